@@ -1,0 +1,117 @@
+-- The audit log: appended in the transaction of the change, sealed behind it into one Merkle tree (RFC 6962)
+-- per organization. Everything here belongs to part164_audit; the application may append and read, no more.
+set local role part164_audit;
+
+create table audit.event (
+  organization_id uuid not null,
+  id uuid not null,
+  xid xid8 not null default pg_current_xact_id(),
+  at timestamptz not null default clock_timestamp(),
+  actor_type text not null check (actor_type in ('person', 'system', 'anonymous')),
+  actor_id uuid,
+  actor_name text,
+  session_id uuid,
+  action text not null,
+  target_type text not null,
+  target_id uuid,
+  parent_type text,
+  parent_id uuid,
+  outcome text not null check (outcome in ('ok', 'denied', 'failed')),
+  reason_code text,
+  request_id text,
+  ip text,
+  changed_fields text[] not null default '{}',
+  value_macs jsonb not null default '{}',
+  detail jsonb not null default '{}',
+  row_mac bytea not null,
+  primary key (organization_id, id)
+);
+create index event_in_commit_order on audit.event (organization_id, xid, id);
+create index event_by_target on audit.event (organization_id, target_type, target_id, id);
+create index event_by_parent on audit.event (organization_id, parent_type, parent_id, id);
+
+create table audit.leaf (
+  organization_id uuid not null,
+  leaf_index bigint not null,
+  event_id uuid not null,
+  leaf_hash bytea not null check (length(leaf_hash) = 32),
+  primary key (organization_id, leaf_index),
+  unique (organization_id, event_id)
+);
+create table audit.tree_head (
+  organization_id uuid not null,
+  tree_size bigint not null,
+  root_hash bytea not null check (length(root_hash) = 32),
+  sealed_at timestamptz not null default clock_timestamp(),
+  primary key (organization_id, tree_size)
+);
+-- Where the sealer stands: the roots of the complete subtrees (the frontier) and the last row sealed.
+create table audit.sealer_state (
+  organization_id uuid primary key,
+  tree_size bigint not null,
+  frontier bytea[] not null,
+  last_xid xid8 not null,
+  last_event_id uuid not null
+);
+
+do $$
+declare t text;
+begin
+  foreach t in array array['event', 'leaf', 'tree_head', 'sealer_state'] loop
+    execute format('alter table audit.%I enable row level security', t);
+    execute format('alter table audit.%I force row level security', t);
+    execute format(
+      'create policy tenant on audit.%I using (organization_id = nullif(current_setting(''app.organization_id'', true), '''')::uuid)'
+      ' with check (organization_id = nullif(current_setting(''app.organization_id'', true), '''')::uuid)', t);
+    execute format('grant select on audit.%I to part164_app, part164_worker, part164_backup', t);
+  end loop;
+end $$;
+
+-- Appends one event in the caller's transaction. The caller computes the MAC over all columns (it holds the
+-- audit key, the database does not), so the time is the caller's reading of the database clock.
+create function audit.append(
+  p_organization_id uuid, p_id uuid, p_at timestamptz, p_actor_type text, p_actor_id uuid, p_actor_name text,
+  p_session_id uuid, p_action text, p_target_type text, p_target_id uuid, p_parent_type text, p_parent_id uuid,
+  p_outcome text, p_reason_code text, p_request_id text, p_ip text, p_changed_fields text[], p_value_macs jsonb,
+  p_detail jsonb, p_row_mac bytea
+) returns void
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  if abs(extract(epoch from clock_timestamp() - p_at)) > 300 then
+    raise exception 'audit.append: the time of the event is more than five minutes from the database clock';
+  end if;
+  insert into audit.event (organization_id, id, at, actor_type, actor_id, actor_name, session_id, action, target_type,
+    target_id, parent_type, parent_id, outcome, reason_code, request_id, ip, changed_fields, value_macs, detail, row_mac)
+  values (p_organization_id, p_id, p_at, p_actor_type, p_actor_id, p_actor_name, p_session_id, p_action, p_target_type,
+    p_target_id, p_parent_type, p_parent_id, p_outcome, p_reason_code, p_request_id, p_ip, p_changed_fields,
+    p_value_macs, p_detail, p_row_mac);
+end $$;
+revoke execute on function audit.append from public;
+grant execute on function audit.append to part164_app, part164_worker;
+
+-- Seals the next rows. Only the worker calls it; the size that it read must still be the size now.
+create function audit.seal(
+  p_organization_id uuid, p_from_size bigint, p_event_ids uuid[], p_leaf_hashes bytea[], p_frontier bytea[],
+  p_root_hash bytea, p_last_xid xid8, p_last_event_id uuid
+) returns void
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+  new_size bigint := p_from_size + cardinality(p_event_ids);
+begin
+  insert into audit.sealer_state as s (organization_id, tree_size, frontier, last_xid, last_event_id)
+  values (p_organization_id, new_size, p_frontier, p_last_xid, p_last_event_id)
+  on conflict (organization_id) do update
+    set tree_size = excluded.tree_size, frontier = excluded.frontier, last_xid = excluded.last_xid,
+        last_event_id = excluded.last_event_id
+    where s.tree_size = p_from_size;
+  if not found then
+    raise exception 'audit.seal: another sealer was faster' using errcode = '40001';
+  end if;
+  insert into audit.leaf (organization_id, leaf_index, event_id, leaf_hash)
+  select p_organization_id, p_from_size + n - 1, p_event_ids[n], p_leaf_hashes[n]
+  from generate_subscripts(p_event_ids, 1) as n;
+  insert into audit.tree_head (organization_id, tree_size, root_hash)
+  values (p_organization_id, new_size, p_root_hash);
+end $$;
+revoke execute on function audit.seal from public;
+grant execute on function audit.seal to part164_worker;
