@@ -1,0 +1,131 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { isRunning } from '../process-identity.mjs';
+import { Refusal } from '../refusal.mjs';
+import { PLAIN_ENVIRONMENT } from './initialize.mjs';
+import { serverSettings } from './server-settings.mjs';
+import { disarmReusedPid, readPostmasterPid, runningPostmaster, strandedServerProcesses } from './postmaster-pid.mjs';
+import { socketFolder } from './place.mjs';
+import { watchParent } from './parent-watch.mjs';
+
+const START_LIMIT = 60_000;
+const STOP_LIMIT = 15_000;
+const STRANDED_LIMIT = 5_000;
+
+/**
+ * @typedef {object} Postmaster
+ * @property {import('./connection.mjs').Address} address
+ * @property {number} pid
+ * @property {Promise<string>} ended resolves with why, also when it was stopped on purpose
+ * @property {() => Promise<void>} stop
+ */
+
+/**
+ * Starts PostgreSQL on the data folder and waits until it takes connections. The caller holds the lock of the
+ * home folder: a postmaster that is found running was left by a parent that is gone.
+ * @param {import('./place.mjs').Place} place
+ * @param {{ log: (text: string) => void, throwaway: boolean }} options
+ * @returns {Promise<Postmaster>}
+ */
+export async function startPostmaster(place, { log, throwaway }) {
+  await clearRemains(place, log);
+  const host = process.platform === 'win32' ? '127.0.0.1' : socketFolder(place);
+  const port = process.platform === 'win32' ? await freePort() : 5432;
+  const child = spawn(place.binaries.postgres, ['-D', place.data, ...serverSettings({ host, port, throwaway })], {
+    ...place.user,
+    cwd: place.folder,
+    env: PLAIN_ENVIRONMENT,
+    stdio: ['ignore', 'ignore', 'pipe'],
+    // Its own group: Ctrl-C in the terminal must reach the supervisor only, which stops PostgreSQL last.
+    detached: process.platform !== 'win32',
+  });
+  let lastWords = '';
+  child.stderr?.setEncoding('utf8').on('data', (text) => {
+    lastWords = (lastWords + text).slice(-2000);
+    log(text);
+  });
+  const ended = new Promise((resolve) => {
+    child.on('error', (error) => resolve(error.message));
+    child.on('exit', (code, signal) => resolve(signal ? `was ended by ${signal}` : `ended with code ${code}`));
+  });
+  let over = false;
+  void ended.then(() => (over = true));
+  const deadline = Date.now() + START_LIMIT;
+  const pid = child.pid ?? 0;
+  for (;;) {
+    const noted = readPostmasterPid(place.data);
+    if (noted?.pid === pid && noted.ready) break;
+    if (over || Date.now() > deadline) {
+      child.kill('SIGKILL');
+      throw new Refusal(
+        `The embedded PostgreSQL did not start: ${(await ended) || 'it took too long'}.\n${lastWords.trim()}`,
+        'see logs/postgres.log in PART164_HOME; `npm run part164 doctor` checks the folder.',
+      );
+    }
+    await sleep(20);
+  }
+  const watch = watchParent(pid, place.user);
+  void ended.then(() => watch.release());
+  return { address: { host, port }, pid, ended: /** @type {Promise<string>} */ (ended), stop: () => stop(place, pid) };
+}
+
+/**
+ * @param {import('./place.mjs').Place} place
+ * @param {(text: string) => void} log
+ */
+async function clearRemains(place, log) {
+  const left = runningPostmaster(place.data);
+  if (left !== undefined) {
+    log(`An earlier start left PostgreSQL running (process ${left}); stopping it.\n`);
+    await stop(place, left);
+  }
+  const deadline = Date.now() + STRANDED_LIMIT;
+  for (;;) {
+    const stranded = strandedServerProcesses(place.data);
+    if (stranded.length === 0) break;
+    if (Date.now() > deadline) for (const pid of stranded) signal(pid, 'SIGKILL');
+    await sleep(50);
+  }
+  disarmReusedPid(place.data);
+}
+
+/**
+ * Fast shutdown: connections are ended, everything is written. Only when that hangs, harder ones.
+ * @param {import('./place.mjs').Place} place
+ * @param {number} pid
+ */
+async function stop(place, pid) {
+  if (process.platform === 'win32') {
+    spawnSync(place.binaries.pgCtl, ['stop', '-D', place.data, '-m', 'fast', '-w'], { stdio: 'ignore' });
+    return;
+  }
+  for (const name of /** @type {const} */ (['SIGINT', 'SIGQUIT', 'SIGKILL'])) {
+    signal(pid, name);
+    const deadline = Date.now() + (name === 'SIGINT' ? STOP_LIMIT : 3_000);
+    while (isRunning(pid) && Date.now() < deadline) await sleep(20);
+    if (!isRunning(pid)) return;
+  }
+}
+
+/**
+ * @param {number} pid
+ * @param {NodeJS.Signals} name
+ */
+function signal(pid, name) {
+  try {
+    process.kill(pid, name);
+  } catch {
+    // It has ended meanwhile.
+  }
+}
+
+async function freePort() {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
+  server.close();
+  await once(server, 'close');
+  return port;
+}
