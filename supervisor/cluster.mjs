@@ -1,11 +1,12 @@
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { prepareHome } from './home.mjs';
 import { connectionUrl } from './postgres/connection.mjs';
 import { initializeOnce, resetSuperuserPassword } from './postgres/initialize.mjs';
-import { clusterPlace } from './postgres/place.mjs';
+import { clusterFolder, clusterPlace } from './postgres/place.mjs';
+import { readPostmasterPid, runningPostmaster } from './postgres/postmaster-pid.mjs';
 import { startPostmaster } from './postgres/postmaster.mjs';
-import { runningPostmaster } from './postgres/postmaster-pid.mjs';
+import { homeSecret } from './secrets.mjs';
 
 /**
  * The embedded PostgreSQL of one home folder, running.
@@ -16,7 +17,7 @@ import { runningPostmaster } from './postgres/postmaster-pid.mjs';
  * @property {number} pid of the postmaster
  * @property {boolean} isNew whether the data folder was made now
  * @property {Promise<string>} ended resolves with why when it ends
- * @property {() => Promise<void>} stop
+ * @property {(limit?: number) => Promise<void>} stop milliseconds until it is forced
  */
 
 /**
@@ -27,7 +28,7 @@ import { runningPostmaster } from './postgres/postmaster-pid.mjs';
  */
 export async function bootCluster({ home, log = () => undefined, throwaway = false }) {
   const folder = resolve(home);
-  makeHome(folder);
+  prepareHome(folder);
   const place = clusterPlace(folder);
   const { password, isNew: passwordIsNew } = superuserPassword(folder);
   const isNew = await initializeOnce(place, { password, throwaway });
@@ -49,21 +50,22 @@ export async function bootCluster({ home, log = () => undefined, throwaway = fal
 }
 
 /**
- * The system user that runs PostgreSQL for root must be able to pass through; what is inside is closed by itself.
+ * How the superuser reaches the cluster that an instance of this home runs now.
  * @param {string} home
+ * @param {string} database
+ * @returns {string | undefined} nothing when none runs
  */
-function makeHome(home) {
-  if (existsSync(home)) return;
-  mkdirSync(home, { recursive: true });
-  chmodSync(home, process.getuid?.() === 0 ? 0o711 : 0o700);
+export function runningClusterUrl(home, database) {
+  const folder = clusterFolder(home);
+  if (!folder) return undefined;
+  const noted = readPostmasterPid(join(folder, 'data'));
+  if (!noted || runningPostmaster(join(folder, 'data')) === undefined) return undefined;
+  const host = noted.socketFolder.startsWith('/') ? noted.socketFolder : '127.0.0.1';
+  return connectionUrl({ host, port: noted.port }, { user: 'postgres', password: homeSecret(home, 'superuser'), database });
 }
 
 /** @param {string} home */
 function superuserPassword(home) {
-  const file = join(home, 'secrets', 'superuser.key');
-  if (existsSync(file)) return { password: readFileSync(file, 'utf8').trim(), isNew: false };
-  mkdirSync(join(home, 'secrets'), { recursive: true, mode: 0o700 });
-  const password = randomBytes(32).toString('hex');
-  writeFileSync(file, password + '\n', { mode: 0o600 });
-  return { password, isNew: true };
+  const isNew = !existsSync(join(home, 'secrets', 'superuser.key'));
+  return { password: homeSecret(home, 'superuser'), isNew };
 }

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, cpSync, existsSync, lstatSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { Refusal } from '../refusal.mjs';
 import { binariesAt, installedBinaries } from './binaries.mjs';
 import { canReach, canRun, databaseUser } from './system-user.mjs';
@@ -26,14 +26,19 @@ const LONGEST_SOCKET_FOLDER = 85;
  * @returns {Place}
  */
 export function clusterPlace(home) {
-  const note = join(home, 'cluster.json');
-  const noted = existsSync(note) ? JSON.parse(readFileSync(note, 'utf8')).folder : undefined;
+  const noted = clusterFolder(home);
+  if (noted && !existsSync(noted)) {
+    throw new Refusal(
+      `The database folder ${noted} is gone; ${noteOf(home)} says that it was there.`,
+      `bring it back from your backup, or remove ${noteOf(home)} to begin with an empty database.`,
+    );
+  }
   const folder = noted ?? chooseFolder(home);
   const data = join(folder, 'data');
   const user = databaseUser(data);
   makeFolder(folder, user);
   refuseForeignCluster(folder, home);
-  if (!noted) writeFileSync(note, JSON.stringify({ folder }, null, 2) + '\n', { mode: 0o600 });
+  if (!noted) writeNote(home, folder);
   if (!canReach(user, folder)) {
     throw new Refusal(
       `The database folder ${folder} cannot be reached by the system user that runs PostgreSQL.`,
@@ -41,6 +46,32 @@ export function clusterPlace(home) {
     );
   }
   return { folder, data, user, binaries: reachableBinaries(user) };
+}
+
+/**
+ * @param {string} home
+ * @returns {string | undefined} where the cluster of this home is, if it has one
+ */
+export function clusterFolder(home) {
+  const note = noteOf(home);
+  if (!existsSync(note)) return undefined;
+  return resolve(realpathSync(home), JSON.parse(readFileSync(note, 'utf8')).folder);
+}
+
+/**
+ * Relative when inside the home folder, so that the home may be moved.
+ * @param {string} home
+ * @param {string} folder
+ */
+function writeNote(home, folder) {
+  const inside = relative(realpathSync(home), folder);
+  const noted = inside.startsWith('..') || isAbsolute(inside) ? folder : inside;
+  writeFileSync(noteOf(home), JSON.stringify({ folder: noted }, null, 2) + '\n', { mode: 0o600 });
+}
+
+/** @param {string} home */
+function noteOf(home) {
+  return join(home, 'cluster.json');
 }
 
 /**
@@ -54,10 +85,24 @@ export function socketFolder(place) {
     makeFolder(near, place.user);
     return near;
   }
+  // The same one at each start, as long as it is there and ours: who is connected finds the way back.
+  const note = join(place.folder, 'socket-folder');
+  const last = existsSync(note) ? readFileSync(note, 'utf8') : '';
+  if (last && isPrivate(last, place.user)) return last;
   const base = Buffer.byteLength(tmpdir()) <= LONGEST_SOCKET_FOLDER - 20 ? tmpdir() : '/tmp';
   const far = mkdtempSync(join(base, 'part164-'));
   makeFolder(far, place.user);
+  writeFileSync(note, far, { mode: 0o600 });
   return far;
+}
+
+/**
+ * @param {string} folder
+ * @param {import('./system-user.mjs').SystemUser} user
+ */
+function isPrivate(folder, user) {
+  const stat = lstatSync(folder, { throwIfNoEntry: false });
+  return Boolean(stat?.isDirectory() && stat.uid === (user.uid ?? process.getuid?.()) && (stat.mode & 0o077) === 0);
 }
 
 /**
@@ -91,8 +136,7 @@ function refuseForeignCluster(folder, home) {
   const here = realpathSync(home);
   if (existsSync(note)) {
     const { home: owner } = JSON.parse(readFileSync(note, 'utf8'));
-    const claimed = join(owner, 'cluster.json');
-    if (owner !== here && existsSync(claimed) && JSON.parse(readFileSync(claimed, 'utf8')).folder === folder) {
+    if (owner !== here && clusterFolder(owner) === folder) {
       throw new Refusal(
         `The database folder ${folder} belongs to ${owner}; ${here} seems to be a copy of it.`,
         `set PART164_HOME=${owner}, or remove ${join(here, 'cluster.json')} to begin with an empty database here.`,

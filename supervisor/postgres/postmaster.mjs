@@ -1,8 +1,9 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { once } from 'node:events';
-import { createServer } from 'node:net';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isRunning } from '../process-identity.mjs';
+import { claimPort, freePort } from '../ports.mjs';
 import { Refusal } from '../refusal.mjs';
 import { PLAIN_ENVIRONMENT } from './initialize.mjs';
 import { serverSettings } from './server-settings.mjs';
@@ -19,7 +20,7 @@ const STRANDED_LIMIT = 5_000;
  * @property {import('./connection.mjs').Address} address
  * @property {number} pid
  * @property {Promise<string>} ended resolves with why, also when it was stopped on purpose
- * @property {() => Promise<void>} stop
+ * @property {(limit?: number) => Promise<void>} stop
  */
 
 /**
@@ -32,7 +33,8 @@ const STRANDED_LIMIT = 5_000;
 export async function startPostmaster(place, { log, throwaway }) {
   await clearRemains(place, log);
   const host = process.platform === 'win32' ? '127.0.0.1' : socketFolder(place);
-  const port = process.platform === 'win32' ? await freePort() : 5432;
+  // The folder of the socket is private, so that the usual port is always free in it.
+  const port = process.platform === 'win32' ? await tcpPort(place) : 5432;
   const child = spawn(place.binaries.postgres, ['-D', place.data, ...serverSettings({ host, port, throwaway })], {
     ...place.user,
     cwd: place.folder,
@@ -54,6 +56,10 @@ export async function startPostmaster(place, { log, throwaway }) {
   void ended.then(() => (over = true));
   const deadline = Date.now() + START_LIMIT;
   const pid = child.pid ?? 0;
+  if (child.pid) {
+    const watch = watchParent(child.pid, place.user);
+    void ended.then(() => watch.release());
+  }
   for (;;) {
     const noted = readPostmasterPid(place.data);
     if (noted?.pid === pid && noted.ready) break;
@@ -66,9 +72,7 @@ export async function startPostmaster(place, { log, throwaway }) {
     }
     await sleep(20);
   }
-  const watch = watchParent(pid, place.user);
-  void ended.then(() => watch.release());
-  return { address: { host, port }, pid, ended: /** @type {Promise<string>} */ (ended), stop: () => stop(place, pid) };
+  return { address: { host, port }, pid, ended: /** @type {Promise<string>} */ (ended), stop: (limit) => stop(place, pid, limit) };
 }
 
 /**
@@ -95,15 +99,16 @@ async function clearRemains(place, log) {
  * Fast shutdown: connections are ended, everything is written. Only when that hangs, harder ones.
  * @param {import('./place.mjs').Place} place
  * @param {number} pid
+ * @param {number} [limit] milliseconds for the fast one
  */
-async function stop(place, pid) {
+async function stop(place, pid, limit = STOP_LIMIT) {
   if (process.platform === 'win32') {
     spawnSync(place.binaries.pgCtl, ['stop', '-D', place.data, '-m', 'fast', '-w'], { stdio: 'ignore' });
     return;
   }
   for (const name of /** @type {const} */ (['SIGINT', 'SIGQUIT', 'SIGKILL'])) {
     signal(pid, name);
-    const deadline = Date.now() + (name === 'SIGINT' ? STOP_LIMIT : 3_000);
+    const deadline = Date.now() + (name === 'SIGINT' ? limit : 1_500);
     while (isRunning(pid) && Date.now() < deadline) await sleep(20);
     if (!isRunning(pid)) return;
   }
@@ -121,11 +126,14 @@ function signal(pid, name) {
   }
 }
 
-async function freePort() {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
-  server.close();
-  await once(server, 'close');
+/**
+ * The port of the last time when it is free: who is connected finds the way back.
+ * @param {import('./place.mjs').Place} place
+ */
+async function tcpPort(place) {
+  const note = join(place.folder, 'port');
+  const last = existsSync(note) ? Number(readFileSync(note, 'utf8')) : 0;
+  const port = await claimPort(last, '127.0.0.1').catch(() => freePort());
+  writeFileSync(note, String(port));
   return port;
 }

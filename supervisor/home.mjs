@@ -1,0 +1,44 @@
+import { accessSync, chmodSync, constants, existsSync, mkdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { Refusal } from './refusal.mjs';
+
+/** Folders in PART164_HOME that only its owner may enter. */
+export const PRIVATE_FOLDERS = ['secrets', 'keys', 'files', 'logs'];
+
+/**
+ * Makes PART164_HOME, or refuses with what is wrong with it.
+ * @param {string} home
+ */
+export function prepareHome(home) {
+  try {
+    if (existsSync(home)) {
+      if (!statSync(home).isDirectory()) throw new Refusal(`PART164_HOME=${home} is not a folder.`, 'name a folder.');
+    } else {
+      mkdirSync(home, { recursive: true });
+      // As root, the system user that runs PostgreSQL passes through; what is inside is closed by itself.
+      chmodSync(home, process.getuid?.() === 0 ? 0o711 : 0o700);
+    }
+    accessSync(home, constants.R_OK | constants.W_OK | constants.X_OK);
+    for (const name of PRIVATE_FOLDERS) {
+      const folder = join(home, name);
+      mkdirSync(folder, { recursive: true, mode: 0o700 });
+      accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
+    }
+  } catch (error) {
+    if (error instanceof Refusal) throw error;
+    const { code, path } = /** @type {NodeJS.ErrnoException} */ (error);
+    throw new Refusal(
+      `PART164_HOME=${home} cannot be used: ${explain(code)}${path && path !== home ? ` (${path})` : ''}.`,
+      'give yourself the folder (chown, chmod u+rwx), or set PART164_HOME to a folder of your own.',
+    );
+  }
+}
+
+/** @param {string | undefined} code */
+function explain(code) {
+  if (code === 'EACCES' || code === 'EPERM') return 'you may not read and write it';
+  if (code === 'ENOTDIR') return 'a part of the path is a file';
+  if (code === 'EROFS') return 'it is on a read-only disk';
+  if (code === 'ENOSPC') return 'the disk is full';
+  return String(code);
+}
