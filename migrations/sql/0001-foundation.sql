@@ -31,6 +31,8 @@ grant select on installation to part164_worker;
 create table tenant (id uuid primary key, created_at timestamptz not null default now());
 grant select, insert on tenant to part164_app;
 grant select on tenant to part164_worker;
+-- What concerns the installation and no organization (a failed sign-in of nobody known) is kept under this id.
+insert into tenant (id) values ('00000000-0000-0000-0000-000000000000');
 
 -- ── Organizations, sites, people ────────────────────────────────────────────────────────────────────────
 create table organization (
@@ -175,13 +177,6 @@ create policy relay on outbox for all to part164_worker using (true)
 grant select (organization_id, job_name, dedupe_key), insert on outbox to part164_app;
 grant select, insert, update, delete on outbox to part164_worker;
 grant select on outbox to part164_backup;
-create function outbox_wake() returns trigger language plpgsql as $$
-begin
-  perform pg_notify('outbox', '');
-  return null;
-end $$;
-create trigger outbox_wake after insert on outbox for each statement execute function outbox_wake();
-
 -- ── Jobs that people watch ──────────────────────────────────────────────────────────────────────────────
 create table job_run (
   organization_id uuid not null references tenant (id),

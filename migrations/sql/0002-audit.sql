@@ -26,6 +26,7 @@ create table audit.event (
   row_mac bytea not null,
   primary key (organization_id, id)
 );
+create index event_by_transaction on audit.event (xid, organization_id);
 create index event_in_commit_order on audit.event (organization_id, xid, id);
 create index event_by_target on audit.event (organization_id, target_type, target_id, id);
 create index event_by_parent on audit.event (organization_id, parent_type, parent_id, id);
@@ -66,6 +67,18 @@ begin
     execute format('grant select on audit.%I to part164_app, part164_worker, part164_backup', t);
   end loop;
 end $$;
+
+-- The function below that looks across organizations runs as the owner of these tables; nobody else may.
+create policy sealer on audit.event for select to part164_audit using (true);
+
+-- Which organizations have events at or after a transaction id: ids only. No NOTIFY, since that would make
+-- every commit of the database wait for the one before it.
+create function audit.pending(p_from_xid xid8) returns table (organization_id uuid)
+language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select distinct e.organization_id from audit.event e where e.xid >= p_from_xid
+$$;
+revoke execute on function audit.pending from public;
+grant execute on function audit.pending to part164_worker;
 
 -- Appends one event in the caller's transaction. The caller computes the MAC over all columns (it holds the
 -- audit key, the database does not), so the time is the caller's reading of the database clock.

@@ -59,7 +59,14 @@ async function applySql(adminUrl: string, admin: pg.Client): Promise<string[]> {
 }
 
 async function migrateQueue(admin: pg.Client): Promise<void> {
-  await admin.query('set role part164_queue');
-  await runQueueMigrations(admin, 'bullmq');
-  await admin.query('reset role');
+  // Its first statement is CREATE SCHEMA IF NOT EXISTS, which asks for this right even when the schema is there.
+  const { rows } = await admin.query<{ name: string }>('select quote_ident(current_database()) as name');
+  await admin.query(`grant create on database ${rows[0]!.name} to part164_queue`);
+  try {
+    await admin.query('set role part164_queue');
+    await runQueueMigrations(admin, 'bullmq');
+  } finally {
+    await admin.query('reset role');
+    await admin.query(`revoke create on database ${rows[0]!.name} from part164_queue`);
+  }
 }

@@ -1,0 +1,67 @@
+import { newId } from '../database/new-id.js';
+import type { KeyRing } from '../crypto/data-keys.js';
+import type { RequestContext } from '../context/request-context.js';
+import type { AuditAction, AuditEntry } from './event-types.js';
+import { rowMac, valueMac, type AuditEventRow } from './event-row.js';
+
+type RunQuery = (sql: string, params: unknown[]) => Promise<unknown>;
+
+const APPEND = `select audit.append($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19,$20)`;
+
+/** Collects what a transaction did and appends it before the commit, in that same transaction. */
+export class AuditRecorder {
+  private readonly rows: AuditEventRow[] = [];
+
+  constructor(
+    private readonly context: RequestContext,
+    private readonly organizationId: string,
+    /** Database time, ISO with milliseconds. */
+    private readonly at: string,
+    private readonly keys: KeyRing,
+  ) {}
+
+  record<A extends AuditAction>(entry: AuditEntry<A>): void {
+    const { actor, requestId, ip } = this.context;
+    const person = actor.type === 'person' ? actor : null;
+    const changes = Object.entries(entry.changes ?? {});
+    this.rows.push({
+      organizationId: this.organizationId,
+      id: newId(),
+      at: this.at,
+      actorType: actor.type,
+      actorId: person?.memberId ?? null,
+      actorName: actor.type === 'anonymous' ? null : actor.name,
+      sessionId: person?.sessionId ?? null,
+      action: entry.action,
+      targetType: entry.target.type,
+      targetId: entry.target.id,
+      parentType: entry.parent?.type ?? null,
+      parentId: entry.parent?.id ?? null,
+      outcome: entry.outcome ?? 'ok',
+      reasonCode: entry.reasonCode ?? null,
+      requestId,
+      ip,
+      changedFields: changes.map(([field]) => field),
+      valueMacs: Object.fromEntries(changes.map(([field, { from, to }]) => [field, [this.mac(field, from), this.mac(field, to)]])),
+      detail: { ...(entry.detail as Record<string, unknown> | undefined) },
+    });
+  }
+
+  get isEmpty(): boolean {
+    return this.rows.length === 0;
+  }
+
+  async append(run: RunQuery): Promise<void> {
+    for (const row of this.rows) {
+      await run(APPEND, [
+        row.organizationId, row.id, row.at, row.actorType, row.actorId, row.actorName, row.sessionId, row.action,
+        row.targetType, row.targetId, row.parentType, row.parentId, row.outcome, row.reasonCode, row.requestId, row.ip,
+        row.changedFields, JSON.stringify(row.valueMacs), JSON.stringify(row.detail), rowMac(this.keys.current.key, row),
+      ]);
+    }
+  }
+
+  private mac(field: string, value: unknown): string {
+    return valueMac(this.keys.current.key, field, value ?? null);
+  }
+}

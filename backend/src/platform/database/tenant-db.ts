@@ -1,0 +1,114 @@
+import type { Pool, PoolClient } from 'pg';
+import type { DataSource, EntityManager } from 'typeorm';
+import { AuditRecorder } from '../audit/recorder.js';
+import { currentContext, type RequestContext } from '../context/request-context.js';
+import type { DataKeys, KeyRing } from '../crypto/data-keys.js';
+import { calendarDateIn, type CalendarDate } from '../kernel/calendar-date.js';
+import { enqueue, type EnqueueOptions } from '../outbox/enqueue.js';
+import type { JobDefinition } from '../jobs/define-job.js';
+
+/** What a read may do: SQL under row-level security, and open encrypted fields. */
+export interface ReadTx {
+  readonly organizationId: string;
+  readonly fieldKeys: KeyRing;
+  /** The database's clock at the start of the transaction. */
+  readonly now: Date;
+  /** That instant's date in the organization's zone. */
+  readonly today: CalendarDate;
+  query<Row>(sql: string, params?: unknown[]): Promise<Row[]>;
+}
+
+/** What a write may do besides: records through TypeORM, the audit record, jobs. All commit together. */
+export interface WriteTx extends ReadTx {
+  readonly manager: EntityManager;
+  readonly audit: AuditRecorder;
+  enqueue<P extends Record<string, unknown>>(job: JobDefinition<P>, payload: P, options?: EnqueueOptions): Promise<void>;
+}
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/** The only door to organizations' data. Every transaction begins by naming the organization; none, no rows. */
+export class TenantDb {
+  constructor(
+    private readonly source: DataSource,
+    private readonly keys: DataKeys,
+  ) {}
+
+  /** Runs `work` in a read-only transaction of the current organization. */
+  async read<T>(work: (tx: ReadTx) => Promise<T>): Promise<T> {
+    const context = currentContext();
+    const organizationId = organizationOf(context);
+    const fieldKeys = await this.keys.ring(organizationId, 'field');
+    const client = await this.pool.connect();
+    let broken: Error | undefined;
+    try {
+      const begun = await begin(client, organizationId, 'read only');
+      const query = async <Row>(sql: string, params: unknown[] = []): Promise<Row[]> =>
+        (await client.query(sql, params)).rows as Row[];
+      const result = await work({ organizationId, fieldKeys, ...times(begun, context), query });
+      await client.query('commit');
+      return result;
+    } catch (error) {
+      await client.query('rollback').catch((failure: Error) => (broken = failure));
+      throw error;
+    } finally {
+      client.release(broken);
+    }
+  }
+
+  /** Runs `work` in one transaction; rolls back when it throws, and when it recorded nothing for the audit. */
+  async write<T>(work: (tx: WriteTx) => Promise<T>): Promise<T> {
+    const context = currentContext();
+    const organizationId = organizationOf(context);
+    const fieldKeys = await this.keys.ring(organizationId, 'field');
+    const auditKeys = await this.keys.ring(organizationId, 'auditdetail');
+    return this.source.transaction(async (manager) => {
+      const run = (sql: string, params: unknown[] = []): Promise<unknown> => manager.query(sql, params);
+      const [row] = (await run(`select set_config('app.organization_id', $1, true), clock_timestamp() as now`, [
+        organizationId,
+      ])) as { now: Date }[];
+      const audit = new AuditRecorder(context, organizationId, row!.now.toISOString(), auditKeys);
+      const result = await work({
+        organizationId,
+        fieldKeys,
+        ...times(row!.now, context),
+        query: async <Row>(sql: string, params: unknown[] = []) => rowsOf<Row>(await run(sql, params)),
+        manager,
+        audit,
+        enqueue: (job, payload, options) => enqueue(run, organizationId, job, payload, options),
+      });
+      if (audit.isEmpty) throw new Error('a write must record what it did: nothing was given to tx.audit');
+      await audit.append(run);
+      return result;
+    });
+  }
+
+  private get pool(): Pool {
+    return (this.source.driver as unknown as { master: Pool }).master;
+  }
+}
+
+/** TypeORM answers [rows, count] for update and delete, and rows for everything else. */
+function rowsOf<Row>(answer: unknown): Row[] {
+  const list = answer as unknown[];
+  return (list.length === 2 && Array.isArray(list[0]) && typeof list[1] === 'number' ? list[0] : list) as Row[];
+}
+
+async function begin(client: PoolClient, organizationId: string, mode: 'read only'): Promise<Date> {
+  // One round trip. The id was checked to be a UUID, so it may stand in the text.
+  const answers = (await client.query(
+    `begin ${mode}; select set_config('app.organization_id', '${organizationId}', true), clock_timestamp() as now`,
+  )) as unknown as { rows: { now: Date }[] }[];
+  return answers[1]!.rows[0]!.now;
+}
+
+function times(now: Date, context: RequestContext): { now: Date; today: CalendarDate } {
+  return { now, today: context.today ?? calendarDateIn(context.timeZone, now) };
+}
+
+function organizationOf(context: RequestContext): string {
+  if (!context.organizationId || !UUID.test(context.organizationId)) {
+    throw new Error('no organization in the request context: tenant data is out of reach');
+  }
+  return context.organizationId;
+}

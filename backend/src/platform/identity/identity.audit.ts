@@ -1,0 +1,18 @@
+declare module '../audit/event-types.js' {
+  interface AuditEvents {
+    'session.signed-in': { organizations: number };
+    'session.sign-in-refused': { reason: string };
+    'session.signed-out': object;
+    'session.organization-switched': object;
+    'access.denied': { route: string; permission: string };
+    'organization.created': { kind: string };
+    'organization.updated': object;
+    'site.created': object;
+    'site.updated': object;
+    'member.invited': { role: string };
+    'member.joined': { role: string };
+    'member.updated': object;
+    'invitation.revoked': object;
+  }
+}
+export {};

@@ -1,0 +1,26 @@
+import type { RequestContext } from '../context/request-context.js';
+import type { JobDefinition } from './define-job.js';
+
+export interface JobCircumstances {
+  organizationId: string;
+  context: RequestContext;
+  /** How often this very job was started before. Effects must be idempotent all the same. */
+  attempt: number;
+}
+
+/** The work behind a job definition. Runs in a context of its organization, as the system. */
+export interface JobHandler<P extends Record<string, unknown> = Record<string, unknown>> {
+  readonly job: JobDefinition<P>;
+  run(payload: P, circumstances: JobCircumstances): Promise<void>;
+}
+
+/** Something that every organization needs done again and again, by a clock in UTC. */
+export interface ScheduledTask {
+  readonly name: string;
+  readonly everySeconds: number;
+  /** Runs once for each organization, in its context. */
+  run(organizationId: string): Promise<void>;
+}
+
+export const JOB_HANDLERS = Symbol('job handlers');
+export const SCHEDULED_TASKS = Symbol('scheduled tasks');
