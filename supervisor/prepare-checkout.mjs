@@ -8,6 +8,8 @@ import { CHECKOUT } from './settings.mjs';
 
 /** Packages and builds, up to date. Two commands in one checkout take turns. */
 export async function prepareCheckout() {
+  // A container image is complete as it is.
+  if (process.env.PART164_PREBUILT) return;
   const lock = await lockCheckout();
   try {
     await phase('Packages', (note) => installPackages(CHECKOUT, { note }));

@@ -16,7 +16,7 @@ import { canReach, canRun, databaseUser } from './system-user.mjs';
  */
 
 // For PostgreSQL run by root as the user postgres, when that user cannot go into the home folder or the checkout.
-const SYSTEM_FOLDER = '/var/lib/part164';
+export const SYSTEM_FOLDER = '/var/lib/part164';
 
 /** A unix socket's path may have 107 bytes; `/.s.PGSQL.5432.lock` takes some. */
 const LONGEST_SOCKET_FOLDER = 85;

@@ -1,0 +1,6 @@
+import { prepareCheckout } from '../prepare-checkout.mjs';
+
+/** `part164 build` */
+export async function build() {
+  await prepareCheckout();
+}
