@@ -25,7 +25,7 @@ create table installation (
 );
 insert into installation (only_row) values (true);
 grant select, update on installation to part164_app;
-grant select on installation to part164_worker;
+grant select, update on installation to part164_worker;
 
 -- The directory of organizations holds their ids and nothing else, for loops over all of them.
 create table tenant (id uuid primary key, created_at timestamptz not null default now());

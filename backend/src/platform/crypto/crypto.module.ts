@@ -3,12 +3,14 @@ import { join } from 'node:path';
 import { DataSource } from 'typeorm';
 import { CONFIG, type Config } from '../config/config.js';
 import { DataKeys } from './data-keys.js';
+import { InstallationKeys } from './installation-keys.js';
 import { KEY_PROVIDER, type KeyProvider } from './key-provider.js';
 import { LocalFileKeyProvider } from './local-file-key-provider.js';
 
 @Global()
 @Module({
   providers: [
+    InstallationKeys,
     {
       provide: KEY_PROVIDER,
       inject: [CONFIG],
