@@ -1,0 +1,72 @@
+import { resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { Refusal } from './refusal.mjs';
+import { CHECKOUT, readSettings } from './settings.mjs';
+
+describe('Settings', () => {
+  it('need nothing: every variable has a default, and an empty one counts as none', () => {
+    const settings = readSettings({ PORT: '', DATABASE_URL: ' ' });
+    expect(settings).toMatchObject({ port: 3164, host: '127.0.0.1', demo: true, databaseUrl: undefined, logLevel: 'info' });
+    expect(settings.home).toBe(resolve(CHECKOUT, '.part164'));
+  });
+
+  it('take PART164_HOME from where the command was typed', () => {
+    expect(readSettings({ PART164_HOME: 'data', INIT_CWD: '/srv/clinic' }).home).toBe(resolve('/srv/clinic/data'));
+  });
+
+  it.each([
+    ['PORT', 'http'],
+    ['PORT', '-1'],
+    ['PORT', '65536'],
+    ['PORT', '3164.5'],
+    ['PUBLIC_URL', 'compliance.example.org'],
+    ['PUBLIC_URL', 'https://example.org/part164'],
+    ['PUBLIC_URL', 'ftp://example.org'],
+    ['DATABASE_URL', 'mysql://root@host/part164'],
+    ['DATABASE_URL', 'postgresql://host:5432'],
+    ['DATABASE_URL', 'host:5432/part164'],
+    ['QUEUE_URL', 'localhost:6379'],
+    ['QUEUE_URL', 'http://localhost:6379'],
+    ['DEMO', 'maybe'],
+    ['DEMO_PASSWORD', 'short'],
+    ['LOG_LEVEL', 'chatty'],
+  ])('refuse %s=%s, naming the variable and the fix', (name, value) => {
+    let refusal;
+    try {
+      readSettings({ [name]: value });
+    } catch (error) {
+      refusal = error;
+    }
+    expect(refusal).toBeInstanceOf(Refusal);
+    expect(refusal.message).toContain(name);
+    expect(refusal.fix.length).toBeGreaterThan(10);
+  });
+
+  it('never show the password of a DATABASE_URL or a DEMO_PASSWORD that they refuse', () => {
+    for (const env of [{ DATABASE_URL: 'mysql://me:hunter2hunter2@host/x' }, { DEMO_PASSWORD: 'hunter2' }]) {
+      expect(() => readSettings(env)).toThrow(Refusal);
+      try {
+        readSettings(env);
+      } catch (error) {
+        expect(`${error.message} ${error.fix}`).not.toContain('hunter2');
+      }
+    }
+  });
+
+  it.each([
+    'postgresql://admin:secret@db.example.org:5432/part164?sslmode=verify-full',
+    'postgres://admin:secret@/part164?host=%2Frun%2Fpostgresql',
+  ])('accept the DATABASE_URL %s', (url) => {
+    expect(readSettings({ DATABASE_URL: url }).databaseUrl).toBe(url);
+  });
+
+  it.each([
+    ['off', false],
+    ['FALSE', false],
+    ['0', false],
+    ['on', true],
+    ['yes', true],
+  ])('read DEMO=%s', (value, expected) => {
+    expect(readSettings({ DEMO: value }).demo).toBe(expected);
+  });
+});

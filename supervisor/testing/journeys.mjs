@@ -1,0 +1,77 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { toolPath } from '../build.mjs';
+import { findChromium } from '../chromium.mjs';
+import { randomPassword } from '../demo.mjs';
+import { prepareHome } from '../home.mjs';
+import { startInstance } from '../instance.mjs';
+import { lockHome } from '../instance-lock.mjs';
+import { claimPort } from '../ports.mjs';
+import { say } from '../progress.mjs';
+import { describeRefusal } from '../refusal.mjs';
+import { CHECKOUT, readSettings } from '../settings.mjs';
+import { runReported } from './run-reported.mjs';
+import { withoutOwnSettings } from './specs.mjs';
+import { emptyTally } from './tally.mjs';
+
+/**
+ * The journeys: everything started as `npm start` does, in a home of its own, and a real browser. What keeps them
+ * from running is a failure, never a skip.
+ * @param {{ filters: string[], folder: string, shutdown: import('../shutdown.mjs').Shutdown }} options
+ * @returns {Promise<import('./tally.mjs').Tally>}
+ */
+export async function runJourneys({ filters, folder, shutdown }) {
+  const chromium = await findChromium({ mayInstall: true, say });
+  if ('problem' in chromium) return failed(`${chromium.problem}\nFix: ${chromium.fix}`);
+  try {
+    const { url, password, home } = await startStack(folder, shutdown);
+    return await runReported({
+      name: 'Playwright',
+      args: [
+        toolPath(join(CHECKOUT, 'e2e'), '@playwright/test', 'playwright'),
+        'test',
+        '-c',
+        'e2e/playwright.config.ts',
+        `--reporter=list,${join(CHECKOUT, 'supervisor', 'testing', 'playwright-report.mjs')}`,
+        ...(filters.length > 0 ? ['--pass-with-no-tests'] : []),
+        ...filters,
+      ],
+      env: {
+        ...withoutOwnSettings(process.env),
+        BASE_URL: url,
+        DEMO_PASSWORD: password,
+        CHROMIUM_PATH: chromium.path,
+        PART164_HOME: home,
+      },
+      report: join(folder, 'journeys.json'),
+    });
+  } catch (error) {
+    if (shutdown.isRunning) return emptyTally();
+    return failed(describeRefusal(error));
+  }
+}
+
+/**
+ * @param {string} folder
+ * @param {import('../shutdown.mjs').Shutdown} shutdown
+ */
+async function startStack(folder, shutdown) {
+  const home = join(folder, 'journeys');
+  if (!existsSync(home)) mkdirSync(home, { recursive: true, mode: 0o711 });
+  prepareHome(home);
+  const password = randomPassword();
+  const port = await claimPort(0, '127.0.0.1');
+  const settings = readSettings({ PART164_HOME: home, PORT: String(port), DEMO_PASSWORD: password, LOG_LEVEL: 'warn' });
+  const lock = lockHome(home, { command: 'start' });
+  shutdown.add(() => lock.release());
+  const { instance } = await startInstance({ settings, port, mode: 'production', shutdown, say, throwaway: true });
+  return { url: instance.publicUrl, password, home };
+}
+
+/**
+ * @param {string} detail
+ * @returns {import('./tally.mjs').Tally}
+ */
+function failed(detail) {
+  return { passed: 0, failures: [{ name: 'the journeys could not run', detail }], skips: [] };
+}
