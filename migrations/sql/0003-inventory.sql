@@ -25,12 +25,14 @@ create table asset (
   updated_at timestamptz not null default now(),
   version integer not null default 1,
   primary key (organization_id, id),
-  unique (organization_id, tag),
   foreign key (organization_id, site_id) references site (organization_id, id),
   foreign key (organization_id, owner_id) references membership (organization_id, id)
 );
-create index asset_by_name on asset (organization_id, name, id);
-create index asset_by_kind on asset (organization_id, kind, name, id);
+-- People write srv-001 and SRV-001 and mean the same label on the same box.
+create unique index asset_tag_once on asset (organization_id, lower(tag));
+create index asset_by_name on asset (organization_id, lower(name), id);
+create index asset_by_kind on asset (organization_id, kind, id);
+create index asset_by_update on asset (organization_id, updated_at, id);
 select protect_tenant_table('asset', 'select, insert, update', 'select, insert, update');
 
 create table data_flow (
@@ -58,7 +60,8 @@ create table data_flow (
   check ((from_asset_id is null) <> (from_party is null)),
   check ((to_asset_id is null) <> (to_party is null))
 );
-create index data_flow_by_name on data_flow (organization_id, name, id);
+create index data_flow_by_name on data_flow (organization_id, lower(name), id);
+create index data_flow_by_update on data_flow (organization_id, updated_at, id);
 create index data_flow_by_source on data_flow (organization_id, from_asset_id);
 create index data_flow_by_target on data_flow (organization_id, to_asset_id);
 select protect_tenant_table('data_flow', 'select, insert, update', 'select, insert, update');
@@ -73,9 +76,14 @@ create table import_batch (
   rows bytea not null,
   row_count integer not null,
   bad_row_count integer not null,
+  -- With bad rows in the list the person chooses: the good ones only, or nothing.
+  skip_bad_rows boolean,
   job_id uuid,
+  -- How many assets were made, changed and left alone.
+  result jsonb,
   created_by uuid not null,
   created_at timestamptz not null default now(),
+  updated_at timestamptz not null default now(),
   committed_at timestamptz,
   version integer not null default 1,
   primary key (organization_id, id),
