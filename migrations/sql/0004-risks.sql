@@ -88,6 +88,8 @@ create table risk (
   organization_id uuid not null,
   id uuid not null,
   assessment_id uuid not null,
+  -- Counted through the organization's register, so that people can name a risk: R-12.
+  number integer not null,
   title text not null check (length(title) between 1 and 300),
   description text not null default '',
   pair_id text,
@@ -100,6 +102,10 @@ create table risk (
   safeguards text not null default '',
   safeguard_ids text[] not null default '{}',
   residual_likelihood text, residual_impact text, residual_level text, residual_rank smallint,
+  -- Rank descending, unrated last, as one ascending column: a keyset page is then a range of the index.
+  inherent_sort smallint generated always as (-coalesce(inherent_rank, -1)) stored,
+  residual_sort smallint generated always as (-coalesce(residual_rank, -1)) stored,
+  rating_reason text not null default '',
   treatment text check (treatment in ('mitigate', 'transfer', 'avoid', 'accept')),
   treatment_reason text not null default '',
   owner_id uuid,
@@ -115,11 +121,20 @@ create table risk (
   foreign key (organization_id, data_flow_id) references data_flow (organization_id, id),
   foreign key (organization_id, finding_id) references finding (organization_id, id),
   foreign key (organization_id, owner_id) references membership (organization_id, id),
-  foreign key (organization_id, rated_by) references membership (organization_id, id)
+  foreign key (organization_id, rated_by) references membership (organization_id, id),
+  unique (organization_id, number),
+  check ((inherent_rank is null) = (inherent_likelihood is null or inherent_impact is null)),
+  check ((residual_rank is null) = (residual_likelihood is null or residual_impact is null)),
+  check (residual_rank is null or inherent_rank is not null),
+  check (residual_rank is null or residual_rank <= inherent_rank or length(rating_reason) >= 3),
+  check (treatment is distinct from 'accept' or length(treatment_reason) >= 3)
 );
-create index risk_by_residual on risk (organization_id, residual_rank desc nulls last, id);
-create index risk_by_assessment on risk (organization_id, assessment_id, residual_rank desc nulls last, id);
-create index risk_by_owner on risk (organization_id, owner_id, residual_rank desc nulls last, id);
+create index risk_by_residual on risk (organization_id, residual_sort, id);
+create index risk_by_inherent on risk (organization_id, inherent_sort, id);
+create index risk_by_update on risk (organization_id, updated_at, id);
+create index risk_by_title on risk (organization_id, title, id);
+create index risk_by_assessment on risk (organization_id, assessment_id, residual_sort, id);
+create index risk_by_owner on risk (organization_id, owner_id, residual_sort, id);
 create unique index risk_of_asset_pair on risk (organization_id, assessment_id, pair_id, asset_id) where asset_id is not null and pair_id is not null;
 create unique index risk_of_flow_pair on risk (organization_id, assessment_id, pair_id, data_flow_id) where data_flow_id is not null and pair_id is not null;
 create unique index risk_of_finding on risk (organization_id, assessment_id, finding_id) where finding_id is not null;
@@ -145,10 +160,13 @@ create table remediation_action (
   assessment_id uuid not null,
   risk_id uuid,
   finding_id uuid,
+  -- Counted through the organization's plan: A-12.
+  number integer not null,
   title text not null check (length(title) between 1 and 300),
   description text not null default '',
   owner_id uuid,
   due_on date,
+  due_sort date generated always as (coalesce(due_on, date '9999-12-31')) stored,
   budget_cents bigint check (budget_cents >= 0),
   spent_cents bigint check (spent_cents >= 0),
   status text not null default 'planned' check (status in ('planned', 'in-progress', 'done', 'validated', 'cancelled')),
@@ -168,12 +186,37 @@ create table remediation_action (
   foreign key (organization_id, owner_id) references membership (organization_id, id),
   foreign key (organization_id, completed_by) references membership (organization_id, id),
   foreign key (organization_id, validated_by) references membership (organization_id, id),
+  unique (organization_id, number),
+  check ((completed_on is null) = (completed_by is null)),
+  check ((completed_on is not null) = (status in ('done', 'validated'))),
   -- The fix is validated by somebody other than the one who made it.
-  check (validated_by is null or validated_by <> completed_by)
+  check ((validated_by is not null) = (status = 'validated')),
+  check (validated_by is null or (completed_by is not null and validated_by <> completed_by))
 );
-create index remediation_action_by_due on remediation_action (organization_id, due_on, id);
+create index remediation_action_by_due on remediation_action (organization_id, due_sort, id);
+create index remediation_action_by_assessment on remediation_action (organization_id, assessment_id, due_sort, id);
+create index remediation_action_by_owner on remediation_action (organization_id, owner_id, due_sort, id);
 create index remediation_action_by_risk on remediation_action (organization_id, risk_id);
 select protect_tenant_table('remediation_action', 'select, insert, update', 'select');
+
+-- How an action came to its status: who completed it, who validated it, why it was opened again. Never changed.
+create table remediation_transition (
+  organization_id uuid not null,
+  id uuid not null,
+  action_id uuid not null,
+  transition text not null check (transition in ('start', 'completion', 'validation', 'cancellation', 'reopening')),
+  from_status text not null,
+  to_status text not null,
+  note text not null default '',
+  completed_on date,
+  made_by uuid not null,
+  made_at timestamptz not null default now(),
+  primary key (organization_id, id),
+  foreign key (organization_id, action_id) references remediation_action (organization_id, id),
+  foreign key (organization_id, made_by) references membership (organization_id, id)
+);
+create index remediation_transition_by_action on remediation_transition (organization_id, action_id, id);
+select protect_tenant_table('remediation_transition', 'select, insert', 'select');
 
 create table remediation_milestone (
   organization_id uuid not null,
@@ -219,7 +262,8 @@ create table assessment_snapshot (
   content bytea not null,
   content_hash text not null check (length(content_hash) = 64),
   prepared_by uuid not null,
-  approved_by uuid not null check (approved_by <> prepared_by),
+  submitted_by uuid not null,
+  approved_by uuid not null check (approved_by <> prepared_by and approved_by <> submitted_by),
   approved_at timestamptz not null default now(),
   approved_on date not null,
   statement text not null,
@@ -227,6 +271,7 @@ create table assessment_snapshot (
   unique (organization_id, assessment_id),
   foreign key (organization_id, assessment_id) references assessment (organization_id, id),
   foreign key (organization_id, prepared_by) references membership (organization_id, id),
+  foreign key (organization_id, submitted_by) references membership (organization_id, id),
   foreign key (organization_id, approved_by) references membership (organization_id, id)
 );
 select protect_tenant_table('assessment_snapshot', 'select, insert', 'select');
