@@ -164,10 +164,14 @@ create table outbox (
   run_at timestamptz,
   created_at timestamptz not null default now(),
   dispatched_at timestamptz,
+  -- Done, or given up: until then a queue that loses the job gets it again.
+  finished_at timestamptz,
+  failed boolean not null default false,
   primary key (organization_id, id),
   unique (organization_id, job_name, dedupe_key)
 );
 create index outbox_waiting on outbox (created_at) where dispatched_at is null;
+create index outbox_under_way on outbox (dispatched_at, id) where finished_at is null;
 alter table outbox enable row level security;
 alter table outbox force row level security;
 create policy tenant on outbox using (organization_id = nullif(current_setting('app.organization_id', true), '')::uuid)
@@ -221,7 +225,8 @@ create table mailbox_message (
   primary key (organization_id, id),
   foreign key (organization_id, recipient_id) references membership (organization_id, id)
 );
-create index mailbox_by_recipient on mailbox_message (organization_id, recipient_id, created_at desc);
+create index mailbox_by_recipient on mailbox_message (organization_id, recipient_id, id desc);
+create index mailbox_unread on mailbox_message (organization_id, recipient_id) where read_at is null;
 select protect_tenant_table('mailbox_message', 'select, insert, update', 'select, insert');
 
 -- ── Files: encrypted outside the database; the row binds name, size and hash ─────────────────────────────

@@ -19,10 +19,13 @@ create table obligation (
   updated_at timestamptz not null default now(),
   version integer not null default 1,
   primary key (organization_id, id),
-  unique (organization_id, kind, subject_type, subject_id, due_on),
   foreign key (organization_id, owner_id) references membership (organization_id, id)
 );
-create index obligation_by_due on obligation (organization_id, due_on, id) where status = 'open';
+-- One open obligation of a kind for a subject; what was met or cancelled stays beside the next one.
+create unique index obligation_open on obligation (organization_id, kind, subject_type, subject_id) where status = 'open';
+create index obligation_by_due on obligation (organization_id, due_on, id);
+create index obligation_by_status on obligation (organization_id, status, due_on, id);
+create index obligation_by_owner on obligation (organization_id, owner_id, due_on, id) where status = 'open';
 select protect_tenant_table('obligation', 'select, insert, update', 'select, insert, update');
 
 -- Why a date moved, or an obligation ended: one row a change, none is ever taken back.
@@ -41,9 +44,11 @@ create table obligation_change (
   foreign key (organization_id, obligation_id) references obligation (organization_id, id),
   foreign key (organization_id, changed_by) references membership (organization_id, id)
 );
+create index obligation_change_by_obligation on obligation_change (organization_id, obligation_id, id);
 select protect_tenant_table('obligation_change', 'select, insert', 'select, insert');
 
--- The days on which somebody is reminded. remind_at is the instant, computed from the date and the zone.
+-- The days on which somebody is reminded. remind_at is the instant, computed from the date and the zone. Each is
+-- enqueued once, skipped (a later one was due already), or cancelled with its obligation.
 create table obligation_milestone (
   organization_id uuid not null,
   id uuid not null,
@@ -52,11 +57,12 @@ create table obligation_milestone (
   remind_on date not null,
   remind_at timestamptz not null,
   enqueued_at timestamptz,
+  skipped_at timestamptz,
   cancelled_at timestamptz,
   primary key (organization_id, id),
-  unique (organization_id, obligation_id, name),
+  unique (organization_id, obligation_id, name, remind_on),
   foreign key (organization_id, obligation_id) references obligation (organization_id, id)
 );
 create index obligation_milestone_waiting on obligation_milestone (organization_id, remind_at)
-  where enqueued_at is null and cancelled_at is null;
+  where enqueued_at is null and skipped_at is null and cancelled_at is null;
 select protect_tenant_table('obligation_milestone', 'select, insert, update', 'select, insert, update');

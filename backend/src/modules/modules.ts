@@ -1,5 +1,6 @@
-import type { Type } from '@nestjs/common';
+import type { Provider, Type } from '@nestjs/common';
 import type { RecordClass } from '../platform/database/data-source.js';
+import type { JobHandler, ScheduledTask } from '../platform/jobs/job-handler.js';
 import { identityRecords } from '../platform/identity/persistence/identity.records.js';
 
 /** The features, each a folder beside this file. */
@@ -7,3 +8,12 @@ export const featureModules: Type[] = [];
 
 /** Every table that TypeORM writes. */
 export const records: RecordClass[] = [...identityRecords];
+
+/** The worker process: who does which job. A defined job that nobody here does stops the boot. */
+export const jobHandlers: Type<JobHandler>[] = [];
+
+/** The worker process: what is done for every organization again and again. */
+export const scheduledTasks: Type<ScheduledTask>[] = [];
+
+/** The worker process: what handlers and tasks are made of. */
+export const workerProviders: Provider[] = [];

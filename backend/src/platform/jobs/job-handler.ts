@@ -14,12 +14,19 @@ export interface JobHandler<P extends Record<string, unknown> = Record<string, u
   run(payload: P, circumstances: JobCircumstances): Promise<void>;
 }
 
-/** Something that every organization needs done again and again, by a clock in UTC. */
+/** Something that every organization needs done again and again. Two runs at once must do no harm. */
 export interface ScheduledTask {
   readonly name: string;
   readonly everySeconds: number;
   /** Runs once for each organization, in its context. */
   run(organizationId: string): Promise<void>;
+}
+
+/** Something that the installation as a whole needs done again and again. */
+export interface InstallationTask {
+  readonly name: string;
+  readonly everySeconds: number;
+  runOnce(): Promise<void>;
 }
 
 export const JOB_HANDLERS = Symbol('job handlers');

@@ -23,7 +23,7 @@ export class JobRegistry {
     if (missing.length > 0) throw new Error(`these jobs have no handler: ${missing.join(', ')}`);
   }
 
-  get attemptsOf(): (name: string) => number {
-    return (name) => this.byName.get(name)?.job.attempts ?? 1;
+  attemptsOf(name: string): number {
+    return this.byName.get(name)?.job.attempts ?? 1;
   }
 }

@@ -4,8 +4,7 @@ import type { Queues } from '../jobs/queues.js';
 
 const BATCH = 200;
 const POLL_MS = 200;
-/** Dispatched rows are kept this long for a look, then swept. */
-const KEEP_DAYS = 7;
+const QUEUE_ANSWERS_WITHIN_MS = 10_000;
 
 interface OutboxRow {
   organization_id: string;
@@ -39,14 +38,20 @@ export class OutboxRelay {
   }
 
   /** Moves what waits now; answers how many rows it moved. */
-  dispatch(): Promise<number> {
+  async dispatch(): Promise<number> {
+    // Most looks find nothing: that look shall not open a transaction.
+    const [waiting] = (await this.source.query('select 1 from outbox where dispatched_at is null limit 1')) as unknown[];
+    return waiting ? this.dispatchBatch() : 0;
+  }
+
+  private dispatchBatch(): Promise<number> {
     return this.source.transaction(async (manager) => {
       const rows: OutboxRow[] = await manager.query(
         `select organization_id, id, job_name, payload, run_at from outbox
          where dispatched_at is null order by created_at limit ${BATCH} for update skip locked`,
       );
       if (rows.length === 0) return 0;
-      await this.queues.open().addBulk(rows.map((row) => this.toJob(row)));
+      await inTime(this.queues.open().addBulk(rows.map((row) => this.toJob(row))));
       await manager.query(
         `update outbox o set dispatched_at = now() from unnest($1::uuid[], $2::uuid[]) as d(organization_id, id)
          where o.organization_id = d.organization_id and o.id = d.id`,
@@ -54,10 +59,6 @@ export class OutboxRelay {
       );
       return rows.length;
     });
-  }
-
-  async sweep(): Promise<void> {
-    await this.source.query(`delete from outbox where dispatched_at < now() - make_interval(days => ${KEEP_DAYS})`);
   }
 
   private toJob(row: OutboxRow) {
@@ -88,6 +89,20 @@ export class OutboxRelay {
       }
       if (moved < BATCH) await pause(POLL_MS);
     }
+  }
+}
+
+/** A queue that does not answer must not hold our transaction open. */
+async function inTime<T>(work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('the queue does not answer')), QUEUE_ANSWERS_WITHIN_MS);
+  });
+  work.catch(() => undefined);
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
   }
 }
 

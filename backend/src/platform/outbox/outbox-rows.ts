@@ -1,0 +1,16 @@
+import type { SystemDb } from '../database/system-db.js';
+
+/**
+ * What became of an outbox row. A row is finished when its work is done or given up, and not before: what the queue
+ * loses in between is handed over again.
+ */
+export class OutboxRows {
+  constructor(private readonly system: SystemDb) {}
+
+  async finish(organizationId: string, id: string, failed: boolean): Promise<void> {
+    await this.system.query(
+      'update outbox set finished_at = now(), failed = $3 where organization_id = $1 and id = $2 and finished_at is null',
+      [organizationId, id, failed],
+    );
+  }
+}

@@ -1,0 +1,25 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { ConfigModule } from './platform/config/config.module.js';
+import type { Config } from './platform/config/config.js';
+import { CryptoModule } from './platform/crypto/crypto.module.js';
+import { DatabaseModule } from './platform/database/database.module.js';
+import { JobsModule } from './platform/jobs/jobs.module.js';
+import { WorkerJobsModule } from './platform/jobs/worker-jobs.module.js';
+import { jobHandlers, records, scheduledTasks, workerProviders } from './modules/modules.js';
+
+/** The table of contents of the worker process. It has no routes, and its own database role. */
+@Module({})
+export class WorkerModule {
+  static with(config: Config): DynamicModule {
+    return {
+      module: WorkerModule,
+      imports: [
+        ConfigModule.with(config),
+        DatabaseModule.forRole('worker', records),
+        CryptoModule,
+        JobsModule,
+        WorkerJobsModule.with({ handlers: jobHandlers, tasks: scheduledTasks, providers: workerProviders }),
+      ],
+    };
+  }
+}
