@@ -1,11 +1,11 @@
 import { Module } from '@nestjs/common';
-import { registerControllers, registerProviders } from './register.parts.js';
-import './risks.audit.js';
+import './assessments.audit.js';
 import './risks.permissions.js';
+import { assessmentControllers, assessmentProviders } from './assessments.parts.js';
 
-/** Assessments, the risk register, the remediation plan and the sign-off. */
+/** Assessments with their questions, findings and proposals; the risk register, the remediation plan and sign-off. */
 @Module({
-  controllers: [...registerControllers],
-  providers: [...registerProviders],
+  controllers: [...assessmentControllers],
+  providers: [...assessmentProviders],
 })
 export class RisksModule {}
