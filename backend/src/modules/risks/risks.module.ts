@@ -1,11 +1,13 @@
 import { Module } from '@nestjs/common';
 import './assessments.audit.js';
+import './risks.audit.js';
 import './risks.permissions.js';
 import { assessmentControllers, assessmentProviders } from './assessments.parts.js';
+import { registerControllers, registerProviders } from './register.parts.js';
 
 /** Assessments with their questions, findings and proposals; the risk register, the remediation plan and sign-off. */
 @Module({
-  controllers: [...assessmentControllers],
-  providers: [...assessmentProviders],
+  controllers: [...assessmentControllers, ...registerControllers],
+  providers: [...assessmentProviders, ...registerProviders],
 })
 export class RisksModule {}
