@@ -1,0 +1,16 @@
+export const shell = {
+  product: 'Part164',
+  tagline: 'HIPAA compliance that you run yourself',
+  skip: 'Skip to the content',
+  side: 'Organization and navigation',
+  menu: 'Menu',
+  appearance: 'Appearance',
+  schemeAuto: 'System',
+  schemeLight: 'Light',
+  schemeDark: 'Dark',
+  signOut: 'Sign out',
+  switchOrganization: 'Switch organization',
+  yourOrganizations: 'Your organizations',
+  coveredEntity: 'Covered entity',
+  businessAssociate: 'Business associate',
+} as const;

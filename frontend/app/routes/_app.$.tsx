@@ -1,0 +1,18 @@
+import { data } from 'react-router';
+import { requireAccess } from '~/session/require-access.server';
+import { PageError } from '~/ui/feedback/error-page';
+import type { Route } from './+types/_app.$';
+
+/** Whatever has no page of its own. */
+export async function loader({ request }: Route.LoaderArgs): Promise<never> {
+  await requireAccess(request);
+  throw data({ status: 404, code: 'page.not-found', title: '' }, { status: 404 });
+}
+
+export default function Nowhere() {
+  return null;
+}
+
+export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
+  return <PageError error={error} />;
+}

@@ -1,0 +1,40 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { MiddlewareFunction } from 'react-router';
+
+interface RequestScope {
+  kept: Map<string, Promise<unknown>>;
+  setCookies: string[];
+}
+
+const scopes = new AsyncLocalStorage<RequestScope>();
+
+/**
+ * What belongs to one request of a browser: the session is asked for once however many loaders need it, and
+ * cookies that the backend sets on the way reach the browser as they are.
+ */
+export const requestScope: MiddlewareFunction<Response> = async (_args, next) => {
+  const scope: RequestScope = { kept: new Map(), setCookies: [] };
+  return scopes.run(scope, async () => {
+    const response = await next();
+    for (const cookie of scope.setCookies) response.headers.append('set-cookie', cookie);
+    return response;
+  });
+};
+
+export function oncePerRequest<T>(key: string, ask: () => Promise<T>): Promise<T> {
+  const kept = scopes.getStore()?.kept;
+  if (!kept) return ask();
+  const known = kept.get(key) as Promise<T> | undefined;
+  if (known) return known;
+  const asked = ask();
+  kept.set(key, asked);
+  return asked;
+}
+
+export function forgetInRequest(key: string): void {
+  scopes.getStore()?.kept.delete(key);
+}
+
+export function passOnCookie(cookie: string): void {
+  scopes.getStore()?.setCookies.push(cookie);
+}

@@ -1,0 +1,45 @@
+import type { ApiProblem } from '~/api/problem';
+import { t } from '~/messages';
+
+interface Description {
+  happened: string;
+  kept: string;
+  todo: string;
+}
+
+/** What happened, what was kept, what to do: the three things that a person wants of a refusal. */
+export function describeProblem(problem: ApiProblem, changing: boolean): Description {
+  const kept = changing ? t('errors.inputKept') : t('errors.nothingChanged');
+  const happened = [problem.title, problem.detail].filter(Boolean).join('. ').replace('..', '.');
+  switch (problem.status) {
+    case 400:
+    case 422:
+      return { happened: t('errors.invalidHappened'), kept, todo: t('errors.invalidTodo') };
+    case 401:
+      return { happened: t('errors.signedOutHappened'), kept, todo: t('errors.signedOutTodo') };
+    case 403:
+      return { happened: t('errors.deniedHappened'), kept: t('errors.nothingChanged'), todo: t('errors.deniedTodo') };
+    case 404:
+      return { happened: t('errors.missingHappened'), kept: t('errors.nothingChanged'), todo: t('errors.missingTodo') };
+    case 409:
+      return { happened: happened || t('errors.conflictHappened'), kept, todo: t('errors.conflictTodo') };
+    case 412:
+    case 428:
+      return { happened: t('errors.staleHappened'), kept, todo: t('errors.staleTodo') };
+    case 413:
+      return { happened: t('errors.tooLargeHappened'), kept, todo: t('errors.tooLargeTodo') };
+    case 429:
+      return { happened: t('errors.tooManyHappened'), kept, todo: waitText(problem.retryAfterSeconds) };
+    case 502:
+    case 503:
+    case 504:
+      return { happened: t('errors.unreachableHappened'), kept, todo: t('errors.unreachableTodo') };
+    default:
+      return { happened: happened || t('errors.unexpectedHappened'), kept, todo: t('errors.unexpectedTodo') };
+  }
+}
+
+function waitText(seconds: number | undefined): string {
+  if (!seconds) return t('errors.tooManyTodo');
+  return t('errors.waitMinutes', { count: Math.max(1, Math.ceil(seconds / 60)) });
+}

@@ -1,0 +1,161 @@
+import { Checkbox, NativeSelect, PasswordInput, Textarea, TextInput } from '@mantine/core';
+import type { HTMLInputAutoCompleteAttribute, ReactNode } from 'react';
+import { t } from '~/messages';
+import { useField } from './form-context';
+import styles from './form.module.css';
+
+interface FieldProps {
+  name: string;
+  label: ReactNode;
+  /** Says what is asked and why, before the person types. */
+  hint?: ReactNode;
+  required?: boolean;
+  disabled?: boolean;
+  autoFocus?: boolean;
+  autoComplete?: HTMLInputAutoCompleteAttribute;
+}
+
+interface TextFieldProps extends FieldProps {
+  type?: 'text' | 'email' | 'tel' | 'url' | 'search' | 'date' | 'number';
+  defaultValue?: string | number | null;
+  placeholder?: string;
+  maxLength?: number;
+  min?: number | string;
+  max?: number | string;
+  step?: number | string;
+  /** Narrow fields say how long the answer is. */
+  width?: 'short' | 'medium' | 'full';
+  leftSection?: ReactNode;
+}
+
+export function TextField({ name, label, hint, required, defaultValue, type = 'text', width, ...rest }: TextFieldProps) {
+  const field = useField(name);
+  return (
+    <TextInput
+      {...rest}
+      id={field.id}
+      name={name}
+      type={type}
+      label={<Label required={required}>{label}</Label>}
+      description={hint}
+      error={field.error}
+      required={required}
+      withAsterisk={false}
+      defaultValue={field.typed ?? defaultValue ?? ''}
+      className={width && styles[width]}
+    />
+  );
+}
+
+export function DateField(props: Omit<TextFieldProps, 'type'>) {
+  return <TextField {...props} type="date" width={props.width ?? 'short'} />;
+}
+
+/** Whole dollars; cents have no place in a plan. */
+export function MoneyField(props: Omit<TextFieldProps, 'type'>) {
+  return <TextField {...props} type="number" min={0} step={1} width={props.width ?? 'short'} leftSection="$" />;
+}
+
+export function PasswordField({ name, label, hint, autoComplete, autoFocus }: FieldProps) {
+  const field = useField(name);
+  return (
+    <PasswordInput
+      id={field.id}
+      name={name}
+      label={label}
+      description={hint}
+      error={field.error}
+      autoComplete={autoComplete}
+      autoFocus={autoFocus}
+      required
+      withAsterisk={false}
+      visibilityToggleButtonProps={{ 'aria-label': t('form.showPassword') }}
+    />
+  );
+}
+
+interface TextAreaFieldProps extends FieldProps {
+  defaultValue?: string | null;
+  rows?: number;
+  maxLength?: number;
+}
+
+export function TextAreaField({ name, label, hint, required, defaultValue, ...rest }: TextAreaFieldProps) {
+  const field = useField(name);
+  return (
+    <Textarea
+      {...rest}
+      id={field.id}
+      name={name}
+      label={<Label required={required}>{label}</Label>}
+      description={hint}
+      error={field.error}
+      required={required}
+      withAsterisk={false}
+      defaultValue={field.typed ?? defaultValue ?? ''}
+    />
+  );
+}
+
+export interface Choice {
+  value: string;
+  label: string;
+}
+
+interface SelectFieldProps extends FieldProps {
+  choices: readonly Choice[];
+  defaultValue?: string | null;
+  /** The words of the empty choice; without it the first choice stands. */
+  placeholder?: string;
+  width?: 'short' | 'medium' | 'full';
+}
+
+export function SelectField({ name, label, hint, required, choices, defaultValue, placeholder, width, ...rest }: SelectFieldProps) {
+  const field = useField(name);
+  const empty = placeholder === undefined ? [] : [{ value: '', label: placeholder }];
+  return (
+    <NativeSelect
+      {...rest}
+      id={field.id}
+      name={name}
+      label={<Label required={required}>{label}</Label>}
+      description={hint}
+      error={field.error}
+      required={required}
+      withAsterisk={false}
+      data={[...empty, ...choices]}
+      defaultValue={field.typed ?? defaultValue ?? ''}
+      className={width && styles[width]}
+    />
+  );
+}
+
+interface CheckboxFieldProps extends FieldProps {
+  defaultChecked?: boolean;
+  value?: string;
+}
+
+export function CheckboxField({ name, label, hint, defaultChecked, value = 'on', disabled }: CheckboxFieldProps) {
+  const field = useField(name);
+  return (
+    <Checkbox
+      id={value === 'on' ? field.id : `${field.id}-${value}`}
+      name={name}
+      value={value}
+      label={label}
+      description={hint}
+      error={field.error}
+      disabled={disabled}
+      defaultChecked={field.typed === undefined ? defaultChecked : field.typed === value}
+    />
+  );
+}
+
+function Label({ required, children }: { required?: boolean; children: ReactNode }) {
+  return (
+    <>
+      {children}
+      {!required && <span className={styles.optional}> ({t('form.optional')})</span>}
+    </>
+  );
+}

@@ -1,0 +1,60 @@
+import {
+  IconAlertHexagon, IconClipboardCheck, IconHistory, IconInbox, IconListCheck, IconRoute, IconServer2, IconSettings, IconSunHigh,
+} from '@tabler/icons-react';
+import type { ComponentType } from 'react';
+import { t } from '~/messages';
+import type { Permission } from '~/session/session';
+
+export interface Destination {
+  to: string;
+  label: () => string;
+  icon: ComponentType<{ size?: number | string; stroke?: number | string }>;
+  /** Shown only to people whose role includes it. */
+  permission?: Permission;
+}
+
+export interface DestinationGroup {
+  label?: () => string;
+  destinations: Destination[];
+}
+
+/** The one table of contents: the side navigation and the command palette are drawn from it. */
+export const destinationGroups: DestinationGroup[] = [
+  {
+    destinations: [
+      { to: '/', label: () => t('navigation.myWork'), icon: IconSunHigh },
+      { to: '/mailbox', label: () => t('navigation.mailbox'), icon: IconInbox },
+    ],
+  },
+  {
+    label: () => t('navigation.riskAnalysis'),
+    destinations: [
+      { to: '/inventory', label: () => t('navigation.inventory'), icon: IconServer2, permission: 'asset:read' },
+      { to: '/flows', label: () => t('navigation.flows'), icon: IconRoute, permission: 'asset:read' },
+      { to: '/assessments', label: () => t('navigation.assessments'), icon: IconClipboardCheck, permission: 'assessment:read' },
+      { to: '/risks', label: () => t('navigation.risks'), icon: IconAlertHexagon, permission: 'risk:read' },
+      { to: '/plan', label: () => t('navigation.plan'), icon: IconListCheck, permission: 'risk:read' },
+    ],
+  },
+  {
+    label: () => t('navigation.organization'),
+    destinations: [
+      { to: '/audit', label: () => t('navigation.audit'), icon: IconHistory, permission: 'audit:read' },
+      { to: '/settings', label: () => t('navigation.settings'), icon: IconSettings },
+    ],
+  },
+];
+
+export interface Creation {
+  to: string;
+  label: () => string;
+  permission: Permission;
+}
+
+/** What can be made from anywhere, by the command palette. */
+export const creations: Creation[] = [
+  { to: '/inventory/new', label: () => t('navigation.newAsset'), permission: 'asset:write' },
+  { to: '/assessments/new', label: () => t('navigation.newAssessment'), permission: 'assessment:write' },
+  { to: '/settings/sites#new', label: () => t('navigation.newSite'), permission: 'site:write' },
+  { to: '/settings/members#invite', label: () => t('navigation.invite'), permission: 'member:write' },
+];

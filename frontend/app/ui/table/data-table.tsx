@@ -1,0 +1,100 @@
+import type { ReactNode } from 'react';
+import { t } from '~/messages';
+import { usePreferences } from '~/preferences/use-preferences';
+import { FilterChips, type ActiveFilter } from './filter-chips';
+import { SortHeader } from './sort-header';
+import { TableFooter, type TablePage } from './table-footer';
+import { TableToolbar } from './table-toolbar';
+import styles from './data-table.module.css';
+
+export interface Column<Row> {
+  key: string;
+  header: string;
+  cell: (row: Row) => ReactNode;
+  /** The name by which the API sorts; the header becomes a link. */
+  sort?: string;
+  align?: 'start' | 'end';
+  width?: string;
+  /** Kept on one line. */
+  nowrap?: boolean;
+  /** The header is there for those who listen, not on screen. */
+  hideHeader?: boolean;
+}
+
+interface DataTableProps<Row> {
+  /** What the table holds, read out before it. */
+  caption: string;
+  columns: Column<Row>[];
+  rows: Row[];
+  rowKey: (row: Row) => string;
+  /** Shown instead of the table when nothing is there and no filter is set. */
+  empty: ReactNode;
+  page?: TablePage;
+  /** The filters that are set, each a chip that takes itself away. */
+  filters?: ActiveFilter[];
+  /** The inputs of a GET form for more filters. */
+  filterFields?: ReactNode;
+  /** The address of the same view as CSV. */
+  csvHref?: string;
+  /** Small lists inside a page need no bar and no footer. */
+  plain?: boolean;
+}
+
+/** The table of every list: filters, sort and page stand in the address, the first column and the header stay in sight. */
+export function DataTable<Row>(props: DataTableProps<Row>) {
+  const { caption, columns, rows, rowKey, empty, page, filters = [], filterFields, csvHref, plain = false } = props;
+  const { density } = usePreferences();
+  const filtered = filters.length > 0;
+  if (rows.length === 0 && !filtered && !page?.isLaterPage) return <>{empty}</>;
+  return (
+    <div className={styles.frame}>
+      {!plain && <TableToolbar filterFields={filterFields} csvHref={csvHref} />}
+      {filtered && <FilterChips filters={filters} />}
+      {/* A region that scrolls has to be reachable by keyboard. */}
+      <div className={styles.scroll} role="region" aria-label={caption} tabIndex={0}>
+        <table className={styles.table} data-density={density}>
+          <caption className="visually-hidden">{caption}</caption>
+          <thead>
+            <tr>
+              {columns.map((column) => (
+                <SortHeader key={column.key} column={column} />
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={rowKey(row)}>
+                {columns.map((column, index) => (
+                  <Cell key={column.key} column={column} row={row} first={index === 0} />
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {rows.length === 0 && filtered && <NoMatch />}
+      {!plain && page && <TableFooter page={page} />}
+    </div>
+  );
+}
+
+function Cell<Row>({ column, row, first }: { column: Column<Row>; row: Row; first: boolean }) {
+  const look = { 'data-align': column.align, 'data-nowrap': column.nowrap || undefined };
+  if (first) {
+    return (
+      <th scope="row" {...look}>
+        {column.cell(row)}
+      </th>
+    );
+  }
+  return <td {...look}>{column.cell(row)}</td>;
+}
+
+function NoMatch() {
+  return (
+    <div className={styles.noMatch} role="status">
+      <p>{t('table.noMatchTitle')}</p>
+      <p>{t('table.noMatchText')}</p>
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+import { Button } from '@mantine/core';
+import { IconBaselineDensityMedium, IconBaselineDensitySmall, IconDownload } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { Form } from 'react-router';
+import { t } from '~/messages';
+import { PreferenceForm } from '~/preferences/preference-form';
+import { usePreferences } from '~/preferences/use-preferences';
+import styles from './table-toolbar.module.css';
+
+interface TableToolbarProps {
+  filterFields?: ReactNode;
+  csvHref?: string;
+}
+
+export function TableToolbar({ filterFields, csvHref }: TableToolbarProps) {
+  return (
+    <div className={styles.toolbar} data-print="no">
+      {filterFields && (
+        <Form method="get" className={styles.filters} role="search" preventScrollReset>
+          {filterFields}
+          <Button type="submit" variant="default">
+            {t('table.apply')}
+          </Button>
+        </Form>
+      )}
+      <div className={styles.tools}>
+        <DensityToggle />
+        {csvHref && (
+          <a className={styles.tool} href={csvHref} download>
+            <IconDownload size={16} aria-hidden />
+            {t('table.exportCsv')}
+          </a>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function DensityToggle() {
+  const { density } = usePreferences();
+  const other = density === 'compact' ? 'comfortable' : 'compact';
+  const Icon = density === 'compact' ? IconBaselineDensityMedium : IconBaselineDensitySmall;
+  return (
+    <PreferenceForm>
+      <button type="submit" name="density" value={other} className={styles.tool}>
+        <Icon size={16} aria-hidden />
+        <span className="visually-hidden">{t('table.density')}: </span>
+        {other === 'compact' ? t('table.compact') : t('table.comfortable')}
+      </button>
+    </PreferenceForm>
+  );
+}

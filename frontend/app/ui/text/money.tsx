@@ -1,0 +1,34 @@
+import { language } from '~/messages/language';
+import { t } from '~/messages';
+
+interface MoneyProps {
+  /** Whole cents, as the API carries money. */
+  cents: number | null | undefined;
+  empty?: string;
+}
+
+export function Money({ cents, empty = t('records.notKnown') }: MoneyProps) {
+  if (cents === null || cents === undefined) return <span>{empty}</span>;
+  return <data value={cents / 100}>{formatMoney(cents)}</data>;
+}
+
+export function formatMoney(cents: number): string {
+  const fractionDigits = cents % 100 === 0 ? 0 : 2;
+  return (cents / 100).toLocaleString(language(), {
+    style: 'currency',
+    currency: 'USD',
+    minimumFractionDigits: fractionDigits,
+    maximumFractionDigits: fractionDigits,
+  });
+}
+
+/** What a money field holds: whole dollars as they are typed. */
+export function dollarsOf(cents: number | null): number | null {
+  return cents === null ? null : cents / 100;
+}
+
+/** A typed amount in cents; null when nothing was typed. */
+export function centsOf(typed: string): number | null {
+  const amount = Number(typed.replaceAll(',', ''));
+  return typed === '' || Number.isNaN(amount) ? null : Math.round(amount * 100);
+}

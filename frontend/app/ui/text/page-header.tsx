@@ -1,0 +1,69 @@
+import { IconArrowRight, IconChevronRight } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import { t } from '~/messages';
+import { Citation } from './citation';
+import styles from './page-header.module.css';
+
+export interface NextStep {
+  title: string;
+  text: string;
+  citation: string | null;
+  href: string | null;
+}
+
+interface PageHeaderProps {
+  title: ReactNode;
+  /** Where this page hangs, from the outermost in. */
+  trail?: { to: string; label: string }[];
+  badge?: ReactNode;
+  lead?: ReactNode;
+  nextStep?: NextStep | null;
+  actions?: ReactNode;
+}
+
+/** Each page begins alike: where one is, the next step that the law asks for, and what one can do here. */
+export function PageHeader({ title, trail, badge, lead, nextStep, actions }: PageHeaderProps) {
+  return (
+    <header className={styles.header}>
+      {trail && (
+        <ol className={styles.trail}>
+          {trail.map(({ to, label }) => (
+            <li key={to}>
+              <Link to={to}>{label}</Link>
+              <IconChevronRight size={14} aria-hidden />
+            </li>
+          ))}
+        </ol>
+      )}
+      <div className={styles.line}>
+        <h1>{title}</h1>
+        {badge}
+        {actions && <div className={styles.actions}>{actions}</div>}
+      </div>
+      {lead && <p className={styles.lead}>{lead}</p>}
+      {nextStep && <NextStepNote step={nextStep} />}
+    </header>
+  );
+}
+
+function NextStepNote({ step }: { step: NextStep }) {
+  return (
+    <section className={styles.step} aria-label={t('records.nextStep')}>
+      <div className={styles.stepText}>
+        <p>
+          <span className={styles.stepLabel}>{t('records.nextStep')}</span> <strong>{step.title}</strong>
+        </p>
+        <p className={styles.stepReason}>
+          {step.text} {step.citation && <Citation text={step.citation} />}
+        </p>
+      </div>
+      {step.href && (
+        <Link className={styles.stepGo} to={step.href} aria-label={`${t('actions.open')}: ${step.title}`}>
+          {t('actions.open')}
+          <IconArrowRight size={16} aria-hidden />
+        </Link>
+      )}
+    </section>
+  );
+}

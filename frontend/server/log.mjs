@@ -1,0 +1,3 @@
+export function logLine(event, fields = {}) {
+  process.stdout.write(`${JSON.stringify({ at: new Date().toISOString(), service: 'frontend', event, ...fields })}\n`);
+}
