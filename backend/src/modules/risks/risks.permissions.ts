@@ -1,31 +1,26 @@
 import { declarePermissions } from '../../platform/access/roles.js';
 
+const READERS = ['org-admin', 'compliance-officer', 'vendor-manager', 'incident-commander', 'auditor'] as const;
+
 export const risksPermissions = declarePermissions({
-  'assessment:read': {
-    allows: 'See risk analyses with their questions, answers, evidence and findings',
-    roles: ['org-admin', 'compliance-officer', 'incident-commander', 'vendor-manager', 'auditor'],
-  },
-  'assessment:write': {
-    allows: 'Start and change a risk analysis, answer its questions, add evidence, decide on findings and proposals, submit it',
-    roles: ['compliance-officer'],
-  },
+  'assessment:read': { allows: 'See risk assessments, their answers and findings', roles: READERS },
+  'assessment:write': { allows: 'Start assessments, answer the questions, decide proposals, submit for approval', roles: ['compliance-officer'] },
   'assessment:approve': {
-    allows: 'Sign off an analysis that somebody else prepared, or return it',
+    allows: 'Approve an assessment that somebody else prepared, or return it',
     roles: ['org-admin', 'compliance-officer'],
   },
-  'risk:read': {
-    allows: 'See the risk register',
-    roles: ['org-admin', 'compliance-officer', 'incident-commander', 'vendor-manager', 'auditor'],
-  },
-  'risk:write': { allows: 'Add, rate and treat risks', roles: ['compliance-officer'] },
-  'action:read': {
-    allows: 'See the remediation plan',
-    roles: ['org-admin', 'compliance-officer', 'incident-commander', 'vendor-manager', 'staff', 'auditor'],
-  },
-  'action:write': { allows: 'Plan remediation: owners, dates, money, milestones, validation', roles: ['compliance-officer'] },
+  'risk:read': { allows: 'See the risk register', roles: READERS },
+  'risk:write': { allows: 'Add and rate risks, decide what is done about them', roles: ['compliance-officer'] },
+  'plan:read': { allows: 'See the whole remediation plan and its money', roles: READERS },
+  'action:read': { allows: 'See remediation actions: all of them with plan:read, else those that one owns', roles: [...READERS, 'staff'] },
+  'action:write': { allows: 'Plan remediation actions, work on any of them, cancel them', roles: ['compliance-officer'] },
   'action:work': {
-    allows: 'Start and complete remediation, staff only what they own',
-    roles: ['compliance-officer', 'incident-commander', 'vendor-manager', 'staff'],
+    allows: 'Work on the remediation actions that one owns: start, complete, add evidence',
+    roles: ['org-admin', 'compliance-officer', 'vendor-manager', 'incident-commander', 'staff'],
   },
-  'report:export': { allows: 'Take out the risk analysis report and the remediation plan', roles: ['org-admin', 'compliance-officer', 'auditor'] },
+  'action:validate': {
+    allows: 'Check an action that somebody else completed: validate or reopen it',
+    roles: ['org-admin', 'compliance-officer'],
+  },
+  'report:export': { allows: 'Export risk reports and plans as documents', roles: ['org-admin', 'compliance-officer', 'auditor'] },
 });
