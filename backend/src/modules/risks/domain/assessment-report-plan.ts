@@ -26,6 +26,10 @@ const action = z.object({
   validatedAt: instant.nullable(),
   validationNote: z.string(),
   evidence: z.array(reportEvidence),
+  /** How it came to its status, the oldest first: also what was opened again after it was done. */
+  history: z.array(
+    z.object({ at: instant, by: z.string(), from: actionStatus, to: actionStatus, note: z.string(), completedOn: day.nullable() }),
+  ),
 });
 
 const sum = z.object({ count: z.number().int(), budgetCents: cents, spentCents: cents });
@@ -34,7 +38,7 @@ const sum = z.object({ count: z.number().int(), budgetCents: cents, spentCents: 
 export const reportActions = {
   /** By due date; what has none last. */
   actions: z.array(action),
-  /** Cancelled actions count in `byStatus` only. */
+  /** What is cancelled is no longer budgeted; what was spent on it stays spent. */
   planTotals: z.object({ budgetCents: cents, spentCents: cents, byStatus: z.record(actionStatus, sum) }),
 };
 export type ReportAction = z.infer<typeof action>;

@@ -1,0 +1,45 @@
+/** A step of likelihood or of impact. */
+export interface ScaleStep {
+  id: string;
+  label: string;
+  value: number;
+  meaning: string;
+}
+
+export interface ScaleLevel {
+  id: string;
+  label: string;
+  meaning: string;
+  responseGuide: string;
+}
+
+/** How an assessment rates. Steps and levels go from the least to the most. */
+export interface RatingScale {
+  id: string;
+  title: string;
+  likelihood: readonly ScaleStep[];
+  impact: readonly ScaleStep[];
+  levels: readonly ScaleLevel[];
+  /** matrix[likelihood][impact] is a level. */
+  matrix: Readonly<Record<string, Readonly<Record<string, string>>>>;
+}
+
+export interface RatedLevel {
+  id: string;
+  label: string;
+  /** 0 the lowest to 100 the highest level of its scale, so that levels of different scales sort together. */
+  rank: number;
+}
+
+/** The level that the scale gives to a likelihood and an impact; null when it does not know one of them. */
+export function levelOf(scale: RatingScale, likelihood: string, impact: string): RatedLevel | null {
+  const id = scale.matrix[likelihood]?.[impact];
+  return id === undefined ? null : levelById(scale, id);
+}
+
+export function levelById(scale: RatingScale, id: string): RatedLevel | null {
+  const index = scale.levels.findIndex((level) => level.id === id);
+  if (index < 0) return null;
+  const top = Math.max(1, scale.levels.length - 1);
+  return { id, label: scale.levels[index]!.label, rank: Math.round((100 * index) / top) };
+}
