@@ -1,0 +1,35 @@
+import type { PhiType } from './asset.js';
+
+export const COUNTERPARTIES = ['internal', 'vendor', 'patient', 'government', 'other'] as const;
+export const TRANSPORT_SECURITIES = ['encrypted', 'partial', 'none', 'unknown'] as const;
+export type Counterparty = (typeof COUNTERPARTIES)[number];
+export type TransportSecurity = (typeof TRANSPORT_SECURITIES)[number];
+
+/** One end of a flow: an asset of ours, or somebody outside by name. */
+export type FlowEnd = { assetId: string; party: null } | { assetId: null; party: string };
+
+/** What a person says of a data flow. */
+export interface DataFlowFacts {
+  name: string;
+  from: FlowEnd;
+  to: FlowEnd;
+  counterparty: Counterparty;
+  phiTypes: PhiType[];
+  purpose: string;
+  minimumNecessary: string;
+  transportMethod: string;
+  transportSecurity: TransportSecurity;
+  offshore: boolean;
+  active: boolean;
+}
+
+/** What is wrong with the two ends, by field; null when nothing is. */
+export function refuseEnds(from: FlowEnd, to: FlowEnd): { field: 'from' | 'to'; message: string } | null {
+  if (from.assetId === null && to.assetId === null) {
+    return { field: 'to', message: 'At least one end has to be an asset of yours.' };
+  }
+  if (from.assetId !== null && from.assetId === to.assetId) {
+    return { field: 'to', message: 'A flow leads from one place to another: choose a different target.' };
+  }
+  return null;
+}

@@ -1,0 +1,21 @@
+declare module '../../platform/audit/event-types.js' {
+  interface AuditEvents {
+    'asset.created': { kind: string; importId?: string };
+    'asset.updated': { importId?: string };
+    'asset.retired': { importId?: string };
+    'asset.returned-to-service': { importId?: string };
+    'asset.exported': { rows: number };
+    'data-flow.created': { counterparty: string };
+    'data-flow.updated': object;
+    'data-flow.ended': object;
+    'data-flow.resumed': object;
+    'data-flow.exported': { rows: number };
+    'asset-import.previewed': { rows: number; badRows: number };
+    'asset-import.mapped': { badRows: number };
+    'asset-import.commit-requested': { rows: number; badRows: number; skipBadRows: boolean };
+    'asset-import.committed': { created: number; changed: number; unchanged: number; skipped: number };
+    'asset-import.refused': { reason: string };
+    'asset-import.discarded': object;
+  }
+}
+export {};

@@ -1,0 +1,47 @@
+import type { ReadTx } from '../../../platform/database/tenant-db.js';
+import type { Counterparty, TransportSecurity } from '../domain/data-flow.js';
+import { DATA_FLOW_COLUMNS, DATA_FLOW_JOINS, type DataFlowRow } from './data-flow.rows.js';
+import { containsPattern, readPage, type ListQuery, type Page, type PageRequest } from './keyset-page.js';
+
+export interface DataFlowFilter {
+  /** Flows that begin or end at this asset. */
+  assetId?: string | undefined;
+  counterparty?: Counterparty | undefined;
+  transportSecurity?: TransportSecurity | undefined;
+  offshore?: boolean | undefined;
+  active?: boolean | undefined;
+  hasConcerns?: boolean | undefined;
+  q?: string | undefined;
+}
+
+export const DATA_FLOW_SORTS = ['name', '-name', 'updatedAt', '-updatedAt'] as const;
+
+const SORTS: ListQuery['sorts'] = {
+  name: { expression: 'lower(f.name)', type: 'text' },
+  updatedAt: { expression: 'f.updated_at', type: 'timestamptz' },
+};
+
+/** What flowConcerns() finds, in SQL: a spec holds the two together. */
+const CONCERNED = `(f.active and (f.transport_security <> 'encrypted' or f.purpose = ''
+  or (f.counterparty <> 'patient' and (f.offshore or f.minimum_necessary = ''))))`;
+
+export function pageOfDataFlows(tx: ReadTx, filter: DataFlowFilter, request: PageRequest): Promise<Page<DataFlowRow>> {
+  return readPage<DataFlowRow>(tx, dataFlowListQuery(tx, filter), request);
+}
+
+function dataFlowListQuery(tx: ReadTx, filter: DataFlowFilter): ListQuery {
+  const filters = ['f.organization_id = $1'];
+  const params: unknown[] = [tx.organizationId];
+  const add = (condition: (place: string) => string, value: unknown): void => {
+    params.push(value);
+    filters.push(condition(`$${params.length}`));
+  };
+  if (filter.assetId) add((place) => `(f.from_asset_id = ${place} or f.to_asset_id = ${place})`, filter.assetId);
+  if (filter.counterparty) add((place) => `f.counterparty = ${place}`, filter.counterparty);
+  if (filter.transportSecurity) add((place) => `f.transport_security = ${place}`, filter.transportSecurity);
+  if (filter.offshore !== undefined) add((place) => `f.offshore = ${place}`, filter.offshore);
+  if (filter.active !== undefined) add((place) => `f.active = ${place}`, filter.active);
+  if (filter.hasConcerns !== undefined) filters.push(filter.hasConcerns ? CONCERNED : `not ${CONCERNED}`);
+  if (filter.q) add((place) => `f.name ilike ${place}`, containsPattern(filter.q));
+  return { columns: DATA_FLOW_COLUMNS, table: 'data_flow f', alias: 'f', joins: DATA_FLOW_JOINS, filters, params, sorts: SORTS };
+}

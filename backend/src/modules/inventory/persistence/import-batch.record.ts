@@ -1,0 +1,30 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+export type ImportStatus = 'previewed' | 'committing' | 'committed' | 'discarded';
+
+export interface ImportResult {
+  created: number;
+  changed: number;
+  unchanged: number;
+  skipped: number;
+}
+
+@Entity('import_batch')
+export class ImportBatchRecord {
+  @PrimaryColumn('uuid', { name: 'organization_id' }) organizationId!: string;
+  @PrimaryColumn('uuid') id!: string;
+  @Column('text') kind!: 'assets';
+  @Column('text', { name: 'file_name' }) fileName!: string;
+  @Column('text') status!: ImportStatus;
+  @Column('bytea') rows!: Buffer;
+  @Column('integer', { name: 'row_count' }) rowCount!: number;
+  @Column('integer', { name: 'bad_row_count' }) badRowCount!: number;
+  @Column('boolean', { name: 'skip_bad_rows', nullable: true }) skipBadRows!: boolean | null;
+  @Column('uuid', { name: 'job_id', nullable: true }) jobId!: string | null;
+  @Column('jsonb', { nullable: true }) result!: ImportResult | null;
+  @Column('uuid', { name: 'created_by' }) createdBy!: string;
+  @Column('timestamptz', { name: 'created_at' }) createdAt!: Date;
+  @Column('timestamptz', { name: 'updated_at' }) updatedAt!: Date;
+  @Column('timestamptz', { name: 'committed_at', nullable: true }) committedAt!: Date | null;
+  @Column('integer') version!: number;
+}

@@ -1,0 +1,51 @@
+import type { ReadTx } from '../../../platform/database/tenant-db.js';
+import type { AssetFacts } from '../domain/asset.js';
+import type { DataFlowFacts } from '../domain/data-flow.js';
+import { flowConcerns, type FlowConcern } from '../domain/flow-concerns.js';
+import { assetNotes } from './asset.repository.js';
+import { ASSET_JOINS, WHOLE_ASSET_COLUMNS, type WholeAssetRow } from './asset.rows.js';
+import { DATA_FLOW_COLUMNS, DATA_FLOW_JOINS, endOf, type DataFlowRow } from './data-flow.rows.js';
+
+/** An asset as other modules see it: ids are plain UUIDs here, typed only in the API. */
+export interface InventoryAsset extends AssetFacts {
+  id: string;
+  siteName: string | null;
+  ownerName: string | null;
+  version: number;
+}
+
+export interface InventoryDataFlow extends DataFlowFacts {
+  id: string;
+  fromName: string;
+  toName: string;
+  concerns: FlowConcern[];
+  version: number;
+}
+
+/** Every asset by name, or those with these ids. Retired ones too: what they held may still lie on them. */
+export async function assetsInInventory(tx: ReadTx, ids: readonly string[] | null = null): Promise<InventoryAsset[]> {
+  const rows = await tx.query<WholeAssetRow>(
+    `select ${WHOLE_ASSET_COLUMNS} from asset a ${ASSET_JOINS}
+     where a.organization_id = $1 and ($2::uuid[] is null or a.id = any($2)) order by lower(a.name), a.id`,
+    [tx.organizationId, ids],
+  );
+  return rows.map(({ notes, createdAt: _made, updatedAt: _changed, ...row }) => ({
+    ...row,
+    notes: assetNotes.openOrNull(tx, row.id, notes) ?? '',
+  }));
+}
+
+/** The flows that are in use, by name, or those with these ids. */
+export async function dataFlowsInInventory(tx: ReadTx, ids: readonly string[] | null = null): Promise<InventoryDataFlow[]> {
+  const rows = await tx.query<DataFlowRow>(
+    `select ${DATA_FLOW_COLUMNS} from data_flow f ${DATA_FLOW_JOINS}
+     where f.organization_id = $1 and (($2::uuid[] is null and f.active) or f.id = any($2)) order by lower(f.name), f.id`,
+    [tx.organizationId, ids],
+  );
+  return rows.map(({ fromAssetId, toAssetId, fromTag: _from, toTag: _to, createdAt: _made, updatedAt: _changed, ...row }) => ({
+    ...row,
+    from: endOf(fromAssetId, row.fromName),
+    to: endOf(toAssetId, row.toName),
+    concerns: flowConcerns(row),
+  }));
+}

@@ -1,0 +1,5 @@
+import { AssetRecord } from './asset.record.js';
+import { DataFlowRecord } from './data-flow.record.js';
+import { ImportBatchRecord } from './import-batch.record.js';
+
+export const inventoryRecords = [AssetRecord, DataFlowRecord, ImportBatchRecord];
