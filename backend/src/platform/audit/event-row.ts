@@ -1,9 +1,12 @@
 import { createHmac, type KeyObject } from 'node:crypto';
+import { crc32 } from 'node:zlib';
+import type { KeyRing } from '../crypto/data-keys.js';
 
-/** One row of audit.event as it is hashed. Times are ISO text with milliseconds, as the writer gave them. */
+/** One row of audit.event as it is hashed: every column as the text that the database gives for it. */
 export interface AuditEventRow {
   organizationId: string;
   id: string;
+  /** ISO, UTC, six digits of a second: see `instantText`. */
   at: string;
   actorType: string;
   actorId: string | null;
@@ -18,9 +21,10 @@ export interface AuditEventRow {
   reasonCode: string | null;
   requestId: string | null;
   ip: string | null;
-  changedFields: string[];
-  valueMacs: Record<string, unknown>;
-  detail: Record<string, unknown>;
+  /** JSON. */
+  changedFields: string;
+  valueMacs: string;
+  detail: string;
 }
 
 /** The order of the columns is part of the format: it never changes, a new column goes to the end. */
@@ -28,29 +32,49 @@ export const HASHED_COLUMNS = [
   'organizationId', 'id', 'at', 'actorType', 'actorId', 'actorName', 'sessionId', 'action', 'targetType', 'targetId',
   'parentType', 'parentId', 'outcome', 'reasonCode', 'requestId', 'ip', 'changedFields', 'valueMacs', 'detail',
 ] as const satisfies readonly (keyof AuditEventRow)[];
+export type HashedColumn = (typeof HASHED_COLUMNS)[number];
 
-/** Each column as a length (4 bytes, 0xffffffff for null) and its bytes, so that no two rows read the same. */
-export function canonicalBytes(row: AuditEventRow): Buffer {
-  const pieces: Buffer[] = [];
-  for (const column of HASHED_COLUMNS) {
-    const value = row[column];
-    const length = Buffer.alloc(4);
-    if (value === null) {
-      length.writeUInt32BE(0xffffffff);
-      pieces.push(length);
-      continue;
-    }
-    const bytes = Buffer.from(typeof value === 'string' ? value : canonicalJson(value), 'utf8');
-    length.writeUInt32BE(bytes.length);
-    pieces.push(length, bytes);
-  }
-  return Buffer.concat(pieces);
+const NULL = 0xffffffff;
+const VERSION_BYTES = 4;
+
+/** Each value as a length (4 bytes, 0xffffffff for null) and its bytes, so that no two rows read the same. */
+export function piece(value: string | Buffer | null): Buffer {
+  const bytes = value === null ? Buffer.alloc(0) : Buffer.from(value as string);
+  const length = Buffer.alloc(4);
+  length.writeUInt32BE(value === null ? NULL : bytes.length);
+  return Buffer.concat([length, bytes]);
 }
 
-/** JSON with sorted keys: jsonb does not keep their order. */
+export function canonicalBytes(row: AuditEventRow): Buffer {
+  return Buffer.concat(HASHED_COLUMNS.map((column) => piece(row[column])));
+}
+
+/** The columns in canonical bytes, each with its length; shorter when the bytes are not whole. */
+export function splitPieces(canonical: Buffer): Buffer[] {
+  const pieces: Buffer[] = [];
+  for (let at = 0; at + 4 <= canonical.length; ) {
+    const length = canonical.readUInt32BE(at);
+    const end = at + 4 + (length === NULL ? 0 : length);
+    pieces.push(canonical.subarray(at, end));
+    at = end;
+  }
+  return pieces;
+}
+
+/** One checksum a column. They prove nothing: they say which column it was when the MAC says that something was. */
+export function columnSums(canonical: Buffer): Buffer {
+  const pieces = splitPieces(canonical);
+  const sums = Buffer.alloc(4 * pieces.length);
+  pieces.forEach((bytes, n) => sums.writeUInt32BE(crc32(bytes), 4 * n));
+  return sums;
+}
+
+/** JSON with sorted keys: the same value is always the same text. */
 export function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
   if (value !== null && typeof value === 'object') {
+    const { toJSON } = value as { toJSON?: unknown };
+    if (typeof toJSON === 'function') return canonicalJson((value as Date).toJSON());
     const entries = Object.entries(value as Record<string, unknown>)
       .filter(([, v]) => v !== undefined)
       .sort(([a], [b]) => (a < b ? -1 : 1));
@@ -59,9 +83,57 @@ export function canonicalJson(value: unknown): string {
   return JSON.stringify(value) ?? 'null';
 }
 
-/** Covers the row until the sealer has put it into the tree. */
-export function rowMac(key: KeyObject, row: AuditEventRow): Buffer {
-  return createHmac('sha256', key).update('row|').update(canonicalBytes(row)).digest();
+/** An instant of whole milliseconds as the database writes it for hashing. */
+export function instantText(at: Date): string {
+  return at.toISOString().replace('Z', '000Z');
+}
+
+/** Covers the row from its first moment; the tree covers it once more. The key's version stands in front. */
+export function rowMac(keys: KeyRing, canonical: Buffer, sums: Buffer): Buffer {
+  return versioned(keys, (key) => macOfRow(key, canonical, sums));
+}
+
+export function isRowMac(keys: KeyRing, canonical: Buffer, sums: Buffer, mac: Buffer): boolean {
+  return isVersioned(keys, mac, (key) => macOfRow(key, canonical, sums));
+}
+
+function macOfRow(key: KeyObject, canonical: Buffer, sums: Buffer): Buffer {
+  return createHmac('sha256', key).update('row|').update(canonical).update(piece(sums)).digest();
+}
+
+/** A head of the tree as it is signed for: where it came from, its size and root, and when. */
+export interface TreeHead {
+  organizationId: string;
+  fromSize: number;
+  treeSize: number;
+  rootHash: Buffer;
+  /** As in `instantText`. */
+  sealedAt: string;
+}
+
+export function headMac(keys: KeyRing, head: TreeHead): Buffer {
+  return versioned(keys, (key) => macOfHead(key, head));
+}
+
+export function isHeadMac(keys: KeyRing, head: TreeHead, mac: Buffer): boolean {
+  return isVersioned(keys, mac, (key) => macOfHead(key, head));
+}
+
+function macOfHead(key: KeyObject, head: TreeHead): Buffer {
+  const text = `head|${head.organizationId}|${head.fromSize}|${head.treeSize}|${head.sealedAt}|`;
+  return createHmac('sha256', key).update(text).update(head.rootHash).digest();
+}
+
+function versioned(keys: KeyRing, mac: (key: KeyObject) => Buffer): Buffer {
+  const version = Buffer.alloc(VERSION_BYTES);
+  version.writeUInt32BE(keys.current.version);
+  return Buffer.concat([version, mac(keys.current.key)]);
+}
+
+function isVersioned(keys: KeyRing, stored: Buffer, mac: (key: KeyObject) => Buffer): boolean {
+  if (stored.length < VERSION_BYTES) return false;
+  const key = keys.byVersion.get(stored.readUInt32BE(0));
+  return key !== undefined && stored.subarray(VERSION_BYTES).equals(mac(key));
 }
 
 /** A keyed hash of a value: shows that two versions differ, or that a guess is right, and nothing else. */

@@ -1,12 +1,12 @@
-import { newId } from '../database/new-id.js';
+import { v7 } from 'uuid';
 import type { KeyRing } from '../crypto/data-keys.js';
 import type { RequestContext } from '../context/request-context.js';
 import type { AuditAction, AuditEntry } from './event-types.js';
-import { rowMac, valueMac, type AuditEventRow } from './event-row.js';
+import { canonicalBytes, canonicalJson, columnSums, instantText, rowMac, valueMac, type AuditEventRow } from './event-row.js';
 
 type RunQuery = (sql: string, params: unknown[]) => Promise<unknown>;
 
-const APPEND = `select audit.append($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19,$20)`;
+const APPEND = `select audit.append($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19,$20,$21)`;
 
 /** Collects what a transaction did and appends it before the commit, in that same transaction. */
 export class AuditRecorder {
@@ -15,8 +15,8 @@ export class AuditRecorder {
   constructor(
     private readonly context: RequestContext,
     private readonly organizationId: string,
-    /** Database time, ISO with milliseconds. */
-    private readonly at: string,
+    /** Database time. */
+    private readonly at: Date,
     private readonly keys: KeyRing,
   ) {}
 
@@ -26,8 +26,9 @@ export class AuditRecorder {
     const changes = Object.entries(entry.changes ?? {});
     this.rows.push({
       organizationId: this.organizationId,
-      id: newId(),
-      at: this.at,
+      // Made of the event's own time, so that the order of ids is the order of times.
+      id: v7({ msecs: this.at.getTime(), seq: this.rows.length }),
+      at: instantText(this.at),
       actorType: actor.type,
       actorId: person?.memberId ?? null,
       actorName: actor.type === 'anonymous' ? null : actor.name,
@@ -41,9 +42,9 @@ export class AuditRecorder {
       reasonCode: entry.reasonCode ?? null,
       requestId,
       ip,
-      changedFields: changes.map(([field]) => field),
-      valueMacs: Object.fromEntries(changes.map(([field, { from, to }]) => [field, [this.mac(field, from), this.mac(field, to)]])),
-      detail: { ...(entry.detail as Record<string, unknown> | undefined) },
+      changedFields: canonicalJson(changes.map(([field]) => field)),
+      valueMacs: canonicalJson(Object.fromEntries(changes.map(([field, { from, to }]) => [field, [this.mac(field, from), this.mac(field, to)]]))),
+      detail: canonicalJson(entry.detail ?? {}),
     });
   }
 
@@ -53,10 +54,12 @@ export class AuditRecorder {
 
   async append(run: RunQuery): Promise<void> {
     for (const row of this.rows) {
+      const canonical = canonicalBytes(row);
+      const sums = columnSums(canonical);
       await run(APPEND, [
         row.organizationId, row.id, row.at, row.actorType, row.actorId, row.actorName, row.sessionId, row.action,
         row.targetType, row.targetId, row.parentType, row.parentId, row.outcome, row.reasonCode, row.requestId, row.ip,
-        row.changedFields, JSON.stringify(row.valueMacs), JSON.stringify(row.detail), rowMac(this.keys.current.key, row),
+        row.changedFields, row.valueMacs, row.detail, sums, rowMac(this.keys, canonical, sums),
       ]);
     }
   }

@@ -67,7 +67,7 @@ describe('a write', () => {
       asOfficer(() => db.write(async (tx) => { recordSite(tx); await tx.query(sql, params); }));
     await expect(intruding('insert into site (organization_id, id, name) values ($1, gen_random_uuid(), $2)', [test.b.id, 'x'])).rejects.toThrow('row-level security');
     await expect(
-      intruding(`select audit.append($1, gen_random_uuid(), now(), 'system', null, null, null, 'a', 't', null, null, null, 'ok', null, null, null, '{}', '{}', '{}', '\\x00')`, [test.b.id]),
+      intruding(`select audit.append($1, gen_random_uuid(), now(), 'system', null, null, null, 'a', 't', null, null, null, 'ok', null, null, null, '[]', '{}', '{}', '\\x00', '\\x00')`, [test.b.id]),
     ).rejects.toThrow('row-level security');
   });
 });

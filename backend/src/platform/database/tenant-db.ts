@@ -67,7 +67,7 @@ export class TenantDb {
       const [row] = (await run(`select set_config('app.organization_id', $1, true), clock_timestamp() as now`, [
         organizationId,
       ])) as { now: Date }[];
-      const audit = new AuditRecorder(context, organizationId, row!.now.toISOString(), auditKeys);
+      const audit = new AuditRecorder(context, organizationId, row!.now, auditKeys);
       const result = await work({
         organizationId,
         fieldKeys,
