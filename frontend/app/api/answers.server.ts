@@ -38,7 +38,7 @@ export function typedValues(form: FormData): Record<string, string> {
   return values;
 }
 
-/** The version that a form was rendered from, as the If-Match header wants it. */
-export function ifMatch(version: FormDataEntryValue | number | null): string {
-  return `"v${String(version ?? '')}"`;
+/** The version that a form was rendered from: the change is refused (412) when somebody saved in between. */
+export function ifMatch(version: FormDataEntryValue | number | null): { 'If-Match': string } {
+  return { 'If-Match': `"v${String(version ?? '')}"` };
 }

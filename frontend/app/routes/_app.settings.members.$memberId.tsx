@@ -35,7 +35,8 @@ export async function action({ request, params }: Route.ActionArgs) {
   const body = intent === 'role' ? { role: text(form, 'role') as Role } : { active: intent === 'restore' };
   const saved = await attempt(
     api.PATCH('/api/v1/members/{id}', {
-      params: { path: { id: params.memberId }, header: { 'If-Match': ifMatch(form.get('version')) } },
+      params: { path: { id: params.memberId } },
+      headers: ifMatch(form.get('version')),
       body,
     }),
   );

@@ -29,7 +29,7 @@ export async function action({ request }: Route.ActionArgs) {
   const { api, form } = await requireAccess(request, 'organization:update');
   const saved = await attempt(
     api.PATCH('/api/v1/organization', {
-      params: { header: { 'If-Match': ifMatch(form.get('version')) } },
+      headers: ifMatch(form.get('version')),
       body: {
         name: text(form, 'name'),
         kind: text(form, 'kind') as 'covered-entity' | 'business-associate',

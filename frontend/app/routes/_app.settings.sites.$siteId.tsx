@@ -30,7 +30,8 @@ export async function action({ request, params }: Route.ActionArgs) {
   const { api, form } = await requireAccess(request, 'site:write');
   const saved = await attempt(
     api.PATCH('/api/v1/sites/{id}', {
-      params: { path: { id: params.siteId }, header: { 'If-Match': ifMatch(form.get('version')) } },
+      params: { path: { id: params.siteId } },
+      headers: ifMatch(form.get('version')),
       body: { ...siteFromForm(form), active: checked(form, 'active') },
     }),
   );

@@ -1,6 +1,6 @@
 import { lazy, Suspense, useCallback, useState } from 'react';
 import { Outlet } from 'react-router';
-import { read } from '~/api/answers.server';
+import { attempt } from '~/api/answers.server';
 import { IdleWarning } from '~/session/idle-warning';
 import { requireAccess } from '~/session/require-access.server';
 import { ErrorPage } from '~/ui/feedback/error-page';
@@ -13,8 +13,10 @@ const CommandPalette = lazy(() => import('~/ui/shell/command-palette'));
 /** The frame of the signed-in pages. */
 export async function loader({ request }: Route.LoaderArgs) {
   const { api, session } = await requireAccess(request);
-  const mailbox = await read(api.GET('/api/v1/mailbox', { params: { query: { limit: '20' } } }));
-  return { session, unread: mailbox.items.filter((message) => message.readAt === null).length };
+  // The frame stands even where the mailbox does not answer.
+  const mailbox = await attempt(api.GET('/api/v1/mailbox', { params: { query: { limit: '20' } } }));
+  const unread = mailbox.ok ? mailbox.data.items.filter((message) => message.readAt === null).length : 0;
+  return { session, unread };
 }
 
 export default function SignedIn({ loaderData }: Route.ComponentProps) {

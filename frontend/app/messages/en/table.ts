@@ -1,4 +1,5 @@
 export const table = {
+  region: 'Table: {caption}',
   sortBy: 'Sort by {column}',
   sortedAscending: 'sorted ascending',
   sortedDescending: 'sorted descending',

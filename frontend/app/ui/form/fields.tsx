@@ -42,7 +42,7 @@ export function TextField({ name, label, hint, required, defaultValue, type = 't
       required={required}
       withAsterisk={false}
       defaultValue={field.typed ?? defaultValue ?? ''}
-      className={width && styles[width]}
+      classNames={width ? { wrapper: styles[width] } : undefined}
     />
   );
 }
@@ -125,7 +125,7 @@ export function SelectField({ name, label, hint, required, choices, defaultValue
       withAsterisk={false}
       data={[...empty, ...choices]}
       defaultValue={field.typed ?? defaultValue ?? ''}
-      className={width && styles[width]}
+      classNames={width ? { wrapper: styles[width] } : undefined}
     />
   );
 }

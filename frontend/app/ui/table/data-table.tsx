@@ -51,7 +51,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       {!plain && <TableToolbar filterFields={filterFields} csvHref={csvHref} />}
       {filtered && <FilterChips filters={filters} />}
       {/* A region that scrolls has to be reachable by keyboard. */}
-      <div className={styles.scroll} role="region" aria-label={caption} tabIndex={0}>
+      <div className={styles.scroll} role="region" aria-label={t('table.region', { caption })} tabIndex={0}>
         <table className={styles.table} data-density={density}>
           <caption className="visually-hidden">{caption}</caption>
           <thead>

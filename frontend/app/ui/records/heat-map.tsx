@@ -1,0 +1,110 @@
+import { Link, useSearchParams } from 'react-router';
+import { t } from '~/messages';
+import styles from './heat-map.module.css';
+
+export type HeatView = 'inherent' | 'residual';
+export type Severity = 'lowest' | 'low' | 'middle' | 'high' | 'highest';
+
+export interface HeatLevel {
+  value: number;
+  label: string;
+}
+
+export interface HeatCell {
+  likelihood: number;
+  impact: number;
+  inherent: number;
+  residual: number;
+}
+
+interface HeatMapProps {
+  caption: string;
+  /** From the lowest up, three or five of each, as the scale's version says. */
+  likelihoods: HeatLevel[];
+  impacts: HeatLevel[];
+  cells: HeatCell[];
+  /** How bad the meeting of the two is, by the same scale. */
+  severityOf: (likelihood: number, impact: number) => Severity;
+  hrefOf: (likelihood: number, impact: number, view: HeatView) => string;
+}
+
+/** The risks by likelihood and impact: a real table with a number and a link in each filled cell. */
+export function HeatMap({ caption, likelihoods, impacts, cells, severityOf, hrefOf }: HeatMapProps) {
+  const [search] = useSearchParams();
+  const view: HeatView = search.get('heat') === 'inherent' ? 'inherent' : 'residual';
+  const counts = new Map(cells.map((cell) => [`${cell.likelihood}:${cell.impact}`, cell[view]]));
+  return (
+    <div className={styles.frame}>
+      <ViewSwitch view={view} search={search} />
+      <div className={styles.scroll} role="region" aria-label={caption} tabIndex={0}>
+        <table className={styles.map}>
+          <caption className="visually-hidden">{caption}</caption>
+          <thead>
+            <tr>
+              <td className={styles.corner}>
+                <span className={styles.axis}>{t('records.likelihood')}</span>
+                <span className={styles.axis}>{t('records.impact')}</span>
+              </td>
+              {impacts.map((impact) => (
+                <th key={impact.value} scope="col">
+                  {impact.label}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {[...likelihoods].reverse().map((likelihood) => (
+              <tr key={likelihood.value}>
+                <th scope="row">{likelihood.label}</th>
+                {impacts.map((impact) => (
+                  <td key={impact.value} className={styles.cell} data-severity={severityOf(likelihood.value, impact.value)}>
+                    <CellContent
+                      count={counts.get(`${likelihood.value}:${impact.value}`) ?? 0}
+                      likelihood={likelihood.label}
+                      impact={impact.label}
+                      href={hrefOf(likelihood.value, impact.value, view)}
+                    />
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </div>
+  );
+}
+
+interface CellContentProps {
+  count: number;
+  likelihood: string;
+  impact: string;
+  href: string;
+}
+
+function CellContent({ count, likelihood, impact, href }: CellContentProps) {
+  if (count === 0) return <span className="visually-hidden">{t('records.heatEmpty', { likelihood, impact })}</span>;
+  return (
+    <Link to={href} aria-label={t('records.heatCell', { count, likelihood, impact })}>
+      {count}
+    </Link>
+  );
+}
+
+function ViewSwitch({ view, search }: { view: HeatView; search: URLSearchParams }) {
+  const to = (next: HeatView) => {
+    const query = new URLSearchParams(search);
+    query.set('heat', next);
+    return `?${query}`;
+  };
+  return (
+    <nav className={styles.views} aria-label={t('records.heatMapView')}>
+      <Link to={to('inherent')} preventScrollReset aria-current={view === 'inherent' ? 'true' : undefined}>
+        {t('records.inherent')}
+      </Link>
+      <Link to={to('residual')} preventScrollReset aria-current={view === 'residual' ? 'true' : undefined}>
+        {t('records.residual')}
+      </Link>
+    </nav>
+  );
+}
