@@ -1,11 +1,21 @@
-import { pino } from 'pino';
+import { pino, stdSerializers, type LoggerOptions } from 'pino';
+
+/** Of an error, its kind, code, message and stack: a driver's error carries the values of the row that failed. */
+function errorWithoutValues(error: Error): object {
+  const { type, message, stack } = stdSerializers.err(error);
+  const { code } = error as { code?: unknown };
+  return { type, message, stack, ...(typeof code === 'string' ? { code } : {}) };
+}
 
 /** One JSON line an event. What may hold secrets or PHI is never handed over; this list is the net below that. */
-export const log = pino({
+export const logOptions: LoggerOptions = {
   level: process.env['LOG_LEVEL'] ?? 'info',
-  base: { process: process.argv[1]?.endsWith('worker.js') ? 'worker' : 'backend' },
+  base: { process: process.env['PART164_PROCESS'] ?? 'backend' },
+  serializers: { err: errorWithoutValues },
   redact: {
-    paths: ['password', '*.password', 'token', '*.token', 'cookie', '*.cookie', 'authorization', '*.authorization', 'err.parameters', 'err.query', 'err.driverError'],
+    paths: ['password', '*.password', 'token', '*.token', 'cookie', '*.cookie', 'authorization', '*.authorization'],
     censor: '[kept out]',
   },
-});
+};
+
+export const log = pino(logOptions);
