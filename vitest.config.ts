@@ -40,7 +40,9 @@ export default defineConfig({
         plugins: [decorators()],
         test: {
           name: 'database',
-          include: WITH_DATABASE.map((pattern) => (pattern.startsWith('migrations') ? pattern : `{backend,migrations,seed}/${pattern}`)),
+          include: WITH_DATABASE.map((pattern) =>
+            pattern.startsWith('migrations') ? pattern : `{backend,migrations,seed}/${pattern}`,
+          ),
           exclude: NEVER,
           pool: 'forks',
           maxWorkers: 2,

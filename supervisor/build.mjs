@@ -28,14 +28,20 @@ export const TARGETS = [
   },
   {
     name: 'backend',
-    sources: ['backend/src', 'backend/tsconfig.json', 'backend/tsconfig.build.json', 'backend/package.json', ...TOGETHER],
+    sources: [
+      'backend/src',
+      'backend/tsconfig.json',
+      'backend/tsconfig.build.json',
+      'backend/package.json',
+      ...TOGETHER,
+    ],
     output: 'backend/dist',
     proof: 'backend/dist/main.js',
     tool: ['typescript', 'tsc', '-p', 'tsconfig.build.json'],
   },
   {
     name: 'frontend',
-    sources: ['frontend', ...TOGETHER],
+    sources: ['frontend', 'seed/reference', ...TOGETHER],
     output: 'frontend/build',
     proof: 'frontend/build/server/index.js',
     tool: ['@react-router/dev', 'react-router', 'build'],

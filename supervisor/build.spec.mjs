@@ -42,9 +42,15 @@ describe('Whether a build is stale', () => {
   it.each([
     ['a new file', () => write('part/src/new.ts')],
     ['a file that is gone', () => rmSync(join(checkout, 'part/src/deep/rule.ts'))],
-    ['a renamed file', () => renameSync(join(checkout, 'part/src/main.ts'), join(checkout, 'part/src/start.ts'))],
+    [
+      'a renamed file',
+      () => renameSync(join(checkout, 'part/src/main.ts'), join(checkout, 'part/src/start.ts')),
+    ],
     ['a changed setting', () => write('settings.json', '{ "strict": true }')],
-    ['content moved from one file to another', () => (write('part/src/main.ts', 'mainru'), write('part/src/deep/rule.ts', 'le'))],
+    [
+      'content moved from one file to another',
+      () => (write('part/src/main.ts', 'mainru'), write('part/src/deep/rule.ts', 'le')),
+    ],
   ])('notices %s', (_, change) => {
     const before = hash();
     change();

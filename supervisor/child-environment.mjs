@@ -68,7 +68,9 @@ export function frontendEnvironment(instance) {
  * @returns {Record<string, string>}
  */
 export function inheritedEnvironment(env = process.env) {
-  return Object.fromEntries(INHERITED.flatMap((name) => (env[name] === undefined ? [] : [[name, env[name]]])));
+  return Object.fromEntries(
+    INHERITED.flatMap((name) => (env[name] === undefined ? [] : [[name, env[name]]])),
+  );
 }
 
 /** @param {Instance} instance */

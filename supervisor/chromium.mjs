@@ -5,7 +5,14 @@ import { delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { runTool } from './run-tool.mjs';
 
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome', 'microsoft-edge'];
+const NAMES = [
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+  'chrome',
+  'microsoft-edge',
+];
 const PLACES = {
   darwin: [
     '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
@@ -43,7 +50,10 @@ export async function findChromium({ mayInstall, say = () => undefined }, machin
   const wanted = machine.env.CHROMIUM_PATH;
   if (wanted) {
     if (machine.runs(wanted)) return { path: wanted };
-    return { problem: `CHROMIUM_PATH=${wanted} is not a Chromium that runs here.`, fix: 'correct CHROMIUM_PATH or unset it.' };
+    return {
+      problem: `CHROMIUM_PATH=${wanted} is not a Chromium that runs here.`,
+      fix: 'correct CHROMIUM_PATH or unset it.',
+    };
   }
   const present = await installed(machine);
   if (present) return { path: present };
@@ -57,7 +67,9 @@ export async function findChromium({ mayInstall, say = () => undefined }, machin
   say('  No Chromium here: trying to download the one of Playwright …');
   await machine.playwrightInstall();
   const path = await installed(machine);
-  return path ? { path } : { problem: 'There is no Chromium on this machine, and none could be installed.', fix };
+  return path
+    ? { path }
+    : { problem: 'There is no Chromium on this machine, and none could be installed.', fix };
 }
 
 /**
@@ -116,7 +128,9 @@ async function playwrightPath() {
 async function aptInstall() {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   await runTool('apt-get', ['update'], { env }).catch(() => undefined);
-  await runTool('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], { env }).catch(() => undefined);
+  await runTool('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], { env }).catch(
+    () => undefined,
+  );
 }
 
 async function playwrightInstall() {

@@ -41,7 +41,9 @@ describe('A Chromium for the journeys', () => {
 
   it('is not looked for elsewhere when CHROMIUM_PATH is wrong: that is said', async () => {
     const { machine } = aMachine({ env: { CHROMIUM_PATH: '/opt/broken', PATH: folderWithChromium() } });
-    expect(await findChromium({ mayInstall: true }, machine)).toMatchObject({ problem: expect.stringContaining('CHROMIUM_PATH') });
+    expect(await findChromium({ mayInstall: true }, machine)).toMatchObject({
+      problem: expect.stringContaining('CHROMIUM_PATH'),
+    });
   });
 
   it("is then the system's, before Playwright's own", async () => {
@@ -51,7 +53,11 @@ describe('A Chromium for the journeys', () => {
   });
 
   it("is then Playwright's own, and nothing is installed", async () => {
-    const { machine, tried } = aMachine({ playwrightPath: async () => '/playwright/works', isRoot: true, isDebianLike: () => true });
+    const { machine, tried } = aMachine({
+      playwrightPath: async () => '/playwright/works',
+      isRoot: true,
+      isDebianLike: () => true,
+    });
     expect(await findChromium({ mayInstall: true }, machine)).toEqual({ path: '/playwright/works' });
     expect(tried).toEqual([]);
   });

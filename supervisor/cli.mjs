@@ -41,7 +41,10 @@ try {
     process.stdout.write(HELP);
     process.exitCode = name === undefined ? 1 : 0;
   } else if (!Object.hasOwn(COMMANDS, name)) {
-    throw new Refusal(`part164 has no command ${name}.`, `use one of ${Object.keys(COMMANDS).join(', ')} (part164 --help).`);
+    throw new Refusal(
+      `part164 has no command ${name}.`,
+      `use one of ${Object.keys(COMMANDS).join(', ')} (part164 --help).`,
+    );
   } else {
     const run = await COMMANDS[/** @type {keyof typeof COMMANDS} */ (name)]();
     const code = await run(args);

@@ -61,7 +61,10 @@ export function runningClusterUrl(home, database) {
   const noted = readPostmasterPid(join(folder, 'data'));
   if (!noted || runningPostmaster(join(folder, 'data')) === undefined) return undefined;
   const host = noted.socketFolder.startsWith('/') ? noted.socketFolder : '127.0.0.1';
-  return connectionUrl({ host, port: noted.port }, { user: 'postgres', password: homeSecret(home, 'superuser'), database });
+  return connectionUrl(
+    { host, port: noted.port },
+    { user: 'postgres', password: homeSecret(home, 'superuser'), database },
+  );
 }
 
 /** @param {string} home */

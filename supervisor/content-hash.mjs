@@ -2,7 +2,15 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 
-const NOT_SOURCES = new Set(['node_modules', 'dist', 'build', '.react-router', '.cache', 'coverage', 'test-results']);
+const NOT_SOURCES = new Set([
+  'node_modules',
+  'dist',
+  'build',
+  '.react-router',
+  '.cache',
+  'coverage',
+  'test-results',
+]);
 
 /**
  * A hash of what files say and how they are called; when they were written does not matter, so that a checkout

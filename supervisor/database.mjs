@@ -6,7 +6,7 @@ import { query } from './postgres/query.mjs';
 export const DATABASE = 'part164';
 
 const LONGEST_PAUSE = 30_000;
-/** The processes before it may take twelve of the twenty seconds that a stop has. */
+/** What the processes leave of the twenty seconds that a stop may take. */
 const STOP_LIMIT = 5_000;
 
 /**
@@ -75,7 +75,9 @@ async function bootAgain(boot, pause, say) {
 
 /** @param {string} serverUrl */
 async function createOnce(serverUrl) {
-  const present = await query(serverUrl, 'select 1 from pg_database where datname = $1', { values: [DATABASE] });
+  const present = await query(serverUrl, 'select 1 from pg_database where datname = $1', {
+    values: [DATABASE],
+  });
   if (present.length > 0) return;
   await query(serverUrl, `create database ${DATABASE} encoding 'UTF8' template template0`);
 }

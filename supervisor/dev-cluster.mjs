@@ -15,7 +15,8 @@ try {
     log: values.verbose ? (text) => process.stderr.write(text) : undefined,
   });
   process.stdout.write(JSON.stringify({ adminUrl: cluster.adminUrl('postgres') }) + '\n');
-  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) process.once(signal, () => void cluster.stop());
+  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM']))
+    process.once(signal, () => void cluster.stop());
   await cluster.ended;
   process.exit(0);
 } catch (error) {

@@ -36,7 +36,10 @@ export async function requireUsableDatabase(url) {
     );
   }
   if (facts.standby) {
-    throw new Refusal(`DATABASE_URL: ${shown} is a read-only standby.`, 'point DATABASE_URL at the primary server.');
+    throw new Refusal(
+      `DATABASE_URL: ${shown} is a read-only standby.`,
+      'point DATABASE_URL at the primary server.',
+    );
   }
   if (facts.encoding !== 'UTF8') {
     throw new Refusal(

@@ -12,7 +12,8 @@ export const PRIVATE_FOLDERS = ['secrets', 'keys', 'files', 'logs'];
 export function prepareHome(home) {
   try {
     if (existsSync(home)) {
-      if (!statSync(home).isDirectory()) throw new Refusal(`PART164_HOME=${home} is not a folder.`, 'name a folder.');
+      if (!statSync(home).isDirectory())
+        throw new Refusal(`PART164_HOME=${home} is not a folder.`, 'name a folder.');
     } else {
       mkdirSync(home, { recursive: true });
       // As root, the system user that runs PostgreSQL passes through; what is inside is closed by itself.

@@ -25,10 +25,14 @@ export async function installPackages(checkout, { note }) {
   if (isInstalled(checkout)) return note('up to date');
   const [program, ...args] = npmCommand();
   // Whoever runs this may have NODE_ENV=production: the build needs its tools all the same.
-  const { code, output } = await runTool(program, [...args, 'ci', '--include=dev', '--no-audit', '--no-fund'], {
-    cwd: checkout,
-    env: { ...process.env, NODE_ENV: 'development' },
-  }).catch((error) => ({ code: 1, output: String(error) }));
+  const { code, output } = await runTool(
+    program,
+    [...args, 'ci', '--include=dev', '--no-audit', '--no-fund'],
+    {
+      cwd: checkout,
+      env: { ...process.env, NODE_ENV: 'development' },
+    },
+  ).catch((error) => ({ code: 1, output: String(error) }));
   if (code !== 0) {
     throw new Refusal(
       `The packages could not be installed (npm ci).\n${output.trim().split('\n').slice(-25).join('\n')}`,
@@ -64,7 +68,9 @@ export function matchesLock(checkout) {
     if (!path.includes('node_modules/') || link || extraneous) return true;
     const present = found[path];
     // What is optional may be missing: it is for another machine.
-    return present ? present.version === version && existsSync(join(checkout, path)) : Boolean(optional || devOptional);
+    return present
+      ? present.version === version && existsSync(join(checkout, path))
+      : Boolean(optional || devOptional);
   });
 }
 

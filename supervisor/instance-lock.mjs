@@ -17,7 +17,10 @@ export function lockHome(home, details) {
   const result = takeLock(instanceFile(home), details);
   if ('lock' in result) return result.lock;
   const { pid, url, command, startedAt } = result.holder;
-  const since = typeof startedAt === 'string' && startedAt ? ` since ${startedAt.slice(0, 19).replace('T', ' ')} UTC` : '';
+  const since =
+    typeof startedAt === 'string' && startedAt
+      ? ` since ${startedAt.slice(0, 19).replace('T', ' ')} UTC`
+      : '';
   throw new Refusal(
     `${command === 'start' ? 'Part164 already runs' : `\`part164 ${command}\` is at work`} in PART164_HOME=${home}: process ${pid}${since}${url ? `, at ${url}` : ''}.`,
     url

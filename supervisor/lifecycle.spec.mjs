@@ -64,8 +64,14 @@ const recall = (url) => query(url, 'select answer from remembered').then((rows) 
 
 /** @param {Record<string, string>} env */
 function npmStart(env) {
-  const clean = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(PORT|HOST|DATABASE_URL)$/.test(name)));
-  return spawnSync(process.execPath, ['supervisor/start.mjs'], { cwd: CHECKOUT, env: { ...clean, ...env }, encoding: 'utf8' });
+  const clean = Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !/^(PORT|HOST|DATABASE_URL)$/.test(name)),
+  );
+  return spawnSync(process.execPath, ['supervisor/start.mjs'], {
+    cwd: CHECKOUT,
+    env: { ...clean, ...env },
+    encoding: 'utf8',
+  });
 }
 
 describe('The embedded PostgreSQL', () => {
@@ -168,11 +174,14 @@ describe('The embedded PostgreSQL', () => {
   });
 
   it('finds a short place for its socket when the home has a long name', async () => {
-    const home = makeTestHome('a-folder-with-a-name-that-is-much-too-long-for-the-path-of-a-unix-socket-as-the-system-has-it');
+    const home = makeTestHome(
+      'a-folder-with-a-name-that-is-much-too-long-for-the-path-of-a-unix-socket-as-the-system-has-it',
+    );
     const first = await boot(home);
     const url = first.adminUrl('postgres');
     await remember(url);
-    await first.stop();
+    process.kill(first.pid, 'SIGKILL');
+    await first.ended;
     const second = await boot(home);
     expect(second.adminUrl('postgres')).toBe(url);
     expect(await recall(url)).toBe(42);

@@ -23,7 +23,12 @@ import { isSameProcess, myIdentity } from './process-identity.mjs';
  * @returns {{ lock: Lock } | { holder: Holder }}
  */
 export function takeLock(file, details = {}) {
-  const me = { ...myIdentity(), token: randomBytes(12).toString('hex'), startedAt: new Date().toISOString(), ...details };
+  const me = {
+    ...myIdentity(),
+    token: randomBytes(12).toString('hex'),
+    startedAt: new Date().toISOString(),
+    ...details,
+  };
   const aside = `${file}.new-${me.token}`;
   writeFileSync(aside, print(me), { mode: 0o600 });
   try {
@@ -73,7 +78,7 @@ function inherit(file, aside) {
   const first = read(file);
   if (!first) return 'again';
   const heirs = [];
-  for (let last = first; ; ) {
+  for (let last = first; ;) {
     if (isSameProcess(last)) return last;
     const heir = `${file}.${last.token}`;
     heirs.push(heir);
@@ -105,7 +110,8 @@ function appear(aside, file) {
   } catch (error) {
     const { code } = /** @type {NodeJS.ErrnoException} */ (error);
     if (code === 'EEXIST') return false;
-    if (code === undefined || !['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK'].includes(code)) throw error;
+    if (code === undefined || !['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK'].includes(code))
+      throw error;
   }
   // A disk without hard links.
   try {

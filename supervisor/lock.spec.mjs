@@ -35,7 +35,9 @@ afterEach(() => {
 
 /** @returns {Promise<{ child: import('node:child_process').ChildProcess, says: string }>} */
 async function taker(moment = 0) {
-  const child = spawn(process.execPath, ['--input-type=module', '-e', TAKER, file, String(moment)], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, ['--input-type=module', '-e', TAKER, file, String(moment)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   children.push(child);
   const [says] = await once(child.stdout, 'data');
   return { child, says: String(says).trim() };
@@ -72,7 +74,10 @@ describe('The lock', () => {
   });
 
   it('is inherited when the number of the dead process belongs to another one by now', () => {
-    writeFileSync(file, JSON.stringify({ ...myIdentity(), started: 'long ago', token: 'old', startedAt: '' }));
+    writeFileSync(
+      file,
+      JSON.stringify({ ...myIdentity(), started: 'long ago', token: 'old', startedAt: '' }),
+    );
     expect(lockHolder(file)).toBeUndefined();
     expect(takeLock(file)).toHaveProperty('lock');
   });
@@ -95,7 +100,8 @@ describe('The lock', () => {
     ['a free one', false],
     ['one whose holder was killed', true],
   ])('goes to exactly one of eight that want it at once: %s', async (_, stale) => {
-    if (stale) writeFileSync(file, JSON.stringify({ pid: 1, started: 'never', token: 'dead', startedAt: '' }));
+    if (stale)
+      writeFileSync(file, JSON.stringify({ pid: 1, started: 'never', token: 'dead', startedAt: '' }));
     const moment = Date.now() + 1_500;
     const answers = await Promise.all(Array.from({ length: 8 }, () => taker(moment)));
     expect(answers.filter(({ says }) => says === 'mine')).toHaveLength(1);

@@ -11,7 +11,9 @@ it('A log keeps its size and its newest lines, and forgets the oldest', () => {
     for (let line = 1; line <= 60; line += 1) log.write(`line ${line}\n`);
     log.close();
     expect(readdirSync(folder).sort()).toEqual(['backend.log', 'backend.log.1', 'backend.log.2']);
-    const text = ['backend.log.2', 'backend.log.1', 'backend.log'].map((name) => readFileSync(join(folder, name), 'utf8'));
+    const text = ['backend.log.2', 'backend.log.1', 'backend.log'].map((name) =>
+      readFileSync(join(folder, name), 'utf8'),
+    );
     expect(text.every((part) => part.length <= 100)).toBe(true);
     expect(text.join('')).toMatch(/line 58\nline 59\nline 60\n$/);
     expect(text.join('')).not.toContain('line 1\n');

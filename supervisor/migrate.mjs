@@ -64,7 +64,9 @@ function migrationFiles() {
     .sort()
     .map((file) => ({
       name: file.slice(0, -'.sql'.length),
-      sha256: createHash('sha256').update(readFileSync(join(folder, file))).digest('hex'),
+      sha256: createHash('sha256')
+        .update(readFileSync(join(folder, file)))
+        .digest('hex'),
     }));
 }
 
@@ -74,7 +76,12 @@ function migrationFiles() {
  * @param {Record<string, string>} passwords
  */
 async function stateOf(adminUrl, passwords) {
-  const sources = contentHash(CHECKOUT, ['migrations/sql', 'migrations/dist', 'migrations/package.json', 'package-lock.json']);
+  const sources = contentHash(CHECKOUT, [
+    'migrations/sql',
+    'migrations/dist',
+    'migrations/package.json',
+    'package-lock.json',
+  ]);
   return createHash('sha256')
     .update(JSON.stringify([sources, passwords, await databaseIdentity(adminUrl)]))
     .digest('hex');

@@ -24,7 +24,10 @@ export async function claimPort(port, host) {
       );
     }
     if (code === 'EACCES') {
-      throw new Refusal(`PORT ${port} may only be used by root.`, 'choose a PORT above 1023, behind a reverse proxy.');
+      throw new Refusal(
+        `PORT ${port} may only be used by root.`,
+        'choose a PORT above 1023, behind a reverse proxy.',
+      );
     }
     if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND' || code === 'EAI_AGAIN') {
       throw new Refusal(`HOST ${host} is no address of this machine.`, 'set HOST=127.0.0.1 or HOST=0.0.0.0.');

@@ -28,7 +28,8 @@ async function lockCheckout() {
     );
   } catch (error) {
     // A checkout that may only be read: there is nothing to build, or the build says so.
-    if (['EACCES', 'EROFS', 'EPERM'].includes(/** @type {NodeJS.ErrnoException} */ (error).code ?? '')) return undefined;
+    if (['EACCES', 'EROFS', 'EPERM'].includes(/** @type {NodeJS.ErrnoException} */ (error).code ?? ''))
+      return undefined;
     throw error;
   }
 }

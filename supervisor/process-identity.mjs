@@ -30,7 +30,10 @@ export function startOf(pid) {
     process.platform === 'win32'
       ? ['powershell', '-NoProfile', '-Command', `(Get-Process -Id ${pid}).StartTime.Ticks`]
       : ['ps', '-o', 'lstart=', '-p', String(pid)];
-  const result = spawnSync(command[0], command.slice(1), { encoding: 'utf8', env: { ...process.env, LC_ALL: 'C' } });
+  const result = spawnSync(command[0], command.slice(1), {
+    encoding: 'utf8',
+    env: { ...process.env, LC_ALL: 'C' },
+  });
   return result.status === 0 ? result.stdout.trim() : '';
 }
 

@@ -4,7 +4,8 @@ import { openLog } from './log-file.mjs';
 import { CHECKOUT } from './settings.mjs';
 import { SupervisedProcess } from './supervised-process.mjs';
 
-const STOP_LIMIT = 6_000;
+/** Of the twenty seconds that a stop may take; the rest is for PostgreSQL. */
+const STOP_LIMIT = { frontend: 3_500, servers: 9_000 };
 
 /**
  * @typedef {object} Processes
@@ -55,8 +56,8 @@ export function instanceProcesses(instance, { say, echo }) {
       await Promise.all([backend.start(), worker.start(), frontend.start()]);
     },
     async stop() {
-      await frontend.stop(STOP_LIMIT);
-      await Promise.all([backend.stop(STOP_LIMIT), worker.stop(STOP_LIMIT)]);
+      await frontend.stop(STOP_LIMIT.frontend);
+      await Promise.all([backend.stop(STOP_LIMIT.servers), worker.stop(STOP_LIMIT.servers)]);
     },
   };
 }

@@ -10,7 +10,10 @@
 export function readyBlock({ url, home, seconds, demo, setupNeeded }) {
   const lines = ['', `Part164 is ready: ${url}  (${seconds.toFixed(1)} s)`, ''];
   if (setupNeeded) {
-    lines.push('  There is no organization yet: open the URL to make the first organization and its owner.', '');
+    lines.push(
+      '  There is no organization yet: open the URL to make the first organization and its owner.',
+      '',
+    );
   } else if (demo && demo.people.length > 0) {
     lines.push(`  Demo people, all with the password ${demo.password}`);
     lines.push(...demoPeople(demo.people), '');
@@ -33,7 +36,9 @@ function demoPeople(people) {
   for (const person of people) {
     if (person.organization !== organization) lines.push(`  ${person.organization}`);
     organization = person.organization;
-    lines.push(`    ${person.email.padEnd(width)}  ${person.name}, ${person.roleLabel ?? person.role.replaceAll('-', ' ')}`);
+    lines.push(
+      `    ${person.email.padEnd(width)}  ${person.name}, ${person.roleLabel ?? person.role.replaceAll('-', ' ')}`,
+    );
   }
   return lines;
 }

@@ -22,12 +22,18 @@ export async function requireRedis(queueUrl) {
     throw new Refusal(`QUEUE_URL: no Redis answers at ${where} (${code ?? message}).`, fix);
   }
   if (/^-(NOAUTH|WRONGPASS|ERR.*AUTH)/m.test(answer)) {
-    throw new Refusal(`QUEUE_URL: the Redis at ${where} refuses the login.`, 'correct user and password in QUEUE_URL.');
+    throw new Refusal(
+      `QUEUE_URL: the Redis at ${where} refuses the login.`,
+      'correct user and password in QUEUE_URL.',
+    );
   }
   const version = /redis_version:(\d+)\.(\d+)/.exec(answer);
   if (!version) throw new Refusal(`QUEUE_URL: what answers at ${where} is not a Redis.`, fix);
   if (Number(version[1]) < 6 || (Number(version[1]) === 6 && Number(version[2]) < 2)) {
-    throw new Refusal(`QUEUE_URL: the Redis at ${where} is ${version[1]}.${version[2]}.`, 'use Redis 6.2 or newer.');
+    throw new Refusal(
+      `QUEUE_URL: the Redis at ${where} is ${version[1]}.${version[2]}.`,
+      'use Redis 6.2 or newer.',
+    );
   }
 }
 

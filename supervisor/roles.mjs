@@ -3,7 +3,12 @@ import { withLogin } from './postgres/connection.mjs';
 import { homeSecret } from './secrets.mjs';
 
 /** The database roles that log in; the owners of the schemas never do. */
-export const LOGIN_ROLES = /** @type {const} */ (['part164_app', 'part164_worker', 'part164_queue', 'part164_backup']);
+export const LOGIN_ROLES = /** @type {const} */ ([
+  'part164_app',
+  'part164_worker',
+  'part164_queue',
+  'part164_backup',
+]);
 
 /** @typedef {typeof LOGIN_ROLES[number]} LoginRole */
 

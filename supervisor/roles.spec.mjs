@@ -24,7 +24,11 @@ describe('Passwords of database roles', () => {
         expect(statSync(join(homes[0], 'secrets', 'database.key')).mode & 0o777).toBe(0o600);
         expect(statSync(join(homes[0], 'secrets')).mode & 0o777).toBe(0o700);
       }
-      const url = roleUrl('postgresql://admin:secret@db:5432/part164?sslmode=require', homes[0], 'part164_app');
+      const url = roleUrl(
+        'postgresql://admin:secret@db:5432/part164?sslmode=require',
+        homes[0],
+        'part164_app',
+      );
       expect(url).toBe(`postgresql://part164_app:${first.part164_app}@db:5432/part164?sslmode=require`);
     } finally {
       for (const home of homes) rmSync(home, { recursive: true, force: true });

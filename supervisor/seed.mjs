@@ -28,7 +28,11 @@ export async function seedDatabase(instance, { note = () => undefined, always = 
   if (demo) writeDemo(home, { password, people: known?.people ?? [] });
   const { code, stdout, output } = await runTool(process.execPath, ['backend/dist/seed.js'], {
     cwd: CHECKOUT,
-    env: { ...backendEnvironment(instance), DEMO: demo ? 'on' : 'off', ...(demo ? { DEMO_PASSWORD: password } : {}) },
+    env: {
+      ...backendEnvironment(instance),
+      DEMO: demo ? 'on' : 'off',
+      ...(demo ? { DEMO_PASSWORD: password } : {}),
+    },
   });
   if (code !== 0) {
     throw new Refusal(
@@ -43,7 +47,11 @@ export async function seedDatabase(instance, { note = () => undefined, always = 
 }
 
 function packsHash() {
-  return contentHash(CHECKOUT, ['seed', 'backend/src', 'package-lock.json'], (path) => !/\.spec\.ts$/.test(path));
+  return contentHash(
+    CHECKOUT,
+    ['seed', 'backend/src', 'package-lock.json'],
+    (path) => !/\.spec\.ts$/.test(path),
+  );
 }
 
 /**

@@ -45,7 +45,8 @@ export function readSettings(env = process.env) {
 function readHome(env) {
   const value = text(env, 'PART164_HOME');
   if (value === undefined) return resolve(CHECKOUT, '.part164');
-  if (value.includes('\0')) throw new Refusal('PART164_HOME is not the name of a folder.', 'set it to a folder.');
+  if (value.includes('\0'))
+    throw new Refusal('PART164_HOME is not the name of a folder.', 'set it to a folder.');
   if (isAbsolute(value)) return resolve(value);
   // npm changes into the checkout; INIT_CWD is where the command was typed.
   return resolve(env.INIT_CWD ?? process.cwd(), value);
@@ -66,7 +67,14 @@ function readPort(value) {
 function readPublicUrl(value) {
   if (value === undefined) return undefined;
   const url = parse(value);
-  if (url && /^https?:$/.test(url.protocol) && url.pathname === '/' && !url.search && !url.hash && !url.username) {
+  if (
+    url &&
+    /^https?:$/.test(url.protocol) &&
+    url.pathname === '/' &&
+    !url.search &&
+    !url.hash &&
+    !url.username
+  ) {
     return url.origin;
   }
   throw new Refusal(
@@ -82,7 +90,8 @@ function readDatabaseUrl(value) {
   const fix =
     'set DATABASE_URL to postgresql://administrator:password@host:5432/part164, or leave it out for the embedded PostgreSQL.';
   // The value may hold a password and is never printed.
-  if (!url || !/^postgres(ql)?:$/.test(url.protocol)) throw new Refusal('DATABASE_URL is not a PostgreSQL URL.', fix);
+  if (!url || !/^postgres(ql)?:$/.test(url.protocol))
+    throw new Refusal('DATABASE_URL is not a PostgreSQL URL.', fix);
   if (url.pathname.length < 2) throw new Refusal('DATABASE_URL names no database.', fix);
   return value;
 }
@@ -110,7 +119,10 @@ function readDemoPassword(value) {
 function readLogLevel(value) {
   if (value === undefined) return 'info';
   if (LOG_LEVELS.includes(value)) return value;
-  throw new Refusal(`LOG_LEVEL=${value} is not a level.`, `set LOG_LEVEL to one of ${LOG_LEVELS.join(', ')}.`);
+  throw new Refusal(
+    `LOG_LEVEL=${value} is not a level.`,
+    `set LOG_LEVEL to one of ${LOG_LEVELS.join(', ')}.`,
+  );
 }
 
 /**

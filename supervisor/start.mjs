@@ -31,7 +31,9 @@ export async function start(args) {
     const port = await claimPort(settings.port, settings.host);
     await prepareCheckout();
     const { startInstance } = await import('./instance.mjs');
-    const echo = dev ? (/** @type {string} */ name, /** @type {string} */ text) => say(prefixed(name, text)) : undefined;
+    const echo = dev
+      ? (/** @type {string} */ name, /** @type {string} */ text) => say(prefixed(name, text))
+      : undefined;
     const mode = dev ? 'development' : 'production';
     const { instance, processes } = await startInstance({ settings, port, mode, shutdown, say, echo });
     lock.describe({ port, url: instance.publicUrl, backendPort: instance.backendPort });
@@ -62,7 +64,10 @@ function readArguments(args) {
   try {
     return parseArgs({ args, options: { dev: { type: 'boolean', default: false } } }).values.dev === true;
   } catch (error) {
-    throw new Refusal(/** @type {Error} */ (error).message, '`npm start` takes no arguments; settings are variables.');
+    throw new Refusal(
+      /** @type {Error} */ (error).message,
+      '`npm start` takes no arguments; settings are variables.',
+    );
   }
 }
 
@@ -70,7 +75,8 @@ function readArguments(args) {
 async function isSetupNeeded(backendPort) {
   try {
     const response = await fetch(`http://127.0.0.1:${backendPort}/api/v1/setup`);
-    return (await response.json()).needed === true;
+    const setup = /** @type {{ needed?: boolean }} */ (await response.json());
+    return setup.needed === true;
   } catch {
     return false;
   }

@@ -105,7 +105,9 @@ export class SupervisedProcess {
     }
     return new Promise((resolve) => {
       child.once('error', (error) => resolve(`could not be run (${error.message})`));
-      child.once('exit', (code, signal) => resolve(signal ? `was ended by ${signal}` : `ended with code ${code}`));
+      child.once('exit', (code, signal) =>
+        resolve(signal ? `was ended by ${signal}` : `ended with code ${code}`),
+      );
     });
   }
 
@@ -117,7 +119,8 @@ export class SupervisedProcess {
       if (!this.#wanted) return;
       if (Date.now() - since > STEADY) this.#pause = FIRST_PAUSE;
       const { name, say } = this.plan;
-      if (this.#pause > 0) say(`! The ${name} ${how}; starting it again in ${this.#pause / 1000} s (logs/${name}.log).`);
+      if (this.#pause > 0)
+        say(`! The ${name} ${how}; starting it again in ${this.#pause / 1000} s (logs/${name}.log).`);
       await sleep(this.#pause, undefined, { signal: this.#wake.signal }).catch(() => undefined);
       if (!this.#wanted) return;
       this.#pause = Math.min(Math.max(this.#pause, FIRST_PAUSE / 2) * 2, LONGEST_PAUSE);

@@ -76,7 +76,10 @@ describe('A supervised process', () => {
   });
 
   it('is refused with its last words when it does not even start', async () => {
-    writeFileSync(join(folder, 'server.cjs'), `console.error('DATABASE_APP_URL is missing'); process.exit(1);`);
+    writeFileSync(
+      join(folder, 'server.cjs'),
+      `console.error('DATABASE_APP_URL is missing'); process.exit(1);`,
+    );
     await expect(server.start()).rejects.toThrow(/backend did not start[^]*DATABASE_APP_URL is missing/);
   });
 
@@ -88,7 +91,9 @@ describe('A supervised process', () => {
       console.log(child.pid);`;
     const { name, args, cwd, env, readyUrl } = server.plan;
     const plan = JSON.stringify({ name, args, cwd, env, readyUrl });
-    const supervisor = spawn(process.execPath, ['--input-type=module', '-e', parent, plan], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const supervisor = spawn(process.execPath, ['--input-type=module', '-e', parent, plan], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
     const [pid] = await once(supervisor.stdout, 'data');
     supervisor.kill('SIGKILL');
     while (isRunning(Number(pid))) await sleep(20);

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { requireNode } from './install.mjs';
 import { isMain } from './is-main.mjs';
 import { prepareCheckout } from './prepare-checkout.mjs';
-import { phase, say } from './progress.mjs';
+import { phase } from './progress.mjs';
 import { Refusal, refuse } from './refusal.mjs';
 import { Shutdown } from './shutdown.mjs';
 
@@ -58,7 +58,9 @@ async function runKinds({ kinds, filters, folder, shutdown }) {
       : {};
     specs = await runSpecs({ projects, filters, variables, folder });
   }
-  const journeys = kinds.includes('journeys') ? await runJourneys({ filters, folder, shutdown }) : emptyTally();
+  const journeys = kinds.includes('journeys')
+    ? await runJourneys({ filters, folder, shutdown })
+    : emptyTally();
   return addTallies([specs, journeys]);
 }
 
@@ -79,7 +81,10 @@ function readArguments(args) {
   const kinds = only.flatMap((value) => value.split(','));
   for (const kind of kinds) {
     if (!KINDS.includes(/** @type {Kind} */ (kind))) {
-      throw new Refusal(`There are no tests of the kind ${kind || '(none)'}.`, `--only takes ${KINDS.join(', ')}.`);
+      throw new Refusal(
+        `There are no tests of the kind ${kind || '(none)'}.`,
+        `--only takes ${KINDS.join(', ')}.`,
+      );
     }
   }
   return { kinds: KINDS.filter((kind) => kinds.length === 0 || kinds.includes(kind)), filters };

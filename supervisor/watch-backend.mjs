@@ -12,7 +12,13 @@ import { CHECKOUT } from './settings.mjs';
  */
 export function watchBackend({ backend, worker }, say) {
   const folder = join(CHECKOUT, 'backend');
-  const args = [toolPath(folder, 'typescript', 'tsc'), '-p', 'tsconfig.build.json', '--watch', '--preserveWatchOutput'];
+  const args = [
+    toolPath(folder, 'typescript', 'tsc'),
+    '-p',
+    'tsconfig.build.json',
+    '--watch',
+    '--preserveWatchOutput',
+  ];
   const child = spawn(process.execPath, args, { cwd: folder, stdio: ['ignore', 'pipe', 'inherit'] });
   let first = true;
   child.stdout.setEncoding('utf8').on('data', (/** @type {string} */ text) => {

@@ -10,7 +10,10 @@ import { CHECKOUT, readSettings } from '../settings.mjs';
 export async function packs(args) {
   const [verb, file, ...rest] = args;
   if (verb !== 'import' || !file || rest.length > 0) {
-    throw new Refusal('Usage: part164 packs import FILE', 'name the file, e.g. part164 packs import sra-questions.json');
+    throw new Refusal(
+      'Usage: part164 packs import FILE',
+      'name the file, e.g. part164 packs import sra-questions.json',
+    );
   }
   // npm changes into the checkout; INIT_CWD is where the command was typed.
   const path = resolve(process.env.INIT_CWD ?? process.cwd(), file);

@@ -1,5 +1,11 @@
 import { describeFinding, warn } from '../doctor/finding.mjs';
-import { homeFinding, instanceFinding, keysFinding, leftoversFinding, secretsFinding } from '../doctor/home-checks.mjs';
+import {
+  homeFinding,
+  instanceFinding,
+  keysFinding,
+  leftoversFinding,
+  secretsFinding,
+} from '../doctor/home-checks.mjs';
 import {
   buildFinding,
   chromiumFinding,
@@ -24,7 +30,13 @@ export async function doctor() {
     states.add(finding.state);
   }
   say('');
-  say(states.has('fail') ? 'Something is wrong: see Fix above.' : states.has('warn') ? 'Usable; see Fix above.' : 'All is well.');
+  say(
+    states.has('fail')
+      ? 'Something is wrong: see Fix above.'
+      : states.has('warn')
+        ? 'Usable; see Fix above.'
+        : 'All is well.',
+  );
   return states.has('fail') ? 1 : 0;
 }
 

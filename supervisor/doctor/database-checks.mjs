@@ -45,7 +45,10 @@ async function versionFinding({ databaseUrl, home }, adminUrl) {
 async function migrationsFinding(adminUrl) {
   const pending = await pendingMigrations(adminUrl);
   if (pending.length === 0) return ok('The database is at this version');
-  return warn(`Migrations are pending: ${pending.join(', ')}`, 'npm start applies them; by hand: npm run part164 migrate');
+  return warn(
+    `Migrations are pending: ${pending.join(', ')}`,
+    'npm start applies them; by hand: npm run part164 migrate',
+  );
 }
 
 /**
@@ -53,9 +56,12 @@ async function migrationsFinding(adminUrl) {
  * @param {string} adminUrl
  */
 async function rolesFinding(home, adminUrl) {
+  /** @type {string[]} */
   const refused = [];
   for (const role of LOGIN_ROLES) {
-    await query(roleUrl(adminUrl, home, role), 'select 1').catch((error) => refused.push(`${role} (${error.message})`));
+    await query(roleUrl(adminUrl, home, role), 'select 1').catch((error) =>
+      refused.push(`${role} (${error.message})`),
+    );
   }
   if (refused.length === 0) return ok(`The roles ${LOGIN_ROLES.join(', ')} can sign in`);
   return fail(
@@ -75,7 +81,10 @@ async function queueFinding({ queueUrl, home }, adminUrl) {
       return ok('The queue is in Redis, which answers');
     }
     const url = queueUrl ?? roleUrl(adminUrl, home, 'part164_queue');
-    const [{ tables }] = await query(url, `select count(*)::int as tables from pg_tables where schemaname = 'bullmq'`);
+    const [{ tables }] = await query(
+      url,
+      `select count(*)::int as tables from pg_tables where schemaname = 'bullmq'`,
+    );
     return tables > 0
       ? ok('The queue is in PostgreSQL, and its tables are there')
       : warn('The tables of the queue are missing', 'npm run part164 migrate');

@@ -45,9 +45,15 @@ export function keysFinding(home) {
   const folder = join(home, 'keys');
   const count = existsSync(folder) ? readdirSync(folder).length : 0;
   const used = clusterFolder(home) !== undefined;
-  if (count > 0) return ok(`Key folder ${folder} (${count} entries): keep a copy of it, apart from the database's backups`);
+  if (count > 0)
+    return ok(
+      `Key folder ${folder} (${count} entries): keep a copy of it, apart from the database's backups`,
+    );
   if (!used) return ok('Keys will be made with the first organization');
-  return warn(`The key folder ${folder} is empty`, 'if there are organizations, bring it back from your backup.');
+  return warn(
+    `The key folder ${folder} is empty`,
+    'if there are organizations, bring it back from your backup.',
+  );
 }
 
 /** @param {string} home */
@@ -57,14 +63,16 @@ export function instanceFinding(home) {
     const what = holder.command === 'start' ? 'Running' : `\`part164 ${holder.command}\` is at work`;
     return ok(`${what}: process ${holder.pid}${holder.url ? `, ${holder.url}` : ''}`);
   }
-  if (existsSync(instanceFile(home))) return ok('Not running; the last run did not end cleanly, the next start mends that');
+  if (existsSync(instanceFile(home)))
+    return ok('Not running; the last run did not end cleanly, the next start mends that');
   return ok('Not running');
 }
 
 /** Database folders outside of any home, of homes that are gone. */
 export function leftoversFinding() {
   const folder = join(SYSTEM_FOLDER, 'clusters');
-  let names = [];
+  /** @type {string[]} */
+  let names;
   try {
     names = readdirSync(folder);
   } catch {
@@ -81,5 +89,8 @@ export function leftoversFinding() {
       }
     });
   if (left.length === 0) return ok('No database folders are left over');
-  return warn(`Database folders of homes that are gone: ${left.join(', ')}`, `if you need none of them: rm -r ${left.join(' ')}`);
+  return warn(
+    `Database folders of homes that are gone: ${left.join(', ')}`,
+    `if you need none of them: rm -r ${left.join(' ')}`,
+  );
 }

@@ -24,10 +24,15 @@ export function nodeFinding() {
 }
 
 export function npmFinding() {
-  const { status, stdout } = spawnSync('npm', ['--version'], { encoding: 'utf8', shell: process.platform === 'win32' });
+  const { status, stdout } = spawnSync('npm', ['--version'], {
+    encoding: 'utf8',
+    shell: process.platform === 'win32',
+  });
   const version = stdout?.trim();
-  if (status !== 0) return warn('npm is not on the PATH', 'install Node.js with npm; it is needed to install and to start.');
-  if (Number(version.split('.')[0]) < 10) return fail(`npm ${version} is too old`, 'npm install -g npm@latest');
+  if (status !== 0)
+    return warn('npm is not on the PATH', 'install Node.js with npm; it is needed to install and to start.');
+  if (Number(version.split('.')[0]) < 10)
+    return fail(`npm ${version} is too old`, 'npm install -g npm@latest');
   return ok(`npm ${version}`);
 }
 
@@ -40,7 +45,10 @@ export function packagesFinding() {
 export function buildFinding() {
   const stale = TARGETS.filter((target) => isStale(CHECKOUT, target, sourceHash(CHECKOUT, target)));
   if (stale.length === 0) return ok('Builds are up to date');
-  return warn(`Not built, or changed since: ${stale.map(({ name }) => name).join(', ')}`, 'npm start builds them.');
+  return warn(
+    `Not built, or changed since: ${stale.map(({ name }) => name).join(', ')}`,
+    'npm start builds them.',
+  );
 }
 
 /** @param {string} home */
@@ -50,7 +58,11 @@ export async function diskFinding(home) {
   const { bavail, bsize } = await statfs(folder);
   const free = (bavail * bsize) / GIB;
   const text = `${free.toFixed(1)} GB free for ${home}`;
-  if (free < 0.3) return fail(text, 'make room, or set PART164_HOME to a larger disk; PostgreSQL stops when the disk is full.');
+  if (free < 0.3)
+    return fail(
+      text,
+      'make room, or set PART164_HOME to a larger disk; PostgreSQL stops when the disk is full.',
+    );
   if (free < 2) return warn(text, 'make room, or set PART164_HOME to a larger disk.');
   return ok(text);
 }
@@ -76,5 +88,8 @@ export async function chromiumFinding() {
 /** @param {unknown} error */
 export function failed(error) {
   if (error instanceof Refusal) return fail(error.message, error.fix);
-  return fail(error instanceof Error ? error.message : String(error), 'report this with `npm run part164 doctor` as text.');
+  return fail(
+    error instanceof Error ? error.message : String(error),
+    'report this with `npm run part164 doctor` as text.',
+  );
 }

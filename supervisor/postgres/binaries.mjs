@@ -43,7 +43,13 @@ export function installedBinaries() {
 export function binariesAt(root, version) {
   const exe = process.platform === 'win32' ? '.exe' : '';
   const program = (/** @type {string} */ name) => join(root, 'bin', name + exe);
-  const binaries = { root, version, initdb: program('initdb'), postgres: program('postgres'), pgCtl: program('pg_ctl') };
+  const binaries = {
+    root,
+    version,
+    initdb: program('initdb'),
+    postgres: program('postgres'),
+    pgCtl: program('pg_ctl'),
+  };
   for (const path of [binaries.initdb, binaries.postgres, binaries.pgCtl]) makeExecutable(path);
   return binaries;
 }

@@ -18,10 +18,16 @@ describe('Connection URLs', () => {
 
   it('keep everything but the login when that changes', () => {
     const socket = connectionUrl({ host: '/run', port: 5432 }, { ...LOGIN, user: 'postgres' });
-    expect(withLogin(socket, { user: 'part164_app' })).toBe(connectionUrl({ host: '/run', port: 5432 }, LOGIN));
-    expect(withLogin('postgres://a:b@db.example.org/x?sslmode=require', { user: 'c', password: 'd', database: 'y' })).toBe(
-      'postgres://c:d@db.example.org/y?sslmode=require',
+    expect(withLogin(socket, { user: 'part164_app' })).toBe(
+      connectionUrl({ host: '/run', port: 5432 }, LOGIN),
     );
+    expect(
+      withLogin('postgres://a:b@db.example.org/x?sslmode=require', {
+        user: 'c',
+        password: 'd',
+        database: 'y',
+      }),
+    ).toBe('postgres://c:d@db.example.org/y?sslmode=require');
   });
 
   it('are shown without their password, wherever it stands', () => {

@@ -1,5 +1,19 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, chownSync, cpSync, existsSync, lstatSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { Refusal } from '../refusal.mjs';
@@ -85,7 +99,7 @@ export function socketFolder(place) {
     makeFolder(near, place.user);
     return near;
   }
-  // The same one at each start, as long as it is there and ours: who is connected finds the way back.
+  // After a crash the same one again: who is connected finds the way back.
   const note = join(place.folder, 'socket-folder');
   const last = existsSync(note) ? readFileSync(note, 'utf8') : '';
   if (last && isPrivate(last, place.user)) return last;
@@ -97,12 +111,28 @@ export function socketFolder(place) {
 }
 
 /**
+ * After a clean stop nothing of us stays in the temporary folder.
+ * @param {Place} place
+ * @param {string} folder
+ */
+export function leaveSocketFolder(place, folder) {
+  if (!folder.startsWith('/') || folder.startsWith(place.folder)) return;
+  try {
+    rmdirSync(folder);
+  } catch {
+    // Not empty, or gone: then it is somebody else's matter.
+  }
+}
+
+/**
  * @param {string} folder
  * @param {import('./system-user.mjs').SystemUser} user
  */
 function isPrivate(folder, user) {
   const stat = lstatSync(folder, { throwIfNoEntry: false });
-  return Boolean(stat?.isDirectory() && stat.uid === (user.uid ?? process.getuid?.()) && (stat.mode & 0o077) === 0);
+  return Boolean(
+    stat?.isDirectory() && stat.uid === (user.uid ?? process.getuid?.()) && (stat.mode & 0o077) === 0,
+  );
 }
 
 /**

@@ -7,8 +7,13 @@ import { claimPort, freePort } from '../ports.mjs';
 import { Refusal } from '../refusal.mjs';
 import { PLAIN_ENVIRONMENT } from './initialize.mjs';
 import { serverSettings } from './server-settings.mjs';
-import { disarmReusedPid, readPostmasterPid, runningPostmaster, strandedServerProcesses } from './postmaster-pid.mjs';
-import { socketFolder } from './place.mjs';
+import {
+  disarmReusedPid,
+  readPostmasterPid,
+  runningPostmaster,
+  strandedServerProcesses,
+} from './postmaster-pid.mjs';
+import { leaveSocketFolder, socketFolder } from './place.mjs';
 import { watchParent } from './parent-watch.mjs';
 
 const START_LIMIT = 60_000;
@@ -35,14 +40,18 @@ export async function startPostmaster(place, { log, throwaway }) {
   const host = process.platform === 'win32' ? '127.0.0.1' : socketFolder(place);
   // The folder of the socket is private, so that the usual port is always free in it.
   const port = process.platform === 'win32' ? await tcpPort(place) : 5432;
-  const child = spawn(place.binaries.postgres, ['-D', place.data, ...serverSettings({ host, port, throwaway })], {
-    ...place.user,
-    cwd: place.folder,
-    env: PLAIN_ENVIRONMENT,
-    stdio: ['ignore', 'ignore', 'pipe'],
-    // Its own group: Ctrl-C in the terminal must reach the supervisor only, which stops PostgreSQL last.
-    detached: process.platform !== 'win32',
-  });
+  const child = spawn(
+    place.binaries.postgres,
+    ['-D', place.data, ...serverSettings({ host, port, throwaway })],
+    {
+      ...place.user,
+      cwd: place.folder,
+      env: PLAIN_ENVIRONMENT,
+      stdio: ['ignore', 'ignore', 'pipe'],
+      // Its own group: Ctrl-C in the terminal must reach the supervisor only, which stops PostgreSQL last.
+      detached: process.platform !== 'win32',
+    },
+  );
   let lastWords = '';
   child.stderr?.setEncoding('utf8').on('data', (text) => {
     lastWords = (lastWords + text).slice(-2000);
@@ -50,7 +59,9 @@ export async function startPostmaster(place, { log, throwaway }) {
   });
   const ended = new Promise((resolve) => {
     child.on('error', (error) => resolve(error.message));
-    child.on('exit', (code, signal) => resolve(signal ? `was ended by ${signal}` : `ended with code ${code}`));
+    child.on('exit', (code, signal) =>
+      resolve(signal ? `was ended by ${signal}` : `ended with code ${code}`),
+    );
   });
   let over = false;
   void ended.then(() => (over = true));
@@ -72,7 +83,12 @@ export async function startPostmaster(place, { log, throwaway }) {
     }
     await sleep(20);
   }
-  return { address: { host, port }, pid, ended: /** @type {Promise<string>} */ (ended), stop: (limit) => stop(place, pid, limit) };
+  return {
+    address: { host, port },
+    pid,
+    ended: /** @type {Promise<string>} */ (ended),
+    stop: (limit) => stop(place, pid, limit).then(() => leaveSocketFolder(place, host)),
+  };
 }
 
 /**

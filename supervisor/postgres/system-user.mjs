@@ -31,7 +31,11 @@ export function databaseUser(data) {
  */
 export function canReach(user, folder) {
   if (user.uid === undefined) return true;
-  const result = spawnSync('/bin/sh', ['-c', 'cd "$1"', 'sh', folder], { ...user, cwd: '/', stdio: 'ignore' });
+  const result = spawnSync('/bin/sh', ['-c', 'cd "$1"', 'sh', folder], {
+    ...user,
+    cwd: '/',
+    stdio: 'ignore',
+  });
   return result.status === 0;
 }
 

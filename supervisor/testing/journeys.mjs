@@ -61,10 +61,22 @@ async function startStack(folder, shutdown) {
   prepareHome(home);
   const password = randomPassword();
   const port = await claimPort(0, '127.0.0.1');
-  const settings = readSettings({ PART164_HOME: home, PORT: String(port), DEMO_PASSWORD: password, LOG_LEVEL: 'warn' });
+  const settings = readSettings({
+    PART164_HOME: home,
+    PORT: String(port),
+    DEMO_PASSWORD: password,
+    LOG_LEVEL: 'warn',
+  });
   const lock = lockHome(home, { command: 'start' });
   shutdown.add(() => lock.release());
-  const { instance } = await startInstance({ settings, port, mode: 'production', shutdown, say, throwaway: true });
+  const { instance } = await startInstance({
+    settings,
+    port,
+    mode: 'production',
+    shutdown,
+    say,
+    throwaway: true,
+  });
   return { url: instance.publicUrl, password, home };
 }
 

@@ -15,7 +15,10 @@ export default class PlaywrightReport {
 
   /** @param {{ message?: string, stack?: string }} error */
   onError(error) {
-    this.#tally.failures.push({ name: 'the journeys', detail: plain(error.stack ?? error.message ?? 'an error') });
+    this.#tally.failures.push({
+      name: 'the journeys',
+      detail: plain(error.stack ?? error.message ?? 'an error'),
+    });
   }
 
   onEnd() {
@@ -27,7 +30,10 @@ export default class PlaywrightReport {
         this.#tally.skips.push({ name, reason: reason ?? '' });
       } else if (outcome === 'unexpected') {
         const errors = test.results.at(-1)?.errors ?? [];
-        this.#tally.failures.push({ name, detail: plain(errors.map((error) => error.stack ?? error.message ?? '').join('\n')) });
+        this.#tally.failures.push({
+          name,
+          detail: plain(errors.map((error) => error.stack ?? error.message ?? '').join('\n')),
+        });
       } else {
         this.#tally.passed += 1;
       }

@@ -26,7 +26,10 @@ export async function runReported({ name, args, env, report }) {
   process.off('SIGINT', passOn).off('SIGTERM', passOn);
   const tally = read(report);
   if (code !== 0 && (tally === undefined || tally.failures.length === 0)) {
-    const failure = { name, detail: `It ended with ${signal ?? `code ${code}`} and reported no failed test; see above.` };
+    const failure = {
+      name,
+      detail: `It ended with ${signal ?? `code ${code}`} and reported no failed test; see above.`,
+    };
     return { ...(tally ?? emptyTally()), failures: [failure] };
   }
   return tally ?? emptyTally();

@@ -4,7 +4,8 @@ import { CHECKOUT } from '../settings.mjs';
 import { runReported } from './run-reported.mjs';
 
 /** What a developer's own settings would change in the specs. */
-const OWN_SETTINGS = /^(PORT|HOST|PUBLIC_URL|PART164_HOME|DATABASE_\w+|QUEUE_URL|DEMO|DEMO_PASSWORD|LOG_LEVEL|NODE_ENV)$/;
+const OWN_SETTINGS =
+  /^(PORT|HOST|PUBLIC_URL|PART164_HOME|DATABASE_\w+|QUEUE_URL|DEMO|DEMO_PASSWORD|LOG_LEVEL|NODE_ENV)$/;
 
 /**
  * @param {object} options

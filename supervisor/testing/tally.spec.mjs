@@ -7,7 +7,9 @@ const SKIPPED = { ...emptyTally(), skips: [{ name: 'asks Redis', reason: 'no ser
 
 describe('The tally', () => {
   it('ends with its numbers as the very last line', () => {
-    const lines = describeTally(addTallies([PASSED, FAILED])).trimEnd().split('\n');
+    const lines = describeTally(addTallies([PASSED, FAILED]))
+      .trimEnd()
+      .split('\n');
     expect(lines.at(-1)).toBe('3 passed, 1 failed');
     expect(lines).toContain('✗ adds up');
   });

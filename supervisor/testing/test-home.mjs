@@ -8,7 +8,7 @@ const made = [];
 
 /**
  * @param {string} [name]
- * @param {number} [mode] 0711 lets the system user pass who runs PostgreSQL for root
+ * @param {number} [mode] one that lets the system user pass who runs PostgreSQL for root, or one that does not
  * @returns {string} an empty home folder
  */
 export function makeTestHome(name = 'home', mode = 0o711) {

@@ -15,23 +15,32 @@ export default class VitestReport {
       const file = relative(process.cwd(), module.moduleId);
       for (const error of module.errors()) tally.failures.push({ name: file, detail: describe(error) });
       for (const suite of module.children.allSuites()) {
-        for (const error of suite.errors()) tally.failures.push({ name: `${file} › ${suite.fullName}`, detail: describe(error) });
+        for (const error of suite.errors())
+          tally.failures.push({ name: `${file} › ${suite.fullName}`, detail: describe(error) });
       }
       for (const test of module.children.allTests()) {
         const name = `${file} › ${test.fullName}`;
         const result = test.result();
         if (result.state === 'passed') tally.passed += 1;
-        else if (result.state === 'failed') tally.failures.push({ name, detail: result.errors.map(describe).join('\n') });
-        else tally.skips.push({ name, reason: result.note ?? (test.options.mode === 'todo' ? 'to do' : '') });
+        else if (result.state === 'failed')
+          tally.failures.push({ name, detail: result.errors.map(describe).join('\n') });
+        else
+          tally.skips.push({
+            name,
+            reason: ('note' in result && result.note) || (test.options.mode === 'todo' ? 'to do' : ''),
+          });
       }
     }
-    for (const error of unhandledErrors) tally.failures.push({ name: 'an error outside of any test', detail: describe(error) });
+    for (const error of unhandledErrors)
+      tally.failures.push({ name: 'an error outside of any test', detail: describe(error) });
     writeFileSync(String(process.env.PART164_TEST_REPORT), JSON.stringify(tally));
   }
 }
 
 /** @param {{ name?: string, message: string, stack?: string, diff?: string }} error */
 function describe({ message, stack, diff }) {
-  const where = stack?.split('\n').find((line) => /\.(spec|mjs|ts|tsx)/.test(line) && !line.includes('node_modules'));
+  const where = stack
+    ?.split('\n')
+    .find((line) => /\.(spec|mjs|ts|tsx)/.test(line) && !line.includes('node_modules'));
   return stripVTControlCharacters([message, diff, where].filter(Boolean).join('\n'));
 }
