@@ -2,9 +2,11 @@ import type { Provider, Type } from '@nestjs/common';
 import type { RecordClass } from '../platform/database/data-source.js';
 import type { JobHandler, ScheduledTask } from '../platform/jobs/job-handler.js';
 import { identityRecords } from '../platform/identity/persistence/identity.records.js';
+import { ComplianceModule } from './compliance/compliance.module.js';
+import { RisksModule } from './risks/risks.module.js';
 
 /** The features, each a folder beside this file. */
-export const featureModules: Type[] = [];
+export const featureModules: Type[] = [ComplianceModule, RisksModule];
 
 /** Every table that TypeORM writes. */
 export const records: RecordClass[] = [...identityRecords];

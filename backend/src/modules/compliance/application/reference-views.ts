@@ -1,0 +1,70 @@
+import { Injectable } from '@nestjs/common';
+import { notFound } from '../../../platform/kernel/domain-error.js';
+import type { PackRef } from '../domain/pack.js';
+import { questionsOf } from '../domain/question-index.js';
+import type { InstalledPack } from '../persistence/pack-rows.js';
+import type { PackView, RequirementView } from '../compliance.schemas.js';
+import { Packs, type SourcedText } from './packs.js';
+
+/** What people look up: words, requirements, questionnaires, and which packs they come from. */
+@Injectable()
+export class ReferenceViews {
+  constructor(private readonly packs: Packs) {}
+
+  async listPacks() {
+    return { items: (await this.packs.list()).map(packView) };
+  }
+
+  async listTerms() {
+    return { items: [...(await this.packs.terms())] };
+  }
+
+  async listRequirements() {
+    return { items: [...(await this.packs.requirements()).requirements] };
+  }
+
+  async requirement(id: string): Promise<RequirementView> {
+    const row = (await this.packs.requirements()).requirements.find((candidate) => candidate.id === id);
+    if (!row) throw notFound('requirement');
+    const texts = await this.packs.officialTexts([row.citation]);
+    return {
+      ...row,
+      ocrAuditProtocol: [...row.ocrAuditProtocol],
+      note: row.note ?? null,
+      confidence: row.confidence ?? null,
+      officialTexts: texts.map(officialTextView),
+    };
+  }
+
+  async listQuestionnaires() {
+    const installed = (await this.packs.list()).filter((pack) => pack.kind === 'questionnaire');
+    return { items: await Promise.all(installed.map((pack) => this.questionnaireHead(pack))) };
+  }
+
+  async questionnaire({ pack, version }: PackRef) {
+    const installed = (await this.packs.list()).find((candidate) => candidate.pack === pack && candidate.version === version);
+    if (installed?.kind !== 'questionnaire') throw notFound('questionnaire');
+    const { sections } = await this.packs.questionnaire(pack, version);
+    return { ...(await this.questionnaireHead(installed)), sections };
+  }
+
+  private async questionnaireHead(installed: InstalledPack) {
+    const content = await this.packs.questionnaire(installed.pack, installed.version);
+    return { ...packView(installed), sectionCount: content.sections.length, questionCount: questionsOf(content).size };
+  }
+}
+
+function packView(pack: InstalledPack): PackView {
+  return { ...pack, id: `${pack.pack}@${pack.version}`, installedAt: pack.installedAt.toISOString() };
+}
+
+function officialTextView({ text, source }: SourcedText): RequirementView['officialTexts'][number] {
+  const { pack, version, title, provenance } = source;
+  return {
+    title: text.title,
+    leadIn: text.leadIn ?? null,
+    text: text.text,
+    designation: text.designation ?? null,
+    source: { pack, version, title, basis: provenance.basis, confidence: provenance.confidence, note: provenance.note },
+  };
+}

@@ -1,0 +1,7 @@
+declare module '../../platform/audit/event-types.js' {
+  interface AuditEvents {
+    'pack.import-requested': { pack: string; version: string; contentHash: string };
+    'pack.installed': { pack: string; version: string; contentHash: string; fileSha256: string | null };
+  }
+}
+export {};

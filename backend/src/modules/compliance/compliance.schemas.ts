@@ -1,0 +1,128 @@
+import { z } from 'zod';
+import { instantField } from '../../platform/http/schemas.js';
+import { STANDINGS } from './domain/questionnaire.js';
+import { packKind, packName, packVersion } from './formats/fields.js';
+
+export const packNameField = packName;
+export const packVersionField = packVersion;
+
+const confidence = z.string();
+const citations = z.array(z.string());
+export const provenanceView = z
+  .object({
+    author: z.string(),
+    basis: z.string(),
+    checkedOn: z.string().nullable(),
+    confidence,
+    note: z.string(),
+    licence: z.string().optional(),
+    fileSha256: z.string().optional(),
+  })
+  .meta({ id: 'Provenance' });
+
+export const packView = z
+  .object({
+    id: z.string(),
+    pack: z.string(),
+    version: z.string(),
+    kind: packKind,
+    title: z.string(),
+    official: z.boolean(),
+    provenance: provenanceView,
+    contentHash: z.string(),
+    installedAt: instantField,
+  })
+  .meta({ id: 'Pack' });
+export type PackView = z.infer<typeof packView>;
+export const packList = z.object({ items: z.array(packView) }).meta({ id: 'PackList' });
+
+const term = z.object({
+  id: z.string(),
+  term: z.string(),
+  short: z.string(),
+  long: z.string(),
+  citations,
+  confidence: confidence.optional(),
+});
+export const termList = z.object({ items: z.array(term) }).meta({ id: 'TermList' });
+
+const requirementFields = {
+  id: z.string(),
+  citation: z.string(),
+  family: z.string(),
+  kind: z.enum(['standard', 'implementation_specification', 'contract_or_plan_provision']),
+  title: z.string(),
+  designation: z.enum(['Required', 'Addressable']),
+  standard: z.string().nullable(),
+  order: z.number().int(),
+  summary: z.string(),
+};
+export const requirementList = z.object({ items: z.array(z.object(requirementFields)) }).meta({ id: 'RequirementList' });
+
+/** Official words, marked with where they come from. */
+export const officialTextView = z
+  .object({
+    title: z.string(),
+    leadIn: z.string().nullable(),
+    text: z.string(),
+    designation: z.string().nullable(),
+    source: z.object({ pack: z.string(), version: z.string(), title: z.string(), basis: z.string(), confidence, note: z.string() }),
+  })
+  .meta({ id: 'OfficialText' });
+
+export const requirementView = z
+  .object({
+    ...requirementFields,
+    inPractice: z.string(),
+    ocrAuditProtocol: z.array(z.string()),
+    source: z.string(),
+    note: z.string().nullable(),
+    confidence: confidence.nullable(),
+    officialTexts: z.array(officialTextView),
+  })
+  .meta({ id: 'Requirement' });
+export type RequirementView = z.infer<typeof requirementView>;
+
+export const questionnaireHead = z.object({
+  pack: z.string(),
+  version: z.string(),
+  title: z.string(),
+  official: z.boolean(),
+  sectionCount: z.number().int(),
+  questionCount: z.number().int(),
+  provenance: provenanceView,
+  installedAt: instantField,
+});
+export const questionnaireList = z.object({ items: z.array(questionnaireHead) }).meta({ id: 'QuestionnaireList' });
+
+const question = z.object({
+  id: z.string(),
+  number: z.number().int(),
+  covers: z.string(),
+  citations,
+  requirementIds: z.array(z.string()),
+  designation: z.string().nullable(),
+  publishedDesignation: z.string().optional(),
+  text: z.string(),
+  why: z.string(),
+  evidence: z.string(),
+  options: z.array(z.object({ id: z.string(), text: z.string(), standing: z.enum(STANDINGS), explanation: z.string() })),
+  note: z.string().optional(),
+});
+export const questionnaireView = z
+  .object({
+    ...questionnaireHead.shape,
+    sections: z.array(
+      z.object({
+        id: z.string(),
+        number: z.number().int(),
+        title: z.string(),
+        intro: z.string(),
+        questions: z.array(question),
+        vulnerabilities: z
+          .array(z.object({ id: z.string(), number: z.number().int(), vulnerability: z.string(), threats: z.array(z.string()) }))
+          .optional(),
+      }),
+    ),
+  })
+  .meta({ id: 'Questionnaire' });

@@ -1,0 +1,62 @@
+import type { OfficialTexts } from './official-texts.js';
+import type { PackContent } from './pack.js';
+import type { Questionnaire } from './questionnaire.js';
+import type { Requirements } from './requirements.js';
+import { dangling, repeated, type PackProblem, type PackSurroundings } from './pack-problem.js';
+import { scaleProblems } from './scale-problems.js';
+import type { Terms } from './terms.js';
+import { threatProblems } from './threat-problems.js';
+
+/** Rows that name each other wrongly, or the same thing twice. Shapes were checked before. */
+export function packProblems(pack: PackContent, around: PackSurroundings): PackProblem[] {
+  switch (pack.kind) {
+    case 'questionnaire':
+      return questionnaireProblems(pack, around);
+    case 'threats':
+      return threatProblems(pack, around);
+    case 'risk-scales':
+      return scaleProblems(pack);
+    case 'requirements':
+      return requirementProblems(pack);
+    case 'terms':
+      return termProblems(pack);
+    case 'official-texts':
+      return officialTextProblems(pack);
+  }
+}
+
+function questionnaireProblems(pack: Questionnaire, around: PackSurroundings): PackProblem[] {
+  const questions = pack.sections.flatMap((section) => section.questions);
+  return [
+    ...repeated('sections', pack.sections.map((section) => section.id)),
+    ...repeated('questions', questions.map((question) => question.id)),
+    ...repeated('covers', questions.map((question) => question.covers)),
+    ...questions.flatMap((question) => [
+      ...repeated(`${question.id}.options`, question.options.map((option) => option.id)),
+      ...dangling(`${question.id}.requirementIds`, question.requirementIds, around.requirementIds, 'requirement'),
+    ]),
+  ];
+}
+
+function requirementProblems(pack: Requirements): PackProblem[] {
+  const standards = new Set(pack.requirements.filter((row) => row.kind === 'standard').map((row) => row.citation));
+  return [
+    ...repeated('requirements', pack.requirements.map((row) => row.id)),
+    ...repeated('citations', pack.requirements.map((row) => row.citation)),
+    ...repeated('order', pack.requirements.map((row) => String(row.order))),
+    ...repeated('analysisTests', pack.analysisTests.map((test) => test.id)),
+    ...repeated('methodology', pack.methodology.map((step) => String(step.step))),
+    ...pack.requirements.flatMap((row) => dangling(`${row.id}.standard`, row.standard === null ? [] : [row.standard], standards, 'standard')),
+  ];
+}
+
+function termProblems(pack: Terms): PackProblem[] {
+  return [
+    ...repeated('terms', pack.terms.map((term) => term.id)),
+    ...repeated('words', pack.terms.map((term) => term.term.toLowerCase())),
+  ];
+}
+
+function officialTextProblems(pack: OfficialTexts): PackProblem[] {
+  return repeated('items', pack.items.map((item) => `${item.group}: ${item.key}`));
+}
