@@ -105,10 +105,8 @@ describe('The walls between the parts', () => {
   it('catch each import that is planted, and no other', async () => {
     const found = await violations(tree);
     for (const [file, target, rule] of PLANTED) {
-      expect(
-        found.filter((line) => line.startsWith(`${rule}: ${file} →`)),
-        `${file} imports ${target}`,
-      ).toHaveLength(1);
+      const caught = found.filter((line) => line.startsWith(`${rule}: `) && line.includes(` ${file}`));
+      expect(caught, `${file} imports ${target}`).toHaveLength(1);
     }
     const planted = PLANTED.map(([file]) => file).concat('backend/src/platform/outbox/relay-part.ts');
     expect(found.filter((line) => !planted.some((file) => line.includes(`: ${file} →`)))).toEqual([]);
