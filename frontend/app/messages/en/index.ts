@@ -1,4 +1,6 @@
 import { actions } from './actions';
+import { assessments } from './assessments';
+import { documents } from './documents';
 import { entry } from './entry';
 import { errors } from './errors';
 import { form } from './form';
@@ -6,6 +8,8 @@ import { mailbox } from './mailbox';
 import { navigation } from './navigation';
 import { palette } from './palette';
 import { records } from './records';
+import { remediation } from './remediation';
+import { risks } from './risks';
 import { roles } from './roles';
 import { session } from './session';
 import { settings } from './settings';
@@ -16,6 +20,8 @@ import { work } from './work';
 
 export const en = {
   actions,
+  assessments,
+  documents,
   entry,
   errors,
   form,
@@ -23,6 +29,8 @@ export const en = {
   navigation,
   palette,
   records,
+  remediation,
+  risks,
   roles,
   session,
   settings,

@@ -1,0 +1,1 @@
+export const assessments = {} as const;
