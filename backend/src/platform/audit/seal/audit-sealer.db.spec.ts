@@ -1,0 +1,123 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DataSource } from 'typeorm';
+import { startTestApp, type TestApp } from '../../../testing/test-app.js';
+import { createDataSource } from '../../database/data-source.js';
+import { TenantDb, type WriteTx } from '../../database/tenant-db.js';
+import { DataKeys } from '../../crypto/data-keys.js';
+import { Frontier } from '../merkle/frontier.js';
+import { AuditSealer } from './audit-sealer.js';
+
+let test: TestApp;
+let worker: DataSource;
+let db: TenantDb;
+
+beforeAll(async () => {
+  test = await startTestApp();
+  worker = await createDataSource(test.database.url('part164_worker'), 12, []).initialize();
+  db = test.app.get(TenantDb);
+});
+afterAll(async () => {
+  await worker.destroy();
+  await test.close();
+});
+
+const newSealer = (): AuditSealer => new AuditSealer(worker, test.app.get(DataKeys));
+const recordOne = (tx: WriteTx): void => tx.audit.record({ action: 'site.updated', target: { type: 'site', id: null } });
+const writeOne = (work: (tx: WriteTx) => Promise<void> = () => Promise.resolve()): Promise<void> =>
+  test.as(test.a.members['compliance-officer'], () => db.write(async (tx) => { recordOne(tx); await work(tx); }));
+
+const counts = async (): Promise<{ events: number; leaves: number; inOrder: boolean; whole: boolean }> => {
+  const [row] = await test.database.asSuperuser<{ events: number; leaves: number; ordered: boolean; whole: boolean }>(
+    `with l as (select l.organization_id, l.leaf_index, e.xid, e.id, lag((e.xid, e.id)) over w < (e.xid, e.id) as ordered,
+                  l.leaf_index = coalesce(lag(l.leaf_index) over w + 1, 0) as follows
+                from audit.leaf l join audit.event e on (e.organization_id, e.id) = (l.organization_id, l.event_id)
+                window w as (partition by l.organization_id order by l.leaf_index))
+     select (select count(*)::int from audit.event) as events, (select count(*)::int from audit.leaf) as leaves,
+       coalesce(bool_and(ordered), true) as ordered, coalesce(bool_and(follows), true) as whole from l`,
+  );
+  return { events: row!.events, leaves: row!.leaves, inOrder: row!.ordered, whole: row!.whole };
+};
+
+describe('the sealer', () => {
+  it('seals what sixteen writers append at once, misses nothing, and keeps the order of transactions', async () => {
+    const [one, two] = [newSealer(), newSealer()];
+    one.start();
+    two.start();
+    await Promise.all(
+      Array.from({ length: 16 }, async (_, writer) => {
+        for (let n = 0; n < 25; n += 1) {
+          // Some transactions stay open over several rounds of the sealer while later ones commit.
+          await writeOne(n % 10 === writer % 10 ? async (tx) => { await tx.query('select pg_current_xact_id(), pg_sleep(0.3)'); } : undefined);
+        }
+      }),
+    );
+    await new Promise((resolve) => setTimeout(resolve, 600));
+    await Promise.all([one.stop(), two.stop()]);
+    const { events, leaves, inOrder, whole } = await counts();
+    expect(events).toBeGreaterThan(400);
+    expect({ leaves, inOrder, whole }).toEqual({ leaves: events, inOrder: true, whole: true });
+  });
+
+  it('does not seal a later row before one whose transaction is still open', async () => {
+    let letGo = (): void => undefined;
+    const held = new Promise<void>((resolve) => (letGo = resolve));
+    const slow = writeOne(async (tx) => { await tx.query('select pg_current_xact_id()'); await held; });
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    await writeOne();
+    const sealer = newSealer();
+    await sealer.sealOnce();
+    const before = await counts();
+    letGo();
+    await slow;
+    await sealer.sealOnce();
+    const after = await counts();
+    expect(before.events - before.leaves).toBe(1);
+    expect(after).toEqual({ events: before.events + 1, leaves: before.events + 1, inOrder: true, whole: true });
+  });
+
+  it('leaves heads that grow from one another, each with the root of its leaves', async () => {
+    await writeOne();
+    await newSealer().sealOnce();
+    const leaves = await test.database.asSuperuser<{ leaf_hash: Buffer }>('select leaf_hash from audit.leaf where organization_id = $1 order by leaf_index', [test.a.id]);
+    const heads = await test.database.asSuperuser<{ from_size: string; tree_size: string; root_hash: Buffer }>(
+      'select from_size, tree_size, root_hash from audit.tree_head where organization_id = $1 order by tree_size', [test.a.id],
+    );
+    const frontier = Frontier.empty();
+    for (const head of heads) {
+      expect(Number(head.from_size)).toBe(frontier.size);
+      for (const leaf of leaves.slice(frontier.size, Number(head.tree_size))) frontier.append(leaf.leaf_hash);
+      expect(frontier.root()).toEqual(head.root_hash);
+    }
+    expect(frontier.size).toBe(leaves.length);
+  });
+
+  it('is refused by the database when another one was faster', async () => {
+    await writeOne();
+    const results = await Promise.all([newSealer().sealOnce(), newSealer().sealOnce(), newSealer().sealOnce()]);
+    expect(results.reduce((sum, sealed) => sum + sealed, 0)).toBe(1);
+    expect(await counts()).toMatchObject({ inOrder: true, whole: true });
+  });
+
+  it('follows within a quarter of a second, as a rule', async () => {
+    const sealer = newSealer();
+    sealer.start();
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    const lags: number[] = [];
+    for (let n = 0; n < 15; n += 1) {
+      await writeOne();
+      await new Promise((resolve) => setTimeout(resolve, 30 + 17 * n));
+    }
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    await sealer.stop();
+    const rows = await test.database.asSuperuser<{ lag: number }>(
+      `select extract(epoch from min(h.sealed_at) - e.at)::float * 1000 as lag from audit.event e
+       join audit.leaf l on (l.organization_id, l.event_id) = (e.organization_id, e.id)
+       join audit.tree_head h on h.organization_id = l.organization_id and h.tree_size > l.leaf_index
+       where e.organization_id = $1 group by e.id, e.at order by e.id desc limit 15`,
+      [test.a.id],
+    );
+    for (const { lag } of rows) lags.push(lag);
+    lags.sort((a, b) => a - b);
+    expect(lags[Math.floor(lags.length / 2)]).toBeLessThan(250);
+  });
+});
