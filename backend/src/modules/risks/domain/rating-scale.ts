@@ -37,7 +37,7 @@ export function levelOf(scale: RatingScale, likelihood: string, impact: string):
   return id === undefined ? null : levelById(scale, id);
 }
 
-export function levelById(scale: RatingScale, id: string): RatedLevel | null {
+export function levelById(scale: Pick<RatingScale, 'levels'>, id: string): RatedLevel | null {
   const index = scale.levels.findIndex((level) => level.id === id);
   if (index < 0) return null;
   const top = Math.max(1, scale.levels.length - 1);

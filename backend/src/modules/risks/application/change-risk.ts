@@ -1,0 +1,96 @@
+import { Injectable } from '@nestjs/common';
+import { changesBetween } from '../../../platform/audit/event-types.js';
+import { currentMember } from '../../../platform/context/request-context.js';
+import { saveVersion } from '../../../platform/database/save-version.js';
+import { TenantDb, type WriteTx } from '../../../platform/database/tenant-db.js';
+import { DomainError, invalidField, notFound } from '../../../platform/kernel/domain-error.js';
+import { stale } from '../../../platform/kernel/stale.js';
+import { refuseWhileInReview } from '../domain/register-gate.js';
+import { isRerated, levelsOf, refusalsOf, statusRefusal, type RiskFields, type RiskLevels } from '../domain/risk.js';
+import { refuseUnlessOwner } from '../persistence/active-member.js';
+import { assessmentPins, type AssessmentPins } from '../persistence/assessment-pins.js';
+import { RiskRecord } from '../persistence/risk.record.js';
+import { findRisk } from '../persistence/risk.repository.js';
+import { unfinishedActionsOf } from '../persistence/unfinished-actions.js';
+import type { RiskView, UpdateRiskRequest } from '../risk.schemas.js';
+import { AssessmentPacks } from './assessment-packs.js';
+import { ShowRisk } from './show-risk.js';
+
+/** Rates a risk, decides about it, hands it to somebody. After the sign-off the register lives on; the snapshot does not. */
+@Injectable()
+export class ChangeRisk {
+  constructor(
+    private readonly db: TenantDb,
+    private readonly packs: AssessmentPacks,
+    private readonly show: ShowRisk,
+  ) {}
+
+  execute(id: string, version: number, request: UpdateRiskRequest): Promise<RiskView> {
+    return this.db.write(async (tx) => {
+      const risk = await findRisk(tx, id);
+      if (!risk) throw notFound('risk');
+      if (risk.version !== version) throw stale('risk');
+      const pins = await assessmentPins(tx, risk.assessmentId, 'keep');
+      refuseWhileInReview(pins.status);
+      await this.within(tx, risk, pins, request);
+      return this.show.within(tx, id);
+    });
+  }
+
+  async within(tx: WriteTx, risk: RiskRecord, pins: AssessmentPins, request: UpdateRiskRequest): Promise<void> {
+    const before = fieldsOf(risk);
+    const after: RiskFields = { ...before, ...withoutUndefined(request) };
+    const scale = await this.packs.scaleOf(pins);
+    const { safeguards } = await this.packs.threatsOf(pins);
+    const fieldErrors = refusalsOf(after, scale, new Set(safeguards.map(({ id }) => id)));
+    if (Object.keys(fieldErrors).length > 0) {
+      throw new DomainError('risk.invalid', 'invalid', 'Some entries need another look.', { fieldErrors });
+    }
+    if (after.ownerId !== null && after.ownerId !== before.ownerId) await refuseUnlessOwner(tx, after.ownerId, 'ownerId');
+    if (after.status !== before.status) {
+      const refusal = statusRefusal(before.status, after.status, await unfinishedActionsOf(tx, risk.id));
+      if (refusal) throw invalidField('status', refusal, 'risk.status-not-possible');
+    }
+    const rerated = isRerated(before, after);
+    const levels = levelsOf(after, scale);
+    await saveVersion(tx, RiskRecord, { organizationId: tx.organizationId, id: risk.id }, risk.version, rowOf(tx, after, levels, rerated), 'risk');
+    record(tx, risk, pins, changesBetween<object>(before, after), rerated ? levels : null);
+  }
+}
+
+function rowOf(tx: WriteTx, after: RiskFields, levels: RiskLevels, rerated: boolean): Partial<RiskRecord> {
+  const isRated = after.inherentLikelihood !== null;
+  return {
+    ...after,
+    safeguardIds: [...after.safeguardIds],
+    inherentLevel: levels.inherent?.id ?? null,
+    inherentRank: levels.inherent?.rank ?? null,
+    residualLevel: levels.residual?.id ?? null,
+    residualRank: levels.residual?.rank ?? null,
+    ...(rerated ? { ratedBy: isRated ? currentMember().memberId : null, ratedAt: isRated ? tx.now : null } : {}),
+  };
+}
+
+function record(tx: WriteTx, risk: RiskRecord, pins: AssessmentPins, changes: ReturnType<typeof changesBetween>, levels: RiskLevels | null): void {
+  const about = { target: { type: 'risk', id: risk.id }, parent: { type: 'assessment', id: risk.assessmentId } };
+  tx.audit.record({ action: 'risk.updated', ...about, changes, detail: { assessmentStatus: pins.status } });
+  if (!levels) return;
+  tx.audit.record({
+    action: 'risk.rated',
+    ...about,
+    detail: { assessmentStatus: pins.status, inherentLevel: levels.inherent?.id ?? null, residualLevel: levels.residual?.id ?? null },
+  });
+}
+
+function fieldsOf(risk: RiskRecord): RiskFields {
+  const { title, description, inherentLikelihood, inherentImpact, safeguards, safeguardIds, residualLikelihood } = risk;
+  const { residualImpact, ratingReason, treatment, treatmentReason, ownerId, status } = risk;
+  return {
+    title, description, inherentLikelihood, inherentImpact, safeguards, safeguardIds, residualLikelihood, residualImpact,
+    ratingReason, treatment, treatmentReason, ownerId, status,
+  };
+}
+
+function withoutUndefined(request: UpdateRiskRequest): Partial<RiskFields> {
+  return Object.fromEntries(Object.entries(request).filter(([, value]) => value !== undefined));
+}

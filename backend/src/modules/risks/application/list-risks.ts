@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import { TenantDb } from '../../../platform/database/tenant-db.js';
+import { levelById, type RatingScale } from '../domain/rating-scale.js';
+import { listRisks, type RiskListItem } from '../persistence/risk-list.query.js';
+import type { RiskListQuery, RiskPage } from '../risk.schemas.js';
+import { AssessmentPacks } from './assessment-packs.js';
+
+@Injectable()
+export class ListRisks {
+  constructor(
+    private readonly db: TenantDb,
+    private readonly packs: AssessmentPacks,
+  ) {}
+
+  async execute(query: RiskListQuery): Promise<RiskPage> {
+    const page = await this.db.read((tx) => listRisks(tx, query));
+    const scales = new Map<string, RatingScale>();
+    for (const { scale } of page.items) {
+      const key = keyOf(scale);
+      if (!scales.has(key)) scales.set(key, await this.packs.scale(scale.pack, scale.version, scale.id));
+    }
+    return { ...page, items: page.items.map((item) => withWords(item, scales.get(keyOf(item.scale))!)) };
+  }
+}
+
+function keyOf(scale: RiskListItem['scale']): string {
+  return `${scale.pack}|${scale.version}|${scale.id}`;
+}
+
+function withWords(item: RiskListItem, scale: RatingScale): RiskPage['items'][number] {
+  return {
+    ...item,
+    inherentLevel: item.inherentLevel === null ? null : levelById(scale, item.inherentLevel),
+    residualLevel: item.residualLevel === null ? null : levelById(scale, item.residualLevel),
+  };
+}

@@ -1,0 +1,31 @@
+import { Injectable } from '@nestjs/common';
+import { TenantDb } from '../../../platform/database/tenant-db.js';
+import { typedId } from '../../../platform/kernel/typed-id.js';
+import { heatGrid } from '../domain/heat-map.js';
+import { assessmentPins } from '../persistence/assessment-pins.js';
+import { ratedCounts } from '../persistence/rated-counts.js';
+import type { HeatMapView } from '../risk.schemas.js';
+import { AssessmentPacks } from './assessment-packs.js';
+import { scaleView } from './scale-view.js';
+
+@Injectable()
+export class RiskHeatMap {
+  constructor(
+    private readonly db: TenantDb,
+    private readonly packs: AssessmentPacks,
+  ) {}
+
+  execute(assessmentId: string): Promise<HeatMapView> {
+    return this.db.read(async (tx) => {
+      const scale = await this.packs.scaleOf(await assessmentPins(tx, assessmentId));
+      const counts = await ratedCounts(tx, assessmentId);
+      return {
+        assessmentId: typedId('assessment', assessmentId),
+        scale: scaleView(scale),
+        inherent: heatGrid(scale, counts.inherent),
+        residual: heatGrid(scale, counts.residual),
+        unrated: counts.unrated,
+      };
+    });
+  }
+}

@@ -1,0 +1,72 @@
+import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
+import { RequirePermission } from '../../../platform/access/route-access.js';
+import { IfMatch } from '../../../platform/http/if-match.js';
+import { Returns } from '../../../platform/http/returns.js';
+import { idIn } from '../../../platform/http/schemas.js';
+import { ChangeRisk } from '../application/change-risk.js';
+import { CreateRisk } from '../application/create-risk.js';
+import { ListRisks } from '../application/list-risks.js';
+import { RiskHeatMap } from '../application/risk-heat-map.js';
+import { ShowRisk } from '../application/show-risk.js';
+import {
+  createRiskRequest,
+  heatMapQuery,
+  heatMapView,
+  riskListQuery,
+  riskPage,
+  riskView,
+  updateRiskRequest,
+  type CreateRiskRequest,
+  type RiskListQuery,
+  type UpdateRiskRequest,
+} from '../risk.schemas.js';
+
+@Controller('risks')
+export class RisksController {
+  constructor(
+    private readonly listRisks: ListRisks,
+    private readonly heatMap: RiskHeatMap,
+    private readonly createRisk: CreateRisk,
+    private readonly showRisk: ShowRisk,
+    private readonly changeRisk: ChangeRisk,
+  ) {}
+
+  @Get()
+  @RequirePermission('risk:read')
+  @Returns(riskPage)
+  list(@Query({ schema: riskListQuery }) query: RiskListQuery) {
+    return this.listRisks.execute(query);
+  }
+
+  @Get('heat-map')
+  @RequirePermission('risk:read')
+  @Returns(heatMapView)
+  showHeatMap(@Query({ schema: heatMapQuery }) query: { assessmentId: string }) {
+    return this.heatMap.execute(query.assessmentId);
+  }
+
+  @Post()
+  @RequirePermission('risk:write')
+  @Returns(riskView, 201)
+  create(@Body({ schema: createRiskRequest }) body: CreateRiskRequest) {
+    return this.createRisk.execute(body);
+  }
+
+  @Get(':id')
+  @RequirePermission('risk:read')
+  @Returns(riskView)
+  show(@Param('id', { schema: idIn('risk') }) id: string) {
+    return this.showRisk.execute(id);
+  }
+
+  @Patch(':id')
+  @RequirePermission('risk:write')
+  @Returns(riskView)
+  update(
+    @Param('id', { schema: idIn('risk') }) id: string,
+    @IfMatch() version: number,
+    @Body({ schema: updateRiskRequest }) body: UpdateRiskRequest,
+  ) {
+    return this.changeRisk.execute(id, version, body);
+  }
+}

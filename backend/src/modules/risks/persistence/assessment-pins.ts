@@ -1,0 +1,44 @@
+import type { ReadTx } from '../../../platform/database/tenant-db.js';
+import { notFound } from '../../../platform/kernel/domain-error.js';
+import type { AssessmentStatus } from '../domain/assessment-status.js';
+
+/** Of an assessment, what register, plan and sign-off go by. */
+export interface AssessmentPins {
+  id: string;
+  title: string;
+  status: AssessmentStatus;
+  scope: string;
+  scalesPack: string;
+  scalesVersion: string;
+  scaleId: string;
+  threatsPack: string;
+  threatsVersion: string;
+  questionnairePack: string;
+  questionnaireVersion: string;
+  preparedBy: string;
+  submittedBy: string | null;
+  submittedAt: Date | null;
+  checklist: Record<string, { met: boolean; note: string; by: string; at: string }>;
+  version: number;
+}
+
+const COLUMNS = `id, title, status, scope, scales_pack as "scalesPack", scales_version as "scalesVersion", scale_id as "scaleId",
+  threats_pack as "threatsPack", threats_version as "threatsVersion", questionnaire_pack as "questionnairePack",
+  questionnaire_version as "questionnaireVersion", prepared_by as "preparedBy", submitted_by as "submittedBy",
+  submitted_at as "submittedAt", checklist, version`;
+
+/**
+ * `keep`: the status stays as it is until this transaction ends, while others may say the same; `change`: nobody else
+ * may enter or change anything of it meanwhile. So an approval and a late change never pass each other.
+ */
+export type AssessmentLock = 'keep' | 'change';
+
+export async function assessmentPins(tx: ReadTx, id: string, lock?: AssessmentLock): Promise<AssessmentPins> {
+  const locking = lock === undefined ? '' : lock === 'keep' ? 'for share' : 'for update';
+  const [row] = await tx.query<AssessmentPins>(
+    `select ${COLUMNS} from assessment where organization_id = $1 and id = $2 ${locking}`,
+    [tx.organizationId, id],
+  );
+  if (!row) throw notFound('assessment');
+  return row;
+}

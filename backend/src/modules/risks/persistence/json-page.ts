@@ -1,0 +1,77 @@
+import type { ReadTx } from '../../../platform/database/tenant-db.js';
+import { readCursor, writeCursor, type KeyType } from './page-cursor.js';
+
+/** A list is counted up to here; beyond, "more than 10,000" says enough. */
+const COUNT_CAP = 10_000;
+
+export interface PageSort {
+  /** A column of the table that an index begins with, after the organization. */
+  column: string;
+  type: KeyType;
+  descending?: boolean;
+}
+
+export interface JsonPageQuery {
+  table: string;
+  /** SQL conditions on alias `r`; $1 is the organization. */
+  filters: readonly string[];
+  params: readonly unknown[];
+  /** SQL that builds the item of a row `r`; may use `joins`. */
+  item: string;
+  joins: string;
+  sortName: string;
+  sort: PageSort;
+  limit: number;
+  cursor?: string | undefined;
+}
+
+export interface JsonPage<Item> {
+  items: Item[];
+  nextCursor: string | null;
+  total: number;
+  totalIsCapped: boolean;
+}
+
+interface Row<Item> {
+  items: { key: string; id: string; item: Item }[];
+  total: number;
+}
+
+/**
+ * One statement a page: the rows behind the cursor as a range of the index, built into JSON where they are, one more
+ * to know if there are others, and the capped count.
+ */
+export async function readJsonPage<Item>(tx: ReadTx, query: JsonPageQuery): Promise<JsonPage<Item>> {
+  const { table, sort, limit } = query;
+  const params = [...query.params];
+  const where = ['r.organization_id = $1', ...query.filters].join(' and ');
+  const [compare, direction] = sort.descending ? ['<', 'desc'] : ['>', 'asc'];
+  let behind = '';
+  if (query.cursor !== undefined) {
+    const { key, id } = readCursor(query.cursor, query.sortName, sort.type);
+    params.push(key, id);
+    behind = `and (r.${sort.column}, r.id) ${compare} ($${params.length - 1}::${sort.type}, $${params.length}::uuid)`;
+  }
+  const order = `r.${sort.column} ${direction}, r.id ${direction}`;
+  const [row] = await tx.query<Row<Item>>(
+    `with page as (select r.* from ${table} r where ${where} ${behind} order by ${order} limit ${limit + 1})
+     select
+       (select coalesce(jsonb_agg(jsonb_build_object('key', r.${sort.column}::text, 'id', r.id, 'item', ${query.item}) order by ${order}), '[]')
+        from page r ${query.joins}) as items,
+       (select count(*)::int from (select 1 from ${table} r where ${where} limit ${COUNT_CAP + 1}) counted) as total`,
+    params,
+  );
+  const { items, total } = row!;
+  const last = items.length > limit ? items[limit - 1] : undefined;
+  return {
+    items: items.slice(0, limit).map(({ item }) => item),
+    nextCursor: last ? writeCursor(query.sortName, last.key, last.id) : null,
+    total: Math.min(total, COUNT_CAP),
+    totalIsCapped: total > COUNT_CAP,
+  };
+}
+
+/** Text that a person searches for, as a pattern in which nothing of it has a meaning of its own. */
+export function containsPattern(text: string): string {
+  return `%${text.replace(/[\\%_]/g, (character) => `\\${character}`)}%`;
+}

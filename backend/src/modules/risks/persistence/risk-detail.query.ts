@@ -1,0 +1,62 @@
+import type { ReadTx } from '../../../platform/database/tenant-db.js';
+import { notFound } from '../../../platform/kernel/domain-error.js';
+import type { AssessmentStatus } from '../domain/assessment-status.js';
+import type { RiskView } from '../risk.schemas.js';
+import { RISK_SUBJECT } from './risk-list.query.js';
+import { sqlId, sqlInstant, sqlMember } from './sql-ids.js';
+
+/** A risk as PostgreSQL builds it; what the packs say is added by the application. */
+export type RiskDetail = Omit<
+  RiskView,
+  'threat' | 'vulnerability' | 'suggestion' | 'inherent' | 'residual' | 'scale' | 'safeguardChoices' | 'allowedActions'
+> & {
+  pairId: string | null;
+  threatId: string | null;
+  vulnerabilityId: string | null;
+  inherent: StoredRating | null;
+  residual: StoredRating | null;
+  pins: {
+    status: AssessmentStatus;
+    scalesPack: string;
+    scalesVersion: string;
+    scaleId: string;
+    threatsPack: string;
+    threatsVersion: string;
+  };
+};
+interface StoredRating {
+  likelihood: string;
+  impact: string;
+  level: string;
+}
+
+const rating = (kind: 'inherent' | 'residual'): string => `case when r.${kind}_rank is null then null else
+  jsonb_build_object('likelihood', r.${kind}_likelihood, 'impact', r.${kind}_impact, 'level', r.${kind}_level) end`;
+
+const ACTIONS = `(select coalesce(jsonb_agg(jsonb_build_object('id', ${sqlId('action', 't.id')}, 'number', t.number, 'title', t.title,
+    'status', t.status, 'dueOn', t.due_on, 'owner', ${sqlMember('t.owner_id')}) order by t.due_sort, t.id), '[]')
+  from remediation_action t where t.organization_id = $1 and t.risk_id = r.id)`;
+
+const DETAIL = `jsonb_build_object(
+  'id', ${sqlId('risk', 'r.id')}, 'number', r.number, 'title', r.title, 'description', r.description,
+  'assessment', jsonb_build_object('id', ${sqlId('assessment', 'm.id')}, 'title', m.title, 'status', m.status),
+  'pins', jsonb_build_object('status', m.status, 'scalesPack', m.scales_pack, 'scalesVersion', m.scales_version, 'scaleId', m.scale_id,
+    'threatsPack', m.threats_pack, 'threatsVersion', m.threats_version),
+  'pairId', r.pair_id, 'threatId', r.threat_id, 'vulnerabilityId', r.vulnerability_id, 'subject', ${RISK_SUBJECT},
+  'inherent', ${rating('inherent')}, 'safeguards', r.safeguards, 'safeguardIds', r.safeguard_ids,
+  'residual', ${rating('residual')}, 'ratingReason', r.rating_reason,
+  'treatment', r.treatment, 'treatmentReason', r.treatment_reason, 'owner', ${sqlMember('r.owner_id')}, 'status', r.status,
+  'ratedBy', ${sqlMember('r.rated_by')}, 'ratedAt', ${sqlInstant('r.rated_at')},
+  'actions', ${ACTIONS}) || jsonb_build_object(
+  'createdAt', ${sqlInstant('r.created_at')}, 'updatedAt', ${sqlInstant('r.updated_at')}, 'version', r.version)`;
+
+export async function riskDetail(tx: ReadTx, id: string): Promise<RiskDetail> {
+  const [row] = await tx.query<{ detail: RiskDetail }>(
+    `select ${DETAIL} as detail from risk r
+     join assessment m on m.organization_id = r.organization_id and m.id = r.assessment_id
+     where r.organization_id = $1 and r.id = $2`,
+    [tx.organizationId, id],
+  );
+  if (!row) throw notFound('risk');
+  return row.detail;
+}

@@ -1,0 +1,84 @@
+import type { ReadTx } from '../../../platform/database/tenant-db.js';
+import type { RiskListQuery } from '../risk.schemas.js';
+import { containsPattern, readJsonPage, type JsonPage, type PageSort } from './json-page.js';
+import { sqlId, sqlInstant, sqlMember } from './sql-ids.js';
+
+const SORTS: Record<RiskListQuery['sort'], PageSort> = {
+  residual: { column: 'residual_sort', type: 'smallint' },
+  inherent: { column: 'inherent_sort', type: 'smallint' },
+  number: { column: 'number', type: 'integer' },
+  title: { column: 'title', type: 'text' },
+  '-updated': { column: 'updated_at', type: 'timestamptz', descending: true },
+};
+
+/** Level ids get their words from the scale's pack, which the row names. */
+export interface RiskListItem {
+  id: string;
+  number: number;
+  title: string;
+  assessmentId: string;
+  assessmentTitle: string;
+  scale: { pack: string; version: string; id: string };
+  subject: { type: 'asset' | 'data-flow' | 'finding'; id: string; name: string } | null;
+  inherentLevel: string | null;
+  residualLevel: string | null;
+  treatment: 'mitigate' | 'transfer' | 'avoid' | 'accept' | null;
+  owner: { id: string; name: string } | null;
+  status: 'open' | 'treated' | 'closed';
+  openActions: number;
+  updatedAt: string;
+  version: number;
+}
+
+/** SQL for what a risk `r` is about. */
+export const RISK_SUBJECT = `case
+  when r.asset_id is not null then (select jsonb_build_object('type', 'asset', 'id', ${sqlId('asset', 'a.id')}, 'name', a.tag || ' ' || a.name)
+    from asset a where a.organization_id = $1 and a.id = r.asset_id)
+  when r.data_flow_id is not null then (select jsonb_build_object('type', 'data-flow', 'id', ${sqlId('dataFlow', 'f.id')}, 'name', f.name)
+    from data_flow f where f.organization_id = $1 and f.id = r.data_flow_id)
+  when r.finding_id is not null then (select jsonb_build_object('type', 'finding', 'id', ${sqlId('finding', 'g.id')}, 'name', g.title)
+    from finding g where g.organization_id = $1 and g.id = r.finding_id)
+  end`;
+
+const ITEM = `jsonb_build_object(
+  'id', ${sqlId('risk', 'r.id')}, 'number', r.number, 'title', r.title,
+  'assessmentId', ${sqlId('assessment', 'r.assessment_id')}, 'assessmentTitle', m.title,
+  'scale', jsonb_build_object('pack', m.scales_pack, 'version', m.scales_version, 'id', m.scale_id),
+  'subject', ${RISK_SUBJECT},
+  'inherentLevel', r.inherent_level, 'residualLevel', r.residual_level, 'treatment', r.treatment,
+  'owner', ${sqlMember('r.owner_id')}, 'status', r.status,
+  'openActions', (select count(*) from remediation_action t
+    where t.organization_id = $1 and t.risk_id = r.id and t.status in ('planned', 'in-progress')),
+  'updatedAt', ${sqlInstant('r.updated_at')}, 'version', r.version)`;
+
+export function listRisks(tx: ReadTx, query: RiskListQuery): Promise<JsonPage<RiskListItem>> {
+  const params: unknown[] = [tx.organizationId];
+  const filters: string[] = [];
+  const filter = (sql: (param: string) => string, value: unknown): void => {
+    if (value === undefined) return;
+    params.push(value);
+    filters.push(sql(`$${params.length}`));
+  };
+  filter((p) => `r.assessment_id = ${p}::uuid`, query.assessmentId);
+  filter((p) => `r.status = ${p}`, query.status);
+  if (query.ownerId === 'none') filters.push('r.owner_id is null');
+  else filter((p) => `r.owner_id = ${p}::uuid`, query.ownerId);
+  if (query.level === 'unrated') filters.push('r.residual_rank is null');
+  else filter((p) => `r.residual_level = ${p}`, query.level);
+  if (query.treatment === 'undecided') filters.push('r.treatment is null');
+  else filter((p) => `r.treatment = ${p}`, query.treatment);
+  const number = /^r-?(\d{1,9})$/i.exec(query.q ?? '')?.[1];
+  if (number) filter((p) => `r.number = ${p}::integer`, Number(number));
+  else if (query.q) filter((p) => `(r.title ilike ${p} or r.description ilike ${p})`, containsPattern(query.q));
+  return readJsonPage<RiskListItem>(tx, {
+    table: 'risk',
+    filters,
+    params,
+    item: ITEM,
+    joins: 'join assessment m on m.organization_id = r.organization_id and m.id = r.assessment_id',
+    sortName: query.sort,
+    sort: SORTS[query.sort],
+    limit: query.limit,
+    cursor: query.cursor,
+  });
+}

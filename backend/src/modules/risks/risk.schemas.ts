@@ -1,0 +1,164 @@
+import { z } from 'zod';
+import { idIn, idOut, instantField, pageOf, pageQuery, text } from '../../platform/http/schemas.js';
+import { ACTION_STATUSES } from './domain/assessment-report-plan.js';
+import { RISK_STATUSES, TREATMENTS } from './domain/risk.js';
+
+const packId = z.string().max(80);
+export const treatment = z.enum(TREATMENTS);
+export const riskStatus = z.enum(RISK_STATUSES);
+export const actionStatus = z.enum(ACTION_STATUSES);
+export const memberName = z.object({ id: idOut('member'), name: z.string() });
+
+/** rank: 0 the lowest to 100 the highest level of its scale. */
+const level = z.object({ id: z.string(), label: z.string(), rank: z.number().int() }).meta({ id: 'RiskLevel' });
+const rating = z.object({ likelihood: z.string(), impact: z.string(), level }).nullable();
+const step = z.object({ id: z.string(), label: z.string(), value: z.number(), meaning: z.string() });
+export const ratingScaleView = z
+  .object({
+    id: z.string(),
+    title: z.string(),
+    likelihood: z.array(step),
+    impact: z.array(step),
+    levels: z.array(
+      z.object({ id: z.string(), label: z.string(), meaning: z.string(), responseGuide: z.string(), rank: z.number().int() }),
+    ),
+    matrix: z.record(z.string(), z.record(z.string(), z.string())),
+  })
+  .meta({ id: 'RatingScale' });
+
+const subject = z.object({ type: z.enum(['asset', 'data-flow', 'finding']), id: z.string(), name: z.string() }).nullable();
+
+export const riskSummary = z
+  .object({
+    id: idOut('risk'),
+    number: z.number().int(),
+    title: z.string(),
+    assessmentId: idOut('assessment'),
+    assessmentTitle: z.string(),
+    subject,
+    inherentLevel: level.nullable(),
+    residualLevel: level.nullable(),
+    treatment: treatment.nullable(),
+    owner: memberName.nullable(),
+    status: riskStatus,
+    openActions: z.number().int(),
+    updatedAt: instantField,
+    version: z.number().int(),
+  })
+  .meta({ id: 'RiskSummary' });
+export const riskPage = pageOf(riskSummary).meta({ id: 'RiskPage' });
+export type RiskPage = z.infer<typeof riskPage>;
+
+export const RISK_SORTS = ['residual', 'inherent', 'number', 'title', '-updated'] as const;
+export const riskListQuery = z.strictObject({
+  ...pageQuery,
+  assessmentId: idIn('assessment').optional(),
+  ownerId: z.union([idIn('member'), z.literal('none')]).optional(),
+  level: z.union([packId, z.literal('unrated')]).optional(),
+  treatment: z.union([treatment, z.literal('undecided')]).optional(),
+  status: riskStatus.optional(),
+  q: text(200).optional(),
+  sort: z.enum(RISK_SORTS).default('residual'),
+});
+export type RiskListQuery = z.infer<typeof riskListQuery>;
+
+export const heatMapQuery = z.strictObject({ assessmentId: idIn('assessment') });
+export const heatMapView = z
+  .object({
+    assessmentId: idOut('assessment'),
+    scale: ratingScaleView,
+    /** A row for each likelihood, a column for each impact, both from the least to the most. */
+    inherent: z.array(z.array(z.number().int())),
+    residual: z.array(z.array(z.number().int())),
+    unrated: z.object({ inherent: z.number().int(), residual: z.number().int() }),
+  })
+  .meta({ id: 'RiskHeatMap' });
+export type HeatMapView = z.infer<typeof heatMapView>;
+
+const pairPart = z.object({ id: z.string(), title: z.string(), description: z.string() });
+export const riskView = z
+  .object({
+    id: idOut('risk'),
+    number: z.number().int(),
+    title: z.string(),
+    description: z.string(),
+    assessment: z.object({ id: idOut('assessment'), title: z.string(), status: z.enum(['draft', 'in-review', 'signed']) }),
+    threat: pairPart.nullable(),
+    vulnerability: pairPart.nullable(),
+    /** What the pack of threats suggests for this pair: starting points, the person who rates decides. */
+    suggestion: z
+      .object({ rationale: z.string(), likelihood: z.string(), impact: z.string(), safeguardIds: z.array(z.string()) })
+      .nullable(),
+    subject,
+    inherent: rating,
+    safeguards: z.string(),
+    safeguardIds: z.array(z.string()),
+    residual: rating,
+    ratingReason: z.string(),
+    treatment: treatment.nullable(),
+    treatmentReason: z.string(),
+    owner: memberName.nullable(),
+    status: riskStatus,
+    ratedBy: memberName.nullable(),
+    ratedAt: instantField.nullable(),
+    scale: ratingScaleView,
+    safeguardChoices: z.array(pairPart),
+    actions: z.array(
+      z.object({
+        id: idOut('action'),
+        number: z.number().int(),
+        title: z.string(),
+        status: actionStatus,
+        dueOn: z.string().nullable(),
+        owner: memberName.nullable(),
+      }),
+    ),
+    allowedActions: z.array(z.enum(['update', 'open', 'treated', 'closed', 'plan'])),
+    createdAt: instantField,
+    updatedAt: instantField,
+    version: z.number().int(),
+  })
+  .meta({ id: 'Risk' });
+export type RiskView = z.infer<typeof riskView>;
+
+const ratingFields = {
+  inherentLikelihood: packId.nullable(),
+  inherentImpact: packId.nullable(),
+  safeguards: text(5_000),
+  safeguardIds: z.array(packId).max(60, 'At most 60 safeguards.'),
+  residualLikelihood: packId.nullable(),
+  residualImpact: packId.nullable(),
+  ratingReason: text(2_000),
+  treatment: treatment.nullable(),
+  treatmentReason: text(2_000),
+  ownerId: idIn('member').nullable(),
+};
+
+/** By hand, or from a finding: then title and words of the finding are the first draft. */
+export const createRiskRequest = z
+  .strictObject({
+    assessmentId: idIn('assessment').optional(),
+    findingId: idIn('finding').optional(),
+    title: text(300, 1).optional(),
+    description: text(5_000).optional(),
+    assetId: idIn('asset').optional(),
+    dataFlowId: idIn('dataFlow').optional(),
+    ...z.strictObject(ratingFields).partial().shape,
+  })
+  .refine((risk) => risk.findingId !== undefined || risk.title !== undefined, { path: ['title'], message: 'Please fill this in.' })
+  .refine((risk) => risk.findingId !== undefined || risk.assessmentId !== undefined, {
+    path: ['assessmentId'],
+    message: 'Name the analysis that this risk belongs to.',
+  })
+  .refine((risk) => risk.assetId === undefined || risk.dataFlowId === undefined, {
+    path: ['dataFlowId'],
+    message: 'A risk is about an asset or about a data flow, not both.',
+  })
+  .meta({ id: 'CreateRiskRequest' });
+export type CreateRiskRequest = z.infer<typeof createRiskRequest>;
+
+export const updateRiskRequest = z
+  .strictObject({ title: text(300, 1), description: text(5_000), ...ratingFields, status: riskStatus })
+  .partial()
+  .meta({ id: 'UpdateRiskRequest' });
+export type UpdateRiskRequest = z.infer<typeof updateRiskRequest>;
