@@ -5,6 +5,7 @@ import { AccessGuard } from './platform/access/access.guard.js';
 import { ConfigModule } from './platform/config/config.module.js';
 import type { Config } from './platform/config/config.js';
 import { CryptoModule } from './platform/crypto/crypto.module.js';
+import { databaseClock, type Clock } from './platform/database/clock.js';
 import { DatabaseModule } from './platform/database/database.module.js';
 import { HealthModule } from './platform/health/health.module.js';
 import { EtagInterceptor } from './platform/http/etag-interceptor.js';
@@ -18,12 +19,12 @@ import { featureModules, records } from './modules/modules.js';
 /** The table of contents of the API process. */
 @Module({})
 export class AppModule {
-  static with(config: Config): DynamicModule {
+  static with(config: Config, clock: Clock = databaseClock): DynamicModule {
     return {
       module: AppModule,
       imports: [
         ConfigModule.with(config),
-        DatabaseModule.forRole('app', records),
+        DatabaseModule.forRole('app', records, clock),
         CryptoModule,
         DiscoveryModule,
         JobsModule,

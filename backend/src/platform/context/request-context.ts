@@ -1,5 +1,4 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { CalendarDate } from '../kernel/calendar-date.js';
 
 /** Who acts: a signed-in person as a member of one organization, the system itself, or nobody known. */
 export type Actor =
@@ -16,8 +15,6 @@ export interface RequestContext {
   /** IANA zone of the organization: dates in law are dates there. */
   timeZone: string;
   permissions: ReadonlySet<string>;
-  /** Only where the product is shown another day: demo data and tests. */
-  today?: CalendarDate;
 }
 
 /** Events that belong to the installation and no organization are kept under this id. */

@@ -2,6 +2,7 @@ import { Global, Inject, Module, type DynamicModule, type OnApplicationShutdown 
 import { DataSource } from 'typeorm';
 import { CONFIG, type Config } from '../config/config.js';
 import { DataKeys } from '../crypto/data-keys.js';
+import { databaseClock, type Clock } from './clock.js';
 import { SystemDb } from './system-db.js';
 import { createDataSource, type RecordClass } from './data-source.js';
 import { TenantDb } from './tenant-db.js';
@@ -14,7 +15,7 @@ export type DatabaseRole = 'app' | 'worker';
 export class DatabaseModule implements OnApplicationShutdown {
   constructor(@Inject(DataSource) private readonly source: DataSource) {}
 
-  static forRole(role: DatabaseRole, records: RecordClass[]): DynamicModule {
+  static forRole(role: DatabaseRole, records: RecordClass[], clock: Clock = databaseClock): DynamicModule {
     return {
       module: DatabaseModule,
       providers: [
@@ -27,7 +28,7 @@ export class DatabaseModule implements OnApplicationShutdown {
         {
           provide: TenantDb,
           inject: [DataSource, DataKeys],
-          useFactory: (source: DataSource, keys: DataKeys) => new TenantDb(source, keys),
+          useFactory: (source: DataSource, keys: DataKeys) => new TenantDb(source, keys, clock),
         },
       ],
       exports: [DataSource, SystemDb, TenantDb],

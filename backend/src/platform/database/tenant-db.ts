@@ -4,6 +4,7 @@ import { AuditRecorder } from '../audit/recorder.js';
 import { currentContext, type RequestContext } from '../context/request-context.js';
 import type { DataKeys, KeyRing } from '../crypto/data-keys.js';
 import { calendarDateIn, type CalendarDate } from '../kernel/calendar-date.js';
+import { databaseClock, type Clock } from './clock.js';
 import { enqueue, type EnqueueOptions } from '../outbox/enqueue.js';
 import type { JobDefinition } from '../jobs/define-job.js';
 
@@ -32,6 +33,7 @@ export class TenantDb {
   constructor(
     private readonly source: DataSource,
     private readonly keys: DataKeys,
+    private readonly clock: Clock = databaseClock,
   ) {}
 
   /** Runs `work` in a read-only transaction of the current organization. */
@@ -45,7 +47,7 @@ export class TenantDb {
       const begun = await begin(client, organizationId, 'read only');
       const query = async <Row>(sql: string, params: unknown[] = []): Promise<Row[]> =>
         (await client.query(sql, params)).rows as Row[];
-      const result = await work({ organizationId, fieldKeys, ...times(begun, context), query });
+      const result = await work({ organizationId, fieldKeys, ...this.times(begun, context), query });
       await client.query('commit');
       return result;
     } catch (error) {
@@ -71,7 +73,7 @@ export class TenantDb {
       const result = await work({
         organizationId,
         fieldKeys,
-        ...times(row!.now, context),
+        ...this.times(row!.now, context),
         query: async <Row>(sql: string, params: unknown[] = []) => rowsOf<Row>(await run(sql, params)),
         manager,
         audit,
@@ -81,6 +83,11 @@ export class TenantDb {
       await audit.append(run);
       return result;
     });
+  }
+
+  private times(databaseNow: Date, context: RequestContext): { now: Date; today: CalendarDate } {
+    const now = this.clock.read(databaseNow);
+    return { now, today: calendarDateIn(context.timeZone, now) };
   }
 
   private get pool(): Pool {
@@ -100,10 +107,6 @@ async function begin(client: PoolClient, organizationId: string, mode: 'read onl
     `begin ${mode}; select set_config('app.organization_id', '${organizationId}', true), clock_timestamp() as now`,
   )) as unknown as { rows: { now: Date }[] }[];
   return answers[1]!.rows[0]!.now;
-}
-
-function times(now: Date, context: RequestContext): { now: Date; today: CalendarDate } {
-  return { now, today: context.today ?? calendarDateIn(context.timeZone, now) };
 }
 
 function organizationOf(context: RequestContext): string {

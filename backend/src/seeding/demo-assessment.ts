@@ -1,0 +1,168 @@
+import type { DemoClient } from './demo-client.js';
+import type { DemoInventory } from './demo-inventory.js';
+import type { DemoOrganization } from './demo-organization.js';
+import type { DemoAction, DemoAssessment, DemoRisk, DemoStory } from './demo-story.js';
+import type { SeedClock } from './seed-clock.js';
+
+interface Versioned {
+  id: string;
+  version: number;
+}
+interface AssessmentBody extends Versioned {
+  title: string;
+  status: 'draft' | 'in-review' | 'signed';
+}
+
+/** Tells one assessment of a story through the API, on the story's days. A load that was stopped half-way goes on. */
+export class DemoAssessmentLoader {
+  constructor(
+    private readonly organization: DemoOrganization,
+    private readonly story: DemoStory,
+    private readonly inventory: DemoInventory,
+    private readonly clock: SeedClock,
+  ) {}
+
+  async load(told: DemoAssessment, previousId: string | undefined): Promise<string> {
+    const officer = await this.organization.as(told.preparedBy);
+    this.clock.goTo(told.startedDaysAgo);
+    const assessment = await this.start(officer, told, previousId);
+    if (assessment.status !== 'draft') return assessment.id;
+    await this.exclude(officer, assessment.id, told);
+    await this.answer(officer, assessment.id, told);
+    const risks = await this.rate(officer, assessment.id, told);
+    await this.dismiss(officer, assessment.id, told);
+    await this.plan(officer, assessment.id, told, risks);
+    await this.check(officer, assessment.id, told);
+    await this.sign(officer, assessment.id, told);
+    return assessment.id;
+  }
+
+  private async start(officer: DemoClient, told: DemoAssessment, previousId: string | undefined): Promise<AssessmentBody> {
+    const known = (await officer.all<AssessmentBody>('/assessments')).find(({ title }) => title === told.title);
+    if (known) return known;
+    return officer.post<AssessmentBody>('/assessments', {
+      title: told.title,
+      scope: told.scope,
+      scaleId: told.scale,
+      ...(previousId ? { previousId } : {}),
+    });
+  }
+
+  private async exclude(officer: DemoClient, id: string, told: DemoAssessment): Promise<void> {
+    for (const { tag, reason } of told.exclusions) {
+      await officer.put(`/assessments/${id}/exclusions/${this.inventory.assets.get(tag)}`, { reason });
+    }
+  }
+
+  private async answer(officer: DemoClient, id: string, told: DemoAssessment): Promise<void> {
+    for (const [section, letters] of Object.entries(told.answers)) {
+      const { questions } = await officer.get<{ questions: { id: string; answer: unknown }[] }>(`/assessments/${id}/sections/${section}`);
+      for (const [n, question] of questions.entries()) {
+        const optionId = letters[n];
+        if (!optionId || optionId === '-' || question.answer) continue;
+        await officer.put(`/assessments/${id}/answers/${question.id}`, { optionId, notes: told.notes[question.id] ?? '' });
+      }
+    }
+  }
+
+  private async rate(officer: DemoClient, id: string, told: DemoAssessment): Promise<Map<string, string>> {
+    const risks = new Map<string, string>();
+    const known = await officer.all<{ id: string; pairId: string | null; assetId: string | null; dataFlowId: string | null }>(`/risks?assessmentId=${id}`);
+    for (const risk of known) risks.set(`${risk.pairId}|${risk.assetId ?? risk.dataFlowId}`, risk.id);
+    for (const risk of told.risks) {
+      const place = `${risk.pair}|${this.subjectId(risk.on)}`;
+      if (risks.has(place)) continue;
+      const accepted = await officer.post<Versioned>(`/assessments/${id}/proposals/acceptance`, { pairId: risk.pair, subject: this.subject(risk.on) });
+      risks.set(place, accepted.id);
+      if (risk.inherent) await officer.patch(`/risks/${accepted.id}`, this.rating(risk), accepted.version);
+    }
+    return risks;
+  }
+
+  private rating(risk: DemoRisk): object {
+    return {
+      inherentLikelihood: risk.inherent![0],
+      inherentImpact: risk.inherent![1],
+      residualLikelihood: risk.residual![0],
+      residualImpact: risk.residual![1],
+      safeguards: risk.safeguards,
+      treatment: risk.treatment,
+      treatmentReason: risk.treatmentReason,
+      ownerId: this.organization.memberId(risk.owner!),
+    };
+  }
+
+  private async dismiss(officer: DemoClient, id: string, told: DemoAssessment): Promise<void> {
+    const proposals = await officer.get<{ items: { pairId: string; subjectId?: string }[] }>(`/assessments/${id}/proposals`);
+    for (const { pair, on, reason } of told.dismissals) {
+      if (!proposals.items.some(({ pairId }) => pairId === pair)) continue;
+      await officer.post(`/assessments/${id}/proposals/dismissal`, { pairId: pair, subject: this.subject(on), reason });
+    }
+  }
+
+  private async plan(officer: DemoClient, id: string, told: DemoAssessment, risks: Map<string, string>): Promise<void> {
+    const known = await officer.all<{ title: string }>(`/actions?assessmentId=${id}`);
+    for (const action of told.actions.filter(({ title }) => !known.some((made) => made.title === title))) {
+      const riskId = risks.get(`${action.risk.pair}|${this.subjectId(action.risk.on)}`);
+      await this.act(officer, riskId!, action);
+    }
+  }
+
+  private async act(officer: DemoClient, riskId: string, action: DemoAction): Promise<void> {
+    const due = (days: number) => this.clock.dateIn(days, this.story.organization.timeZone);
+    let made = await officer.post<Versioned & { milestones: { id: string; title: string }[] }>('/actions', {
+      riskId,
+      title: action.title,
+      description: action.description,
+      ownerId: this.organization.memberId(action.owner),
+      dueOn: due(action.dueInDays),
+      budgetCents: action.budgetCents,
+      milestones: action.milestones.map(({ title, dueInDays }) => ({ title, dueOn: due(dueInDays) })),
+    });
+    if (action.state === 'planned') return;
+    const owner = officer;
+    made = await owner.post(`/actions/${made.id}/start`, {}, made.version);
+    for (const { title, dueInDays } of action.milestones.filter(({ done }) => done)) {
+      const milestone = made.milestones.find((candidate) => candidate.title === title)!;
+      made = await owner.patch(`/actions/${made.id}/milestones/${milestone.id}`, { doneOn: due(Math.min(dueInDays, -1)) }, made.version);
+    }
+    if (action.spentCents > 0) made = await owner.patch(`/actions/${made.id}`, { spentCents: action.spentCents }, made.version);
+    if (action.state === 'in-progress') return;
+    const worker = await this.organization.as(action.owner);
+    made = await worker.post(`/actions/${made.id}/completion`, { completedOn: due(Math.min(action.dueInDays - 2, -1)) }, made.version);
+    if (action.state === 'done') return;
+    const validator = await this.organization.as(action.validatedBy!);
+    await validator.post(`/actions/${made.id}/validation`, { note: action.validationNote }, made.version);
+  }
+
+  private async check(officer: DemoClient, id: string, told: DemoAssessment): Promise<void> {
+    for (const [test, note] of Object.entries(told.checklist)) {
+      await officer.post(`/assessments/${id}/checklist/${test}`, { met: true, note }, await this.versionOf(officer, id));
+    }
+  }
+
+  private async sign(officer: DemoClient, id: string, { signOff, submitted }: DemoAssessment): Promise<void> {
+    if (!signOff && !submitted) return;
+    this.clock.goTo(signOff?.submittedDaysAgo ?? submitted!.daysAgo);
+    await officer.post(`/assessments/${id}/submission`, {}, await this.versionOf(officer, id));
+    if (!signOff) return;
+    this.clock.goTo(signOff.approvedDaysAgo);
+    const approver = await this.organization.as(signOff.approvedBy);
+    await approver.post(`/assessments/${id}/approval`, { statement: signOff.statement }, await this.versionOf(officer, id));
+  }
+
+  private async versionOf(officer: DemoClient, id: string): Promise<number> {
+    return (await officer.get<Versioned>(`/assessments/${id}`)).version;
+  }
+
+  private subject(on: string): { assetId: string } | { flowId: string } {
+    const assetId = this.inventory.assets.get(on);
+    return assetId ? { assetId } : { flowId: this.inventory.flows.get(on)! };
+  }
+
+  private subjectId(on: string): string {
+    const id = this.inventory.assets.get(on) ?? this.inventory.flows.get(on);
+    if (!id) throw new Error(`demo: there is no asset or flow ${on}`);
+    return id;
+  }
+}

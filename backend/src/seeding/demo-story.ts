@@ -1,0 +1,72 @@
+/** What a demo organization is and did: the files in seed/demo. Days are counted from the day of loading. */
+export interface DemoStory {
+  organization: {
+    name: string;
+    kind: 'covered-entity' | 'business-associate';
+    timeZone: string;
+    fiscalYearStartMonth: number;
+    workforceSize: number;
+    annualSecurityBudgetCents: number;
+  };
+  sites: { name: string; street: string | null; city: string | null; state: string | null; postalCode: string | null; phone: string | null }[];
+  /** The first is the organization admin who founds it. */
+  people: DemoPerson[];
+  assets: (Record<string, unknown> & { tag: string; site: string | null; owner: string })[];
+  dataFlows: (Record<string, unknown> & { name: string; from: DemoEnd; to: DemoEnd })[];
+  assessments: DemoAssessment[];
+}
+
+export interface DemoPerson {
+  key: string;
+  name: string;
+  email: string;
+  role: string;
+}
+
+type DemoEnd = { tag: string } | { party: string };
+
+export interface DemoAssessment {
+  key: string;
+  title: string;
+  startedDaysAgo: number;
+  scope: string;
+  scale: string;
+  preparedBy: string;
+  previous?: string;
+  /** Per section one letter a question: the id of the option, `-` for not answered. */
+  answers: Record<string, string>;
+  notes: Record<string, string>;
+  exclusions: { tag: string; reason: string }[];
+  risks: DemoRisk[];
+  dismissals: { pair: string; on: string; reason: string }[];
+  actions: DemoAction[];
+  checklist: Record<string, string>;
+  submitted?: { daysAgo: number };
+  signOff?: { submittedDaysAgo: number; approvedDaysAgo: number; approvedBy: string; statement: string };
+}
+
+/** `on` is the tag of an asset or the name of a flow. Without `inherent` nobody rated it yet. */
+export interface DemoRisk {
+  pair: string;
+  on: string;
+  inherent?: [string, string];
+  residual?: [string, string];
+  safeguards?: string;
+  treatment?: string;
+  treatmentReason?: string;
+  owner?: string;
+}
+
+export interface DemoAction {
+  risk: { pair: string; on: string };
+  title: string;
+  description: string;
+  owner: string;
+  dueInDays: number;
+  budgetCents: number;
+  spentCents: number;
+  state: 'planned' | 'in-progress' | 'done' | 'validated';
+  milestones: { title: string; dueInDays: number; done: boolean }[];
+  validationNote: string;
+  validatedBy: string | null;
+}
