@@ -3,19 +3,25 @@ import type { RecordClass } from '../platform/database/data-source.js';
 import type { JobHandler, ScheduledTask } from '../platform/jobs/job-handler.js';
 import { identityRecords } from '../platform/identity/persistence/identity.records.js';
 import { ComplianceModule } from './compliance/compliance.module.js';
+import { noticeHandlers } from './notices/notices.worker.js';
+import { ObligationsModule } from './obligations/index.js';
+import { obligationHandlers, obligationTasks } from './obligations/obligations.worker.js';
+import { InventoryModule } from './inventory/inventory.module.js';
+import { inventoryHandlers, inventoryWorkerProviders } from './inventory/inventory.worker.js';
+import { inventoryRecords } from './inventory/persistence/inventory.records.js';
 import { RisksModule } from './risks/risks.module.js';
 
 /** The features, each a folder beside this file. */
-export const featureModules: Type[] = [ComplianceModule, RisksModule];
+export const featureModules: Type[] = [ComplianceModule, InventoryModule, RisksModule, ObligationsModule];
 
 /** Every table that TypeORM writes. */
-export const records: RecordClass[] = [...identityRecords];
+export const records: RecordClass[] = [...identityRecords, ...inventoryRecords];
 
 /** The worker process: who does which job. A defined job that nobody here does stops the boot. */
-export const jobHandlers: Type<JobHandler>[] = [];
+export const jobHandlers: Type<JobHandler>[] = [...inventoryHandlers, ...obligationHandlers];
 
 /** The worker process: what is done for every organization again and again. */
-export const scheduledTasks: Type<ScheduledTask>[] = [];
+export const scheduledTasks: Type<ScheduledTask>[] = [...obligationTasks];
 
 /** The worker process: what handlers and tasks are made of. */
-export const workerProviders: Provider[] = [];
+export const workerProviders: Provider[] = [...inventoryWorkerProviders];

@@ -15,6 +15,7 @@ declare module '../../platform/audit/event-types.js' {
     'asset-import.commit-requested': { rows: number; badRows: number; skipBadRows: boolean };
     'asset-import.committed': { created: number; changed: number; unchanged: number; skipped: number };
     'asset-import.refused': { reason: string };
+    'asset-import.problems-exported': { cells: number };
     'asset-import.discarded': object;
   }
 }

@@ -68,3 +68,6 @@ export const ASSET_TEXT_LIMITS = {
 
 /** The largest whole number that the column holds. */
 export const MOST_RECORDS = 2_147_483_647;
+
+/** By what the list may be sorted; a minus turns it around. */
+export const ASSET_SORTS = ['name', '-name', 'tag', '-tag', 'kind', '-kind', 'updatedAt', '-updatedAt'] as const;

@@ -5,6 +5,9 @@ export const TRANSPORT_SECURITIES = ['encrypted', 'partial', 'none', 'unknown'] 
 export type Counterparty = (typeof COUNTERPARTIES)[number];
 export type TransportSecurity = (typeof TRANSPORT_SECURITIES)[number];
 
+/** By what the list may be sorted; a minus turns it around. */
+export const DATA_FLOW_SORTS = ['name', '-name', 'updatedAt', '-updatedAt'] as const;
+
 /** One end of a flow: an asset of ours, or somebody outside by name. */
 export type FlowEnd = { assetId: string; party: null } | { assetId: null; party: string };
 

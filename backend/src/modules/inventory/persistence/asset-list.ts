@@ -14,8 +14,6 @@ export interface AssetFilter {
   q?: string | undefined;
 }
 
-export const ASSET_SORTS = ['name', '-name', 'tag', '-tag', 'kind', '-kind', 'updatedAt', '-updatedAt'] as const;
-
 const SORTS: ListQuery['sorts'] = {
   name: { expression: 'lower(a.name)', type: 'text' },
   tag: { expression: 'lower(a.tag)', type: 'text' },

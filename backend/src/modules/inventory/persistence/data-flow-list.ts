@@ -14,8 +14,6 @@ export interface DataFlowFilter {
   q?: string | undefined;
 }
 
-export const DATA_FLOW_SORTS = ['name', '-name', 'updatedAt', '-updatedAt'] as const;
-
 const SORTS: ListQuery['sorts'] = {
   name: { expression: 'lower(f.name)', type: 'text' },
   updatedAt: { expression: 'f.updated_at', type: 'timestamptz' },
@@ -29,7 +27,7 @@ export function pageOfDataFlows(tx: ReadTx, filter: DataFlowFilter, request: Pag
   return readPage<DataFlowRow>(tx, dataFlowListQuery(tx, filter), request);
 }
 
-function dataFlowListQuery(tx: ReadTx, filter: DataFlowFilter): ListQuery {
+export function dataFlowListQuery(tx: ReadTx, filter: DataFlowFilter): ListQuery {
   const filters = ['f.organization_id = $1'];
   const params: unknown[] = [tx.organizationId];
   const add = (condition: (place: string) => string, value: unknown): void => {

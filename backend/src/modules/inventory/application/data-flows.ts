@@ -1,0 +1,60 @@
+import { Injectable } from '@nestjs/common';
+import { changesBetween } from '../../../platform/audit/event-types.js';
+import { newId } from '../../../platform/database/new-id.js';
+import { TenantDb, type ReadTx, type WriteTx } from '../../../platform/database/tenant-db.js';
+import { invalidField, notFound } from '../../../platform/kernel/domain-error.js';
+import { refuseEnds, type DataFlowFacts } from '../domain/data-flow.js';
+import type { CreateDataFlowRequest, DataFlowListQuery, UpdateDataFlowRequest } from '../data-flow.schemas.js';
+import { pageOfDataFlows } from '../persistence/data-flow-list.js';
+import { addDataFlow, loadDataFlow, refuseUnknownEnds, saveDataFlow } from '../persistence/data-flow.repository.js';
+import { dataFlowView, readDataFlow } from '../persistence/data-flow.rows.js';
+
+@Injectable()
+export class DataFlows {
+  constructor(private readonly db: TenantDb) {}
+
+  list({ sort, limit, cursor, ...filter }: DataFlowListQuery) {
+    return this.db.read(async (tx) => {
+      const { rows, ...page } = await pageOfDataFlows(tx, filter, { sort, limit, cursor });
+      return { items: rows.map(dataFlowView), ...page };
+    });
+  }
+
+  show(id: string) {
+    return this.db.read((tx) => view(tx, id));
+  }
+
+  create(request: CreateDataFlowRequest) {
+    return this.db.write(async (tx) => {
+      await refuseWrongEnds(tx, request);
+      const id = newId();
+      await addDataFlow(tx, id, request);
+      tx.audit.record({ action: 'data-flow.created', target: { type: 'data-flow', id }, detail: { counterparty: request.counterparty } });
+      return view(tx, id);
+    });
+  }
+
+  update(id: string, version: number, request: UpdateDataFlowRequest) {
+    return this.db.write(async (tx) => {
+      const before = await loadDataFlow(tx, id);
+      const after: DataFlowFacts = { ...before, ...request };
+      await refuseWrongEnds(tx, after);
+      await saveDataFlow(tx, id, version, after);
+      const action = before.active === after.active ? 'data-flow.updated' : after.active ? 'data-flow.resumed' : 'data-flow.ended';
+      tx.audit.record({ action, target: { type: 'data-flow', id }, changes: changesBetween(before, after) });
+      return view(tx, id);
+    });
+  }
+}
+
+async function refuseWrongEnds(tx: WriteTx, { from, to }: Pick<DataFlowFacts, 'from' | 'to'>): Promise<void> {
+  const refusal = refuseEnds(from, to);
+  if (refusal) throw invalidField(`${refusal.field}.assetId`, refusal.message);
+  await refuseUnknownEnds(tx, from, to);
+}
+
+async function view(tx: ReadTx, id: string) {
+  const row = await readDataFlow(tx, id);
+  if (!row) throw notFound('data-flow');
+  return dataFlowView(row);
+}

@@ -1,0 +1,74 @@
+import { Injectable } from '@nestjs/common';
+import { TenantDb, type ReadTx } from '../../../platform/database/tenant-db.js';
+import { typedId } from '../../../platform/kernel/typed-id.js';
+import type { DiagramView } from '../data-flow.schemas.js';
+import { ASSET_COLUMNS, ASSET_JOINS, type AssetRow } from '../persistence/asset.rows.js';
+import { DATA_FLOW_COLUMNS, DATA_FLOW_JOINS, dataFlowView, type DataFlowRow } from '../persistence/data-flow.rows.js';
+
+/** More arrows than this are no picture. */
+const MOST_FLOWS = 300;
+const MOST_UNCONNECTED = 100;
+
+/** The flows in use as nodes and edges; the list beside the picture says the same. */
+@Injectable()
+export class DrawDiagram {
+  constructor(private readonly db: TenantDb) {}
+
+  execute(): Promise<DiagramView> {
+    return this.db.read(async (tx) => {
+      const found = await flowsInUse(tx);
+      const flows = found.slice(0, MOST_FLOWS);
+      const assets = await assetsOf(tx, flows);
+      const nodes = new Map(assets.map((row) => [typedId('asset', row.id), assetNode(row)]));
+      const edges = flows.map((flow) => {
+        const view = dataFlowView(flow);
+        return { flow: view, from: nodeOf(nodes, view.from), to: nodeOf(nodes, view.to) };
+      });
+      return { nodes: [...nodes.values()], edges, unconnected: await unconnected(tx), isPartial: found.length > MOST_FLOWS };
+    });
+  }
+}
+
+type Node = DiagramView['nodes'][number];
+type End = ReturnType<typeof dataFlowView>['from'];
+
+/** The end's node; a party outside gets one when it is first met. */
+function nodeOf(nodes: Map<string, Node>, end: End): string {
+  const id = end.assetId ?? `party:${end.name.toLowerCase()}`;
+  if (!nodes.has(id)) nodes.set(id, { id, name: end.name, asset: null });
+  return id;
+}
+
+function assetNode(row: AssetRow): Node {
+  const { tag, kind, hosting, holdsEphi, lifecycle, siteName, encryptionAtRest } = row;
+  const id = typedId('asset', row.id);
+  return { id, name: row.name, asset: { id, tag, kind, hosting, holdsEphi, lifecycle, siteName, encryptionAtRest } };
+}
+
+function flowsInUse(tx: ReadTx): Promise<DataFlowRow[]> {
+  return tx.query<DataFlowRow>(
+    `select ${DATA_FLOW_COLUMNS} from data_flow f ${DATA_FLOW_JOINS}
+     where f.organization_id = $1 and f.active order by lower(f.name), f.id limit ${MOST_FLOWS + 1}`,
+    [tx.organizationId],
+  );
+}
+
+function assetsOf(tx: ReadTx, flows: DataFlowRow[]): Promise<AssetRow[]> {
+  const ids = flows.flatMap((flow) => [flow.fromAssetId, flow.toAssetId]).filter((id) => id !== null);
+  return tx.query<AssetRow>(
+    `select ${ASSET_COLUMNS} from asset a ${ASSET_JOINS}
+     where a.organization_id = $1 and a.id = any($2::uuid[]) order by lower(a.name), a.id`,
+    [tx.organizationId, ids],
+  );
+}
+
+async function unconnected(tx: ReadTx): Promise<DiagramView['unconnected']> {
+  const rows = await tx.query<{ id: string; tag: string; name: string }>(
+    `select a.id, a.tag, a.name from asset a
+     where a.organization_id = $1 and a.holds_ephi and a.lifecycle = 'in-service' and not exists (
+       select 1 from data_flow f where f.organization_id = a.organization_id and f.active and a.id in (f.from_asset_id, f.to_asset_id))
+     order by lower(a.name), a.id limit ${MOST_UNCONNECTED}`,
+    [tx.organizationId],
+  );
+  return rows.map((row) => ({ ...row, id: typedId('asset', row.id) }));
+}

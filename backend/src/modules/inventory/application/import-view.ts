@@ -1,0 +1,77 @@
+import { typedId, typedIdOrNull } from '../../../platform/kernel/typed-id.js';
+import { FIXED_FIELDS, IMPORT_FIELDS, isSystemHeading } from '../domain/import/import-fields.js';
+import type { JudgedRow, RowOutcome } from '../domain/import/judge-rows.js';
+import type { ImportRowView, ImportSummary, ImportView } from '../asset-import.schemas.js';
+import type { ImportBatch, ImportContent } from '../persistence/import-batch.repository.js';
+
+const MOST_SHOWN = 300;
+const DELIMITER_NAMES = { ',': 'comma', ';': 'semicolon', '\t': 'tab' } as const;
+
+export function importSummary(batch: ImportBatch): ImportSummary {
+  return {
+    id: typedId('importBatch', batch.id),
+    fileName: batch.fileName,
+    status: batch.status as ImportSummary['status'],
+    rowCount: batch.rowCount,
+    badRowCount: batch.badRowCount,
+    jobId: typedIdOrNull('job', batch.jobId),
+    result: batch.result,
+    createdByName: batch.createdByName,
+    createdAt: batch.createdAt.toISOString(),
+    committedAt: batch.committedAt?.toISOString() ?? null,
+    version: batch.version,
+  };
+}
+
+export function importView(batch: ImportBatch, content: ImportContent, judged: JudgedRow[]): ImportView {
+  const { mapping } = content;
+  const counts: Record<RowOutcome, number> = { create: 0, change: 0, unchanged: 0, bad: 0 };
+  for (const { outcome } of judged) counts[outcome] += 1;
+  return {
+    ...importSummary(batch),
+    delimiter: DELIMITER_NAMES[content.delimiter],
+    counts,
+    badCellCount: judged.reduce((sum, row) => sum + row.problems.length, 0),
+    columns: content.headings.map((heading, index) => ({
+      index,
+      heading,
+      field: mapping.columns[index] ?? null,
+      isOurs: isSystemHeading(heading),
+      samples: samplesOf(content, index),
+    })),
+    fixed: { kind: mapping.fixed.kind ?? null, hosting: mapping.fixed.hosting ?? null, holdsEphi: mapping.fixed.holdsEphi ?? null },
+    missing: (['name', ...FIXED_FIELDS] as const).filter(
+      (field) => !mapping.columns.includes(field) && (field === 'name' || mapping.fixed[field] === undefined),
+    ),
+    allowedActions: batch.status === 'previewed' ? ['map', 'commit', 'discard'] : [],
+  };
+}
+
+/** The first three values that differ, so that a person sees what a column holds. */
+function samplesOf(content: ImportContent, column: number): string[] {
+  const samples = new Set<string>();
+  for (const { cells } of content.rows) {
+    const value = (cells[column] ?? '').trim();
+    if (value !== '') samples.add(value.slice(0, 60));
+    if (samples.size === 3) break;
+  }
+  return [...samples];
+}
+
+export function importRowView(row: JudgedRow, cells: string[], headings: string[], changes: string[]): ImportRowView {
+  return {
+    row: row.row,
+    outcome: row.outcome,
+    assetId: row.asset ? typedId('asset', row.asset.id) : null,
+    cells: cells.map((cell) => cell.slice(0, MOST_SHOWN)),
+    problems: row.problems.map((problem) => ({ ...problem, heading: headingOf(problem, headings) })),
+    remarks: row.remarks,
+    changes,
+  };
+}
+
+export function headingOf({ column, field }: JudgedRow['problems'][number], headings: string[]): string {
+  const heading = column === null ? undefined : headings[column];
+  if (heading) return heading;
+  return field ? IMPORT_FIELDS[field].heading : `Column ${(column ?? 0) + 1}`;
+}

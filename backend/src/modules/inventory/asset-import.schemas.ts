@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import { idOut, instantField, pageOf, text } from '../../platform/http/schemas.js';
+import { IMPORT_FIELD_NAMES } from './domain/import/import-fields.js';
+import { assetKind, hosting } from './asset.schemas.js';
+
+const importField = z.enum(IMPORT_FIELD_NAMES, { error: 'Choose one of the given.' }).meta({ id: 'ImportField' });
+const yesNo = z.enum(['yes', 'no'], { error: 'Choose one of the given.' });
+
+export const createImportRequest = z
+  .strictObject({ fileName: text(255, 1), content: z.string() })
+  .meta({ id: 'CreateAssetImportRequest' });
+
+const importResult = z.object({ created: z.int(), changed: z.int(), unchanged: z.int(), skipped: z.int() }).meta({ id: 'AssetImportResult' });
+const summary = {
+  id: idOut('importBatch'),
+  fileName: z.string(),
+  status: z.enum(['previewed', 'committing', 'committed']),
+  rowCount: z.int(),
+  badRowCount: z.int(),
+  jobId: idOut('job').nullable(),
+  result: importResult.nullable(),
+  createdByName: z.string(),
+  createdAt: instantField,
+  committedAt: instantField.nullable(),
+  version: z.int(),
+};
+export const importSummary = z.object(summary).meta({ id: 'AssetImportSummary' });
+export type ImportSummary = z.infer<typeof importSummary>;
+export const importList = z.object({ items: z.array(importSummary) }).meta({ id: 'AssetImportList' });
+
+export const importView = z
+  .object({
+    ...summary,
+    delimiter: z.enum(['comma', 'semicolon', 'tab']),
+    /** What a commit would do now, by rows. */
+    counts: z.object({ create: z.int(), change: z.int(), unchanged: z.int(), bad: z.int() }),
+    badCellCount: z.int(),
+    columns: z.array(
+      z.object({
+        index: z.int(),
+        heading: z.string(),
+        /** null: the column is ignored. */
+        field: importField.nullable(),
+        /** Comes from an export of ours (ids, times) and is never taken over. */
+        isOurs: z.boolean(),
+        samples: z.array(z.string()),
+      }),
+    ),
+    fixed: z.object({ kind: z.string().nullable(), hosting: z.string().nullable(), holdsEphi: z.string().nullable() }),
+    /** Needed for new assets, and neither a column nor a value for all rows says it. */
+    missing: z.array(z.enum(['name', 'kind', 'hosting', 'holdsEphi'])),
+    allowedActions: z.array(z.enum(['map', 'commit', 'discard'])),
+  })
+  .meta({ id: 'AssetImport' });
+export type ImportView = z.infer<typeof importView>;
+
+export const mapImportRequest = z
+  .strictObject({
+    /** One entry for each column, in order. */
+    columns: z.array(importField.nullable()).max(60),
+    fixed: z
+      .strictObject({ kind: assetKind.nullable(), hosting: hosting.nullable(), holdsEphi: yesNo.nullable() })
+      .partial()
+      .default({}),
+  })
+  .meta({ id: 'MapAssetImportRequest' });
+export type MapImportRequest = z.infer<typeof mapImportRequest>;
+
+/** false: nothing is taken over while a row is bad. */
+export const commitImportRequest = z.strictObject({ skipBadRows: z.boolean() }).meta({ id: 'CommitAssetImportRequest' });
+export type CommitImportRequest = z.infer<typeof commitImportRequest>;
+
+const outcome = z.enum(['create', 'change', 'unchanged', 'bad']).meta({ id: 'ImportRowOutcome' });
+const importRow = z
+  .object({
+    /** As a spreadsheet counts: the headings are row 1. */
+    row: z.int(),
+    outcome,
+    assetId: idOut('asset').nullable(),
+    /** As they stand in the file, in the order of the columns. */
+    cells: z.array(z.string()),
+    problems: z.array(
+      z.object({ column: z.int().nullable(), field: importField.nullable(), heading: z.string(), value: z.string(), reason: z.string() }),
+    ),
+    remarks: z.array(z.string()),
+    /** The fields that a commit would change. */
+    changes: z.array(z.string()),
+  })
+  .meta({ id: 'AssetImportRow' });
+export type ImportRowView = z.infer<typeof importRow>;
+export const importRowPage = pageOf(importRow).meta({ id: 'AssetImportRowPage' });
+export const importRowQuery = z.object({
+  outcome: outcome.optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+  cursor: z.string().regex(/^\d{1,9}$/).optional(),
+});
+export type ImportRowQuery = z.infer<typeof importRowQuery>;

@@ -1,0 +1,115 @@
+import { z } from 'zod';
+import { idIn, idOut, instantField, pageOf, pageQuery, text } from '../../platform/http/schemas.js';
+import { COUNTERPARTIES, DATA_FLOW_SORTS, TRANSPORT_SECURITIES } from './domain/data-flow.js';
+import { assetKind, cursor, encryptionState, hosting, lifecycle, phiType, phiTypes, yesOrNo } from './asset.schemas.js';
+
+const choose = { error: 'Choose one of the given.' };
+const counterparty = z.enum(COUNTERPARTIES, choose).meta({ id: 'Counterparty' });
+const transportSecurity = z.enum(TRANSPORT_SECURITIES, choose).meta({ id: 'TransportSecurity' });
+
+const end = z
+  .strictObject({ assetId: idIn('asset').nullable().default(null), party: text(200).nullable().default(null) })
+  .superRefine(({ assetId, party }, context) => {
+    const named = party !== null && party !== '';
+    if (assetId === null && !named) context.addIssue({ code: 'custom', path: ['assetId'], message: 'Choose an asset, or name the party outside.' });
+    if (assetId !== null && named) context.addIssue({ code: 'custom', path: ['party'], message: 'Either an asset or a party outside, not both.' });
+  })
+  .transform(({ assetId, party }) => (assetId === null ? { assetId, party: party ?? '' } : { assetId, party: null }))
+  .meta({ id: 'FlowEndRequest' });
+
+const facts = {
+  name: text(200, 1),
+  from: end,
+  to: end,
+  counterparty,
+  phiTypes,
+  purpose: text(1_000),
+  minimumNecessary: text(1_000),
+  transportMethod: text(200),
+  transportSecurity,
+  offshore: z.boolean(),
+  active: z.boolean(),
+};
+export const createDataFlowRequest = z
+  .strictObject({
+    ...facts,
+    phiTypes: facts.phiTypes.default([]),
+    purpose: facts.purpose.default(''),
+    minimumNecessary: facts.minimumNecessary.default(''),
+    transportMethod: facts.transportMethod.default(''),
+    transportSecurity: transportSecurity.default('unknown'),
+    offshore: facts.offshore.default(false),
+    active: facts.active.default(true),
+  })
+  .meta({ id: 'CreateDataFlowRequest' });
+export type CreateDataFlowRequest = z.infer<typeof createDataFlowRequest>;
+export const updateDataFlowRequest = z.strictObject(facts).partial().meta({ id: 'UpdateDataFlowRequest' });
+export type UpdateDataFlowRequest = z.infer<typeof updateDataFlowRequest>;
+
+const concern = z
+  .object({
+    kind: z.enum(['unencrypted', 'partly-encrypted', 'encryption-unknown', 'offshore', 'no-purpose', 'no-minimum-necessary']),
+    severity: z.enum(['high', 'moderate']),
+    citations: z.array(z.string()),
+  })
+  .meta({ id: 'FlowConcern' });
+const endView = z
+  .object({ assetId: idOut('asset').nullable(), party: z.string().nullable(), tag: z.string().nullable(), name: z.string() })
+  .meta({ id: 'FlowEnd' });
+
+export const dataFlowView = z
+  .object({
+    id: idOut('dataFlow'),
+    name: z.string(),
+    from: endView,
+    to: endView,
+    counterparty,
+    phiTypes: z.array(phiType),
+    purpose: z.string(),
+    minimumNecessary: z.string(),
+    transportMethod: z.string(),
+    transportSecurity,
+    offshore: z.boolean(),
+    active: z.boolean(),
+    concerns: z.array(concern),
+    createdAt: instantField,
+    updatedAt: instantField,
+    version: z.int(),
+  })
+  .meta({ id: 'DataFlow' });
+export const dataFlowPage = pageOf(dataFlowView).meta({ id: 'DataFlowPage' });
+
+const filter = {
+  assetId: idIn('asset').optional(),
+  counterparty: counterparty.optional(),
+  transportSecurity: transportSecurity.optional(),
+  offshore: yesOrNo.optional(),
+  active: yesOrNo.optional(),
+  hasConcerns: yesOrNo.optional(),
+  q: text(100).optional(),
+};
+export const dataFlowListQuery = z.object({ ...filter, sort: z.enum(DATA_FLOW_SORTS).default('name'), ...pageQuery, cursor });
+export type DataFlowListQuery = z.infer<typeof dataFlowListQuery>;
+export const dataFlowExportQuery = z.object(filter);
+export type DataFlowExportQuery = z.infer<typeof dataFlowExportQuery>;
+
+export const diagramView = z
+  .object({
+    nodes: z.array(
+      z.object({
+        /** The asset's id, or `party:` and the name in small letters. */
+        id: z.string(),
+        name: z.string(),
+        asset: z
+          .object({ id: idOut('asset'), tag: z.string(), kind: assetKind, hosting, holdsEphi: z.boolean(), lifecycle, siteName: z.string().nullable(), encryptionAtRest: encryptionState })
+          .nullable(),
+      }),
+    ),
+    edges: z.array(z.object({ flow: dataFlowView, from: z.string(), to: z.string() })),
+    /** In service, with ePHI, and no flow leads to or from it yet. */
+    unconnected: z.array(z.object({ id: idOut('asset'), tag: z.string(), name: z.string() })),
+    /** More flows than a diagram can show: these are the first. */
+    isPartial: z.boolean(),
+  })
+  .meta({ id: 'InventoryDiagram' });
+export type DiagramView = z.infer<typeof diagramView>;

@@ -1,0 +1,100 @@
+import {
+  ASSET_KINDS, BACKUP_STATES, ENCRYPTION_STATES, HOSTINGS, LIFECYCLES, PHI_TYPES,
+  type AssetKind, type BackupState, type EncryptionState, type Hosting, type Lifecycle, type PhiType,
+} from '../asset.js';
+
+/** Words of people for the choices of ours. */
+export class Choices<Value> {
+  private readonly byWord = new Map<string, Value>();
+
+  constructor(
+    /** How the choices are named to a person. */
+    readonly named: readonly string[],
+    words: readonly (readonly [Value, readonly string[]])[],
+  ) {
+    for (const [value, spoken] of words) {
+      for (const word of spoken) this.byWord.set(wordKey(word), value);
+    }
+  }
+
+  read(text: string): Value | undefined {
+    return this.byWord.get(wordKey(text));
+  }
+}
+
+/** Blanks, hyphens, underscores and case say nothing; "on premises" is "On-Premises". */
+function wordKey(word: string): string {
+  return word.normalize('NFKC').toLowerCase().replace(/[\s_\-–'’.]/g, '');
+}
+
+function choices<Value extends string>(values: readonly Value[], words: Partial<Record<Value, readonly string[]>>): Choices<Value> {
+  return new Choices(values, values.map((value) => [value, [value, ...(words[value] ?? [])]] as const));
+}
+
+export const KIND_WORDS = choices<AssetKind>(ASSET_KINDS, {
+  system: ['server', 'virtual machine', 'vm', 'network', 'storage', 'nas', 'firewall', 'router', 'switch', 'infrastructure'],
+  application: ['app', 'software', 'program', 'ehr', 'emr', 'database', 'website', 'web application', 'service', 'saas', 'cloud service'],
+  device: [
+    'laptop', 'notebook', 'workstation', 'desktop', 'pc', 'computer', 'tablet', 'phone', 'smartphone', 'mobile phone', 'printer',
+    'copier', 'scanner', 'fax', 'medical device', 'hardware', 'endpoint',
+  ],
+  media: ['usb', 'usb stick', 'usb drive', 'disk', 'hard drive', 'tape', 'backup tape', 'cd', 'dvd', 'removable media', 'paper', 'paper records', 'files'],
+  facility: ['building', 'office', 'room', 'site', 'server room', 'location'],
+  process: ['procedure', 'workflow', 'people', 'manual process', 'team'],
+});
+
+export const HOSTING_WORDS = choices<Hosting>(HOSTINGS, {
+  'on-premises': ['on premise', 'on prem', 'onprem', 'local', 'on site', 'onsite', 'in house', 'own', 'internal'],
+  'vendor-hosted': ['vendor', 'hosted', 'hosted by vendor', 'saas', 'third party', 'external'],
+  cloud: ['aws', 'azure', 'gcp', 'google cloud', 'public cloud', 'iaas', 'paas'],
+  portable: ['mobile', 'carried', 'laptop'],
+  paper: ['physical', 'hard copy'],
+});
+
+export const ENCRYPTION_WORDS = choices<EncryptionState>(ENCRYPTION_STATES, {
+  yes: ['y', 'true', '1', 'x', 'encrypted', 'full', 'fully', 'fully encrypted', 'on'],
+  partial: ['partly', 'partially', 'some', 'in part', 'mixed'],
+  no: ['n', 'false', '0', 'none', 'not encrypted', 'unencrypted', 'off'],
+  unknown: ['?', 'dont know', 'not known', 'not sure', 'unsure', 'tbd'],
+  'not-applicable': ['na', 'n/a', 'does not apply', 'not applicable'],
+});
+
+/** "Backed up" is not "restored in a test": a plain yes counts as untested. 45 CFR 164.308(a)(7)(ii)(D) */
+export const BACKUP_WORDS = choices<BackupState>(BACKUP_STATES, {
+  tested: ['restore tested', 'yes tested', 'backed up and tested'],
+  untested: ['yes', 'y', 'true', '1', 'x', 'backed up', 'not tested', 'daily', 'weekly'],
+  none: ['no', 'n', 'false', '0', 'not backed up'],
+  unknown: ['?', 'dont know', 'not known', 'not sure', 'unsure', 'tbd'],
+  'not-applicable': ['na', 'n/a', 'does not apply', 'not applicable'],
+});
+
+export const LIFECYCLE_WORDS = choices<Lifecycle>(LIFECYCLES, {
+  planned: ['ordered', 'future', 'in procurement', 'new'],
+  'in-service': ['active', 'in use', 'live', 'production', 'current', 'deployed', 'used', 'yes'],
+  retired: ['disposed', 'disposed of', 'decommissioned', 'inactive', 'out of service', 'removed', 'destroyed', 'sold'],
+});
+
+export const YES_NO_WORDS = new Choices<boolean>(['yes', 'no'], [
+  [true, ['yes', 'y', 'true', '1', 'x']],
+  [false, ['no', 'n', 'false', '0', 'none']],
+]);
+
+export const PHI_WORDS = choices<PhiType>(PHI_TYPES, {
+  demographics: ['demographic', 'names', 'contact', 'contact details', 'patient names', 'address', 'addresses'],
+  identifiers: ['ssn', 'social security numbers', 'mrn', 'id numbers', 'ids'],
+  appointments: ['appointment', 'schedule', 'schedules', 'scheduling'],
+  'clinical-notes': ['clinical', 'notes', 'chart', 'charts', 'medical records', 'records', 'diagnoses', 'diagnosis', 'treatment', 'progress notes'],
+  medications: ['medication', 'prescription', 'prescriptions', 'rx'],
+  'lab-results': ['lab', 'labs', 'laboratory', 'laboratory results', 'test results', 'lab result'],
+  images: ['image', 'imaging', 'xray', 'x-rays', 'scans', 'photos', 'radiology'],
+  recordings: ['recording', 'voice', 'voicemail', 'audio', 'video', 'calls'],
+  messages: ['message', 'email', 'emails', 'mail', 'fax', 'faxes', 'texts', 'letters'],
+  insurance: ['eligibility', 'insurance details', 'insurer', 'coverage'],
+  billing: ['bill', 'bills', 'claims', 'claim', 'invoices'],
+  payment: ['payments', 'card', 'cards', 'credit cards', 'bank', 'bank details'],
+  'mental-health': ['psychotherapy', 'psychotherapy notes', 'behavioral health', 'psychiatric'],
+  'substance-use': ['part 2', 'substance use disorder', 'sud', 'addiction'],
+  'reproductive-health': ['reproductive', 'pregnancy'],
+  genetic: ['genetics', 'genetic tests', 'dna'],
+  other: ['others', 'misc', 'miscellaneous'],
+});

@@ -1,0 +1,93 @@
+import { Body, Controller, Delete, Get, Param, Post, Put, Query, Res, UploadedFile as FromForm } from '@nestjs/common';
+import type { Response } from 'express';
+import { RequirePermission } from '../../../platform/access/route-access.js';
+import { IfMatch } from '../../../platform/http/if-match.js';
+import { Returns, ReturnsNothing } from '../../../platform/http/returns.js';
+import { idIn } from '../../../platform/http/schemas.js';
+import { AssetImports } from '../application/asset-imports.js';
+import { ImportFiles } from '../application/import-files.js';
+import { RequestImportCommit } from '../application/request-import-commit.js';
+import {
+  commitImportRequest, importList, importRowPage, importRowQuery, importView, mapImportRequest,
+  type CommitImportRequest, type ImportRowQuery, type MapImportRequest,
+} from '../asset-import.schemas.js';
+import { ReturnsCsv, sendCsv } from './csv-response.js';
+import { AcceptsList, uploadedList, type UploadedFile } from './uploaded-list.js';
+
+@Controller('asset-imports')
+export class AssetImportsController {
+  constructor(
+    private readonly imports: AssetImports,
+    private readonly requestCommit: RequestImportCommit,
+    private readonly files: ImportFiles,
+  ) {}
+
+  @Get()
+  @RequirePermission('asset:write')
+  @Returns(importList)
+  recent() {
+    return this.imports.recent();
+  }
+
+  @Post()
+  @RequirePermission('asset:write')
+  @AcceptsList()
+  @Returns(importView, 201)
+  create(@FromForm() file: UploadedFile | undefined, @Body() body: unknown) {
+    const { fileName, bytes } = uploadedList(file, body);
+    return this.imports.create(fileName, bytes);
+  }
+
+  @Get('template.csv')
+  @RequirePermission('asset:write')
+  @ReturnsCsv()
+  async template(@Res() response: Response): Promise<void> {
+    await sendCsv(response, 'asset-list.csv', [this.files.template()]);
+  }
+
+  @Get(':id')
+  @RequirePermission('asset:write')
+  @Returns(importView)
+  show(@Param('id', { schema: idIn('importBatch') }) id: string) {
+    return this.imports.show(id);
+  }
+
+  @Get(':id/rows')
+  @RequirePermission('asset:write')
+  @Returns(importRowPage)
+  rows(@Param('id', { schema: idIn('importBatch') }) id: string, @Query({ schema: importRowQuery }) query: ImportRowQuery) {
+    return this.imports.rows(id, query);
+  }
+
+  @Get(':id/problems.csv')
+  @RequirePermission('asset:write')
+  @ReturnsCsv()
+  async problems(@Param('id', { schema: idIn('importBatch') }) id: string, @Res() response: Response): Promise<void> {
+    await sendCsv(response, 'cells-to-mend.csv', await this.files.problems(id));
+  }
+
+  @Put(':id/mapping')
+  @RequirePermission('asset:write')
+  @Returns(importView)
+  map(@Param('id', { schema: idIn('importBatch') }) id: string, @IfMatch() version: number, @Body({ schema: mapImportRequest }) body: MapImportRequest) {
+    return this.imports.map(id, version, body);
+  }
+
+  @Post(':id/commit')
+  @RequirePermission('asset:write')
+  @Returns(importView, 202)
+  commit(
+    @Param('id', { schema: idIn('importBatch') }) id: string,
+    @IfMatch() version: number,
+    @Body({ schema: commitImportRequest }) body: CommitImportRequest,
+  ) {
+    return this.requestCommit.execute(id, version, body);
+  }
+
+  @Delete(':id')
+  @RequirePermission('asset:write')
+  @ReturnsNothing()
+  discard(@Param('id', { schema: idIn('importBatch') }) id: string, @IfMatch() version: number): Promise<void> {
+    return this.imports.discard(id, version);
+  }
+}

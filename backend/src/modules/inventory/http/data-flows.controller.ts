@@ -1,0 +1,69 @@
+import { Body, Controller, Get, Param, Patch, Post, Query, Res } from '@nestjs/common';
+import type { Response } from 'express';
+import { RequirePermission } from '../../../platform/access/route-access.js';
+import { IfMatch } from '../../../platform/http/if-match.js';
+import { Returns } from '../../../platform/http/returns.js';
+import { idIn } from '../../../platform/http/schemas.js';
+import { DataFlows } from '../application/data-flows.js';
+import { DrawDiagram } from '../application/draw-diagram.js';
+import { ExportDataFlows } from '../application/export-data-flows.js';
+import { ReturnsCsv, sendCsv } from './csv-response.js';
+import {
+  createDataFlowRequest, dataFlowExportQuery, dataFlowListQuery, dataFlowPage, dataFlowView, diagramView, updateDataFlowRequest,
+  type CreateDataFlowRequest, type DataFlowExportQuery, type DataFlowListQuery, type UpdateDataFlowRequest,
+} from '../data-flow.schemas.js';
+
+@Controller()
+export class DataFlowsController {
+  constructor(
+    private readonly flows: DataFlows,
+    private readonly exportFlows: ExportDataFlows,
+    private readonly drawDiagram: DrawDiagram,
+  ) {}
+
+  @Get('inventory/diagram')
+  @RequirePermission('data-flow:read')
+  @Returns(diagramView)
+  diagram() {
+    return this.drawDiagram.execute();
+  }
+
+  @Get('data-flows')
+  @RequirePermission('data-flow:read')
+  @Returns(dataFlowPage)
+  list(@Query({ schema: dataFlowListQuery }) query: DataFlowListQuery) {
+    return this.flows.list(query);
+  }
+
+  @Post('data-flows')
+  @RequirePermission('data-flow:write')
+  @Returns(dataFlowView, 201)
+  create(@Body({ schema: createDataFlowRequest }) body: CreateDataFlowRequest) {
+    return this.flows.create(body);
+  }
+
+  @Get('data-flows/export.csv')
+  @RequirePermission('data-flow:export')
+  @ReturnsCsv()
+  async download(@Query({ schema: dataFlowExportQuery }) filter: DataFlowExportQuery, @Res() response: Response): Promise<void> {
+    await sendCsv(response, 'data-flows.csv', await this.exportFlows.execute(filter));
+  }
+
+  @Get('data-flows/:id')
+  @RequirePermission('data-flow:read')
+  @Returns(dataFlowView)
+  show(@Param('id', { schema: idIn('dataFlow') }) id: string) {
+    return this.flows.show(id);
+  }
+
+  @Patch('data-flows/:id')
+  @RequirePermission('data-flow:write')
+  @Returns(dataFlowView)
+  update(
+    @Param('id', { schema: idIn('dataFlow') }) id: string,
+    @IfMatch() version: number,
+    @Body({ schema: updateDataFlowRequest }) body: UpdateDataFlowRequest,
+  ) {
+    return this.flows.update(id, version, body);
+  }
+}

@@ -1,0 +1,20 @@
+import { Module } from '@nestjs/common';
+import './inventory.audit.js';
+import './inventory.permissions.js';
+import { AssetImports } from './application/asset-imports.js';
+import { Assets } from './application/assets.js';
+import { DataFlows } from './application/data-flows.js';
+import { DrawDiagram } from './application/draw-diagram.js';
+import { ExportAssets } from './application/export-assets.js';
+import { ExportDataFlows } from './application/export-data-flows.js';
+import { ImportFiles } from './application/import-files.js';
+import { RequestImportCommit } from './application/request-import-commit.js';
+import { AssetImportsController } from './http/asset-imports.controller.js';
+import { AssetsController } from './http/assets.controller.js';
+import { DataFlowsController } from './http/data-flows.controller.js';
+
+@Module({
+  controllers: [AssetsController, AssetImportsController, DataFlowsController],
+  providers: [Assets, ExportAssets, DataFlows, ExportDataFlows, DrawDiagram, AssetImports, RequestImportCommit, ImportFiles],
+})
+export class InventoryModule {}

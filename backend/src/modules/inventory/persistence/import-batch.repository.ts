@@ -1,0 +1,87 @@
+import { encryptedColumn } from '../../../platform/crypto/encrypted-column.js';
+import { saveVersion } from '../../../platform/database/save-version.js';
+import type { ReadTx, WriteTx } from '../../../platform/database/tenant-db.js';
+import { notFound } from '../../../platform/kernel/domain-error.js';
+import type { ImportMapping, RawRow } from '../domain/import/judge-rows.js';
+import { ImportBatchRecord, type ImportResult, type ImportStatus } from './import-batch.record.js';
+
+/** A list as it was read, and what its columns mean. */
+export interface ImportContent {
+  headings: string[];
+  delimiter: ',' | ';' | '\t';
+  mapping: ImportMapping;
+  rows: RawRow[];
+}
+
+export interface ImportBatch {
+  id: string;
+  fileName: string;
+  status: ImportStatus;
+  rowCount: number;
+  badRowCount: number;
+  skipBadRows: boolean | null;
+  jobId: string | null;
+  result: ImportResult | null;
+  createdByName: string;
+  createdAt: Date;
+  committedAt: Date | null;
+  version: number;
+}
+
+/** Whatever somebody's spreadsheet holds. */
+const importRows = encryptedColumn('import_batch', 'rows');
+
+const COLUMNS = `b.id, b.file_name as "fileName", b.status, b.row_count as "rowCount", b.bad_row_count as "badRowCount",
+  b.skip_bad_rows as "skipBadRows", b.job_id as "jobId", b.result, p.name as "createdByName", b.created_at as "createdAt",
+  b.committed_at as "committedAt", b.version`;
+const JOINS = `join membership m on m.organization_id = b.organization_id and m.id = b.created_by join person p on p.id = m.person_id`;
+
+export async function readImport(tx: ReadTx, id: string): Promise<{ batch: ImportBatch; content: ImportContent }> {
+  const [row] = await tx.query<ImportBatch & { rows: Buffer }>(
+    `select ${COLUMNS}, b.rows from import_batch b ${JOINS} where b.organization_id = $1 and b.id = $2 and b.status <> 'discarded'`,
+    [tx.organizationId, id],
+  );
+  if (!row) throw notFound('import');
+  const { rows, ...batch } = row;
+  return { batch, content: JSON.parse(importRows.open(tx, id, rows)) as ImportContent };
+}
+
+/** The last lists that somebody brought, newest first. */
+export function recentImports(tx: ReadTx): Promise<ImportBatch[]> {
+  return tx.query<ImportBatch>(
+    `select ${COLUMNS} from import_batch b ${JOINS} where b.organization_id = $1 and b.status <> 'discarded' order by b.id desc limit 20`,
+    [tx.organizationId],
+  );
+}
+
+/** The status behind a lock: of two who want to change it, one waits and then sees what the other did. */
+export async function lockImport(tx: WriteTx, id: string): Promise<ImportStatus> {
+  const [row] = await tx.query<{ status: ImportStatus }>(
+    'select status from import_batch where organization_id = $1 and id = $2 for update',
+    [tx.organizationId, id],
+  );
+  if (!row || row.status === 'discarded') throw notFound('import');
+  return row.status;
+}
+
+export async function addImport(tx: WriteTx, id: string, memberId: string, fileName: string, content: ImportContent, badRowCount: number): Promise<void> {
+  await tx.manager.insert(ImportBatchRecord, {
+    organizationId: tx.organizationId, id, kind: 'assets', fileName, status: 'previewed', rows: importRows.seal(tx, id, JSON.stringify(content)),
+    rowCount: content.rows.length, badRowCount, createdBy: memberId, createdAt: tx.now, updatedAt: tx.now, version: 1,
+  });
+}
+
+export interface ImportChange {
+  content?: ImportContent;
+  status?: ImportStatus;
+  badRowCount?: number;
+  skipBadRows?: boolean;
+  jobId?: string | null;
+  result?: ImportResult;
+  committedAt?: Date;
+}
+
+export function saveImport(tx: WriteTx, id: string, seenVersion: number, { content, ...change }: ImportChange): Promise<number> {
+  const sealed = content ? { rows: importRows.seal(tx, id, JSON.stringify(content)) } : {};
+  return saveVersion(tx, ImportBatchRecord, { organizationId: tx.organizationId, id }, seenVersion, { ...change, ...sealed }, 'import');
+}

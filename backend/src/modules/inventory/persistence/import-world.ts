@@ -1,0 +1,64 @@
+import type { ReadTx } from '../../../platform/database/tenant-db.js';
+import type { ImportField } from '../domain/import/import-fields.js';
+import type { ImportWorld, KnownAsset } from '../domain/import/import-world.js';
+import { originalCell } from '../domain/neutral-cell.js';
+import type { ImportContent } from './import-batch.repository.js';
+import { assetNotes } from './asset.repository.js';
+import { WHOLE_ASSET_COLUMNS, ASSET_JOINS, type WholeAssetRow } from './asset.rows.js';
+
+/** What the list is judged against. `forUpdate` holds the assets that it names until the commit. */
+export async function loadImportWorld(tx: ReadTx, content: ImportContent, { forUpdate = false } = {}): Promise<ImportWorld> {
+  const sites = await tx.query<{ id: string; name: string }>('select id, name from site where organization_id = $1 and active order by name', [
+    tx.organizationId,
+  ]);
+  return {
+    sites: new Map(sites.map((site) => [site.name.toLowerCase(), site.id])),
+    siteNames: sites.map((site) => site.name),
+    members: await membersByName(tx),
+    assets: await assetsByTag(tx, textsOf(content, 'tag'), forUpdate),
+    tagByName: await tagByName(tx, textsOf(content, 'name')),
+  };
+}
+
+function textsOf({ mapping, rows }: ImportContent, field: ImportField): string[] {
+  const column = mapping.columns.indexOf(field);
+  if (column === -1) return [];
+  return [...new Set(rows.map((row) => originalCell(row.cells[column] ?? '').trim().toLowerCase()))].filter((text) => text !== '' && !text.includes('\0'));
+}
+
+async function membersByName(tx: ReadTx): Promise<Map<string, string[]>> {
+  const rows = await tx.query<{ id: string; name: string; email: string }>(
+    `select m.id, p.name, p.email from membership m join person p on p.id = m.person_id where m.organization_id = $1 and m.active`,
+    [tx.organizationId],
+  );
+  const members = new Map<string, string[]>();
+  for (const { id, name, email } of rows) {
+    members.set(email.toLowerCase(), [id]);
+    const named = members.get(name.toLowerCase());
+    if (named) named.push(id);
+    else members.set(name.toLowerCase(), [id]);
+  }
+  return members;
+}
+
+async function assetsByTag(tx: ReadTx, tags: string[], forUpdate: boolean): Promise<Map<string, KnownAsset>> {
+  const rows = await tx.query<WholeAssetRow>(
+    `select ${WHOLE_ASSET_COLUMNS} from asset a ${ASSET_JOINS}
+     where a.organization_id = $1 and lower(a.tag) = any($2) order by a.id ${forUpdate ? 'for update of a' : ''}`,
+    [tx.organizationId, tags],
+  );
+  return new Map(rows.map((row) => [row.tag.toLowerCase(), knownAsset(tx, row)]));
+}
+
+function knownAsset(tx: ReadTx, row: WholeAssetRow): KnownAsset {
+  const { id, version, notes, siteName: _site, ownerName: _owner, createdAt: _made, updatedAt: _changed, ...facts } = row;
+  return { id, version, facts: { ...facts, notes: assetNotes.openOrNull(tx, id, notes) ?? '' } };
+}
+
+async function tagByName(tx: ReadTx, names: string[]): Promise<Map<string, string>> {
+  const rows = await tx.query<{ name: string; tag: string }>(
+    'select lower(name) as name, min(tag) as tag from asset where organization_id = $1 and lower(name) = any($2) group by 1',
+    [tx.organizationId, names],
+  );
+  return new Map(rows.map((row) => [row.name, row.tag]));
+}
