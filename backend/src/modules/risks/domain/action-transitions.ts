@@ -1,5 +1,4 @@
-import type { ACTION_STATUSES } from './assessment-report-plan.js';
-
+export const ACTION_STATUSES = ['planned', 'in-progress', 'done', 'validated', 'cancelled'] as const;
 export type ActionStatus = (typeof ACTION_STATUSES)[number];
 export type ActionTransition = 'start' | 'completion' | 'validation' | 'cancellation' | 'reopening';
 

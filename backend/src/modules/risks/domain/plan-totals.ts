@@ -1,5 +1,16 @@
-import { ACTION_STATUSES, type PlanTotals } from './assessment-report-plan.js';
-import type { ActionStatus } from './action-transitions.js';
+import { ACTION_STATUSES, type ActionStatus } from './action-transitions.js';
+
+export interface PlanSum {
+  count: number;
+  budgetCents: number;
+  spentCents: number;
+}
+
+export interface PlanTotals {
+  budgetCents: number;
+  spentCents: number;
+  byStatus: Record<ActionStatus, PlanSum>;
+}
 
 interface Money {
   status: ActionStatus;

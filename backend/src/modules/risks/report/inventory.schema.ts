@@ -1,0 +1,56 @@
+import { z } from 'zod';
+
+const asset = z.object({
+  tag: z.string(),
+  name: z.string(),
+  kind: z.string(),
+  description: z.string(),
+  siteName: z.string().nullable(),
+  location: z.string(),
+  ownerName: z.string().nullable(),
+  hosting: z.string(),
+  vendorName: z.string(),
+  holdsEphi: z.boolean(),
+  phiTypes: z.array(z.string()),
+  phiRecordCount: z.number().int().nullable(),
+  encryptionAtRest: z.string(),
+  encryptionInTransit: z.string(),
+  backup: z.string(),
+  internetFacing: z.boolean(),
+  portable: z.boolean(),
+  lifecycle: z.string(),
+  notes: z.string(),
+  inScope: z.boolean(),
+  exclusionReason: z.string(),
+});
+
+const dataFlow = z.object({
+  name: z.string(),
+  /** The asset's name, or the party outside. */
+  from: z.string(),
+  to: z.string(),
+  counterparty: z.string(),
+  phiTypes: z.array(z.string()),
+  purpose: z.string(),
+  minimumNecessary: z.string(),
+  transportMethod: z.string(),
+  transportSecurity: z.string(),
+  offshore: z.boolean(),
+});
+
+/** Where ePHI is and where it goes, as far as the analysis looked. */
+export const reportInventory = {
+  sites: z.array(
+    z.object({
+      name: z.string(),
+      street: z.string().nullable(),
+      city: z.string().nullable(),
+      state: z.string().nullable(),
+      postalCode: z.string().nullable(),
+      phone: z.string().nullable(),
+      active: z.boolean(),
+    }),
+  ),
+  assets: z.array(asset),
+  dataFlows: z.array(dataFlow),
+};

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { RISK_STATUSES, TREATMENTS } from '../domain/risk.js';
+import { instant, person } from './parts.schema.js';
+
+/** Ids of the scale; null until both likelihood and impact are chosen. */
+const rating = z.object({ likelihood: z.string(), impact: z.string(), level: z.string() }).nullable();
+
+const finding = z.object({
+  id: z.string(),
+  title: z.string(),
+  detail: z.string(),
+  citations: z.array(z.string()),
+  standing: z.enum(['partial', 'gap', 'unknown']),
+  source: z.enum(['answer', 'data-flow', 'manual']),
+  status: z.enum(['open', 'dismissed', 'resolved']),
+  statusReason: z.string(),
+});
+
+const risk = z.object({
+  id: z.string(),
+  /** Counted through the organization's whole register: printed as R-12. */
+  number: z.number().int(),
+  title: z.string(),
+  description: z.string(),
+  threat: z.string().nullable(),
+  vulnerability: z.string().nullable(),
+  /** The asset, the data flow or the finding that it is about. */
+  subject: z.string().nullable(),
+  inherent: rating,
+  safeguards: z.string(),
+  safeguardTitles: z.array(z.string()),
+  residual: rating,
+  ratingReason: z.string(),
+  treatment: z.enum(TREATMENTS).nullable(),
+  treatmentReason: z.string(),
+  ownerName: person,
+  status: z.enum(RISK_STATUSES),
+  ratedBy: person,
+  ratedAt: instant.nullable(),
+});
+
+/** What was found, what could happen, and what was looked at and turned down. */
+export const reportRegister = {
+  findings: z.array(finding),
+  /** The highest residual level first; what is not rated last. */
+  risks: z.array(risk),
+  dismissals: z.array(
+    z.object({ pairTitle: z.string(), subject: z.string(), reason: z.string(), by: z.string(), at: instant }),
+  ),
+  /** Counts: a row for each likelihood of the scale, a column for each impact, both from the least to the most. */
+  heatMap: z.object({ inherent: z.array(z.array(z.number().int())), residual: z.array(z.array(z.number().int())) }),
+};
+export type ReportRisk = z.infer<typeof risk>;
