@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { idIn, idOut, instantField, pageOf, pageQuery, text } from '../../platform/http/schemas.js';
-import { ACTION_STATUSES } from './domain/assessment-report-plan.js';
+import { ACTION_STATUSES } from './domain/action-transitions.js';
 import { RISK_STATUSES, TREATMENTS } from './domain/risk.js';
 
 const packId = z.string().max(80);
