@@ -13,6 +13,7 @@ import { OpenApiController, OpenApiText } from './platform/http/openapi.controll
 import { ProblemFilter } from './platform/http/problem-filter.js';
 import { validationPipe } from './platform/http/validation-pipe.js';
 import { IdentityModule } from './platform/identity/identity.module.js';
+import { MailModule } from './platform/mail/mail.module.js';
 import { JobsModule } from './platform/jobs/jobs.module.js';
 import { featureModules, records } from './modules/modules.js';
 
@@ -30,6 +31,7 @@ export class AppModule {
         JobsModule,
         IdentityModule,
         HealthModule,
+        MailModule,
         ...featureModules,
       ],
       controllers: [OpenApiController],

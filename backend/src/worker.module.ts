@@ -4,6 +4,8 @@ import type { Config } from './platform/config/config.js';
 import { CryptoModule } from './platform/crypto/crypto.module.js';
 import { DatabaseModule } from './platform/database/database.module.js';
 import { JobsModule } from './platform/jobs/jobs.module.js';
+import { MailInvitationHandler } from './platform/identity/mail-invitation.handler.js';
+import { MailWorkerModule } from './platform/mail/mail-worker.module.js';
 import { WorkerJobsModule } from './platform/jobs/worker-jobs.module.js';
 import { jobHandlers, records, scheduledTasks, workerProviders } from './modules/modules.js';
 
@@ -18,7 +20,8 @@ export class WorkerModule {
         DatabaseModule.forRole('worker', records),
         CryptoModule,
         JobsModule,
-        WorkerJobsModule.with({ handlers: jobHandlers, tasks: scheduledTasks, providers: workerProviders }),
+        MailWorkerModule,
+        WorkerJobsModule.with({ handlers: [MailInvitationHandler, ...jobHandlers], tasks: scheduledTasks, providers: workerProviders }),
       ],
     };
   }

@@ -3,6 +3,8 @@ import type { JobDefinition } from './define-job.js';
 
 export interface JobCircumstances {
   organizationId: string;
+  /** The same for every attempt, also when the queue lost the job and got it again: a key for effects. */
+  jobId: string;
   context: RequestContext;
   /** How often this very job was started before. Effects must be idempotent all the same. */
   attempt: number;

@@ -39,9 +39,10 @@ export class JobRunner {
     const { organizationId } = job.data;
     const payload = handler.job.payload.safeParse(job.data.payload);
     if (!payload.success) throw new UnrecoverableError(`the payload of ${job.name} is not what the job is defined to take`);
-    const requestId = `job_${job.id ?? 'unknown'}`;
+    const jobId = job.id ?? 'unknown';
+    const requestId = `job_${jobId}`;
     const timeZone = await runInContext(systemContext(job.name, organizationId, 'UTC', requestId), () => organizationZone(this.db));
     const context = systemContext(job.name, organizationId, timeZone, requestId);
-    await runInContext(context, () => handler.run(payload.data, { organizationId, context, attempt: job.attemptsMade }));
+    await runInContext(context, () => handler.run(payload.data, { organizationId, jobId, context, attempt: job.attemptsMade }));
   }
 }

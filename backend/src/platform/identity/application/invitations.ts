@@ -6,6 +6,8 @@ import { newId } from '../../database/new-id.js';
 import { TenantDb, type ReadTx } from '../../database/tenant-db.js';
 import { DomainError, notFound } from '../../kernel/domain-error.js';
 import { typedId } from '../../kernel/typed-id.js';
+import { sealWords } from '../../outbox/sealed-words.js';
+import { mailInvitation } from '../invitation-mail.js';
 import type { InviteRequest } from '../identity.schemas.js';
 import { InvitationRecord } from '../persistence/invitation.record.js';
 import { newToken, tokenHash } from '../session-token.js';
@@ -13,7 +15,7 @@ import { newToken, tokenHash } from '../session-token.js';
 const VALID_DAYS = 7;
 const DAY_MS = 86_400_000;
 
-/** Invitations work without mail: the inviter is shown the link, once. */
+/** Invitations work without mail: the inviter is shown the link, once. With a mail server it goes out as well. */
 @Injectable()
 export class Invitations {
   constructor(
@@ -42,6 +44,9 @@ export class Invitations {
         revokedAt: null,
       };
       await tx.manager.insert(InvitationRecord, invitation);
+      if (this.config.SMTP_URL) {
+        await tx.enqueue(mailInvitation, { invitationId: invitation.id, sealedToken: sealWords(tx, invitation.id, token) });
+      }
       tx.audit.record({ action: 'member.invited', target: { type: 'invitation', id: invitation.id }, detail: { role: request.role } });
       return {
         invitation: view({ ...invitation, inviter_name: inviter.name, created_at: invitation.createdAt, expires_at: invitation.expiresAt }),

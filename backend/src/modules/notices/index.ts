@@ -1,0 +1,8 @@
+/** The only door to notices for other modules: enqueue one of these with the change that it tells of. */
+export {
+  notifyActionAssigned,
+  notifyActionDone,
+  notifyAssessmentApproved,
+  notifyAssessmentReturned,
+  notifyAssessmentSubmitted,
+} from './notice-jobs.js';

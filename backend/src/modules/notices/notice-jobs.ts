@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { calendarDateField } from '../../platform/http/schemas.js';
+import { defineJob } from '../../platform/jobs/define-job.js';
+
+/** As for reminders: a mail server may be away for hours. */
+const PATIENT = { attempts: 15 };
+
+const assessment = z.object({ assessmentId: z.uuid(), byId: z.uuid(), on: calendarDateField });
+const action = z.object({ actionId: z.uuid(), byId: z.uuid() });
+
+/** To everybody who may approve it, but not to those who prepared or submitted it. */
+export const notifyAssessmentSubmitted = defineJob('notice.assessment-submitted', assessment, PATIENT);
+/** To who prepared and who submitted it. */
+export const notifyAssessmentApproved = defineJob(
+  'notice.assessment-approved',
+  assessment.extend({ reviewDueOn: calendarDateField.nullable() }),
+  PATIENT,
+);
+/** To who prepared and who submitted it. The reason travels sealed: sealWords(tx, assessmentId, reason). */
+export const notifyAssessmentReturned = defineJob('notice.assessment-returned', assessment.extend({ sealedReason: z.string() }), PATIENT);
+/** To the new owner, unless they took it themselves. */
+export const notifyActionAssigned = defineJob('notice.action-assigned', action.extend({ ownerId: z.uuid() }), PATIENT);
+/** To everybody who may validate it, but not to who completed it. */
+export const notifyActionDone = defineJob('notice.action-done', action.extend({ on: calendarDateField }), PATIENT);

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { calendarDateField } from '../../platform/http/schemas.js';
+import { defineMail } from '../../platform/mail/define-mail.js';
+
+const titled = z.strictObject({ title: z.string() });
+
+export const assessmentSubmittedMail = defineMail('assessment-submitted', {
+  facts: z.strictObject({ submittedByName: z.string(), submittedOn: calendarDateField }),
+  typed: titled,
+});
+export const assessmentApprovedMail = defineMail('assessment-approved', {
+  facts: z.strictObject({ approvedByName: z.string(), approvedOn: calendarDateField, reviewDueOn: calendarDateField.nullable() }),
+  typed: titled,
+});
+export const assessmentReturnedMail = defineMail('assessment-returned', {
+  facts: z.strictObject({ returnedByName: z.string(), returnedOn: calendarDateField }),
+  typed: z.strictObject({ title: z.string(), reason: z.string() }),
+});
+export const actionAssignedMail = defineMail('action-assigned', {
+  facts: z.strictObject({ assignedByName: z.string(), dueOn: calendarDateField.nullable() }),
+  typed: titled,
+});
+export const actionDoneMail = defineMail('action-done', {
+  facts: z.strictObject({ completedByName: z.string(), completedOn: calendarDateField }),
+  typed: titled,
+});

@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import { calendarDateField } from '../../platform/http/schemas.js';
+import { defineMail } from '../../platform/mail/define-mail.js';
+
+/** `days` until the due date, or since it. `unowned`: it went to those who answer for compliance instead. */
+const reminder = {
+  facts: z.strictObject({ dueOn: calendarDateField, days: z.number().int().min(0), citation: z.string(), unowned: z.boolean() }),
+  typed: z.strictObject({ title: z.string() }),
+};
+export type ReminderFacts = z.infer<typeof reminder.facts>;
+
+export const obligationFirst = defineMail('obligation-first', reminder);
+export const obligationDueSoon = defineMail('obligation-due-soon', reminder);
+export const obligationDueToday = defineMail('obligation-due-today', reminder);
+export const obligationOverdue = defineMail('obligation-overdue', reminder);
+export const actionOverdue = defineMail('action-overdue', reminder);

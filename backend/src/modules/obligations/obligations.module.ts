@@ -1,0 +1,15 @@
+import { Module } from '@nestjs/common';
+import './obligations.audit.js';
+import './obligations.permissions.js';
+import { ListObligations } from './application/list-obligations.js';
+import { Obligations } from './application/obligations.js';
+import { RenewReview } from './application/renew-review.js';
+import { ObligationsController } from './http/obligations.controller.js';
+
+/** Deadlines and their reminders. The clock is in the worker: jobs/. */
+@Module({
+  controllers: [ObligationsController],
+  providers: [ListObligations, Obligations, RenewReview],
+  exports: [Obligations, RenewReview],
+})
+export class ObligationsModule {}

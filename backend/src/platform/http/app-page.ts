@@ -1,0 +1,16 @@
+import { typedId } from '../kernel/typed-id.js';
+
+/** The pages of the UI that notices and lists lead to, by what they show. */
+const PAGES = {
+  assessment: (id: string) => `/assessments/${typedId('assessment', id)}`,
+  'remediation-action': (id: string) => `/plan/${typedId('action', id)}`,
+  'remediation-milestone': () => '/plan',
+  risk: (id: string) => `/risks/${typedId('risk', id)}`,
+  asset: (id: string) => `/inventory/${typedId('asset', id)}`,
+  invitation: () => '/settings/members',
+} as const satisfies Record<string, (id: string) => string>;
+
+/** The path of the page that shows a record; the front page where it has none of its own. */
+export function appPage(type: string, id: string): string {
+  return Object.hasOwn(PAGES, type) ? PAGES[type as keyof typeof PAGES](id) : '/';
+}
