@@ -18,7 +18,7 @@ export const featureModules: Type[] = [ComplianceModule, InventoryModule, RisksM
 export const records: RecordClass[] = [...identityRecords, ...inventoryRecords];
 
 /** The worker process: who does which job. A defined job that nobody here does stops the boot. */
-export const jobHandlers: Type<JobHandler>[] = [...inventoryHandlers, ...obligationHandlers];
+export const jobHandlers: Type<JobHandler>[] = [...inventoryHandlers, ...obligationHandlers, ...noticeHandlers];
 
 /** The worker process: what is done for every organization again and again. */
 export const scheduledTasks: Type<ScheduledTask>[] = [...obligationTasks];
