@@ -6,6 +6,7 @@ export type CliCommand = (args: string[], config: Config) => Promise<number>;
 
 /** What operators can do on the command line (`part164 <command>`); each is loaded when it is asked for. */
 const COMMANDS: Record<string, () => Promise<CliCommand>> = {
+  'packs import': async () => (await import('./modules/compliance/cli/import-pack.command.js')).importPackCommand,
   'audit verify': async () => (await import('./platform/audit/verify/verify.command.js')).verifyCommand,
 };
 
