@@ -14,7 +14,10 @@ export async function attachApp(app, { server, root, development }) {
   }
   const client = join(root, 'build/client');
   // File names in /assets carry a hash of their content.
-  app.use('/assets', express.static(join(client, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }));
+  app.use(
+    '/assets',
+    express.static(join(client, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }),
+  );
   app.use(express.static(client, { maxAge: '1h', index: false, redirect: false }));
   app.use(createRequestHandler({ build: () => import(pathToFileURL(built).href), mode: 'production' }));
 }

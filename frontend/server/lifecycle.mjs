@@ -1,6 +1,6 @@
 import { logLine } from './log.mjs';
 
-const GRACE_MS = 5_000;
+const GRACE_MS = 2_500;
 
 /** Finishes what is being answered, then leaves; also leaves when the process that started us is gone. */
 export function closeOnSignal(server) {

@@ -1,3 +1,5 @@
 export function logLine(event, fields = {}) {
-  process.stdout.write(`${JSON.stringify({ at: new Date().toISOString(), service: 'frontend', event, ...fields })}\n`);
+  process.stdout.write(
+    `${JSON.stringify({ at: new Date().toISOString(), service: 'frontend', event, ...fields })}\n`,
+  );
 }

@@ -35,7 +35,11 @@ export function securityHeaders({ development, publicUrl }) {
     request.headers[NONCE_HEADER] = nonce;
     // Who the caller is, as far as the trusted proxies say; whatever else the browser claimed is gone from here on.
     const { ip, host, protocol } = request;
-    Object.assign(request.headers, { 'x-forwarded-for': ip, 'x-forwarded-host': host, 'x-forwarded-proto': protocol });
+    Object.assign(request.headers, {
+      'x-forwarded-for': ip,
+      'x-forwarded-host': host,
+      'x-forwarded-proto': protocol,
+    });
     response.setHeader('content-security-policy', contentSecurityPolicy(nonce, { development, https }));
     response.setHeader('x-content-type-options', 'nosniff');
     response.setHeader('x-frame-options', 'DENY');

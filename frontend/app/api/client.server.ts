@@ -4,8 +4,6 @@ import type { paths } from './schema';
 
 export type Api = Client<paths>;
 
-const backendUrl = process.env.BACKEND_URL ?? 'http://127.0.0.1:3165';
-
 // What the backend has to know about the browser: who it is, where the call came from, and under which request.
 const CARRIED = [
   'cookie',
@@ -27,7 +25,8 @@ interface ClientOptions {
 
 /** A typed client that speaks for the person behind this request; the backend alone judges what they may do. */
 export function createApi(request: Request, options: ClientOptions = {}): Api {
-  const api = createClient<paths>({ baseUrl: backendUrl, headers: carriedHeaders(request, options.csrfToken) });
+  const baseUrl = process.env.BACKEND_URL ?? 'http://127.0.0.1:3165';
+  const api = createClient<paths>({ baseUrl, headers: carriedHeaders(request, options.csrfToken) });
   api.use(cookiesToBrowser, unreachableAsProblem);
   if (options.onUnauthorized) api.use(unauthorized(options.onUnauthorized));
   return api;

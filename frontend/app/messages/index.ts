@@ -3,7 +3,7 @@ import { language } from './language';
 
 type Plural = { readonly one: string; readonly other: string };
 type Catalog = typeof en;
-type Group = keyof Catalog & string;
+type Group = keyof Catalog;
 
 export type MessageKey = { [G in Group]: `${G}.${keyof Catalog[G] & string}` }[Group];
 

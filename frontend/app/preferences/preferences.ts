@@ -14,7 +14,9 @@ export interface Preferences {
 export const defaults: Preferences = { colorScheme: 'auto', density: 'comfortable', navigation: 'open' };
 
 export function parsePreferences(value: unknown): Preferences {
-  const given = (typeof value === 'object' && value !== null ? value : {}) as Partial<Record<keyof Preferences, unknown>>;
+  const given = (typeof value === 'object' && value !== null ? value : {}) as Partial<
+    Record<keyof Preferences, unknown>
+  >;
   return {
     colorScheme: oneOf(colorSchemes, given.colorScheme, defaults.colorScheme),
     density: oneOf(densities, given.density, defaults.density),

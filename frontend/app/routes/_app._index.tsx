@@ -36,9 +36,27 @@ export default function MyWork({ loaderData }: Route.ComponentProps) {
         </Section>
       ) : (
         <Stack>
-          <WorkSection title={t('work.overdue')} tone="bad" items={work.overdue} today={today} empty={t('work.overdueEmpty')} />
-          <WorkSection title={t('work.due')} tone="warn" items={work.due} today={today} empty={t('work.dueEmpty')} />
-          <WorkSection title={t('work.waiting')} tone="info" items={work.waiting} today={today} empty={t('work.waitingEmpty')} />
+          <WorkSection
+            title={t('work.overdue')}
+            tone="bad"
+            items={work.overdue}
+            today={today}
+            empty={t('work.overdueEmpty')}
+          />
+          <WorkSection
+            title={t('work.due')}
+            tone="warn"
+            items={work.due}
+            today={today}
+            empty={t('work.dueEmpty')}
+          />
+          <WorkSection
+            title={t('work.waiting')}
+            tone="info"
+            items={work.waiting}
+            today={today}
+            empty={t('work.waitingEmpty')}
+          />
         </Stack>
       )}
     </>

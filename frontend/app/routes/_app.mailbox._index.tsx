@@ -38,7 +38,12 @@ const columns = (): Column<Message>[] => [
     ),
   },
   { key: 'snippet', header: t('mailbox.snippet'), cell: (message) => message.snippet },
-  { key: 'receivedAt', header: t('mailbox.received'), nowrap: true, cell: (message) => <DateText at={message.receivedAt} /> },
+  {
+    key: 'receivedAt',
+    header: t('mailbox.received'),
+    nowrap: true,
+    cell: (message) => <DateText at={message.receivedAt} />,
+  },
 ];
 
 export default function Mailbox({ loaderData }: Route.ComponentProps) {

@@ -19,7 +19,8 @@ import { Facts, Section, Stack } from '~/ui/text/section';
 import { StatusBadge } from '~/ui/text/status-badge';
 import type { Route } from './+types/_app.settings.members.$memberId';
 
-export const meta: Route.MetaFunction = ({ loaderData }) => pageTitle(loaderData?.member.name, t('settings.members'));
+export const meta: Route.MetaFunction = ({ loaderData }) =>
+  pageTitle(loaderData?.member.name, t('settings.members'));
 
 export async function loader({ request, params }: Route.LoaderArgs) {
   const { api } = await requireAccess(request, 'member:write');
@@ -43,7 +44,8 @@ export async function action({ request, params }: Route.ActionArgs) {
   if (!saved.ok) return refused(saved.problem, form);
   const { name } = saved.data;
   if (intent === 'role') return redirectWithFlash('/settings/members', t('settings.roleSaved', { name }));
-  const word = intent === 'restore' ? t('settings.accessRestored', { name }) : t('settings.accessEnded', { name });
+  const word =
+    intent === 'restore' ? t('settings.accessRestored', { name }) : t('settings.accessEnded', { name });
   return redirectWithFlash('/settings/members', word);
 }
 
@@ -86,7 +88,9 @@ export default function Member({ loaderData, actionData }: Route.ComponentProps)
             >
               <ChoiceField
                 name="role"
-                legend={<span className="visually-hidden">{t('settings.roleOf', { name: member.name })}</span>}
+                legend={
+                  <span className="visually-hidden">{t('settings.roleOf', { name: member.name })}</span>
+                }
                 choices={roleChoices()}
                 defaultValue={member.role}
               />

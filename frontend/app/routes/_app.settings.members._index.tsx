@@ -67,9 +67,20 @@ export default function Members({ loaderData, actionData }: Route.ComponentProps
             <AppForm refused={refusal} draftKey="invitation:new" intent="invite" label={t('settings.invite')}>
               <FieldRow>
                 <TextField name="name" label={t('settings.name')} autoComplete="off" required />
-                <TextField name="email" type="email" label={t('settings.email')} autoComplete="off" required />
+                <TextField
+                  name="email"
+                  type="email"
+                  label={t('settings.email')}
+                  autoComplete="off"
+                  required
+                />
               </FieldRow>
-              <ChoiceField name="role" legend={t('settings.role')} choices={roleChoices()} defaultValue="staff" />
+              <ChoiceField
+                name="role"
+                legend={t('settings.role')}
+                choices={roleChoices()}
+                defaultValue="staff"
+              />
               <FormActions>
                 <SubmitButton>{t('settings.inviteAction')}</SubmitButton>
               </FormActions>

@@ -62,15 +62,29 @@ export default function OrganizationSettings({ loaderData, actionData }: Route.C
           version={organization.version}
           label={t('settings.organization')}
         >
-          <TextField name="name" label={t('settings.name')} defaultValue={organization.name} required disabled={!mayUpdate} />
+          <TextField
+            name="name"
+            label={t('settings.name')}
+            defaultValue={organization.name}
+            required
+            disabled={!mayUpdate}
+          />
           <ChoiceField
             name="kind"
             legend={t('settings.kind')}
             defaultValue={organization.kind}
             disabled={!mayUpdate}
             choices={[
-              { value: 'covered-entity', label: t('shell.coveredEntity'), hint: t('entry.kindCoveredEntity') },
-              { value: 'business-associate', label: t('shell.businessAssociate'), hint: t('entry.kindBusinessAssociate') },
+              {
+                value: 'covered-entity',
+                label: t('shell.coveredEntity'),
+                hint: t('entry.kindCoveredEntity'),
+              },
+              {
+                value: 'business-associate',
+                label: t('shell.businessAssociate'),
+                hint: t('entry.kindBusinessAssociate'),
+              },
             ]}
           />
           <FieldRow>

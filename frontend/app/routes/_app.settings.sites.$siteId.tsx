@@ -16,7 +16,8 @@ import { pageTitle } from '~/ui/text/page-title';
 import { Section } from '~/ui/text/section';
 import type { Route } from './+types/_app.settings.sites.$siteId';
 
-export const meta: Route.MetaFunction = ({ loaderData }) => pageTitle(loaderData?.site.name, t('settings.sites'));
+export const meta: Route.MetaFunction = ({ loaderData }) =>
+  pageTitle(loaderData?.site.name, t('settings.sites'));
 
 export async function loader({ request, params }: Route.LoaderArgs) {
   const { api } = await requireAccess(request, 'site:write');

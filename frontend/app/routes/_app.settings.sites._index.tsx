@@ -84,14 +84,21 @@ function columns(mayWrite: boolean): Column<Site>[] {
     {
       key: 'address',
       header: t('settings.address'),
-      cell: (site) => [site.street, site.city, [site.state, site.postalCode].filter(Boolean).join(' ')].filter(Boolean).join(', '),
+      cell: (site) =>
+        [site.street, site.city, [site.state, site.postalCode].filter(Boolean).join(' ')]
+          .filter(Boolean)
+          .join(', '),
     },
     { key: 'phone', header: t('settings.phone'), nowrap: true, cell: (site) => site.phone },
     {
       key: 'status',
       header: t('settings.status'),
       cell: (site) =>
-        site.active ? <StatusBadge tone="good">{t('settings.active')}</StatusBadge> : <StatusBadge>{t('settings.closed')}</StatusBadge>,
+        site.active ? (
+          <StatusBadge tone="good">{t('settings.active')}</StatusBadge>
+        ) : (
+          <StatusBadge>{t('settings.closed')}</StatusBadge>
+        ),
     },
   ];
 }

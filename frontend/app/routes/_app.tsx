@@ -20,7 +20,7 @@ export async function loader({ request }: Route.LoaderArgs) {
 }
 
 export default function SignedIn({ loaderData }: Route.ComponentProps) {
-  const { session, unread } = loaderData;
+  const { unread } = loaderData;
   const [palette, setPalette] = useState({ wanted: false, open: false });
   const openPalette = useCallback(() => setPalette({ wanted: true, open: true }), []);
   const closePalette = useCallback(() => setPalette({ wanted: true, open: false }), []);
@@ -28,7 +28,7 @@ export default function SignedIn({ loaderData }: Route.ComponentProps) {
   return (
     <AppShell unread={unread} onSearch={openPalette}>
       <Outlet />
-      <IdleWarning session={session} />
+      <IdleWarning />
       {palette.wanted && (
         <Suspense>
           <CommandPalette open={palette.open} onClose={closePalette} />

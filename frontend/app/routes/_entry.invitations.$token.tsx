@@ -1,7 +1,7 @@
 import { attempt, read, refused } from '~/api/answers.server';
 import { t } from '~/messages';
 import { redirectWithFlash } from '~/session/flash.server';
-import { text } from '~/session/read-form.server';
+import { secret, text } from '~/session/read-form.server';
 import { openAccess } from '~/session/require-access.server';
 import { PageError } from '~/ui/feedback/error-page';
 import { AppForm } from '~/ui/form/app-form';
@@ -22,9 +22,11 @@ export async function loader({ request, params }: Route.LoaderArgs) {
 
 export async function action({ request, params }: Route.ActionArgs) {
   const { api, form } = await openAccess(request);
-  const body = { name: text(form, 'name') || undefined, password: String(form.get('password') ?? '') };
+  const body = { name: text(form, 'name') || undefined, password: secret(form, 'password') };
   const path = { token: params.token };
-  const joined = await attempt(api.POST('/api/v1/invitations/open/{token}/accept', { params: { path }, body }));
+  const joined = await attempt(
+    api.POST('/api/v1/invitations/open/{token}/accept', { params: { path }, body }),
+  );
   if (!joined.ok) return refused(joined.problem, form);
   return redirectWithFlash('/', t('entry.invitationDone', { organization: joined.data.organization.name }));
 }
@@ -41,7 +43,13 @@ export default function Invitation({ loaderData, actionData }: Route.ComponentPr
         {personExists ? (
           <p>{t('entry.invitationKnown', { email })}</p>
         ) : (
-          <TextField name="name" label={t('entry.yourName')} autoComplete="name" defaultValue={name} required />
+          <TextField
+            name="name"
+            label={t('entry.yourName')}
+            autoComplete="name"
+            defaultValue={name}
+            required
+          />
         )}
         <input type="hidden" name="username" autoComplete="username" value={email} readOnly />
         <PasswordField

@@ -1,7 +1,7 @@
 import { redirect, useSearchParams } from 'react-router';
 import { attempt, read, refused } from '~/api/answers.server';
 import { t } from '~/messages';
-import { text } from '~/session/read-form.server';
+import { secret, text } from '~/session/read-form.server';
 import { openAccess, sessionOf } from '~/session/require-access.server';
 import { ownPath } from '~/session/safe-redirect';
 import { PageError } from '~/ui/feedback/error-page';
@@ -24,7 +24,7 @@ export async function loader({ request }: Route.LoaderArgs) {
 
 export async function action({ request }: Route.ActionArgs) {
   const { api, form } = await openAccess(request);
-  const body = { email: text(form, 'email'), password: String(form.get('password') ?? '') };
+  const body = { email: text(form, 'email'), password: secret(form, 'password') };
   const signedIn = await attempt(api.POST('/api/v1/sessions', { body }));
   if (!signedIn.ok) return refused(signedIn.problem, form);
   return redirect(nextOf(request));
@@ -36,8 +36,15 @@ export default function Login({ actionData }: Route.ComponentProps) {
     <>
       <EntryHead title={t('entry.signIn')} lead={t('entry.signInLead')} />
       {search.get('reason') === 'expired' && !actionData && <EntryNote>{t('entry.expired')}</EntryNote>}
-      <AppForm refused={actionData} label={t('entry.signIn')}>
-        <TextField name="email" type="email" label={t('entry.email')} autoComplete="username" required autoFocus />
+      <AppForm refused={actionData} label={t('entry.signIn')} refusedTitle={t('entry.wrongTitle')}>
+        <TextField
+          name="email"
+          type="email"
+          label={t('entry.email')}
+          autoComplete="username"
+          required
+          autoFocus
+        />
         <PasswordField name="password" label={t('entry.password')} autoComplete="current-password" />
         <SubmitButton size="md" busyLabel={t('entry.signingIn')}>
           {t('entry.signIn')}

@@ -2,7 +2,7 @@ import { attempt, read, refused } from '~/api/answers.server';
 import { timeZoneChoices } from '~/features/organization/time-zones.server';
 import { t } from '~/messages';
 import { redirectWithFlash } from '~/session/flash.server';
-import { text } from '~/session/read-form.server';
+import { secret, text } from '~/session/read-form.server';
 import { openAccess } from '~/session/require-access.server';
 import { PageError } from '~/ui/feedback/error-page';
 import { AppForm } from '~/ui/form/app-form';
@@ -30,7 +30,7 @@ export async function action({ request }: Route.ActionArgs) {
     timeZone: text(form, 'timeZone'),
     ownerName: text(form, 'ownerName'),
     email: text(form, 'email'),
-    password: String(form.get('password') ?? ''),
+    password: secret(form, 'password'),
   };
   const made = await attempt(api.POST('/api/v1/setup', { body }));
   if (!made.ok) return refused(made.problem, form);
@@ -56,8 +56,16 @@ export default function Setup({ loaderData, actionData }: Route.ComponentProps) 
             hint={t('entry.kindHint')}
             defaultValue="covered-entity"
             choices={[
-              { value: 'covered-entity', label: t('shell.coveredEntity'), hint: t('entry.kindCoveredEntity') },
-              { value: 'business-associate', label: t('shell.businessAssociate'), hint: t('entry.kindBusinessAssociate') },
+              {
+                value: 'covered-entity',
+                label: t('shell.coveredEntity'),
+                hint: t('entry.kindCoveredEntity'),
+              },
+              {
+                value: 'business-associate',
+                label: t('shell.businessAssociate'),
+                hint: t('entry.kindBusinessAssociate'),
+              },
             ]}
           />
           <SelectField

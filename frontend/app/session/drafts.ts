@@ -79,7 +79,11 @@ type Kept = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 const NOT_KEPT = new Set(['hidden', 'password', 'file', 'submit', 'button', 'image', 'reset']);
 
 function isKept(element: Element): element is Kept {
-  if (!(element instanceof HTMLInputElement || element instanceof HTMLSelectElement || element instanceof HTMLTextAreaElement)) {
+  if (!(
+    element instanceof HTMLInputElement ||
+    element instanceof HTMLSelectElement ||
+    element instanceof HTMLTextAreaElement
+  )) {
     return false;
   }
   return element.name !== '' && !NOT_KEPT.has(element.type);

@@ -3,97 +3,86 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { useFetcher, useLocation } from 'react-router';
 import { t } from '~/messages';
 import { Dialog, DialogActions } from '~/ui/feedback/dialog';
-import { CsrfField } from '~/ui/form/csrf-field';
-import type { SessionClock } from './clock';
+import { latestClock, localExpiry, presentClock, type SessionClock } from './clock';
+import { useSession } from './session';
 
 export const WARN_BEFORE_MS = 2 * 60 * 1000;
+
+interface Warning {
+  /** The clock that it was made from: a newer one makes it void. */
+  clock: SessionClock;
+  secondsLeft: number;
+}
 
 /**
  * Two minutes before the session ends for want of activity it asks whether to stay. Before it asks, it looks up the
  * true end without counting as activity: another tab may have been used meanwhile.
  */
-export function IdleWarning({ session }: { session: SessionClock }) {
-  const [expiresAt, setExpiresAt] = useState(() => localExpiry(session));
-  const [secondsLeft, setSecondsLeft] = useState<number | null>(null);
+export function IdleWarning() {
+  const session = useSession();
   const touch = useFetcher<{ clock: SessionClock }>();
-  const { pathname, search } = useLocation();
-  const leaving = useRef(false);
-
-  useEffect(() => setExpiresAt(localExpiry(session)), [session]);
-  useEffect(() => {
-    if (touch.data) setExpiresAt(localExpiry(touch.data.clock));
-  }, [touch.data]);
-
-  const leave = useCallback(() => {
-    if (leaving.current) return;
-    leaving.current = true;
-    const query = new URLSearchParams({ next: pathname + search, reason: 'expired' });
-    // A whole new page: nothing of what was on screen stays in memory.
-    window.location.assign(`/login?${query}`);
-  }, [pathname, search]);
+  const [heard, setHeard] = useState<SessionClock | null>(null);
+  const [warning, setWarning] = useState<Warning | null>(null);
+  const clock = latestClock(session, touch.data?.clock, heard);
+  const leave = useLeave();
 
   useEffect(() => {
-    setSecondsLeft(null);
+    const expiresAt = localExpiry(clock);
     let ticking: ReturnType<typeof setInterval> | undefined;
+    let cancelled = false;
     const warn = async () => {
-      const clock = await presentClock();
-      if (clock === 'ended') return leave();
-      const truth = clock ? localExpiry(clock) : expiresAt;
-      if (truth - Date.now() > WARN_BEFORE_MS + 1_000) return setExpiresAt(truth);
+      const present = await presentClock();
+      if (cancelled) return;
+      if (present === 'ended') return leave();
+      if (present && localExpiry(present) - Date.now() > WARN_BEFORE_MS + 1_000) return setHeard(present);
       const tick = () => {
-        const left = Math.ceil((truth - Date.now()) / 1000);
-        if (left <= 0) leave();
-        else setSecondsLeft(left);
+        const secondsLeft = Math.ceil((expiresAt - Date.now()) / 1000);
+        if (secondsLeft <= 0) leave();
+        else setWarning({ clock, secondsLeft });
       };
       tick();
       ticking = setInterval(tick, 1_000);
     };
     const timer = setTimeout(() => void warn(), Math.max(0, expiresAt - Date.now() - WARN_BEFORE_MS));
     return () => {
+      cancelled = true;
       clearTimeout(timer);
       clearInterval(ticking);
     };
-  }, [expiresAt, leave]);
+  }, [clock, leave]);
 
-  const stay = () => setSecondsLeft(null);
+  const stay = () => {
+    setWarning(null);
+    void touch.submit({ csrf: session.csrfToken }, { method: 'post', action: '/session/touch' });
+  };
+  const open = warning !== null && warning.clock === clock;
   return (
-    <Dialog open={secondsLeft !== null} onClose={stay} title={t('session.idleTitle')} role="alertdialog">
+    <Dialog open={open} onClose={() => open && stay()} title={t('session.idleTitle')} role="alertdialog">
       <p>
-        {t('session.idleText')}{' '}
-        <strong role="timer" suppressHydrationWarning>
-          {minutesAndSeconds(secondsLeft ?? 0)}
-        </strong>
+        {t('session.idleText')} <strong role="timer">{minutesAndSeconds(warning?.secondsLeft ?? 0)}</strong>
       </p>
       <p>{t('session.idleDrafts')}</p>
-      <touch.Form method="post" action="/session/touch" onSubmit={stay}>
-        <CsrfField />
-        <DialogActions>
-          <Button variant="default" onClick={leave}>
-            {t('shell.signOut')}
-          </Button>
-          <Button type="submit" data-autofocus autoFocus>
-            {t('session.stay')}
-          </Button>
-        </DialogActions>
-      </touch.Form>
+      <DialogActions>
+        <Button variant="default" onClick={leave}>
+          {t('shell.signOut')}
+        </Button>
+        <Button onClick={stay} autoFocus>
+          {t('session.stay')}
+        </Button>
+      </DialogActions>
     </Dialog>
   );
 }
 
-/** The end of the session on this machine's clock, however wrong that is set. */
-function localExpiry({ idleExpiresAt, absoluteExpiresAt, serverTime }: SessionClock): number {
-  const left = Math.min(Date.parse(idleExpiresAt), Date.parse(absoluteExpiresAt)) - Date.parse(serverTime);
-  return Date.now() + left;
-}
-
-async function presentClock(): Promise<SessionClock | 'ended' | null> {
-  try {
-    const answer = await fetch('/session/clock', { headers: { 'x-part164-passive': '1' } });
-    if (answer.status === 401) return 'ended';
-    return answer.ok ? ((await answer.json()) as SessionClock) : null;
-  } catch {
-    return null; // offline: the last known end stands
-  }
+/** To the sign-in page and back here afterwards, by a whole new page: nothing of what was on screen stays in memory. */
+function useLeave(): () => void {
+  const { pathname, search } = useLocation();
+  const leaving = useRef(false);
+  return useCallback(() => {
+    if (leaving.current) return;
+    leaving.current = true;
+    window.location.assign(`/login?${new URLSearchParams({ next: pathname + search, reason: 'expired' })}`);
+  }, [pathname, search]);
 }
 
 function minutesAndSeconds(seconds: number): string {

@@ -7,7 +7,11 @@ export async function readForm(request: Request): Promise<FormData> {
   if (request.method === 'GET' || request.method === 'HEAD') return new FormData();
   const type = request.headers.get('content-type') ?? '';
   if (type.startsWith('multipart/form-data')) {
-    return parseFormData(request, { maxFiles: 10, maxFileSize: LARGEST_UPLOAD, maxTotalSize: 2 * LARGEST_UPLOAD });
+    return parseFormData(request, {
+      maxFiles: 10,
+      maxFileSize: LARGEST_UPLOAD,
+      maxTotalSize: 2 * LARGEST_UPLOAD,
+    });
   }
   if (type.startsWith('application/x-www-form-urlencoded')) return request.formData();
   return new FormData();
@@ -17,6 +21,12 @@ export async function readForm(request: Request): Promise<FormData> {
 export function text(form: FormData, name: string): string {
   const value = form.get(name);
   return typeof value === 'string' ? value.trim() : '';
+}
+
+/** A password as it was typed, blanks and all. */
+export function secret(form: FormData, name: string): string {
+  const value = form.get(name);
+  return typeof value === 'string' ? value : '';
 }
 
 /** A text field that may stay empty: null then, which the API reads as "not known". */

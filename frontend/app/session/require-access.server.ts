@@ -60,7 +60,8 @@ function signInRedirect(request: Request, code?: string): Response {
   const back = request.method === 'GET' ? url.pathname + url.search : refererPath(request, url);
   const query = new URLSearchParams();
   if (ownPath(back) !== '/') query.set('next', ownPath(back));
-  if (code === 'session.expired' || request.headers.get('cookie')?.includes('sid=')) query.set('reason', 'expired');
+  if (code === 'session.expired' || request.headers.get('cookie')?.includes('sid='))
+    query.set('reason', 'expired');
   return redirect(query.size > 0 ? `/login?${query}` : '/login');
 }
 

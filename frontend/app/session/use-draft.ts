@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type RefObject } from 'react';
+import { useCallback, useEffect, useRef, useState, type RefCallback } from 'react';
 import { useNavigation } from 'react-router';
 import { draftKey, forgetDraft, keepDraft, readDraft, restoreDraft } from './drafts';
 import { useOptionalSession } from './session';
@@ -6,57 +6,64 @@ import { useOptionalSession } from './session';
 const QUIET_MS = 300;
 
 interface DraftState {
+  attach: RefCallback<HTMLFormElement>;
   /** When the restored draft was typed; null when nothing was brought back. */
   restoredAt: string | null;
   discard: () => void;
 }
 
-/** Keeps what is typed into a form and brings it back after a time-out; saving clears it. */
-export function useDraft(form: RefObject<HTMLFormElement | null>, formKey: string | undefined, hasProblem: boolean): DraftState {
+/** Keeps what is typed into a form and brings it back after a time-out; saving clears it and empties the form. */
+export function useDraft(formKey: string | undefined, hasProblem: boolean): DraftState {
   const personId = useOptionalSession()?.person.id;
   const key = formKey && personId ? draftKey(personId, formKey) : undefined;
   const [restoredAt, setRestoredAt] = useState<string | null>(null);
+  const element = useRef<HTMLFormElement | null>(null);
   const submitted = useRef(false);
   const { state } = useNavigation();
 
-  useEffect(() => {
-    const element = form.current;
-    if (!key || !element) return;
-    const draft = readDraft(key);
-    if (draft && restoreDraft(element, draft)) setRestoredAt(draft.at);
+  const attach = useCallback(
+    (form: HTMLFormElement) => {
+      element.current = form;
+      const draft = key ? readDraft(key) : null;
+      if (draft && restoreDraft(form, draft)) setRestoredAt(draft.at);
 
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const onInput = () => {
-      clearTimeout(timer);
-      timer = setTimeout(() => keepDraft(key, element), QUIET_MS);
-    };
-    const onSubmit = () => {
-      clearTimeout(timer);
-      keepDraft(key, element);
-      submitted.current = true;
-    };
-    element.addEventListener('input', onInput);
-    element.addEventListener('submit', onSubmit);
-    return () => {
-      clearTimeout(timer);
-      element.removeEventListener('input', onInput);
-      element.removeEventListener('submit', onSubmit);
-      // Leaving after a submit means it was saved, unless the way led to the sign-in page.
-      if (submitted.current && window.location.pathname !== '/login') forgetDraft(key);
-      submitted.current = false;
-    };
-  }, [form, key]);
+      let timer: ReturnType<typeof setTimeout> | undefined;
+      const onInput = () => {
+        clearTimeout(timer);
+        if (key) timer = setTimeout(() => keepDraft(key, form), QUIET_MS);
+      };
+      const onSubmit = () => {
+        clearTimeout(timer);
+        if (key) keepDraft(key, form);
+        submitted.current = true;
+      };
+      form.addEventListener('input', onInput);
+      form.addEventListener('submit', onSubmit);
+      return () => {
+        clearTimeout(timer);
+        form.removeEventListener('input', onInput);
+        form.removeEventListener('submit', onSubmit);
+        // Leaving after a submit means it was saved, unless the way led to the sign-in page.
+        if (key && submitted.current && window.location.pathname !== '/login') forgetDraft(key);
+        submitted.current = false;
+        element.current = null;
+      };
+    },
+    [key],
+  );
 
   useEffect(() => {
     if (state !== 'idle' || !submitted.current) return;
     submitted.current = false;
-    if (key && !hasProblem) forgetDraft(key);
+    if (hasProblem) return;
+    if (key) forgetDraft(key);
+    element.current?.reset();
   }, [state, hasProblem, key]);
 
   const discard = () => {
     if (key) forgetDraft(key);
-    form.current?.reset();
+    element.current?.reset();
     setRestoredAt(null);
   };
-  return { restoredAt, discard };
+  return { attach, restoredAt, discard };
 }

@@ -12,8 +12,18 @@ export function InvitationTable({ invitations }: { invitations: Invitation[] }) 
     { key: 'name', header: t('settings.person'), cell: (invitation) => invitation.name },
     { key: 'role', header: t('settings.role'), nowrap: true, cell: (invitation) => invitation.roleLabel },
     { key: 'email', header: t('settings.email'), cell: (invitation) => invitation.email },
-    { key: 'inviter', header: t('settings.invitedBy'), nowrap: true, cell: (invitation) => invitation.inviterName },
-    { key: 'expires', header: t('settings.expires'), nowrap: true, cell: (invitation) => <DateText at={invitation.expiresAt} /> },
+    {
+      key: 'inviter',
+      header: t('settings.invitedBy'),
+      nowrap: true,
+      cell: (invitation) => invitation.inviterName,
+    },
+    {
+      key: 'expires',
+      header: t('settings.expires'),
+      nowrap: true,
+      cell: (invitation) => <DateText at={invitation.expiresAt} />,
+    },
     {
       key: 'withdraw',
       header: t('settings.withdraw'),

@@ -16,7 +16,12 @@ export function MemberTable({ members, mayWrite }: { members: Member[]; mayWrite
     },
     { key: 'role', header: t('settings.role'), nowrap: true, cell: (member) => member.roleLabel },
     { key: 'email', header: t('settings.email'), cell: (member) => member.email },
-    { key: 'joined', header: t('settings.joined'), nowrap: true, cell: (member) => <DateText at={member.joinedAt} time="none" /> },
+    {
+      key: 'joined',
+      header: t('settings.joined'),
+      nowrap: true,
+      cell: (member) => <DateText at={member.joinedAt} time="none" />,
+    },
     {
       key: 'status',
       header: t('settings.status'),
@@ -29,6 +34,13 @@ export function MemberTable({ members, mayWrite }: { members: Member[]; mayWrite
     },
   ];
   return (
-    <DataTable plain caption={t('settings.members')} columns={columns} rows={members} rowKey={(member) => member.id} empty={null} />
+    <DataTable
+      plain
+      caption={t('settings.members')}
+      columns={columns}
+      rows={members}
+      rowKey={(member) => member.id}
+      empty={null}
+    />
   );
 }

@@ -13,7 +13,13 @@ export function SiteFields({ site }: { site?: ItemOf<'/api/v1/sites'> }) {
         <TextField name="state" label={t('settings.state')} defaultValue={site?.state} />
         <TextField name="postalCode" label={t('settings.postalCode')} defaultValue={site?.postalCode} />
       </FieldRow>
-      <TextField name="phone" type="tel" label={t('settings.phone')} defaultValue={site?.phone} width="medium" />
+      <TextField
+        name="phone"
+        type="tel"
+        label={t('settings.phone')}
+        defaultValue={site?.phone}
+        width="medium"
+      />
     </>
   );
 }

@@ -44,7 +44,12 @@ export function WorkSection({ title, tone, items, today, empty }: WorkSectionPro
                 <DueText on={item.dueOn} today={today} />
                 {item.ownerName && <span className={styles.owner}>{item.ownerName}</span>}
               </p>
-              <Link className={styles.go} to={item.href} aria-label={t('work.openItem', { title: item.title })} prefetch="intent">
+              <Link
+                className={styles.go}
+                to={item.href}
+                aria-label={t('work.openItem', { title: item.title })}
+                prefetch="intent"
+              >
                 {t('work.open')}
               </Link>
             </li>

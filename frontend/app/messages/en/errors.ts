@@ -32,7 +32,9 @@ export const errors = {
   tooManyTodo: 'Wait a little and try again.',
   waitMinutes: { one: 'Wait one minute and try again.', other: 'Wait {count} minutes and try again.' },
   unreachableHappened: 'The server behind this page does not answer at the moment.',
-  unreachableTodo: 'Wait a few seconds and try again. If it stays so, tell the person who runs this installation.',
+  unreachableTodo:
+    'Wait a few seconds and try again. If it stays so, tell the person who runs this installation.',
   unexpectedHappened: 'This page met a fault of ours.',
-  unexpectedTodo: 'Try again. If it happens twice, tell the person who runs this installation the request id.',
+  unexpectedTodo:
+    'Try again. If it happens twice, tell the person who runs this installation the request id.',
 } as const;

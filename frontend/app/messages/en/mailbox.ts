@@ -6,6 +6,7 @@ export const mailbox = {
   received: 'Received',
   unread: 'Unread',
   emptyTitle: 'No messages yet',
-  emptyText: 'Reminders of due dates, requests to confirm a colleague’s work and notices about your account arrive here.',
+  emptyText:
+    'Reminders of due dates, requests to confirm a colleague’s work and notices about your account arrive here.',
   back: 'All messages',
 } as const;

@@ -5,7 +5,10 @@ export const records = {
   explain: 'What does “{term}” mean?',
   likelihood: 'Likelihood',
   impact: 'Impact',
-  heatCell: { one: 'One risk: likelihood {likelihood}, impact {impact}', other: '{count} risks: likelihood {likelihood}, impact {impact}' },
+  heatCell: {
+    one: 'One risk: likelihood {likelihood}, impact {impact}',
+    other: '{count} risks: likelihood {likelihood}, impact {impact}',
+  },
   heatMapView: 'Which risk',
   heatEmpty: 'No risk: likelihood {likelihood}, impact {impact}',
   inherent: 'Before safeguards',

@@ -19,9 +19,11 @@ export const settings = {
   idleHint: 'Without activity, between 5 and 30 minutes. The Security Rule asks for an automatic logoff.',
   saved: 'Settings saved.',
   readOnly: 'Your role can see these settings. An administrator can change them.',
-  sitesLead: 'Every place where ePHI is made, received, kept or sent belongs to the scope of your risk analysis.',
+  sitesLead:
+    'Every place where ePHI is made, received, kept or sent belongs to the scope of your risk analysis.',
   sitesEmptyTitle: 'No site yet',
-  sitesEmptyText: 'A site is a place with its own doors, network or people: a clinic, a billing office, a storage room. Risks differ by site, so the analysis asks for each.',
+  sitesEmptyText:
+    'A site is a place with its own doors, network or people: a clinic, a billing office, a storage room. Risks differ by site, so the analysis asks for each.',
   siteName: 'Name of the site',
   phone: 'Phone',
   closed: 'Closed',
@@ -50,7 +52,8 @@ export const settings = {
   roleSaved: 'The role of {name} was changed.',
   endAccess: 'End access',
   endAccessTitle: 'End the access of {name}?',
-  endAccessText: '{name} is signed out at once and can no longer sign in to this organization. What they did stays in the record under their name.',
+  endAccessText:
+    '{name} is signed out at once and can no longer sign in to this organization. What they did stays in the record under their name.',
   restoreAccess: 'Give access again',
   restoreAccessText: '{name} can sign in to this organization again, with the same role as before.',
   accessEnded: 'The access of {name} has ended.',

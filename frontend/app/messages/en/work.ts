@@ -12,7 +12,8 @@ export const work = {
   owner: 'Owner',
   noDate: 'No date',
   emptyTitle: 'Your desk is clear',
-  emptyText: 'Tasks arrive here by themselves: questions of an assessment, risks to decide, actions with a date, things to confirm for a colleague. Start with what holds patient data.',
+  emptyText:
+    'Tasks arrive here by themselves: questions of an assessment, risks to decide, actions with a date, things to confirm for a colleague. Start with what holds patient data.',
   emptyAction: 'Open the inventory',
   overdueBy: { one: 'Overdue by one day', other: 'Overdue by {count} days' },
   dueIn: { one: 'Due in one day', other: 'Due in {count} days' },

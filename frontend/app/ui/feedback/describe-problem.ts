@@ -11,6 +11,9 @@ interface Description {
 export function describeProblem(problem: ApiProblem, changing: boolean): Description {
   const kept = changing ? t('errors.inputKept') : t('errors.nothingChanged');
   const happened = [problem.title, problem.detail].filter(Boolean).join('. ').replace('..', '.');
+  if (problem.code === 'session.invalid-credentials') {
+    return { happened: t('entry.wrongCredentials'), kept: t('entry.wrongKept'), todo: t('entry.wrongTodo') };
+  }
   switch (problem.status) {
     case 400:
     case 422:
@@ -18,9 +21,17 @@ export function describeProblem(problem: ApiProblem, changing: boolean): Descrip
     case 401:
       return { happened: t('errors.signedOutHappened'), kept, todo: t('errors.signedOutTodo') };
     case 403:
-      return { happened: t('errors.deniedHappened'), kept: t('errors.nothingChanged'), todo: t('errors.deniedTodo') };
+      return {
+        happened: t('errors.deniedHappened'),
+        kept: t('errors.nothingChanged'),
+        todo: t('errors.deniedTodo'),
+      };
     case 404:
-      return { happened: t('errors.missingHappened'), kept: t('errors.nothingChanged'), todo: t('errors.missingTodo') };
+      return {
+        happened: t('errors.missingHappened'),
+        kept: t('errors.nothingChanged'),
+        todo: t('errors.missingTodo'),
+      };
     case 409:
       return { happened: happened || t('errors.conflictHappened'), kept, todo: t('errors.conflictTodo') };
     case 412:

@@ -31,7 +31,14 @@ export function ProgressJob({ job: known, label, done, failed }: ProgressJobProp
         <span className={styles.label}>{label}</span>
         <span role="status">{lost ? t('records.progressLost') : stateText(job)}</span>
       </div>
-      {!ended && <progress className={styles.bar} aria-label={label} value={job.total ? job.done : undefined} max={job.total ?? undefined} />}
+      {!ended && (
+        <progress
+          className={styles.bar}
+          aria-label={label}
+          value={job.total ? job.done : undefined}
+          max={job.total ?? undefined}
+        />
+      )}
       {!ended && !hydrated && (
         <Link to="." reloadDocument>
           {t('records.progressReload')}

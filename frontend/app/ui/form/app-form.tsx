@@ -1,5 +1,5 @@
 import { useEffect, useId, useMemo, useRef, type ReactNode } from 'react';
-import { Form, useNavigation } from 'react-router';
+import { Form } from 'react-router';
 import type { ApiProblem } from '~/api/problem';
 import { t } from '~/messages';
 import { useDraft } from '~/session/use-draft';
@@ -27,20 +27,31 @@ interface AppFormProps {
   /** The version that the form shows, for If-Match. */
   version?: number;
   label?: string;
+  /** The head of the panel that tells of a refusal. */
+  refusedTitle?: string;
   children: ReactNode;
 }
 
-export function AppForm({ refused, draftKey, action, encType, intent, version, label, children }: AppFormProps) {
-  const ref = useRef<HTMLFormElement>(null);
+export function AppForm({
+  refused,
+  draftKey,
+  action,
+  encType,
+  intent,
+  version,
+  label,
+  refusedTitle,
+  children,
+}: AppFormProps) {
+  const panel = useRef<HTMLDivElement>(null);
   const base = useId();
   const problem = refused?.problem;
-  const draft = useDraft(ref, draftKey, Boolean(problem));
-  useResetAfterSuccess(ref, Boolean(problem));
+  const { attach, restoredAt, discard } = useDraft(draftKey, Boolean(problem));
 
   useEffect(() => {
     if (!problem) return;
-    const first = ref.current?.querySelector<HTMLElement>('[aria-invalid="true"]');
-    (first ?? ref.current?.querySelector<HTMLElement>('[data-problem]'))?.focus();
+    const first = panel.current?.closest('form')?.querySelector<HTMLElement>('[aria-invalid="true"]');
+    (first ?? panel.current)?.focus();
   }, [problem]);
 
   const state = useMemo(
@@ -53,23 +64,31 @@ export function AppForm({ refused, draftKey, action, encType, intent, version, l
   );
 
   return (
-    <Form ref={ref} method="post" action={action} encType={encType} className={styles.form} aria-label={label} noValidate>
+    <Form
+      ref={attach}
+      method="post"
+      action={action}
+      encType={encType}
+      className={styles.form}
+      aria-label={label}
+      noValidate
+    >
       <CsrfField />
       {intent && <input type="hidden" name="intent" value={intent} />}
       {version !== undefined && <input type="hidden" name="version" value={version} />}
       {problem && (
-        <div data-problem tabIndex={-1}>
-          <ErrorPanel problem={problem} changing>
+        <div ref={panel} tabIndex={-1}>
+          <ErrorPanel problem={problem} title={refusedTitle} changing>
             <FieldErrorList fieldErrors={state.fieldErrors} idOf={state.idOf} />
           </ErrorPanel>
         </div>
       )}
-      {draft.restoredAt && (
+      {restoredAt && (
         <div className={styles.draft} role="status">
           <p>
-            <DraftNote at={draft.restoredAt} />
+            <DraftNote at={restoredAt} />
           </p>
-          <button type="button" className={styles.quiet} onClick={draft.discard}>
+          <button type="button" className={styles.quiet} onClick={discard}>
             {t('session.draftDiscard')}
           </button>
         </div>
@@ -90,7 +109,13 @@ function DraftNote({ at }: { at: string }) {
   );
 }
 
-function FieldErrorList({ fieldErrors, idOf }: { fieldErrors: Record<string, string[]>; idOf: (name: string) => string }) {
+function FieldErrorList({
+  fieldErrors,
+  idOf,
+}: {
+  fieldErrors: Record<string, string[]>;
+  idOf: (name: string) => string;
+}) {
   const rows = Object.entries(fieldErrors);
   if (rows.length === 0) return null;
   return (
@@ -102,21 +127,4 @@ function FieldErrorList({ fieldErrors, idOf }: { fieldErrors: Record<string, str
       ))}
     </ul>
   );
-}
-
-/** A form that stays on its page starts empty again once its words were saved. */
-function useResetAfterSuccess(ref: React.RefObject<HTMLFormElement | null>, hasProblem: boolean) {
-  const { state } = useNavigation();
-  const submitted = useRef(false);
-  useEffect(() => {
-    const form = ref.current;
-    const mark = () => (submitted.current = true);
-    form?.addEventListener('submit', mark);
-    return () => form?.removeEventListener('submit', mark);
-  }, [ref]);
-  useEffect(() => {
-    if (state !== 'idle' || !submitted.current) return;
-    submitted.current = false;
-    if (!hasProblem) ref.current?.reset();
-  }, [state, hasProblem, ref]);
 }

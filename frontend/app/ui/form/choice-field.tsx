@@ -14,10 +14,19 @@ interface ChoiceFieldProps {
 }
 
 /** One of a few, all in sight: plain radio buttons in a named group. */
-export function ChoiceField({ name, legend, hint, choices, defaultValue, layout = 'boxes', disabled }: ChoiceFieldProps) {
+export function ChoiceField({
+  name,
+  legend,
+  hint,
+  choices,
+  defaultValue,
+  layout = 'boxes',
+  disabled,
+}: ChoiceFieldProps) {
   const field = useField(name);
   const chosen = field.typed ?? defaultValue;
-  const described = [hint && `${field.id}-hint`, field.error && `${field.id}-error`].filter(Boolean).join(' ') || undefined;
+  const described =
+    [hint && `${field.id}-hint`, field.error && `${field.id}-error`].filter(Boolean).join(' ') || undefined;
   return (
     <fieldset className={styles.group} aria-describedby={described} disabled={disabled}>
       <legend>{legend}</legend>
@@ -28,20 +37,20 @@ export function ChoiceField({ name, legend, hint, choices, defaultValue, layout 
       )}
       <div className={styles[layout]}>
         {choices.map((choice, index) => (
-            <label key={choice.value} className={styles.choice}>
-              <input
-                id={index === 0 ? field.id : undefined}
-                type="radio"
-                name={name}
-                value={choice.value}
-                defaultChecked={chosen === choice.value}
-                aria-invalid={field.error ? true : undefined}
-              />
-              <span>
-                {choice.label}
-                {choice.hint && <small>{choice.hint}</small>}
-              </span>
-            </label>
+          <label key={choice.value} className={styles.choice}>
+            <input
+              id={index === 0 ? field.id : undefined}
+              type="radio"
+              name={name}
+              value={choice.value}
+              defaultChecked={chosen === choice.value}
+              aria-invalid={field.error ? true : undefined}
+            />
+            <span>
+              {choice.label}
+              {choice.hint && <small>{choice.hint}</small>}
+            </span>
+          </label>
         ))}
       </div>
       {field.error && (

@@ -28,7 +28,16 @@ interface TextFieldProps extends FieldProps {
   leftSection?: ReactNode;
 }
 
-export function TextField({ name, label, hint, required, defaultValue, type = 'text', width, ...rest }: TextFieldProps) {
+export function TextField({
+  name,
+  label,
+  hint,
+  required,
+  defaultValue,
+  type = 'text',
+  width,
+  ...rest
+}: TextFieldProps) {
   const field = useField(name);
   return (
     <TextInput
@@ -53,7 +62,9 @@ export function DateField(props: Omit<TextFieldProps, 'type'>) {
 
 /** Whole dollars; cents have no place in a plan. */
 export function MoneyField(props: Omit<TextFieldProps, 'type'>) {
-  return <TextField {...props} type="number" min={0} step={1} width={props.width ?? 'short'} leftSection="$" />;
+  return (
+    <TextField {...props} type="number" min={0} step={1} width={props.width ?? 'short'} leftSection="$" />
+  );
 }
 
 export function PasswordField({ name, label, hint, autoComplete, autoFocus }: FieldProps) {
@@ -110,7 +121,17 @@ interface SelectFieldProps extends FieldProps {
   width?: 'short' | 'medium' | 'full';
 }
 
-export function SelectField({ name, label, hint, required, choices, defaultValue, placeholder, width, ...rest }: SelectFieldProps) {
+export function SelectField({
+  name,
+  label,
+  hint,
+  required,
+  choices,
+  defaultValue,
+  placeholder,
+  width,
+  ...rest
+}: SelectFieldProps) {
   const field = useField(name);
   const empty = placeholder === undefined ? [] : [{ value: '', label: placeholder }];
   return (
@@ -135,7 +156,14 @@ interface CheckboxFieldProps extends FieldProps {
   value?: string;
 }
 
-export function CheckboxField({ name, label, hint, defaultChecked, value = 'on', disabled }: CheckboxFieldProps) {
+export function CheckboxField({
+  name,
+  label,
+  hint,
+  defaultChecked,
+  value = 'on',
+  disabled,
+}: CheckboxFieldProps) {
   const field = useField(name);
   return (
     <Checkbox

@@ -13,7 +13,8 @@ interface FileFieldProps {
 /** The browser's own file input: it takes a dropped file, the keyboard and a screen reader alike. */
 export function FileField({ name, label, hint, accept, multiple }: FileFieldProps) {
   const field = useField(name);
-  const described = [hint && `${field.id}-hint`, field.error && `${field.id}-error`].filter(Boolean).join(' ') || undefined;
+  const described =
+    [hint && `${field.id}-hint`, field.error && `${field.id}-error`].filter(Boolean).join(' ') || undefined;
   return (
     <div className={styles.field}>
       <label htmlFor={field.id}>{label}</label>

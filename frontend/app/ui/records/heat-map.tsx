@@ -57,7 +57,11 @@ export function HeatMap({ caption, likelihoods, impacts, cells, severityOf, href
               <tr key={likelihood.value}>
                 <th scope="row">{likelihood.label}</th>
                 {impacts.map((impact) => (
-                  <td key={impact.value} className={styles.cell} data-severity={severityOf(likelihood.value, impact.value)}>
+                  <td
+                    key={impact.value}
+                    className={styles.cell}
+                    data-severity={severityOf(likelihood.value, impact.value)}
+                  >
                     <CellContent
                       count={counts.get(`${likelihood.value}:${impact.value}`) ?? 0}
                       likelihood={likelihood.label}
@@ -83,7 +87,8 @@ interface CellContentProps {
 }
 
 function CellContent({ count, likelihood, impact, href }: CellContentProps) {
-  if (count === 0) return <span className="visually-hidden">{t('records.heatEmpty', { likelihood, impact })}</span>;
+  if (count === 0)
+    return <span className="visually-hidden">{t('records.heatEmpty', { likelihood, impact })}</span>;
   return (
     <Link to={href} aria-label={t('records.heatCell', { count, likelihood, impact })}>
       {count}

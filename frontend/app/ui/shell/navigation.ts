@@ -1,5 +1,13 @@
 import {
-  IconAlertHexagon, IconClipboardCheck, IconHistory, IconInbox, IconListCheck, IconRoute, IconServer2, IconSettings, IconSunHigh,
+  IconAlertHexagon,
+  IconClipboardCheck,
+  IconHistory,
+  IconInbox,
+  IconListCheck,
+  IconRoute,
+  IconServer2,
+  IconSettings,
+  IconSunHigh,
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import { t } from '~/messages';
@@ -29,9 +37,19 @@ export const destinationGroups: DestinationGroup[] = [
   {
     label: () => t('navigation.riskAnalysis'),
     destinations: [
-      { to: '/inventory', label: () => t('navigation.inventory'), icon: IconServer2, permission: 'asset:read' },
+      {
+        to: '/inventory',
+        label: () => t('navigation.inventory'),
+        icon: IconServer2,
+        permission: 'asset:read',
+      },
       { to: '/flows', label: () => t('navigation.flows'), icon: IconRoute, permission: 'asset:read' },
-      { to: '/assessments', label: () => t('navigation.assessments'), icon: IconClipboardCheck, permission: 'assessment:read' },
+      {
+        to: '/assessments',
+        label: () => t('navigation.assessments'),
+        icon: IconClipboardCheck,
+        permission: 'assessment:read',
+      },
       { to: '/risks', label: () => t('navigation.risks'), icon: IconAlertHexagon, permission: 'risk:read' },
       { to: '/plan', label: () => t('navigation.plan'), icon: IconListCheck, permission: 'risk:read' },
     ],

@@ -42,7 +42,18 @@ interface DataTableProps<Row> {
 
 /** The table of every list: filters, sort and page stand in the address, the first column and the header stay in sight. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { caption, columns, rows, rowKey, empty, page, filters = [], filterFields, csvHref, plain = false } = props;
+  const {
+    caption,
+    columns,
+    rows,
+    rowKey,
+    empty,
+    page,
+    filters = [],
+    filterFields,
+    csvHref,
+    plain = false,
+  } = props;
   const { density } = usePreferences();
   const filtered = filters.length > 0;
   if (rows.length === 0 && !filtered && !page?.isLaterPage) return <>{empty}</>;

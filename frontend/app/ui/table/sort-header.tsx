@@ -9,10 +9,22 @@ export function SortHeader<Row>({ column }: { column: Column<Row> }) {
   const [search] = useSearchParams();
   const { header, sort, align, width, hideHeader } = column;
   const current = search.get('sort');
-  const order = !sort ? undefined : current === sort ? 'ascending' : current === `-${sort}` ? 'descending' : 'none';
+  const order = !sort
+    ? undefined
+    : current === sort
+      ? 'ascending'
+      : current === `-${sort}`
+        ? 'descending'
+        : 'none';
   return (
     <th scope="col" data-align={align} style={width ? { width } : undefined} aria-sort={order}>
-      {hideHeader ? <span className="visually-hidden">{header}</span> : sort ? <SortLink sort={sort} order={order} header={header} /> : header}
+      {hideHeader ? (
+        <span className="visually-hidden">{header}</span>
+      ) : sort ? (
+        <SortLink sort={sort} order={order} header={header} />
+      ) : (
+        header
+      )}
     </th>
   );
 }
@@ -24,7 +36,13 @@ function SortLink({ sort, order, header }: { sort: string; order: string | undef
   next.delete('cursor');
   const Icon = { ascending: IconArrowUp, descending: IconArrowDown }[order ?? ''] ?? IconArrowsSort;
   return (
-    <Link className={styles.sort} to={`?${next}`} preventScrollReset title={t('table.sortBy', { column: header })} data-order={order}>
+    <Link
+      className={styles.sort}
+      to={`?${next}`}
+      preventScrollReset
+      title={t('table.sortBy', { column: header })}
+      data-order={order}
+    >
       {header}
       <Icon size={14} aria-hidden />
     </Link>

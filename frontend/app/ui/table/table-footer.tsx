@@ -19,7 +19,11 @@ export function TableFooter({ page }: { page: TablePage }) {
   if (page.nextCursor) next.set('cursor', page.nextCursor);
   return (
     <div className={styles.footer}>
-      <p>{page.totalIsCapped ? t('table.totalCapped', { count: page.total }) : t('table.total', { count: page.total })}</p>
+      <p>
+        {page.totalIsCapped
+          ? t('table.totalCapped', { count: page.total })
+          : t('table.total', { count: page.total })}
+      </p>
       <div className={styles.pages}>
         {search.has('cursor') && <Link to={`?${first}`}>{t('table.first')}</Link>}
         {page.nextCursor && (

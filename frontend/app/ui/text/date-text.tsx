@@ -13,14 +13,23 @@ interface DateTextProps {
 }
 
 /** A date or an instant; pointing at it says the zone. */
-export function DateText({ on, at, time = on ? 'none' : 'with', empty = t('records.noDate') }: DateTextProps) {
+export function DateText({
+  on,
+  at,
+  time = on ? 'none' : 'with',
+  empty = t('records.noDate'),
+}: DateTextProps) {
   const zone = useOptionalSession()?.organization.timeZone ?? 'UTC';
   const hydrated = useHydrated();
   if (!on && !at) return <span>{empty}</span>;
   if (on) return <time dateTime={on}>{format(new Date(`${on}T00:00:00Z`), 'UTC', 'none')}</time>;
   const instant = new Date(at ?? '');
   const own = hydrated ? Intl.DateTimeFormat().resolvedOptions().timeZone : zone;
-  const title = [zoned(instant, zone), own !== zone ? zoned(instant, own) : undefined, `${instant.toISOString()}`]
+  const title = [
+    zoned(instant, zone),
+    own !== zone ? zoned(instant, own) : undefined,
+    `${instant.toISOString()}`,
+  ]
     .filter(Boolean)
     .join('\n');
   return (

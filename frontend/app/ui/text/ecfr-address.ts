@@ -1,4 +1,5 @@
-const CITATION = /^(\d+)\s*(?:CFR|C\.F\.R\.)\s*(?:§+\s*)?(?:Part\s+)?(\d+)(?:\.(\d+))?((?:\([0-9A-Za-z]+\))*)/i;
+const CITATION =
+  /^(\d+)\s*(?:CFR|C\.F\.R\.)\s*(?:§+\s*)?(?:Part\s+)?(\d+)(?:\.(\d+))?((?:\([0-9A-Za-z]+\))*)/i;
 
 /** Where the eCFR shows "45 CFR 164.308(a)(1)(ii)(A)"; undefined for what is no place in the CFR. */
 export function ecfrAddress(citation: string): string | undefined {

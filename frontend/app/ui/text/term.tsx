@@ -38,7 +38,15 @@ export function Term({ id, children }: TermProps) {
     timer.current = setTimeout(() => setOpen(false), CLOSE_AFTER_MS);
   };
   return (
-    <Popover opened={open} onChange={setOpen} position="top" width={320} shadow="md" withinPortal={false} trapFocus={false}>
+    <Popover
+      opened={open}
+      onChange={setOpen}
+      position="top"
+      width={320}
+      shadow="md"
+      withinPortal={false}
+      trapFocus={false}
+    >
       <Popover.Target>
         <Link
           to={`/terms#${id}`}
@@ -55,7 +63,13 @@ export function Term({ id, children }: TermProps) {
           {children}
         </Link>
       </Popover.Target>
-      <Popover.Dropdown className={styles.panel} onPointerEnter={show} onPointerLeave={hideSoon} onFocus={show} onBlur={hideSoon}>
+      <Popover.Dropdown
+        className={styles.panel}
+        onPointerEnter={show}
+        onPointerLeave={hideSoon}
+        onFocus={show}
+        onBlur={hideSoon}
+      >
         <TermText term={term} />
       </Popover.Dropdown>
     </Popover>

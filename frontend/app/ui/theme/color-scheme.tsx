@@ -13,7 +13,9 @@ const FOLLOW_SYSTEM =
 export function FollowSystemScheme({ scheme }: { scheme: ColorScheme }) {
   const nonce = useNonce();
   if (scheme !== 'auto') return null;
-  return <script nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: FOLLOW_SYSTEM }} />;
+  return (
+    <script nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: FOLLOW_SYSTEM }} />
+  );
 }
 
 /** The person's choice lives in the preferences cookie, so nothing is read from or written to local storage. */

@@ -1,5 +1,14 @@
 import {
-  Button, Checkbox,createTheme,NativeSelect,PasswordInput,Radio,Textarea,TextInput, type TextInputProps } from '@mantine/core';
+  Button,
+  Checkbox,
+  createTheme,
+  NativeSelect,
+  PasswordInput,
+  Radio,
+  Textarea,
+  TextInput,
+  type TextInputProps,
+} from '@mantine/core';
 import { amber, dark, gray, green, petrol, red } from './palette';
 
 type InputWrapperOrder = NonNullable<TextInputProps['inputWrapperOrder']>;
