@@ -1,0 +1,135 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { ASSET_KINDS, type AssetFacts } from '../asset.js';
+import { IMPORT_FIELDS, IMPORT_FIELD_NAMES, matchHeadings } from './import-fields.js';
+import type { ImportWorld } from './import-world.js';
+import { judgeRows, newAssetFacts, type ImportMapping, type JudgedRow } from './judge-rows.js';
+
+const existing: AssetFacts = {
+  tag: 'SRV-001', name: 'File server', kind: 'system', description: 'Shared folders', siteId: 'site-1', location: 'Closet', ownerId: 'mem-1',
+  hosting: 'on-premises', vendorName: '', holdsEphi: true, phiTypes: ['billing', 'images'], phiRecordCount: 1_200, encryptionAtRest: 'no',
+  encryptionInTransit: 'partial', backup: 'untested', internetFacing: false, portable: false, lifecycle: 'in-service', notes: '',
+};
+const world: ImportWorld = {
+  sites: new Map([['main street', 'site-1']]),
+  siteNames: ['Main Street'],
+  members: new Map([['maria okafor', ['mem-1']], ['maria@clinic.example', ['mem-1']], ['sam lee', ['mem-2', 'mem-3']], ['sam@clinic.example', ['mem-2']]]),
+  assets: new Map([['srv-001', { id: 'asset-1', version: 3, facts: existing }]]),
+  tagByName: new Map([['file server', 'SRV-001']]),
+};
+
+function judgeList(list: string[][], fixed: ImportMapping['fixed'] = {}): JudgedRow[] {
+  const [headings, ...rows] = list as [string[], ...string[][]];
+  const mapping = { columns: matchHeadings(headings), fixed };
+  return judgeRows(rows.map((cells, index) => ({ row: index + 2, cells })), mapping, headings.length, world);
+}
+const HEADINGS = ['Tag', 'Name', 'Kind', 'Hosting', 'Holds ePHI'];
+const GOOD = ['DEV-9', 'Laptop', 'device', 'portable', 'yes'];
+
+describe('a row of a list', () => {
+  it('with a new tag will be made, and says unknown of what it does not tell', () => {
+    const [row] = judgeList([HEADINGS, GOOD]);
+    expect(row).toMatchObject({ row: 2, outcome: 'create', problems: [] });
+    expect(newAssetFacts(row!.facts, 'DEV-9')).toMatchObject({ encryptionAtRest: 'unknown', backup: 'unknown', lifecycle: 'in-service', holdsEphi: true });
+  });
+
+  it('with a known tag changes what it says and leaves the rest', () => {
+    const [row] = judgeList([['tag', 'encryption at rest', 'description'], ['srv-001', 'Yes', '']]);
+    expect(row).toMatchObject({ outcome: 'change', asset: { id: 'asset-1' } });
+    expect(row?.facts).toEqual({ tag: 'SRV-001', encryptionAtRest: 'yes' });
+  });
+
+  it('that says what is known already changes nothing, in whatever words and order', () => {
+    const [row] = judgeList([
+      ['tag', 'name', 'kind', 'site', 'owner', 'hosting', 'PHI types', 'records', 'encrypted', 'backup', 'status'],
+      ['srv-001', 'File server', 'Server', 'MAIN STREET', 'maria@clinic.example', 'on prem', 'Imaging; claims', '1,200', 'n', 'yes', 'active'],
+    ]);
+    expect(row).toMatchObject({ outcome: 'unchanged', problems: [] });
+  });
+
+  it.each([
+    ['Kind', 'spaceship', /not one of the known words: system, application, device, media, facility, process/],
+    ['Site', 'Mars', /no site of this name\. Your sites are: Main Street/],
+    ['Owner', 'Nobody', /No colleague has this name/],
+    ['Owner', 'Sam Lee', /Several colleagues have this name/],
+    ['PHI types', 'labs, gossip', /“gossip” is not a known type of PHI/],
+    ['PHI records', 'many', /whole number/],
+    ['PHI records', '1.200', /whole number/],
+    ['PHI records', '99999999999', /too large/],
+    ['Name', 'x'.repeat(201), /201 characters; at most 200/],
+    ['Notes', 'bell\u0007', /cannot be printed/],
+    ['Holds ePHI', 'perhaps', /known words: yes, no/],
+  ])('with a bad %s (%j) is bad, and says why', (heading, value, reason) => {
+    const headings = [...HEADINGS.filter((name) => name !== heading), heading];
+    const [row] = judgeList([headings, [...GOOD.filter((_, index) => HEADINGS[index] !== heading), value]]);
+    expect(row?.outcome).toBe('bad');
+    expect(row?.problems).toEqual([{ column: headings.length - 1, field: matchHeadings([heading])[0], value: value.slice(0, 200), reason: expect.stringMatching(reason) }]);
+  });
+
+  it('names every bad cell, not only the first', () => {
+    const [row] = judgeList([HEADINGS, ['', '', 'spaceship', '', 'perhaps']]);
+    expect(row?.problems.map(({ column }) => column)).toEqual([2, 4, 1, 3]);
+  });
+
+  it('that repeats a tag is bad and says which row has it', () => {
+    const [, second] = judgeList([HEADINGS, GOOD, ['dev-9', 'Other', 'device', 'portable', 'no']]);
+    expect(second?.problems).toMatchObject([{ field: 'tag', reason: expect.stringContaining('Row 2 has this tag') }]);
+  });
+
+  it('with a cell beyond the headings is bad: nothing is dropped in silence', () => {
+    const [row] = judgeList([HEADINGS, [...GOOD, '', 'lost']]);
+    expect(row?.problems).toMatchObject([{ column: 6, value: 'lost', reason: expect.stringContaining('right of the last of the 5 headings') }]);
+  });
+
+  it('takes a value for all rows where the list has no such column', () => {
+    const list = [['Name'], ['Door']];
+    expect(judgeList(list)[0]?.problems.map(({ field, column }) => [field, column])).toEqual([['kind', null], ['hosting', null], ['holdsEphi', null]]);
+    expect(judgeList(list, { kind: 'facility', hosting: 'on-premises', holdsEphi: 'no' })[0]).toMatchObject({ outcome: 'create', facts: { kind: 'facility', holdsEphi: false } });
+  });
+
+  it('without a tag says when an asset of that name is there', () => {
+    const [row] = judgeList([HEADINGS, ['', 'FILE server', 'system', 'cloud', 'yes']]);
+    expect(row).toMatchObject({ outcome: 'create', remarks: [expect.stringContaining('(SRV-001)')] });
+  });
+
+  it('that was exported from here loses only the apostrophe that the export added', () => {
+    const [row] = judgeList([HEADINGS, ['DEV-9', "'=cmd", 'device', 'portable', 'yes']]);
+    expect(row?.facts.name).toBe('=cmd');
+  });
+});
+
+describe('judging', () => {
+  const cell = fc.oneof(fc.string({ maxLength: 40 }), fc.constantFrom('yes', 'no', 'device', 'cloud', 'SRV-001', 'Main Street', 'retired', '12'));
+  const list = fc.record({
+    headings: fc.array(fc.oneof(fc.string({ maxLength: 12 }), fc.constantFrom(...IMPORT_FIELD_NAMES.map((field) => IMPORT_FIELDS[field].heading))), { minLength: 1, maxLength: 20 }),
+    rows: fc.array(fc.array(cell, { maxLength: 22 }), { maxLength: 12 }),
+  });
+
+  it('gives each row one verdict, is bad exactly when it names a cell, and never throws', () => {
+    fc.assert(
+      fc.property(list, ({ headings, rows }) => {
+        const judged = judgeList([headings, ...rows]);
+        expect(judged).toHaveLength(rows.length);
+        for (const row of judged) {
+          expect(row.outcome === 'bad').toBe(row.problems.length > 0);
+          if (row.outcome === 'create') {
+            const facts = newAssetFacts(row.facts, row.facts.tag ?? 'X-1');
+            expect(facts.name).not.toBe('');
+            expect(ASSET_KINDS).toContain(facts.kind);
+          }
+        }
+      }),
+    );
+  });
+
+  it('of a row does not depend on the rows around it, but for tags', () => {
+    fc.assert(
+      fc.property(list, ({ headings, rows }) => {
+        const untagged = headings.map((heading) => (matchHeadings([heading])[0] === 'tag' ? 'x' : heading));
+        const together = judgeList([untagged, ...rows]).map(({ outcome }) => outcome);
+        const alone = rows.map((row) => judgeList([untagged, row])[0]?.outcome);
+        expect(together).toEqual(alone);
+      }),
+    );
+  });
+});
