@@ -1,4 +1,5 @@
 import type { Worker } from 'bullmq';
+import type { AuditSealer } from '../audit/seal/audit-sealer.js';
 import { log } from '../logging/log.js';
 import type { OutboxRelay } from '../outbox/relay.js';
 import { definedJobs } from './define-job.js';
@@ -9,7 +10,7 @@ import type { Schedules } from './schedules.js';
 
 const CONCURRENCY = 4;
 
-/** Everything that a worker process does: hands the outbox to the queue, works the queue, keeps the schedules. */
+/** Everything that a worker process does: seals the audit log, hands the outbox to the queue, works it, keeps schedules. */
 export class JobWorker {
   private worker: Worker<QueuedJob> | undefined;
 
@@ -19,6 +20,7 @@ export class JobWorker {
     private readonly schedules: Schedules,
     private readonly relay: OutboxRelay,
     private readonly queues: Queues,
+    private readonly sealer: AuditSealer,
   ) {}
 
   start(): void {
@@ -27,6 +29,7 @@ export class JobWorker {
       (job) => (this.schedules.handles(job.name) ? this.schedules.run(job.name) : this.runner.run(job)),
       CONCURRENCY,
     );
+    this.sealer.start();
     this.relay.start();
     this.schedules.start();
   }
@@ -36,5 +39,7 @@ export class JobWorker {
     this.schedules.stop();
     const ended = await Promise.allSettled([this.relay.stop(), this.worker?.close()]);
     for (const end of ended) if (end.status === 'rejected') log.warn({ err: end.reason as unknown }, 'stopping the worker');
+    // Last: what the jobs recorded is sealed before the process ends.
+    await this.sealer.stop();
   }
 }

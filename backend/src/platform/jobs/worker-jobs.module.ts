@@ -1,5 +1,7 @@
 import { Module, type DynamicModule, type Provider, type Type } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { AuditSealer } from '../audit/seal/audit-sealer.js';
+import { DataKeys } from '../crypto/data-keys.js';
 import { SystemDb } from '../database/system-db.js';
 import { TenantDb } from '../database/tenant-db.js';
 import { OutboxRows } from '../outbox/outbox-rows.js';
@@ -65,9 +67,20 @@ export class WorkerJobsModule {
         },
         {
           provide: JobWorker,
-          inject: [JobRegistry, JobRunner, Schedules, OutboxRelay, Queues],
-          useFactory: (registry: JobRegistry, runner: JobRunner, schedules: Schedules, relay: OutboxRelay, queues: Queues) =>
-            new JobWorker(registry, runner, schedules, relay, queues),
+          inject: [JobRegistry, JobRunner, Schedules, OutboxRelay, Queues, AuditSealer],
+          useFactory: (
+            registry: JobRegistry,
+            runner: JobRunner,
+            schedules: Schedules,
+            relay: OutboxRelay,
+            queues: Queues,
+            sealer: AuditSealer,
+          ) => new JobWorker(registry, runner, schedules, relay, queues, sealer),
+        },
+        {
+          provide: AuditSealer,
+          inject: [DataSource, DataKeys],
+          useFactory: (source: DataSource, keys: DataKeys) => new AuditSealer(source, keys),
         },
         {
           provide: WorkerHealth,
