@@ -78,10 +78,14 @@ create table finding (
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
   version integer not null default 1,
+  -- What is missing first, then what nobody knows, then what is there in part.
+  standing_sort smallint generated always as (case standing when 'gap' then 0 when 'unknown' then 1 else 2 end) stored,
+  check (status <> 'dismissed' or length(status_reason) >= 3),
   primary key (organization_id, id),
   unique (organization_id, assessment_id, source, source_key),
   foreign key (organization_id, assessment_id) references assessment (organization_id, id)
 );
+create index finding_by_standing on finding (organization_id, assessment_id, standing_sort, id);
 select protect_tenant_table('finding', 'select, insert, update', 'select');
 
 create table risk (
@@ -246,6 +250,7 @@ create table evidence (
   added_at timestamptz not null default now(),
   withdrawn_at timestamptz,
   withdrawn_reason text,
+  check ((withdrawn_at is null) = (withdrawn_reason is null)),
   primary key (organization_id, id),
   foreign key (organization_id, file_id) references stored_file (organization_id, id),
   foreign key (organization_id, assessment_id) references assessment (organization_id, id),
