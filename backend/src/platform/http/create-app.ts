@@ -19,7 +19,9 @@ export async function createApp(module: DynamicModule): Promise<NestExpressAppli
     bodyParser: false,
     abortOnError: false,
     logger: { log: () => undefined, warn: (message: unknown) => log.warn(String(message)), error: (message: unknown) => log.error(String(message)) },
-    routeConflictPolicy: { duplicate: 'error', shadow: 'error' },
+    // The more specific path answers first, wherever it is declared: `/assets/:id` cannot swallow `/assets/export.csv`.
+    routeResolutionStrategy: 'specificity',
+    routeConflictPolicy: { duplicate: 'error' },
   });
   app.disable('x-powered-by');
   app.set('etag', false);
