@@ -35,11 +35,17 @@ export async function installPackages(checkout, { note }) {
   ).catch((error) => ({ code: 1, output: String(error) }));
   if (code !== 0) {
     throw new Refusal(
-      `The packages could not be installed (npm ci).\n${output.trim().split('\n').slice(-25).join('\n')}`,
+      `The packages could not be installed (npm ci).\n${shortened(output)}`,
       'check the network and the registry (`npm ping`), and that you may write to the folder node_modules.',
     );
   }
   writeFileSync(stampFile(checkout), stamp(checkout));
+}
+
+/** npm says first what is wrong and then all that its commands can do. @param {string} output */
+function shortened(output) {
+  const lines = output.trim().split('\n');
+  return lines.length <= 30 ? lines.join('\n') : [...lines.slice(0, 20), '…', ...lines.slice(-8)].join('\n');
 }
 
 /** @param {string} checkout */
