@@ -53,15 +53,16 @@ async function loadDemo(config: Config): Promise<object[]> {
 
 async function tell(app: NestExpressApplication, origin: string, story: DemoStory, password: string, clock: SeedClock): Promise<void> {
   const officer = story.people.find(({ role }) => role === 'compliance-officer')!.key;
-  clock.goTo(story.assessments[0]!.startedDaysAgo + 7);
   const organization = new DemoOrganization(app, origin, story, password);
   await organization.found();
+  clock.goTo(story.assessments[0]!.startedDaysAgo + 7);
   const inventory = await loadInventory(organization, story, officer);
   const loader = new DemoAssessmentLoader(organization, story, inventory, clock);
   const ids = new Map<string, string>();
   for (const assessment of story.assessments) {
     ids.set(assessment.key, await loader.load(assessment, assessment.previous ? ids.get(assessment.previous) : undefined));
   }
+  clock.goTo(0);
 }
 
 function readStories(): DemoStory[] {

@@ -308,77 +308,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/my-work": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            overdue: {
-                                id: string;
-                                kind: string;
-                                title: string;
-                                href: string;
-                                dueOn: string | null;
-                                ownerName: string | null;
-                                citation: string | null;
-                                reason: string;
-                            }[];
-                            due: {
-                                id: string;
-                                kind: string;
-                                title: string;
-                                href: string;
-                                dueOn: string | null;
-                                ownerName: string | null;
-                                citation: string | null;
-                                reason: string;
-                            }[];
-                            waiting: {
-                                id: string;
-                                kind: string;
-                                title: string;
-                                href: string;
-                                dueOn: string | null;
-                                ownerName: string | null;
-                                citation: string | null;
-                                reason: string;
-                            }[];
-                            nextStep: {
-                                title: string;
-                                text: string;
-                                citation: string;
-                                href: string;
-                            } | null;
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/mailbox": {
         parameters: {
             query?: never;
@@ -386,39 +315,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: {
-                    limit?: string;
-                    cursor?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: {
-                                id: string;
-                                subject: string;
-                                receivedAt: string;
-                                readAt: string | null;
-                                snippet: string;
-                            }[];
-                            nextCursor: string | null;
-                            total: number;
-                            totalIsCapped: boolean;
-                        };
-                    };
-                };
-            };
-        };
+        get: operations["Mailbox_list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -434,33 +331,407 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            id: string;
-                            subject: string;
-                            text: string;
-                            html?: string;
-                            receivedAt: string;
-                        };
-                    };
-                };
-            };
+        get: operations["Mailbox_open"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/packs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
+        get: operations["Reference_packs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Reference_terms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/requirements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Reference_requirements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/requirements/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Reference_requirement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/questionnaires": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Reference_questionnaires"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/questionnaires/{pack}/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Reference_questionnaire"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Assets_list"];
+        put?: never;
+        post: operations["Assets_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assets/export.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Assets_download"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assets/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Assets_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["Assets_update"];
+        trace?: never;
+    };
+    "/api/v1/asset-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AssetImports_recent"];
+        put?: never;
+        post: operations["AssetImports_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/asset-imports/template.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AssetImports_template"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/asset-imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AssetImports_show"];
+        put?: never;
+        post?: never;
+        delete: operations["AssetImports_discard"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/asset-imports/{id}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AssetImports_rows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/asset-imports/{id}/problems.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AssetImports_problems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/asset-imports/{id}/mapping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["AssetImports_map"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/asset-imports/{id}/commit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AssetImports_commit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inventory/diagram": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DataFlows_diagram"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/data-flows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DataFlows_list"];
+        put?: never;
+        post: operations["DataFlows_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/data-flows/export.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DataFlows_download"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/data-flows/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DataFlows_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["DataFlows_update"];
+        trace?: never;
+    };
+    "/api/v1/risks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Risks_list"];
+        put?: never;
+        post: operations["Risks_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/risks/heat-map": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Risks_showHeatMap"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/risks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Risks_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["Risks_update"];
+        trace?: never;
+    };
+    "/api/v1/obligations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Obligations_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/obligations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Obligations_show"];
         put?: never;
         post?: never;
         delete?: never;
@@ -682,6 +953,787 @@ export interface components {
             database: boolean;
             queue: boolean;
             keys: boolean;
+        };
+        MailboxPage: {
+            items: components["schemas"]["MailboxItem"][];
+            nextCursor: string | null;
+            total: number;
+            totalIsCapped: boolean;
+            unreadCount: number;
+        };
+        MailboxItem: {
+            id: string;
+            subject: string;
+            /** Format: date-time */
+            receivedAt: string;
+            /** Format: date-time */
+            readAt: string | null;
+            snippet: string;
+        };
+        MailboxMessage: {
+            id: string;
+            subject: string;
+            /** Format: date-time */
+            receivedAt: string;
+            /** Format: date-time */
+            readAt: string | null;
+            text: string;
+            href: string;
+        };
+        PackList: {
+            items: components["schemas"]["Pack"][];
+        };
+        Pack: {
+            id: string;
+            pack: string;
+            version: string;
+            /** @enum {string} */
+            kind: "questionnaire" | "threats" | "risk-scales" | "requirements" | "terms" | "official-texts";
+            title: string;
+            official: boolean;
+            provenance: components["schemas"]["Provenance"];
+            contentHash: string;
+            /** Format: date-time */
+            installedAt: string;
+        };
+        Provenance: {
+            author: string;
+            basis: string;
+            checkedOn: string | null;
+            confidence: string;
+            note: string;
+            licence?: string;
+            fileSha256?: string;
+        };
+        TermList: {
+            items: {
+                id: string;
+                term: string;
+                short: string;
+                long: string;
+                citations: string[];
+                confidence?: string;
+            }[];
+        };
+        RequirementList: {
+            items: {
+                id: string;
+                citation: string;
+                family: string;
+                /** @enum {string} */
+                kind: "standard" | "implementation_specification" | "contract_or_plan_provision";
+                title: string;
+                /** @enum {string} */
+                designation: "Required" | "Addressable";
+                standard: string | null;
+                order: number;
+                summary: string;
+            }[];
+        };
+        Requirement: {
+            id: string;
+            citation: string;
+            family: string;
+            /** @enum {string} */
+            kind: "standard" | "implementation_specification" | "contract_or_plan_provision";
+            title: string;
+            /** @enum {string} */
+            designation: "Required" | "Addressable";
+            standard: string | null;
+            order: number;
+            summary: string;
+            inPractice: string;
+            ocrAuditProtocol: string[];
+            source: string;
+            note: string | null;
+            confidence: string | null;
+            officialTexts: components["schemas"]["OfficialText"][];
+        };
+        OfficialText: {
+            title: string;
+            leadIn: string | null;
+            text: string;
+            designation: string | null;
+            source: {
+                pack: string;
+                version: string;
+                title: string;
+                basis: string;
+                confidence: string;
+                note: string;
+            };
+        };
+        QuestionnaireList: {
+            items: {
+                pack: string;
+                version: string;
+                title: string;
+                official: boolean;
+                sectionCount: number;
+                questionCount: number;
+                provenance: components["schemas"]["Provenance"];
+                /** Format: date-time */
+                installedAt: string;
+            }[];
+        };
+        Questionnaire: {
+            pack: string;
+            version: string;
+            title: string;
+            official: boolean;
+            sectionCount: number;
+            questionCount: number;
+            provenance: components["schemas"]["Provenance"];
+            /** Format: date-time */
+            installedAt: string;
+            sections: {
+                id: string;
+                number: number;
+                title: string;
+                intro: string;
+                questions: {
+                    id: string;
+                    number: number;
+                    covers: string;
+                    citations: string[];
+                    requirementIds: string[];
+                    designation: string | null;
+                    publishedDesignation?: string;
+                    text: string;
+                    why: string;
+                    evidence: string;
+                    options: {
+                        id: string;
+                        text: string;
+                        /** @enum {string} */
+                        standing: "in-place" | "partial" | "gap" | "unknown" | "not-applicable";
+                        explanation: string;
+                    }[];
+                    note?: string;
+                }[];
+                vulnerabilities?: {
+                    id: string;
+                    number: number;
+                    vulnerability: string;
+                    threats: string[];
+                }[];
+            }[];
+        };
+        /** @enum {string} */
+        AssetKind: "system" | "application" | "device" | "media" | "facility" | "process";
+        /** @enum {string} */
+        AssetLifecycle: "planned" | "in-service" | "retired";
+        /** @enum {string} */
+        EncryptionState: "yes" | "partial" | "no" | "unknown" | "not-applicable";
+        AssetPage: {
+            items: components["schemas"]["AssetListItem"][];
+            nextCursor: string | null;
+            total: number;
+            totalIsCapped: boolean;
+        };
+        AssetListItem: {
+            id: string;
+            tag: string;
+            name: string;
+            kind: components["schemas"]["AssetKind"];
+            siteId: string | null;
+            siteName: string | null;
+            location: string;
+            ownerId: string | null;
+            ownerName: string | null;
+            hosting: components["schemas"]["Hosting"];
+            vendorName: string;
+            holdsEphi: boolean;
+            phiTypes: components["schemas"]["PhiType"][];
+            phiRecordCount: number | null;
+            encryptionAtRest: components["schemas"]["EncryptionState"];
+            encryptionInTransit: components["schemas"]["EncryptionState"];
+            backup: components["schemas"]["BackupState"];
+            internetFacing: boolean;
+            portable: boolean;
+            lifecycle: components["schemas"]["AssetLifecycle"];
+            /** Format: date-time */
+            updatedAt: string;
+            version: number;
+        };
+        /** @enum {string} */
+        Hosting: "on-premises" | "vendor-hosted" | "cloud" | "portable" | "paper";
+        /** @enum {string} */
+        PhiType: "demographics" | "identifiers" | "appointments" | "clinical-notes" | "medications" | "lab-results" | "images" | "recordings" | "messages" | "insurance" | "billing" | "payment" | "mental-health" | "substance-use" | "reproductive-health" | "genetic" | "other";
+        /** @enum {string} */
+        BackupState: "tested" | "untested" | "none" | "unknown" | "not-applicable";
+        CreateAssetRequest: {
+            name: string;
+            kind: components["schemas"]["AssetKind"];
+            /** @default  */
+            description: string;
+            siteId?: string | null;
+            /** @default  */
+            location: string;
+            ownerId?: string | null;
+            hosting: components["schemas"]["Hosting"];
+            /** @default  */
+            vendorName: string;
+            holdsEphi: boolean;
+            phiTypes?: components["schemas"]["PhiType"][];
+            /** @default null */
+            phiRecordCount: number | null;
+            /** @default unknown */
+            encryptionAtRest: components["schemas"]["EncryptionState"];
+            /** @default unknown */
+            encryptionInTransit: components["schemas"]["EncryptionState"];
+            /** @default unknown */
+            backup: components["schemas"]["BackupState"];
+            /** @default false */
+            internetFacing: boolean;
+            /** @default false */
+            portable: boolean;
+            /** @default in-service */
+            lifecycle: components["schemas"]["AssetLifecycle"];
+            /** @default  */
+            notes: string;
+            /** @default  */
+            tag: string;
+        };
+        Asset: {
+            id: string;
+            tag: string;
+            name: string;
+            kind: components["schemas"]["AssetKind"];
+            siteId: string | null;
+            siteName: string | null;
+            location: string;
+            ownerId: string | null;
+            ownerName: string | null;
+            hosting: components["schemas"]["Hosting"];
+            vendorName: string;
+            holdsEphi: boolean;
+            phiTypes: components["schemas"]["PhiType"][];
+            phiRecordCount: number | null;
+            encryptionAtRest: components["schemas"]["EncryptionState"];
+            encryptionInTransit: components["schemas"]["EncryptionState"];
+            backup: components["schemas"]["BackupState"];
+            internetFacing: boolean;
+            portable: boolean;
+            lifecycle: components["schemas"]["AssetLifecycle"];
+            /** Format: date-time */
+            updatedAt: string;
+            version: number;
+            description: string;
+            notes: string;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        UpdateAssetRequest: {
+            name?: string;
+            kind?: components["schemas"]["AssetKind"];
+            description?: string;
+            siteId?: string | null;
+            location?: string;
+            ownerId?: string | null;
+            hosting?: components["schemas"]["Hosting"];
+            vendorName?: string;
+            holdsEphi?: boolean;
+            phiTypes?: components["schemas"]["PhiType"][];
+            phiRecordCount?: number | null;
+            encryptionAtRest?: components["schemas"]["EncryptionState"];
+            encryptionInTransit?: components["schemas"]["EncryptionState"];
+            backup?: components["schemas"]["BackupState"];
+            internetFacing?: boolean;
+            portable?: boolean;
+            lifecycle?: components["schemas"]["AssetLifecycle"];
+            notes?: string;
+            tag?: string;
+        };
+        AssetImportList: {
+            items: components["schemas"]["AssetImportSummary"][];
+        };
+        AssetImportSummary: {
+            id: string;
+            fileName: string;
+            /** @enum {string} */
+            status: "previewed" | "committing" | "committed";
+            rowCount: number;
+            badRowCount: number;
+            jobId: string | null;
+            result: components["schemas"]["AssetImportResult"] | null;
+            createdByName: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            committedAt: string | null;
+            version: number;
+        };
+        AssetImportResult: {
+            created: number;
+            changed: number;
+            unchanged: number;
+            skipped: number;
+        };
+        AssetImport: {
+            id: string;
+            fileName: string;
+            /** @enum {string} */
+            status: "previewed" | "committing" | "committed";
+            rowCount: number;
+            badRowCount: number;
+            jobId: string | null;
+            result: components["schemas"]["AssetImportResult"] | null;
+            createdByName: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            committedAt: string | null;
+            version: number;
+            /** @enum {string} */
+            delimiter: "comma" | "semicolon" | "tab";
+            counts: {
+                create: number;
+                change: number;
+                unchanged: number;
+                bad: number;
+            };
+            badCellCount: number;
+            columns: {
+                index: number;
+                heading: string;
+                field: components["schemas"]["ImportField"] | null;
+                isOurs: boolean;
+                samples: string[];
+            }[];
+            fixed: {
+                kind: string | null;
+                hosting: string | null;
+                holdsEphi: string | null;
+            };
+            missing: ("name" | "kind" | "hosting" | "holdsEphi")[];
+            allowedActions: ("map" | "commit" | "discard")[];
+        };
+        /** @enum {string} */
+        ImportField: "tag" | "name" | "kind" | "description" | "site" | "location" | "owner" | "hosting" | "vendorName" | "holdsEphi" | "phiTypes" | "phiRecordCount" | "encryptionAtRest" | "encryptionInTransit" | "backup" | "internetFacing" | "portable" | "lifecycle" | "notes";
+        /** @enum {string} */
+        ImportRowOutcome: "create" | "change" | "unchanged" | "bad";
+        AssetImportRowPage: {
+            items: components["schemas"]["AssetImportRow"][];
+            nextCursor: string | null;
+            total: number;
+            totalIsCapped: boolean;
+        };
+        AssetImportRow: {
+            row: number;
+            outcome: components["schemas"]["ImportRowOutcome"];
+            assetId: string | null;
+            cells: string[];
+            problems: {
+                column: number | null;
+                field: components["schemas"]["ImportField"] | null;
+                heading: string;
+                value: string;
+                reason: string;
+            }[];
+            remarks: string[];
+            changes: string[];
+        };
+        MapAssetImportRequest: {
+            columns: (components["schemas"]["ImportField"] | null)[];
+            /** @default {} */
+            fixed: {
+                kind?: components["schemas"]["AssetKind"] | null;
+                hosting?: components["schemas"]["Hosting"] | null;
+                /** @enum {string|null} */
+                holdsEphi?: "yes" | "no" | null;
+            };
+        };
+        CommitAssetImportRequest: {
+            skipBadRows: boolean;
+        };
+        InventoryDiagram: {
+            nodes: {
+                id: string;
+                name: string;
+                asset: {
+                    id: string;
+                    tag: string;
+                    kind: components["schemas"]["AssetKind"];
+                    hosting: components["schemas"]["Hosting"];
+                    holdsEphi: boolean;
+                    lifecycle: components["schemas"]["AssetLifecycle"];
+                    siteName: string | null;
+                    encryptionAtRest: components["schemas"]["EncryptionState"];
+                } | null;
+            }[];
+            edges: {
+                flow: components["schemas"]["DataFlow"];
+                from: string;
+                to: string;
+            }[];
+            unconnected: {
+                id: string;
+                tag: string;
+                name: string;
+            }[];
+            isPartial: boolean;
+        };
+        DataFlow: {
+            id: string;
+            name: string;
+            from: components["schemas"]["FlowEnd"];
+            to: components["schemas"]["FlowEnd"];
+            counterparty: components["schemas"]["Counterparty"];
+            phiTypes: components["schemas"]["PhiType"][];
+            purpose: string;
+            minimumNecessary: string;
+            transportMethod: string;
+            transportSecurity: components["schemas"]["TransportSecurity"];
+            offshore: boolean;
+            active: boolean;
+            concerns: components["schemas"]["FlowConcern"][];
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            version: number;
+        };
+        FlowEnd: {
+            assetId: string | null;
+            party: string | null;
+            tag: string | null;
+            name: string;
+        };
+        /** @enum {string} */
+        Counterparty: "internal" | "vendor" | "patient" | "government" | "other";
+        /** @enum {string} */
+        TransportSecurity: "encrypted" | "partial" | "none" | "unknown";
+        FlowConcern: {
+            /** @enum {string} */
+            kind: "unencrypted" | "partly-encrypted" | "encryption-unknown" | "offshore" | "no-purpose" | "no-minimum-necessary";
+            /** @enum {string} */
+            severity: "high" | "moderate";
+            citations: string[];
+        };
+        DataFlowPage: {
+            items: components["schemas"]["DataFlow"][];
+            nextCursor: string | null;
+            total: number;
+            totalIsCapped: boolean;
+        };
+        CreateDataFlowRequest: {
+            name: string;
+            from: components["schemas"]["FlowEndRequest"];
+            to: components["schemas"]["FlowEndRequest"];
+            counterparty: components["schemas"]["Counterparty"];
+            phiTypes?: components["schemas"]["PhiType"][];
+            /** @default  */
+            purpose: string;
+            /** @default  */
+            minimumNecessary: string;
+            /** @default  */
+            transportMethod: string;
+            /** @default unknown */
+            transportSecurity: components["schemas"]["TransportSecurity"];
+            /** @default false */
+            offshore: boolean;
+            /** @default true */
+            active: boolean;
+        };
+        FlowEndRequest: {
+            assetId?: string | null;
+            /** @default null */
+            party: string | null;
+        };
+        UpdateDataFlowRequest: {
+            name?: string;
+            from?: components["schemas"]["FlowEndRequest"];
+            to?: components["schemas"]["FlowEndRequest"];
+            counterparty?: components["schemas"]["Counterparty"];
+            phiTypes?: components["schemas"]["PhiType"][];
+            purpose?: string;
+            minimumNecessary?: string;
+            transportMethod?: string;
+            transportSecurity?: components["schemas"]["TransportSecurity"];
+            offshore?: boolean;
+            active?: boolean;
+        };
+        RiskPage: {
+            items: components["schemas"]["RiskSummary"][];
+            nextCursor: string | null;
+            total: number;
+            totalIsCapped: boolean;
+        };
+        RiskSummary: {
+            id: string;
+            number: number;
+            title: string;
+            assessmentId: string;
+            assessmentTitle: string;
+            subject: {
+                /** @enum {string} */
+                type: "asset" | "data-flow" | "finding";
+                id: string;
+                name: string;
+            } | null;
+            inherentLevel: components["schemas"]["RiskLevel"] | null;
+            residualLevel: components["schemas"]["RiskLevel"] | null;
+            /** @enum {string|null} */
+            treatment: "mitigate" | "transfer" | "avoid" | "accept" | null;
+            owner: {
+                id: string;
+                name: string;
+            } | null;
+            /** @enum {string} */
+            status: "open" | "treated" | "closed";
+            openActions: number;
+            /** Format: date-time */
+            updatedAt: string;
+            version: number;
+        };
+        RiskLevel: {
+            id: string;
+            label: string;
+            rank: number;
+        };
+        RiskHeatMap: {
+            assessmentId: string;
+            scale: components["schemas"]["RatingScale"];
+            inherent: number[][];
+            residual: number[][];
+            unrated: {
+                inherent: number;
+                residual: number;
+            };
+        };
+        RatingScale: {
+            id: string;
+            title: string;
+            likelihood: {
+                id: string;
+                label: string;
+                value: number;
+                meaning: string;
+            }[];
+            impact: {
+                id: string;
+                label: string;
+                value: number;
+                meaning: string;
+            }[];
+            levels: {
+                id: string;
+                label: string;
+                meaning: string;
+                responseGuide: string;
+                rank: number;
+            }[];
+            matrix: {
+                [key: string]: {
+                    [key: string]: string;
+                };
+            };
+        };
+        CreateRiskRequest: {
+            assessmentId?: string;
+            findingId?: string;
+            title?: string;
+            description?: string;
+            assetId?: string;
+            dataFlowId?: string;
+            inherentLikelihood?: string | null;
+            inherentImpact?: string | null;
+            safeguards?: string;
+            safeguardIds?: string[];
+            residualLikelihood?: string | null;
+            residualImpact?: string | null;
+            ratingReason?: string;
+            /** @enum {string|null} */
+            treatment?: "mitigate" | "transfer" | "avoid" | "accept" | null;
+            treatmentReason?: string;
+            ownerId?: string | null;
+        };
+        Risk: {
+            id: string;
+            number: number;
+            title: string;
+            description: string;
+            assessment: {
+                id: string;
+                title: string;
+                /** @enum {string} */
+                status: "draft" | "in-review" | "signed";
+            };
+            threat: {
+                id: string;
+                title: string;
+                description: string;
+            } | null;
+            vulnerability: {
+                id: string;
+                title: string;
+                description: string;
+            } | null;
+            suggestion: {
+                rationale: string;
+                likelihood: string;
+                impact: string;
+                safeguardIds: string[];
+            } | null;
+            subject: {
+                /** @enum {string} */
+                type: "asset" | "data-flow" | "finding";
+                id: string;
+                name: string;
+            } | null;
+            inherent: {
+                likelihood: string;
+                impact: string;
+                level: components["schemas"]["RiskLevel"];
+            } | null;
+            safeguards: string;
+            safeguardIds: string[];
+            residual: {
+                likelihood: string;
+                impact: string;
+                level: components["schemas"]["RiskLevel"];
+            } | null;
+            ratingReason: string;
+            /** @enum {string|null} */
+            treatment: "mitigate" | "transfer" | "avoid" | "accept" | null;
+            treatmentReason: string;
+            owner: {
+                id: string;
+                name: string;
+            } | null;
+            /** @enum {string} */
+            status: "open" | "treated" | "closed";
+            ratedBy: {
+                id: string;
+                name: string;
+            } | null;
+            /** Format: date-time */
+            ratedAt: string | null;
+            scale: components["schemas"]["RatingScale"];
+            safeguardChoices: {
+                id: string;
+                title: string;
+                description: string;
+            }[];
+            actions: {
+                id: string;
+                number: number;
+                title: string;
+                /** @enum {string} */
+                status: "planned" | "in-progress" | "done" | "validated" | "cancelled";
+                dueOn: string | null;
+                owner: {
+                    id: string;
+                    name: string;
+                } | null;
+            }[];
+            allowedActions: ("update" | "open" | "treated" | "closed" | "plan")[];
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            version: number;
+        };
+        UpdateRiskRequest: {
+            title?: string;
+            description?: string;
+            inherentLikelihood?: string | null;
+            inherentImpact?: string | null;
+            safeguards?: string;
+            safeguardIds?: string[];
+            residualLikelihood?: string | null;
+            residualImpact?: string | null;
+            ratingReason?: string;
+            /** @enum {string|null} */
+            treatment?: "mitigate" | "transfer" | "avoid" | "accept" | null;
+            treatmentReason?: string;
+            ownerId?: string | null;
+            /** @enum {string} */
+            status?: "open" | "treated" | "closed";
+        };
+        ObligationPage: {
+            items: components["schemas"]["ObligationItem"][];
+            nextCursor: string | null;
+            total: number;
+            totalIsCapped: boolean;
+        };
+        ObligationItem: {
+            id: string;
+            /** @enum {string} */
+            kind: "risk-analysis.review" | "remediation-action.due" | "remediation-milestone.due";
+            kindLabel: string;
+            title: string;
+            /** Format: date */
+            dueOn: string;
+            /** @enum {string} */
+            status: "open" | "met" | "cancelled";
+            isOverdue: boolean;
+            citation: string;
+            owner: {
+                id: string;
+                name: string;
+            } | null;
+            subjectType: string;
+            href: string;
+            /** Format: date */
+            metOn: string | null;
+        };
+        Obligation: {
+            id: string;
+            /** @enum {string} */
+            kind: "risk-analysis.review" | "remediation-action.due" | "remediation-milestone.due";
+            kindLabel: string;
+            title: string;
+            /** Format: date */
+            dueOn: string;
+            /** @enum {string} */
+            status: "open" | "met" | "cancelled";
+            isOverdue: boolean;
+            citation: string;
+            owner: {
+                id: string;
+                name: string;
+            } | null;
+            subjectType: string;
+            href: string;
+            /** Format: date */
+            metOn: string | null;
+            statusReason: string;
+            timeZone: string;
+            ruleVersion: string;
+            facts: {
+                [key: string]: unknown;
+            };
+            /** Format: date-time */
+            createdAt: string;
+            changes: {
+                /** Format: date */
+                fromDueOn: string | null;
+                /** Format: date */
+                toDueOn: string | null;
+                /** @enum {string|null} */
+                fromStatus: "open" | "met" | "cancelled" | null;
+                /** @enum {string} */
+                toStatus: "open" | "met" | "cancelled";
+                reason: string;
+                changedBy: {
+                    id: string;
+                    name: string;
+                } | null;
+                /** Format: date-time */
+                changedAt: string;
+            }[];
+            milestones: {
+                name: string;
+                /** Format: date */
+                remindOn: string;
+                /** Format: date-time */
+                remindAt: string;
+                /** @enum {string} */
+                state: "waiting" | "sent" | "skipped" | "cancelled";
+            }[];
+            version: number;
         };
         Problem: {
             type: string;
@@ -1430,6 +2482,1155 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Readiness"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Mailbox_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailboxPage"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Mailbox_open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailboxMessage"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Reference_packs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PackList"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Reference_terms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TermList"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Reference_requirements: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequirementList"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Reference_requirement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Requirement"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Reference_questionnaires: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionnaireList"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Reference_questionnaire: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pack: string;
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Questionnaire"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Assets_list: {
+        parameters: {
+            query?: {
+                kind?: components["schemas"]["AssetKind"];
+                siteId?: "none" | string;
+                ownerId?: "none" | string;
+                holdsEphi?: "true" | "false";
+                lifecycle?: components["schemas"]["AssetLifecycle"];
+                encryptionAtRest?: components["schemas"]["EncryptionState"];
+                q?: string;
+                sort?: "name" | "-name" | "tag" | "-tag" | "kind" | "-kind" | "updatedAt" | "-updatedAt";
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssetPage"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Assets_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateAssetRequest"];
+            };
+        };
+        responses: {
+            /** @description The result */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Asset"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Assets_download: {
+        parameters: {
+            query?: {
+                kind?: components["schemas"]["AssetKind"];
+                siteId?: "none" | string;
+                ownerId?: "none" | string;
+                holdsEphi?: "true" | "false";
+                lifecycle?: components["schemas"]["AssetLifecycle"];
+                encryptionAtRest?: components["schemas"]["EncryptionState"];
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The list as CSV */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Assets_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Asset"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Assets_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateAssetRequest"];
+            };
+        };
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Asset"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AssetImports_recent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssetImportList"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AssetImports_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The result */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssetImport"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AssetImports_template: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The list as CSV */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AssetImports_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssetImport"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AssetImports_discard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AssetImports_rows: {
+        parameters: {
+            query?: {
+                outcome?: components["schemas"]["ImportRowOutcome"];
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssetImportRowPage"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AssetImports_problems: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The list as CSV */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AssetImports_map: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MapAssetImportRequest"];
+            };
+        };
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssetImport"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AssetImports_commit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommitAssetImportRequest"];
+            };
+        };
+        responses: {
+            /** @description The result */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssetImport"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DataFlows_diagram: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InventoryDiagram"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DataFlows_list: {
+        parameters: {
+            query?: {
+                assetId?: string;
+                counterparty?: components["schemas"]["Counterparty"];
+                transportSecurity?: components["schemas"]["TransportSecurity"];
+                offshore?: "true" | "false";
+                active?: "true" | "false";
+                hasConcerns?: "true" | "false";
+                q?: string;
+                sort?: "name" | "-name" | "updatedAt" | "-updatedAt";
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataFlowPage"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DataFlows_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateDataFlowRequest"];
+            };
+        };
+        responses: {
+            /** @description The result */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataFlow"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DataFlows_download: {
+        parameters: {
+            query?: {
+                assetId?: string;
+                counterparty?: components["schemas"]["Counterparty"];
+                transportSecurity?: components["schemas"]["TransportSecurity"];
+                offshore?: "true" | "false";
+                active?: "true" | "false";
+                hasConcerns?: "true" | "false";
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The list as CSV */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DataFlows_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataFlow"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DataFlows_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateDataFlowRequest"];
+            };
+        };
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataFlow"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Risks_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                assessmentId?: string;
+                ownerId?: string | "none";
+                level?: string | "unrated";
+                treatment?: ("mitigate" | "transfer" | "avoid" | "accept") | "undecided";
+                status?: "open" | "treated" | "closed";
+                q?: string;
+                sort?: "residual" | "inherent" | "number" | "title" | "-updated";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RiskPage"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Risks_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateRiskRequest"];
+            };
+        };
+        responses: {
+            /** @description The result */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Risk"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Risks_showHeatMap: {
+        parameters: {
+            query: {
+                assessmentId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RiskHeatMap"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Risks_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Risk"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Risks_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateRiskRequest"];
+            };
+        };
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Risk"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Obligations_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                status?: "open" | "met" | "cancelled";
+                kind?: "risk-analysis.review" | "remediation-action.due" | "remediation-milestone.due";
+                ownerId?: string;
+                dueBefore?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObligationPage"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Obligations_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Obligation"];
                 };
             };
             /** @description A refusal */
