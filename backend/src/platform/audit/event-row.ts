@@ -1,4 +1,4 @@
-import { createHmac, type KeyObject } from 'node:crypto';
+import { createHmac, hash, type KeyObject } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 import type { KeyRing } from '../crypto/data-keys.js';
 
@@ -35,11 +35,11 @@ export const HASHED_COLUMNS = [
 export type HashedColumn = (typeof HASHED_COLUMNS)[number];
 
 const NULL = 0xffffffff;
-const VERSION_BYTES = 4;
+const VERSION_DIGITS = 8;
 
 /** Each value as a length (4 bytes, 0xffffffff for null) and its bytes, so that no two rows read the same. */
-export function piece(value: string | Buffer | null): Buffer {
-  const bytes = value === null ? Buffer.alloc(0) : Buffer.from(value as string);
+export function piece(value: string | null): Buffer {
+  const bytes = Buffer.from(value ?? '', 'utf8');
   const length = Buffer.alloc(4);
   length.writeUInt32BE(value === null ? NULL : bytes.length);
   return Buffer.concat([length, bytes]);
@@ -88,17 +88,18 @@ export function instantText(at: Date): string {
   return at.toISOString().replace('Z', '000Z');
 }
 
+/** Stands for the whole row: SHA-256 of its columns and their checksums. All hashes here are hexadecimal text. */
+export function rowDigest(canonical: Buffer, sums: Buffer): string {
+  return hash('sha256', Buffer.concat([canonical, piece(sums.toString('hex'))]));
+}
+
 /** Covers the row from its first moment; the tree covers it once more. The key's version stands in front. */
-export function rowMac(keys: KeyRing, canonical: Buffer, sums: Buffer): Buffer {
-  return versioned(keys, (key) => macOfRow(key, canonical, sums));
+export function rowMac(keys: KeyRing, digest: string): string {
+  return versioned(keys, (key) => macOf(key, `row|${digest}`));
 }
 
-export function isRowMac(keys: KeyRing, canonical: Buffer, sums: Buffer, mac: Buffer): boolean {
-  return isVersioned(keys, mac, (key) => macOfRow(key, canonical, sums));
-}
-
-function macOfRow(key: KeyObject, canonical: Buffer, sums: Buffer): Buffer {
-  return createHmac('sha256', key).update('row|').update(canonical).update(piece(sums)).digest();
+export function isRowMac(keys: KeyRing, digest: string, mac: string): boolean {
+  return isVersioned(keys, mac, (key) => macOf(key, `row|${digest}`));
 }
 
 /** A head of the tree as it is signed for: where it came from, its size and root, and when. */
@@ -106,34 +107,34 @@ export interface TreeHead {
   organizationId: string;
   fromSize: number;
   treeSize: number;
-  rootHash: Buffer;
+  rootHash: string;
   /** As in `instantText`. */
   sealedAt: string;
 }
 
-export function headMac(keys: KeyRing, head: TreeHead): Buffer {
-  return versioned(keys, (key) => macOfHead(key, head));
+export function headMac(keys: KeyRing, head: TreeHead): string {
+  return versioned(keys, (key) => macOf(key, headText(head)));
 }
 
-export function isHeadMac(keys: KeyRing, head: TreeHead, mac: Buffer): boolean {
-  return isVersioned(keys, mac, (key) => macOfHead(key, head));
+export function isHeadMac(keys: KeyRing, head: TreeHead, mac: string): boolean {
+  return isVersioned(keys, mac, (key) => macOf(key, headText(head)));
 }
 
-function macOfHead(key: KeyObject, head: TreeHead): Buffer {
-  const text = `head|${head.organizationId}|${head.fromSize}|${head.treeSize}|${head.sealedAt}|`;
-  return createHmac('sha256', key).update(text).update(head.rootHash).digest();
+function headText(head: TreeHead): string {
+  return `head|${head.organizationId}|${head.fromSize}|${head.treeSize}|${head.sealedAt}|${head.rootHash}`;
 }
 
-function versioned(keys: KeyRing, mac: (key: KeyObject) => Buffer): Buffer {
-  const version = Buffer.alloc(VERSION_BYTES);
-  version.writeUInt32BE(keys.current.version);
-  return Buffer.concat([version, mac(keys.current.key)]);
+function macOf(key: KeyObject, text: string): string {
+  return createHmac('sha256', key).update(text).digest('hex');
 }
 
-function isVersioned(keys: KeyRing, stored: Buffer, mac: (key: KeyObject) => Buffer): boolean {
-  if (stored.length < VERSION_BYTES) return false;
-  const key = keys.byVersion.get(stored.readUInt32BE(0));
-  return key !== undefined && stored.subarray(VERSION_BYTES).equals(mac(key));
+function versioned(keys: KeyRing, mac: (key: KeyObject) => string): string {
+  return keys.current.version.toString(16).padStart(VERSION_DIGITS, '0') + mac(keys.current.key);
+}
+
+function isVersioned(keys: KeyRing, stored: string, mac: (key: KeyObject) => string): boolean {
+  const key = keys.byVersion.get(parseInt(stored.slice(0, VERSION_DIGITS), 16));
+  return key !== undefined && stored.slice(VERSION_DIGITS) === mac(key);
 }
 
 /** A keyed hash of a value: shows that two versions differ, or that a guess is right, and nothing else. */

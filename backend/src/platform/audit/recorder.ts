@@ -2,7 +2,7 @@ import { v7 } from 'uuid';
 import type { KeyRing } from '../crypto/data-keys.js';
 import type { RequestContext } from '../context/request-context.js';
 import type { AuditAction, AuditEntry } from './event-types.js';
-import { canonicalBytes, canonicalJson, columnSums, instantText, rowMac, valueMac, type AuditEventRow } from './event-row.js';
+import { canonicalBytes, canonicalJson, columnSums, instantText, rowDigest, rowMac, valueMac, type AuditEventRow } from './event-row.js';
 
 type RunQuery = (sql: string, params: unknown[]) => Promise<unknown>;
 
@@ -59,7 +59,7 @@ export class AuditRecorder {
       await run(APPEND, [
         row.organizationId, row.id, row.at, row.actorType, row.actorId, row.actorName, row.sessionId, row.action,
         row.targetType, row.targetId, row.parentType, row.parentId, row.outcome, row.reasonCode, row.requestId, row.ip,
-        row.changedFields, row.valueMacs, row.detail, sums, rowMac(this.keys, canonical, sums),
+        row.changedFields, row.valueMacs, row.detail, sums, Buffer.from(rowMac(this.keys, rowDigest(canonical, sums)), 'hex'),
       ]);
     }
   }

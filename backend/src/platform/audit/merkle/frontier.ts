@@ -1,16 +1,9 @@
 import { hash } from 'node:crypto';
 
-/** A leaf of the tree: RFC 6962, 2.1. The first byte keeps leaves and nodes apart. */
-export function leafHash(...parts: Buffer[]): Buffer {
-  return hash('sha256', Buffer.concat([LEAF, ...parts]), 'buffer');
+/** A node over two others: RFC 6962, 2.1. The first byte keeps nodes and leaves apart. Hashes are hexadecimal text. */
+export function nodeHash(left: string, right: string): string {
+  return hash('sha256', Buffer.from(`01${left}${right}`, 'hex'));
 }
-
-export function nodeHash(left: Buffer, right: Buffer): Buffer {
-  return hash('sha256', Buffer.concat([NODE, left, right]), 'buffer');
-}
-
-const LEAF = Buffer.from([0]);
-const NODE = Buffer.from([1]);
 
 /**
  * What must be kept of a tree to let it grow: the roots of its complete subtrees, the largest first, one for each
@@ -19,7 +12,7 @@ const NODE = Buffer.from([1]);
 export class Frontier {
   private constructor(
     private leaves: number,
-    private readonly subtrees: Buffer[],
+    private readonly subtrees: string[],
   ) {}
 
   static empty(): Frontier {
@@ -27,7 +20,7 @@ export class Frontier {
   }
 
   /** Refuses a frontier that no tree of this size can have. */
-  static of(size: number, roots: readonly Buffer[]): Frontier {
+  static of(size: number, roots: readonly string[]): Frontier {
     if (!Number.isSafeInteger(size) || size < 0 || roots.length !== bitsSet(size)) {
       throw new Error(`${roots.length} subtrees do not make a tree of ${size} leaves`);
     }
@@ -38,11 +31,11 @@ export class Frontier {
     return this.leaves;
   }
 
-  get roots(): readonly Buffer[] {
+  get roots(): readonly string[] {
     return this.subtrees;
   }
 
-  append(leaf: Buffer): void {
+  append(leaf: string): void {
     let node = leaf;
     for (let n = this.leaves; n % 2 === 1; n = (n - 1) / 2) node = nodeHash(this.subtrees.pop()!, node);
     this.subtrees.push(node);
@@ -50,8 +43,8 @@ export class Frontier {
   }
 
   /** The hash that stands for all leaves and their order. */
-  root(): Buffer {
-    if (this.leaves === 0) return hash('sha256', Buffer.alloc(0), 'buffer');
+  root(): string {
+    if (this.leaves === 0) return hash('sha256', '');
     return this.subtrees.reduceRight((right, left) => nodeHash(left, right));
   }
 

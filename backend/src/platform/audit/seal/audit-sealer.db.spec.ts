@@ -78,15 +78,15 @@ describe('the sealer', () => {
   it('leaves heads that grow from one another, each with the root of its leaves', async () => {
     await writeOne();
     await newSealer().sealOnce();
-    const leaves = await test.database.asSuperuser<{ leaf_hash: Buffer }>('select leaf_hash from audit.leaf where organization_id = $1 order by leaf_index', [test.a.id]);
-    const heads = await test.database.asSuperuser<{ from_size: string; tree_size: string; root_hash: Buffer }>(
-      'select from_size, tree_size, root_hash from audit.tree_head where organization_id = $1 order by tree_size', [test.a.id],
+    const leaves = await test.database.asSuperuser<{ leaf_hash: string }>(`select encode(leaf_hash, 'hex') as leaf_hash from audit.leaf where organization_id = $1 order by leaf_index`, [test.a.id]);
+    const heads = await test.database.asSuperuser<{ from_size: string; tree_size: string; root_hash: string }>(
+      `select from_size, tree_size, encode(root_hash, 'hex') as root_hash from audit.tree_head where organization_id = $1 order by tree_size`, [test.a.id],
     );
     const frontier = Frontier.empty();
     for (const head of heads) {
       expect(Number(head.from_size)).toBe(frontier.size);
       for (const leaf of leaves.slice(frontier.size, Number(head.tree_size))) frontier.append(leaf.leaf_hash);
-      expect(frontier.root()).toEqual(head.root_hash);
+      expect(frontier.root()).toBe(head.root_hash);
     }
     expect(frontier.size).toBe(leaves.length);
   });

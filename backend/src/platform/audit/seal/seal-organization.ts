@@ -8,7 +8,7 @@ const BATCH = 1_000;
 
 interface SealerState {
   tree_size: string;
-  frontier: Buffer[];
+  frontier: string[];
   last_xid: string;
   last_event_id: string;
 }
@@ -29,7 +29,8 @@ export async function sealOrganization(source: DataSource, keys: KeyRing, organi
 async function sealBatch(manager: EntityManager, keys: KeyRing, organizationId: string): Promise<number> {
   const [clock] = await manager.query<{ now: Date }[]>(`select set_config('app.organization_id', $1, true), clock_timestamp() as now`, [organizationId]);
   const [state = BEFORE_THE_FIRST] = await manager.query<SealerState[]>(
-    'select tree_size, frontier, last_xid::text, last_event_id from audit.sealer_state where organization_id = $1',
+    `select tree_size, array(select encode(root, 'hex') from unnest(frontier) with ordinality as f(root, n) order by n) as frontier,
+       last_xid::text, last_event_id from audit.sealer_state where organization_id = $1`,
     [organizationId],
   );
   const rows = await manager.query<StoredRow[]>(
@@ -51,8 +52,12 @@ async function sealBatch(manager: EntityManager, keys: KeyRing, organizationId: 
     sealedAt: instantText(clock!.now),
   };
   await manager.query('select audit.seal($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)', [
-    organizationId, head.fromSize, rows.map((row) => row.event_id), leaves, frontier.roots, head.rootHash, last.xid,
-    last.event_id, head.sealedAt, headMac(keys, head),
+    organizationId, head.fromSize, rows.map((row) => row.event_id), leaves.map(bytes), frontier.roots.map(bytes),
+    bytes(head.rootHash), last.xid, last.event_id, head.sealedAt, bytes(headMac(keys, head)),
   ]);
   return rows.length;
+}
+
+function bytes(hex: string): Buffer {
+  return Buffer.from(hex, 'hex');
 }
