@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { backendEnvironment } from './child-environment.mjs';
+import { backendEnvironment, workerEnvironment } from './child-environment.mjs';
 import { contentHash } from './content-hash.mjs';
 import { randomPassword, readDemo, writeDemo } from './demo.mjs';
 import { databaseIdentity } from './migrate.mjs';
@@ -29,6 +29,8 @@ export async function seedDatabase(instance, { note = () => undefined, always = 
   const { code, stdout, output } = await runTool(process.execPath, ['backend/dist/seed.js'], {
     cwd: CHECKOUT,
     env: {
+      // Packs are written by the worker's role, everything else by the API's.
+      ...workerEnvironment(instance),
       ...backendEnvironment(instance),
       DEMO: demo ? 'on' : 'off',
       ...(demo ? { DEMO_PASSWORD: password } : {}),
