@@ -9,13 +9,14 @@ import { obligationHandlers, obligationTasks } from './obligations/obligations.w
 import { InventoryModule } from './inventory/inventory.module.js';
 import { inventoryHandlers, inventoryWorkerProviders } from './inventory/inventory.worker.js';
 import { inventoryRecords } from './inventory/persistence/inventory.records.js';
+import { registerRecords } from './risks/register.parts.js';
 import { RisksModule } from './risks/risks.module.js';
 
 /** The features, each a folder beside this file. */
 export const featureModules: Type[] = [ComplianceModule, InventoryModule, RisksModule, ObligationsModule];
 
 /** Every table that TypeORM writes. */
-export const records: RecordClass[] = [...identityRecords, ...inventoryRecords];
+export const records: RecordClass[] = [...identityRecords, ...inventoryRecords, ...registerRecords];
 
 /** The worker process: who does which job. A defined job that nobody here does stops the boot. */
 export const jobHandlers: Type<JobHandler>[] = [...inventoryHandlers, ...obligationHandlers, ...noticeHandlers];

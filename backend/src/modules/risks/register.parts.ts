@@ -1,15 +1,32 @@
 import type { Provider, Type } from '@nestjs/common';
 import type { RecordClass } from '../../platform/database/data-source.js';
+import { ActionMilestones } from './application/action-milestones.js';
+import { ActionObligation } from './application/action-obligation.js';
 import { AssessmentPacks } from './application/assessment-packs.js';
+import { ChangeAction } from './application/change-action.js';
 import { ChangeRisk } from './application/change-risk.js';
 import { CreateRisk } from './application/create-risk.js';
+import { ListActions } from './application/list-actions.js';
 import { ListRisks } from './application/list-risks.js';
+import { MoveAction } from './application/move-action.js';
+import { PlanAction } from './application/plan-action.js';
+import { PlanSummary } from './application/plan-summary.js';
 import { RiskHeatMap } from './application/risk-heat-map.js';
+import { ShowAction } from './application/show-action.js';
 import { ShowRisk } from './application/show-risk.js';
+import { ActionsController } from './http/actions.controller.js';
+import { MilestonesController } from './http/milestones.controller.js';
+import { PlanController } from './http/plan.controller.js';
 import { RisksController } from './http/risks.controller.js';
+import { MilestoneRecord } from './persistence/milestone.record.js';
+import { RemediationActionRecord } from './persistence/remediation-action.record.js';
 import { RiskRecord } from './persistence/risk.record.js';
 
 /** The register, the plan and the sign-off, as Nest puts them together. */
-export const registerControllers: Type[] = [RisksController];
-export const registerProviders: Provider[] = [AssessmentPacks, ListRisks, RiskHeatMap, ShowRisk, ChangeRisk, CreateRisk];
-export const registerRecords: RecordClass[] = [RiskRecord];
+export const registerControllers: Type[] = [RisksController, ActionsController, MilestonesController, PlanController];
+export const registerProviders: Provider[] = [
+  AssessmentPacks,
+  ListRisks, RiskHeatMap, ShowRisk, ChangeRisk, CreateRisk,
+  ListActions, ShowAction, PlanAction, ChangeAction, MoveAction, ActionMilestones, ActionObligation, PlanSummary,
+];
+export const registerRecords: RecordClass[] = [RiskRecord, RemediationActionRecord, MilestoneRecord];

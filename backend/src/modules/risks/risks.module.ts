@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ObligationsModule } from '../obligations/index.js';
 import './assessments.audit.js';
 import './risks.audit.js';
 import './risks.permissions.js';
@@ -7,6 +8,7 @@ import { registerControllers, registerProviders } from './register.parts.js';
 
 /** Assessments with their questions, findings and proposals; the risk register, the remediation plan and sign-off. */
 @Module({
+  imports: [ObligationsModule],
   controllers: [...assessmentControllers, ...registerControllers],
   providers: [...assessmentProviders, ...registerProviders],
 })

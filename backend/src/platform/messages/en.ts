@@ -9,4 +9,7 @@ export const en = {
       'remediation-milestone.due': 'Milestone of a remediation action',
     },
   },
+  risks: {
+    planChanged: 'The plan was changed.',
+  },
 } as const;

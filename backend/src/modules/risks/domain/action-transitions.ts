@@ -74,11 +74,6 @@ export function isUnfinished(status: ActionStatus): boolean {
   return status === 'planned' || status === 'in-progress';
 }
 
-/** What is done was done as planned: only late invoices are still added. */
-export function isSettled(status: ActionStatus): boolean {
-  return status === 'done' || status === 'validated';
-}
-
 /** Work on it: start, complete, tick milestones, add evidence. */
 export function mayWork(action: Pick<ActionFacts, 'ownerId'>, viewer: ActionViewer): boolean {
   return viewer.plans || (viewer.works && action.ownerId === viewer.memberId);

@@ -1,0 +1,112 @@
+import { Injectable } from '@nestjs/common';
+import type { AuditEvents } from '../../../platform/audit/event-types.js';
+import { changesBetween } from '../../../platform/audit/event-types.js';
+import { saveVersion } from '../../../platform/database/save-version.js';
+import { TenantDb, type WriteTx } from '../../../platform/database/tenant-db.js';
+import type { CalendarDate } from '../../../platform/kernel/calendar-date.js';
+import { DomainError, invalidField } from '../../../platform/kernel/domain-error.js';
+import { notifyActionDone } from '../../notices/index.js';
+import type { ActionView } from '../action.schemas.js';
+import { transitionRefusal, transitionRule, type ActionTransition, type TransitionRefusal } from '../domain/action-transitions.js';
+import { refuseWhileInReview } from '../domain/register-gate.js';
+import { assessmentPins } from '../persistence/assessment-pins.js';
+import { RemediationActionRecord } from '../persistence/remediation-action.record.js';
+import { insertTransition } from '../persistence/remediation-action.repository.js';
+import { ActionObligation } from './action-obligation.js';
+import { registerViewer } from './register-viewer.js';
+import { ShowAction } from './show-action.js';
+import { actionSeen, notYours } from './work-context.js';
+
+export interface ActionMove {
+  transition: ActionTransition;
+  /** Why, or what was seen: kept with the action and in its history. */
+  note?: string;
+  completedOn?: string;
+  spentCents?: number | null | undefined;
+}
+
+/** Starts, completes, validates, cancels or reopens an action: one row of its history each time. */
+@Injectable()
+export class MoveAction {
+  constructor(
+    private readonly db: TenantDb,
+    private readonly obligation: ActionObligation,
+    private readonly show: ShowAction,
+  ) {}
+
+  execute(id: string, version: number, move: ActionMove): Promise<ActionView> {
+    return this.db.write(async (tx) => {
+      const viewer = registerViewer();
+      const before = await actionSeen(tx, id, version, viewer);
+      const refusal = transitionRefusal(move.transition, before, viewer);
+      if (refusal) throw refused(refusal, before);
+      if (move.completedOn !== undefined && move.completedOn > tx.today) {
+        throw invalidField('completedOn', 'This day has not come yet. Write the day on which it was finished.');
+      }
+      const { status } = await assessmentPins(tx, before.assessmentId, 'keep');
+      if (move.transition === 'cancellation') refuseWhileInReview(status);
+      const rule = transitionRule(move.transition, before.status)!;
+      const changes = { status: rule.to, ...changesOf(tx, move, viewer.memberId) };
+      const after = { ...before, ...changes };
+      await saveVersion(tx, RemediationActionRecord, { organizationId: tx.organizationId, id }, version, changes, 'action');
+      const made = { transition: move.transition, rule, note: move.note ?? '', completedOn: move.completedOn ?? null, by: viewer.memberId };
+      await insertTransition(tx, id, made);
+      await this.settle(tx, after, move);
+      record(tx, before, after, move);
+      return this.show.within(tx, id);
+    });
+  }
+
+  private async settle(tx: WriteTx, action: RemediationActionRecord, { transition, note = '' }: ActionMove): Promise<void> {
+    if (transition === 'completion') {
+      await this.obligation.meet(tx, action);
+      await tx.enqueue(notifyActionDone, { actionId: action.id, byId: action.completedBy!, on: action.completedOn! });
+    }
+    if (transition === 'cancellation' || transition === 'reopening') await this.obligation.follow(tx, action, note);
+  }
+}
+
+const UNDONE = { completedOn: null, completedBy: null, validatedBy: null, validatedAt: null, validationNote: '' };
+
+function changesOf(tx: WriteTx, { transition, note = '', completedOn, spentCents }: ActionMove, memberId: string): Partial<RemediationActionRecord> {
+  switch (transition) {
+    case 'start':
+      return {};
+    case 'completion':
+      return { completedOn: completedOn as CalendarDate, completedBy: memberId, statusReason: note, ...(spentCents === undefined ? {} : { spentCents }) };
+    case 'validation':
+      return { validatedBy: memberId, validatedAt: tx.now, validationNote: note };
+    case 'cancellation':
+      return { statusReason: note };
+    case 'reopening':
+      // What was completed and validated before stays in the history.
+      return { ...UNDONE, statusReason: note };
+  }
+}
+
+function refused(refusal: TransitionRefusal, { status }: RemediationActionRecord): DomainError {
+  if (refusal === 'not-yours') return notYours();
+  if (refusal === 'own-work') {
+    return new DomainError('action.own-work', 'forbidden', 'You completed this action yourself. Somebody else has to check it.');
+  }
+  return new DomainError('action.transition-not-possible', 'conflict', `This action is ${status.replace('-', ' ')}: that is not possible now. Reload to see what is.`);
+}
+
+const EVENTS = {
+  start: 'action.started',
+  completion: 'action.completed',
+  validation: 'action.validated',
+  cancellation: 'action.cancelled',
+  reopening: 'action.reopened',
+} as const satisfies Record<ActionTransition, keyof AuditEvents>;
+
+function record(tx: WriteTx, before: RemediationActionRecord, after: RemediationActionRecord, { transition, completedOn }: ActionMove): void {
+  const detail = transition === 'completion' ? { completedOn: completedOn! } : transition === 'reopening' ? { from: before.status } : {};
+  tx.audit.record({
+    action: EVENTS[transition],
+    target: { type: 'remediation-action', id: after.id },
+    parent: { type: 'assessment', id: after.assessmentId },
+    changes: changesBetween<object>(before, after),
+    detail: detail as never,
+  });
+}

@@ -1,0 +1,120 @@
+import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
+import { RequirePermission } from '../../../platform/access/route-access.js';
+import { IfMatch } from '../../../platform/http/if-match.js';
+import { Returns } from '../../../platform/http/returns.js';
+import { idIn } from '../../../platform/http/schemas.js';
+import {
+  actionListQuery,
+  actionPage,
+  actionReasonRequest,
+  actionView,
+  completeActionRequest,
+  createActionRequest,
+  updateActionRequest,
+  validateActionRequest,
+  type ActionListQuery,
+  type CompleteActionRequest,
+  type CreateActionRequest,
+  type UpdateActionRequest,
+} from '../action.schemas.js';
+import { ChangeAction } from '../application/change-action.js';
+import { ListActions } from '../application/list-actions.js';
+import { MoveAction } from '../application/move-action.js';
+import { PlanAction } from '../application/plan-action.js';
+import { ShowAction } from '../application/show-action.js';
+
+const actionId = idIn('action');
+
+@Controller('actions')
+export class ActionsController {
+  constructor(
+    private readonly listActions: ListActions,
+    private readonly planAction: PlanAction,
+    private readonly showAction: ShowAction,
+    private readonly changeAction: ChangeAction,
+    private readonly moveAction: MoveAction,
+  ) {}
+
+  @Get()
+  @RequirePermission('action:read')
+  @Returns(actionPage)
+  list(@Query({ schema: actionListQuery }) query: ActionListQuery) {
+    return this.listActions.execute(query);
+  }
+
+  @Post()
+  @RequirePermission('action:write')
+  @Returns(actionView, 201)
+  plan(@Body({ schema: createActionRequest }) body: CreateActionRequest) {
+    return this.planAction.execute(body);
+  }
+
+  @Get(':id')
+  @RequirePermission('action:read')
+  @Returns(actionView)
+  show(@Param('id', { schema: actionId }) id: string) {
+    return this.showAction.execute(id);
+  }
+
+  @Patch(':id')
+  @RequirePermission('action:write')
+  @Returns(actionView)
+  update(
+    @Param('id', { schema: actionId }) id: string,
+    @IfMatch() version: number,
+    @Body({ schema: updateActionRequest }) body: UpdateActionRequest,
+  ) {
+    return this.changeAction.execute(id, version, body);
+  }
+
+  @Post(':id/start')
+  @RequirePermission('action:work')
+  @Returns(actionView)
+  start(@Param('id', { schema: actionId }) id: string, @IfMatch() version: number) {
+    return this.moveAction.execute(id, version, { transition: 'start' });
+  }
+
+  @Post(':id/completion')
+  @RequirePermission('action:work')
+  @Returns(actionView)
+  complete(
+    @Param('id', { schema: actionId }) id: string,
+    @IfMatch() version: number,
+    @Body({ schema: completeActionRequest }) body: CompleteActionRequest,
+  ) {
+    return this.moveAction.execute(id, version, { transition: 'completion', ...body });
+  }
+
+  @Post(':id/validation')
+  @RequirePermission('action:validate')
+  @Returns(actionView)
+  validate(
+    @Param('id', { schema: actionId }) id: string,
+    @IfMatch() version: number,
+    @Body({ schema: validateActionRequest }) body: { note: string },
+  ) {
+    return this.moveAction.execute(id, version, { transition: 'validation', note: body.note });
+  }
+
+  @Post(':id/cancellation')
+  @RequirePermission('action:write')
+  @Returns(actionView)
+  cancel(
+    @Param('id', { schema: actionId }) id: string,
+    @IfMatch() version: number,
+    @Body({ schema: actionReasonRequest }) body: { reason: string },
+  ) {
+    return this.moveAction.execute(id, version, { transition: 'cancellation', note: body.reason });
+  }
+
+  @Post(':id/reopening')
+  @RequirePermission('action:validate')
+  @Returns(actionView)
+  reopen(
+    @Param('id', { schema: actionId }) id: string,
+    @IfMatch() version: number,
+    @Body({ schema: actionReasonRequest }) body: { reason: string },
+  ) {
+    return this.moveAction.execute(id, version, { transition: 'reopening', note: body.reason });
+  }
+}

@@ -1,0 +1,42 @@
+import type { ReadTx } from '../../../platform/database/tenant-db.js';
+import { notFound } from '../../../platform/kernel/domain-error.js';
+import type { ActionView } from '../action.schemas.js';
+import { ACTION_RISK, overdueSql } from './action-list.query.js';
+import { sqlId, sqlInstant, sqlMember } from './sql-ids.js';
+
+/** An action as PostgreSQL builds it, with the ids that the rules ask for. */
+export type ActionDetail = Omit<ActionView, 'allowedActions' | 'evidence'> & { ownerUuid: string | null; completedByUuid: string | null };
+
+const MILESTONES = `(select coalesce(jsonb_agg(jsonb_build_object('id', ${sqlId('milestone', 's.id')}, 'title', s.title,
+    'dueOn', s.due_on, 'doneOn', s.done_on) order by s.due_on, s.id), '[]')
+  from remediation_milestone s where s.organization_id = $1 and s.action_id = r.id)`;
+
+const HISTORY = `(select coalesce(jsonb_agg(jsonb_build_object('transition', h.transition, 'from', h.from_status, 'to', h.to_status,
+    'note', h.note, 'completedOn', h.completed_on, 'by', ${sqlMember('h.made_by')}, 'at', ${sqlInstant('h.made_at')}) order by h.id), '[]')
+  from remediation_transition h where h.organization_id = $1 and h.action_id = r.id)`;
+
+const FINDING = `(select jsonb_build_object('id', ${sqlId('finding', 'g.id')}, 'title', g.title)
+  from finding g where g.organization_id = $1 and g.id = r.finding_id)`;
+
+const DETAIL = `jsonb_build_object(
+  'id', ${sqlId('action', 'r.id')}, 'number', r.number, 'title', r.title, 'description', r.description,
+  'assessment', jsonb_build_object('id', ${sqlId('assessment', 'm.id')}, 'title', m.title, 'status', m.status),
+  'risk', ${ACTION_RISK}, 'finding', ${FINDING}, 'owner', ${sqlMember('r.owner_id')},
+  'dueOn', r.due_on, 'overdue', coalesce(${overdueSql('$3')}, false),
+  'budgetCents', r.budget_cents, 'spentCents', r.spent_cents, 'status', r.status, 'statusReason', r.status_reason,
+  'completedOn', r.completed_on, 'completedBy', ${sqlMember('r.completed_by')},
+  'validatedBy', ${sqlMember('r.validated_by')}, 'validatedAt', ${sqlInstant('r.validated_at')}, 'validationNote', r.validation_note)
+  || jsonb_build_object('milestones', ${MILESTONES}, 'history', ${HISTORY},
+  'ownerUuid', r.owner_id, 'completedByUuid', r.completed_by,
+  'createdAt', ${sqlInstant('r.created_at')}, 'updatedAt', ${sqlInstant('r.updated_at')}, 'version', r.version)`;
+
+export async function actionDetail(tx: ReadTx, id: string): Promise<ActionDetail> {
+  const [row] = await tx.query<{ detail: ActionDetail }>(
+    `select ${DETAIL} as detail from remediation_action r
+     join assessment m on m.organization_id = r.organization_id and m.id = r.assessment_id
+     where r.organization_id = $1 and r.id = $2`,
+    [tx.organizationId, id, tx.today],
+  );
+  if (!row) throw notFound('action');
+  return row.detail;
+}
