@@ -40,5 +40,5 @@ export function typedValues(form: FormData): Record<string, string> {
 
 /** The version that a form was rendered from: the change is refused (412) when somebody saved in between. */
 export function ifMatch(version: FormDataEntryValue | number | null): { 'If-Match': string } {
-  return { 'If-Match': `"v${String(version ?? '')}"` };
+  return { 'If-Match': version === null || version instanceof File ? '"v"' : `"v${version}"` };
 }

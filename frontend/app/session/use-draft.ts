@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState, type RefCallback } from 'react';
-import { useNavigation } from 'react-router';
+import { useLocation, useNavigation } from 'react-router';
 import { draftKey, forgetDraft, keepDraft, readDraft, restoreDraft } from './drafts';
 import { useOptionalSession } from './session';
 
@@ -20,6 +20,8 @@ export function useDraft(formKey: string | undefined, hasProblem: boolean): Draf
   const element = useRef<HTMLFormElement | null>(null);
   const submitted = useRef(false);
   const { state } = useNavigation();
+  // Each answer to a post is a place of its own in the history, even where the page stays the same.
+  const { key: place } = useLocation();
 
   const attach = useCallback(
     (form: HTMLFormElement) => {
@@ -58,7 +60,7 @@ export function useDraft(formKey: string | undefined, hasProblem: boolean): Draf
     if (hasProblem) return;
     if (key) forgetDraft(key);
     element.current?.reset();
-  }, [state, hasProblem, key]);
+  }, [state, place, hasProblem, key]);
 
   const discard = () => {
     if (key) forgetDraft(key);

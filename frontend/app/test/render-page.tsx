@@ -1,0 +1,46 @@
+import { MantineProvider } from '@mantine/core';
+import { render } from '@testing-library/react';
+import type { ReactNode } from 'react';
+import { createRoutesStub, type ActionFunction } from 'react-router';
+import { defaults, type Preferences } from '~/preferences/preferences';
+import type { Session } from '~/session/session';
+import { theme } from '~/ui/theme/theme';
+import { aSession } from './fake-backend';
+
+interface RenderOptions {
+  path?: string;
+  session?: Session;
+  preferences?: Partial<Preferences>;
+  action?: ActionFunction;
+}
+
+/** Draws a part of a page where it stands in life: below the root and the signed-in frame. */
+export function renderPage(content: ReactNode, options: RenderOptions = {}) {
+  const { path = '/', session = aSession(), preferences = {}, action } = options;
+  const here = path.split('?')[0];
+  const root = { preferences: { ...defaults, ...preferences }, flash: null };
+  const signedIn = { session, unread: 0 };
+  const Stub = createRoutesStub([
+    {
+      id: 'root',
+      path: '/',
+      loader: () => root,
+      children: [
+        {
+          id: 'routes/_app',
+          loader: () => signedIn,
+          children: [
+            { id: 'here', path: here, Component: () => content, action },
+            { path: '*', Component: () => <p>elsewhere</p> },
+          ],
+        },
+      ],
+    },
+  ]);
+  const hydrationData = { loaderData: { root, 'routes/_app': signedIn } };
+  return render(
+    <MantineProvider theme={theme} env="test">
+      <Stub initialEntries={[path]} hydrationData={hydrationData} />
+    </MantineProvider>,
+  );
+}

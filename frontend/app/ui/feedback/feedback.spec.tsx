@@ -1,0 +1,75 @@
+import { screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, it } from 'vitest';
+import { renderPage } from '~/test/render-page';
+import { ConfirmDialog } from './confirm-dialog';
+import { ErrorPanel } from './error-panel';
+import { FlashMessage } from './flash-message';
+
+describe('ConfirmDialog', () => {
+  const dialog = (
+    <ConfirmDialog
+      label="End access"
+      title="End the access of Ana?"
+      consequence="Ana is signed out at once."
+      confirmLabel="End it"
+      fields={{ id: 'mem_1' }}
+    />
+  );
+
+  it('tells the consequence before it sends anything', async () => {
+    let sent: FormData | undefined;
+    renderPage(dialog, {
+      action: async ({ request }) => {
+        sent = await request.formData();
+        return null;
+      },
+    });
+    await userEvent.click(screen.getByRole('button', { name: 'End access' }));
+    expect(screen.getByRole('alertdialog', { name: 'End the access of Ana?' }).textContent).toContain(
+      'signed out at once',
+    );
+    expect(sent).toBeUndefined();
+    await userEvent.click(screen.getByRole('button', { name: 'End it' }));
+    expect(Object.fromEntries(sent!)).toEqual({ csrf: 'csrf-1', id: 'mem_1' });
+  });
+
+  it('lets one turn back', async () => {
+    renderPage(dialog);
+    await userEvent.click(screen.getByRole('button', { name: 'End access' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+    expect(screen.queryByRole('alertdialog')).toBeNull();
+  });
+});
+
+describe('ErrorPanel', () => {
+  it('says what happened, what was kept, what to do, and the request id', () => {
+    renderPage(
+      <ErrorPanel problem={{ status: 412, code: 'site.stale', title: '', requestId: 'req_9' }} changing />,
+    );
+    const text = screen.getByRole('alert').textContent;
+    expect(text).toContain('Somebody else saved this record');
+    expect(text).toContain('Everything you typed is still in the form.');
+    expect(text).toContain('req_9');
+    expect(screen.getByRole('button', { name: 'Copy' })).toBeTruthy();
+  });
+
+  it('says how long to wait after too many attempts', () => {
+    renderPage(<ErrorPanel problem={{ status: 429, code: 'x', title: '', retryAfterSeconds: 170 }} />);
+    expect(screen.getByRole('alert').textContent).toContain('Wait 3 minutes');
+  });
+});
+
+describe('FlashMessage', () => {
+  it('is read out, can be undone and be dismissed', async () => {
+    const flash = {
+      text: 'Moved to Riverside.',
+      undo: { action: '/inventory/1', fields: { site: 'sit_1' } },
+    };
+    renderPage(<FlashMessage flash={flash} />);
+    expect(screen.getByRole('status').textContent).toContain('Moved to Riverside.');
+    expect(screen.getByRole('button', { name: 'Undo' })).toBeTruthy();
+    await userEvent.click(screen.getByRole('button', { name: 'Dismiss' }));
+    expect(screen.getByRole('status').textContent).toBe('');
+  });
+});

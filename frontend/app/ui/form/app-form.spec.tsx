@@ -1,0 +1,80 @@
+import { screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, expect, it } from 'vitest';
+import { useActionData } from 'react-router';
+import type { ApiProblem } from '~/api/problem';
+import { renderPage } from '~/test/render-page';
+import { AppForm, type RefusedForm } from './app-form';
+import { ChoiceField } from './choice-field';
+import { TextField } from './fields';
+import { SubmitButton } from './form-layout';
+
+const problem: ApiProblem = {
+  status: 422,
+  code: 'request.invalid',
+  title: '',
+  requestId: 'req_01',
+  fieldErrors: { city: ['Too long.'], 'owner.name': ['No such person.'] },
+};
+
+beforeEach(() => sessionStorage.clear());
+
+function SiteForm() {
+  const refused = useActionData<RefusedForm>();
+  return (
+    <AppForm refused={refused} draftKey="site:new" version={7} intent="add" label="Site">
+      <TextField name="name" label="Name" required />
+      <TextField name="city" label="City" hint="As in the post" />
+      <ChoiceField name="kind" legend="Kind" choices={[{ value: 'a', label: 'A' }]} />
+      <SubmitButton>Save</SubmitButton>
+    </AppForm>
+  );
+}
+
+it('sends the form token, the intent and the version with the fields', async () => {
+  let sent: FormData | undefined;
+  const action = async ({ request }: { request: Request }) => {
+    sent = await request.formData();
+    return null;
+  };
+  renderPage(<SiteForm />, { action });
+  await userEvent.type(screen.getByLabelText('Name'), 'Riverside');
+  await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+  expect(Object.fromEntries(sent!)).toMatchObject({
+    csrf: 'csrf-1',
+    intent: 'add',
+    version: '7',
+    name: 'Riverside',
+  });
+});
+
+it('says what happened and what was kept, ties each error to its field, and goes to the first', async () => {
+  renderPage(<SiteForm />, { action: () => ({ problem, values: { name: 'Riverside' } }) });
+  await userEvent.type(screen.getByLabelText('Name'), 'Riverside');
+  await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+  const panel = await screen.findByRole('alert');
+  expect(panel.textContent).toContain('Everything you typed is still in the form.');
+  expect(panel.textContent).toContain('req_01');
+  expect(screen.getByLabelText<HTMLInputElement>('Name').value).toBe('Riverside');
+  const city = screen.getByRole('textbox', { name: /City/, description: /Too long\./ });
+  expect(document.activeElement).toBe(city);
+  expect(screen.getByRole('link', { name: 'No such person.' })).toBeTruthy();
+});
+
+it('is empty again once it was saved', async () => {
+  renderPage(<SiteForm />, { action: () => null });
+  await userEvent.type(screen.getByLabelText('Name'), 'Riverside');
+  await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+  await waitFor(() => expect(screen.getByLabelText<HTMLInputElement>('Name').value).toBe(''));
+  expect(sessionStorage.length).toBe(0);
+});
+
+it('brings a draft back and discards it when asked', async () => {
+  const draft = { at: '2026-11-22T18:00:00Z', values: { name: ['Half typed'] } };
+  sessionStorage.setItem('draft:per_1:site:new', JSON.stringify(draft));
+  renderPage(<SiteForm />);
+  expect(screen.getByLabelText<HTMLInputElement>('Name').value).toBe('Half typed');
+  await userEvent.click(screen.getByRole('button', { name: 'Discard it' }));
+  expect(screen.getByLabelText<HTMLInputElement>('Name').value).toBe('');
+  expect(sessionStorage.length).toBe(0);
+});

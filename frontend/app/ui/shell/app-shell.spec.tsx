@@ -1,0 +1,52 @@
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, it } from 'vitest';
+import { aSession } from '~/test/fake-backend';
+import { renderPage } from '~/test/render-page';
+import { AppShell } from './app-shell';
+import CommandPalette, { matches } from './command-palette';
+
+const shell = (
+  <AppShell unread={3} onSearch={() => {}}>
+    <h1>Page</h1>
+  </AppShell>
+);
+
+it('begins with a way past the navigation', () => {
+  renderPage(shell);
+  expect(screen.getAllByRole('link')[0]?.getAttribute('href')).toBe('#content');
+  expect(screen.getByRole('main').id).toBe('content');
+});
+
+it('shows what the role allows, and the unread messages', () => {
+  renderPage(shell, { session: aSession({ permissions: ['asset:read'] }) });
+  const side = within(screen.getAllByRole('navigation', { name: 'Main' })[0]!);
+  expect(side.getByRole('link', { name: 'Inventory' })).toBeTruthy();
+  expect(side.queryByRole('link', { name: 'Risk register' })).toBeNull();
+  expect(side.getByRole('link', { name: /Mailbox\s*3\s*unread/ })).toBeTruthy();
+});
+
+it('offers other organizations only to who belongs to several', () => {
+  const one = aSession();
+  const other = {
+    ...one.memberships[0]!,
+    organizationId: 'org_2',
+    organizationName: 'Northstar Medical Billing',
+  };
+  const { unmount } = renderPage(shell, { session: one });
+  expect(screen.queryByText('Your organizations')).toBeNull();
+  unmount();
+  renderPage(shell, { session: aSession({ memberships: [...one.memberships, other] }) });
+  expect(screen.getAllByRole('button', { name: /Northstar/, hidden: true })[0]).toBeTruthy();
+});
+
+it('finds pages by letters and initials, and only what may be started', async () => {
+  expect(matches('Risk register', 'reg')).toBe(true);
+  expect(matches('Risk register', 'rr')).toBe(true);
+  expect(matches('Risk register', 'plan')).toBe(false);
+  renderPage(<CommandPalette open onClose={() => {}} />, {
+    session: aSession({ permissions: ['site:write'] }),
+  });
+  await userEvent.type(screen.getByRole('combobox'), 'add');
+  expect(screen.getAllByRole('option').map((option) => option.textContent)).toEqual(['Add a siteStart']);
+});

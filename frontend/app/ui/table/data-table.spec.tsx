@@ -1,0 +1,77 @@
+import { screen, within } from '@testing-library/react';
+import { expect, it } from 'vitest';
+import { renderPage } from '~/test/render-page';
+import { DataTable, type Column } from './data-table';
+
+interface Risk {
+  id: string;
+  title: string;
+  score: number;
+}
+
+const rows: Risk[] = [
+  { id: '1', title: 'Stolen laptop', score: 20 },
+  { id: '2', title: 'Phishing', score: 15 },
+];
+const columns: Column<Risk>[] = [
+  { key: 'title', header: 'Risk', sort: 'title', cell: (risk) => risk.title },
+  { key: 'score', header: 'Score', sort: 'score', align: 'end', cell: (risk) => risk.score },
+];
+const page = { nextCursor: 'abc', total: 120, totalIsCapped: false };
+
+function draw(path: string, props: Partial<Parameters<typeof DataTable<Risk>>[0]> = {}) {
+  return renderPage(
+    <DataTable
+      caption="Risks"
+      columns={columns}
+      rows={rows}
+      rowKey={(risk) => risk.id}
+      empty={<p>teach</p>}
+      page={page}
+      {...props}
+    />,
+    { path },
+  );
+}
+
+it('names each row by its first column', () => {
+  draw('/risks');
+  expect(screen.getByRole('rowheader', { name: 'Stolen laptop' })).toBeTruthy();
+});
+
+it('sorts by links that keep the filters and drop the page', () => {
+  draw('/risks?level=high&sort=title&cursor=xyz');
+  const header = screen.getByRole('columnheader', { name: /Risk/ });
+  expect(header.getAttribute('aria-sort')).toBe('ascending');
+  expect(within(header).getByRole('link').getAttribute('href')).toBe('/risks?level=high&sort=-title');
+  const score = screen.getByRole('columnheader', { name: /Score/ });
+  expect(within(score).getByRole('link').getAttribute('href')).toBe('/risks?level=high&sort=score');
+});
+
+it('turns pages by cursor', () => {
+  draw('/risks?sort=title&cursor=xyz');
+  expect(screen.getByRole('link', { name: 'Next page' }).getAttribute('href')).toBe(
+    '/risks?sort=title&cursor=abc',
+  );
+  expect(screen.getByRole('link', { name: 'First page' }).getAttribute('href')).toBe('/risks?sort=title');
+  expect(screen.getByText('120 records')).toBeTruthy();
+});
+
+it('shows each filter as a chip that takes itself away', () => {
+  const filters = [
+    { name: 'level', label: 'Level', valueLabel: 'High' },
+    { name: 'owner', value: 'mem_1', label: 'Owner', valueLabel: 'Ana' },
+  ];
+  draw('/risks?level=high&owner=mem_1&owner=mem_2', { filters });
+  expect(screen.getByRole('link', { name: 'Remove filter Owner: Ana' }).getAttribute('href')).toBe(
+    '/risks?level=high&owner=mem_2',
+  );
+});
+
+it('teaches when nothing is there, and says so differently when a filter hides all', () => {
+  const { unmount } = draw('/risks', { rows: [] });
+  expect(screen.getByText('teach')).toBeTruthy();
+  unmount();
+  draw('/risks?level=high', { rows: [], filters: [{ name: 'level', label: 'Level', valueLabel: 'High' }] });
+  expect(screen.getByRole('status').textContent).toContain('Nothing matches these filters');
+});

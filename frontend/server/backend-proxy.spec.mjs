@@ -1,0 +1,117 @@
+// @vitest-environment node
+import { createServer } from 'node:http';
+import express from 'express';
+import { afterEach, expect, it } from 'vitest';
+import { createBackendProxy } from './backend-proxy.mjs';
+import { securityHeaders } from './security-headers.mjs';
+
+const open = [];
+afterEach(() => {
+  for (const server of open.splice(0)) {
+    server.closeAllConnections();
+    server.close();
+  }
+});
+
+async function listen(handler) {
+  const server = createServer(handler);
+  open.push(server);
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return `http://127.0.0.1:${server.address().port}`;
+}
+
+async function frontOf(backend, publicUrl = 'http://localhost:3164') {
+  const app = express();
+  app.set('trust proxy', ['loopback']);
+  app.use(securityHeaders({ development: false, publicUrl }));
+  app.use(createBackendProxy(new URL(backend)));
+  app.use((request, response) => response.send('page'));
+  return listen(app);
+}
+
+it('carries the API and the health checks, and nothing else', async () => {
+  const front = await frontOf(await listen((request, response) => response.end(`backend ${request.url}`)));
+  const said = async (path) => (await fetch(front + path)).text();
+  expect(await said('/api/v1/risks?sort=title')).toBe('backend /api/v1/risks?sort=title');
+  expect(await said('/healthz')).toBe('backend /healthz');
+  expect(await said('/readyz')).toBe('backend /readyz');
+  expect(await said('/api/v10')).toBe('page');
+  expect(await said('/risks')).toBe('page');
+});
+
+it('tells the backend who called and drops what only concerns one connection or ourselves', async () => {
+  let seen;
+  const front = await frontOf(
+    await listen((request, response) => {
+      seen = request.headers;
+      response.end();
+    }),
+  );
+  await fetch(`${front}/api/v1/x`, {
+    headers: {
+      'x-forwarded-for': '203.0.113.9',
+      'x-part164-nonce': 'forged',
+      cookie: 'sid=abc',
+      te: 'trailers',
+    },
+  });
+  expect(seen).toMatchObject({
+    'x-forwarded-for': '203.0.113.9',
+    'x-forwarded-proto': 'http',
+    cookie: 'sid=abc',
+  });
+  expect(seen['x-part164-nonce']).toBeUndefined();
+  expect(seen.te).toBeUndefined();
+});
+
+it('passes a body on and every cookie back', async () => {
+  const front = await frontOf(
+    await listen((request, response) => {
+      response.setHeader('set-cookie', ['sid=1; HttpOnly', 'flash=2']);
+      request.pipe(response);
+    }),
+  );
+  const body = 'x'.repeat(1_000_000);
+  const answer = await fetch(`${front}/api/v1/echo`, { method: 'POST', body });
+  expect(await answer.text()).toBe(body);
+  expect(answer.headers.getSetCookie()).toEqual(['sid=1; HttpOnly', 'flash=2']);
+});
+
+it('lets events through one by one, as passive as they are', async () => {
+  let seen;
+  const front = await frontOf(
+    await listen((request, response) => {
+      seen = request.headers;
+      response.writeHead(200, { 'content-type': 'text/event-stream' });
+      response.write('data: 1\n\n');
+    }),
+  );
+  const answer = await fetch(`${front}/api/v1/jobs/1/events`, { headers: { accept: 'text/event-stream' } });
+  const { value } = await answer.body.getReader().read();
+  expect(new TextDecoder().decode(value)).toBe('data: 1\n\n');
+  expect(seen['x-part164-passive']).toBe('1');
+});
+
+it('answers with a problem when the backend is away', async () => {
+  const front = await frontOf('http://127.0.0.1:9');
+  const answer = await fetch(`${front}/api/v1/risks`);
+  expect(answer.status).toBe(503);
+  expect(answer.headers.get('content-type')).toBe('application/problem+json');
+  expect(await answer.json()).toMatchObject({ code: 'backend.unreachable', status: 503 });
+});
+
+it('sets the security headers on every answer, and HSTS only where there is TLS', async () => {
+  const backend = await listen((request, response) => response.end());
+  for (const path of ['/risks', '/api/v1/x']) {
+    const { headers } = await fetch((await frontOf(backend)) + path);
+    expect(headers.get('content-security-policy')).toMatch(
+      /script-src 'self' 'nonce-[^']+'; style-src-elem 'self' 'nonce-/,
+    );
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('x-frame-options')).toBe('DENY');
+    expect(headers.get('cache-control')).toBe('no-store');
+    expect(headers.get('strict-transport-security')).toBeNull();
+  }
+  const { headers } = await fetch(`${await frontOf(backend, 'https://compliance.example')}/`);
+  expect(headers.get('strict-transport-security')).toContain('max-age=');
+});
