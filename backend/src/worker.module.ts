@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { ConfigModule } from './platform/config/config.module.js';
 import type { Config } from './platform/config/config.js';
 import { CryptoModule } from './platform/crypto/crypto.module.js';
+import { databaseClock, type Clock } from './platform/database/clock.js';
 import { DatabaseModule } from './platform/database/database.module.js';
 import { JobsModule } from './platform/jobs/jobs.module.js';
 import { MailInvitationHandler } from './platform/identity/mail-invitation.handler.js';
@@ -12,12 +13,12 @@ import { jobHandlers, records, scheduledTasks, workerProviders } from './modules
 /** The table of contents of the worker process. It has no routes, and its own database role. */
 @Module({})
 export class WorkerModule {
-  static with(config: Config): DynamicModule {
+  static with(config: Config, clock: Clock = databaseClock): DynamicModule {
     return {
       module: WorkerModule,
       imports: [
         ConfigModule.with(config),
-        DatabaseModule.forRole('worker', records),
+        DatabaseModule.forRole('worker', records, clock),
         CryptoModule,
         JobsModule,
         MailWorkerModule,

@@ -1,6 +1,7 @@
 import { NestFactory } from '@nestjs/core';
 import type { INestApplicationContext, Type } from '@nestjs/common';
 import { INSTALLATION } from '../platform/context/request-context.js';
+import { databaseClock, type Clock } from '../platform/database/clock.js';
 import { SystemDb } from '../platform/database/system-db.js';
 import { TenantDb } from '../platform/database/tenant-db.js';
 import { everyOrganization } from '../platform/jobs/every-organization.js';
@@ -22,8 +23,13 @@ export interface TestWorker {
   close(): Promise<void>;
 }
 
-export async function startTestWorker(app: TestApp, overrides: Partial<TestApp['config']> = {}): Promise<TestWorker> {
-  const context = await NestFactory.createApplicationContext(WorkerModule.with({ ...app.config, ...overrides }), {
+export interface TestWorkerOptions {
+  config?: Partial<TestApp['config']>;
+  clock?: Clock;
+}
+
+export async function startTestWorker(app: TestApp, { config, clock = databaseClock }: TestWorkerOptions = {}): Promise<TestWorker> {
+  const context = await NestFactory.createApplicationContext(WorkerModule.with({ ...app.config, ...config }, clock), {
     abortOnError: false,
     logger: false,
   });

@@ -30,8 +30,8 @@ export async function addMessage(
   const id = newId();
   const { text, path } = message;
   await tx.query(
-    'insert into mailbox_message (organization_id, id, recipient_id, template, subject, body) values ($1, $2, $3, $4, $5, $6)',
-    [tx.organizationId, id, message.recipientId, message.template, message.subject, body.seal(tx, id, JSON.stringify({ text, path }))],
+    'insert into mailbox_message (organization_id, id, recipient_id, template, subject, body, created_at) values ($1, $2, $3, $4, $5, $6, $7)',
+    [tx.organizationId, id, message.recipientId, message.template, message.subject, body.seal(tx, id, JSON.stringify({ text, path })), tx.now],
   );
   return id;
 }
@@ -73,7 +73,7 @@ export async function countsOf(tx: ReadTx, recipientId: string): Promise<{ total
 
 export async function markRead(tx: WriteTx, recipientId: string, id: string): Promise<void> {
   await tx.query(
-    `update mailbox_message set read_at = now() where organization_id = $1 and recipient_id = $2 and id = $3 and read_at is null`,
-    [tx.organizationId, recipientId, id],
+    `update mailbox_message set read_at = $4 where organization_id = $1 and recipient_id = $2 and id = $3 and read_at is null`,
+    [tx.organizationId, recipientId, id, tx.now],
   );
 }

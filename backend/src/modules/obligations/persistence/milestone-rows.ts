@@ -30,8 +30,8 @@ export async function addMilestones(tx: WriteTx, milestones: PlannedMilestone[])
 
 export async function cancelWaiting(tx: WriteTx, obligationId: string): Promise<void> {
   await tx.query(
-    `update obligation_milestone set cancelled_at = now() where organization_id = $1 and obligation_id = $2 and ${WAITING}`,
-    [tx.organizationId, obligationId],
+    `update obligation_milestone set cancelled_at = $3 where organization_id = $1 and obligation_id = $2 and ${WAITING}`,
+    [tx.organizationId, obligationId, tx.now],
   );
 }
 
@@ -82,9 +82,9 @@ export function markSkipped(tx: WriteTx, keys: Key[]): Promise<void> {
 async function mark(tx: WriteTx, column: 'enqueued_at' | 'skipped_at', keys: Key[]): Promise<void> {
   if (keys.length === 0) return;
   await tx.query(
-    `update obligation_milestone m set ${column} = now()
+    `update obligation_milestone m set ${column} = $5
      from unnest($2::uuid[], $3::text[], $4::date[]) as k(obligation_id, name, remind_on)
      where m.organization_id = $1 and m.obligation_id = k.obligation_id and m.name = k.name and m.remind_on = k.remind_on`,
-    [tx.organizationId, keys.map((key) => key.obligationId), keys.map((key) => key.name), keys.map((key) => key.remindOn)],
+    [tx.organizationId, keys.map((key) => key.obligationId), keys.map((key) => key.name), keys.map((key) => key.remindOn), tx.now],
   );
 }

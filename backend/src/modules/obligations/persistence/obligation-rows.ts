@@ -49,24 +49,28 @@ export async function insertObligation(tx: WriteTx, obligation: NewObligation, t
   const { kind, subject, title, dueOn, citation, ruleVersion, facts, ownerId } = obligation;
   await tx.query(
     `insert into obligation
-       (organization_id, id, kind, subject_type, subject_id, title, due_on, time_zone, citation, rule_version, facts, owner_id)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
-    [tx.organizationId, id, kind, subject.type, subject.id, title, dueOn, timeZone, citation, ruleVersion, JSON.stringify(facts ?? {}), ownerId],
+       (organization_id, id, kind, subject_type, subject_id, title, due_on, time_zone, citation, rule_version, facts, owner_id,
+        created_at, updated_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $13)`,
+    [
+      tx.organizationId, id, kind, subject.type, subject.id, title, dueOn, timeZone, citation, ruleVersion,
+      JSON.stringify(facts ?? {}), ownerId, tx.now,
+    ],
   );
   return id;
 }
 
 export async function setDueOn(tx: WriteTx, id: string, dueOn: CalendarDate): Promise<void> {
   await tx.query(
-    'update obligation set due_on = $3, updated_at = now(), version = version + 1 where organization_id = $1 and id = $2',
-    [tx.organizationId, id, dueOn],
+    'update obligation set due_on = $3, updated_at = $4, version = version + 1 where organization_id = $1 and id = $2',
+    [tx.organizationId, id, dueOn, tx.now],
   );
 }
 
 export async function setHolder(tx: WriteTx, id: string, ownerId: string | null, title: string): Promise<void> {
   await tx.query(
-    'update obligation set owner_id = $3, title = $4, updated_at = now(), version = version + 1 where organization_id = $1 and id = $2',
-    [tx.organizationId, id, ownerId, title],
+    'update obligation set owner_id = $3, title = $4, updated_at = $5, version = version + 1 where organization_id = $1 and id = $2',
+    [tx.organizationId, id, ownerId, title, tx.now],
   );
 }
 
@@ -78,9 +82,9 @@ export async function setStatus(
   metOn: CalendarDate | null,
 ): Promise<void> {
   await tx.query(
-    `update obligation set status = $3, status_reason = $4, met_on = $5, updated_at = now(), version = version + 1
+    `update obligation set status = $3, status_reason = $4, met_on = $5, updated_at = $6, version = version + 1
      where organization_id = $1 and id = $2`,
-    [tx.organizationId, id, status, reason, metOn],
+    [tx.organizationId, id, status, reason, metOn, tx.now],
   );
 }
 
@@ -97,11 +101,11 @@ export interface Change {
 export async function addChange(tx: WriteTx, change: Change): Promise<void> {
   await tx.query(
     `insert into obligation_change
-       (organization_id, id, obligation_id, from_due_on, to_due_on, from_status, to_status, reason, changed_by)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+       (organization_id, id, obligation_id, from_due_on, to_due_on, from_status, to_status, reason, changed_by, changed_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
     [
       tx.organizationId, newId(), change.obligationId, change.fromDueOn, change.toDueOn, change.fromStatus,
-      change.toStatus, change.reason, change.changedBy,
+      change.toStatus, change.reason, change.changedBy, tx.now,
     ],
   );
 }

@@ -29,9 +29,10 @@ export async function moveToZone(
      where m.organization_id = $1 and m.obligation_id = any($2::uuid[]) and m.remind_on = d.remind_on and ${WAITING}`,
     [tx.organizationId, obligationIds, days.map((day) => day.remind_on), days.map((day) => instantOf(day.remind_on))],
   );
-  await tx.query('update obligation set time_zone = $3, updated_at = now() where organization_id = $1 and id = any($2::uuid[])', [
+  await tx.query('update obligation set time_zone = $3, updated_at = $4 where organization_id = $1 and id = any($2::uuid[])', [
     tx.organizationId,
     obligationIds,
     timeZone,
+    tx.now,
   ]);
 }
