@@ -280,3 +280,46 @@ create table assessment_snapshot (
   foreign key (organization_id, approved_by) references membership (organization_id, id)
 );
 select protect_tenant_table('assessment_snapshot', 'select, insert', 'select');
+
+-- How an analysis came to its signature: handed in, returned with a reason, approved. Never changed.
+create table assessment_step (
+  organization_id uuid not null,
+  id uuid not null,
+  assessment_id uuid not null,
+  step text not null check (step in ('submission', 'return', 'approval')),
+  reason text not null default '' check (step <> 'return' or length(reason) >= 3),
+  made_by uuid not null,
+  made_at timestamptz not null default now(),
+  primary key (organization_id, id),
+  foreign key (organization_id, assessment_id) references assessment (organization_id, id),
+  foreign key (organization_id, made_by) references membership (organization_id, id)
+);
+create index assessment_step_by_assessment on assessment_step (organization_id, assessment_id, id);
+select protect_tenant_table('assessment_step', 'select, insert', 'select');
+
+-- What was signed stays as it was, whatever a program tries: the analysis, its scope, answers, evidence for them,
+-- findings and decisions. The register and the plan live on; the snapshot holds how they stood.
+create function refuse_change_of_signed_analysis() returns trigger
+language plpgsql set search_path = public, pg_temp as $$
+begin
+  if tg_table_name <> 'assessment' then
+    if not exists (select 1 from assessment a where a.status = 'signed' and (
+      (tg_op <> 'INSERT' and a.organization_id = old.organization_id and a.id = old.assessment_id)
+      or (tg_op <> 'DELETE' and a.organization_id = new.organization_id and a.id = new.assessment_id))) then
+      if tg_op = 'DELETE' then
+        return old;
+      end if;
+      return new;
+    end if;
+  end if;
+  raise exception 'a signed analysis stays as it is' using errcode = '55000';
+end $$;
+revoke execute on function refuse_change_of_signed_analysis() from public;
+create trigger signed_stays before update or delete on assessment for each row when (old.status = 'signed')
+  execute function refuse_change_of_signed_analysis();
+create trigger signed_stays before insert or update or delete on answer for each row execute function refuse_change_of_signed_analysis();
+create trigger signed_stays before insert or update or delete on finding for each row execute function refuse_change_of_signed_analysis();
+create trigger signed_stays before insert or update or delete on assessment_exclusion for each row execute function refuse_change_of_signed_analysis();
+create trigger signed_stays before insert or update or delete on proposal_dismissal for each row execute function refuse_change_of_signed_analysis();
+create trigger signed_stays before insert or update on evidence for each row when (new.subject_type = 'answer')
+  execute function refuse_change_of_signed_analysis();
