@@ -14,7 +14,7 @@ const CommandPalette = lazy(() => import('~/ui/shell/command-palette'));
 export async function loader({ request }: Route.LoaderArgs) {
   const { api, session } = await requireAccess(request);
   // The frame stands even where the mailbox does not answer.
-  const mailbox = await attempt(api.GET('/api/v1/mailbox', { params: { query: { limit: '20' } } }));
+  const mailbox = await attempt(api.GET('/api/v1/mailbox', { params: { query: { limit: 20 } } }));
   const unread = mailbox.ok ? mailbox.data.items.filter((message) => message.readAt === null).length : 0;
   return { session, unread };
 }

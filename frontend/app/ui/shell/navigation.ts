@@ -43,7 +43,7 @@ export const destinationGroups: DestinationGroup[] = [
         icon: IconServer2,
         permission: 'asset:read',
       },
-      { to: '/flows', label: () => t('navigation.flows'), icon: IconRoute, permission: 'asset:read' },
+      { to: '/flows', label: () => t('navigation.flows'), icon: IconRoute, permission: 'data-flow:read' },
       {
         to: '/assessments',
         label: () => t('navigation.assessments'),
@@ -51,7 +51,7 @@ export const destinationGroups: DestinationGroup[] = [
         permission: 'assessment:read',
       },
       { to: '/risks', label: () => t('navigation.risks'), icon: IconAlertHexagon, permission: 'risk:read' },
-      { to: '/plan', label: () => t('navigation.plan'), icon: IconListCheck, permission: 'risk:read' },
+      { to: '/plan', label: () => t('navigation.plan'), icon: IconListCheck, permission: 'plan:read' },
     ],
   },
   {
