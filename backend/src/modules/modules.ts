@@ -9,6 +9,7 @@ import { obligationHandlers, obligationTasks } from './obligations/obligations.w
 import { InventoryModule } from './inventory/inventory.module.js';
 import { inventoryHandlers, inventoryWorkerProviders } from './inventory/inventory.worker.js';
 import { inventoryRecords } from './inventory/persistence/inventory.records.js';
+import { assessmentRecords } from './risks/assessments.parts.js';
 import { registerRecords } from './risks/register.parts.js';
 import { RisksModule } from './risks/risks.module.js';
 
@@ -16,7 +17,7 @@ import { RisksModule } from './risks/risks.module.js';
 export const featureModules: Type[] = [ComplianceModule, InventoryModule, RisksModule, ObligationsModule];
 
 /** Every table that TypeORM writes. */
-export const records: RecordClass[] = [...identityRecords, ...inventoryRecords, ...registerRecords];
+export const records: RecordClass[] = [...identityRecords, ...inventoryRecords, ...assessmentRecords, ...registerRecords];
 
 /** The worker process: who does which job. A defined job that nobody here does stops the boot. */
 export const jobHandlers: Type<JobHandler>[] = [...inventoryHandlers, ...obligationHandlers, ...noticeHandlers];

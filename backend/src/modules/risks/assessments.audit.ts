@@ -1,21 +1,23 @@
+/** Details hold ids, counts and enumerations, never what a person wrote. */
 declare module '../../platform/audit/event-types.js' {
   interface AuditEvents {
     'assessment.created': { questionnaire: string; threats: string; scales: string };
     'assessment.updated': object;
-    'assessment.asset-excluded': object;
-    'assessment.asset-included': object;
+    'assessment.asset-excluded': { assetId: string };
+    'assessment.asset-included': { assetId: string };
+    'assessment.flows-checked': { opened: number; changed: number; resolved: number };
     'answer.saved': { questionId: string; optionId: string; standing: string };
-    'finding.opened': { source: string; standing: string };
-    'finding.updated': { source: string; standing: string };
+    'finding.opened': { source: string; standing?: string };
+    'finding.updated': { source: string; standing?: string };
+    'finding.reopened': { source: string; standing?: string };
     'finding.resolved': { source: string };
-    'finding.dismissed': object;
-    'finding.reopened': object;
-    'evidence.added': { file: boolean };
-    'evidence.downloaded': object;
-    'evidence.withdrawn': object;
-    'proposal.accepted': { pairId: string; subjectType: string; subjectId: string };
+    'finding.dismissed': { source: string };
+    'evidence.added': { subjectType: string; subjectId: string; fileSha256: string | null };
+    'evidence.downloaded': { subjectType: string; subjectId: string };
+    'evidence.withdrawn': { subjectType: string; subjectId: string };
+    'proposal.accepted': { pairId: string; subjectType: string; subjectId: string; riskId: string };
     'proposal.dismissed': { pairId: string; subjectType: string; subjectId: string };
-    'proposal.restored': { pairId: string; subjectId: string };
+    'proposal.restored': { pairId: string; subjectType: string; subjectId: string };
   }
 }
 export {};

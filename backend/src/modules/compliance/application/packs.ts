@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { SystemDb } from '../../../platform/database/system-db.js';
 import { notFound } from '../../../platform/kernel/domain-error.js';
 import type { OfficialText, OfficialTexts } from '../domain/official-texts.js';
 import type { PackContent, PackKind, PackRef } from '../domain/pack.js';
@@ -8,7 +7,8 @@ import type { AnalysisTest, Requirements } from '../domain/requirements.js';
 import type { RiskScale, RiskScales } from '../domain/risk-scales.js';
 import type { Term, Terms } from '../domain/terms.js';
 import type { ThreatCatalog } from '../domain/threats.js';
-import { listPacks, loadPack, newestVersion, type InstalledPack, type RunSql } from '../persistence/pack-rows.js';
+import { PackConnection } from '../persistence/pack-connection.js';
+import { findPack, listPacks, loadPack, newestVersion, type InstalledPack, type RunSql } from '../persistence/pack-rows.js';
 import { SHIPPED } from './shipped.js';
 
 /** A passage of an official document, and which document it is. */
@@ -21,10 +21,11 @@ export interface SourcedText {
 @Injectable()
 export class Packs {
   private readonly loaded = new Map<string, Promise<PackContent>>();
+  private readonly officials = new Map<string, boolean>();
   private readonly run: RunSql;
 
-  constructor(system: SystemDb) {
-    this.run = (sql, params) => system.query(sql, params);
+  constructor(connection: PackConnection) {
+    this.run = connection.run;
   }
 
   list(): Promise<InstalledPack[]> {
@@ -36,6 +37,19 @@ export class Packs {
     const newest = await newestVersion(this.run, pack);
     if (!newest) throw notFound('pack');
     return newest;
+  }
+
+  /** Whether a pack came from an official document, and not from us. */
+  async isOfficial({ pack, version }: PackRef): Promise<boolean> {
+    const name = `${pack}@${version}`;
+    let official = this.officials.get(name);
+    if (official === undefined) {
+      const installed = await findPack(this.run, { pack, version });
+      if (!installed) throw notFound('pack');
+      official = installed.official;
+      this.officials.set(name, official);
+    }
+    return official;
   }
 
   questionnaire(pack: string, version: string): Promise<Questionnaire> {

@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { idOut, instantField, text } from '../../platform/http/schemas.js';
+import { STANDINGS } from '../compliance/index.js';
+import { evidenceView } from './evidence.schemas.js';
+import { FINDING_STATUSES } from './domain/finding.js';
+import { memberName } from './risk.schemas.js';
+
+const standing = z.enum(STANDINGS);
+
+/** Ids of questions and answers as packs write them. */
+export const packRowId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, 'This is not an id of a pack.').max(80);
+
+export const answerView = z
+  .object({
+    id: idOut('answer'),
+    questionId: z.string(),
+    optionId: z.string(),
+    optionText: z.string(),
+    standing,
+    explanation: z.string(),
+    notes: z.string(),
+    answeredBy: memberName,
+    answeredAt: instantField,
+    finding: z.object({ id: idOut('finding'), status: z.enum(FINDING_STATUSES) }).nullable(),
+    evidence: z.array(evidenceView),
+    version: z.number().int(),
+  })
+  .meta({ id: 'Answer' });
+export type AnswerView = z.infer<typeof answerView>;
+
+export const questionView = z
+  .object({
+    id: z.string(),
+    number: z.number().int(),
+    text: z.string(),
+    why: z.string(),
+    evidenceHint: z.string(),
+    /** As the regulation has it. */
+    designation: z.string().nullable(),
+    /** What the source of the question prints, where that differs. */
+    publishedDesignation: z.string().nullable(),
+    citations: z.array(z.string()),
+    requirements: z.array(z.object({ id: z.string(), citation: z.string(), title: z.string() })),
+    note: z.string().nullable(),
+    options: z.array(z.object({ id: z.string(), text: z.string(), standing, explanation: z.string() })),
+    answer: answerView.nullable(),
+  })
+  .meta({ id: 'Question' });
+export type QuestionView = z.infer<typeof questionView>;
+
+const neighbour = z.object({ id: z.string(), title: z.string() }).nullable();
+export const sectionView = z
+  .object({
+    assessment: z.object({ id: idOut('assessment'), title: z.string(), status: z.enum(['draft', 'in-review', 'signed']) }),
+    official: z.boolean(),
+    mayAnswer: z.boolean(),
+    id: z.string(),
+    number: z.number().int(),
+    title: z.string(),
+    intro: z.string(),
+    answered: z.number().int(),
+    total: z.number().int(),
+    previous: neighbour,
+    next: neighbour,
+    questions: z.array(questionView),
+    vulnerabilities: z.array(z.object({ id: z.string(), vulnerability: z.string(), threats: z.array(z.string()) })),
+  })
+  .meta({ id: 'QuestionnaireSection' });
+export type SectionView = z.infer<typeof sectionView>;
+
+export const saveAnswerRequest = z
+  .strictObject({ optionId: packRowId, notes: text(10_000).default('') })
+  .meta({ id: 'SaveAnswerRequest' });
+export type SaveAnswerRequest = z.infer<typeof saveAnswerRequest>;

@@ -1,0 +1,86 @@
+import { Injectable } from '@nestjs/common';
+import { currentMember } from '../../../platform/context/request-context.js';
+import { newId } from '../../../platform/database/new-id.js';
+import { TenantDb, type WriteTx } from '../../../platform/database/tenant-db.js';
+import { invalidField } from '../../../platform/kernel/domain-error.js';
+import { Packs, SHIPPED, type PackRef } from '../../compliance/index.js';
+import type { AssessmentView, CreateAssessmentRequest } from '../assessment.schemas.js';
+import { AssessmentRecord } from '../persistence/assessment.record.js';
+import { RefreshFlowFindings } from './refresh-flow-findings.js';
+import { ShowAssessment } from './show-assessment.js';
+
+/** Begins an analysis. It is judged by the packs of this day for ever, however they change later. */
+@Injectable()
+export class CreateAssessment {
+  constructor(
+    private readonly db: TenantDb,
+    private readonly packs: Packs,
+    private readonly flowFindings: RefreshFlowFindings,
+    private readonly show: ShowAssessment,
+  ) {}
+
+  async execute(request: CreateAssessmentRequest): Promise<AssessmentView> {
+    const questionnaire = await this.questionnaire(request.questionnaire);
+    const threats = await this.packs.newest(SHIPPED.threats);
+    const scales = await this.packs.newest(SHIPPED.riskScales);
+    const scaleId = await this.scaleId(scales, request.scaleId);
+    return this.db.write(async (tx) => {
+      if (request.previousId) await refuseUnknown(tx, request.previousId);
+      const id = newId();
+      await tx.manager.insert(AssessmentRecord, {
+        organizationId: tx.organizationId,
+        id,
+        title: request.title,
+        status: 'draft',
+        scope: request.scope,
+        questionnairePack: questionnaire.pack,
+        questionnaireVersion: questionnaire.version,
+        threatsPack: threats.pack,
+        threatsVersion: threats.version,
+        scalesPack: scales.pack,
+        scalesVersion: scales.version,
+        scaleId,
+        previousId: request.previousId,
+        startedOn: tx.today,
+        preparedBy: currentMember().memberId,
+        submittedBy: null,
+        submittedAt: null,
+        checklist: {},
+        createdAt: tx.now,
+        updatedAt: tx.now,
+        version: 1,
+      });
+      tx.audit.record({
+        action: 'assessment.created',
+        target: { type: 'assessment', id },
+        detail: { questionnaire: nameOf(questionnaire), threats: nameOf(threats), scales: `${nameOf(scales)} ${scaleId}` },
+      });
+      await this.flowFindings.within(tx, id);
+      return this.show.within(tx, id);
+    });
+  }
+
+  private async questionnaire(asked: PackRef | null): Promise<PackRef> {
+    if (!asked) return this.packs.newest(SHIPPED.questionnaire);
+    const installed = (await this.packs.list()).find((pack) => pack.pack === asked.pack && pack.version === asked.version);
+    if (installed?.kind !== 'questionnaire') throw invalidField('questionnaire', 'Choose one of the installed question sets.');
+    return { pack: installed.pack, version: installed.version };
+  }
+
+  /** The pack's first scale where none is named. */
+  private async scaleId({ pack, version }: PackRef, asked: string | undefined): Promise<string> {
+    const { scales } = await this.packs.scales(pack, version);
+    const scale = asked === undefined ? scales[0] : scales.find((candidate) => candidate.id === asked);
+    if (!scale) throw invalidField('scaleId', 'Choose one of the scales.');
+    return scale.id;
+  }
+}
+
+async function refuseUnknown(tx: WriteTx, previousId: string): Promise<void> {
+  const rows = await tx.query('select 1 from assessment where organization_id = $1 and id = $2', [tx.organizationId, previousId]);
+  if (rows.length === 0) throw invalidField('previousId', 'There is no such earlier analysis here.');
+}
+
+function nameOf({ pack, version }: PackRef): string {
+  return `${pack} ${version}`;
+}

@@ -1,0 +1,44 @@
+import type { WriteTx } from '../../../platform/database/tenant-db.js';
+import { upkeepOf, type FindingDraft, type FindingStatus } from '../domain/finding.js';
+import { openFinding, resolveFinding, type FindingPlace, type StoredFinding } from '../persistence/finding.repository.js';
+
+export interface KeptFinding {
+  id: string;
+  status: FindingStatus;
+}
+
+/** Brings a finding in line with its source, and records what became of it. */
+export async function keepFinding(
+  tx: WriteTx,
+  place: FindingPlace,
+  known: StoredFinding | null,
+  wanted: FindingDraft | null,
+  resolvedBecause: string,
+): Promise<KeptFinding | null> {
+  const upkeep = upkeepOf(known, wanted);
+  if (upkeep === 'leave') return known;
+  if (upkeep === 'resolve') {
+    await resolveFinding(tx, known!.id, resolvedBecause);
+    record(tx, 'finding.resolved', known!.id, place);
+    return { id: known!.id, status: 'resolved' };
+  }
+  const id = await openFinding(tx, place, wanted!);
+  const action = upkeep === 'open' ? 'finding.opened' : upkeep === 'update' ? 'finding.updated' : 'finding.reopened';
+  record(tx, action, id, place, wanted!);
+  return { id, status: 'open' };
+}
+
+function record(
+  tx: WriteTx,
+  action: 'finding.opened' | 'finding.updated' | 'finding.reopened' | 'finding.resolved',
+  id: string,
+  { assessmentId, source }: FindingPlace,
+  wanted?: FindingDraft,
+): void {
+  tx.audit.record({
+    action,
+    target: { type: 'finding', id },
+    parent: { type: 'assessment', id: assessmentId },
+    detail: { source, ...(wanted ? { standing: wanted.standing } : {}) },
+  });
+}

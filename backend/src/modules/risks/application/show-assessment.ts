@@ -1,0 +1,98 @@
+import { Injectable } from '@nestjs/common';
+import { TenantDb, type ReadTx } from '../../../platform/database/tenant-db.js';
+import { Packs, questionsOf, type Questionnaire } from '../../compliance/index.js';
+import type { AssessmentView } from '../assessment.schemas.js';
+import { allowedActions, type AssessmentAction } from '../domain/assessment-actions.js';
+import { nextStep } from '../domain/next-step.js';
+import { assessmentDetail, type AssessmentDetail } from '../persistence/assessment-detail.query.js';
+import { AssessmentPacks } from './assessment-packs.js';
+import { assessmentViewer } from './assessment-viewer.js';
+import { NEXT_STEP_WORDS } from './next-step-words.js';
+import { scaleView } from './scale-view.js';
+
+/** The home of an assessment: how far it is, what stands out, what comes next. */
+@Injectable()
+export class ShowAssessment {
+  constructor(
+    private readonly db: TenantDb,
+    private readonly packs: Packs,
+    private readonly pinned: AssessmentPacks,
+  ) {}
+
+  execute(id: string): Promise<AssessmentView> {
+    return this.db.read((tx) => this.within(tx, id));
+  }
+
+  /** As it is inside a transaction: what a write answers with. */
+  async within(tx: ReadTx, id: string): Promise<AssessmentView> {
+    const detail = await assessmentDetail(tx, id);
+    const { pins } = detail;
+    const questionnaire = await this.packs.questionnaire(pins.questionnairePack, pins.questionnaireVersion);
+    const threats = await this.packs.threats(pins.threatsPack, pins.threatsVersion);
+    const scale = scaleView(await this.pinned.scaleOf(pins));
+    const sections = sectionProgress(questionnaire, detail.answeredQuestions);
+    const checklist = (await this.packs.analysisTests()).map(({ id: testId, title, question, howToShow, citations }) => ({
+      id: testId,
+      title,
+      question,
+      howToShow,
+      citations: [...citations],
+      met: detail.checklist[testId]?.met ?? null,
+      note: detail.checklist[testId]?.note ?? '',
+    }));
+    const actions = allowedActions({ ...pins, status: detail.status }, assessmentViewer());
+    return {
+      ...detail,
+      allowedActions: actions,
+      questionnaire: {
+        pack: questionnaire.pack,
+        version: questionnaire.version,
+        title: questionnaire.title,
+        official: await this.packs.isOfficial(questionnaire),
+      },
+      threats: { pack: threats.pack, version: threats.version, title: threats.title },
+      scale: { ...scale, pack: pins.scalesPack, version: pins.scalesVersion },
+      progress: { answered: sum(sections, 'answered'), total: questionsOf(questionnaire).size },
+      sections,
+      checklist,
+      nextStep: stepView(detail, sections, checklist, actions),
+    };
+  }
+}
+
+type Section = AssessmentView['sections'][number];
+
+function sectionProgress(questionnaire: Questionnaire, answered: readonly string[]): Section[] {
+  const done = new Set(answered);
+  return questionnaire.sections.map(({ id, number, title, questions }) => ({
+    id,
+    number,
+    title,
+    answered: questions.filter((question) => done.has(question.id)).length,
+    total: questions.length,
+  }));
+}
+
+function stepView(
+  detail: AssessmentDetail,
+  sections: Section[],
+  checklist: AssessmentView['checklist'],
+  actions: AssessmentAction[],
+): AssessmentView['nextStep'] {
+  const { counts } = detail;
+  const step = nextStep({
+    status: detail.status,
+    scopeIsEmpty: detail.scope.trim() === '',
+    unanswered: sum(sections, 'total') - sum(sections, 'answered'),
+    ...counts,
+    testsUnchecked: checklist.filter((test) => test.met !== true).length,
+    mayApprove: actions.includes('approve'),
+  });
+  const { title, text, citation, href } = NEXT_STEP_WORDS[step];
+  const sectionId = sections.find((section) => section.answered < section.total)?.id ?? null;
+  return { title, text, citation, href: href({ id: detail.id, sectionId }) };
+}
+
+function sum(sections: Section[], field: 'answered' | 'total'): number {
+  return sections.reduce((all, section) => all + section[field], 0);
+}

@@ -1,0 +1,52 @@
+import { DomainError, invalidField } from '../../../platform/kernel/domain-error.js';
+
+export const FINDING_SOURCES = ['answer', 'data-flow', 'manual'] as const;
+export type FindingSource = (typeof FINDING_SOURCES)[number];
+export const FINDING_STATUSES = ['open', 'dismissed', 'resolved'] as const;
+export type FindingStatus = (typeof FINDING_STATUSES)[number];
+/** What is missing, what is there in part, what nobody knows. */
+export const FINDING_STANDINGS = ['gap', 'partial', 'unknown'] as const;
+export type FindingStanding = (typeof FINDING_STANDINGS)[number];
+
+export interface FindingDraft {
+  title: string;
+  detail: string;
+  citations: readonly string[];
+  standing: FindingStanding;
+}
+
+export interface KnownFinding {
+  status: FindingStatus;
+  standing: FindingStanding;
+  title: string;
+  detail: string;
+}
+
+export type FindingUpkeep = 'open' | 'update' | 'reopen' | 'resolve' | 'leave';
+
+/**
+ * What becomes of a finding when its source is looked at again. Somebody's dismissal holds as long as what they
+ * dismissed stays the same; after that it is a finding again.
+ */
+export function upkeepOf(known: KnownFinding | null, wanted: FindingDraft | null): FindingUpkeep {
+  if (!wanted) return known && known.status !== 'resolved' ? 'resolve' : 'leave';
+  if (!known) return 'open';
+  if (known.status === 'resolved') return 'reopen';
+  const isSame = known.standing === wanted.standing && known.title === wanted.title && known.detail === wanted.detail;
+  if (isSame) return 'leave';
+  return known.status === 'dismissed' ? 'reopen' : 'update';
+}
+
+const SHORTEST_REASON = 3;
+
+/** A person's own decision about a finding. What an answer or a flow raised is resolved by mending that, not by hand. */
+export function refuseDecision(source: FindingSource, from: FindingStatus, to: FindingStatus, reason: string): void {
+  if (to !== 'open' && reason.trim().length < SHORTEST_REASON) {
+    throw invalidField('reason', 'Write down why, in a few words.', 'finding.reason-missing');
+  }
+  if (to === 'resolved' && source !== 'manual') {
+    const where = source === 'answer' ? 'Change the answer when it is mended' : 'Change the data flow when it is mended';
+    throw new DomainError('finding.resolved-by-source', 'conflict', `${where}: the finding then closes by itself. Or dismiss it with your reason.`);
+  }
+  if (from === to && to === 'open') throw new DomainError('finding.is-open', 'conflict', 'This finding is open already.');
+}

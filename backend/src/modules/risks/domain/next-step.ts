@@ -1,0 +1,44 @@
+import type { AssessmentStatus } from './assessment-status.js';
+
+export type NextStep =
+  | 'describe-scope'
+  | 'answer-questions'
+  | 'decide-proposals'
+  | 'rate-risks'
+  | 'decide-treatment'
+  | 'name-owners'
+  | 'plan-actions'
+  | 'check-tests'
+  | 'submit'
+  | 'wait-for-approval'
+  | 'approve'
+  | 'follow-plan'
+  | 'keep-current';
+
+export interface StepFacts {
+  status: AssessmentStatus;
+  scopeIsEmpty: boolean;
+  unanswered: number;
+  risks: number;
+  risksUnrated: number;
+  risksUndecided: number;
+  risksWithoutOwner: number;
+  actions: number;
+  actionsOpen: number;
+  testsUnchecked: number;
+  mayApprove: boolean;
+}
+
+/** The one thing to do next, in the order of the work: scope, questions, threats, rating, decisions, plan, sign-off. */
+export function nextStep(facts: StepFacts): NextStep {
+  if (facts.status === 'in-review') return facts.mayApprove ? 'approve' : 'wait-for-approval';
+  if (facts.status === 'signed') return facts.actionsOpen > 0 ? 'follow-plan' : 'keep-current';
+  if (facts.scopeIsEmpty) return 'describe-scope';
+  if (facts.unanswered > 0) return 'answer-questions';
+  if (facts.risks === 0) return 'decide-proposals';
+  if (facts.risksUnrated > 0) return 'rate-risks';
+  if (facts.risksUndecided > 0) return 'decide-treatment';
+  if (facts.risksWithoutOwner > 0) return 'name-owners';
+  if (facts.actions === 0) return 'plan-actions';
+  return facts.testsUnchecked > 0 ? 'check-tests' : 'submit';
+}

@@ -1,0 +1,85 @@
+import { Body, Controller, Delete, Get, Param, Patch, Post, Put, Query } from '@nestjs/common';
+import { RequirePermission } from '../../../platform/access/route-access.js';
+import { IfMatch } from '../../../platform/http/if-match.js';
+import { Returns } from '../../../platform/http/returns.js';
+import { idIn } from '../../../platform/http/schemas.js';
+import { AssessmentScope } from '../application/assessment-scope.js';
+import { ChangeAssessment } from '../application/change-assessment.js';
+import { CreateAssessment } from '../application/create-assessment.js';
+import { ListAssessments } from '../application/list-assessments.js';
+import { ShowAssessment } from '../application/show-assessment.js';
+import {
+  assessmentListQuery,
+  assessmentPage,
+  assessmentView,
+  createAssessmentRequest,
+  excludeAssetRequest,
+  exclusionList,
+  updateAssessmentRequest,
+  type AssessmentListQuery,
+  type CreateAssessmentRequest,
+  type UpdateAssessmentRequest,
+} from '../assessment.schemas.js';
+
+const assessmentId = { schema: idIn('assessment') };
+const assetId = { schema: idIn('asset') };
+
+@Controller('assessments')
+export class AssessmentsController {
+  constructor(
+    private readonly listAssessments: ListAssessments,
+    private readonly createAssessment: CreateAssessment,
+    private readonly showAssessment: ShowAssessment,
+    private readonly changeAssessment: ChangeAssessment,
+    private readonly scope: AssessmentScope,
+  ) {}
+
+  @Get()
+  @RequirePermission('assessment:read')
+  @Returns(assessmentPage)
+  list(@Query({ schema: assessmentListQuery }) query: AssessmentListQuery) {
+    return this.listAssessments.execute(query);
+  }
+
+  @Post()
+  @RequirePermission('assessment:write')
+  @Returns(assessmentView, 201)
+  create(@Body({ schema: createAssessmentRequest }) body: CreateAssessmentRequest) {
+    return this.createAssessment.execute(body);
+  }
+
+  @Get(':id')
+  @RequirePermission('assessment:read')
+  @Returns(assessmentView)
+  show(@Param('id', assessmentId) id: string) {
+    return this.showAssessment.execute(id);
+  }
+
+  @Patch(':id')
+  @RequirePermission('assessment:write')
+  @Returns(assessmentView)
+  update(@Param('id', assessmentId) id: string, @IfMatch() version: number, @Body({ schema: updateAssessmentRequest }) body: UpdateAssessmentRequest) {
+    return this.changeAssessment.execute(id, version, body);
+  }
+
+  @Get(':id/exclusions')
+  @RequirePermission('assessment:read')
+  @Returns(exclusionList)
+  exclusions(@Param('id', assessmentId) id: string) {
+    return this.scope.list(id);
+  }
+
+  @Put(':id/exclusions/:assetId')
+  @RequirePermission('assessment:write')
+  @Returns(exclusionList)
+  exclude(@Param('id', assessmentId) id: string, @Param('assetId', assetId) asset: string, @Body({ schema: excludeAssetRequest }) body: { reason: string }) {
+    return this.scope.exclude(id, asset, body.reason);
+  }
+
+  @Delete(':id/exclusions/:assetId')
+  @RequirePermission('assessment:write')
+  @Returns(exclusionList)
+  include(@Param('id', assessmentId) id: string, @Param('assetId', assetId) asset: string) {
+    return this.scope.include(id, asset);
+  }
+}

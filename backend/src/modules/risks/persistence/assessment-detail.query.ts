@@ -1,0 +1,106 @@
+import type { ReadTx } from '../../../platform/database/tenant-db.js';
+import { notFound } from '../../../platform/kernel/domain-error.js';
+import type { CalendarDate } from '../../../platform/kernel/calendar-date.js';
+import type { AssessmentStatus } from '../domain/assessment-status.js';
+import { sqlId, sqlInstant, sqlMember } from './sql-ids.js';
+
+interface NamedMember {
+  id: string;
+  name: string;
+}
+
+/** An assessment as PostgreSQL builds it, with everything counted; what the packs say is added by the application. */
+export interface AssessmentDetail {
+  id: string;
+  title: string;
+  scope: string;
+  status: AssessmentStatus;
+  startedOn: CalendarDate;
+  pins: {
+    questionnairePack: string;
+    questionnaireVersion: string;
+    threatsPack: string;
+    threatsVersion: string;
+    scalesPack: string;
+    scalesVersion: string;
+    scaleId: string;
+    preparedBy: string;
+    submittedBy: string | null;
+  };
+  previous: { id: string; title: string } | null;
+  preparedBy: NamedMember;
+  submittedBy: NamedMember | null;
+  submittedAt: string | null;
+  signOff: { approvedBy: NamedMember; approvedAt: string; approvedOn: CalendarDate; statement: string; contentHash: string } | null;
+  checklist: Record<string, { met: boolean; note: string }>;
+  answeredQuestions: string[];
+  counts: AssessmentCounts;
+  createdAt: string;
+  updatedAt: string;
+  version: number;
+}
+
+export interface AssessmentCounts {
+  assetsInScope: number;
+  assetsExcluded: number;
+  dataFlows: number;
+  evidence: number;
+  findings: number;
+  findingsOpen: number;
+  dismissals: number;
+  risks: number;
+  risksUnrated: number;
+  risksUndecided: number;
+  risksWithoutOwner: number;
+  actions: number;
+  actionsOpen: number;
+  actionsOverdue: number;
+}
+
+const OF_IT = (alias: string): string => `${alias}.organization_id = $1 and ${alias}.assessment_id = a.id`;
+const OUT_OF_SCOPE = (column: string): string =>
+  `exists (select 1 from assessment_exclusion x where ${OF_IT('x')} and x.asset_id = ${column})`;
+
+const COUNTS = `(select jsonb_build_object(
+  'assetsInScope', (select count(*) from asset s where s.organization_id = $1 and not ${OUT_OF_SCOPE('s.id')}),
+  'assetsExcluded', (select count(*) from assessment_exclusion x where ${OF_IT('x')}),
+  'dataFlows', (select count(*) from data_flow f where f.organization_id = $1 and f.active
+     and not ${OUT_OF_SCOPE('f.from_asset_id')} and not ${OUT_OF_SCOPE('f.to_asset_id')}),
+  'evidence', (select count(*) from evidence e where ${OF_IT('e')} and e.withdrawn_at is null),
+  'dismissals', (select count(*) from proposal_dismissal d where ${OF_IT('d')})
+) || (select jsonb_build_object('findings', count(*), 'findingsOpen', count(*) filter (where g.status = 'open'))
+  from finding g where ${OF_IT('g')})
+  || (select jsonb_build_object('risks', count(*),
+    'risksUnrated', count(*) filter (where r.residual_rank is null and r.status <> 'closed'),
+    'risksUndecided', count(*) filter (where r.treatment is null and r.status <> 'closed'),
+    'risksWithoutOwner', count(*) filter (where r.owner_id is null and r.status <> 'closed'))
+  from risk r where ${OF_IT('r')})
+  || (select jsonb_build_object('actions', count(*) filter (where t.status <> 'cancelled'),
+    'actionsOpen', count(*) filter (where t.status in ('planned', 'in-progress')),
+    'actionsOverdue', count(*) filter (where t.status in ('planned', 'in-progress') and t.due_on < $3::date))
+  from remediation_action t where ${OF_IT('t')}))`;
+
+const SIGN_OFF = `(select jsonb_build_object('approvedBy', ${sqlMember('n.approved_by')}, 'approvedAt', ${sqlInstant('n.approved_at')},
+  'approvedOn', n.approved_on, 'statement', n.statement, 'contentHash', n.content_hash) from assessment_snapshot n where ${OF_IT('n')})`;
+
+const DETAIL = `jsonb_build_object(
+  'id', ${sqlId('assessment', 'a.id')}, 'title', a.title, 'scope', a.scope, 'status', a.status, 'startedOn', a.started_on,
+  'pins', jsonb_build_object('questionnairePack', a.questionnaire_pack, 'questionnaireVersion', a.questionnaire_version,
+    'threatsPack', a.threats_pack, 'threatsVersion', a.threats_version, 'scalesPack', a.scales_pack,
+    'scalesVersion', a.scales_version, 'scaleId', a.scale_id, 'preparedBy', a.prepared_by, 'submittedBy', a.submitted_by),
+  'previous', (select jsonb_build_object('id', ${sqlId('assessment', 'p.id')}, 'title', p.title)
+    from assessment p where p.organization_id = $1 and p.id = a.previous_id),
+  'preparedBy', ${sqlMember('a.prepared_by')}, 'submittedBy', ${sqlMember('a.submitted_by')}, 'submittedAt', ${sqlInstant('a.submitted_at')},
+  'signOff', ${SIGN_OFF}, 'checklist', a.checklist,
+  'answeredQuestions', (select coalesce(jsonb_agg(w.question_id), '[]') from answer w where ${OF_IT('w')}),
+  'counts', ${COUNTS},
+  'createdAt', ${sqlInstant('a.created_at')}, 'updatedAt', ${sqlInstant('a.updated_at')}, 'version', a.version)`;
+
+export async function assessmentDetail(tx: ReadTx, id: string): Promise<AssessmentDetail> {
+  const [row] = await tx.query<{ detail: AssessmentDetail }>(
+    `select ${DETAIL} as detail from assessment a where a.organization_id = $1 and a.id = $2`,
+    [tx.organizationId, id, tx.today],
+  );
+  if (!row) throw notFound('assessment');
+  return row.detail;
+}
