@@ -8,31 +8,41 @@ import { MAIL_FOLDER, MailTemplates, sampleOf } from './platform/mail/mail-templ
 // Everything that the worker may send.
 import './worker.module.js';
 
-const common = { organizationName: 'Alder <Family> Clinic', recipientName: 'Ana & Co', link: 'https://part164.example/x' };
+const common = {
+  organizationName: 'Alder <Family> Clinic',
+  recipientName: 'Ana & Co',
+  link: 'https://part164.example/x',
+};
 const definitions = definedMails();
 
 describe('every mail template', () => {
   const templates = new MailTemplates();
 
-  it.each(definitions.map((mail) => [mail.name, mail] as const))('%s says everything of its sample', (name, mail) => {
-    const { facts, typed } = sampleOf(MAIL_FOLDER, name);
-    const inside = templates.inside(mail as never, common, facts as never, typed as never);
-    for (const words of Object.values(typed)) expect(`${inside.subject}\n${inside.text}`).toContain(words);
-    expect(inside.text).toContain(common.link);
-    expect(`${inside.subject}${inside.text}`).not.toMatch(/undefined|null|\{\{|&amp;|&lt;/);
-  });
+  it.each(definitions.map((mail) => [mail.name, mail] as const))(
+    '%s says everything of its sample',
+    (name, mail) => {
+      const { facts, typed } = sampleOf(MAIL_FOLDER, name);
+      const inside = templates.inside(mail as never, common, facts as never, typed as never);
+      for (const words of Object.values(typed)) expect(`${inside.subject}\n${inside.text}`).toContain(words);
+      expect(inside.text).toContain(common.link);
+      expect(`${inside.subject}${inside.text}`).not.toMatch(/undefined|null|\{\{|&amp;|&lt;/);
+    },
+  );
 
-  it.each(definitions.map((mail) => [mail.name, mail] as const))('%s says nothing that people typed when it leaves', (name, mail) => {
-    const { facts, typed } = sampleOf(MAIL_FOLDER, name);
-    const outside = templates.outside(mail as never, common, facts as never);
-    for (const part of Object.values(outside)) {
-      expect(part.length).toBeGreaterThan(10);
-      for (const words of Object.values(typed)) expect(part).not.toContain(words);
-    }
-    expect(outside.text).toContain('Hello Ana & Co,');
-    expect(outside.html).toContain('Alder &lt;Family&gt; Clinic');
-    expect(outside.html).toContain(`href="${common.link}"`);
-  });
+  it.each(definitions.map((mail) => [mail.name, mail] as const))(
+    '%s says nothing that people typed when it leaves',
+    (name, mail) => {
+      const { facts, typed } = sampleOf(MAIL_FOLDER, name);
+      const outside = templates.outside(mail as never, common, facts as never);
+      for (const part of Object.values(outside)) {
+        expect(part.length).toBeGreaterThan(10);
+        for (const words of Object.values(typed)) expect(part).not.toContain(words);
+      }
+      expect(outside.text).toContain('Hello Ana & Co,');
+      expect(outside.html).toContain('Alder &lt;Family&gt; Clinic');
+      expect(outside.html).toContain(`href="${common.link}"`);
+    },
+  );
 });
 
 describe('the start refuses', () => {
@@ -85,5 +95,6 @@ describe('the start refuses', () => {
 });
 
 it('every file in templates/mail is a template, a sample or a partial', () => {
-  for (const file of readdirSync(MAIL_FOLDER)) expect(file).toMatch(/^(partials|[a-z-]+\.(hbs|sample\.json))$/);
+  for (const file of readdirSync(MAIL_FOLDER))
+    expect(file).toMatch(/^(partials|[a-z-]+\.(hbs|sample\.json))$/);
 });

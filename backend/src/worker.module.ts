@@ -22,7 +22,11 @@ export class WorkerModule {
         CryptoModule,
         JobsModule,
         MailWorkerModule,
-        WorkerJobsModule.with({ handlers: [MailInvitationHandler, ...jobHandlers], tasks: scheduledTasks, providers: workerProviders }),
+        WorkerJobsModule.with({
+          handlers: [MailInvitationHandler, ...jobHandlers],
+          tasks: scheduledTasks,
+          providers: workerProviders,
+        }),
       ],
     };
   }

@@ -15,7 +15,11 @@ try {
   const config = parseConfig(process.env);
   const app = await NestFactory.createApplicationContext(WorkerModule.with(config), {
     abortOnError: false,
-    logger: { log: () => undefined, warn: (message: unknown) => log.warn(String(message)), error: (message: unknown) => log.error(String(message)) },
+    logger: {
+      log: () => undefined,
+      warn: (message: unknown) => log.warn(String(message)),
+      error: (message: unknown) => log.error(String(message)),
+    },
   });
   const worker = app.get(JobWorker);
   const health = app.get(WorkerHealth);
@@ -33,7 +37,8 @@ try {
     })();
     return stopping;
   };
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop().finally(() => process.exit(0)));
+  for (const signal of ['SIGTERM', 'SIGINT'] as const)
+    process.once(signal, () => void stop().finally(() => process.exit(0)));
   exitWithParent(stop);
   log.info({ event: 'working', healthPort: config.WORKER_HEALTH_PORT }, 'worker ready');
 } catch (error) {

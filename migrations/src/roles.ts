@@ -36,6 +36,8 @@ export async function ensureSchemas(admin: Client): Promise<void> {
   await admin.query(`revoke all on database ${database} from public`);
   await admin.query(`grant connect on database ${database} to ${LOGIN_ROLES.join(', ')}`);
   await admin.query(`grant create on database ${database} to part164_owner`);
+  // BullMQ adds jobs in bulk through a temporary table.
+  await admin.query(`grant temporary on database ${database} to part164_queue`);
   await admin.query('revoke all on schema public from public');
   await admin.query('grant usage, create on schema public to part164_owner');
   await admin.query('grant usage on schema public to part164_app, part164_worker, part164_backup');

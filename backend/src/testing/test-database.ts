@@ -49,6 +49,7 @@ async function createFromTemplate(adminUrl: string, name: string, template: stri
 async function grantConnect(admin: pg.Client, name: string): Promise<void> {
   await admin.query(`revoke all on database ${name} from public`);
   await admin.query(`grant connect on database ${name} to part164_app, part164_worker, part164_queue, part164_backup`);
+  await admin.query(`grant temporary on database ${name} to part164_queue`);
 }
 
 async function onAdmin(url: string, work: (admin: pg.Client) => Promise<unknown>): Promise<void> {

@@ -28,11 +28,17 @@ export interface TestWorkerOptions {
   clock?: Clock;
 }
 
-export async function startTestWorker(app: TestApp, { config, clock = databaseClock }: TestWorkerOptions = {}): Promise<TestWorker> {
-  const context = await NestFactory.createApplicationContext(WorkerModule.with({ ...app.config, ...config }, clock), {
-    abortOnError: false,
-    logger: false,
-  });
+export async function startTestWorker(
+  app: TestApp,
+  { config, clock = databaseClock }: TestWorkerOptions = {},
+): Promise<TestWorker> {
+  const context = await NestFactory.createApplicationContext(
+    WorkerModule.with({ ...app.config, ...config }, clock),
+    {
+      abortOnError: false,
+      logger: false,
+    },
+  );
   let started = false;
   return {
     context,

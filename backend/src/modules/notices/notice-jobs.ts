@@ -17,8 +17,20 @@ export const notifyAssessmentApproved = defineJob(
   PATIENT,
 );
 /** To who prepared and who submitted it. The reason travels sealed: sealWords(tx, assessmentId, reason). */
-export const notifyAssessmentReturned = defineJob('notice.assessment-returned', assessment.extend({ sealedReason: z.string() }), PATIENT);
+export const notifyAssessmentReturned = defineJob(
+  'notice.assessment-returned',
+  assessment.extend({ sealedReason: z.string() }),
+  PATIENT,
+);
 /** To the new owner, unless they took it themselves. */
-export const notifyActionAssigned = defineJob('notice.action-assigned', action.extend({ ownerId: z.uuid() }), PATIENT);
+export const notifyActionAssigned = defineJob(
+  'notice.action-assigned',
+  action.extend({ ownerId: z.uuid() }),
+  PATIENT,
+);
 /** To everybody who may validate it, but not to who completed it. */
-export const notifyActionDone = defineJob('notice.action-done', action.extend({ on: calendarDateField }), PATIENT);
+export const notifyActionDone = defineJob(
+  'notice.action-done',
+  action.extend({ on: calendarDateField }),
+  PATIENT,
+);

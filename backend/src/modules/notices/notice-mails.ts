@@ -9,7 +9,11 @@ export const assessmentSubmittedMail = defineMail('assessment-submitted', {
   typed: titled,
 });
 export const assessmentApprovedMail = defineMail('assessment-approved', {
-  facts: z.strictObject({ approvedByName: z.string(), approvedOn: calendarDateField, reviewDueOn: calendarDateField.nullable() }),
+  facts: z.strictObject({
+    approvedByName: z.string(),
+    approvedOn: calendarDateField,
+    reviewDueOn: calendarDateField.nullable(),
+  }),
   typed: titled,
 });
 export const assessmentReturnedMail = defineMail('assessment-returned', {

@@ -4,7 +4,12 @@ import { defineMail } from '../../platform/mail/define-mail.js';
 
 /** `days` until the due date, or since it. `unowned`: it went to those who answer for compliance instead. */
 const reminder = {
-  facts: z.strictObject({ dueOn: calendarDateField, days: z.number().int().min(0), citation: z.string(), unowned: z.boolean() }),
+  facts: z.strictObject({
+    dueOn: calendarDateField,
+    days: z.number().int().min(0),
+    citation: z.string(),
+    unowned: z.boolean(),
+  }),
   typed: z.strictObject({ title: z.string() }),
 };
 export type ReminderFacts = z.infer<typeof reminder.facts>;

@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { calendarDateField, idIn, idOut, instantField, pageOf, pageQuery } from '../../platform/http/schemas.js';
+import {
+  calendarDateField,
+  idIn,
+  idOut,
+  instantField,
+  pageOf,
+  pageQuery,
+} from '../../platform/http/schemas.js';
 import { OBLIGATION_KINDS } from './domain/obligation.js';
 
 const kind = z.enum(OBLIGATION_KINDS);
@@ -30,7 +37,9 @@ const summary = {
   href: z.string(),
   metOn: calendarDateField.nullable(),
 };
-export const obligationPage = pageOf(z.object(summary).meta({ id: 'ObligationItem' })).meta({ id: 'ObligationPage' });
+export const obligationPage = pageOf(z.object(summary).meta({ id: 'ObligationItem' })).meta({
+  id: 'ObligationPage',
+});
 
 export const obligationView = z
   .object({

@@ -8,6 +8,10 @@ export const invitationMail = defineMail('invitation', {
 });
 
 /** Only where a mail server is set up; the inviter sees the link anyhow. The token travels sealed. */
-export const mailInvitation = defineJob('invitation.mail', z.object({ invitationId: z.uuid(), sealedToken: z.string() }), {
-  attempts: 15,
-});
+export const mailInvitation = defineJob(
+  'invitation.mail',
+  z.object({ invitationId: z.uuid(), sealedToken: z.string() }),
+  {
+    attempts: 15,
+  },
+);

@@ -7,13 +7,22 @@ import type { ScheduledTask } from './job-handler.js';
 import { organizationZone } from './organization-zone.js';
 
 /** Runs a task for one organization after the other, each in its own context; one failure stops no other. */
-export async function everyOrganization(task: ScheduledTask, system: SystemDb, db: TenantDb, isStopping: () => boolean): Promise<void> {
-  const tenants = await system.query<{ id: string }>('select id from tenant where id <> $1 order by id', [INSTALLATION]);
+export async function everyOrganization(
+  task: ScheduledTask,
+  system: SystemDb,
+  db: TenantDb,
+  isStopping: () => boolean,
+): Promise<void> {
+  const tenants = await system.query<{ id: string }>('select id from tenant where id <> $1 order by id', [
+    INSTALLATION,
+  ]);
   for (const { id } of tenants) {
     if (isStopping()) return;
     try {
       const requestId = `sweep_${newId().replaceAll('-', '')}`;
-      const timeZone = await runInContext(systemContext(task.name, id, 'UTC', requestId), () => organizationZone(db));
+      const timeZone = await runInContext(systemContext(task.name, id, 'UTC', requestId), () =>
+        organizationZone(db),
+      );
       await runInContext(systemContext(task.name, id, timeZone, requestId), () => task.run(id));
     } catch (error) {
       log.error({ err: error, task: task.name, organizationId: id }, 'scheduled task failed');

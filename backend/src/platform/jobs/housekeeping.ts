@@ -19,9 +19,10 @@ export class Housekeeping implements InstallationTask {
       `delete from outbox where finished_at < now() - make_interval(days => case when failed then $2::int else $1::int end)`,
       [KEEP_DONE_DAYS, KEEP_FAILED_DAYS],
     );
-    await this.system.query('delete from session where least(expires_at, revoked_at) < now() - make_interval(days => $1)', [
-      KEEP_SESSION_DAYS,
-    ]);
+    await this.system.query(
+      'delete from session where least(expires_at, revoked_at) < now() - make_interval(days => $1)',
+      [KEEP_SESSION_DAYS],
+    );
     // Milliseconds since 1970, as rate-limiter-flexible writes them.
     await this.system.query('delete from attempt_limit where expire < extract(epoch from now()) * 1000');
   }

@@ -14,7 +14,10 @@ export class JobProgress {
   ) {}
 
   start(total: number | null): Promise<void> {
-    return this.update(`status = 'running', started_at = coalesce(started_at, now()), done = 0, total = coalesce($3, total)`, [total]);
+    return this.update(
+      `status = 'running', started_at = coalesce(started_at, now()), done = 0, total = coalesce($3, total)`,
+      [total],
+    );
   }
 
   /** At most four updates a second. */
@@ -25,7 +28,9 @@ export class JobProgress {
   }
 
   finish(result: Record<string, unknown>): Promise<void> {
-    return this.update(`status = 'done', finished_at = now(), done = coalesce(total, done), result = $3`, [JSON.stringify(result)]);
+    return this.update(`status = 'done', finished_at = now(), done = coalesce(total, done), result = $3`, [
+      JSON.stringify(result),
+    ]);
   }
 
   fail(errorCode: string): Promise<void> {
@@ -36,7 +41,9 @@ export class JobProgress {
     return this.system.transaction(async (manager) => {
       await manager.query(`select set_config('app.organization_id', $1, true)`, [this.organizationId]);
       await manager.query(`update job_run set ${assignments} where organization_id = $1 and id = $2`, [
-        this.organizationId, this.jobRunId, ...params,
+        this.organizationId,
+        this.jobRunId,
+        ...params,
       ]);
     });
   }

@@ -38,11 +38,16 @@ export class JobRunner {
   private async handle(handler: JobHandler, job: RunnableJob): Promise<void> {
     const { organizationId } = job.data;
     const payload = handler.job.payload.safeParse(job.data.payload);
-    if (!payload.success) throw new UnrecoverableError(`the payload of ${job.name} is not what the job is defined to take`);
+    if (!payload.success)
+      throw new UnrecoverableError(`the payload of ${job.name} is not what the job is defined to take`);
     const jobId = job.id ?? 'unknown';
     const requestId = `job_${jobId}`;
-    const timeZone = await runInContext(systemContext(job.name, organizationId, 'UTC', requestId), () => organizationZone(this.db));
+    const timeZone = await runInContext(systemContext(job.name, organizationId, 'UTC', requestId), () =>
+      organizationZone(this.db),
+    );
     const context = systemContext(job.name, organizationId, timeZone, requestId);
-    await runInContext(context, () => handler.run(payload.data, { organizationId, jobId, context, attempt: job.attemptsMade }));
+    await runInContext(context, () =>
+      handler.run(payload.data, { organizationId, jobId, context, attempt: job.attemptsMade }),
+    );
   }
 }

@@ -30,11 +30,17 @@ export class JobRuns {
   constructor(private readonly db: TenantDb) {}
 
   /** Makes the row in the transaction that enqueues the job; the job gets its id in the payload. */
-  async create(tx: WriteTx, jobName: string, requestedBy: string | null, total: number | null = null): Promise<string> {
+  async create(
+    tx: WriteTx,
+    jobName: string,
+    requestedBy: string | null,
+    total: number | null = null,
+  ): Promise<string> {
     const id = newId();
-    await tx.query('insert into job_run (organization_id, id, job_name, total, requested_by) values ($1, $2, $3, $4, $5)', [
-      tx.organizationId, id, jobName, total, requestedBy,
-    ]);
+    await tx.query(
+      'insert into job_run (organization_id, id, job_name, total, requested_by) values ($1, $2, $3, $4, $5)',
+      [tx.organizationId, id, jobName, total, requestedBy],
+    );
     return id;
   }
 

@@ -38,7 +38,8 @@ export class JobWorker {
   async stop(): Promise<void> {
     this.schedules.stop();
     const ended = await Promise.allSettled([this.relay.stop(), this.worker?.close()]);
-    for (const end of ended) if (end.status === 'rejected') log.warn({ err: end.reason as unknown }, 'stopping the worker');
+    for (const end of ended)
+      if (end.status === 'rejected') log.warn({ err: end.reason as unknown }, 'stopping the worker');
     // Last: what the jobs recorded is sealed before the process ends.
     await this.sealer.stop();
   }

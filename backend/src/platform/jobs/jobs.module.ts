@@ -12,7 +12,8 @@ import { JobRuns } from './job-runs.js';
       provide: Queues,
       inject: [CONFIG],
       useFactory: (config: Config) => {
-        if (!config.QUEUE_URL) throw new Error('QUEUE_URL is not set: `part164 serve` sets it from DATABASE_URL');
+        if (!config.QUEUE_URL)
+          throw new Error('QUEUE_URL is not set: `part164 serve` sets it from DATABASE_URL');
         return new Queues(config.QUEUE_URL);
       },
     },

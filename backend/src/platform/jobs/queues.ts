@@ -7,6 +7,9 @@ const POOL_SIZE = 4;
 /** A killed worker's jobs are taken over after this long. */
 const LOCK_MS = 6_000;
 
+/** Who adds to a Redis that is away is told so at once: the row waits in the outbox, not in our memory. */
+const FAIL_FAST = { enableOfflineQueue: false, maxRetriesPerRequest: 1 };
+
 export interface QueuedJob {
   organizationId: string;
   payload: Record<string, unknown>;
@@ -23,15 +26,22 @@ export class Queues {
   open(): WorkQueue {
     if (!this.queue) {
       this.queue = this.isRedis
-        ? new Queue<QueuedJob>(QUEUE_NAME, { connection: redisOptions(this.url) })
-        : (new (withBackend(createPostgresBackend).Queue)(QUEUE_NAME, { connection: this.postgresOptions() }) as unknown as WorkQueue);
+        ? new Queue<QueuedJob>(QUEUE_NAME, { connection: { ...redisOptions(this.url), ...FAIL_FAST } })
+        : (new (withBackend(createPostgresBackend).Queue)(QUEUE_NAME, {
+            connection: this.postgresOptions(),
+          }) as unknown as WorkQueue);
       this.queue.on('error', (error) => log.warn({ err: error }, 'queue connection'));
     }
     return this.queue;
   }
 
   work(processor: (job: Job<QueuedJob>) => Promise<void>, concurrency: number): WorkWorker {
-    const common: Omit<WorkerOptions, 'connection'> = { concurrency, lockDuration: LOCK_MS, stalledInterval: LOCK_MS / 2, maxStalledCount: 5 };
+    const common: Omit<WorkerOptions, 'connection'> = {
+      concurrency,
+      lockDuration: LOCK_MS,
+      stalledInterval: LOCK_MS / 2,
+      maxStalledCount: 5,
+    };
     const worker = this.isRedis
       ? new Worker<QueuedJob>(QUEUE_NAME, processor, { ...common, connection: redisOptions(this.url) })
       : (new (withBackend(createPostgresBackend).Worker)(QUEUE_NAME, processor as never, {

@@ -29,7 +29,8 @@ export class Schedules {
     private readonly db: TenantDb,
   ) {
     for (const task of tasks) {
-      if (this.byJobName.has(PREFIX + task.name)) throw new Error(`scheduled task ${task.name} is declared twice`);
+      if (this.byJobName.has(PREFIX + task.name))
+        throw new Error(`scheduled task ${task.name} is declared twice`);
       this.byJobName.set(PREFIX + task.name, task);
     }
   }

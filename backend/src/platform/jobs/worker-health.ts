@@ -17,7 +17,9 @@ export class WorkerHealth {
   async listen(port: number): Promise<void> {
     this.server = createServer((request, response) => {
       void this.answer(request.url ?? '/').then(({ status, body }) => {
-        response.writeHead(status, { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' }).end(JSON.stringify(body));
+        response
+          .writeHead(status, { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' })
+          .end(JSON.stringify(body));
       });
     }).listen(port, '127.0.0.1');
     await once(this.server, 'listening');
@@ -31,7 +33,10 @@ export class WorkerHealth {
   private async answer(path: string): Promise<{ status: number; body: object }> {
     if (path === '/healthz') return { status: 200, body: { status: 'ok' } };
     if (path !== '/readyz') return { status: 404, body: { status: 'unknown' } };
-    const [database, queue] = await Promise.all([answers(() => this.system.query('select 1')), answers(() => this.queues.ping())]);
+    const [database, queue] = await Promise.all([
+      answers(() => this.system.query('select 1')),
+      answers(() => this.queues.ping()),
+    ]);
     const ok = database && queue;
     return { status: ok ? 200 : 503, body: { status: ok ? 'ok' : 'unavailable', database, queue } };
   }

@@ -8,7 +8,13 @@ import { OutboxRows } from '../outbox/outbox-rows.js';
 import { ReconcileOutbox } from '../outbox/reconcile-outbox.js';
 import { OutboxRelay } from '../outbox/relay.js';
 import { Housekeeping } from './housekeeping.js';
-import { JOB_HANDLERS, SCHEDULED_TASKS, type InstallationTask, type JobHandler, type ScheduledTask } from './job-handler.js';
+import {
+  JOB_HANDLERS,
+  SCHEDULED_TASKS,
+  type InstallationTask,
+  type JobHandler,
+  type ScheduledTask,
+} from './job-handler.js';
 import { JobRegistry } from './job-registry.js';
 import { JobRunner } from './job-runner.js';
 import { JobWorker } from './job-worker.js';
@@ -34,18 +40,28 @@ export class WorkerJobsModule {
         ...tasks,
         { provide: JOB_HANDLERS, inject: handlers, useFactory: (...all: JobHandler[]) => all },
         { provide: SCHEDULED_TASKS, inject: tasks, useFactory: (...all: ScheduledTask[]) => all },
-        { provide: JobRegistry, inject: [JOB_HANDLERS], useFactory: (all: JobHandler[]) => new JobRegistry(all) },
+        {
+          provide: JobRegistry,
+          inject: [JOB_HANDLERS],
+          useFactory: (all: JobHandler[]) => new JobRegistry(all),
+        },
         { provide: OutboxRows, inject: [SystemDb], useFactory: (system: SystemDb) => new OutboxRows(system) },
-        { provide: Housekeeping, inject: [SystemDb], useFactory: (system: SystemDb) => new Housekeeping(system) },
+        {
+          provide: Housekeeping,
+          inject: [SystemDb],
+          useFactory: (system: SystemDb) => new Housekeeping(system),
+        },
         {
           provide: ReconcileOutbox,
           inject: [SystemDb, Queues, OutboxRows],
-          useFactory: (system: SystemDb, queues: Queues, rows: OutboxRows) => new ReconcileOutbox(system, queues, rows),
+          useFactory: (system: SystemDb, queues: Queues, rows: OutboxRows) =>
+            new ReconcileOutbox(system, queues, rows),
         },
         {
           provide: JobRunner,
           inject: [JobRegistry, TenantDb, OutboxRows],
-          useFactory: (registry: JobRegistry, db: TenantDb, rows: OutboxRows) => new JobRunner(registry, db, rows),
+          useFactory: (registry: JobRegistry, db: TenantDb, rows: OutboxRows) =>
+            new JobRunner(registry, db, rows),
         },
         {
           provide: Schedules,

@@ -13,7 +13,12 @@ const LEASE_SECONDS = 30;
 export class Deliveries {
   constructor(private readonly system: SystemDb) {}
 
-  claim(organizationId: string, dedupeKey: string, channel: string, recipientId: string | null): Promise<Claim> {
+  claim(
+    organizationId: string,
+    dedupeKey: string,
+    channel: string,
+    recipientId: string | null,
+  ): Promise<Claim> {
     return this.system.transaction(async (manager) => {
       await manager.query(`select set_config('app.organization_id', $1, true)`, [organizationId]);
       const fresh: unknown[] = await manager.query(

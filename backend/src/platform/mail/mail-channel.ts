@@ -44,10 +44,17 @@ export class MailChannel {
     for (const recipient of recipients) {
       await this.toMailbox(notice, recipient, organizationName);
       if (!this.smtp) continue;
-      const common = { organizationName, recipientName: recipient.name, link: this.config.PUBLIC_URL + notice.path };
-      await this.byMail(notice, recipient, recipient.memberId, this.templates.outside(notice.mail, common, notice.facts)).catch(
-        (error: unknown) => (failure = error),
-      );
+      const common = {
+        organizationName,
+        recipientName: recipient.name,
+        link: this.config.PUBLIC_URL + notice.path,
+      };
+      await this.byMail(
+        notice,
+        recipient,
+        recipient.memberId,
+        this.templates.outside(notice.mail, common, notice.facts),
+      ).catch((error: unknown) => (failure = error));
     }
     if (failure !== undefined) throw failure as Error;
   }
@@ -105,13 +112,20 @@ export class MailChannel {
       throw error;
     }
     await this.db.write(async (tx) => {
-      await tx.query('update delivery set sent_at = now() where organization_id = $1 and dedupe_key = $2', [organizationId, key]);
+      await tx.query('update delivery set sent_at = now() where organization_id = $1 and dedupe_key = $2', [
+        organizationId,
+        key,
+      ]);
       record(tx, notice, memberId, 'smtp');
     });
   }
 
   /** The server will say no to this address again: the mailbox has the message, the audit log the fact. */
-  private async recordRefusal(notice: { mail: { name: string }; about: { type: string; id: string } }, memberId: string | null, error: Error): Promise<void> {
+  private async recordRefusal(
+    notice: { mail: { name: string }; about: { type: string; id: string } },
+    memberId: string | null,
+    error: Error,
+  ): Promise<void> {
     log.warn({ err: error, mail: notice.mail.name }, 'mail refused');
     await this.db.write((tx) => {
       tx.audit.record({

@@ -27,13 +27,18 @@ const MARK = /^=== (\w+)\s*$/m;
  * Compiles `=== subject`, `=== text` and `=== html` of one template. Strict: a field that is missing throws, so that no
  * mail goes out with a hole in it. Raw output is refused, so that nothing typed can become markup.
  */
-export function compileTemplate(name: string, source: string, partials: Record<string, string>): MailTemplate {
+export function compileTemplate(
+  name: string,
+  source: string,
+  partials: Record<string, string>,
+): MailTemplate {
   for (const [file, content] of [[name, source], ...Object.entries(partials)] as [string, string][]) {
     if (RAW.test(content)) throw new Error(`mail template ${file} writes a field unescaped`);
   }
   const pieces = source.split(MARK);
   const compiled = new Map<string, Handlebars.TemplateDelegate>();
-  for (let i = 1; i < pieces.length; i += 2) compiled.set(pieces[i]!, compilePart(pieces[i]!, pieces[i + 1]!, partials));
+  for (let i = 1; i < pieces.length; i += 2)
+    compiled.set(pieces[i]!, compilePart(pieces[i]!, pieces[i + 1]!, partials));
   const missing = PARTS.filter((part) => !compiled.has(part));
   if (missing.length > 0) throw new Error(`mail template ${name} has no part ${missing.join(', ')}`);
   const part = (which: Part, data: Record<string, unknown>): string => {
@@ -46,13 +51,19 @@ export function compileTemplate(name: string, source: string, partials: Record<s
   return {
     render: (data) => ({
       subject: part('subject', data).replaceAll(/\s+/g, ' ').trim(),
-      text: part('text', data).replaceAll(/\n{3,}/g, '\n\n').trim(),
+      text: part('text', data)
+        .replaceAll(/\n{3,}/g, '\n\n')
+        .trim(),
       html: part('html', data).trim(),
     }),
   };
 }
 
-function compilePart(part: string, source: string, partials: Record<string, string>): Handlebars.TemplateDelegate {
+function compilePart(
+  part: string,
+  source: string,
+  partials: Record<string, string>,
+): Handlebars.TemplateDelegate {
   const engine = Handlebars.create();
   for (const [name, content] of Object.entries(partials)) engine.registerPartial(name, content);
   engine.registerHelper('longDate', longDate);
@@ -67,5 +78,7 @@ function compilePart(part: string, source: string, partials: Record<string, stri
 
 function longDate(date: string): string {
   const [year, month, day] = calendarDate(date).split('-').map(Number) as [number, number, number];
-  return new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeZone: 'UTC' }).format(Date.UTC(year, month - 1, day));
+  return new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeZone: 'UTC' }).format(
+    Date.UTC(year, month - 1, day),
+  );
 }

@@ -20,12 +20,19 @@ export class MailTemplates {
 
   constructor(folder = MAIL_FOLDER, definitions: MailDefinition[] = definedMails()) {
     const partials = Object.fromEntries(
-      namesIn(join(folder, 'partials'), '.hbs').map((name) => [name, read(folder, 'partials', `${name}.hbs`)]),
+      namesIn(join(folder, 'partials'), '.hbs').map((name) => [
+        name,
+        read(folder, 'partials', `${name}.hbs`),
+      ]),
     );
     const written = namesIn(folder, '.hbs');
-    refuseDifference(written, definitions.map(({ name }) => name));
+    refuseDifference(
+      written,
+      definitions.map(({ name }) => name),
+    );
     refuseMissingSamples(written, namesIn(folder, '.sample.json'));
-    for (const name of written) this.byName.set(name, compileTemplate(name, read(folder, `${name}.hbs`), partials));
+    for (const name of written)
+      this.byName.set(name, compileTemplate(name, read(folder, `${name}.hbs`), partials));
     for (const definition of definitions) this.tryOut(definition, sampleOf(folder, definition.name));
   }
 
@@ -36,7 +43,12 @@ export class MailTemplates {
     facts: F,
     typed: T,
   ): Letter {
-    return this.template(mail.name).render({ ...mail.facts.parse(facts), ...mail.typed.parse(typed), ...common, outside: false });
+    return this.template(mail.name).render({
+      ...mail.facts.parse(facts),
+      ...mail.typed.parse(typed),
+      ...common,
+      outside: false,
+    });
   }
 
   /** For a mail server: nothing that people typed is handed to the template. */
@@ -55,7 +67,11 @@ export class MailTemplates {
   }
 
   private tryOut(definition: MailDefinition, sample: MailSample): void {
-    const common = { organizationName: 'A clinic', recipientName: 'A person', link: 'https://part164.example/' };
+    const common = {
+      organizationName: 'A clinic',
+      recipientName: 'A person',
+      link: 'https://part164.example/',
+    };
     this.inside(definition, common, sample.facts, sample.typed);
     this.outside(definition, common, sample.facts);
   }
@@ -77,7 +93,8 @@ function read(...path: string[]): string {
 
 function refuseDifference(written: string[], defined: string[]): void {
   const unwritten = defined.filter((name) => !written.includes(name));
-  if (unwritten.length > 0) throw new Error(`these mails have no template in templates/mail: ${unwritten.join(', ')}`);
+  if (unwritten.length > 0)
+    throw new Error(`these mails have no template in templates/mail: ${unwritten.join(', ')}`);
   const unused = written.filter((name) => !defined.includes(name));
   if (unused.length > 0) throw new Error(`these mail templates are sent by nothing: ${unused.join(', ')}`);
 }

@@ -19,8 +19,13 @@ const SMTP = Symbol('smtp');
     {
       provide: MailChannel,
       inject: [TenantDb, SystemDb, MailTemplates, SMTP, CONFIG],
-      useFactory: (db: TenantDb, system: SystemDb, templates: MailTemplates, smtp: Smtp | null, config: Config) =>
-        new MailChannel(db, templates, new Deliveries(system), smtp, config),
+      useFactory: (
+        db: TenantDb,
+        system: SystemDb,
+        templates: MailTemplates,
+        smtp: Smtp | null,
+        config: Config,
+      ) => new MailChannel(db, templates, new Deliveries(system), smtp, config),
     },
   ],
   exports: [MailChannel, MailTemplates],

@@ -31,7 +31,15 @@ export async function addMessage(
   const { text, path } = message;
   await tx.query(
     'insert into mailbox_message (organization_id, id, recipient_id, template, subject, body, created_at) values ($1, $2, $3, $4, $5, $6, $7)',
-    [tx.organizationId, id, message.recipientId, message.template, message.subject, body.seal(tx, id, JSON.stringify({ text, path })), tx.now],
+    [
+      tx.organizationId,
+      id,
+      message.recipientId,
+      message.template,
+      message.subject,
+      body.seal(tx, id, JSON.stringify({ text, path })),
+      tx.now,
+    ],
   );
   return id;
 }
@@ -41,7 +49,12 @@ export function openBody(tx: ReadTx, row: MessageRow): MessageBody {
 }
 
 /** Newest first: ids are made in the order of time. */
-export function messagesOf(tx: ReadTx, recipientId: string, before: string | null, limit: number): Promise<MessageRow[]> {
+export function messagesOf(
+  tx: ReadTx,
+  recipientId: string,
+  before: string | null,
+  limit: number,
+): Promise<MessageRow[]> {
   return tx.query<MessageRow>(
     `select ${COLUMNS} from mailbox_message
      where organization_id = $1 and recipient_id = $2 and ($3::uuid is null or id < $3) order by id desc limit $4`,
@@ -49,7 +62,11 @@ export function messagesOf(tx: ReadTx, recipientId: string, before: string | nul
   );
 }
 
-export async function messageOf(tx: ReadTx, recipientId: string, id: string): Promise<MessageRow | undefined> {
+export async function messageOf(
+  tx: ReadTx,
+  recipientId: string,
+  id: string,
+): Promise<MessageRow | undefined> {
   const [row] = await tx.query<MessageRow>(
     `select ${COLUMNS} from mailbox_message where organization_id = $1 and recipient_id = $2 and id = $3`,
     [tx.organizationId, recipientId, id],
@@ -59,7 +76,10 @@ export async function messageOf(tx: ReadTx, recipientId: string, id: string): Pr
 
 const COUNT_CAP = 10_000;
 
-export async function countsOf(tx: ReadTx, recipientId: string): Promise<{ total: number; unread: number; totalIsCapped: boolean }> {
+export async function countsOf(
+  tx: ReadTx,
+  recipientId: string,
+): Promise<{ total: number; unread: number; totalIsCapped: boolean }> {
   const counted = (filter: string): string =>
     `(select count(*)::int from (select 1 from mailbox_message
       where organization_id = $1 and recipient_id = $2 ${filter} limit ${COUNT_CAP + 1}) as counted)`;
@@ -68,7 +88,11 @@ export async function countsOf(tx: ReadTx, recipientId: string): Promise<{ total
     [tx.organizationId, recipientId],
   );
   const { total, unread } = row!;
-  return { total: Math.min(total, COUNT_CAP), unread: Math.min(unread, COUNT_CAP), totalIsCapped: total > COUNT_CAP };
+  return {
+    total: Math.min(total, COUNT_CAP),
+    unread: Math.min(unread, COUNT_CAP),
+    totalIsCapped: total > COUNT_CAP,
+  };
 }
 
 export async function markRead(tx: WriteTx, recipientId: string, id: string): Promise<void> {

@@ -4,7 +4,15 @@ import { currentMember } from '../context/request-context.js';
 import { TenantDb, type ReadTx } from '../database/tenant-db.js';
 import { notFound } from '../kernel/domain-error.js';
 import { typedId } from '../kernel/typed-id.js';
-import { countsOf, markRead, messageOf, messagesOf, openBody, OWN_ADDRESS, type MessageRow } from './mailbox-messages.js';
+import {
+  countsOf,
+  markRead,
+  messageOf,
+  messagesOf,
+  openBody,
+  OWN_ADDRESS,
+  type MessageRow,
+} from './mailbox-messages.js';
 import type { MailboxMessage, MailboxPage, MailboxQuery } from './mailbox.schemas.js';
 
 const SNIPPET = 160;
@@ -41,7 +49,13 @@ export class Mailbox {
       const row = await messageOf(tx, memberId, id);
       if (!row) throw notFound('message');
       const { text, path } = openBody(tx, row);
-      return { ...heading(row), text: this.withOwnAddress(text), href: path, readAt: (row.read_at ?? tx.now).toISOString(), wasRead: row.read_at !== null };
+      return {
+        ...heading(row),
+        text: this.withOwnAddress(text),
+        href: path,
+        readAt: (row.read_at ?? tx.now).toISOString(),
+        wasRead: row.read_at !== null,
+      };
     });
     if (!message.wasRead) {
       await this.db.write(async (tx) => {

@@ -9,10 +9,14 @@ export interface Recipient {
 }
 
 /** The active ones of some members, and the name of their organization. */
-export async function recipientsOf(tx: ReadTx, memberIds: string[]): Promise<{ organizationName: string; recipients: Recipient[] }> {
-  const [organization] = await tx.query<{ name: string }>('select name from organization where organization_id = $1', [
-    tx.organizationId,
-  ]);
+export async function recipientsOf(
+  tx: ReadTx,
+  memberIds: string[],
+): Promise<{ organizationName: string; recipients: Recipient[] }> {
+  const [organization] = await tx.query<{ name: string }>(
+    'select name from organization where organization_id = $1',
+    [tx.organizationId],
+  );
   const recipients = await tx.query<Recipient>(
     `select m.id as "memberId", p.name, p.email from membership m join person p on p.id = m.person_id
      where m.organization_id = $1 and m.id = any($2::uuid[]) and m.active and p.disabled_at is null order by p.name, m.id`,

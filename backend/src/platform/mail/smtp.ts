@@ -37,7 +37,8 @@ export class Smtp {
       });
     } catch (error) {
       const code = (error as { responseCode?: number }).responseCode ?? 0;
-      if (code >= 500) throw new MailRefused(`the mail server refused the message (${code})`, { cause: error });
+      if (code >= 500)
+        throw new MailRefused(`the mail server refused the message (${code})`, { cause: error });
       throw error;
     }
   }
@@ -49,7 +50,10 @@ export class Smtp {
 
 export function smtpOf(config: Config): Smtp | null {
   if (!config.SMTP_URL) return null;
-  return new Smtp(config.SMTP_URL, config.MAIL_FROM ?? `Part164 <no-reply@${new URL(config.PUBLIC_URL).hostname}>`);
+  return new Smtp(
+    config.SMTP_URL,
+    config.MAIL_FROM ?? `Part164 <no-reply@${new URL(config.PUBLIC_URL).hostname}>`,
+  );
 }
 
 /** The same notice has the same Message-ID, so that a mail that goes out again is recognisably the same one. */

@@ -20,5 +20,12 @@ export async function enqueue<P extends Record<string, unknown>>(
 ): Promise<void> {
   const id = newId();
   const checked = job.payload.parse(payload);
-  await run(INSERT, [organizationId, id, job.name, JSON.stringify(checked), options.dedupeKey ?? id, options.runAt ?? null]);
+  await run(INSERT, [
+    organizationId,
+    id,
+    job.name,
+    JSON.stringify(checked),
+    options.dedupeKey ?? id,
+    options.runAt ?? null,
+  ]);
 }

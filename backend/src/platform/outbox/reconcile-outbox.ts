@@ -38,7 +38,8 @@ export class ReconcileOutbox implements InstallationTask {
       for (const row of rows) returned += (await this.repair(queue, row)) ? 1 : 0;
       after = rows.at(-1);
     } while (after);
-    if (returned > 0) log.warn({ event: 'outbox.returned', rows: returned }, 'the queue had lost work: handed over again');
+    if (returned > 0)
+      log.warn({ event: 'outbox.returned', rows: returned }, 'the queue had lost work: handed over again');
   }
 
   private unfinished(after: Row | undefined): Promise<Row[]> {

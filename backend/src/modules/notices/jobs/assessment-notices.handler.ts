@@ -6,7 +6,11 @@ import type { JobCircumstances, JobHandler } from '../../../platform/jobs/job-ha
 import { MailChannel } from '../../../platform/mail/mail-channel.js';
 import { membersAllowed } from '../../../platform/mail/recipients.js';
 import { openWords } from '../../../platform/outbox/sealed-words.js';
-import { notifyAssessmentApproved, notifyAssessmentReturned, notifyAssessmentSubmitted } from '../notice-jobs.js';
+import {
+  notifyAssessmentApproved,
+  notifyAssessmentReturned,
+  notifyAssessmentSubmitted,
+} from '../notice-jobs.js';
 import { assessmentApprovedMail, assessmentReturnedMail, assessmentSubmittedMail } from '../notice-mails.js';
 import { assessmentSubject } from '../persistence/notice-subjects.js';
 

@@ -8,7 +8,11 @@ export interface AssessmentSubject {
   byName: string;
 }
 
-export async function assessmentSubject(tx: ReadTx, assessmentId: string, byId: string): Promise<AssessmentSubject | undefined> {
+export async function assessmentSubject(
+  tx: ReadTx,
+  assessmentId: string,
+  byId: string,
+): Promise<AssessmentSubject | undefined> {
   const [row] = await tx.query<AssessmentSubject>(
     `select a.title, a.status, array_remove(array[a.prepared_by, a.submitted_by], null) as makers, p.name as "byName"
      from assessment a
@@ -28,7 +32,11 @@ export interface ActionSubject {
   byName: string;
 }
 
-export async function actionSubject(tx: ReadTx, actionId: string, byId: string): Promise<ActionSubject | undefined> {
+export async function actionSubject(
+  tx: ReadTx,
+  actionId: string,
+  byId: string,
+): Promise<ActionSubject | undefined> {
   const [row] = await tx.query<ActionSubject>(
     `select a.title, a.status, to_char(a.due_on, 'YYYY-MM-DD') as "dueOn", a.owner_id as "ownerId", p.name as "byName"
      from remediation_action a

@@ -11,7 +11,12 @@ export class ListObligations {
   constructor(private readonly db: TenantDb) {}
 
   page({ limit, cursor, status, kind, ownerId, dueBefore }: ObligationQuery) {
-    const filter = { status: status ?? null, kind: kind ?? null, ownerId: ownerId ?? null, dueBefore: dueBefore ?? null };
+    const filter = {
+      status: status ?? null,
+      kind: kind ?? null,
+      ownerId: ownerId ?? null,
+      dueBefore: dueBefore ?? null,
+    };
     const after = cursor === undefined ? null : readCursor(cursor);
     return this.db.read(async (tx) => {
       const rows = await listObligations(tx, filter, after, limit + 1);
@@ -37,6 +42,11 @@ export class ListObligations {
 
 function readCursor(cursor: string): { dueOn: string; id: string } {
   const match = /^(\d{4}-\d{2}-\d{2})_([0-9a-f-]{36})$/.exec(cursor);
-  if (!match) throw new DomainError('request.cursor-unreadable', 'invalid', 'This page of the list cannot be found. Start again from the first.');
+  if (!match)
+    throw new DomainError(
+      'request.cursor-unreadable',
+      'invalid',
+      'This page of the list cannot be found. Start again from the first.',
+    );
   return { dueOn: match[1]!, id: match[2]! };
 }

@@ -36,7 +36,10 @@ export function detailOf(row: DetailRow, today: CalendarDate) {
       changedBy: personOf(changedById, changedByName),
       changedAt: new Date(changedAt).toISOString(),
     })),
-    milestones: row.milestones.map((milestone) => ({ ...milestone, remindAt: new Date(milestone.remindAt).toISOString() })),
+    milestones: row.milestones.map((milestone) => ({
+      ...milestone,
+      remindAt: new Date(milestone.remindAt).toISOString(),
+    })),
     version: row.version,
   };
 }

@@ -26,7 +26,11 @@ export class Obligations {
     if (known) {
       if (known.due_on === obligation.dueOn) return known.id;
       // A date never moves by itself: whoever wants another one says why.
-      throw new DomainError('obligation.exists', 'conflict', `This is already due on ${known.due_on}. Move that date, and say why.`);
+      throw new DomainError(
+        'obligation.exists',
+        'conflict',
+        `This is already due on ${known.due_on}. Move that date, and say why.`,
+      );
     }
     const { timeZone } = currentContext();
     const id = await insertObligation(tx, obligation, timeZone);
@@ -108,20 +112,47 @@ export class Obligations {
     await this.assign(tx, ref, wanted.ownerId, wanted.title);
   }
 
-  async end(tx: WriteTx, row: ObligationRow, status: 'met' | 'cancelled', metOn: CalendarDate | null, reason: string): Promise<void> {
+  async end(
+    tx: WriteTx,
+    row: ObligationRow,
+    status: 'met' | 'cancelled',
+    metOn: CalendarDate | null,
+    reason: string,
+  ): Promise<void> {
     await setStatus(tx, row.id, status, reason, metOn);
     await addChange(tx, { ...changeOf(row), toStatus: status, reason });
     await cancelWaiting(tx, row.id);
-    const about = { target: { type: 'obligation', id: row.id }, parent: { type: row.subject_type, id: row.subject_id } };
+    const about = {
+      target: { type: 'obligation', id: row.id },
+      parent: { type: row.subject_type, id: row.subject_id },
+    };
     const changes = { status: { from: row.status, to: status } };
-    if (status === 'met') tx.audit.record({ action: 'obligation.met', ...about, changes, detail: { kind: row.kind, metOn: metOn! } });
+    if (status === 'met')
+      tx.audit.record({
+        action: 'obligation.met',
+        ...about,
+        changes,
+        detail: { kind: row.kind, metOn: metOn! },
+      });
     else tx.audit.record({ action: 'obligation.cancelled', ...about, changes, detail: { kind: row.kind } });
   }
 }
 
-async function planReminders(tx: WriteTx, obligationId: string, dueOn: CalendarDate, timeZone: string): Promise<void> {
+async function planReminders(
+  tx: WriteTx,
+  obligationId: string,
+  dueOn: CalendarDate,
+  timeZone: string,
+): Promise<void> {
   const planned = plannedMilestones(dueOn, tx.today);
-  await addMilestones(tx, planned.map((milestone) => ({ ...milestone, obligationId, remindAt: remindAt(milestone.remindOn, timeZone) })));
+  await addMilestones(
+    tx,
+    planned.map((milestone) => ({
+      ...milestone,
+      obligationId,
+      remindAt: remindAt(milestone.remindOn, timeZone),
+    })),
+  );
 }
 
 function changeOf(row: ObligationRow) {
@@ -141,6 +172,11 @@ function actingMember(): string | null {
 }
 
 function requireReason(reason: string): string {
-  if (reason.trim() === '') throw new DomainError('obligation.reason-missing', 'invalid', 'Say why the date changes: the reason is kept with it.');
+  if (reason.trim() === '')
+    throw new DomainError(
+      'obligation.reason-missing',
+      'invalid',
+      'Say why the date changes: the reason is kept with it.',
+    );
   return reason.trim();
 }

@@ -24,7 +24,11 @@ describe('the instant of a reminder', () => {
       fc.property(dates, zones, (date, zone) => {
         const instant = remindAt(date, zone);
         expect(calendarDateIn(zone, instant)).toBe(date);
-        const hour = new Intl.DateTimeFormat('en-US', { timeZone: zone, hour: 'numeric', hourCycle: 'h23' }).format(instant);
+        const hour = new Intl.DateTimeFormat('en-US', {
+          timeZone: zone,
+          hour: 'numeric',
+          hourCycle: 'h23',
+        }).format(instant);
         expect(Number(hour)).toBe(8);
       }),
       { numRuns: 2_000 },

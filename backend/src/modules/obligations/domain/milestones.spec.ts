@@ -4,7 +4,8 @@ import { addDays, calendarDate, daysBetween } from '../../../platform/kernel/cal
 import { nextOverdue, plannedMilestones, settleDue, type Milestone } from './milestones.js';
 
 const dueOn = calendarDate('2027-03-14');
-const names = (milestones: Milestone[]): string[] => milestones.map(({ name, remindOn }) => `${name} ${remindOn}`);
+const names = (milestones: Milestone[]): string[] =>
+  milestones.map(({ name, remindOn }) => `${name} ${remindOn}`);
 const anyDate = fc.integer({ min: 0, max: 20_000 }).map((days) => addDays(calendarDate('2000-01-01'), days));
 
 describe('the reminders of an obligation', () => {
@@ -20,7 +21,10 @@ describe('the reminders of an obligation', () => {
   });
 
   it('leave out what lies behind, and the day on which it is opened', () => {
-    expect(names(plannedMilestones(dueOn, calendarDate('2027-03-07')))).toEqual(['due 2027-03-14', 'overdue-7 2027-03-21']);
+    expect(names(plannedMilestones(dueOn, calendarDate('2027-03-07')))).toEqual([
+      'due 2027-03-14',
+      'overdue-7 2027-03-21',
+    ]);
   });
 
   it('tell at once of what is due today', () => {

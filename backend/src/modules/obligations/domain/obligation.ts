@@ -1,7 +1,11 @@
 import type { CalendarDate } from '../../../platform/kernel/calendar-date.js';
 
 /** What may be due. Later modules add theirs. */
-export const OBLIGATION_KINDS = ['risk-analysis.review', 'remediation-action.due', 'remediation-milestone.due'] as const;
+export const OBLIGATION_KINDS = [
+  'risk-analysis.review',
+  'remediation-action.due',
+  'remediation-milestone.due',
+] as const;
 export type ObligationKind = (typeof OBLIGATION_KINDS)[number];
 
 export type ObligationStatus = 'open' | 'met' | 'cancelled';

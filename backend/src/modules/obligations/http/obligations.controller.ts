@@ -3,7 +3,12 @@ import { RequirePermission } from '../../../platform/access/route-access.js';
 import { Returns } from '../../../platform/http/returns.js';
 import { idIn } from '../../../platform/http/schemas.js';
 import { ListObligations } from '../application/list-obligations.js';
-import { obligationPage, obligationQuery, obligationView, type ObligationQuery } from '../obligation.schemas.js';
+import {
+  obligationPage,
+  obligationQuery,
+  obligationView,
+  type ObligationQuery,
+} from '../obligation.schemas.js';
 
 @Controller('obligations')
 export class ObligationsController {

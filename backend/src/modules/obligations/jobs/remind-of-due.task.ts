@@ -4,7 +4,14 @@ import type { ScheduledTask } from '../../../platform/jobs/job-handler.js';
 import { calendarDateIn } from '../../../platform/kernel/calendar-date.js';
 import { remindAt } from '../application/remind-at.js';
 import { settleDue } from '../domain/milestones.js';
-import { addMilestones, anyDue, markEnqueued, markSkipped, takeDue, type PlannedMilestone } from '../persistence/milestone-rows.js';
+import {
+  addMilestones,
+  anyDue,
+  markEnqueued,
+  markSkipped,
+  takeDue,
+  type PlannedMilestone,
+} from '../persistence/milestone-rows.js';
 import { remindJob } from './remind.job.js';
 
 const BATCH = 500;
@@ -31,7 +38,10 @@ export class RemindOfDue implements ScheduledTask {
     const skipped: ({ obligationId: string } & PlannedMilestone)[] = [];
     const ahead: PlannedMilestone[] = [];
     for (const { obligation_id: obligationId, due_on: dueOn, time_zone: timeZone, milestones } of due) {
-      const planned = (milestone: { name: string; remindOn: (typeof milestones)[number]['remindOn'] }): PlannedMilestone => ({
+      const planned = (milestone: {
+        name: string;
+        remindOn: (typeof milestones)[number]['remindOn'];
+      }): PlannedMilestone => ({
         ...milestone,
         obligationId,
         remindAt: remindAt(milestone.remindOn, timeZone),

@@ -1,6 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { TenantDb, type WriteTx } from '../../../platform/database/tenant-db.js';
-import { addDays, calendarDate, calendarDateIn, daysBetween, type CalendarDate } from '../../../platform/kernel/calendar-date.js';
+import {
+  addDays,
+  calendarDate,
+  calendarDateIn,
+  daysBetween,
+  type CalendarDate,
+} from '../../../platform/kernel/calendar-date.js';
 import { AppModule } from '../../../app.module.js';
 import { startTestApp, type TestApp, type TestMember } from '../../../testing/test-app.js';
 import { startTestWorker, type TestWorker } from '../../../testing/test-worker.js';
@@ -28,7 +34,10 @@ describe('reminders of obligations', () => {
   let obligations: Obligations;
   /** Noon in Denver, some days from the real today: past the hour of reminders. */
   let daysFromNow = 0;
-  const clock = { read: (now: Date) => new Date(Math.floor(now.getTime() / DAY_MS) * DAY_MS + 19 * HOUR_MS + daysFromNow * DAY_MS) };
+  const clock = {
+    read: (now: Date) =>
+      new Date(Math.floor(now.getTime() / DAY_MS) * DAY_MS + 19 * HOUR_MS + daysFromNow * DAY_MS),
+  };
   const today = calendarDateIn('America/Denver', clock.read(new Date()));
 
   beforeAll(async () => {
@@ -43,12 +52,18 @@ describe('reminders of obligations', () => {
     await app.close();
   });
   beforeEach(async () => {
-    await app.database.asSuperuser('truncate obligation, obligation_change, obligation_milestone, mailbox_message, delivery, outbox cascade');
+    await app.database.asSuperuser(
+      'truncate obligation, obligation_change, obligation_milestone, mailbox_message, delivery, outbox cascade',
+    );
     await app.database.asSuperuser('update membership set active = true');
   });
 
   /** Done on another day: reminders that were due since are all still waiting. */
-  const onDay = async <T>(day: CalendarDate, member: TestMember, work: (tx: WriteTx) => Promise<T>): Promise<T> => {
+  const onDay = async <T>(
+    day: CalendarDate,
+    member: TestMember,
+    work: (tx: WriteTx) => Promise<T>,
+  ): Promise<T> => {
     daysFromNow = daysBetween(today, day);
     try {
       return await app.as(member, () => app.app.get(TenantDb).write(work));
@@ -70,7 +85,10 @@ describe('reminders of obligations', () => {
     await worker.sweep(RemindOfDue);
     return worker.work();
   };
-  const mailbox = (): Promise<Message[]> => app.database.asSuperuser<Message>('select subject, template, recipient_id from mailbox_message order by id');
+  const mailbox = (): Promise<Message[]> =>
+    app.database.asSuperuser<Message>(
+      'select subject, template, recipient_id from mailbox_message order by id',
+    );
   const states = async (): Promise<string[]> =>
     (
       await app.database.asSuperuser<{ state: string }>(
@@ -95,13 +113,20 @@ describe('reminders of obligations', () => {
     await sweepAndWork();
     expect(await mailbox()).toHaveLength(1);
     expect(await states()).toEqual([
-      'before-60 skipped', 'before-30 skipped', 'before-14 skipped', 'before-7 skipped', 'due skipped', 'overdue-7 skipped',
-      'overdue-84 sent', 'overdue-91 waiting',
+      'before-60 skipped',
+      'before-30 skipped',
+      'before-14 skipped',
+      'before-7 skipped',
+      'due skipped',
+      'overdue-7 skipped',
+      'overdue-84 sent',
+      'overdue-91 waiting',
     ]);
   });
 
   it('are not sent again when the sweep runs twice, or two workers sweep at once', async () => {
-    for (let i = 0; i < 20; i += 1) await onDay(addDays(today, -10), officer, (tx) => obligations.open(tx, action(addDays(today, -2))));
+    for (let i = 0; i < 20; i += 1)
+      await onDay(addDays(today, -10), officer, (tx) => obligations.open(tx, action(addDays(today, -2))));
     const second = await startTestWorker(app, { clock });
     await Promise.all([worker.sweep(RemindOfDue), second.sweep(RemindOfDue), worker.sweep(RemindOfDue)]);
     await Promise.all([worker.work(), second.work()]);
@@ -123,7 +148,10 @@ describe('reminders of obligations', () => {
     await onDay(addDays(today, -10), officer, (tx) => obligations.open(tx, action(addDays(today, -3), null)));
     await app.database.asSuperuser('update membership set active = false where id = $1', [staff.memberId]);
     await sweepAndWork();
-    expect((await mailbox()).map((message) => message.recipient_id)).toEqual([officer.memberId, officer.memberId]);
+    expect((await mailbox()).map((message) => message.recipient_id)).toEqual([
+      officer.memberId,
+      officer.memberId,
+    ]);
 
     await onDay(addDays(today, -10), officer, (tx) => obligations.open(tx, action(addDays(today, -2))));
     await app.database.asSuperuser(`update membership set active = false where role = 'compliance-officer'`);
@@ -149,9 +177,13 @@ describe('reminders of obligations', () => {
   it('keep every change with its reason', async () => {
     const it = action(addDays(today, 20));
     await onDay(today, officer, (tx) => obligations.open(tx, it));
-    await onDay(today, officer, (tx) => obligations.move(tx, it, addDays(today, 30), 'The budget comes next quarter.'));
+    await onDay(today, officer, (tx) =>
+      obligations.move(tx, it, addDays(today, 30), 'The budget comes next quarter.'),
+    );
     await onDay(today, officer, (tx) => obligations.cancel(tx, it, 'The laptops were sold.'));
-    await expect(onDay(today, officer, (tx) => obligations.move(tx, it, today, 'x'))).rejects.toMatchObject({ code: 'obligation.not-found' });
+    await expect(onDay(today, officer, (tx) => obligations.move(tx, it, today, 'x'))).rejects.toMatchObject({
+      code: 'obligation.not-found',
+    });
     const changes = await app.database.asSuperuser<{ reason: string; to_status: string; changed_by: string }>(
       'select reason, to_status, changed_by from obligation_change order by id',
     );
@@ -166,10 +198,14 @@ describe('reminders of obligations', () => {
   it('never move without a reason', async () => {
     const it = action(addDays(today, 20));
     await onDay(today, officer, (tx) => obligations.open(tx, it));
-    await expect(onDay(today, officer, (tx) => obligations.move(tx, it, addDays(today, 30), '  '))).rejects.toMatchObject({
+    await expect(
+      onDay(today, officer, (tx) => obligations.move(tx, it, addDays(today, 30), '  ')),
+    ).rejects.toMatchObject({
       code: 'obligation.reason-missing',
     });
-    await expect(onDay(today, officer, (tx) => obligations.open(tx, { ...it, dueOn: addDays(today, 30) }))).rejects.toMatchObject({
+    await expect(
+      onDay(today, officer, (tx) => obligations.open(tx, { ...it, dueOn: addDays(today, 30) })),
+    ).rejects.toMatchObject({
       code: 'obligation.exists',
     });
   });
@@ -179,7 +215,9 @@ describe('reminders of obligations', () => {
     await onDay(addDays(today, -10), officer, (tx) => obligations.open(tx, it));
     await sweepAndWork();
     await onDay(today, officer, (tx) => obligations.move(tx, it, addDays(today, 30), 'Later.'));
-    await onDay(addDays(today, -3), officer, (tx) => obligations.move(tx, it, addDays(today, -2), 'No, as it was.'));
+    await onDay(addDays(today, -3), officer, (tx) =>
+      obligations.move(tx, it, addDays(today, -2), 'No, as it was.'),
+    );
     await sweepAndWork();
     expect(await mailbox()).toHaveLength(1);
   });
@@ -199,7 +237,9 @@ describe('reminders of obligations', () => {
   it('of the yearly review begin with the approval, and the next approval ends them', async () => {
     const approve = (approvedOn: CalendarDate, assessmentId: string): Promise<CalendarDate> =>
       onDay(approvedOn, officer, (tx) =>
-        app.app.get(RenewReview).execute(tx, { assessmentId, title: 'Risk analysis', approvedOn, ownerId: officer.memberId }),
+        app.app
+          .get(RenewReview)
+          .execute(tx, { assessmentId, title: 'Risk analysis', approvedOn, ownerId: officer.memberId }),
       );
     expect(await approve(calendarDate('2024-02-29'), newId())).toBe('2025-02-28');
     expect(await approve(calendarDate('2025-02-20'), newId())).toBe('2026-02-20');

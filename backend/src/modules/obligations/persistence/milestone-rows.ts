@@ -85,6 +85,12 @@ async function mark(tx: WriteTx, column: 'enqueued_at' | 'skipped_at', keys: Key
     `update obligation_milestone m set ${column} = $5
      from unnest($2::uuid[], $3::text[], $4::date[]) as k(obligation_id, name, remind_on)
      where m.organization_id = $1 and m.obligation_id = k.obligation_id and m.name = k.name and m.remind_on = k.remind_on`,
-    [tx.organizationId, keys.map((key) => key.obligationId), keys.map((key) => key.name), keys.map((key) => key.remindOn), tx.now],
+    [
+      tx.organizationId,
+      keys.map((key) => key.obligationId),
+      keys.map((key) => key.name),
+      keys.map((key) => key.remindOn),
+      tx.now,
+    ],
   );
 }

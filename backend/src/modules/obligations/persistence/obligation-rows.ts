@@ -20,7 +20,10 @@ export interface ObligationRow {
 const COLUMNS = `id, kind, subject_type, subject_id, title, to_char(due_on, 'YYYY-MM-DD') as due_on, time_zone, citation, owner_id, status`;
 
 /** The open obligation, locked until the transaction ends: sweeps and changes take turns. */
-export async function lockOpen(tx: WriteTx, { kind, subject }: ObligationRef): Promise<ObligationRow | undefined> {
+export async function lockOpen(
+  tx: WriteTx,
+  { kind, subject }: ObligationRef,
+): Promise<ObligationRow | undefined> {
   const [row] = await tx.query<ObligationRow>(
     `select ${COLUMNS} from obligation
      where organization_id = $1 and kind = $2 and subject_type = $3 and subject_id = $4 and status = 'open' for update`,
@@ -37,14 +40,18 @@ export function lockOpenOfKind(tx: WriteTx, kind: ObligationKind): Promise<Oblig
 }
 
 export async function obligationById(tx: ReadTx, id: string): Promise<ObligationRow | undefined> {
-  const [row] = await tx.query<ObligationRow>(`select ${COLUMNS} from obligation where organization_id = $1 and id = $2`, [
-    tx.organizationId,
-    id,
-  ]);
+  const [row] = await tx.query<ObligationRow>(
+    `select ${COLUMNS} from obligation where organization_id = $1 and id = $2`,
+    [tx.organizationId, id],
+  );
   return row;
 }
 
-export async function insertObligation(tx: WriteTx, obligation: NewObligation, timeZone: string): Promise<string> {
+export async function insertObligation(
+  tx: WriteTx,
+  obligation: NewObligation,
+  timeZone: string,
+): Promise<string> {
   const id = newId();
   const { kind, subject, title, dueOn, citation, ruleVersion, facts, ownerId } = obligation;
   await tx.query(
@@ -53,8 +60,19 @@ export async function insertObligation(tx: WriteTx, obligation: NewObligation, t
         created_at, updated_at)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $13)`,
     [
-      tx.organizationId, id, kind, subject.type, subject.id, title, dueOn, timeZone, citation, ruleVersion,
-      JSON.stringify(facts ?? {}), ownerId, tx.now,
+      tx.organizationId,
+      id,
+      kind,
+      subject.type,
+      subject.id,
+      title,
+      dueOn,
+      timeZone,
+      citation,
+      ruleVersion,
+      JSON.stringify(facts ?? {}),
+      ownerId,
+      tx.now,
     ],
   );
   return id;
@@ -67,7 +85,12 @@ export async function setDueOn(tx: WriteTx, id: string, dueOn: CalendarDate): Pr
   );
 }
 
-export async function setHolder(tx: WriteTx, id: string, ownerId: string | null, title: string): Promise<void> {
+export async function setHolder(
+  tx: WriteTx,
+  id: string,
+  ownerId: string | null,
+  title: string,
+): Promise<void> {
   await tx.query(
     'update obligation set owner_id = $3, title = $4, updated_at = $5, version = version + 1 where organization_id = $1 and id = $2',
     [tx.organizationId, id, ownerId, title, tx.now],
@@ -104,8 +127,16 @@ export async function addChange(tx: WriteTx, change: Change): Promise<void> {
        (organization_id, id, obligation_id, from_due_on, to_due_on, from_status, to_status, reason, changed_by, changed_at)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
     [
-      tx.organizationId, newId(), change.obligationId, change.fromDueOn, change.toDueOn, change.fromStatus,
-      change.toStatus, change.reason, change.changedBy, tx.now,
+      tx.organizationId,
+      newId(),
+      change.obligationId,
+      change.fromDueOn,
+      change.toDueOn,
+      change.fromStatus,
+      change.toStatus,
+      change.reason,
+      change.changedBy,
+      tx.now,
     ],
   );
 }

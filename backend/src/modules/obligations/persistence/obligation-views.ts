@@ -45,7 +45,10 @@ export function listObligations(
   );
 }
 
-export async function countObligations(tx: ReadTx, filter: ListFilter): Promise<{ total: number; totalIsCapped: boolean }> {
+export async function countObligations(
+  tx: ReadTx,
+  filter: ListFilter,
+): Promise<{ total: number; totalIsCapped: boolean }> {
   const [row] = await tx.query<{ total: number }>(
     `select count(*)::int as total from (select 1 from obligation o where ${FILTER} limit ${COUNT_CAP + 1}) as counted`,
     paramsOf(tx, filter),

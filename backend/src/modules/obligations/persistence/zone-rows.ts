@@ -27,12 +27,15 @@ export async function moveToZone(
     `update obligation_milestone m set remind_at = d.remind_at
      from unnest($3::date[], $4::timestamptz[]) as d(remind_on, remind_at)
      where m.organization_id = $1 and m.obligation_id = any($2::uuid[]) and m.remind_on = d.remind_on and ${WAITING}`,
-    [tx.organizationId, obligationIds, days.map((day) => day.remind_on), days.map((day) => instantOf(day.remind_on))],
+    [
+      tx.organizationId,
+      obligationIds,
+      days.map((day) => day.remind_on),
+      days.map((day) => instantOf(day.remind_on)),
+    ],
   );
-  await tx.query('update obligation set time_zone = $3, updated_at = $4 where organization_id = $1 and id = any($2::uuid[])', [
-    tx.organizationId,
-    obligationIds,
-    timeZone,
-    tx.now,
-  ]);
+  await tx.query(
+    'update obligation set time_zone = $3, updated_at = $4 where organization_id = $1 and id = any($2::uuid[])',
+    [tx.organizationId, obligationIds, timeZone, tx.now],
+  );
 }
