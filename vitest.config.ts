@@ -25,6 +25,7 @@ const decorators = () =>
     },
   });
 
+/** One kind after the other (`groupOrder`): those with a database want both cores for themselves. */
 export default defineConfig({
   test: {
     projects: [
@@ -32,6 +33,8 @@ export default defineConfig({
         plugins: [decorators()],
         test: {
           name: 'unit',
+          sequence: { groupOrder: 1 },
+          maxWorkers: 2,
           include: ['{backend,seed,migrations}/**/*.spec.ts', 'supervisor/**/*.spec.mjs'],
           exclude: [...NEVER, ...WITH_DATABASE, 'supervisor/lifecycle.spec.mjs'],
         },
@@ -45,6 +48,7 @@ export default defineConfig({
           ),
           exclude: NEVER,
           pool: 'forks',
+          sequence: { groupOrder: 2 },
           maxWorkers: 2,
           testTimeout: 30_000,
           hookTimeout: 120_000,
@@ -56,6 +60,7 @@ export default defineConfig({
           name: 'lifecycle',
           include: ['supervisor/lifecycle.spec.mjs'],
           pool: 'forks',
+          sequence: { groupOrder: 3 },
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,
