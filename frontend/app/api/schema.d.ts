@@ -660,6 +660,102 @@ export interface paths {
         patch: operations["DataFlows_update"];
         trace?: never;
     };
+    "/api/v1/assessments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Assessments_list"];
+        put?: never;
+        post: operations["Assessments_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assessments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Assessments_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["Assessments_update"];
+        trace?: never;
+    };
+    "/api/v1/assessments/{id}/exclusions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Assessments_exclusions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assessments/{id}/exclusions/{assetId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Assessments_exclude"];
+        post?: never;
+        delete: operations["Assessments_include"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assessments/{id}/sections/{sectionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Questionnaire_section"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assessments/{id}/answers/{questionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Questionnaire_answer"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/risks": {
         parameters: {
             query?: never;
@@ -706,6 +802,166 @@ export interface paths {
         options?: never;
         head?: never;
         patch: operations["Risks_update"];
+        trace?: never;
+    };
+    "/api/v1/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Actions_list"];
+        put?: never;
+        post: operations["Actions_plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/actions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Actions_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["Actions_update"];
+        trace?: never;
+    };
+    "/api/v1/actions/{id}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Actions_start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/actions/{id}/completion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Actions_complete"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/actions/{id}/validation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Actions_validate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/actions/{id}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Actions_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/actions/{id}/reopening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Actions_reopen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/actions/{id}/milestones": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Milestones_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/actions/{id}/milestones/{milestoneId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Milestones_remove"];
+        options?: never;
+        head?: never;
+        patch: operations["Milestones_change"];
+        trace?: never;
+    };
+    "/api/v1/plan/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Plan_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/obligations": {
@@ -1454,6 +1710,296 @@ export interface components {
             offshore?: boolean;
             active?: boolean;
         };
+        AssessmentPage: {
+            items: components["schemas"]["AssessmentSummary"][];
+            nextCursor: string | null;
+            total: number;
+            totalIsCapped: boolean;
+        };
+        AssessmentSummary: {
+            id: string;
+            title: string;
+            /** @enum {string} */
+            status: "draft" | "in-review" | "signed";
+            /** Format: date */
+            startedOn: string;
+            questionnaire: {
+                pack: string;
+                version: string;
+                title: string;
+                official: boolean;
+            };
+            progress: {
+                answered: number;
+                total: number;
+            };
+            openFindings: number;
+            risks: number;
+            preparedBy: {
+                id: string;
+                name: string;
+            };
+            /** Format: date */
+            signedOn: string | null;
+            version: number;
+        };
+        CreateAssessmentRequest: {
+            title: string;
+            /** @default  */
+            scope: string;
+            scaleId?: string;
+            /** @default null */
+            questionnaire: {
+                pack: string;
+                version: string;
+            } | null;
+            previousId?: string | null;
+        };
+        Assessment: {
+            id: string;
+            title: string;
+            scope: string;
+            /** @enum {string} */
+            status: "draft" | "in-review" | "signed";
+            /** Format: date */
+            startedOn: string;
+            allowedActions: ("update" | "answer" | "submit" | "return" | "approve" | "export")[];
+            questionnaire: {
+                pack: string;
+                version: string;
+                title: string;
+                official: boolean;
+            };
+            threats: {
+                pack: string;
+                version: string;
+                title: string;
+            };
+            scale: {
+                id: string;
+                title: string;
+                likelihood: {
+                    id: string;
+                    label: string;
+                    value: number;
+                    meaning: string;
+                }[];
+                impact: {
+                    id: string;
+                    label: string;
+                    value: number;
+                    meaning: string;
+                }[];
+                levels: {
+                    id: string;
+                    label: string;
+                    meaning: string;
+                    responseGuide: string;
+                    rank: number;
+                }[];
+                matrix: {
+                    [key: string]: {
+                        [key: string]: string;
+                    };
+                };
+                pack: string;
+                version: string;
+            };
+            previous: {
+                id: string;
+                title: string;
+            } | null;
+            preparedBy: {
+                id: string;
+                name: string;
+            };
+            submittedBy: {
+                id: string;
+                name: string;
+            } | null;
+            /** Format: date-time */
+            submittedAt: string | null;
+            signOff: {
+                approvedBy: {
+                    id: string;
+                    name: string;
+                };
+                /** Format: date-time */
+                approvedAt: string;
+                /** Format: date */
+                approvedOn: string;
+                statement: string;
+                contentHash: string;
+            } | null;
+            progress: {
+                answered: number;
+                total: number;
+            };
+            sections: {
+                id: string;
+                number: number;
+                title: string;
+                answered: number;
+                total: number;
+            }[];
+            counts: {
+                assetsInScope: number;
+                assetsExcluded: number;
+                dataFlows: number;
+                evidence: number;
+                findings: number;
+                findingsOpen: number;
+                dismissals: number;
+                risks: number;
+                risksUnrated: number;
+                risksUndecided: number;
+                risksWithoutOwner: number;
+                actions: number;
+                actionsOpen: number;
+                actionsOverdue: number;
+            };
+            checklist: {
+                id: string;
+                title: string;
+                question: string;
+                howToShow: string;
+                citations: string[];
+                met: boolean | null;
+                note: string;
+            }[];
+            nextStep: {
+                title: string;
+                text: string;
+                citation: string | null;
+                href: string;
+            };
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            version: number;
+        };
+        UpdateAssessmentRequest: {
+            title?: string;
+            scope?: string;
+        };
+        ExclusionList: {
+            items: {
+                assetId: string;
+                tag: string;
+                name: string;
+                kind: string;
+                holdsEphi: boolean;
+                reason: string;
+                /** Format: date-time */
+                createdAt: string;
+            }[];
+        };
+        ExcludeAssetRequest: {
+            reason: string;
+        };
+        QuestionnaireSection: {
+            assessment: {
+                id: string;
+                title: string;
+                /** @enum {string} */
+                status: "draft" | "in-review" | "signed";
+            };
+            official: boolean;
+            mayAnswer: boolean;
+            id: string;
+            number: number;
+            title: string;
+            intro: string;
+            answered: number;
+            total: number;
+            previous: {
+                id: string;
+                title: string;
+            } | null;
+            next: {
+                id: string;
+                title: string;
+            } | null;
+            questions: components["schemas"]["Question"][];
+            vulnerabilities: {
+                id: string;
+                vulnerability: string;
+                threats: string[];
+            }[];
+        };
+        Question: {
+            id: string;
+            number: number;
+            text: string;
+            why: string;
+            evidenceHint: string;
+            designation: string | null;
+            publishedDesignation: string | null;
+            citations: string[];
+            requirements: {
+                id: string;
+                citation: string;
+                title: string;
+            }[];
+            note: string | null;
+            options: {
+                id: string;
+                text: string;
+                /** @enum {string} */
+                standing: "in-place" | "partial" | "gap" | "unknown" | "not-applicable";
+                explanation: string;
+            }[];
+            answer: components["schemas"]["Answer"] | null;
+        };
+        Answer: {
+            id: string;
+            questionId: string;
+            optionId: string;
+            optionText: string;
+            /** @enum {string} */
+            standing: "in-place" | "partial" | "gap" | "unknown" | "not-applicable";
+            explanation: string;
+            notes: string;
+            answeredBy: {
+                id: string;
+                name: string;
+            };
+            /** Format: date-time */
+            answeredAt: string;
+            finding: {
+                id: string;
+                /** @enum {string} */
+                status: "open" | "dismissed" | "resolved";
+            } | null;
+            evidence: components["schemas"]["Evidence"][];
+            version: number;
+        };
+        Evidence: {
+            id: string;
+            title: string;
+            note: string;
+            file: {
+                name: string;
+                mediaType: string;
+                sizeBytes: number;
+                sha256: string;
+            } | null;
+            addedBy: {
+                id: string;
+                name: string;
+            };
+            /** Format: date-time */
+            addedAt: string;
+            /** Format: date-time */
+            withdrawnAt: string | null;
+            withdrawnReason: string;
+        };
+        SaveAnswerRequest: {
+            optionId: string;
+            /** @default  */
+            notes: string;
+        };
         RiskPage: {
             items: components["schemas"]["RiskSummary"][];
             nextCursor: string | null;
@@ -1651,6 +2197,223 @@ export interface components {
             ownerId?: string | null;
             /** @enum {string} */
             status?: "open" | "treated" | "closed";
+        };
+        ActionPage: {
+            items: components["schemas"]["ActionSummary"][];
+            nextCursor: string | null;
+            total: number;
+            totalIsCapped: boolean;
+        };
+        ActionSummary: {
+            id: string;
+            number: number;
+            title: string;
+            assessmentId: string;
+            assessmentTitle: string;
+            risk: {
+                id: string;
+                number: number;
+                title: string;
+            } | null;
+            owner: {
+                id: string;
+                name: string;
+            } | null;
+            dueOn: string | null;
+            overdue: boolean;
+            budgetCents: number | null;
+            spentCents: number | null;
+            /** @enum {string} */
+            status: "planned" | "in-progress" | "done" | "validated" | "cancelled";
+            /** Format: date-time */
+            updatedAt: string;
+            version: number;
+        };
+        CreateActionRequest: {
+            riskId?: string;
+            findingId?: string;
+            assessmentId?: string;
+            title: string;
+            /** @default  */
+            description: string;
+            ownerId?: string | null;
+            /**
+             * Format: date
+             * @default null
+             */
+            dueOn: string | null;
+            /** @default null */
+            budgetCents: number | null;
+            /** @default [] */
+            milestones: components["schemas"]["CreateMilestoneRequest"][];
+        };
+        CreateMilestoneRequest: {
+            title: string;
+            /** Format: date */
+            dueOn: string;
+        };
+        Action: {
+            id: string;
+            number: number;
+            title: string;
+            description: string;
+            assessment: {
+                id: string;
+                title: string;
+                /** @enum {string} */
+                status: "draft" | "in-review" | "signed";
+            };
+            risk: {
+                id: string;
+                number: number;
+                title: string;
+            } | null;
+            finding: {
+                id: string;
+                title: string;
+            } | null;
+            owner: {
+                id: string;
+                name: string;
+            } | null;
+            dueOn: string | null;
+            overdue: boolean;
+            budgetCents: number | null;
+            spentCents: number | null;
+            /** @enum {string} */
+            status: "planned" | "in-progress" | "done" | "validated" | "cancelled";
+            statusReason: string;
+            completedOn: string | null;
+            completedBy: {
+                id: string;
+                name: string;
+            } | null;
+            validatedBy: {
+                id: string;
+                name: string;
+            } | null;
+            /** Format: date-time */
+            validatedAt: string | null;
+            validationNote: string;
+            milestones: components["schemas"]["Milestone"][];
+            evidence: {
+                id: string;
+                title: string;
+                note: string;
+                file: {
+                    name: string;
+                    mediaType: string;
+                    sizeBytes: number;
+                    sha256: string;
+                } | null;
+                addedBy: {
+                    id: string;
+                    name: string;
+                };
+                /** Format: date-time */
+                addedAt: string;
+                /** Format: date-time */
+                withdrawnAt: string | null;
+                withdrawnReason: string;
+            }[];
+            history: {
+                /** @enum {string} */
+                transition: "start" | "completion" | "validation" | "cancellation" | "reopening";
+                /** @enum {string} */
+                from: "planned" | "in-progress" | "done" | "validated" | "cancelled";
+                /** @enum {string} */
+                to: "planned" | "in-progress" | "done" | "validated" | "cancelled";
+                note: string;
+                completedOn: string | null;
+                by: {
+                    id: string;
+                    name: string;
+                };
+                /** Format: date-time */
+                at: string;
+            }[];
+            allowedActions: ("update" | "work" | "start" | "completion" | "validation" | "cancellation" | "reopening")[];
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            version: number;
+        };
+        Milestone: {
+            id: string;
+            title: string;
+            dueOn: string;
+            doneOn: string | null;
+        };
+        UpdateActionRequest: {
+            title?: string;
+            description?: string;
+            ownerId?: string | null;
+            /** Format: date */
+            dueOn?: string | null;
+            budgetCents?: number | null;
+            spentCents?: number | null;
+            dueOnReason?: string;
+        };
+        CompleteActionRequest: {
+            /** Format: date */
+            completedOn: string;
+            /** @default  */
+            note: string;
+            spentCents?: number | null;
+        };
+        ValidateActionRequest: {
+            note: string;
+        };
+        ActionReasonRequest: {
+            reason: string;
+        };
+        UpdateMilestoneRequest: {
+            title?: string;
+            /** Format: date */
+            dueOn?: string;
+            /** Format: date */
+            doneOn?: string | null;
+        };
+        PlanSummary: {
+            budgetCents: number;
+            spentCents: number;
+            count: number;
+            byStatus: {
+                /** @enum {string} */
+                status: "planned" | "in-progress" | "done" | "validated" | "cancelled";
+                count: number;
+                budgetCents: number;
+                spentCents: number;
+            }[];
+            byMonth: {
+                month: string | null;
+                count: number;
+                budgetCents: number;
+                spentCents: number;
+            }[];
+            byOwner: {
+                owner: {
+                    id: string;
+                    name: string;
+                } | null;
+                count: number;
+                budgetCents: number;
+                spentCents: number;
+                overdue: number;
+            }[];
+            overdue: {
+                count: number;
+                budgetCents: number;
+                spentCents: number;
+            };
+            awaitingValidation: {
+                count: number;
+                budgetCents: number;
+                spentCents: number;
+            };
+            unowned: number;
+            undated: number;
         };
         ObligationPage: {
             items: components["schemas"]["ObligationItem"][];
@@ -3408,6 +4171,305 @@ export interface operations {
             };
         };
     };
+    Assessments_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                status?: "draft" | "in-review" | "signed";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssessmentPage"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Assessments_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateAssessmentRequest"];
+            };
+        };
+        responses: {
+            /** @description The result */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Assessment"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Assessments_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Assessment"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Assessments_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateAssessmentRequest"];
+            };
+        };
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Assessment"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Assessments_exclusions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExclusionList"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Assessments_exclude: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                assetId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExcludeAssetRequest"];
+            };
+        };
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExclusionList"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Assessments_include: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                assetId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExclusionList"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Questionnaire_section: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                sectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionnaireSection"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Questionnaire_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                questionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveAnswerRequest"];
+            };
+        };
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Risks_list: {
         parameters: {
             query?: {
@@ -3564,6 +4626,450 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Risk"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Actions_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                assessmentId?: string;
+                riskId?: string;
+                findingId?: string;
+                ownerId?: string | "none";
+                status?: ("planned" | "in-progress" | "done" | "validated" | "cancelled") | "unfinished";
+                overdue?: "true" | "false";
+                q?: string;
+                sort?: "due" | "number" | "title" | "-updated";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActionPage"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Actions_plan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateActionRequest"];
+            };
+        };
+        responses: {
+            /** @description The result */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Action"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Actions_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Action"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Actions_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateActionRequest"];
+            };
+        };
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Action"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Actions_start: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Action"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Actions_complete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompleteActionRequest"];
+            };
+        };
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Action"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Actions_validate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ValidateActionRequest"];
+            };
+        };
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Action"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Actions_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActionReasonRequest"];
+            };
+        };
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Action"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Actions_reopen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActionReasonRequest"];
+            };
+        };
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Action"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Milestones_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateMilestoneRequest"];
+            };
+        };
+        responses: {
+            /** @description The result */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Action"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Milestones_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                milestoneId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Action"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Milestones_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                milestoneId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateMilestoneRequest"];
+            };
+        };
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Action"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Plan_show: {
+        parameters: {
+            query?: {
+                assessmentId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanSummary"];
                 };
             };
             /** @description A refusal */
