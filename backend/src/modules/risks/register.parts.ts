@@ -2,6 +2,7 @@ import type { Provider, Type } from '@nestjs/common';
 import type { RecordClass } from '../../platform/database/data-source.js';
 import { ActionMilestones } from './application/action-milestones.js';
 import { ActionObligation } from './application/action-obligation.js';
+import { ApproveAssessment } from './application/approve-assessment.js';
 import { AssessmentPacks } from './application/assessment-packs.js';
 import { ChangeAction } from './application/change-action.js';
 import { ChangeRisk } from './application/change-risk.js';
@@ -11,22 +12,29 @@ import { ListRisks } from './application/list-risks.js';
 import { MoveAction } from './application/move-action.js';
 import { PlanAction } from './application/plan-action.js';
 import { PlanSummary } from './application/plan-summary.js';
+import { ReadReport } from './application/read-report.js';
+import { ReportPacks } from './application/report-packs.js';
+import { ReturnAssessment } from './application/return-assessment.js';
 import { RiskHeatMap } from './application/risk-heat-map.js';
 import { ShowAction } from './application/show-action.js';
 import { ShowRisk } from './application/show-risk.js';
+import { SignOff } from './application/sign-off.js';
+import { SubmitForApproval } from './application/submit-for-approval.js';
 import { ActionsController } from './http/actions.controller.js';
 import { MilestonesController } from './http/milestones.controller.js';
 import { PlanController } from './http/plan.controller.js';
 import { RisksController } from './http/risks.controller.js';
+import { SignOffController } from './http/sign-off.controller.js';
 import { MilestoneRecord } from './persistence/milestone.record.js';
 import { RemediationActionRecord } from './persistence/remediation-action.record.js';
 import { RiskRecord } from './persistence/risk.record.js';
 
 /** The register, the plan and the sign-off, as Nest puts them together. */
-export const registerControllers: Type[] = [RisksController, ActionsController, MilestonesController, PlanController];
+export const registerControllers: Type[] = [RisksController, ActionsController, MilestonesController, PlanController, SignOffController];
 export const registerProviders: Provider[] = [
   AssessmentPacks,
   ListRisks, RiskHeatMap, ShowRisk, ChangeRisk, CreateRisk,
   ListActions, ShowAction, PlanAction, ChangeAction, MoveAction, ActionMilestones, ActionObligation, PlanSummary,
+  ReportPacks, ReadReport, SignOff, SubmitForApproval, ReturnAssessment, ApproveAssessment,
 ];
 export const registerRecords: RecordClass[] = [RiskRecord, RemediationActionRecord, MilestoneRecord];

@@ -11,5 +11,21 @@ export const en = {
   },
   risks: {
     planChanged: 'The plan was changed.',
+    facts: {
+      assetsInScope: 'Assets in scope',
+      assetsExcluded: 'Assets left out, with a reason',
+      dataFlows: 'Data flows',
+      proposalsDecided: 'Proposed threats decided',
+      dismissals: 'Proposed threats turned down, with a reason',
+      findings: 'Findings',
+      findingsOpen: 'Findings still open',
+      questionsAnswered: 'Questions answered',
+      evidence: 'Pieces of evidence',
+      safeguards: 'Risks with safeguards written down',
+      rated: 'Risks rated',
+      ratingReasons: 'Ratings with a reason',
+      levels: 'Risks with a level before and after safeguards',
+      decisions: 'Risks with a decision',
+    },
   },
 } as const;

@@ -1,0 +1,85 @@
+import { Injectable } from '@nestjs/common';
+import { currentMember } from '../../../platform/context/request-context.js';
+import { newId } from '../../../platform/database/new-id.js';
+import { TenantDb, type WriteTx } from '../../../platform/database/tenant-db.js';
+import { DomainError } from '../../../platform/kernel/domain-error.js';
+import { notifyAssessmentApproved } from '../../notices/index.js';
+import { RenewReview } from '../../obligations/index.js';
+import type { AssessmentView } from '../assessment.schemas.js';
+import { nextStatus } from '../domain/assessment-status.js';
+import { assessmentPins, type AssessmentPins } from '../persistence/assessment-pins.js';
+import { changeState } from '../persistence/assessment-state.js';
+import { addStep } from '../persistence/assessment-steps.js';
+import { insertSnapshot } from '../persistence/snapshot.repository.js';
+import { buildReport } from './build-report.js';
+import { ReportPacks, type PacksOfReport } from './report-packs.js';
+import { ShowAssessment } from './show-assessment.js';
+import { signedContent } from './signed-content.js';
+import { readSignOffFacts } from './sign-off-facts.js';
+import { refuseIncomplete } from './submit-for-approval.js';
+
+/**
+ * A second person signs: the analysis as it stands becomes a snapshot that nobody can change, and next year's review
+ * an obligation. 45 CFR 164.308(a)(1)(ii)(A), 164.316(b)(2)(iii)
+ */
+@Injectable()
+export class ApproveAssessment {
+  constructor(
+    private readonly db: TenantDb,
+    private readonly packs: ReportPacks,
+    private readonly renewReview: RenewReview,
+    private readonly show: ShowAssessment,
+  ) {}
+
+  async execute(assessmentId: string, version: number, statement: string): Promise<AssessmentView> {
+    const packs = await this.packs.load(await this.db.read((tx) => assessmentPins(tx, assessmentId)));
+    return this.db.write(async (tx) => {
+      const pins = await assessmentPins(tx, assessmentId, 'change');
+      const status = nextStatus(pins.status, 'approve');
+      const { memberId } = refuseAuthor(pins);
+      refuseIncomplete((await readSignOffFacts(tx, assessmentId, packs)).facts);
+      const snapshot = await keepSnapshot(tx, pins, packs, statement);
+      await addStep(tx, assessmentId, 'approval', memberId);
+      const reviewDueOn = await this.renewReview.execute(tx, { assessmentId, title: pins.title, approvedOn: tx.today, ownerId: pins.preparedBy });
+      await changeState(tx, pins, version, { status });
+      tx.audit.record({
+        action: 'assessment.approved',
+        target: { type: 'assessment', id: assessmentId },
+        changes: { status: { from: pins.status, to: status } },
+        detail: { snapshotId: snapshot.id, contentHash: snapshot.contentHash },
+      });
+      await tx.enqueue(notifyAssessmentApproved, { assessmentId, byId: memberId, on: tx.today, reviewDueOn }, { dedupeKey: assessmentId });
+      return this.show.within(tx, assessmentId);
+    });
+  }
+}
+
+/** Whoever prepared or submitted it cannot be the second pair of eyes. */
+function refuseAuthor(pins: AssessmentPins): { memberId: string; name: string } {
+  const member = currentMember();
+  if (member.memberId === pins.preparedBy || member.memberId === pins.submittedBy) {
+    throw new DomainError('assessment.own-work', 'forbidden', 'You prepared or submitted this analysis. Somebody else has to approve it.');
+  }
+  return member;
+}
+
+async function keepSnapshot(tx: WriteTx, pins: AssessmentPins, packs: PacksOfReport, statement: string): Promise<{ id: string; contentHash: string }> {
+  const approver = currentMember();
+  const report = await buildReport(tx, pins.id, packs);
+  const { preparedBy, submittedBy, submittedAt } = report.assessment;
+  const { text, contentHash } = signedContent(report, {
+    preparedBy,
+    submittedBy: submittedBy!,
+    submittedAt: submittedAt!,
+    approvedBy: approver.name,
+    approvedAt: tx.now.toISOString(),
+    approvedOn: tx.today,
+    statement,
+  });
+  const id = newId();
+  await insertSnapshot(tx, {
+    id, assessmentId: pins.id, text, contentHash, preparedBy: pins.preparedBy, submittedBy: pins.submittedBy!,
+    approvedBy: approver.memberId, approvedOn: tx.today, statement,
+  });
+  return { id, contentHash };
+}

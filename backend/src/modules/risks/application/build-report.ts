@@ -1,0 +1,103 @@
+import type { ReadTx } from '../../../platform/database/tenant-db.js';
+import { typedId } from '../../../platform/kernel/typed-id.js';
+import { heatGrid } from '../domain/heat-map.js';
+import { planTotals } from '../domain/plan-totals.js';
+import { reportAnswers, reportEvidence } from '../persistence/report-answers.query.js';
+import { ratedCounts } from '../persistence/rated-counts.js';
+import { reportHead, type ReportHead } from '../persistence/report-head.query.js';
+import { reportActions, type ReportedAction } from '../persistence/report-plan.query.js';
+import { reportDismissals, reportFindings, reportRisks } from '../persistence/report-register.query.js';
+import type { AssessmentReport } from '../report/assessment-report.schema.js';
+import { checklistView } from './checklist-view.js';
+import { reportInventory } from './report-inventory.js';
+import type { PacksOfReport } from './report-packs.js';
+import { RegisterWords } from './report-register.js';
+import { evidenceView, reportSections, type NameOf } from './report-sections.js';
+import { readSignOffFacts } from './sign-off-facts.js';
+
+/** The whole of an analysis as it stands: a handful of statements, however many risks it has. Unsigned, so a draft. */
+export async function buildReport(tx: ReadTx, assessmentId: string, packs: PacksOfReport): Promise<AssessmentReport> {
+  const head = await reportHead(tx, assessmentId);
+  const nameOf: NameOf = (memberId) => head.members[memberId] ?? '';
+  const evidence = await reportEvidence(tx, assessmentId);
+  const answers = await reportAnswers(tx, assessmentId);
+  const risks = await reportRisks(tx, assessmentId);
+  const dismissals = await reportDismissals(tx, assessmentId);
+  const named = new Set([...risks.map(({ dataFlowId }) => dataFlowId), ...dismissals.map(({ subjectId }) => subjectId)]);
+  named.delete(null);
+  const inventory = await reportInventory(tx, assessmentId, named as Set<string>);
+  const words = new RegisterWords(packs.threats, inventory.assets, inventory.flows, nameOf);
+  const counts = await ratedCounts(tx, assessmentId);
+  const actions = (await reportActions(tx, assessmentId)).map((action) => actionView(action, nameOf));
+  const { counts: counted } = await readSignOffFacts(tx, assessmentId, packs);
+  return {
+    draft: true,
+    generatedAt: tx.now.toISOString(),
+    organization: head.organization,
+    assessment: assessmentView(assessmentId, head, packs, nameOf),
+    methodology: packs.requirements.methodology.map(({ step, title, text, citations }) => ({ step, title, text, citations: [...citations] })),
+    sites: head.sites,
+    ...inventory.view,
+    sections: reportSections(packs.questionnaire, answers, evidence, nameOf),
+    findings: await reportFindings(tx, assessmentId),
+    risks: risks.map((risk) => words.risk(risk)),
+    dismissals: dismissals.map((dismissal) => words.dismissal(dismissal)),
+    heatMap: { inherent: heatGrid(packs.scale, counts.inherent), residual: heatGrid(packs.scale, counts.residual) },
+    actions: actions.map(({ uuid, action }) => ({ ...action, evidence: evidenceView(evidence.get(uuid), nameOf) })),
+    planTotals: planTotals(actions.map(({ action }) => action)),
+    checklist: checklistView(packs.requirements.analysisTests, head.checklist, counted).map(({ howToShow: _how, answeredBy, ...test }) => ({
+      ...test,
+      answeredBy: answeredBy && nameOf(answeredBy),
+    })),
+    signOff: null,
+  };
+}
+
+function assessmentView(id: string, head: ReportHead, packs: PacksOfReport, nameOf: NameOf): AssessmentReport['assessment'] {
+  const { title, scope, status, startedOn, previousTitle } = head;
+  const { questionnaire, threats, scale } = packs;
+  const isSubmitted = status !== 'draft';
+  return {
+    id: typedId('assessment', id),
+    title,
+    scope,
+    status,
+    startedOn,
+    preparedBy: nameOf(head.preparedBy),
+    submittedBy: isSubmitted && head.submittedBy ? nameOf(head.submittedBy) : null,
+    submittedAt: isSubmitted ? head.submittedAt : null,
+    questionnaire: packUsed(questionnaire, packs.questionnaireIsOfficial),
+    threats: packUsed(threats, packs.threatsAreOfficial),
+    scale: {
+      id: scale.id,
+      title: scale.title,
+      version: packs.scaleVersion,
+      likelihood: scale.likelihood.map(stepView),
+      impact: scale.impact.map(stepView),
+      levels: scale.levels.map(({ id: level, label, meaning, responseGuide }) => ({ id: level, label, meaning, responseGuide })),
+      matrix: scale.matrix as Record<string, Record<string, string>>,
+    },
+    previousTitle,
+  };
+}
+
+function stepView({ id, label, value, meaning }: PacksOfReport['scale']['likelihood'][number]) {
+  return { id, label, value, meaning };
+}
+
+function packUsed({ pack, version, title }: { pack: string; version: string; title: string }, official: boolean) {
+  return { pack, version, title, official };
+}
+
+function actionView({ uuid, ownerId, completedBy, validatedBy, history, ...action }: ReportedAction, nameOf: NameOf) {
+  return {
+    uuid,
+    action: {
+      ...action,
+      ownerName: ownerId && nameOf(ownerId),
+      completedBy: completedBy && nameOf(completedBy),
+      validatedBy: validatedBy && nameOf(validatedBy),
+      history: history.map((step) => ({ ...step, by: nameOf(step.by) })),
+    },
+  };
+}

@@ -1,0 +1,83 @@
+import { Injectable } from '@nestjs/common';
+import { currentContext } from '../../../platform/context/request-context.js';
+import { TenantDb, type ReadTx } from '../../../platform/database/tenant-db.js';
+import { DomainError } from '../../../platform/kernel/domain-error.js';
+import { log } from '../../../platform/logging/log.js';
+import { assessmentPins } from '../persistence/assessment-pins.js';
+import { findSnapshot, type KeptSnapshot } from '../persistence/snapshot.repository.js';
+import type { AssessmentReport } from '../report/assessment-report.schema.js';
+import { buildReport } from './build-report.js';
+import { ReportPacks, type PacksOfReport } from './report-packs.js';
+import { openSigned } from './signed-content.js';
+
+/** The report: what was signed, byte for byte, or the draft as it stands. An export is recorded. */
+@Injectable()
+export class ReadReport {
+  constructor(
+    private readonly db: TenantDb,
+    private readonly packs: ReportPacks,
+  ) {}
+
+  async execute(assessmentId: string, purpose: 'view' | 'export'): Promise<AssessmentReport> {
+    if (purpose === 'export' && !currentContext().permissions.has('report:export')) {
+      throw new DomainError('access.denied', 'forbidden', 'Your role does not allow this (report:export). Ask your organization\'s admin.');
+    }
+    const pins = await this.db.read((tx) => assessmentPins(tx, assessmentId));
+    const packs = await this.packs.load(pins);
+    const found = await (purpose === 'export' ? this.exported(assessmentId, packs) : this.db.read((tx) => read(tx, assessmentId, packs)));
+    if ('report' in found) return found.report;
+    return this.refuse(assessmentId, found.damaged);
+  }
+
+  private exported(assessmentId: string, packs: PacksOfReport): Promise<Found> {
+    return this.db.write(async (tx) => {
+      const found = await read(tx, assessmentId, packs);
+      const about = { target: { type: 'assessment', id: assessmentId } };
+      if ('report' in found) {
+        tx.audit.record({ action: 'report.exported', ...about, detail: { assessmentId, signed: !found.report.draft } });
+      } else {
+        tx.audit.record({ action: 'report.exported', ...about, outcome: 'failed', reasonCode: 'assessment.snapshot-damaged', detail: { assessmentId, signed: true } });
+      }
+      return found;
+    });
+  }
+
+  /** Somebody changed what was signed: that is never shown as if it were the signed report. */
+  private async refuse(assessmentId: string, snapshotId: string): Promise<never> {
+    log.fatal({ assessmentId, snapshotId }, 'a signed assessment does not match its hash');
+    await this.db.write((tx) => {
+      tx.audit.record({
+        action: 'assessment.snapshot-refused',
+        target: { type: 'assessment', id: assessmentId },
+        outcome: 'failed',
+        reasonCode: 'assessment.snapshot-damaged',
+        detail: { snapshotId },
+      });
+      return Promise.resolve();
+    });
+    throw new DomainError(
+      'assessment.snapshot-damaged',
+      'unavailable',
+      'The signed analysis in the database is not the one that was signed, so it is not shown. Restore it from a backup, and find out who changed it.',
+    );
+  }
+}
+
+type Found = { report: AssessmentReport } | { damaged: string };
+
+async function read(tx: ReadTx, assessmentId: string, packs: PacksOfReport): Promise<Found> {
+  const snapshot = await findSnapshot(tx, assessmentId);
+  if (!snapshot) return { report: await buildReport(tx, assessmentId, packs) };
+  const report = opened(snapshot);
+  return report ? { report } : { damaged: snapshot.id };
+}
+
+function opened(snapshot: KeptSnapshot): AssessmentReport | null {
+  let text: string;
+  try {
+    text = snapshot.open();
+  } catch {
+    return null;
+  }
+  return openSigned(text, snapshot.contentHash);
+}

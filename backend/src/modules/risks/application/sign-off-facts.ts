@@ -1,0 +1,32 @@
+import type { ReadTx } from '../../../platform/database/tenant-db.js';
+import type { ChecklistCounts } from '../domain/checklist-facts.js';
+import type { SignOffFacts } from '../domain/sign-off.js';
+import { signOffRows, type SignOffRows } from '../persistence/sign-off-facts.query.js';
+import { proposalCounts } from './proposal-counts.js';
+import type { PacksOfReport } from './report-packs.js';
+
+export interface CountedSignOff {
+  facts: SignOffFacts;
+  counts: ChecklistCounts;
+  checklist: SignOffRows['checklist'];
+}
+
+/** What stands and what is missing, counted. */
+export async function readSignOffFacts(tx: ReadTx, assessmentId: string, packs: PacksOfReport): Promise<CountedSignOff> {
+  const rows = await signOffRows(tx, assessmentId);
+  const proposals = await proposalCounts(tx, assessmentId, packs);
+  const answered = new Set(rows.answered);
+  const sections = packs.questionnaire.sections.map(({ id, title, questions }) => ({
+    id,
+    title,
+    unanswered: questions.filter((question) => !answered.has(question.id)).map((question) => question.id),
+  }));
+  const questions = packs.questionnaire.sections.reduce((sum, section) => sum + section.questions.length, 0);
+  const open = sections.reduce((sum, section) => sum + section.unanswered.length, 0);
+  const tests = packs.requirements.analysisTests.map(({ id, title }) => ({ id, title, met: rows.checklist[id]?.met ?? null }));
+  return {
+    facts: { ...rows, sections, tests, undecidedProposals: proposals.undecided },
+    counts: { ...rows, questions, answers: questions - open, proposals: proposals.all, undecidedProposals: proposals.undecided },
+    checklist: rows.checklist,
+  };
+}

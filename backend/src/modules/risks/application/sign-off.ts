@@ -1,0 +1,72 @@
+import { Injectable } from '@nestjs/common';
+import { changesBetween } from '../../../platform/audit/event-types.js';
+import { currentMember } from '../../../platform/context/request-context.js';
+import { TenantDb, type ReadTx } from '../../../platform/database/tenant-db.js';
+import { notFound } from '../../../platform/kernel/domain-error.js';
+import { typedId } from '../../../platform/kernel/typed-id.js';
+import { refuseUnlessDraft } from '../domain/assessment-status.js';
+import { missingForSubmission, warningsBeforeSubmission } from '../domain/sign-off.js';
+import { assessmentPins } from '../persistence/assessment-pins.js';
+import { changeState } from '../persistence/assessment-state.js';
+import { stepsOf } from '../persistence/assessment-steps.js';
+import { memberNames } from '../persistence/member-names.js';
+import type { ChecklistRequest, SignOffView } from '../sign-off.schemas.js';
+import { checklistView } from './checklist-view.js';
+import { ReportPacks, type PacksOfReport } from './report-packs.js';
+import { readSignOffFacts } from './sign-off-facts.js';
+
+/** The page before the signature: OCR's tests with their facts, and everything that is still missing. */
+@Injectable()
+export class SignOff {
+  constructor(
+    private readonly db: TenantDb,
+    private readonly packs: ReportPacks,
+  ) {}
+
+  async show(assessmentId: string): Promise<SignOffView> {
+    const packs = await this.packsOf(assessmentId);
+    return this.db.read((tx) => view(tx, assessmentId, packs));
+  }
+
+  async answer(assessmentId: string, testId: string, version: number, { met, note }: ChecklistRequest): Promise<SignOffView> {
+    const packs = await this.packsOf(assessmentId);
+    if (!packs.requirements.analysisTests.some((test) => test.id === testId)) throw notFound('checklist-test');
+    return this.db.write(async (tx) => {
+      const pins = await assessmentPins(tx, assessmentId, 'change');
+      refuseUnlessDraft(pins.status);
+      const answer = { met, note, by: currentMember().memberId, at: tx.now.toISOString() };
+      await changeState(tx, pins, version, { checklist: { ...pins.checklist, [testId]: answer } });
+      const before = pins.checklist[testId];
+      tx.audit.record({
+        action: 'assessment.checklist-answered',
+        target: { type: 'assessment', id: assessmentId },
+        changes: changesBetween<object>({ met: before?.met ?? null, note: before?.note ?? '' }, { met, note }),
+        detail: { testId, met },
+      });
+      return view(tx, assessmentId, packs);
+    });
+  }
+
+  private async packsOf(assessmentId: string): Promise<PacksOfReport> {
+    return this.packs.load(await this.db.read((tx) => assessmentPins(tx, assessmentId)));
+  }
+}
+
+async function view(tx: ReadTx, assessmentId: string, packs: PacksOfReport): Promise<SignOffView> {
+  const { status, version } = await assessmentPins(tx, assessmentId);
+  const { facts, counts, checklist } = await readSignOffFacts(tx, assessmentId, packs);
+  const tests = checklistView(packs.requirements.analysisTests, checklist, counts);
+  const names = await memberNames(tx, tests.flatMap(({ answeredBy }) => answeredBy ?? []));
+  return {
+    assessmentId: typedId('assessment', assessmentId),
+    status,
+    checklist: tests.map((test) => ({
+      ...test,
+      answeredBy: test.answeredBy === null ? null : { id: typedId('member', test.answeredBy), name: names.get(test.answeredBy) ?? '' },
+    })),
+    missing: missingForSubmission(facts),
+    warnings: warningsBeforeSubmission(facts),
+    steps: await stepsOf(tx, assessmentId),
+    version,
+  };
+}

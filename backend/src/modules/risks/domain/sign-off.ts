@@ -1,0 +1,67 @@
+import type { FieldErrors } from './risk.js';
+
+/** What has to be there before an analysis is handed to somebody for approval. Risks are named by their numbers. */
+export interface SignOffFacts {
+  scope: string;
+  assetsInScope: number;
+  sections: readonly { id: string; title: string; unanswered: readonly string[] }[];
+  risks: number;
+  unrated: readonly number[];
+  undecided: readonly number[];
+  withoutOwner: readonly number[];
+  /** To be mitigated, but nothing is planned against them. */
+  withoutAction: readonly number[];
+  undecidedProposals: number;
+  openFindings: number;
+  tests: readonly { id: string; title: string; met: boolean | null }[];
+}
+
+/** Everything that is missing, each by the field where it is mended; empty: it may be submitted. */
+export function missingForSubmission(facts: SignOffFacts): FieldErrors {
+  const missing: FieldErrors = {};
+  const miss = (field: string, message: string): void => void (missing[field] ??= []).push(message);
+  if (facts.scope.trim() === '') miss('scope', 'Write down what this analysis covers.');
+  if (facts.assetsInScope === 0) miss('assets', 'No asset is in scope. List what holds ePHI first.');
+  for (const { id, title, unanswered } of facts.sections) {
+    if (unanswered.length > 0) {
+      miss(`sections.${id}`, `“${title}”: ${count(unanswered.length, 'question has', 'questions have')} no answer yet (${some(unanswered)}).`);
+    }
+  }
+  if (facts.risks === 0) miss('risks', 'No risk is written down yet. Decide the proposals, or add one by hand.');
+  if (facts.unrated.length > 0) miss('risks.rating', `Not rated before and after safeguards: ${someRisks(facts.unrated)}.`);
+  if (facts.undecided.length > 0) miss('risks.treatment', `Nobody decided what is done about ${someRisks(facts.undecided)}.`);
+  if (facts.withoutOwner.length > 0) miss('risks.ownerId', `Nobody answers for ${someRisks(facts.withoutOwner)}.`);
+  for (const { id, title, met } of facts.tests) {
+    if (met === null) miss(`checklist.${id}`, `The test “${title}” has no answer yet.`);
+    if (met === false) miss(`checklist.${id}`, `The test “${title}” is answered with no. Mend what it asks for, then answer it again.`);
+  }
+  return missing;
+}
+
+/** What does not stand in the way, but should be a decision and no oversight. */
+export function warningsBeforeSubmission(facts: SignOffFacts): string[] {
+  const warnings: string[] = [];
+  if (facts.undecidedProposals > 0) {
+    warnings.push(`${count(facts.undecidedProposals, 'proposed threat is', 'proposed threats are')} neither accepted nor turned down.`);
+  }
+  if (facts.openFindings > 0) {
+    warnings.push(`${count(facts.openFindings, 'finding is', 'findings are')} open and will be signed as open.`);
+  }
+  if (facts.withoutAction.length > 0) warnings.push(`Nothing is planned yet against ${someRisks(facts.withoutAction)}.`);
+  return warnings;
+}
+
+const NAMED = 8;
+
+function someRisks(numbers: readonly number[]): string {
+  return some(numbers.map((number) => `R-${number}`));
+}
+
+function some(names: readonly string[]): string {
+  const more = names.length - NAMED;
+  return more > 0 ? `${names.slice(0, NAMED).join(', ')} and ${more} more` : names.join(', ');
+}
+
+function count(number: number, one: string, many: string): string {
+  return `${number} ${number === 1 ? one : many}`;
+}

@@ -1,0 +1,82 @@
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { RequirePermission } from '../../../platform/access/route-access.js';
+import { IfMatch } from '../../../platform/http/if-match.js';
+import { Returns } from '../../../platform/http/returns.js';
+import { idIn } from '../../../platform/http/schemas.js';
+import { ApproveAssessment } from '../application/approve-assessment.js';
+import { ReadReport } from '../application/read-report.js';
+import { ReturnAssessment } from '../application/return-assessment.js';
+import { SignOff } from '../application/sign-off.js';
+import { SubmitForApproval } from '../application/submit-for-approval.js';
+import { assessmentView } from '../assessment.schemas.js';
+import { assessmentReport } from '../report/assessment-report.schema.js';
+import { approvalRequest, checklistRequest, reportQuery, returnRequest, signOffView, type ChecklistRequest } from '../sign-off.schemas.js';
+
+const assessmentId = idIn('assessment');
+
+@Controller('assessments/:id')
+export class SignOffController {
+  constructor(
+    private readonly signOff: SignOff,
+    private readonly submitForApproval: SubmitForApproval,
+    private readonly returnAssessment: ReturnAssessment,
+    private readonly approveAssessment: ApproveAssessment,
+    private readonly readReport: ReadReport,
+  ) {}
+
+  @Get('sign-off')
+  @RequirePermission('assessment:read')
+  @Returns(signOffView)
+  show(@Param('id', { schema: assessmentId }) id: string) {
+    return this.signOff.show(id);
+  }
+
+  @Post('checklist/:testId')
+  @RequirePermission('assessment:write')
+  @Returns(signOffView)
+  answer(
+    @Param('id', { schema: assessmentId }) id: string,
+    @Param('testId') testId: string,
+    @IfMatch() version: number,
+    @Body({ schema: checklistRequest }) body: ChecklistRequest,
+  ) {
+    return this.signOff.answer(id, testId, version, body);
+  }
+
+  @Post('submission')
+  @RequirePermission('assessment:write')
+  @Returns(assessmentView)
+  submit(@Param('id', { schema: assessmentId }) id: string, @IfMatch() version: number) {
+    return this.submitForApproval.execute(id, version);
+  }
+
+  @Post('return')
+  @RequirePermission('assessment:approve')
+  @Returns(assessmentView)
+  giveBack(
+    @Param('id', { schema: assessmentId }) id: string,
+    @IfMatch() version: number,
+    @Body({ schema: returnRequest }) body: { reason: string },
+  ) {
+    return this.returnAssessment.execute(id, version, body.reason);
+  }
+
+  @Post('approval')
+  @RequirePermission('assessment:approve')
+  @Returns(assessmentView)
+  approve(
+    @Param('id', { schema: assessmentId }) id: string,
+    @IfMatch() version: number,
+    @Body({ schema: approvalRequest }) body: { statement: string },
+  ) {
+    return this.approveAssessment.execute(id, version, body.statement);
+  }
+
+  /** What was signed, or the draft as it stands. With `purpose=export` it is recorded as an export. */
+  @Get('report')
+  @RequirePermission('assessment:read')
+  @Returns(assessmentReport)
+  report(@Param('id', { schema: assessmentId }) id: string, @Query({ schema: reportQuery }) query: { purpose: 'view' | 'export' }) {
+    return this.readReport.execute(id, query.purpose);
+  }
+}

@@ -1,0 +1,75 @@
+import type { ReadTx } from '../../../platform/database/tenant-db.js';
+import type { AssessmentReport } from '../report/assessment-report.schema.js';
+import { sqlId, sqlInstant } from './sql-ids.js';
+
+export type ReportedFinding = AssessmentReport['findings'][number];
+
+export function reportFindings(tx: ReadTx, assessmentId: string): Promise<ReportedFinding[]> {
+  return tx.query<ReportedFinding>(
+    `select ${sqlId('finding', 'g.id')} as id, g.title, g.detail, g.citations, g.standing, g.source, g.status, g.status_reason as "statusReason"
+     from finding g where g.organization_id = $1 and g.assessment_id = $2
+     order by array_position(array['open', 'dismissed', 'resolved'], g.status), array_position(array['gap', 'unknown', 'partial'], g.standing), g.id`,
+    [tx.organizationId, assessmentId],
+  );
+}
+
+/** Names of packs and people are put in by the application; ids here are plain. */
+export interface ReportedRisk {
+  id: string;
+  uuid: string;
+  number: number;
+  title: string;
+  description: string;
+  threatId: string | null;
+  vulnerabilityId: string | null;
+  assetId: string | null;
+  dataFlowId: string | null;
+  findingTitle: string | null;
+  inherentLikelihood: string | null;
+  inherentImpact: string | null;
+  inherentLevel: string | null;
+  safeguards: string;
+  safeguardIds: string[];
+  residualLikelihood: string | null;
+  residualImpact: string | null;
+  residualLevel: string | null;
+  ratingReason: string;
+  treatment: AssessmentReport['risks'][number]['treatment'];
+  treatmentReason: string;
+  ownerId: string | null;
+  status: AssessmentReport['risks'][number]['status'];
+  ratedBy: string | null;
+  ratedAt: string | null;
+}
+
+/** The highest residual level first, what is not rated last: the order of the register. */
+export function reportRisks(tx: ReadTx, assessmentId: string): Promise<ReportedRisk[]> {
+  return tx.query<ReportedRisk>(
+    `select ${sqlId('risk', 'r.id')} as id, r.id as uuid, r.number, r.title, r.description, r.threat_id as "threatId",
+       r.vulnerability_id as "vulnerabilityId", r.asset_id as "assetId", r.data_flow_id as "dataFlowId", g.title as "findingTitle",
+       r.inherent_likelihood as "inherentLikelihood", r.inherent_impact as "inherentImpact", r.inherent_level as "inherentLevel",
+       r.safeguards, r.safeguard_ids as "safeguardIds",
+       r.residual_likelihood as "residualLikelihood", r.residual_impact as "residualImpact", r.residual_level as "residualLevel",
+       r.rating_reason as "ratingReason", r.treatment, r.treatment_reason as "treatmentReason", r.owner_id as "ownerId", r.status,
+       r.rated_by as "ratedBy", ${sqlInstant('r.rated_at')} as "ratedAt"
+     from risk r left join finding g on g.organization_id = r.organization_id and g.id = r.finding_id
+     where r.organization_id = $1 and r.assessment_id = $2 order by r.residual_sort, r.id`,
+    [tx.organizationId, assessmentId],
+  );
+}
+
+export interface ReportedDismissal {
+  pairId: string;
+  subjectId: string;
+  reason: string;
+  by: string;
+  at: string;
+}
+
+export function reportDismissals(tx: ReadTx, assessmentId: string): Promise<ReportedDismissal[]> {
+  return tx.query<ReportedDismissal>(
+    `select d.pair_id as "pairId", d.subject_id as "subjectId", d.reason, d.dismissed_by as by, ${sqlInstant('d.dismissed_at')} as at
+     from proposal_dismissal d where d.organization_id = $1 and d.assessment_id = $2 order by d.dismissed_at, d.pair_id, d.subject_id`,
+    [tx.organizationId, assessmentId],
+  );
+}

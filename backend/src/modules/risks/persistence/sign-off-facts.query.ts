@@ -1,0 +1,59 @@
+import type { ReadTx } from '../../../platform/database/tenant-db.js';
+import { notFound } from '../../../platform/kernel/domain-error.js';
+
+/** What the rows say before the sign-off; questions and tests come from the packs. Closed risks have left the register. */
+export interface SignOffRows {
+  scope: string;
+  checklist: Record<string, { met: boolean; note: string; by?: string; at?: string }>;
+  answered: string[];
+  assetsInScope: number;
+  assetsExcluded: number;
+  dataFlows: number;
+  findings: number;
+  openFindings: number;
+  evidence: number;
+  dismissals: number;
+  risks: number;
+  rated: number;
+  decided: number;
+  withSafeguards: number;
+  withRatingReason: number;
+  unrated: number[];
+  undecided: number[];
+  withoutOwner: number[];
+  withoutAction: number[];
+}
+
+const OF_IT = (alias: string): string => `${alias}.organization_id = $1 and ${alias}.assessment_id = a.id`;
+const LEFT_OUT = (column: string): string => `exists (select 1 from assessment_exclusion x where ${OF_IT('x')} and x.asset_id = ${column})`;
+const NUMBERS = (condition: string): string => `coalesce(jsonb_agg(r.number order by r.number) filter (where ${condition}), '[]')`;
+
+const FACTS = `jsonb_build_object(
+  'scope', a.scope, 'checklist', a.checklist,
+  'answered', (select coalesce(jsonb_agg(w.question_id), '[]') from answer w where ${OF_IT('w')}),
+  'assetsInScope', (select count(*) from asset s where s.organization_id = $1 and not ${LEFT_OUT('s.id')}),
+  'assetsExcluded', (select count(*) from assessment_exclusion x where ${OF_IT('x')}),
+  'dataFlows', (select count(*) from data_flow f where f.organization_id = $1 and f.active
+    and not ${LEFT_OUT('f.from_asset_id')} and not ${LEFT_OUT('f.to_asset_id')}),
+  'evidence', (select count(*) from evidence e where ${OF_IT('e')} and e.withdrawn_at is null),
+  'dismissals', (select count(*) from proposal_dismissal d where ${OF_IT('d')}))
+  || (select jsonb_build_object('findings', count(*), 'openFindings', count(*) filter (where g.status = 'open')) from finding g where ${OF_IT('g')})
+  || (select jsonb_build_object(
+    'risks', count(*), 'rated', count(r.residual_rank), 'decided', count(r.treatment),
+    'withSafeguards', count(*) filter (where r.safeguards <> '' or cardinality(r.safeguard_ids) > 0),
+    'withRatingReason', count(*) filter (where r.rating_reason <> ''),
+    'unrated', ${NUMBERS('r.residual_rank is null')},
+    'undecided', ${NUMBERS('r.treatment is null')},
+    'withoutOwner', ${NUMBERS('r.owner_id is null')},
+    'withoutAction', ${NUMBERS(`r.treatment = 'mitigate' and r.status = 'open' and not exists (select 1 from remediation_action t
+      where t.organization_id = $1 and t.risk_id = r.id and t.status <> 'cancelled')`)})
+  from risk r where ${OF_IT('r')} and r.status <> 'closed')`;
+
+export async function signOffRows(tx: ReadTx, assessmentId: string): Promise<SignOffRows> {
+  const [row] = await tx.query<{ facts: SignOffRows }>(`select ${FACTS} as facts from assessment a where a.organization_id = $1 and a.id = $2`, [
+    tx.organizationId,
+    assessmentId,
+  ]);
+  if (!row) throw notFound('assessment');
+  return row.facts;
+}

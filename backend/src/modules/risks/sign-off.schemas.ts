@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { idOut, instantField, text } from '../../platform/http/schemas.js';
+import { memberName } from './risk.schemas.js';
+
+export const signOffView = z
+  .object({
+    assessmentId: idOut('assessment'),
+    status: z.enum(['draft', 'in-review', 'signed']),
+    /** OCR's five tests of a risk analysis, with what the product counted beside each. */
+    checklist: z.array(
+      z.object({
+        id: z.string(),
+        title: z.string(),
+        question: z.string(),
+        howToShow: z.string(),
+        citations: z.array(z.string()),
+        met: z.boolean().nullable(),
+        note: z.string(),
+        answeredBy: memberName.nullable(),
+        answeredAt: instantField.nullable(),
+        facts: z.array(z.object({ label: z.string(), value: z.string() })),
+      }),
+    ),
+    /** By the field where it is mended; empty: it may be submitted. */
+    missing: z.record(z.string(), z.array(z.string())),
+    warnings: z.array(z.string()),
+    /** How it came to its signature, the oldest first. */
+    steps: z.array(
+      z.object({ step: z.enum(['submission', 'return', 'approval']), reason: z.string(), by: memberName, at: instantField }),
+    ),
+    version: z.number().int(),
+  })
+  .meta({ id: 'SignOff' });
+export type SignOffView = z.infer<typeof signOffView>;
+
+export const checklistRequest = z.strictObject({ met: z.boolean(), note: text(2_000).default('') }).meta({ id: 'ChecklistRequest' });
+export type ChecklistRequest = z.infer<typeof checklistRequest>;
+export const returnRequest = z.strictObject({ reason: text(2_000, 3) }).meta({ id: 'ReturnRequest' });
+export const approvalRequest = z.strictObject({ statement: text(2_000, 3) }).meta({ id: 'ApprovalRequest' });
+export const reportQuery = z.strictObject({ purpose: z.enum(['view', 'export']).default('view') });
