@@ -14,11 +14,11 @@ export const CANONICAL = `substring(array_send(array[${COLUMNS}]) from 21)`;
 
 /**
  * What a query selects of `audit.event e` to seal or to judge it. The database digests its row: the digest is checked
- * against a MAC whose key it does not hold.
+ * against a MAC whose key it does not hold. Nothing here may be null: who tampers needs not keep to NOT NULL.
  */
-export const STORED_ROW = `e.id as event_id, e.xid::text as xid,
+export const STORED_ROW = `e.id as event_id, coalesce(e.xid::text, '0') as xid,
   encode(sha256(substring(array_send(array[${COLUMNS}, encode(e.column_sums, 'hex')]) from 21)), 'hex') as digest,
-  encode(e.row_mac, 'hex') as row_mac`;
+  coalesce(encode(e.row_mac, 'hex'), '') as row_mac`;
 
 export interface StoredRow {
   event_id: string;
