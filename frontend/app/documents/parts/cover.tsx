@@ -1,0 +1,78 @@
+import { Page, Text, View } from '@react-pdf/renderer';
+import { t } from '~/messages';
+import type { AssessmentReport } from '../assessment-report';
+import { day, moment } from '../format';
+import { color, margin, type } from '../look';
+import { word } from '../words';
+import { Facts, type Fact } from './facts';
+
+interface CoverProps {
+  report: AssessmentReport;
+  title: string;
+  basis: string;
+}
+
+export function Cover({ report, title, basis }: CoverProps) {
+  const { organization, assessment } = report;
+  return (
+    <Page
+      size="LETTER"
+      experimentalPagination
+      bookmark={{ title }}
+      style={{ ...type.body, paddingHorizontal: margin.x, paddingTop: 54, paddingBottom: 40 }}
+    >
+      <View style={{ flexDirection: 'row', justifyContent: 'space-between', borderTop: `3 solid ${color.deep}`, paddingTop: 10 }}>
+        <Text style={{ ...type.h3, flexShrink: 1 }}>{organization.name}</Text>
+        <Text style={{ ...type.note, paddingLeft: 12 }}>{word('orgKind', organization.kind)}</Text>
+      </View>
+      <View style={{ marginTop: 118 }}>
+        <Text style={type.title}>{title}</Text>
+        <Text style={{ ...type.lead, fontSize: 15, lineHeight: 1.35, color: color.soft, marginTop: 10, maxWidth: 430 }}>{assessment.title}</Text>
+        <Text style={{ ...type.note, marginTop: 14 }}>{basis}</Text>
+      </View>
+      <View style={{ flexGrow: 1 }} />
+      <Standing report={report} />
+      <View style={{ marginTop: 18, paddingTop: 12, borderTop: `0.5 solid ${color.line}` }}>
+        <Facts facts={coverFacts(report)} columns={3} />
+      </View>
+      <Text style={{ ...type.label, marginTop: 26 }}>
+        {`${t('documents.confidential')}  ${t('documents.recordId')} ${assessment.id}`}
+      </Text>
+    </Page>
+  );
+}
+
+/** Signed or not: the first thing a reader has to know. */
+function Standing({ report: { signOff } }: { report: AssessmentReport }) {
+  if (!signOff) {
+    return (
+      <View style={{ border: `1.25 solid ${color.bad}`, padding: 12 }}>
+        <Text style={{ ...type.h2, color: color.bad }}>{t('documents.draftTitle')}</Text>
+        <Text style={{ ...type.small, marginTop: 3 }}>{t('documents.draftText')}</Text>
+      </View>
+    );
+  }
+  return (
+    <View style={{ backgroundColor: color.sunken, borderLeft: `3 solid ${color.deep}`, padding: 12 }}>
+      <Text style={type.h2}>{t('documents.signedOn', { date: day(signOff.approvedOn) })}</Text>
+      <Text style={{ ...type.small, marginTop: 3 }}>{t('documents.signedText', { approver: signOff.approvedBy })}</Text>
+      <Text style={{ ...type.label, marginTop: 8 }}>{t('documents.fingerprint')}</Text>
+      <Text style={{ ...type.hash, fontSize: 8.5, lineHeight: 1.4 }}>{signOff.contentHash}</Text>
+    </View>
+  );
+}
+
+function coverFacts({ assessment, organization, signOff, generatedAt }: AssessmentReport): Fact[] {
+  const at = (value: string | null) => value && moment(value, organization.timeZone);
+  return [
+    [t('documents.preparedBy'), assessment.preparedBy],
+    [t('documents.submittedBy'), assessment.submittedBy],
+    [t('documents.approvedBy'), signOff?.approvedBy],
+    [t('documents.startedOn'), day(assessment.startedOn)],
+    [t('documents.submittedAt'), at(assessment.submittedAt)],
+    [t('documents.approvedAt'), at(signOff?.approvedAt ?? null)],
+    [t('documents.status'), word('status', assessment.status)],
+    [t('documents.previous'), assessment.previousTitle],
+    [t('documents.generatedAt'), at(generatedAt)],
+  ];
+}

@@ -1,0 +1,43 @@
+import { Text, View } from '@react-pdf/renderer';
+import { t } from '~/messages';
+import type { Rating, Scale } from '../assessment-report';
+import { color, levelColors, type } from '../look';
+
+export function labelOf(steps: readonly { id: string; label: string }[], id: string): string {
+  return steps.find((step) => step.id === id)?.label ?? id;
+}
+
+/** A level by its word, on a ground that darkens with it. */
+export function LevelTag({ scale, level }: { scale: Scale; level: string }) {
+  const place = scale.levels.findIndex(({ id }) => id === level);
+  const colors = levelColors(Math.max(place, 0), scale.levels.length);
+  return (
+    <Text
+      style={{
+        ...type.label,
+        ...type.strong,
+        ...colors,
+        alignSelf: 'flex-start',
+        paddingHorizontal: 4,
+        paddingVertical: 1.2,
+        borderRadius: 2,
+      }}
+    >
+      {labelOf(scale.levels, level)}
+    </Text>
+  );
+}
+
+export function RatingCell({ scale, rating }: { scale: Scale; rating: Rating | null }) {
+  if (!rating) return <Text style={{ ...type.label, color: color.bad }}>{t('documents.notRated')}</Text>;
+  const likelihood = labelOf(scale.likelihood, rating.likelihood);
+  const impact = labelOf(scale.impact, rating.impact);
+  return (
+    <View>
+      <LevelTag scale={scale} level={rating.level} />
+      <Text style={{ ...type.label, marginTop: 2 }}>
+        {`${t('documents.likelihood')} ${likelihood}\n${t('documents.impact')} ${impact}`}
+      </Text>
+    </View>
+  );
+}

@@ -1,0 +1,23 @@
+import { t } from '~/messages';
+import { money } from '../format';
+import { DocumentPage } from '../parts/document-page';
+import { Heading, Nothing, SectionHeading } from '../parts/headings';
+import type { SectionProps } from '../risk-analysis-report/section';
+import { ActionTable } from './action-table';
+import { byMonth } from './plan-sums';
+
+export function TimelineSection({ report, frame, id, number, title }: SectionProps) {
+  const groups = byMonth(report.actions);
+  return (
+    <DocumentPage frame={frame} id={id} title={title}>
+      <SectionHeading number={number} title={title} lead={t('documents.timelineLead')} />
+      {groups.length === 0 && <Nothing>{t('documents.noActions')}</Nothing>}
+      {groups.flatMap((group, index) => [
+        <Heading key={group.label} space={index === 0 ? 0 : 18}>
+          {`${group.label}   ${money(group.budgetCents)}`}
+        </Heading>,
+        <ActionTable key={`${group.label} actions`} actions={group.actions} withOwner />,
+      ])}
+    </DocumentPage>
+  );
+}

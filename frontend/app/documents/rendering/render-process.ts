@@ -1,0 +1,20 @@
+import { pipeline } from 'node:stream/promises';
+import { json } from 'node:stream/consumers';
+import type { AssessmentReport } from '../assessment-report';
+import { renderDocument, type DocumentName } from '../render-document';
+
+/**
+ * One document, one process: the order comes in on standard input, the bytes leave on standard output. Layout takes
+ * seconds of computing and hundreds of megabytes, which a server that answers others cannot spare.
+ */
+interface Order {
+  document: DocumentName;
+  report: AssessmentReport;
+}
+
+// Standard output carries the document and nothing else.
+console.log = console.error;
+console.info = console.error;
+
+const { document, report } = (await json(process.stdin)) as Order;
+await pipeline(await renderDocument(document, report), process.stdout);

@@ -1,0 +1,113 @@
+import { t } from '~/messages';
+import type { AssessmentReport } from '../assessment-report';
+import { momentDay } from '../format';
+import { DocumentPage } from '../parts/document-page';
+import { Heading, Nothing, SectionHeading } from '../parts/headings';
+import { Table } from '../parts/table';
+import { word } from '../words';
+import type { SectionProps } from './section';
+
+const TREATMENTS = ['mitigate', 'transfer', 'avoid', 'accept'] as const;
+
+export function DecisionsSection({ report, frame, id, number, title }: SectionProps) {
+  return (
+    <DocumentPage frame={frame} id={id} title={title}>
+      <SectionHeading number={number} title={title} lead={t('documents.decisionsLead')} />
+      <Treatments risks={report.risks} />
+      <Heading>{t('documents.reasoned')}</Heading>
+      <Reasoned risks={report.risks} />
+      <Heading>{t('documents.turnedDown')}</Heading>
+      <TurnedDown dismissals={report.dismissals} timeZone={frame.timeZone} />
+      <Heading>{t('documents.findingsDismissed')}</Heading>
+      <FindingsDismissed findings={report.findings} />
+      <Heading>{t('documents.leftOut')}</Heading>
+      <LeftOut assets={report.assets} />
+    </DocumentPage>
+  );
+}
+
+function Treatments({ risks }: { risks: AssessmentReport['risks'] }) {
+  const rows = [...TREATMENTS, null].map((treatment) => ({
+    label: treatment ? word('treatment', treatment) : t('documents.notDecided'),
+    count: risks.filter((risk) => risk.treatment === treatment).length,
+  }));
+  return (
+    <Table
+      rows={rows}
+      columns={[
+        { header: t('documents.treatments'), cell: ({ label }) => label },
+        { header: t('documents.count'), width: 60, align: 'right', cell: ({ count }) => count },
+      ]}
+    />
+  );
+}
+
+function Reasoned({ risks }: { risks: AssessmentReport['risks'] }) {
+  const rows = risks.filter(({ treatment }) => treatment !== null && treatment !== 'mitigate');
+  if (rows.length === 0) return <Nothing>{t('documents.noReasoned')}</Nothing>;
+  return (
+    <Table
+      rows={rows}
+      long={(risk) => risk.treatmentReason.length > 1600}
+      columns={[
+        { header: '', width: 34, cell: (risk) => t('documents.riskNumber', { number: risk.number }) },
+        { header: t('documents.risk'), share: 2, cell: (risk) => risk.title },
+        { header: t('documents.treatment'), width: 56, cell: (risk) => (risk.treatment ? word('treatment', risk.treatment) : '') },
+        { header: t('documents.reason'), share: 3, cell: (risk) => risk.treatmentReason },
+      ]}
+    />
+  );
+}
+
+interface TurnedDownProps {
+  dismissals: AssessmentReport['dismissals'];
+  timeZone: string;
+}
+
+function TurnedDown({ dismissals, timeZone }: TurnedDownProps) {
+  if (dismissals.length === 0) return <Nothing>{t('documents.noTurnedDown')}</Nothing>;
+  return (
+    <Table
+      rows={dismissals}
+      long={({ reason }) => reason.length > 1600}
+      columns={[
+        { header: t('documents.proposal'), share: 2, cell: ({ pairTitle }) => pairTitle },
+        { header: t('documents.subject'), share: 1, cell: ({ subject }) => subject },
+        { header: t('documents.reason'), share: 2, cell: ({ reason }) => reason },
+        {
+          header: t('documents.decidedBy'),
+          width: 84,
+          cell: ({ by, at }) => t('documents.byOn', { person: by, date: momentDay(at, timeZone) }),
+        },
+      ]}
+    />
+  );
+}
+
+function FindingsDismissed({ findings }: { findings: AssessmentReport['findings'] }) {
+  const rows = findings.filter(({ status }) => status === 'dismissed');
+  if (rows.length === 0) return <Nothing>{t('documents.noFindingsDismissed')}</Nothing>;
+  return (
+    <Table
+      rows={rows}
+      columns={[
+        { header: t('documents.finding'), cell: ({ title }) => title },
+        { header: t('documents.reason'), cell: ({ statusReason }) => statusReason },
+      ]}
+    />
+  );
+}
+
+function LeftOut({ assets }: { assets: AssessmentReport['assets'] }) {
+  const rows = assets.filter(({ inScope }) => !inScope);
+  if (rows.length === 0) return <Nothing>{t('documents.nothingLeftOut')}</Nothing>;
+  return (
+    <Table
+      rows={rows}
+      columns={[
+        { header: t('documents.inventory'), cell: ({ tag, name }) => `${tag} ${name}` },
+        { header: t('documents.reason'), cell: ({ exclusionReason }) => exclusionReason },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,113 @@
+import { Text, View } from '@react-pdf/renderer';
+import { t } from '~/messages';
+import type { AssessmentReport } from '../assessment-report';
+import { type, color } from '../look';
+import { DocumentPage } from '../parts/document-page';
+import { Facts, type Fact } from '../parts/facts';
+import { Heading, Nothing, Paragraph, SectionHeading } from '../parts/headings';
+import { HeatMap } from '../parts/heat-map';
+import { LevelTag } from '../parts/level';
+import { Table } from '../parts/table';
+import type { SectionProps } from './section';
+
+export function ScopeSection({ report, frame, id, number, title }: SectionProps) {
+  const { assessment } = report;
+  return (
+    <DocumentPage frame={frame} id={id} title={title}>
+      <SectionHeading number={number} title={title} />
+      <Heading space={0}>{t('documents.scope')}</Heading>
+      {assessment.scope ? <Paragraph>{assessment.scope}</Paragraph> : <Nothing>{t('documents.noScope')}</Nothing>}
+      <Heading>{t('documents.sites')}</Heading>
+      <Sites sites={report.sites} />
+      <Heading>{t('documents.packs')}</Heading>
+      <Facts columns={3} facts={packFacts(report)} />
+      <Heading>{t('documents.method')}</Heading>
+      <Steps steps={report.methodology} />
+      <ScaleWords report={report} />
+    </DocumentPage>
+  );
+}
+
+function Sites({ sites }: { sites: AssessmentReport['sites'] }) {
+  if (sites.length === 0) return <Nothing>{t('documents.noSites')}</Nothing>;
+  return (
+    <Table
+      rows={sites}
+      strongFirst
+      columns={[
+        { header: t('documents.site'), cell: ({ name }) => name },
+        {
+          header: t('documents.address'),
+          share: 2,
+          cell: ({ street, city, state, postalCode }) => [street, city, [state, postalCode].filter(Boolean).join(' ')].filter(Boolean).join(', '),
+        },
+        { header: t('documents.phone'), width: 90, cell: ({ phone }) => phone ?? '' },
+        { header: t('documents.status'), width: 50, cell: ({ active }) => (active ? t('documents.siteOpen') : t('documents.siteClosed')) },
+      ]}
+    />
+  );
+}
+
+function packFacts({ assessment: { questionnaire, threats, scale } }: AssessmentReport): Fact[] {
+  const pack = ({ title, pack: name, version, official }: typeof questionnaire) =>
+    `${title}\n${name}, ${t('documents.version', { version })}, ${official ? t('documents.official') : t('documents.ownText')}`;
+  return [
+    [t('documents.questionnaire'), pack(questionnaire)],
+    [t('documents.threats'), pack(threats)],
+    [t('documents.scale'), `${scale.title}\n${scale.id}, ${t('documents.version', { version: scale.version })}`],
+  ];
+}
+
+function Steps({ steps }: { steps: AssessmentReport['methodology'] }) {
+  return (
+    <View>
+      {steps.map(({ step, title, text, citations }) => (
+        <View key={step} wrap={false} style={{ flexDirection: 'row', marginBottom: 7 }}>
+          <Text style={{ ...type.h3, width: 22, color: color.accent }}>{step}</Text>
+          <View style={{ flexGrow: 1, flexShrink: 1, flexBasis: 0 }}>
+            <Text style={type.h3}>{title}</Text>
+            <Text style={type.small}>{text}</Text>
+            {citations.length > 0 && <Text style={type.label}>{citations.join('; ')}</Text>}
+          </View>
+        </View>
+      ))}
+    </View>
+  );
+}
+
+function ScaleWords({ report: { assessment } }: { report: AssessmentReport }) {
+  const { scale } = assessment;
+  const steps = (name: string, rows: typeof scale.likelihood) => (
+    <View style={{ marginBottom: 12 }}>
+      <Table
+        rows={[...rows].reverse()}
+        whole
+        strongFirst
+        columns={[
+          { header: name, width: 78, cell: ({ label }) => label },
+          { header: t('documents.value'), width: 34, cell: ({ value }) => value },
+          { header: t('documents.meaning'), cell: ({ meaning }) => meaning },
+        ]}
+      />
+    </View>
+  );
+  return (
+    <>
+      <Heading>{t('documents.scaleTitle')}</Heading>
+      {steps(t('documents.likelihood'), scale.likelihood)}
+      {steps(t('documents.impact'), scale.impact)}
+      <View style={{ marginBottom: 12 }}>
+        <Table
+          rows={[...scale.levels].reverse()}
+          whole
+          columns={[
+            { header: t('documents.level'), width: 78, cell: ({ id }) => <LevelTag scale={scale} level={id} /> },
+            { header: t('documents.meaning'), cell: ({ meaning }) => meaning },
+            { header: t('documents.response'), cell: ({ responseGuide }) => responseGuide },
+          ]}
+        />
+      </View>
+      <HeatMap scale={scale} title={t('documents.matrixTitle')} cell={52} />
+    </>
+  );
+}

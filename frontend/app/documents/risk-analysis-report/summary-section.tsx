@@ -1,0 +1,68 @@
+import { Text, View } from '@react-pdf/renderer';
+import { t } from '~/messages';
+import type { AssessmentReport } from '../assessment-report';
+import { dayIn } from '../format';
+import { type } from '../look';
+import { DocumentPage } from '../parts/document-page';
+import { Heading, Nothing, Paragraph, SectionHeading } from '../parts/headings';
+import { LevelTag } from '../parts/level';
+import { LevelBars } from '../parts/level-bars';
+import { StatRow } from '../parts/stat-row';
+import { Table } from '../parts/table';
+import { word } from '../words';
+import type { SectionProps } from './section';
+import { keyFigures, whatIsOpen } from './summary-facts';
+
+const TOP = 10;
+
+export function SummarySection({ report, frame, id, number, title }: SectionProps) {
+  const open = whatIsOpen(report, dayIn(report.generatedAt, frame.timeZone));
+  return (
+    <DocumentPage frame={frame} id={id} title={title}>
+      <SectionHeading number={number} title={title} />
+      <Text style={{ ...type.lead, marginBottom: 14, maxWidth: 470 }}>
+        {t('documents.summaryLead', { organization: report.organization.name })}
+      </Text>
+      <StatRow stats={keyFigures(report)} />
+      <Heading>{t('documents.levelsTitle')}</Heading>
+      <LevelBars scale={report.assessment.scale} risks={report.risks} />
+      <Heading>{t('documents.leftOpen')}</Heading>
+      {open.length === 0 ? <Paragraph>{t('documents.leftOpenNothing')}</Paragraph> : <Bullets lines={open} />}
+      <Heading>{t('documents.topRisks')}</Heading>
+      <TopRisks report={report} />
+    </DocumentPage>
+  );
+}
+
+function Bullets({ lines }: { lines: readonly string[] }) {
+  return (
+    <View>
+      {lines.map((line) => (
+        <View key={line} style={{ flexDirection: 'row', marginBottom: 2 }}>
+          <Text style={{ ...type.body, width: 12 }}>{'\u2022'}</Text>
+          <Text style={{ ...type.body, flexShrink: 1 }}>{line}</Text>
+        </View>
+      ))}
+    </View>
+  );
+}
+
+/** The register stands ordered by what is left after the safeguards, the highest first. */
+function TopRisks({ report: { risks, assessment } }: { report: AssessmentReport }) {
+  const { scale } = assessment;
+  if (risks.length === 0) return <Nothing>{t('documents.noRisks')}</Nothing>;
+  const level = (rating: { level: string } | null) => (rating ? <LevelTag scale={scale} level={rating.level} /> : t('documents.notRated'));
+  return (
+    <Table
+      rows={risks.slice(0, TOP)}
+      columns={[
+        { header: '', width: 34, cell: (risk) => t('documents.riskNumber', { number: risk.number }) },
+        { header: t('documents.risk'), share: 3, cell: (risk) => risk.title },
+        { header: t('documents.before'), width: 70, cell: (risk) => level(risk.inherent) },
+        { header: t('documents.after'), width: 70, cell: (risk) => level(risk.residual) },
+        { header: t('documents.treatment'), width: 62, cell: (risk) => (risk.treatment ? word('treatment', risk.treatment) : t('documents.notDecided')) },
+        { header: t('documents.owner'), width: 78, cell: (risk) => risk.ownerName ?? t('documents.noOwner') },
+      ]}
+    />
+  );
+}
