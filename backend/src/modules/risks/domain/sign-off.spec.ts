@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { missingForSubmission, warningsBeforeSubmission, type SignOffFacts } from './sign-off.js';
+
+const complete = (changes: Partial<SignOffFacts> = {}): SignOffFacts => ({
+  scope: 'All ePHI', assetsInScope: 3, sections: [{ id: 'S1', title: 'Know your risks', unanswered: [] }], risks: 2,
+  unrated: [], undecided: [], withoutOwner: [], withoutAction: [], undecidedProposals: 0, openFindings: 0,
+  tests: [{ id: 'scope', title: 'Scope', met: true }], ...changes,
+});
+
+describe('before an analysis is submitted', () => {
+  it('nothing is missing when all is there', () => {
+    expect(missingForSubmission(complete())).toEqual({});
+    expect(warningsBeforeSubmission(complete())).toEqual([]);
+  });
+
+  it.each<[string, Partial<SignOffFacts>, string]>([
+    ['no scope', { scope: ' \n ' }, 'scope'],
+    ['no asset', { assetsInScope: 0 }, 'assets'],
+    ['an unanswered question', { sections: [{ id: 'S3', title: 'People', unanswered: ['S3-Q1'] }] }, 'sections.S3'],
+    ['no risk', { risks: 0 }, 'risks'],
+    ['an unrated risk', { unrated: [7] }, 'risks.rating'],
+    ['an undecided risk', { undecided: [7] }, 'risks.treatment'],
+    ['a risk without owner', { withoutOwner: [7] }, 'risks.ownerId'],
+    ['an unanswered test', { tests: [{ id: 'scope', title: 'Scope', met: null }] }, 'checklist.scope'],
+    ['a test answered with no', { tests: [{ id: 'scope', title: 'Scope', met: false }] }, 'checklist.scope'],
+  ])('%s is named by its field', (_what, changes, field) => {
+    expect(Object.keys(missingForSubmission(complete(changes)))).toEqual([field]);
+  });
+
+  it('everything is named at once', () => {
+    const missing = missingForSubmission(complete({ scope: '', risks: 0, tests: [{ id: 'scope', title: 'Scope', met: null }] }));
+    expect(Object.keys(missing)).toEqual(['scope', 'risks', 'checklist.scope']);
+  });
+
+  it('long lists are cut', () => {
+    const [message] = missingForSubmission(complete({ unrated: Array.from({ length: 20 }, (_, n) => n + 1) }))['risks.rating']!;
+    expect(message).toMatch(/R-1, .*R-8 and 12 more/);
+  });
+
+  it('undecided proposals, open findings and unplanned risks are warnings only', () => {
+    const facts = complete({ undecidedProposals: 4, openFindings: 1, withoutAction: [3] });
+    expect(missingForSubmission(facts)).toEqual({});
+    expect(warningsBeforeSubmission(facts)).toHaveLength(3);
+  });
+});
