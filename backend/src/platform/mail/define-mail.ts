@@ -20,7 +20,7 @@ export function defineMail<F extends Fields, T extends Fields>(
 ): MailDefinition<F, T> {
   if (defined.has(name)) throw new Error(`mail ${name} is defined twice`);
   const definition: MailDefinition<F, T> = { name, facts, typed };
-  defined.set(name, definition as unknown as MailDefinition);
+  defined.set(name, definition);
   return definition;
 }
 

@@ -22,7 +22,7 @@ export class Smtp {
     this.transport = createTransport(
       // A claim on a delivery lasts half a minute: whoever holds it is through or gave up by then.
       { url, connectionTimeout: 5_000, greetingTimeout: 5_000, socketTimeout: 10_000 } as object,
-      { disableFileAccess: true, disableUrlAccess: true } as object,
+      { disableFileAccess: true, disableUrlAccess: true },
     );
   }
 

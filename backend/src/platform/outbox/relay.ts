@@ -40,10 +40,8 @@ export class OutboxRelay {
   /** Moves what waits now; answers how many rows it moved. */
   async dispatch(): Promise<number> {
     // Most looks find nothing: that look shall not open a transaction.
-    const [waiting] = (await this.source.query(
-      'select 1 from outbox where dispatched_at is null limit 1',
-    )) as unknown[];
-    return waiting ? this.dispatchBatch() : 0;
+    const waiting = await this.source.query<unknown[]>('select 1 from outbox where dispatched_at is null limit 1');
+    return waiting.length > 0 ? this.dispatchBatch() : 0;
   }
 
   private dispatchBatch(): Promise<number> {

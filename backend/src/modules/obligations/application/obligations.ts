@@ -4,7 +4,7 @@ import type { WriteTx } from '../../../platform/database/tenant-db.js';
 import type { CalendarDate } from '../../../platform/kernel/calendar-date.js';
 import { DomainError, notFound } from '../../../platform/kernel/domain-error.js';
 import { plannedMilestones } from '../domain/milestones.js';
-import type { NewObligation, ObligationRef, ObligationStatus } from '../domain/obligation.js';
+import type { NewObligation, ObligationRef } from '../domain/obligation.js';
 import { addMilestones, cancelWaiting } from '../persistence/milestone-rows.js';
 import {
   addChange,
@@ -161,7 +161,7 @@ function changeOf(row: ObligationRow) {
     fromDueOn: row.due_on,
     toDueOn: row.due_on,
     fromStatus: row.status,
-    toStatus: row.status as ObligationStatus,
+    toStatus: row.status,
     changedBy: actingMember(),
   };
 }
