@@ -1,9 +1,12 @@
 import { actions } from './actions';
 import { assessments } from './assessments';
+import { assetImport } from './asset-import';
+import { dataFlows } from './data-flows';
 import { documents } from './documents';
 import { entry } from './entry';
 import { errors } from './errors';
 import { form } from './form';
+import { inventory } from './inventory';
 import { mailbox } from './mailbox';
 import { navigation } from './navigation';
 import { palette } from './palette';
@@ -21,10 +24,13 @@ import { work } from './work';
 export const en = {
   actions,
   assessments,
+  assetImport,
+  dataFlows,
   documents,
   entry,
   errors,
   form,
+  inventory,
   mailbox,
   navigation,
   palette,
