@@ -9,3 +9,4 @@ export type { AnalysisTest, MethodologyStep, Requirement, Requirements } from '.
 export type { RiskScale, RiskScaleLevel, RiskScales, RiskScaleStep } from './domain/risk-scales.js';
 export type { Term } from './domain/terms.js';
 export type { PairCondition, Safeguard, SubjectKind, SuggestedStep, Threat, ThreatCatalog, ThreatPair, Vulnerability } from './domain/threats.js';
+export { citation as citationField } from './formats/fields.js';

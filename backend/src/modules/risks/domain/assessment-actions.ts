@@ -23,7 +23,7 @@ export function allowedActions(
     update: status === 'draft' && viewer.writes,
     answer: status === 'draft' && viewer.writes,
     submit: stepsFrom(status).includes('submit') && viewer.writes,
-    return: stepsFrom(status).includes('return') && (viewer.approves || viewer.writes),
+    return: stepsFrom(status).includes('return') && viewer.approves,
     approve: stepsFrom(status).includes('approve') && viewer.approves && !isAuthor,
     export: viewer.exports,
   };
