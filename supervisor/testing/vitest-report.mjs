@@ -24,17 +24,24 @@ export default class VitestReport {
         if (result.state === 'passed') tally.passed += 1;
         else if (result.state === 'failed')
           tally.failures.push({ name, detail: result.errors.map(describe).join('\n') });
-        else
-          tally.skips.push({
-            name,
-            reason: ('note' in result && result.note) || (test.options.mode === 'todo' ? 'to do' : ''),
-          });
+        else tally.skips.push({ name, reason: reasonOf(test) });
       }
     }
     for (const error of unhandledErrors)
       tally.failures.push({ name: 'an error outside of any test', detail: describe(error) });
     writeFileSync(String(process.env.PART164_TEST_REPORT), JSON.stringify(tally));
   }
+}
+
+/** @param {import('vitest/node').TestCase} test */
+function reasonOf(test) {
+  const result = test.result();
+  if ('note' in result && result.note) return result.note;
+  if (test.options.mode === 'todo') return 'to do';
+  // A suite whose set-up failed counts as one failure and leaves its tests undone.
+  const { parent } = test;
+  const failed = 'errors' in parent && parent.errors().length > 0;
+  return failed || test.module.errors().length > 0 ? 'its set-up failed, see above' : '';
 }
 
 /** @param {{ name?: string, message: string, stack?: string, diff?: string }} error */
