@@ -45,6 +45,7 @@ export function ActionEntry({ action, timeZone, today }: ActionEntryProps) {
           </Text>
         )}
         <EvidenceList evidence={action.evidence} timeZone={timeZone} />
+        <History history={action.history} timeZone={timeZone} />
       </View>
     </View>
   );
@@ -65,6 +66,22 @@ function actionFacts(action: ReportAction, timeZone: string): Fact[] {
     [t('documents.completed'), by(action.completedBy, action.completedOn && day(action.completedOn))],
     [t('documents.validated'), by(action.validatedBy, action.validatedAt && moment(action.validatedAt, timeZone))],
   ];
+}
+
+/** How the action came to its state, so that a reopened one does not look like a new one. */
+function History({ history, timeZone }: { history: ReportAction['history']; timeZone: string }) {
+  if (history.length === 0) return null;
+  const line = ({ from, to, by, at, note, completedOn }: ReportAction['history'][number]) => {
+    const change = t('documents.changed', { from: word('actionStatus', from), to: word('actionStatus', to) });
+    const who = t('documents.byOn', { person: by, date: moment(at, timeZone) });
+    return [change, completedOn && t('documents.doneOn', { date: day(completedOn) }), who, note].filter(Boolean).join('; ');
+  };
+  return (
+    <Text style={{ ...type.note, marginTop: 5 }}>
+      <Text style={{ color: color.faint }}>{t('documents.history')}</Text>
+      {history.map((step) => `\n${line(step)}`)}
+    </Text>
+  );
 }
 
 function Milestones({ action: { milestones } }: { action: ReportAction }) {

@@ -7,6 +7,7 @@ export const documents = {
   draftMark: 'DRAFT: not signed',
   sectionNumber: 'Section {number}',
   contents: 'Contents',
+  queueFull: 'Several documents are being made already',
   keepSixYears:
     'Keep this document for six years from the day it was made or was last in effect, whichever is later: 45 CFR 164.316(b)(2)(i).',
 
@@ -190,6 +191,8 @@ export const documents = {
   spent: 'Spent',
   left: 'Left',
   total: 'Total',
+  history: 'History',
+  changed: '{from} to {to}',
   milestones: 'Milestones',
   milestone: 'Milestone',
   done: 'Done',
@@ -204,7 +207,7 @@ export const documents = {
   byStatus: 'By status',
   byOwner: 'By owner',
   byMonth: 'By month',
-  cancelledNote: 'Cancelled actions are listed by their status and count in no sum.',
+  cancelledNote: 'What is cancelled is no longer budgeted; what was spent on it stays spent.',
   open: 'Open',
   byOwnerLead: 'What each person has promised.',
   actionsCounted: { one: 'action', other: 'actions' },

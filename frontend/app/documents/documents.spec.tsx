@@ -1,0 +1,90 @@
+// @vitest-environment node
+import { readFile } from 'node:fs/promises';
+import { buffer } from 'node:stream/consumers';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { AssessmentReport } from './assessment-report';
+import { renderDocument, type DocumentName } from './render-document';
+import { printedValues } from './testing/printed-values';
+import { readPdf, squeezed, type ReadPdf } from './testing/read-pdf';
+
+const SAMPLE = new URL('../../../backend/src/modules/risks/domain/assessment-report.sample.json', import.meta.url);
+const LONG = 120_000;
+
+let report: AssessmentReport;
+beforeAll(async () => {
+  report = JSON.parse(await readFile(SAMPLE, 'utf8')) as AssessmentReport;
+});
+
+async function bytesOf(name: DocumentName, content: AssessmentReport): Promise<Buffer> {
+  return buffer(await renderDocument(name, content));
+}
+
+function missingIn(pdf: ReadPdf, values: ReturnType<typeof printedValues>): string[] {
+  const shown = (form: string) => pdf.text.toLowerCase().includes(squeezed(form).toLowerCase());
+  return values.filter(({ forms }) => !forms.some(shown)).map(({ path, forms }) => `${path}: ${forms[0]}`);
+}
+
+describe('The Risk Analysis Report', () => {
+  let raw: Buffer;
+  let pdf: ReadPdf;
+  beforeAll(async () => {
+    raw = await bytesOf('risk-analysis-report', report);
+    pdf = await readPdf(raw);
+  }, LONG);
+
+  it('shows every field of the report that is not empty', () => {
+    expect(missingIn(pdf, printedValues(report))).toEqual([]);
+  });
+
+  it('would be caught leaving a field out', () => {
+    const planted = { ...report, assessment: { ...report.assessment, scope: 'A scope that no page shows' } };
+    expect(missingIn(pdf, printedValues(planted))).toEqual(['assessment.scope: A scope that no page shows']);
+  });
+
+  it('embeds every font', () => {
+    const text = raw.toString('latin1');
+    const fonts = [...text.matchAll(/\/BaseFont \/([\w+-]+)/g)].map(([, name]) => name);
+    expect(fonts.length).toBeGreaterThan(0);
+    expect(fonts.filter((name) => !/^[A-Z]{6}\+IBMPlex/.test(name ?? ''))).toEqual([]);
+    expect(text.match(/\/FontFile2 /g)?.length).toBe(new Set(fonts).size);
+  });
+
+  it('carries the hash of what was signed on each page, and its place among the pages', () => {
+    const inside = pdf.pages.slice(1);
+    expect(inside.filter((page) => !page.includes(report.signOff!.contentHash))).toEqual([]);
+    inside.forEach((page, index) => expect(page).toContain(`Page${index + 2}of${pdf.pages.length}`));
+  });
+
+  it('has a title, an author, a language and an outline', () => {
+    expect(pdf.info).toMatchObject({ Title: 'Risk Analysis Report: Security risk analysis 2026', Author: report.organization.name, Language: 'en' });
+    expect(pdf.outline).toContain('Risk register');
+  });
+});
+
+describe('A draft', () => {
+  it('says on each page that nobody signed it', async () => {
+    const pdf = await readPdf(await bytesOf('risk-analysis-report', { ...report, draft: true, signOff: null }));
+    expect(pdf.pages.slice(1).filter((page) => !page.includes('DRAFT:notsigned'))).toEqual([]);
+    expect(pdf.text).toContain('Draft,notsigned');
+  }, LONG);
+});
+
+describe('The Remediation Plan', () => {
+  it('shows every field of every action', async () => {
+    const pdf = await readPdf(await bytesOf('remediation-plan', report));
+    const values = printedValues(report).filter(({ path }) => path.startsWith('actions.'));
+    expect(missingIn(pdf, values)).toEqual([]);
+  }, LONG);
+});
+
+describe('Hostile words', () => {
+  it('are set whole: long ones part, unknown letters are marked, nothing falls back to a font that is not embedded', async () => {
+    const name = `${'W'.repeat(300)} 中文 🙂 Łukasz Nguyễn`;
+    const risks = report.risks.map((risk) => ({ ...risk, title: name, description: 'line\nline\n\nline '.repeat(400) }));
+    const raw = await bytesOf('risk-analysis-report', { ...report, risks });
+    const pdf = await readPdf(raw);
+    expect(pdf.text).toContain('W'.repeat(300));
+    expect(pdf.text).toContain(squeezed('Łukasz Nguyễn'));
+    expect(raw.toString('latin1')).not.toContain('/BaseFont /Helvetica');
+  }, LONG);
+});

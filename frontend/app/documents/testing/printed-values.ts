@@ -1,0 +1,55 @@
+import { day, moment, momentDay, money, number } from '../format';
+import type { AssessmentReport } from '../assessment-report';
+import { labelOf } from '../parts/level';
+import { plain, word } from '../words';
+
+export interface PrintedValue {
+  path: string;
+  /** Any one of these has to stand in the document. */
+  forms: string[];
+}
+
+/** Record ids link rows to each other in the JSON; people read the number, the tag or the title instead. */
+const LINKING_ID = /^(findings|risks|actions|checklist)\.\d+\.id$|^assessment\.scale\.(likelihood|impact|levels)\.\d+\.id$/;
+/** Told by where a thing stands, not by a word: an asset under "left out", a draft's mark, a cell of the matrix. */
+const TOLD_OTHERWISE = /\.(inScope|met|active|holdsEphi|internetFacing|portable|offshore|official)$|^draft$|^assessment\.scale\.matrix\.|^heatMap\.|^planTotals\./;
+
+/** Every value of the report that is not empty, in the words in which it may be printed. */
+export function printedValues(report: AssessmentReport): PrintedValue[] {
+  return leaves(report, '')
+    .filter(({ path }) => !LINKING_ID.test(path) && !TOLD_OTHERWISE.test(path))
+    .map(({ path, value }) => ({ path, forms: formsOf(path, value, report) }));
+}
+
+interface Leaf {
+  path: string;
+  value: string | number | boolean;
+}
+
+function leaves(value: unknown, path: string): Leaf[] {
+  if (value === null || value === undefined || value === '') return [];
+  if (typeof value !== 'object') return [{ path, value: value as Leaf['value'] }];
+  return Object.entries(value).flatMap(([key, inner]) => leaves(inner, path ? `${path}.${key}` : key));
+}
+
+function formsOf(path: string, value: Leaf['value'], report: AssessmentReport): string[] {
+  const { timeZone } = report.organization;
+  const { scale } = report.assessment;
+  const key = path.split('.').filter((part) => !/^\d+$/.test(part)).at(-1) ?? '';
+  const text = String(value);
+  if (key === 'timeZone') return [moment(report.generatedAt, timeZone)];
+  if (/At$/.test(key) || key === 'at') return [moment(text, timeZone), momentDay(text, timeZone)];
+  if (/On$/.test(key)) return [day(text)];
+  if (/Cents$/.test(key)) return [money(Number(value))];
+  if (typeof value === 'number') return [number(value), text];
+  if (/^risks\.\d+\.(inherent|residual)\./.test(path)) {
+    const steps = { likelihood: scale.likelihood, impact: scale.impact, level: scale.levels }[key];
+    return [labelOf(steps ?? [], text)];
+  }
+  return [text, plain(text), ...KINDS.map((kind) => word(kind, text))];
+}
+
+const KINDS = [
+  'status', 'orgKind', 'standing', 'findingSource', 'findingStatus', 'treatment', 'riskStatus', 'actionStatus',
+  'assetKind', 'hosting', 'encryption', 'backup', 'lifecycle', 'counterparty', 'security',
+] as const;
