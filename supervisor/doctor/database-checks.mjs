@@ -3,6 +3,7 @@ import { pendingMigrations } from '../migrate.mjs';
 import { clusterFolder } from '../postgres/place.mjs';
 import { query } from '../postgres/query.mjs';
 import { requireRedis } from '../redis-ping.mjs';
+import { Refusal } from '../refusal.mjs';
 import { LOGIN_ROLES, roleUrl } from '../roles.mjs';
 import { withDatabase } from '../with-database.mjs';
 import { fail, ok, warn } from './finding.mjs';
@@ -17,12 +18,18 @@ export async function databaseFindings(settings) {
     return [ok('The embedded PostgreSQL will be made at the first start')];
   }
   try {
-    return await withDatabase(settings, 'doctor', async (adminUrl) => [
-      await versionFinding(settings, adminUrl),
-      await migrationsFinding(adminUrl),
-      await rolesFinding(settings.home, adminUrl),
-      await queueFinding(settings, adminUrl),
-    ]);
+    return await withDatabase(settings, 'doctor', async (adminUrl) => {
+      const version = await versionFinding(settings, adminUrl);
+      const migrations = await migrationsFinding(adminUrl);
+      // The roles and the queue's tables come with the migrations.
+      if (migrations.state !== 'ok') return [version, migrations];
+      return [
+        version,
+        migrations,
+        await rolesFinding(settings.home, adminUrl),
+        await queueFinding(settings, adminUrl),
+      ];
+    });
   } catch (error) {
     return [failed(error)];
   }
@@ -89,6 +96,10 @@ async function queueFinding({ queueUrl, home }, adminUrl) {
       ? ok('The queue is in PostgreSQL, and its tables are there')
       : warn('The tables of the queue are missing', 'npm run part164 migrate');
   } catch (error) {
-    return failed(error);
+    if (error instanceof Refusal) return failed(error);
+    return fail(
+      `The queue in PostgreSQL cannot be reached: ${/** @type {Error} */ (error).message}`,
+      'npm run part164 migrate; if QUEUE_URL is set, correct it or leave it out.',
+    );
   }
 }

@@ -90,6 +90,6 @@ export function failed(error) {
   if (error instanceof Refusal) return fail(error.message, error.fix);
   return fail(
     error instanceof Error ? error.message : String(error),
-    'report this with `npm run part164 doctor` as text.',
+    'this was not expected: please report it with what `npm run part164 doctor` says.',
   );
 }
