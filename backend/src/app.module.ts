@@ -7,6 +7,7 @@ import type { Config } from './platform/config/config.js';
 import { CryptoModule } from './platform/crypto/crypto.module.js';
 import { databaseClock, type Clock } from './platform/database/clock.js';
 import { DatabaseModule } from './platform/database/database.module.js';
+import { FilesModule } from './platform/files/files.module.js';
 import { HealthModule } from './platform/health/health.module.js';
 import { EtagInterceptor } from './platform/http/etag-interceptor.js';
 import { OpenApiController, OpenApiText } from './platform/http/openapi.controller.js';
@@ -30,6 +31,7 @@ export class AppModule {
         DiscoveryModule,
         JobsModule,
         IdentityModule,
+        FilesModule,
         HealthModule,
         MailModule,
         ...featureModules,

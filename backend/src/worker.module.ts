@@ -4,6 +4,8 @@ import type { Config } from './platform/config/config.js';
 import { CryptoModule } from './platform/crypto/crypto.module.js';
 import { databaseClock, type Clock } from './platform/database/clock.js';
 import { DatabaseModule } from './platform/database/database.module.js';
+import { FilesModule } from './platform/files/files.module.js';
+import { SweepOrphanFiles } from './platform/files/sweep-orphans.task.js';
 import { JobsModule } from './platform/jobs/jobs.module.js';
 import { MailInvitationHandler } from './platform/identity/mail-invitation.handler.js';
 import { MailWorkerModule } from './platform/mail/mail-worker.module.js';
@@ -21,10 +23,11 @@ export class WorkerModule {
         DatabaseModule.forRole('worker', records, clock),
         CryptoModule,
         JobsModule,
+        FilesModule,
         MailWorkerModule,
         WorkerJobsModule.with({
           handlers: [MailInvitationHandler, ...jobHandlers],
-          tasks: scheduledTasks,
+          tasks: [SweepOrphanFiles, ...scheduledTasks],
           providers: workerProviders,
         }),
       ],
