@@ -3,8 +3,13 @@ import { afterEach, vi } from 'vitest';
 
 afterEach(cleanup);
 
-// What jsdom has not: the colour scheme of the system, and modal dialogs.
+// What jsdom has not: sizes, the colour scheme of the system, and modal dialogs.
 if (typeof window !== 'undefined') {
+  window.ResizeObserver ??= class {
+    observe() {}
+    unobserve() {}
+    disconnect() {}
+  };
   window.matchMedia ??= vi.fn().mockImplementation((query: string) => ({
     matches: false,
     media: query,

@@ -1,8 +1,8 @@
 export const records = {
   nextStep: 'Next step',
   why: 'Why',
-  openRegulation: 'Read {citation} at eCFR (opens the official text)',
-  explain: 'What does “{term}” mean?',
+  openRegulation: 'Read the official text of {citation} at eCFR, in a new tab',
+  opensRegulation: '(official text, new tab)',
   likelihood: 'Likelihood',
   impact: 'Impact',
   heatCell: {

@@ -1,9 +1,10 @@
-import { Popover } from '@mantine/core';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { t } from '~/messages';
 import { Citation } from './citation';
+import { FloatingPanel } from './floating-panel';
 import type { LegalTerm } from './legal-terms';
+import { useHoverPanel } from './use-hover-panel';
 import styles from './term.module.css';
 
 interface TermProps {
@@ -12,74 +13,45 @@ interface TermProps {
   children: ReactNode;
 }
 
-const CLOSE_AFTER_MS = 150;
-
 /**
  * A word of the regulation that explains itself to whoever points at it, reaches it by keyboard or taps it. Without
  * JavaScript it leads to the page of all words.
  */
 export function Term({ id, children }: TermProps) {
-  const [open, setOpen] = useState(false);
+  const word = useRef<HTMLAnchorElement>(null);
+  const { open, show, handlers } = useHoverPanel();
   const [term, setTerm] = useState<LegalTerm | null>(null);
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 
-  useEffect(() => () => clearTimeout(timer.current), []);
   useEffect(() => {
     if (!open || term) return;
     // The pack is a file of its own that is fetched with the first question.
     void import('./legal-terms').then(({ legalTerm }) => setTerm(legalTerm(id) ?? null));
   }, [open, term, id]);
 
-  const show = () => {
-    clearTimeout(timer.current);
-    setOpen(true);
-  };
-  const hideSoon = () => {
-    timer.current = setTimeout(() => setOpen(false), CLOSE_AFTER_MS);
-  };
   return (
-    <Popover
-      opened={open}
-      onChange={setOpen}
-      position="top"
-      width={320}
-      shadow="md"
-      withinPortal={false}
-      trapFocus={false}
-    >
-      <Popover.Target>
-        <Link
-          to={`/terms#${id}`}
-          className={styles.term}
-          onClick={(event) => {
-            event.preventDefault();
-            show();
-          }}
-          onPointerEnter={show}
-          onPointerLeave={hideSoon}
-          onFocus={show}
-          onBlur={hideSoon}
-        >
-          {children}
-        </Link>
-      </Popover.Target>
-      <Popover.Dropdown
-        className={styles.panel}
-        onPointerEnter={show}
-        onPointerLeave={hideSoon}
-        onFocus={show}
-        onBlur={hideSoon}
+    <span {...handlers}>
+      <Link
+        ref={word}
+        to={`/terms#${id}`}
+        className={styles.term}
+        onClick={(event) => {
+          event.preventDefault();
+          show();
+        }}
       >
-        <TermText term={term} />
-      </Popover.Dropdown>
-    </Popover>
+        {children}
+      </Link>
+      <FloatingPanel anchor={word} open={open}>
+        {open && <TermText term={term} />}
+      </FloatingPanel>
+    </span>
   );
 }
 
 function TermText({ term }: { term: LegalTerm | null }) {
-  if (!term) return <span>{t('terms.loading')}</span>;
+  if (!term) return <span role="status">{t('terms.loading')}</span>;
   return (
-    <span className={styles.text}>
+    <span className={styles.text} role="status">
       <strong>{term.term}</strong>
       <span>{term.short}</span>
       {term.long && <span className={styles.long}>{term.long}</span>}
