@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { calendarDateField, idIn, idOut, instantField, pageOf, pageQuery, text } from '../../platform/http/schemas.js';
+import { evidenceView } from './evidence.schemas.js';
 import { actionStatus, memberName } from './risk.schemas.js';
 
 const MOST_CENTS = 1_000_000_000_000;
@@ -45,17 +46,6 @@ export const actionListQuery = z.strictObject({
 });
 export type ActionListQuery = z.infer<typeof actionListQuery>;
 
-export const evidenceOfAction = z.object({
-  id: idOut('evidence'),
-  title: z.string(),
-  note: z.string(),
-  file: z.object({ name: z.string(), mediaType: z.string(), sizeBytes: z.number().int(), sha256: z.string() }).nullable(),
-  addedBy: memberName,
-  addedAt: instantField,
-  withdrawnAt: instantField.nullable(),
-  withdrawnReason: z.string(),
-});
-
 export const actionView = z
   .object({
     id: idOut('action'),
@@ -78,7 +68,7 @@ export const actionView = z
     validatedAt: instantField.nullable(),
     validationNote: z.string(),
     milestones: z.array(milestoneView),
-    evidence: z.array(evidenceOfAction),
+    evidence: z.array(evidenceView),
     /** The oldest first. */
     history: z.array(
       z.object({

@@ -4,7 +4,7 @@ import { notFound } from '../../../platform/kernel/domain-error.js';
 import type { ActionView } from '../action.schemas.js';
 import { allowedActions, type AllowedAction } from '../domain/action-transitions.js';
 import { actionDetail, type ActionDetail } from '../persistence/action-detail.query.js';
-import { evidenceOf } from '../persistence/action-evidence.query.js';
+import { evidenceOfSubjects } from '../persistence/evidence.query.js';
 import { registerViewer, type RegisterViewer } from './register-viewer.js';
 
 /** What only planning touches; it stands still while the analysis waits for approval. */
@@ -23,7 +23,8 @@ export class ShowAction {
     const viewer = registerViewer();
     const detail = await actionDetail(tx, id);
     if (!viewer.seesAll && detail.ownerUuid !== viewer.memberId) throw notFound('action');
-    return { ...detail, evidence: await evidenceOf(tx, id), allowedActions: allowed(detail, viewer) };
+    const evidence = await evidenceOfSubjects(tx, 'remediation-action', [id]);
+    return { ...detail, evidence: evidence.get(id) ?? [], allowedActions: allowed(detail, viewer) };
   }
 }
 

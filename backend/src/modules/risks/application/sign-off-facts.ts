@@ -2,7 +2,7 @@ import type { ReadTx } from '../../../platform/database/tenant-db.js';
 import type { ChecklistCounts } from '../domain/checklist-facts.js';
 import type { SignOffFacts } from '../domain/sign-off.js';
 import { signOffRows, type SignOffRows } from '../persistence/sign-off-facts.query.js';
-import { proposalCounts } from './proposal-counts.js';
+import { countProposals } from './list-proposals.js';
 import type { PacksOfReport } from './report-packs.js';
 
 export interface CountedSignOff {
@@ -14,7 +14,7 @@ export interface CountedSignOff {
 /** What stands and what is missing, counted. */
 export async function readSignOffFacts(tx: ReadTx, assessmentId: string, packs: PacksOfReport): Promise<CountedSignOff> {
   const rows = await signOffRows(tx, assessmentId);
-  const proposals = await proposalCounts(tx, assessmentId, packs);
+  const proposals = await countProposals(tx, assessmentId, packs.threats);
   const answered = new Set(rows.answered);
   const sections = packs.questionnaire.sections.map(({ id, title, questions }) => ({
     id,

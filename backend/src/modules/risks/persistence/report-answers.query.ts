@@ -1,9 +1,9 @@
 import { encryptedColumn } from '../../../platform/crypto/encrypted-column.js';
 import type { ReadTx } from '../../../platform/database/tenant-db.js';
+import { answerNotes } from './answer.repository.js';
+import { evidenceNote } from './evidence.query.js';
 import { sqlInstant } from './sql-ids.js';
 
-const answerNotes = encryptedColumn('answer', 'notes');
-const evidenceNote = encryptedColumn('evidence', 'note');
 const fileName = encryptedColumn('stored_file', 'name');
 
 export interface ReportedAnswer {
