@@ -6,6 +6,8 @@ export default defineConfig({
   resolve: { tsconfigPaths: true },
   // Bundled into the server too, so that the build reads the dozen icons in use and not the whole package.
   ssr: { noExternal: ['@tabler/icons-react'] },
+  // Known from the start, so that `npm run dev` does not reload its first page.
+  optimizeDeps: { include: ['@mantine/core', 'get-nonce'], exclude: ['@tabler/icons-react'] },
   build: {
     target: 'es2022',
     sourcemap: false,
@@ -25,7 +27,12 @@ function onlyUsedIcons(): Plugin {
       if (!id.includes('/frontend/app/') || !code.includes('@tabler/icons-react')) return null;
       const one = (name: string) => `import ${name} from '@tabler/icons-react/dist/esm/icons/${name}.mjs';`;
       const split = (_: string, names: string) =>
-        names.split(',').map((name) => name.trim()).filter(Boolean).map(one).join(' ');
+        names
+          .split(',')
+          .map((name) => name.trim())
+          .filter(Boolean)
+          .map(one)
+          .join(' ');
       return { code: code.replace(ICON_IMPORT, split), map: null };
     },
   };
