@@ -8,6 +8,9 @@ interface Versioned {
   id: string;
   version: number;
 }
+interface ActionBody extends Versioned {
+  milestones: { id: string; title: string }[];
+}
 interface AssessmentBody extends Versioned {
   title: string;
   status: 'draft' | 'in-review' | 'signed';
@@ -26,7 +29,10 @@ export class DemoAssessmentLoader {
     const officer = await this.organization.as(told.preparedBy);
     this.clock.goTo(told.startedDaysAgo);
     const assessment = await this.start(officer, told, previousId);
-    if (assessment.status !== 'draft') return assessment.id;
+    if (assessment.status !== 'draft') {
+      await this.work(officer, assessment.id, told);
+      return assessment.id;
+    }
     await this.exclude(officer, assessment.id, told);
     await this.answer(officer, assessment.id, told);
     const risks = await this.rate(officer, assessment.id, told);
@@ -34,6 +40,7 @@ export class DemoAssessmentLoader {
     await this.plan(officer, assessment.id, told, risks);
     await this.check(officer, assessment.id, told);
     await this.sign(officer, assessment.id, told);
+    await this.work(officer, assessment.id, told);
     return assessment.id;
   }
 
@@ -103,36 +110,54 @@ export class DemoAssessmentLoader {
   private async plan(officer: DemoClient, id: string, told: DemoAssessment, risks: Map<string, string>): Promise<void> {
     const known = await officer.all<{ title: string }>(`/actions?assessmentId=${id}`);
     for (const action of told.actions.filter(({ title }) => !known.some((made) => made.title === title))) {
-      const riskId = risks.get(`${action.risk.pair}|${this.subjectId(action.risk.on)}`);
-      await this.act(officer, riskId!, action);
+      await officer.post('/actions', {
+        riskId: risks.get(`${action.risk.pair}|${this.subjectId(action.risk.on)}`),
+        title: action.title,
+        description: action.description,
+        ownerId: this.organization.memberId(action.owner),
+        dueOn: this.day(action.dueInDays),
+        budgetCents: action.budgetCents,
+        milestones: action.milestones.map(({ title, dueInDays }) => ({ title, dueOn: this.day(dueInDays) })),
+      });
     }
   }
 
-  private async act(officer: DemoClient, riskId: string, action: DemoAction): Promise<void> {
-    const due = (days: number) => this.clock.dateIn(days, this.story.organization.timeZone);
-    let made = await officer.post<Versioned & { milestones: { id: string; title: string }[] }>('/actions', {
-      riskId,
-      title: action.title,
-      description: action.description,
-      ownerId: this.organization.memberId(action.owner),
-      dueOn: due(action.dueInDays),
-      budgetCents: action.budgetCents,
-      milestones: action.milestones.map(({ title, dueInDays }) => ({ title, dueOn: due(dueInDays) })),
-    });
-    if (action.state === 'planned') return;
-    const owner = officer;
-    made = await owner.post(`/actions/${made.id}/start`, {}, made.version);
-    for (const { title, dueInDays } of action.milestones.filter(({ done }) => done)) {
-      const milestone = made.milestones.find((candidate) => candidate.title === title)!;
-      made = await owner.patch(`/actions/${made.id}/milestones/${milestone.id}`, { doneOn: due(Math.min(dueInDays, -1)) }, made.version);
+  /** The plan lives on after the signature: what was done since is told on its own days. */
+  private async work(officer: DemoClient, id: string, told: DemoAssessment): Promise<void> {
+    const actions = await officer.all<{ id: string; title: string; status: string }>(`/actions?assessmentId=${id}`);
+    for (const action of told.actions.filter(({ state }) => state !== 'planned')) {
+      const made = actions.find(({ title }) => title === action.title)!;
+      if (made.status === 'planned') await this.workOn(officer, made.id, action);
     }
-    if (action.spentCents > 0) made = await owner.patch(`/actions/${made.id}`, { spentCents: action.spentCents }, made.version);
+  }
+
+  private async workOn(officer: DemoClient, id: string, action: DemoAction): Promise<void> {
+    const doneMilestones = action.milestones.filter(({ done }) => done);
+    this.goTo(Math.min(action.dueInDays, ...doneMilestones.map(({ dueInDays }) => dueInDays)) - 3);
+    const seen = await officer.get<ActionBody>(`/actions/${id}`);
+    let made = await officer.post<ActionBody>(`/actions/${id}/start`, {}, seen.version);
+    for (const { title, dueInDays } of doneMilestones) {
+      this.goTo(dueInDays);
+      const milestone = made.milestones.find((candidate) => candidate.title === title)!;
+      made = await officer.patch(`/actions/${id}/milestones/${milestone.id}`, { doneOn: this.day(Math.min(dueInDays, -1)) }, made.version);
+    }
+    if (action.spentCents > 0) made = await officer.patch(`/actions/${id}`, { spentCents: action.spentCents }, made.version);
     if (action.state === 'in-progress') return;
+    this.goTo(action.dueInDays);
     const worker = await this.organization.as(action.owner);
-    made = await worker.post(`/actions/${made.id}/completion`, { completedOn: due(Math.min(action.dueInDays - 2, -1)) }, made.version);
+    made = await worker.post(`/actions/${id}/completion`, { completedOn: this.day(Math.min(action.dueInDays, -1)) }, made.version);
     if (action.state === 'done') return;
+    this.goTo(action.dueInDays + 4);
     const validator = await this.organization.as(action.validatedBy!);
-    await validator.post(`/actions/${made.id}/validation`, { note: action.validationNote }, made.version);
+    await validator.post(`/actions/${id}/validation`, { note: action.validationNote }, made.version);
+  }
+
+  private goTo(dayFromToday: number): void {
+    this.clock.goTo(Math.max(1, -dayFromToday));
+  }
+
+  private day(fromToday: number): string {
+    return this.clock.dateIn(fromToday, this.story.organization.timeZone);
   }
 
   private async check(officer: DemoClient, id: string, told: DemoAssessment): Promise<void> {
