@@ -1,0 +1,51 @@
+import { DocumentLinks } from '~/features/assessments/document-links';
+import { NumberTiles } from '~/features/assessments/number-tiles';
+import { SectionProgress } from '~/features/assessments/section-progress';
+import { SignOffFacts } from '~/features/assessments/sign-off-facts';
+import { tilesOf } from '~/features/assessments/assessment-tiles';
+import { TestSummary } from '~/features/assessments/test-summary';
+import { useAssessment } from '~/features/assessments/use-assessment';
+import { t } from '~/messages';
+import { requireAccess } from '~/session/require-access.server';
+import { useCan } from '~/session/session';
+import { PageError } from '~/ui/feedback/error-page';
+import { Section, Stack } from '~/ui/text/section';
+import { pageTitle } from '~/ui/text/page-title';
+import type { Route } from './+types/_app.assessments.$assessmentId._index';
+
+export const meta: Route.MetaFunction = () => pageTitle(t('assessments.overview'), t('assessments.title'));
+
+export async function loader({ request }: Route.LoaderArgs) {
+  await requireAccess(request, 'assessment:read');
+  return null;
+}
+
+export default function AssessmentOverview() {
+  const assessment = useAssessment();
+  const mayExport = useCan('report:export');
+  return (
+    <Stack>
+      <Section title={t('assessments.numbers')}>
+        <NumberTiles tiles={tilesOf(assessment)} />
+      </Section>
+      <Section flush title={t('assessments.sectionsTitle')} lead={t('assessments.sectionsLead')}>
+        <SectionProgress assessment={assessment} />
+      </Section>
+      <Section flush title={t('assessments.tests')}>
+        <TestSummary assessment={assessment} />
+      </Section>
+      {mayExport && (
+        <Section title={t('assessments.documents')} lead={t('assessments.documentsLead')}>
+          <DocumentLinks assessment={assessment} />
+        </Section>
+      )}
+      <Section title={t('assessments.facts')}>
+        <SignOffFacts assessment={assessment} />
+      </Section>
+    </Stack>
+  );
+}
+
+export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
+  return <PageError error={error} />;
+}

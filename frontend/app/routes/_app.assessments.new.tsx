@@ -1,0 +1,96 @@
+import { attempt, read, refused } from '~/api/answers.server';
+import { questionnaireOf, scaleChoices } from '~/features/assessments/new-assessment';
+import { t } from '~/messages';
+import { redirectWithFlash } from '~/session/flash.server';
+import { optionalText, text } from '~/session/read-form.server';
+import { requireAccess } from '~/session/require-access.server';
+import { PageError } from '~/ui/feedback/error-page';
+import { AppForm } from '~/ui/form/app-form';
+import { ChoiceField } from '~/ui/form/choice-field';
+import { SelectField, TextAreaField, TextField } from '~/ui/form/fields';
+import { FormActions, SubmitButton } from '~/ui/form/form-layout';
+import { ButtonLink } from '~/ui/text/button-link';
+import { PageHeader } from '~/ui/text/page-header';
+import { pageTitle } from '~/ui/text/page-title';
+import { Section } from '~/ui/text/section';
+import { confidenceWord } from '~/features/assessments/words';
+import type { Route } from './+types/_app.assessments.new';
+
+export const meta: Route.MetaFunction = () => pageTitle(t('assessments.new'), t('assessments.title'));
+
+export async function loader({ request }: Route.LoaderArgs) {
+  const { api, session } = await requireAccess(request, 'assessment:write');
+  const [questionnaires, earlier] = await Promise.all([
+    read(api.GET('/api/v1/questionnaires')),
+    read(api.GET('/api/v1/assessments', { params: { query: { limit: 100 } } })),
+  ]);
+  return { questionnaires: questionnaires.items, earlier: earlier.items, year: session.today.slice(0, 4) };
+}
+
+export async function action({ request }: Route.ActionArgs) {
+  const { api, form } = await requireAccess(request, 'assessment:write');
+  const begun = await attempt(
+    api.POST('/api/v1/assessments', {
+      body: {
+        title: text(form, 'title'),
+        scope: text(form, 'scope'),
+        scaleId: optionalText(form, 'scaleId') ?? undefined,
+        questionnaire: questionnaireOf(text(form, 'questionnaire')),
+        previousId: optionalText(form, 'previousId'),
+      },
+    }),
+  );
+  if (!begun.ok) return refused(begun.problem, form);
+  return redirectWithFlash(`/assessments/${begun.data.id}`, t('assessments.begun', { title: begun.data.title }));
+}
+
+export default function NewAssessment({ loaderData, actionData }: Route.ComponentProps) {
+  const { questionnaires, earlier, year } = loaderData;
+  const [first] = questionnaires;
+  return (
+    <>
+      <PageHeader title={t('assessments.new')} trail={[{ to: '/assessments', label: t('assessments.title') }]} lead={t('assessments.newLead')} />
+      <Section>
+        <AppForm refused={actionData} draftKey="assessment:new" label={t('assessments.new')}>
+          <TextField name="title" label={t('assessments.name')} hint={t('assessments.nameHint')} maxLength={200} defaultValue={t('assessments.defaultTitle', { year })} required />
+          <ChoiceField
+            name="questionnaire"
+            legend={t('assessments.questionnaire')}
+            defaultValue={first && `${first.pack}@${first.version}`}
+            choices={questionnaires.map((set) => ({
+              value: `${set.pack}@${set.version}`,
+              label: set.title,
+              hint: [
+                set.official ? t('assessments.officialSet') : t('assessments.ownSet'),
+                `${t('assessments.questionCount', { count: set.questionCount })}, ${t('assessments.sectionCount', { count: set.sectionCount })}`,
+                confidenceWord(set.provenance.confidence),
+              ].join(' · '),
+            }))}
+          />
+          <ChoiceField name="scaleId" legend={t('assessments.scale')} hint={t('assessments.scaleHint')} choices={scaleChoices()} defaultValue="nist-five-level" />
+          <TextAreaField name="scope" label={t('assessments.scopeField')} hint={t('assessments.scopeHint')} rows={4} maxLength={10_000} />
+          {earlier.length > 0 && (
+            <SelectField
+              name="previousId"
+              label={t('assessments.previous')}
+              hint={t('assessments.previousHint')}
+              placeholder={t('assessments.previousNone')}
+              choices={earlier.map(({ id, title }) => ({ value: id, label: title }))}
+              defaultValue={earlier.find(({ status }) => status === 'signed')?.id}
+            />
+          )}
+          <FormActions>
+            <SubmitButton>{t('assessments.begin')}</SubmitButton>
+            <ButtonLink to="/assessments" variant="default">
+              {t('actions.cancel')}
+            </ButtonLink>
+          </FormActions>
+        </AppForm>
+      </Section>
+    </>
+  );
+}
+
+export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
+  return <PageError error={error} />;
+}
