@@ -122,6 +122,7 @@ export const inventory = {
   addFlow: 'Add a flow from here',
   none: 'None given',
   unknownCount: 'Not estimated',
+  lastChanged: 'Last changed',
 
   tableAsset: 'Asset',
   tableEphi: 'ePHI',

@@ -59,7 +59,7 @@ export class CommitImport {
     return this.db.write(async (tx) => {
       const status = await lockImport(tx, id);
       const { batch } = await readImport(tx, id);
-      if (status === 'committing') await saveImport(tx, id, batch.version, { status: 'previewed', jobId: null });
+      if (status === 'committing') await saveImport(tx, id, batch.version, { status: 'previewed' });
       tx.audit.record({ action: 'asset-import.refused', target: { type: 'asset-import', id }, outcome: 'failed', reasonCode: reason, detail: { reason } });
     });
   }

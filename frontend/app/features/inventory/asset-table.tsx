@@ -1,0 +1,106 @@
+import { IconDeviceDesktopPlus } from '@tabler/icons-react';
+import { Link } from 'react-router';
+import { t } from '~/messages';
+import { useCan } from '~/session/session';
+import { EmptyState } from '~/ui/feedback/empty-state';
+import { DataTable, type Column } from '~/ui/table/data-table';
+import type { TablePage } from '~/ui/table/table-footer';
+import { ButtonLink } from '~/ui/text/button-link';
+import { Citation } from '~/ui/text/citation';
+import { StatusBadge } from '~/ui/text/status-badge';
+import { activeAssetFilters, AssetFilterFields, type AssetFilters } from './asset-filters';
+import type { Places } from './asset-fields';
+import {
+  BACKUP_TONES,
+  backupLabel,
+  ENCRYPTION_TONES,
+  encryptionLabel,
+  hostingLabel,
+  kindLabel,
+  LIFECYCLE_TONES,
+  lifecycleLabel,
+  type AssetListItem,
+} from './labels';
+import { csvAddress } from './list-address';
+import styles from './inventory.module.css';
+
+interface AssetTableProps {
+  assets: AssetListItem[];
+  page: TablePage;
+  filters: AssetFilters;
+  places: Places;
+}
+
+export function AssetTable({ assets, page, filters, places }: AssetTableProps) {
+  const mayExport = useCan('asset:export');
+  return (
+    <DataTable
+      caption={t('inventory.caption')}
+      columns={columns()}
+      rows={assets}
+      rowKey={(asset) => asset.id}
+      page={page}
+      filters={activeAssetFilters(filters, places)}
+      filterFields={<AssetFilterFields places={places} />}
+      csvHref={mayExport ? csvAddress('/api/v1/assets/export.csv', filters) : undefined}
+      empty={<NothingListed />}
+    />
+  );
+}
+
+function columns(): Column<AssetListItem>[] {
+  return [
+    { key: 'name', header: t('inventory.tableAsset'), sort: 'name', cell: (asset) => <Link to={`/inventory/assets/${asset.id}`}>{asset.name}</Link> },
+    { key: 'tag', header: t('inventory.tag'), sort: 'tag', nowrap: true, cell: (asset) => <span className={styles.tag}>{asset.tag}</span> },
+    { key: 'kind', header: t('inventory.kind'), sort: 'kind', nowrap: true, cell: (asset) => kindLabel(asset.kind) },
+    {
+      key: 'ephi',
+      header: t('inventory.tableEphi'),
+      nowrap: true,
+      cell: (asset) => (asset.holdsEphi ? <StatusBadge tone="info">{t('inventory.ephiYes')}</StatusBadge> : t('inventory.ephiNo')),
+    },
+    {
+      key: 'encryption',
+      header: t('inventory.tableAtRest'),
+      cell: (asset) => <StatusBadge tone={ENCRYPTION_TONES[asset.encryptionAtRest]}>{encryptionLabel(asset.encryptionAtRest)}</StatusBadge>,
+    },
+    {
+      key: 'backup',
+      header: t('inventory.backup'),
+      cell: (asset) => <StatusBadge tone={BACKUP_TONES[asset.backup]}>{backupLabel(asset.backup)}</StatusBadge>,
+    },
+    { key: 'hosting', header: t('inventory.tableHosting'), nowrap: true, cell: (asset) => hostingLabel(asset.hosting) },
+    { key: 'site', header: t('inventory.site'), nowrap: true, cell: (asset) => asset.siteName },
+    { key: 'owner', header: t('inventory.owner'), nowrap: true, cell: (asset) => asset.ownerName },
+    {
+      key: 'lifecycle',
+      header: t('inventory.lifecycle'),
+      cell: (asset) => <StatusBadge tone={LIFECYCLE_TONES[asset.lifecycle]}>{lifecycleLabel(asset.lifecycle)}</StatusBadge>,
+    },
+  ];
+}
+
+function NothingListed() {
+  const mayWrite = useCan('asset:write');
+  return (
+    <EmptyState
+      icon={IconDeviceDesktopPlus}
+      title={t('inventory.emptyTitle')}
+      actions={
+        mayWrite && (
+          <>
+            <ButtonLink to="/inventory/assets/new">{t('inventory.add')}</ButtonLink>
+            <ButtonLink to="/inventory/import" variant="default">
+              {t('inventory.import')}
+            </ButtonLink>
+          </>
+        )
+      }
+    >
+      <p>{t('inventory.emptyText')}</p>
+      <p>
+        {t('inventory.emptyGuidance')} <Citation text="45 CFR 164.308(a)(1)(ii)(A)" />
+      </p>
+    </EmptyState>
+  );
+}

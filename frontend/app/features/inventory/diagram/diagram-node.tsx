@@ -1,0 +1,49 @@
+import { Handle, Position, type Node, type NodeProps } from '@xyflow/react';
+import { IconBuilding, IconDatabase, IconDeviceDesktop, IconDisc, IconServer2, IconUserCog, IconUserShare, IconWorldWww } from '@tabler/icons-react';
+import { Link } from 'react-router';
+import { t } from '~/messages';
+import { kindLabel } from '../labels';
+import styles from './diagram.module.css';
+import type { Diagram } from './place-diagram';
+
+type PlaceNode = Node<{ node: Diagram['nodes'][number] }, 'place'>;
+
+const ICONS = {
+  system: IconServer2,
+  application: IconWorldWww,
+  device: IconDeviceDesktop,
+  media: IconDisc,
+  facility: IconBuilding,
+  process: IconUserCog,
+} as const;
+
+/** A place of the diagram: an asset to open, or somebody outside in a dashed frame. */
+export function DiagramNode({ data: { node } }: NodeProps<PlaceNode>) {
+  const { asset, name } = node;
+  const Icon = asset ? ICONS[asset.kind] : IconUserShare;
+  return (
+    <div className={styles.node} data-outside={asset === null || undefined}>
+      <Handle type="target" position={Position.Left} className={styles.handle} isConnectable={false} />
+      <Icon size={18} stroke={1.6} aria-hidden className={styles.nodeIcon} />
+      <div className={styles.nodeText}>
+        {asset ? (
+          <Link to={`/inventory/assets/${asset.id}`} className={styles.nodeName}>
+            {name}
+          </Link>
+        ) : (
+          <span className={styles.nodeName}>{name}</span>
+        )}
+        <span className={styles.nodeKind}>
+          {asset ? `${kindLabel(asset.kind)} · ${asset.tag}` : t('dataFlows.nodeOutside')}
+          {asset?.holdsEphi && (
+            <span className={styles.ephi}>
+              <IconDatabase size={12} aria-hidden />
+              <span className="visually-hidden">{t('dataFlows.legendEphi')}</span>
+            </span>
+          )}
+        </span>
+      </div>
+      <Handle type="source" position={Position.Right} className={styles.handle} isConnectable={false} />
+    </div>
+  );
+}

@@ -1,0 +1,95 @@
+import '@xyflow/react/dist/base.css';
+import { Background, BackgroundVariant, Controls, MarkerType, ReactFlow, type Node } from '@xyflow/react';
+import { useEffect, useMemo, useState } from 'react';
+import { t } from '~/messages';
+import { severityOf } from '../flow-labels';
+import { DiagramEdge, type FlowEdge } from './diagram-edge';
+import { DiagramNode } from './diagram-node';
+import styles from './diagram.module.css';
+import { NODE_HEIGHT, NODE_WIDTH, placeDiagram, type Diagram, type PlacedDiagram } from './place-diagram';
+
+const nodeTypes = { place: DiagramNode };
+const edgeTypes = { flow: DiagramEdge };
+const MARKS = { none: 'var(--p-ink-faint)', moderate: 'var(--p-warn-ink)', high: 'var(--p-bad-ink)' } as const;
+const NARROW = '(max-width: 48em)';
+
+/** The diagram, placed and drawn in the browser only; loaded when it is looked at. */
+export default function FlowDiagram({ diagram }: { diagram: Diagram }) {
+  const { placed, failed } = usePlaced(diagram);
+  const nodes = useMemo(() => (placed ? nodesOf(diagram, placed) : []), [diagram, placed]);
+  const edges = useMemo(() => (placed ? edgesOf(diagram, placed) : []), [diagram, placed]);
+  const name = t('dataFlows.diagramName', { nodes: diagram.nodes.length, flows: diagram.edges.length });
+  if (failed) return <p className={styles.waiting}>{t('dataFlows.diagramFailed')}</p>;
+  if (!placed) return <p className={styles.waiting}>{t('dataFlows.diagramDrawing')}</p>;
+  return (
+    <div className={styles.canvas}>
+      <ReactFlow
+        aria-label={name}
+        nodes={nodes}
+        edges={edges}
+        nodeTypes={nodeTypes}
+        edgeTypes={edgeTypes}
+        fitView
+        fitViewOptions={{ padding: 0.08, maxZoom: 1 }}
+        minZoom={0.2}
+        maxZoom={2}
+        nodesDraggable={false}
+        nodesConnectable={false}
+        nodesFocusable={false}
+        edgesFocusable={false}
+        elementsSelectable={false}
+        disableKeyboardA11y
+        preventScrolling={false}
+        zoomOnScroll={false}
+        ariaLabelConfig={{
+          'controls.ariaLabel': t('dataFlows.controls'),
+          'controls.zoomIn.ariaLabel': t('dataFlows.zoomIn'),
+          'controls.zoomOut.ariaLabel': t('dataFlows.zoomOut'),
+          'controls.fitView.ariaLabel': t('dataFlows.fitView'),
+        }}
+      >
+        <Background variant={BackgroundVariant.Dots} gap={20} size={1} />
+        <Controls showInteractive={false} />
+      </ReactFlow>
+    </div>
+  );
+}
+
+function usePlaced(diagram: Diagram): { placed: PlacedDiagram | null; failed: boolean } {
+  const [placed, setPlaced] = useState<PlacedDiagram | null>(null);
+  const [failed, setFailed] = useState(false);
+  useEffect(() => {
+    let current = true;
+    const direction = window.matchMedia(NARROW).matches ? 'DOWN' : 'RIGHT';
+    placeDiagram(diagram, direction).then(
+      (result) => current && setPlaced(result),
+      () => current && setFailed(true),
+    );
+    return () => {
+      current = false;
+    };
+  }, [diagram]);
+  return { placed, failed };
+}
+
+function nodesOf(diagram: Diagram, placed: PlacedDiagram): Node[] {
+  return diagram.nodes.map((node) => ({
+    id: node.id,
+    type: 'place',
+    position: placed.nodes.get(node.id) ?? { x: 0, y: 0 },
+    width: NODE_WIDTH,
+    height: NODE_HEIGHT,
+    data: { node },
+  }));
+}
+
+function edgesOf(diagram: Diagram, placed: PlacedDiagram): FlowEdge[] {
+  return diagram.edges.map(({ flow, from, to }) => ({
+    id: flow.id,
+    type: 'flow',
+    source: from,
+    target: to,
+    markerEnd: { type: MarkerType.ArrowClosed, color: MARKS[severityOf(flow.concerns)], width: 18, height: 18 },
+    data: { flow, ...(placed.edges.get(flow.id) ?? { points: [], label: { x: 0, y: 0 } }) },
+  }));
+}

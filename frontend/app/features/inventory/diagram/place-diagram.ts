@@ -1,0 +1,57 @@
+import ELK, { type ElkExtendedEdge, type ElkNode } from 'elkjs/lib/elk.bundled.js';
+import type { Reply } from '~/api/reply';
+
+export type Diagram = Reply<'/api/v1/inventory/diagram', 'get'>;
+export interface Point {
+  x: number;
+  y: number;
+}
+
+/** Where everything goes: the top left corner of each node, the bends of each arrow, the corner of its label. */
+export interface PlacedDiagram {
+  nodes: Map<string, Point>;
+  edges: Map<string, { points: Point[]; label: Point }>;
+}
+
+export const NODE_WIDTH = 196;
+export const NODE_HEIGHT = 68;
+export const LABEL_WIDTH = 168;
+export const LABEL_HEIGHT = 44;
+
+const elk = new ELK();
+
+/** Places the diagram by itself: in layers along the way of the data, arrows around the nodes, labels beside each other. */
+export async function placeDiagram(diagram: Diagram, direction: 'RIGHT' | 'DOWN'): Promise<PlacedDiagram> {
+  const graph = await elk.layout<ElkNode>({
+    id: 'diagram',
+    layoutOptions: {
+      'elk.algorithm': 'layered',
+      'elk.direction': direction,
+      'elk.edgeRouting': 'ORTHOGONAL',
+      'elk.spacing.nodeNode': '36',
+      'elk.spacing.edgeNode': '20',
+      'elk.layered.spacing.nodeNodeBetweenLayers': '44',
+      'elk.layered.spacing.edgeNodeBetweenLayers': '20',
+      'elk.spacing.componentComponent': '48',
+      'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES',
+    },
+    children: diagram.nodes.map(({ id }) => ({ id, width: NODE_WIDTH, height: NODE_HEIGHT })),
+    edges: diagram.edges.map(({ flow, from, to }) => ({
+      id: flow.id,
+      sources: [from],
+      targets: [to],
+      labels: [{ id: `label-${flow.id}`, text: flow.name, width: LABEL_WIDTH, height: LABEL_HEIGHT }],
+    })),
+  });
+  return {
+    nodes: new Map((graph.children ?? []).map(({ id, x = 0, y = 0 }) => [id, { x, y }])),
+    edges: new Map((graph.edges ?? []).map((edge) => [edge.id, placedEdge(edge)])),
+  };
+}
+
+function placedEdge(edge: ElkExtendedEdge): { points: Point[]; label: Point } {
+  const section = edge.sections?.[0];
+  const points = section ? [section.startPoint, ...(section.bendPoints ?? []), section.endPoint] : [];
+  const label = edge.labels?.[0];
+  return { points, label: { x: label?.x ?? points[0]?.x ?? 0, y: label?.y ?? points[0]?.y ?? 0 } };
+}

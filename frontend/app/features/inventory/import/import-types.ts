@@ -1,0 +1,44 @@
+import type { ItemOf, Reply } from '~/api/reply';
+import { t } from '~/messages';
+import type { Tone } from '~/ui/text/status-badge';
+
+export type ImportView = Reply<'/api/v1/asset-imports/{id}', 'get'>;
+export type ImportSummary = ItemOf<'/api/v1/asset-imports'>;
+export type ImportRow = ItemOf<'/api/v1/asset-imports/{id}/rows'>;
+export type ImportField = NonNullable<ImportView['columns'][number]['field']>;
+export type Outcome = ImportRow['outcome'];
+
+export const OUTCOMES: Outcome[] = ['create', 'change', 'unchanged', 'bad'];
+export const OUTCOME_TONES: Record<Outcome, Tone> = { create: 'good', change: 'info', unchanged: 'neutral', bad: 'bad' };
+export const STATUS_TONES: Record<ImportSummary['status'], Tone> = { previewed: 'warn', committing: 'info', committed: 'good' };
+
+export const IMPORT_FIELDS: ImportField[] = [
+  'tag',
+  'name',
+  'kind',
+  'description',
+  'site',
+  'location',
+  'owner',
+  'hosting',
+  'vendorName',
+  'holdsEphi',
+  'phiTypes',
+  'phiRecordCount',
+  'encryptionAtRest',
+  'encryptionInTransit',
+  'backup',
+  'internetFacing',
+  'portable',
+  'lifecycle',
+  'notes',
+];
+
+export const fieldLabel = (field: ImportField) => t(`assetImport.field_${field}`);
+
+/** The API names changed facts of an asset; a person knows them by the column. */
+export function changeLabel(fact: string): string {
+  const field = fact === 'siteId' ? 'site' : fact === 'ownerId' ? 'owner' : fact;
+  const known = IMPORT_FIELDS.find((candidate) => candidate === field);
+  return known ? fieldLabel(known) : fact;
+}

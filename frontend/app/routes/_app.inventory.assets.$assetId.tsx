@@ -1,0 +1,145 @@
+import { attempt, ifMatch, read } from '~/api/answers.server';
+import { AssetFacts } from '~/features/inventory/asset-facts';
+import { AssetFields } from '~/features/inventory/asset-fields';
+import { ASSET_BOXES, assetFromForm } from '~/features/inventory/asset-from-form.server';
+import { AssetLifecycle } from '~/features/inventory/asset-lifecycle';
+import { changeLifecycle } from '~/features/inventory/change-lifecycle.server';
+import { FlowTable } from '~/features/inventory/flow-table';
+import { LIFECYCLE_TONES, lifecycleLabel, type Asset } from '~/features/inventory/labels';
+import { loadPlaces } from '~/features/inventory/places.server';
+import { refusedWithBoxes } from '~/features/inventory/refused-form.server';
+import { t } from '~/messages';
+import { redirectWithFlash } from '~/session/flash.server';
+import { requireAccess } from '~/session/require-access.server';
+import { useCan } from '~/session/session';
+import { EmptyState } from '~/ui/feedback/empty-state';
+import { PageError } from '~/ui/feedback/error-page';
+import { AppForm } from '~/ui/form/app-form';
+import { FormActions, SubmitButton } from '~/ui/form/form-layout';
+import { ButtonLink } from '~/ui/text/button-link';
+import { PageHeader } from '~/ui/text/page-header';
+import { pageTitle } from '~/ui/text/page-title';
+import { Section, Stack } from '~/ui/text/section';
+import { StatusBadge } from '~/ui/text/status-badge';
+import type { Route } from './+types/_app.inventory.assets.$assetId';
+
+export const meta: Route.MetaFunction = ({ loaderData }) =>
+  pageTitle(loaderData?.asset.name, t('inventory.title'));
+
+export async function loader({ request, params }: Route.LoaderArgs) {
+  const { api } = await requireAccess(request, 'asset:read');
+  const { assetId } = params;
+  const editing = new URL(request.url).searchParams.has('edit');
+  const [asset, flows, places] = await Promise.all([
+    read(api.GET('/api/v1/assets/{id}', { params: { path: { id: assetId } } })),
+    read(api.GET('/api/v1/data-flows', { params: { query: { assetId, active: 'true', limit: 20 } } })),
+    editing ? loadPlaces(api) : null,
+  ]);
+  return { asset, flows, places };
+}
+
+export async function action({ request, params }: Route.ActionArgs) {
+  const { api, form } = await requireAccess(request, 'asset:write');
+  if (form.get('intent') === 'lifecycle') return changeLifecycle(api, params.assetId, form);
+  const saved = await attempt(
+    api.PATCH('/api/v1/assets/{id}', {
+      params: { path: { id: params.assetId } },
+      headers: ifMatch(form.get('version')),
+      body: assetFromForm(form),
+    }),
+  );
+  if (!saved.ok) return refusedWithBoxes(saved.problem, form, ASSET_BOXES);
+  return redirectWithFlash(`/inventory/assets/${params.assetId}`, t('inventory.saved', { name: saved.data.name }));
+}
+
+export default function AssetPage({ loaderData, actionData }: Route.ComponentProps) {
+  const { asset, flows, places } = loaderData;
+  const mayWrite = useCan('asset:write');
+  const trail = [{ to: '/inventory', label: t('inventory.title') }];
+  const badge = (
+    <StatusBadge tone={LIFECYCLE_TONES[asset.lifecycle]}>{lifecycleLabel(asset.lifecycle)}</StatusBadge>
+  );
+  if (places && mayWrite) {
+    return (
+      <>
+        <PageHeader title={t('inventory.editTitle', { name: asset.name })} trail={trail} badge={badge} />
+        <Section>
+          <AppForm
+            refused={actionData}
+            draftKey={asset.id}
+            version={asset.version}
+            label={t('inventory.editTitle', { name: asset.name })}
+          >
+            <AssetFields asset={asset} places={places} />
+            <FormActions>
+              <SubmitButton>{t('actions.save')}</SubmitButton>
+              <ButtonLink to={`/inventory/assets/${asset.id}`} variant="default">
+                {t('actions.cancel')}
+              </ButtonLink>
+            </FormActions>
+          </AppForm>
+        </Section>
+      </>
+    );
+  }
+  return (
+    <>
+      <PageHeader
+        title={asset.name}
+        trail={trail}
+        badge={badge}
+        actions={
+          mayWrite && (
+            <>
+              <AssetLifecycle asset={asset} flows={flows.total} />
+              <ButtonLink to="?edit">{t('inventory.edit')}</ButtonLink>
+            </>
+          )
+        }
+      />
+      <Stack>
+        <AssetFacts asset={asset} />
+        <AssetFlows asset={asset} flows={flows} />
+      </Stack>
+    </>
+  );
+}
+
+export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
+  return <PageError error={error} />;
+}
+
+type Flows = Route.ComponentProps['loaderData']['flows'];
+
+function AssetFlows({ asset, flows }: { asset: Asset; flows: Flows }) {
+  const mayAdd = useCan('data-flow:write');
+  const add = mayAdd && (
+    <ButtonLink to={`/inventory/flows/new?from=${asset.id}`} variant="default">
+      {t('inventory.addFlow')}
+    </ButtonLink>
+  );
+  return (
+    <Section
+      title={t('inventory.flowsHere')}
+      lead={t('inventory.flowsHereLead')}
+      flush
+      actions={flows.items.length > 0 && add}
+    >
+      <FlowTable
+        plain
+        caption={t('inventory.flowsHere')}
+        flows={flows.items}
+        empty={
+          <EmptyState title={t('dataFlows.emptyTitle')} actions={add}>
+            {t('inventory.flowsHereEmpty')}
+          </EmptyState>
+        }
+      />
+      {flows.nextCursor && (
+        <ButtonLink to={`/inventory/flows?assetId=${asset.id}`} variant="subtle">
+          {t('inventory.moreFlows')}
+        </ButtonLink>
+      )}
+    </Section>
+  );
+}

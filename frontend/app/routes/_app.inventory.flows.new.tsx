@@ -1,0 +1,70 @@
+import { attempt } from '~/api/answers.server';
+import { loadAssetChoices } from '~/features/inventory/asset-choices.server';
+import { FlowFields } from '~/features/inventory/flow-fields';
+import { FLOW_BOXES, flowFromForm } from '~/features/inventory/flow-from-form.server';
+import { refusedWithBoxes } from '~/features/inventory/refused-form.server';
+import { t } from '~/messages';
+import { redirectWithFlash } from '~/session/flash.server';
+import { requireAccess } from '~/session/require-access.server';
+import { EmptyState } from '~/ui/feedback/empty-state';
+import { PageError } from '~/ui/feedback/error-page';
+import { AppForm } from '~/ui/form/app-form';
+import { FormActions, SubmitButton } from '~/ui/form/form-layout';
+import { ButtonLink } from '~/ui/text/button-link';
+import { PageHeader } from '~/ui/text/page-header';
+import { pageTitle } from '~/ui/text/page-title';
+import { Section } from '~/ui/text/section';
+import type { Route } from './+types/_app.inventory.flows.new';
+
+export const meta: Route.MetaFunction = () => pageTitle(t('dataFlows.newTitle'), t('inventory.title'));
+
+export async function loader({ request }: Route.LoaderArgs) {
+  const { api } = await requireAccess(request, 'data-flow:write');
+  const from = new URL(request.url).searchParams.get('from');
+  return { assets: await loadAssetChoices(api), from };
+}
+
+export async function action({ request }: Route.ActionArgs) {
+  const { api, form } = await requireAccess(request, 'data-flow:write');
+  const added = await attempt(api.POST('/api/v1/data-flows', { body: { ...flowFromForm(form), active: true } }));
+  if (!added.ok) return refusedWithBoxes(added.problem, form, FLOW_BOXES);
+  const { id, name } = added.data;
+  return redirectWithFlash(`/inventory/flows/${id}`, t('dataFlows.created', { name }));
+}
+
+export default function NewFlow({ loaderData, actionData }: Route.ComponentProps) {
+  const { assets, from } = loaderData;
+  return (
+    <>
+      <PageHeader
+        title={t('dataFlows.newTitle')}
+        lead={t('dataFlows.newLead')}
+        trail={[{ to: '/inventory/flows', label: t('dataFlows.title') }]}
+      />
+      <Section>
+        {assets.length === 0 ? (
+          <EmptyState
+            title={t('inventory.emptyTitle')}
+            actions={<ButtonLink to="/inventory/assets/new">{t('inventory.add')}</ButtonLink>}
+          >
+            {t('dataFlows.needsAssets')}
+          </EmptyState>
+        ) : (
+          <AppForm refused={actionData} draftKey="data-flow:new" label={t('dataFlows.newTitle')}>
+            <FlowFields assets={assets} fromAssetId={from} />
+            <FormActions>
+              <SubmitButton>{t('dataFlows.create')}</SubmitButton>
+              <ButtonLink to="/inventory/flows" variant="default">
+                {t('actions.cancel')}
+              </ButtonLink>
+            </FormActions>
+          </AppForm>
+        )}
+      </Section>
+    </>
+  );
+}
+
+export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
+  return <PageError error={error} />;
+}
