@@ -3,7 +3,9 @@ import type { RecordClass } from '../platform/database/data-source.js';
 import type { JobHandler, ScheduledTask } from '../platform/jobs/job-handler.js';
 import { identityRecords } from '../platform/identity/persistence/identity.records.js';
 import { ComplianceModule } from './compliance/compliance.module.js';
+import { complianceHandlers, complianceWorkerProviders } from './compliance/compliance.worker.js';
 import { noticeHandlers } from './notices/notices.worker.js';
+import { MyWorkModule } from './my-work/my-work.module.js';
 import { ObligationsModule } from './obligations/index.js';
 import { obligationHandlers, obligationTasks } from './obligations/obligations.worker.js';
 import { InventoryModule } from './inventory/inventory.module.js';
@@ -14,16 +16,16 @@ import { registerRecords } from './risks/register.parts.js';
 import { RisksModule } from './risks/risks.module.js';
 
 /** The features, each a folder beside this file. */
-export const featureModules: Type[] = [ComplianceModule, InventoryModule, RisksModule, ObligationsModule];
+export const featureModules: Type[] = [ComplianceModule, InventoryModule, RisksModule, ObligationsModule, MyWorkModule];
 
 /** Every table that TypeORM writes. */
 export const records: RecordClass[] = [...identityRecords, ...inventoryRecords, ...assessmentRecords, ...registerRecords];
 
 /** The worker process: who does which job. A defined job that nobody here does stops the boot. */
-export const jobHandlers: Type<JobHandler>[] = [...inventoryHandlers, ...obligationHandlers, ...noticeHandlers];
+export const jobHandlers: Type<JobHandler>[] = [...complianceHandlers, ...inventoryHandlers, ...obligationHandlers, ...noticeHandlers];
 
 /** The worker process: what is done for every organization again and again. */
 export const scheduledTasks: Type<ScheduledTask>[] = [...obligationTasks];
 
 /** The worker process: what handlers and tasks are made of. */
-export const workerProviders: Provider[] = [...inventoryWorkerProviders];
+export const workerProviders: Provider[] = [...complianceWorkerProviders, ...inventoryWorkerProviders];

@@ -126,3 +126,32 @@ export const questionnaireView = z
     ),
   })
   .meta({ id: 'Questionnaire' });
+
+const remark = z.object({ path: z.string(), message: z.string() });
+
+/** What a file is, what is wrong with it, and what it would change. Nothing is installed until it is confirmed. */
+export const packImportView = z
+  .object({
+    recognisedAs: z.string().nullable(),
+    state: z.enum(['new', 'already-installed', 'version-taken', 'refused']),
+    pack: z
+      .object({ pack: z.string(), version: z.string(), kind: packKind, title: z.string(), official: z.boolean(), provenance: provenanceView })
+      .nullable(),
+    counts: z.record(z.string(), z.number().int()),
+    problems: z.array(remark),
+    notes: z.array(remark),
+    diff: z
+      .object({
+        against: z.object({ pack: z.string(), version: z.string() }).nullable(),
+        added: z.array(z.string()),
+        removed: z.array(z.string()),
+        changed: z.array(z.object({ id: z.string(), fields: z.array(z.string()) })),
+        unchanged: z.number().int(),
+      })
+      .nullable(),
+    /** The job that installs it, once it is confirmed. */
+    jobId: z.string().nullable(),
+  })
+  .meta({ id: 'PackImport' });
+export type PackImportView = z.infer<typeof packImportView>;
+export const packImportQuery = z.strictObject({ confirm: z.enum(['true', 'false']).default('false') });

@@ -4,6 +4,7 @@ import { AssessmentScope } from './application/assessment-scope.js';
 import { ChangeAssessment } from './application/change-assessment.js';
 import { CreateAssessment } from './application/create-assessment.js';
 import { DecideProposals } from './application/decide-proposals.js';
+import { Evidence } from './application/evidence.js';
 import { Findings } from './application/findings.js';
 import { ListAssessments } from './application/list-assessments.js';
 import { ListProposals } from './application/list-proposals.js';
@@ -11,7 +12,9 @@ import { RefreshFlowFindings } from './application/refresh-flow-findings.js';
 import { SaveAnswer } from './application/save-answer.js';
 import { ShowAssessment } from './application/show-assessment.js';
 import { ShowSection } from './application/show-section.js';
+import { StoreEvidence } from './application/store-evidence.js';
 import { AssessmentsController } from './http/assessments.controller.js';
+import { EvidenceController } from './http/evidence.controller.js';
 import { FindingsController } from './http/findings.controller.js';
 import { ProposalsController } from './http/proposals.controller.js';
 import { QuestionnaireController } from './http/questionnaire.controller.js';
@@ -19,9 +22,9 @@ import { AssessmentRecord } from './persistence/assessment.record.js';
 import { FindingRecord } from './persistence/finding.record.js';
 
 /** Assessments, questionnaire, answers, evidence, findings and proposals. */
-export const assessmentControllers: Type[] = [AssessmentsController, QuestionnaireController, FindingsController, ProposalsController];
+export const assessmentControllers: Type[] = [AssessmentsController, QuestionnaireController, EvidenceController, FindingsController, ProposalsController];
 export const assessmentProviders: Provider[] = [
   ListAssessments, CreateAssessment, ShowAssessment, ChangeAssessment, AssessmentScope, RefreshFlowFindings,
-  ShowSection, SaveAnswer, Findings, ListProposals, DecideProposals,
+  ShowSection, SaveAnswer, StoreEvidence, Evidence, Findings, ListProposals, DecideProposals,
 ];
 export const assessmentRecords: RecordClass[] = [AssessmentRecord, FindingRecord];

@@ -9,12 +9,12 @@ import { packRefused } from './pack-refused.js';
 export class ImportPack {
   constructor(private readonly db: TenantDb) {}
 
-  judge(bytes: Buffer): Promise<JudgedFile> {
-    return this.db.read((tx) => judgeBytes((sql, params) => tx.query(sql, params), bytes));
+  judge(bytes: Buffer, isUpload = true): Promise<JudgedFile> {
+    return this.db.read((tx) => judgeBytes((sql, params) => tx.query(sql, params), bytes, isUpload));
   }
 
-  async execute(bytes: Buffer): Promise<JudgedFile> {
-    const judged = await this.judge(bytes);
+  async execute(bytes: Buffer, isUpload = true): Promise<JudgedFile> {
+    const judged = await this.judge(bytes, isUpload);
     const { pack, state, contentHash, official } = judged;
     if (!pack || state === 'refused') throw packRefused(judged.recognisedAs ?? 'The file', judged.problems);
     if (state === 'version-taken') throw versionTaken(pack);

@@ -26,15 +26,15 @@ export interface JudgedFile {
   diff: PackDiff | null;
 }
 
-/** Reads bytes as JSON and judges them; changes nothing. */
-export async function judgeBytes(run: RunSql, bytes: Buffer): Promise<JudgedFile> {
+/** Reads bytes as JSON and judges them; changes nothing. Only bytes of a file are worth remembering by their hash. */
+export async function judgeBytes(run: RunSql, bytes: Buffer, isUpload = true): Promise<JudgedFile> {
   let document: unknown;
   try {
     document = JSON.parse(bytes.toString('utf8').replace(/^\uFEFF/, ''));
   } catch (error) {
     return refused(null, [{ path: '(file)', message: `This is no JSON: ${error instanceof Error ? error.message : String(error)}` }]);
   }
-  return judgeDocument(run, document, createHash('sha256').update(bytes).digest('hex'));
+  return judgeDocument(run, document, isUpload ? createHash('sha256').update(bytes).digest('hex') : null);
 }
 
 export async function judgeDocument(run: RunSql, document: unknown, fileSha256: string | null): Promise<JudgedFile> {

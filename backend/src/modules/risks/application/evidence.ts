@@ -1,0 +1,82 @@
+import { Injectable } from '@nestjs/common';
+import { currentContext, currentMember } from '../../../platform/context/request-context.js';
+import { TenantDb } from '../../../platform/database/tenant-db.js';
+import { StoredFiles, type OpenedFile } from '../../../platform/files/stored-files.js';
+import { DomainError, notFound } from '../../../platform/kernel/domain-error.js';
+import { refuseUnlessDraft } from '../domain/assessment-status.js';
+import { refuseWhileInReview } from '../domain/register-gate.js';
+import type { EvidenceView } from '../evidence.schemas.js';
+import { answerPlace, evidencePlace, markWithdrawn, type EvidencePlace } from '../persistence/evidence.repository.js';
+import { evidenceWithin, StoreEvidence, type EvidenceEntry } from './store-evidence.js';
+
+@Injectable()
+export class Evidence {
+  constructor(
+    private readonly db: TenantDb,
+    private readonly files: StoredFiles,
+    private readonly store: StoreEvidence,
+  ) {}
+
+  addToAnswer(answerId: string, entry: EvidenceEntry): Promise<EvidenceView> {
+    return this.db.write(async (tx) => {
+      const { assessmentId, status } = await answerPlace(tx, answerId);
+      refuseUnlessDraft(status);
+      return this.store.within(tx, { subject: 'answer', subjectId: answerId, assessmentId }, entry);
+    });
+  }
+
+  /** Who took it out is written down before anything goes out. */
+  download(id: string): Promise<OpenedFile> {
+    return this.db.write(async (tx) => {
+      const place = await evidencePlace(tx, id);
+      if (!maySee(place) || !place.fileId) throw notFound('evidence');
+      const file = await this.files.open(tx, place.fileId);
+      tx.audit.record({ action: 'evidence.downloaded', ...about(place) });
+      return file;
+    });
+  }
+
+  /** Evidence stays where it is; it is marked as no longer valid, with the reason. */
+  withdraw(id: string, reason: string): Promise<EvidenceView> {
+    return this.db.write(async (tx) => {
+      const place = await evidencePlace(tx, id, true);
+      if (!maySee(place)) throw notFound('evidence');
+      refuseUnlessAllowed(place);
+      if (place.isWithdrawn || !(await markWithdrawn(tx, id, reason))) {
+        throw new DomainError('evidence.withdrawn', 'conflict', 'This evidence was withdrawn before.');
+      }
+      tx.audit.record({ action: 'evidence.withdrawn', ...about(place) });
+      return evidenceWithin(tx, place.subject, place.subjectId, id);
+    });
+  }
+}
+
+/** Who may see the answer or the action sees its evidence. */
+function maySee(place: EvidencePlace): boolean {
+  const { permissions } = currentContext();
+  if (place.subject === 'answer') return permissions.has('assessment:read');
+  return permissions.has('plan:read') || place.actionOwnerId === currentMember().memberId;
+}
+
+function refuseUnlessAllowed(place: EvidencePlace): void {
+  const { permissions } = currentContext();
+  if (place.subject === 'answer') {
+    if (!permissions.has('assessment:write')) throw denied('assessment:write');
+    return refuseUnlessDraft(place.assessmentStatus);
+  }
+  const isOwn = place.actionOwnerId === currentMember().memberId;
+  if (!permissions.has('action:write') && !isOwn) throw denied('action:write');
+  refuseWhileInReview(place.assessmentStatus);
+}
+
+function denied(permission: string): DomainError {
+  return new DomainError('access.denied', 'forbidden', `Your role does not allow this (${permission}). Ask your organization's admin.`);
+}
+
+function about({ id, subject, subjectId, assessmentId }: EvidencePlace) {
+  return {
+    target: { type: 'evidence', id },
+    parent: { type: 'assessment', id: assessmentId },
+    detail: { subjectType: subject, subjectId },
+  };
+}

@@ -1,0 +1,77 @@
+import { newId } from '../../../platform/database/new-id.js';
+import type { ReadTx, WriteTx } from '../../../platform/database/tenant-db.js';
+import { notFound } from '../../../platform/kernel/domain-error.js';
+import type { AssessmentStatus } from '../domain/assessment-status.js';
+import { evidenceNote, type EvidenceSubject } from './evidence.query.js';
+
+export interface NewEvidence {
+  subject: EvidenceSubject;
+  subjectId: string;
+  assessmentId: string;
+  title: string;
+  note: string;
+  fileId: string | null;
+  addedBy: string;
+}
+
+/** Adds a row; none is ever overwritten. */
+export async function insertEvidence(tx: WriteTx, evidence: NewEvidence): Promise<string> {
+  const id = newId();
+  await tx.query(
+    `insert into evidence (organization_id, id, subject_type, subject_id, assessment_id, title, note, file_id, added_by, added_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+    [
+      tx.organizationId, id, evidence.subject, evidence.subjectId, evidence.assessmentId, evidence.title,
+      evidenceNote.sealOrNull(tx, id, evidence.note), evidence.fileId, evidence.addedBy, tx.now,
+    ],
+  );
+  return id;
+}
+
+export interface EvidencePlace {
+  id: string;
+  subject: EvidenceSubject;
+  subjectId: string;
+  assessmentId: string;
+  assessmentStatus: AssessmentStatus;
+  /** Who owns the action that it belongs to; null for answers. */
+  actionOwnerId: string | null;
+  fileId: string | null;
+  isWithdrawn: boolean;
+}
+
+/** Where a piece of evidence belongs. With `hold`, the assessment keeps its status until the transaction ends. */
+export async function evidencePlace(tx: ReadTx, id: string, hold = false): Promise<EvidencePlace> {
+  const [row] = await tx.query<EvidencePlace>(
+    `select e.id, e.subject_type as subject, e.subject_id as "subjectId", e.assessment_id as "assessmentId", a.status as "assessmentStatus",
+       t.owner_id as "actionOwnerId", e.file_id as "fileId", e.withdrawn_at is not null as "isWithdrawn"
+     from evidence e
+     join assessment a on a.organization_id = e.organization_id and a.id = e.assessment_id
+     left join remediation_action t on t.organization_id = e.organization_id and e.subject_type = 'remediation-action' and t.id = e.subject_id
+     where e.organization_id = $1 and e.id = $2 ${hold ? 'for share of a' : ''}`,
+    [tx.organizationId, id],
+  );
+  if (!row) throw notFound('evidence');
+  return row;
+}
+
+/** Marks it as withdrawn; answers false when somebody else did so before. */
+export async function markWithdrawn(tx: WriteTx, id: string, reason: string): Promise<boolean> {
+  const rows = await tx.query(
+    `update evidence set withdrawn_at = $3, withdrawn_reason = $4
+     where organization_id = $1 and id = $2 and withdrawn_at is null returning id`,
+    [tx.organizationId, id, tx.now, reason],
+  );
+  return rows.length === 1;
+}
+
+export async function answerPlace(tx: ReadTx, answerId: string): Promise<{ assessmentId: string; status: AssessmentStatus }> {
+  const [row] = await tx.query<{ assessmentId: string; status: AssessmentStatus }>(
+    `select w.assessment_id as "assessmentId", a.status from answer w
+     join assessment a on a.organization_id = w.organization_id and a.id = w.assessment_id
+     where w.organization_id = $1 and w.id = $2 for share of a`,
+    [tx.organizationId, answerId],
+  );
+  if (!row) throw notFound('answer');
+  return row;
+}
