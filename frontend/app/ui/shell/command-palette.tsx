@@ -3,7 +3,7 @@ import { useNavigate } from 'react-router';
 import { t } from '~/messages';
 import { useSession } from '~/session/session';
 import { Dialog } from '~/ui/feedback/dialog';
-import { creations, destinationGroups } from './navigation';
+import { creations, destinationGroups, furtherPages } from './navigation';
 import styles from './command-palette.module.css';
 
 interface Entry {
@@ -92,20 +92,15 @@ function Palette({ onClose }: { onClose: () => void }) {
 function useEntries(): Entry[] {
   const { permissions } = useSession();
   return useMemo(() => {
-    const may = (permission: string | undefined) => !permission || permissions.includes(permission);
-    const pages = destinationGroups
-      .flatMap((group) => group.destinations)
-      .filter((page) => may(page.permission))
-      .map((page) => ({ to: page.to, label: page.label(), section: t('palette.go') }));
-    const settings = [
-      { to: '/settings/sites', label: t('settings.sites'), section: t('palette.go') },
-      { to: '/settings/members', label: t('settings.members'), section: t('palette.go') },
-      { to: '/terms', label: t('navigation.terms'), section: t('palette.go') },
+    const allowed = ({ permission }: { permission?: string }) =>
+      !permission || permissions.includes(permission);
+    const pages = [...destinationGroups.flatMap((group) => group.destinations), ...furtherPages];
+    return [
+      ...pages.filter(allowed).map(({ to, label }) => ({ to, label: label(), section: t('palette.go') })),
+      ...creations
+        .filter(allowed)
+        .map(({ to, label }) => ({ to, label: label(), section: t('palette.create') })),
     ];
-    const starts = creations
-      .filter((creation) => may(creation.permission))
-      .map((creation) => ({ to: creation.to, label: creation.label(), section: t('palette.create') }));
-    return [...pages, ...starts, ...settings];
   }, [permissions]);
 }
 

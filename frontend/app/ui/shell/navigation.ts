@@ -4,7 +4,6 @@ import {
   IconHistory,
   IconInbox,
   IconListCheck,
-  IconRoute,
   IconServer2,
   IconSettings,
   IconSunHigh,
@@ -43,7 +42,6 @@ export const destinationGroups: DestinationGroup[] = [
         icon: IconServer2,
         permission: 'asset:read',
       },
-      { to: '/flows', label: () => t('navigation.flows'), icon: IconRoute, permission: 'data-flow:read' },
       {
         to: '/assessments',
         label: () => t('navigation.assessments'),
@@ -63,15 +61,22 @@ export const destinationGroups: DestinationGroup[] = [
   },
 ];
 
-export interface Creation {
-  to: string;
-  label: () => string;
-  permission: Permission;
-}
+type Place = Omit<Destination, 'icon'>;
+
+/** Pages below those of the side navigation, found by the command palette. */
+export const furtherPages: Place[] = [
+  { to: '/inventory/flows', label: () => t('navigation.flows'), permission: 'data-flow:read' },
+  { to: '/inventory/diagram', label: () => t('navigation.diagram'), permission: 'data-flow:read' },
+  { to: '/settings/sites', label: () => t('settings.sites'), permission: 'organization:read' },
+  { to: '/settings/members', label: () => t('settings.members'), permission: 'member:read' },
+  { to: '/terms', label: () => t('navigation.terms') },
+];
 
 /** What can be made from anywhere, by the command palette. */
-export const creations: Creation[] = [
-  { to: '/inventory/new', label: () => t('navigation.newAsset'), permission: 'asset:write' },
+export const creations: Place[] = [
+  { to: '/inventory/flows/new', label: () => t('navigation.newFlow'), permission: 'data-flow:write' },
+  { to: '/inventory/import', label: () => t('navigation.importAssets'), permission: 'asset:write' },
+  { to: '/inventory/assets/new', label: () => t('navigation.newAsset'), permission: 'asset:write' },
   { to: '/assessments/new', label: () => t('navigation.newAssessment'), permission: 'assessment:write' },
   { to: '/settings/sites#new', label: () => t('navigation.newSite'), permission: 'site:write' },
   { to: '/settings/members#invite', label: () => t('navigation.invite'), permission: 'member:write' },
