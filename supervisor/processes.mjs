@@ -53,7 +53,9 @@ export function instanceProcesses(instance, { say, echo }) {
     worker,
     frontend,
     async start() {
-      await Promise.all([backend.start(), worker.start(), frontend.start()]);
+      const backendStarts = backend.start();
+      // It answers for the backend too, so that it is asked after that.
+      await Promise.all([backendStarts, worker.start(), frontend.start(backendStarts)]);
     },
     async stop() {
       await frontend.stop(STOP_LIMIT.frontend);

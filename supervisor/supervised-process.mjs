@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Refusal } from './refusal.mjs';
 
-const READY_LIMIT = 60_000;
+const READY_LIMIT = 120_000;
 const FIRST_PAUSE = 500;
 const LONGEST_PAUSE = 30_000;
 /** Who ran this long before it ended starts again with the shortest pause. */
@@ -28,6 +28,7 @@ export class SupervisedProcess {
   /** @type {import('node:child_process').ChildProcess | undefined} */
   #child;
   #wanted = false;
+  #restarting = false;
   #pause = FIRST_PAUSE;
   #wake = new AbortController();
   /** @type {Promise<void>} */
@@ -42,12 +43,15 @@ export class SupervisedProcess {
     return this.#child?.pid;
   }
 
-  /** Starts it and waits until it is ready. Only who was ready once is started again. */
-  async start() {
+  /**
+   * Starts it and waits until it is ready. Only who was ready once is started again.
+   * @param {Promise<unknown>} [first] it is not asked whether it is ready before this is
+   */
+  async start(first = Promise.resolve()) {
     this.#wanted = true;
     this.#wake = new AbortController();
     const ended = this.#spawn();
-    const outcome = await Promise.race([this.#waitUntilReady(), ended]);
+    const outcome = await Promise.race([first.then(() => this.#waitUntilReady()), ended]);
     if (outcome !== undefined) {
       this.#wanted = false;
       throw new Refusal(
@@ -69,7 +73,7 @@ export class SupervisedProcess {
   /** For changed code. Does nothing for one that is being stopped. */
   async restart() {
     if (!this.#wanted) return;
-    this.#pause = 0;
+    this.#restarting = true;
     await this.#end(5_000);
   }
 
@@ -117,13 +121,17 @@ export class SupervisedProcess {
       const since = Date.now();
       const how = await ended;
       if (!this.#wanted) return;
-      if (Date.now() - since > STEADY) this.#pause = FIRST_PAUSE;
       const { name, say } = this.plan;
-      if (this.#pause > 0)
-        say(`! The ${name} ${how}; starting it again in ${this.#pause / 1000} s (logs/${name}.log).`);
+      if (this.#restarting) {
+        this.#restarting = false;
+        ended = this.#spawn();
+        continue;
+      }
+      if (Date.now() - since > STEADY) this.#pause = FIRST_PAUSE;
+      say(`! The ${name} ${how}; starting it again in ${this.#pause / 1000} s (logs/${name}.log).`);
       await sleep(this.#pause, undefined, { signal: this.#wake.signal }).catch(() => undefined);
       if (!this.#wanted) return;
-      this.#pause = Math.min(Math.max(this.#pause, FIRST_PAUSE / 2) * 2, LONGEST_PAUSE);
+      this.#pause = Math.min(this.#pause * 2, LONGEST_PAUSE);
       ended = this.#spawn();
       const outcome = await Promise.race([this.#waitUntilReady(), ended]);
       if (outcome === undefined && this.#wanted) say(`✓ The ${name} is back.`);
