@@ -1,0 +1,30 @@
+import { t } from '~/messages';
+import { AppForm } from '~/ui/form/app-form';
+import { FormActions, SubmitButton } from '~/ui/form/form-layout';
+import { EvidenceFields } from './evidence-fields';
+import { EvidenceItems } from './evidence-items';
+import type { Question } from './questionnaire';
+import styles from './question-card.module.css';
+
+export function EvidencePanel({ question, mayAnswer }: { question: Question; mayAnswer: boolean }) {
+  const { answer } = question;
+  const hidden = { questionId: question.id };
+  return (
+    <>
+      {answer && answer.evidence.length > 0 && <EvidenceItems items={answer.evidence} mayWithdraw={mayAnswer} fields={hidden} />}
+      {mayAnswer && answer && (
+        <details className={styles.more}>
+          <summary>{t('assessments.addEvidence')}</summary>
+          <AppForm encType="multipart/form-data" intent="evidence" label={t('assessments.addEvidence')}>
+            <input type="hidden" name="questionId" value={question.id} />
+            <input type="hidden" name="answerId" value={answer.id} />
+            <EvidenceFields />
+            <FormActions>
+              <SubmitButton size="xs">{t('assessments.evidenceAdd')}</SubmitButton>
+            </FormActions>
+          </AppForm>
+        </details>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,74 @@
+import { t } from '~/messages';
+import type { RefusedForm } from '~/ui/form/app-form';
+import { Citation } from '~/ui/text/citation';
+import { AnswerForm } from './answer-form';
+import { EvidencePanel } from './evidence-panel';
+import type { Question } from './questionnaire';
+import styles from './question-card.module.css';
+
+interface QuestionCardProps {
+  question: Question;
+  mayAnswer: boolean;
+  /** What the server said when this question was posted as a whole page. */
+  refused: RefusedForm | null;
+}
+
+export function QuestionCard({ question, mayAnswer, refused }: QuestionCardProps) {
+  const headingId = `${question.id}-text`;
+  return (
+    <article id={question.id} className={styles.card} aria-labelledby={headingId}>
+      <header className={styles.head}>
+        <span className={styles.number} aria-hidden>
+          {question.number}
+        </span>
+        <div className={styles.asked}>
+          <h3 id={headingId}>{question.text}</h3>
+          {question.why && (
+            <p className={styles.why}>
+              <span className="visually-hidden">{t('assessments.why')}: </span>
+              {question.why}
+            </p>
+          )}
+          <RuleLine question={question} />
+        </div>
+      </header>
+      <div className={styles.body}>
+        <AnswerForm question={question} headingId={headingId} mayAnswer={mayAnswer} refused={refused} />
+        <Background question={question} />
+        <EvidencePanel question={question} mayAnswer={mayAnswer} />
+      </div>
+    </article>
+  );
+}
+
+function RuleLine({ question }: { question: Question }) {
+  const titles = question.requirements.map(({ title }) => title);
+  if (question.citations.length === 0) return null;
+  return (
+    <p className={styles.rule}>
+      {question.designation && <span>{t('assessments.designation', { designation: question.designation })}</span>}
+      {question.citations.map((citation) => (
+        <Citation key={citation} text={citation} />
+      ))}
+      {titles.length > 0 && <span>{titles.join(', ')}</span>}
+    </p>
+  );
+}
+
+/** What helps to answer, for those who want to know more. */
+function Background({ question }: { question: Question }) {
+  const notes = [
+    question.note,
+    question.publishedDesignation && t('assessments.publishedDesignation', { designation: question.publishedDesignation }),
+  ].filter(Boolean);
+  if (!question.evidenceHint && notes.length === 0) return null;
+  return (
+    <details className={styles.more}>
+      <summary>{t('assessments.goodEvidence')}</summary>
+      {question.evidenceHint && <p>{question.evidenceHint}</p>}
+      {notes.map((note) => (
+        <p key={note}>{note}</p>
+      ))}
+    </details>
+  );
+}

@@ -1,0 +1,24 @@
+import { t } from '~/messages';
+import type { QuestionnaireSection } from './questionnaire';
+import { ProgressBar } from './progress-bar';
+import styles from './section-intro.module.css';
+
+export function SectionIntro({ section }: { section: QuestionnaireSection }) {
+  return (
+    <header className={styles.intro}>
+      <div className={styles.line}>
+        <div>
+          <p className={styles.number}>{t('assessments.sectionOf', { number: section.number })}</p>
+          <h2>{section.title}</h2>
+        </div>
+        <ProgressBar answered={section.answered} total={section.total} label={section.title} />
+      </div>
+      <p className={styles.text}>{section.intro}</p>
+      {!section.mayAnswer && (
+        <p className={styles.note} role="note">
+          {section.assessment.status === 'draft' ? t('assessments.mayNotAnswer') : t('assessments.readOnly')}
+        </p>
+      )}
+    </header>
+  );
+}
