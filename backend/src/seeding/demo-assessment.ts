@@ -11,6 +11,11 @@ interface Versioned {
 interface ActionBody extends Versioned {
   milestones: { id: string; title: string }[];
 }
+interface Accepted {
+  pairId: string;
+  subjectId: string;
+  riskId: string | null;
+}
 interface AssessmentBody extends Versioned {
   title: string;
   status: 'draft' | 'in-review' | 'signed';
@@ -73,15 +78,12 @@ export class DemoAssessmentLoader {
   }
 
   private async rate(officer: DemoClient, id: string, told: DemoAssessment): Promise<Map<string, string>> {
-    const risks = new Map<string, string>();
-    const known = await officer.all<{ id: string; pairId: string | null; assetId: string | null; dataFlowId: string | null }>(`/risks?assessmentId=${id}`);
-    for (const risk of known) risks.set(`${risk.pairId}|${risk.assetId ?? risk.dataFlowId}`, risk.id);
-    for (const risk of told.risks) {
-      const place = `${risk.pair}|${this.subjectId(risk.on)}`;
-      if (risks.has(place)) continue;
-      const accepted = await officer.post<Versioned>(`/assessments/${id}/proposals/acceptance`, { pairId: risk.pair, subject: this.subject(risk.on) });
-      risks.set(place, accepted.id);
-      if (risk.inherent) await officer.patch(`/risks/${accepted.id}`, this.rating(risk), accepted.version);
+    const items = told.risks.map(({ pair, on }) => ({ pairId: pair, subject: this.subject(on) }));
+    const accepted = await officer.post<{ items: Accepted[] }>(`/assessments/${id}/proposals/acceptance/bulk`, { items });
+    const risks = new Map(accepted.items.map(({ pairId, subjectId, riskId }) => [`${pairId}|${subjectId}`, riskId!]));
+    for (const risk of told.risks.filter(({ inherent }) => inherent)) {
+      const seen = await officer.get<Versioned & { inherent: { level: unknown } | null }>(`/risks/${risks.get(this.place(risk))}`);
+      if (!seen.inherent?.level) await officer.patch(`/risks/${seen.id}`, this.rating(risk), seen.version);
     }
     return risks;
   }
@@ -100,9 +102,9 @@ export class DemoAssessmentLoader {
   }
 
   private async dismiss(officer: DemoClient, id: string, told: DemoAssessment): Promise<void> {
-    const proposals = await officer.get<{ items: { pairId: string; subjectId?: string }[] }>(`/assessments/${id}/proposals`);
-    for (const { pair, on, reason } of told.dismissals) {
-      if (!proposals.items.some(({ pairId }) => pairId === pair)) continue;
+    const subjects = await officer.all<{ id: string; proposals: { pairId: string }[] }>(`/assessments/${id}/proposals`);
+    const waiting = new Set(subjects.flatMap((subject) => subject.proposals.map(({ pairId }) => `${pairId}|${subject.id}`)));
+    for (const { pair, on, reason } of told.dismissals.filter((dismissal) => waiting.has(this.place(dismissal)))) {
       await officer.post(`/assessments/${id}/proposals/dismissal`, { pairId: pair, subject: this.subject(on), reason });
     }
   }
@@ -111,7 +113,7 @@ export class DemoAssessmentLoader {
     const known = await officer.all<{ title: string }>(`/actions?assessmentId=${id}`);
     for (const action of told.actions.filter(({ title }) => !known.some((made) => made.title === title))) {
       await officer.post('/actions', {
-        riskId: risks.get(`${action.risk.pair}|${this.subjectId(action.risk.on)}`),
+        riskId: risks.get(this.place(action.risk)),
         title: action.title,
         description: action.description,
         ownerId: this.organization.memberId(action.owner),
@@ -183,6 +185,10 @@ export class DemoAssessmentLoader {
   private subject(on: string): { assetId: string } | { flowId: string } {
     const assetId = this.inventory.assets.get(on);
     return assetId ? { assetId } : { flowId: this.inventory.flows.get(on)! };
+  }
+
+  private place({ pair, on }: { pair: string; on: string }): string {
+    return `${pair}|${this.subjectId(on)}`;
   }
 
   private subjectId(on: string): string {
