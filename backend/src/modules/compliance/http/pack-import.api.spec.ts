@@ -2,7 +2,7 @@ import type { Agent } from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestApp, type TestApp } from '../../../testing/test-app.js';
 import { startTestWorker, type TestWorker } from '../../../testing/test-worker.js';
-import { anSraFile, NO_REFERENCE_DATA, official, officialBytes, type SraLike } from '../compliance.spec-kit.js';
+import { anSraFile, official, officialBytes, officialIt, type SraLike } from '../compliance.spec-kit.js';
 import type { PackImportView } from '../compliance.schemas.js';
 
 let test: TestApp;
@@ -133,7 +133,7 @@ describe('a confirmed import', () => {
   });
 });
 
-describe.skipIf(NO_REFERENCE_DATA)('the official files (PART164_REFERENCE_DATA)', () => {
+describe('the official files', () => {
   const bring = async (file: string): Promise<PackImportView> => {
     const answer = await officer.post('/api/v1/packs/import?confirm=true').attach('file', officialBytes(file), file).expect(202);
     await worker.work();
@@ -142,7 +142,7 @@ describe.skipIf(NO_REFERENCE_DATA)('the official files (PART164_REFERENCE_DATA)'
     return view;
   };
 
-  it('bring in the question set whole: 125 questions, 485 answers, its quirks as notes', async () => {
+  officialIt('bring in the question set whole: 125 questions, 485 answers, its quirks as notes', async () => {
     const view = await bring('sra-questions.json');
     expect(view).toMatchObject({
       pack: { pack: 'sra-tool', version: '3.6', official: true },
@@ -156,7 +156,7 @@ describe.skipIf(NO_REFERENCE_DATA)('the official files (PART164_REFERENCE_DATA)'
     for (const id of ['S3-Q6', 'S3-Q11', 'S4-Q25', 'S5-Q19', 'S5-Q23']) expect(about(`SRA-${id}`)).toContain('of these answers as good practice');
   });
 
-  it('show the regulation beside our words, marked with its source', async () => {
+  officialIt('show the regulation beside our words, marked with its source', async () => {
     await bring('hipaa-security-rule.json');
     const { body } = await officer.get('/api/v1/requirements/HSR-164-308-a-1-ii-A').expect(200);
     expect(body).toMatchObject({
@@ -168,7 +168,7 @@ describe.skipIf(NO_REFERENCE_DATA)('the official files (PART164_REFERENCE_DATA)'
     expect((body as { officialTexts: { text: string }[] }).officialTexts[0]!.text).toBe(row.text);
   });
 
-  it('bring in the threat catalog with its own warning', async () => {
+  officialIt('bring in the threat catalog with its own warning', async () => {
     const view = await bring('threat-catalog.json');
     expect(view.pack!.provenance.confidence).toBe('general-knowledge');
     expect(view.counts).toMatchObject({ 'threat event': 102, vulnerability: 40 });

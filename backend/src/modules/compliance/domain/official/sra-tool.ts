@@ -79,7 +79,7 @@ function questionFrom(question: SraQuestion, regulation: Regulation, remarks: st
     number: question.number,
     covers: question.id,
     citations: question.citations,
-    requirementIds: question.requirement_ids,
+    requirementIds: [...new Set(question.requirement_ids)],
     designation,
     ...(published !== designation ? { publishedDesignation: question.tool_designation } : {}),
     text: question.text,
