@@ -3,3 +3,4 @@ export { Obligations } from './application/obligations.js';
 export { RenewReview, type ApprovedAnalysis } from './application/renew-review.js';
 export type { NewObligation, ObligationKind, ObligationRef, Subject } from './domain/obligation.js';
 export { ObligationsModule } from './obligations.module.js';
+export { obligationsOfMember, type MemberObligation } from './persistence/obligations-of-member.js';

@@ -3,6 +3,7 @@ import { ObligationsModule } from '../obligations/index.js';
 import './assessments.audit.js';
 import './risks.audit.js';
 import './risks.permissions.js';
+import { ShowAssessment } from './application/show-assessment.js';
 import { assessmentControllers, assessmentProviders } from './assessments.parts.js';
 import { registerControllers, registerProviders } from './register.parts.js';
 
@@ -11,5 +12,6 @@ import { registerControllers, registerProviders } from './register.parts.js';
   imports: [ObligationsModule],
   controllers: [...assessmentControllers, ...registerControllers],
   providers: [...assessmentProviders, ...registerProviders],
+  exports: [ShowAssessment],
 })
 export class RisksModule {}

@@ -6,7 +6,7 @@ const PAGES = {
   'remediation-action': (id: string) => `/plan/${typedId('action', id)}`,
   'remediation-milestone': () => '/plan',
   risk: (id: string) => `/risks/${typedId('risk', id)}`,
-  asset: (id: string) => `/inventory/${typedId('asset', id)}`,
+  asset: (id: string) => `/inventory/assets/${typedId('asset', id)}`,
   invitation: () => '/settings/members',
 } as const satisfies Record<string, (id: string) => string>;
 

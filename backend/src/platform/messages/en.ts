@@ -28,4 +28,49 @@ export const en = {
       decisions: 'Risks with a decision',
     },
   },
+  work: {
+    ownObligation: 'You own it.',
+    unowned: 'Nobody active owns it: see to it, or name an owner.',
+    ownAction: 'You own this action of the plan.',
+    lateAction: 'Its owner should have finished it.',
+    toValidate: (by: string) => `${by} finished it: check that it works, then validate it.`,
+    waitsForValidation: 'Done. Somebody else has to check that it works.',
+    toApprove: (by: string) => `${by} submitted it for your approval.`,
+    waitsForApproval: 'Submitted. Somebody who did not prepare it has to approve it.',
+    draft: (answers: number) =>
+      answers === 0
+        ? 'You began it.'
+        : answers === 1
+          ? 'You began it: one question is answered.'
+          : `You began it: ${answers} questions are answered.`,
+    invitation: (name: string) => `Invitation of ${name}`,
+    waitsForInvited: 'Not accepted yet. The link can be given again by a new invitation.',
+    steps: {
+      'name-officer': {
+        title: 'Name your compliance officer',
+        text: 'One person has to answer for security. Invite them with this role; they lead the risk analysis from here.',
+        citation: '45 CFR 164.308(a)(2)',
+      },
+      'list-assets': {
+        title: 'List what holds ePHI',
+        text: 'Systems, devices, media, places and the people-run processes around them: what is not on the list cannot be analysed. Type them in, or bring a CSV file.',
+        citation: '45 CFR 164.308(a)(1)(ii)(A)',
+      },
+      'start-analysis': {
+        title: 'Start the risk analysis',
+        text: 'The inventory is there. Now look at what could go wrong with it: questions, threats, ratings, and a plan. Part164 leads through it and keeps what you enter.',
+        citation: '45 CFR 164.308(a)(1)(ii)(A)',
+      },
+      'find-approver': {
+        title: 'Find somebody to sign',
+        text: 'The analysis waits for approval by a person who did not prepare it, and nobody else here may approve. Invite a second compliance officer or admin.',
+        citation: '45 CFR 164.316(b)(1)',
+      },
+      'start-review': {
+        title: 'Begin this year’s analysis',
+        text: 'The review of the last one is due. Begin the next one as its successor, and look at what has changed since: systems, places, people, threats.',
+        citation: '45 CFR 164.308(a)(8)',
+      },
+    },
+  },
 } as const;

@@ -1,0 +1,84 @@
+import { Injectable } from '@nestjs/common';
+import { currentContext, currentMember } from '../../../platform/context/request-context.js';
+import { TenantDb, type ReadTx } from '../../../platform/database/tenant-db.js';
+import { addDays, type CalendarDate } from '../../../platform/kernel/calendar-date.js';
+import { obligationsOfMember } from '../../obligations/index.js';
+import type { MyWork, WorkItem } from '../my-work.schemas.js';
+import {
+  doneActions,
+  MOST,
+  openAssessments,
+  openInvitations,
+  othersOverdue,
+  ownActions,
+} from '../persistence/work.queries.js';
+import { NextOrganizationStep } from './next-organization-step.js';
+import {
+  assessmentItem,
+  doneActionItem,
+  invitationItem,
+  lateActionItem,
+  obligationItem,
+  ownActionItem,
+} from './work-items.js';
+
+/** What is further away than this is no work of today. */
+const AHEAD_DAYS = 60;
+
+/** The desk of the person who asks: what is overdue, what is theirs to do, and what they wait for. */
+@Injectable()
+export class ShowMyWork {
+  constructor(
+    private readonly db: TenantDb,
+    private readonly nextStep: NextOrganizationStep,
+  ) {}
+
+  execute(): Promise<MyWork> {
+    return this.db.read(async (tx) => {
+      const { mine, waiting } = await piles(tx);
+      const nextStep = await this.nextStep.within(tx);
+      const byDate = [...mine].sort((a, b) => order(a).localeCompare(order(b)));
+      const isLate = (item: WorkItem): boolean => item.dueOn !== null && item.dueOn < tx.today;
+      return {
+        overdue: byDate.filter(isLate).slice(0, MOST),
+        due: byDate.filter((item) => !isLate(item)).slice(0, MOST),
+        waiting: waiting.slice(0, MOST),
+        nextStep,
+      };
+    });
+  }
+}
+
+/** One statement a block, each bounded. */
+async function piles(tx: ReadTx): Promise<{ mine: WorkItem[]; waiting: WorkItem[] }> {
+  const { memberId, role } = currentMember();
+  const { permissions } = currentContext();
+  const mine: WorkItem[] = [];
+  const waiting: WorkItem[] = [];
+  const until: CalendarDate = addDays(tx.today, AHEAD_DAYS);
+  const isOfficer = role === 'compliance-officer';
+  const obligations = await obligationsOfMember(tx, { memberId, withUnowned: isOfficer, until, limit: MOST });
+  // One's own actions come from the plan itself, dated or not.
+  mine.push(
+    ...obligations
+      .filter(({ kind, unowned }) => unowned || kind !== 'remediation-action.due')
+      .map(obligationItem),
+  );
+  mine.push(...(await ownActions(tx, memberId)).map(ownActionItem));
+  const mayValidate = permissions.has('action:write');
+  for (const row of await doneActions(tx, memberId, mayValidate)) {
+    const isMine = mayValidate && !row.completedByMe;
+    (isMine ? mine : waiting).push(doneActionItem({ ...row, ownedByMe: row.ownedByMe && !isMine }));
+  }
+  for (const row of await openAssessments(tx, memberId, permissions.has('assessment:approve'))) {
+    (row.status === 'draft' || !row.madeByMe ? mine : waiting).push(assessmentItem(row));
+  }
+  if (mayValidate) waiting.push(...(await othersOverdue(tx, memberId)).map(lateActionItem));
+  if (permissions.has('member:write')) waiting.push(...(await openInvitations(tx)).map(invitationItem));
+  return { mine, waiting };
+}
+
+/** Soonest first; what has no date comes last. */
+function order(item: WorkItem): string {
+  return `${item.dueOn ?? '9999-12-31'}|${item.title}`;
+}

@@ -1,0 +1,90 @@
+import { appPage } from '../../../platform/http/app-page.js';
+import { typedId } from '../../../platform/kernel/typed-id.js';
+import { en } from '../../../platform/messages/en.js';
+import type { MemberObligation } from '../../obligations/index.js';
+import type { WorkItem } from '../my-work.schemas.js';
+import type { AssessmentRow, DoneRow, WorkRow } from '../persistence/work.queries.js';
+
+const words = en.work;
+const ANALYSIS = '45 CFR 164.308(a)(1)(ii)(A)';
+const MANAGEMENT = '45 CFR 164.308(a)(1)(ii)(B)';
+
+export function obligationItem(row: MemberObligation): WorkItem {
+  return {
+    id: typedId('obligation', row.id),
+    kind: 'obligation',
+    title: row.title,
+    href: appPage(row.subjectType, row.subjectId),
+    dueOn: row.dueOn,
+    ownerName: row.unowned ? null : row.ownerName,
+    citation: row.citation,
+    reason: row.unowned ? words.unowned : words.ownObligation,
+  };
+}
+
+export function ownActionItem(row: WorkRow): WorkItem {
+  return actionItem(row, 'action', row.dueOn, words.ownAction);
+}
+
+export function lateActionItem(row: WorkRow): WorkItem {
+  return actionItem(row, 'action', row.dueOn, words.lateAction);
+}
+
+/** To check, or waiting to be checked: who completed it does not validate it. */
+export function doneActionItem(row: DoneRow): WorkItem {
+  return actionItem(
+    row,
+    'validation',
+    null,
+    row.completedByMe || row.ownedByMe ? words.waitsForValidation : words.toValidate(row.personName ?? ''),
+  );
+}
+
+export function assessmentItem(row: AssessmentRow): WorkItem {
+  const isDraft = row.status === 'draft';
+  return {
+    id: typedId('assessment', row.id),
+    kind: isDraft ? 'assessment' : 'approval',
+    title: row.title,
+    href: appPage('assessment', row.id),
+    dueOn: null,
+    ownerName: row.personName,
+    citation: ANALYSIS,
+    reason: isDraft
+      ? words.draft(row.answers)
+      : row.madeByMe
+        ? words.waitsForApproval
+        : words.toApprove(row.personName ?? ''),
+  };
+}
+
+export function invitationItem(row: WorkRow): WorkItem {
+  return {
+    id: typedId('invitation', row.id),
+    kind: 'invitation',
+    title: words.invitation(row.title),
+    href: appPage('invitation', row.id),
+    dueOn: null,
+    ownerName: row.personName,
+    citation: null,
+    reason: words.waitsForInvited,
+  };
+}
+
+function actionItem(
+  row: WorkRow,
+  kind: 'action' | 'validation',
+  dueOn: WorkRow['dueOn'],
+  reason: string,
+): WorkItem {
+  return {
+    id: typedId('action', row.id),
+    kind,
+    title: row.title,
+    href: appPage('remediation-action', row.id),
+    dueOn,
+    ownerName: row.personName,
+    citation: MANAGEMENT,
+    reason,
+  };
+}

@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+import { RisksModule } from '../risks/index.js';
+import { NextOrganizationStep } from './application/next-organization-step.js';
+import { ShowMyWork } from './application/show-my-work.js';
+import { MyWorkController } from './http/my-work.controller.js';
+
+/** Home: what is on one's desk. */
+@Module({
+  imports: [RisksModule],
+  controllers: [MyWorkController],
+  providers: [ShowMyWork, NextOrganizationStep],
+})
+export class MyWorkModule {}

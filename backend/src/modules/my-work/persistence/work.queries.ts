@@ -1,0 +1,79 @@
+import type { ReadTx } from '../../../platform/database/tenant-db.js';
+import type { CalendarDate } from '../../../platform/kernel/calendar-date.js';
+
+/** No block of the desk is longer than this: who has more, works from the lists. */
+export const MOST = 50;
+
+export interface WorkRow {
+  id: string;
+  title: string;
+  dueOn: CalendarDate | null;
+  personName: string | null;
+}
+
+const DUE = `to_char(a.due_on, 'YYYY-MM-DD') as "dueOn"`;
+
+/** Remediation that is mine to do. */
+export function ownActions(tx: ReadTx, memberId: string): Promise<WorkRow[]> {
+  return tx.query<WorkRow>(
+    `select a.id, a.title, ${DUE}, null as "personName" from remediation_action a
+     where a.organization_id = $1 and a.owner_id = $2 and a.status in ('planned', 'in-progress')
+     order by a.due_on nulls last, a.id limit ${MOST}`,
+    [tx.organizationId, memberId],
+  );
+}
+
+/** Remediation that others should have finished. */
+export function othersOverdue(tx: ReadTx, memberId: string): Promise<WorkRow[]> {
+  return tx.query<WorkRow>(
+    `select a.id, a.title, ${DUE}, p.name as "personName" from remediation_action a
+     join membership m on m.organization_id = a.organization_id and m.id = a.owner_id and m.active
+     join person p on p.id = m.person_id
+     where a.organization_id = $1 and a.owner_id <> $2 and a.status in ('planned', 'in-progress') and a.due_on < $3
+     order by a.due_on, a.id limit ${MOST}`,
+    [tx.organizationId, memberId, tx.today],
+  );
+}
+
+export type DoneRow = WorkRow & { completedByMe: boolean; ownedByMe: boolean };
+
+/** Remediation that is done and not validated: completed by me, owned by me, or, where I may validate, by anybody. */
+export function doneActions(tx: ReadTx, memberId: string, mayValidate: boolean): Promise<DoneRow[]> {
+  return tx.query<DoneRow>(
+    `select a.id, a.title, ${DUE}, p.name as "personName", a.completed_by = $2 as "completedByMe", a.owner_id = $2 as "ownedByMe"
+     from remediation_action a
+     left join membership m on m.organization_id = a.organization_id and m.id = a.completed_by
+     left join person p on p.id = m.person_id
+     where a.organization_id = $1 and a.status = 'done' and ($3 or a.completed_by = $2 or a.owner_id = $2)
+     order by a.completed_on, a.id limit ${MOST}`,
+    [tx.organizationId, memberId, mayValidate],
+  );
+}
+
+export type AssessmentRow = WorkRow & { status: 'draft' | 'in-review'; madeByMe: boolean; answers: number };
+
+/** Analyses under way: those that I made, and those that wait for somebody to approve them. */
+export function openAssessments(tx: ReadTx, memberId: string, mayApprove: boolean): Promise<AssessmentRow[]> {
+  return tx.query<AssessmentRow>(
+    `select a.id, a.title, null as "dueOn", p.name as "personName", a.status,
+            (a.prepared_by = $2 or coalesce(a.submitted_by = $2, false)) as "madeByMe",
+            (select count(*)::int from answer n where n.organization_id = $1 and n.assessment_id = a.id) as answers
+     from assessment a
+     join membership m on m.organization_id = a.organization_id and m.id = coalesce(a.submitted_by, a.prepared_by)
+     join person p on p.id = m.person_id
+     where a.organization_id = $1
+       and ((a.status in ('draft', 'in-review') and (a.prepared_by = $2 or a.submitted_by = $2)) or (a.status = 'in-review' and $3))
+     order by a.started_on, a.id limit ${MOST}`,
+    [tx.organizationId, memberId, mayApprove],
+  );
+}
+
+/** Invitations that nobody has accepted yet. */
+export function openInvitations(tx: ReadTx): Promise<WorkRow[]> {
+  return tx.query<WorkRow>(
+    `select id, name as title, null as "dueOn", name as "personName" from invitation
+     where organization_id = $1 and accepted_at is null and revoked_at is null and expires_at > now()
+     order by created_at, id limit ${MOST}`,
+    [tx.organizationId],
+  );
+}

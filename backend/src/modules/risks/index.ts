@@ -1,0 +1,3 @@
+/** The only door to the risks module for other modules. */
+export { ShowAssessment } from './application/show-assessment.js';
+export { RisksModule } from './risks.module.js';
