@@ -340,6 +340,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/audit-events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AuditEvents_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit-events/export.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AuditEvents_downloadCsv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit-events/export.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AuditEvents_downloadPdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit-events/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AuditEvents_verification"];
+        put?: never;
+        post: operations["AuditEvents_verify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/records/{type}/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RecordHistory_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/packs": {
         parameters: {
             query?: never;
@@ -430,6 +510,22 @@ export interface paths {
         get: operations["Reference_questionnaire"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/packs/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PackImport_import"];
         delete?: never;
         options?: never;
         head?: never;
@@ -756,6 +852,214 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/answers/{id}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Evidence_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/evidence/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Evidence_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/evidence/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Evidence_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assessments/{id}/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Findings_list"];
+        put?: never;
+        post: operations["Findings_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assessments/{id}/findings/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Findings_refresh"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/findings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Findings_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["Findings_update"];
+        trace?: never;
+    };
+    "/api/v1/assessments/{id}/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Proposals_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assessments/{id}/proposals/dismissals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Proposals_dismissals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assessments/{id}/proposals/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Proposals_accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assessments/{id}/proposals/acceptance/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Proposals_acceptMany"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assessments/{id}/proposals/dismissal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Proposals_dismiss"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assessments/{id}/proposals/dismissal/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Proposals_dismissMany"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assessments/{id}/proposals/restoration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Proposals_restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/risks": {
         parameters: {
             query?: never;
@@ -964,6 +1268,102 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/assessments/{id}/sign-off": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SignOff_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assessments/{id}/checklist/{testId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SignOff_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assessments/{id}/submission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SignOff_submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assessments/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SignOff_giveBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assessments/{id}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SignOff_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assessments/{id}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SignOff_report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/obligations": {
         parameters: {
             query?: never;
@@ -988,6 +1388,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["Obligations_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/my-work": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MyWork_show"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1236,6 +1652,107 @@ export interface components {
             text: string;
             href: string;
         };
+        AuditEventPage: {
+            items: components["schemas"]["AuditEvent"][];
+            nextCursor: string | null;
+            total: number;
+            totalIsCapped: boolean;
+        };
+        AuditEvent: {
+            id: string;
+            position: number | null;
+            /** Format: date-time */
+            at: string;
+            actor: {
+                /** @enum {string} */
+                type: "person" | "system" | "anonymous";
+                id: string | null;
+                name: string | null;
+            };
+            action: string;
+            target: {
+                type: string;
+                id: string | null;
+                label: string | null;
+            };
+            parent: {
+                type: string;
+                id: string | null;
+                label: string | null;
+            } | null;
+            /** @enum {string} */
+            outcome: "ok" | "denied" | "failed";
+            reasonCode: string | null;
+            requestId: string | null;
+            ip: string | null;
+            changedFields: string[];
+            detail: {
+                [key: string]: unknown;
+            };
+        };
+        AuditVerification: {
+            treeSize: number;
+            rootHash: string | null;
+            /** Format: date-time */
+            sealedAt: string | null;
+            unsealed: number;
+            lagSeconds: number;
+            volumes: number;
+            lastRun: {
+                jobId: string;
+                /** @enum {string} */
+                status: "queued" | "running" | "done" | "failed";
+                /** Format: date-time */
+                requestedAt: string;
+                /** Format: date-time */
+                finishedAt: string | null;
+                rows: number | null;
+                treeSize: number | null;
+                faultCount: number | null;
+                faults: {
+                    kind: string;
+                    words: string;
+                    eventId: string | null;
+                    position: number | null;
+                    toPosition: number | null;
+                    columns: string[];
+                }[];
+            } | null;
+        };
+        AuditVerificationStarted: {
+            jobId: string;
+        };
+        RecordHistory: {
+            items: components["schemas"]["RecordHistoryEvent"][];
+            nextCursor: string | null;
+            total: number;
+            totalIsCapped: boolean;
+        };
+        RecordHistoryEvent: {
+            id: string;
+            position: number | null;
+            /** Format: date-time */
+            at: string;
+            actor: {
+                /** @enum {string} */
+                type: "person" | "system" | "anonymous";
+                id: string | null;
+                name: string | null;
+            };
+            action: string;
+            target: {
+                type: string;
+                id: string | null;
+                label: string | null;
+            };
+            /** @enum {string} */
+            outcome: "ok" | "denied" | "failed";
+            reasonCode: string | null;
+            changedFields: string[];
+            detail: {
+                [key: string]: unknown;
+            };
+        };
         PackList: {
             items: components["schemas"]["Pack"][];
         };
@@ -1374,6 +1891,45 @@ export interface components {
                     threats: string[];
                 }[];
             }[];
+        };
+        PackImport: {
+            recognisedAs: string | null;
+            /** @enum {string} */
+            state: "new" | "already-installed" | "version-taken" | "refused";
+            pack: {
+                pack: string;
+                version: string;
+                /** @enum {string} */
+                kind: "questionnaire" | "threats" | "risk-scales" | "requirements" | "terms" | "official-texts";
+                title: string;
+                official: boolean;
+                provenance: components["schemas"]["Provenance"];
+            } | null;
+            counts: {
+                [key: string]: number;
+            };
+            problems: {
+                path: string;
+                message: string;
+            }[];
+            notes: {
+                path: string;
+                message: string;
+            }[];
+            diff: {
+                against: {
+                    pack: string;
+                    version: string;
+                } | null;
+                added: string[];
+                removed: string[];
+                changed: {
+                    id: string;
+                    fields: string[];
+                }[];
+                unchanged: number;
+            } | null;
+            jobId: string | null;
         };
         /** @enum {string} */
         AssetKind: "system" | "application" | "device" | "media" | "facility" | "process";
@@ -2000,100 +2556,156 @@ export interface components {
             /** @default  */
             notes: string;
         };
-        RiskPage: {
-            items: components["schemas"]["RiskSummary"][];
+        AddEvidenceRequest: {
+            title: string;
+            /** @default  */
+            note: string;
+        };
+        WithdrawEvidenceRequest: {
+            reason: string;
+        };
+        FindingPage: {
+            items: components["schemas"]["Finding"][];
             nextCursor: string | null;
             total: number;
             totalIsCapped: boolean;
+            flowsOutdated: number;
         };
-        RiskSummary: {
+        Finding: {
             id: string;
-            number: number;
-            title: string;
             assessmentId: string;
-            assessmentTitle: string;
-            subject: {
-                /** @enum {string} */
-                type: "asset" | "data-flow" | "finding";
-                id: string;
-                name: string;
-            } | null;
-            inherentLevel: components["schemas"]["RiskLevel"] | null;
-            residualLevel: components["schemas"]["RiskLevel"] | null;
-            /** @enum {string|null} */
-            treatment: "mitigate" | "transfer" | "avoid" | "accept" | null;
-            owner: {
-                id: string;
-                name: string;
-            } | null;
             /** @enum {string} */
-            status: "open" | "treated" | "closed";
-            openActions: number;
+            source: "answer" | "data-flow" | "manual";
+            question: {
+                id: string;
+                sectionId: string;
+            } | null;
+            dataFlow: {
+                id: string;
+                name: string;
+            } | null;
+            title: string;
+            detail: string;
+            citations: string[];
+            /** @enum {string} */
+            standing: "gap" | "partial" | "unknown";
+            /** @enum {string} */
+            status: "open" | "dismissed" | "resolved";
+            statusReason: string;
+            risk: {
+                id: string;
+                number: number;
+                title: string;
+            } | null;
+            actions: number;
+            /** Format: date-time */
+            createdAt: string;
             /** Format: date-time */
             updatedAt: string;
             version: number;
         };
-        RiskLevel: {
-            id: string;
-            label: string;
-            rank: number;
-        };
-        RiskHeatMap: {
-            assessmentId: string;
-            scale: components["schemas"]["RatingScale"];
-            inherent: number[][];
-            residual: number[][];
-            unrated: {
-                inherent: number;
-                residual: number;
-            };
-        };
-        RatingScale: {
-            id: string;
+        CreateFindingRequest: {
             title: string;
-            likelihood: {
+            /** @default  */
+            detail: string;
+            /** @default [] */
+            citations: string[];
+            /**
+             * @default gap
+             * @enum {string}
+             */
+            standing: "gap" | "partial" | "unknown";
+        };
+        FlowFindingChanges: {
+            opened: number;
+            changed: number;
+            resolved: number;
+        };
+        UpdateFindingRequest: {
+            title?: string;
+            detail?: string;
+            citations?: string[];
+            /** @enum {string} */
+            standing?: "gap" | "partial" | "unknown";
+            /** @enum {string} */
+            status?: "open" | "dismissed" | "resolved";
+            reason?: string;
+        };
+        ProposalPage: {
+            items: {
+                /** @enum {string} */
+                type: "asset" | "data-flow";
                 id: string;
-                label: string;
-                value: number;
-                meaning: string;
+                tag: string | null;
+                name: string;
+                kind: string;
+                accepted: number;
+                dismissed: number;
+                proposals: {
+                    pairId: string;
+                    threat: {
+                        id: string;
+                        title: string;
+                        description: string;
+                    };
+                    vulnerability: {
+                        id: string;
+                        title: string;
+                        description: string;
+                    };
+                    rationale: string;
+                    suggestedLikelihood: {
+                        id: string;
+                        label: string;
+                    } | null;
+                    suggestedImpact: {
+                        id: string;
+                        label: string;
+                    } | null;
+                    safeguards: {
+                        id: string;
+                        title: string;
+                        description: string;
+                    }[];
+                    citations: string[];
+                }[];
             }[];
-            impact: {
-                id: string;
-                label: string;
-                value: number;
-                meaning: string;
-            }[];
-            levels: {
-                id: string;
-                label: string;
-                meaning: string;
-                responseGuide: string;
-                rank: number;
-            }[];
-            matrix: {
-                [key: string]: {
-                    [key: string]: string;
-                };
+            nextCursor: string | null;
+            total: number;
+            totalIsCapped: boolean;
+            counts: {
+                undecided: number;
+                accepted: number;
+                dismissed: number;
             };
         };
-        CreateRiskRequest: {
-            assessmentId?: string;
-            findingId?: string;
-            title?: string;
-            description?: string;
-            assetId?: string;
-            dataFlowId?: string;
-            inherentLikelihood?: string | null;
-            inherentImpact?: string | null;
-            safeguards?: string;
-            safeguardIds?: string[];
-            residualLikelihood?: string | null;
-            residualImpact?: string | null;
-            ratingReason?: string;
-            /** @enum {string|null} */
-            treatment?: "mitigate" | "transfer" | "avoid" | "accept" | null;
-            treatmentReason?: string;
-            ownerId?: string | null;
+        DismissalList: {
+            items: {
+                pairId: string;
+                threat: string;
+                vulnerability: string;
+                subject: {
+                    /** @enum {string} */
+                    type: "asset" | "data-flow";
+                    id: string;
+                    name: string;
+                };
+                reason: string;
+                by: {
+                    id: string;
+                    name: string;
+                };
+                /** Format: date-time */
+                at: string;
+            }[];
+        };
+        AcceptProposalRequest: {
+            pairId: string;
+            subject: {
+                assetId: string;
+            } | {
+                flowId: string;
+            };
         };
         Risk: {
             id: string;
@@ -2180,6 +2792,141 @@ export interface components {
             /** Format: date-time */
             updatedAt: string;
             version: number;
+        };
+        RiskLevel: {
+            id: string;
+            label: string;
+            rank: number;
+        };
+        RatingScale: {
+            id: string;
+            title: string;
+            likelihood: {
+                id: string;
+                label: string;
+                value: number;
+                meaning: string;
+            }[];
+            impact: {
+                id: string;
+                label: string;
+                value: number;
+                meaning: string;
+            }[];
+            levels: {
+                id: string;
+                label: string;
+                meaning: string;
+                responseGuide: string;
+                rank: number;
+            }[];
+            matrix: {
+                [key: string]: {
+                    [key: string]: string;
+                };
+            };
+        };
+        AcceptProposalsRequest: {
+            items: {
+                pairId: string;
+                subject: {
+                    assetId: string;
+                } | {
+                    flowId: string;
+                };
+            }[];
+        };
+        ProposalOutcomes: {
+            items: {
+                pairId: string;
+                subjectId: string;
+                /** @enum {string} */
+                outcome: "accepted" | "dismissed" | "already-decided" | "not-proposed";
+                riskId: string | null;
+            }[];
+            changed: number;
+        };
+        DismissProposalRequest: {
+            pairId: string;
+            subject: {
+                assetId: string;
+            } | {
+                flowId: string;
+            };
+            reason: string;
+        };
+        DismissProposalsRequest: {
+            items: {
+                pairId: string;
+                subject: {
+                    assetId: string;
+                } | {
+                    flowId: string;
+                };
+            }[];
+            reason: string;
+        };
+        RiskPage: {
+            items: components["schemas"]["RiskSummary"][];
+            nextCursor: string | null;
+            total: number;
+            totalIsCapped: boolean;
+        };
+        RiskSummary: {
+            id: string;
+            number: number;
+            title: string;
+            assessmentId: string;
+            assessmentTitle: string;
+            subject: {
+                /** @enum {string} */
+                type: "asset" | "data-flow" | "finding";
+                id: string;
+                name: string;
+            } | null;
+            inherentLevel: components["schemas"]["RiskLevel"] | null;
+            residualLevel: components["schemas"]["RiskLevel"] | null;
+            /** @enum {string|null} */
+            treatment: "mitigate" | "transfer" | "avoid" | "accept" | null;
+            owner: {
+                id: string;
+                name: string;
+            } | null;
+            /** @enum {string} */
+            status: "open" | "treated" | "closed";
+            openActions: number;
+            /** Format: date-time */
+            updatedAt: string;
+            version: number;
+        };
+        RiskHeatMap: {
+            assessmentId: string;
+            scale: components["schemas"]["RatingScale"];
+            inherent: number[][];
+            residual: number[][];
+            unrated: {
+                inherent: number;
+                residual: number;
+            };
+        };
+        CreateRiskRequest: {
+            assessmentId?: string;
+            findingId?: string;
+            title?: string;
+            description?: string;
+            assetId?: string;
+            dataFlowId?: string;
+            inherentLikelihood?: string | null;
+            inherentImpact?: string | null;
+            safeguards?: string;
+            safeguardIds?: string[];
+            residualLikelihood?: string | null;
+            residualImpact?: string | null;
+            ratingReason?: string;
+            /** @enum {string|null} */
+            treatment?: "mitigate" | "transfer" | "avoid" | "accept" | null;
+            treatmentReason?: string;
+            ownerId?: string | null;
         };
         UpdateRiskRequest: {
             title?: string;
@@ -2296,26 +3043,7 @@ export interface components {
             validatedAt: string | null;
             validationNote: string;
             milestones: components["schemas"]["Milestone"][];
-            evidence: {
-                id: string;
-                title: string;
-                note: string;
-                file: {
-                    name: string;
-                    mediaType: string;
-                    sizeBytes: number;
-                    sha256: string;
-                } | null;
-                addedBy: {
-                    id: string;
-                    name: string;
-                };
-                /** Format: date-time */
-                addedAt: string;
-                /** Format: date-time */
-                withdrawnAt: string | null;
-                withdrawnReason: string;
-            }[];
+            evidence: components["schemas"]["Evidence"][];
             history: {
                 /** @enum {string} */
                 transition: "start" | "completion" | "validation" | "cancellation" | "reopening";
@@ -2415,6 +3143,355 @@ export interface components {
             unowned: number;
             undated: number;
         };
+        SignOff: {
+            assessmentId: string;
+            /** @enum {string} */
+            status: "draft" | "in-review" | "signed";
+            checklist: {
+                id: string;
+                title: string;
+                question: string;
+                howToShow: string;
+                citations: string[];
+                met: boolean | null;
+                note: string;
+                answeredBy: {
+                    id: string;
+                    name: string;
+                } | null;
+                /** Format: date-time */
+                answeredAt: string | null;
+                facts: {
+                    label: string;
+                    value: string;
+                }[];
+            }[];
+            missing: {
+                [key: string]: string[];
+            };
+            warnings: string[];
+            steps: {
+                /** @enum {string} */
+                step: "submission" | "return" | "approval";
+                reason: string;
+                by: {
+                    id: string;
+                    name: string;
+                };
+                /** Format: date-time */
+                at: string;
+            }[];
+            version: number;
+        };
+        ChecklistRequest: {
+            met: boolean;
+            /** @default  */
+            note: string;
+        };
+        ReturnRequest: {
+            reason: string;
+        };
+        ApprovalRequest: {
+            statement: string;
+        };
+        AssessmentReport: {
+            draft: boolean;
+            /** Format: date-time */
+            generatedAt: string;
+            organization: {
+                name: string;
+                /** @enum {string} */
+                kind: "covered-entity" | "business-associate";
+                timeZone: string;
+            };
+            assessment: {
+                id: string;
+                title: string;
+                scope: string;
+                /** @enum {string} */
+                status: "draft" | "in-review" | "signed";
+                /** Format: date */
+                startedOn: string;
+                preparedBy: string;
+                submittedBy: string | null;
+                /** Format: date-time */
+                submittedAt: string | null;
+                questionnaire: {
+                    pack: string;
+                    version: string;
+                    title: string;
+                    official: boolean;
+                };
+                threats: {
+                    pack: string;
+                    version: string;
+                    title: string;
+                    official: boolean;
+                };
+                scale: {
+                    id: string;
+                    title: string;
+                    version: string;
+                    likelihood: {
+                        id: string;
+                        label: string;
+                        value: number;
+                        meaning: string;
+                    }[];
+                    impact: {
+                        id: string;
+                        label: string;
+                        value: number;
+                        meaning: string;
+                    }[];
+                    levels: {
+                        id: string;
+                        label: string;
+                        meaning: string;
+                        responseGuide: string;
+                    }[];
+                    matrix: {
+                        [key: string]: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+                previousTitle: string | null;
+            };
+            methodology: {
+                step: number;
+                title: string;
+                text: string;
+                citations: string[];
+            }[];
+            sites: {
+                name: string;
+                street: string | null;
+                city: string | null;
+                state: string | null;
+                postalCode: string | null;
+                phone: string | null;
+                active: boolean;
+            }[];
+            assets: {
+                tag: string;
+                name: string;
+                kind: string;
+                description: string;
+                siteName: string | null;
+                location: string;
+                ownerName: string | null;
+                hosting: string;
+                vendorName: string;
+                holdsEphi: boolean;
+                phiTypes: string[];
+                phiRecordCount: number | null;
+                encryptionAtRest: string;
+                encryptionInTransit: string;
+                backup: string;
+                internetFacing: boolean;
+                portable: boolean;
+                lifecycle: string;
+                notes: string;
+                inScope: boolean;
+                exclusionReason: string;
+            }[];
+            dataFlows: {
+                name: string;
+                from: string;
+                to: string;
+                counterparty: string;
+                phiTypes: string[];
+                purpose: string;
+                minimumNecessary: string;
+                transportMethod: string;
+                transportSecurity: string;
+                offshore: boolean;
+            }[];
+            sections: {
+                id: string;
+                title: string;
+                intro: string;
+                questions: {
+                    id: string;
+                    text: string;
+                    citations: string[];
+                    designation: string | null;
+                    answer: {
+                        optionText: string;
+                        /** @enum {string} */
+                        standing: "in-place" | "partial" | "gap" | "unknown" | "not-applicable";
+                        explanation: string;
+                        notes: string;
+                        answeredBy: string;
+                        /** Format: date-time */
+                        answeredAt: string;
+                        evidence: {
+                            title: string;
+                            note: string;
+                            fileName: string | null;
+                            sha256: string | null;
+                            addedBy: string;
+                            /** Format: date-time */
+                            addedAt: string;
+                            /** Format: date-time */
+                            withdrawnAt: string | null;
+                            withdrawnReason: string;
+                        }[];
+                    } | null;
+                }[];
+            }[];
+            findings: {
+                id: string;
+                title: string;
+                detail: string;
+                citations: string[];
+                /** @enum {string} */
+                standing: "partial" | "gap" | "unknown";
+                /** @enum {string} */
+                source: "answer" | "data-flow" | "manual";
+                /** @enum {string} */
+                status: "open" | "dismissed" | "resolved";
+                statusReason: string;
+            }[];
+            risks: {
+                id: string;
+                number: number;
+                title: string;
+                description: string;
+                threat: string | null;
+                vulnerability: string | null;
+                subject: string | null;
+                inherent: {
+                    likelihood: string;
+                    impact: string;
+                    level: string;
+                } | null;
+                safeguards: string;
+                safeguardTitles: string[];
+                residual: {
+                    likelihood: string;
+                    impact: string;
+                    level: string;
+                } | null;
+                ratingReason: string;
+                /** @enum {string|null} */
+                treatment: "mitigate" | "transfer" | "avoid" | "accept" | null;
+                treatmentReason: string;
+                ownerName: string | null;
+                /** @enum {string} */
+                status: "open" | "treated" | "closed";
+                ratedBy: string | null;
+                /** Format: date-time */
+                ratedAt: string | null;
+            }[];
+            dismissals: {
+                pairTitle: string;
+                subject: string;
+                reason: string;
+                by: string;
+                /** Format: date-time */
+                at: string;
+            }[];
+            heatMap: {
+                inherent: number[][];
+                residual: number[][];
+            };
+            actions: {
+                id: string;
+                number: number;
+                title: string;
+                description: string;
+                riskNumber: number | null;
+                riskTitle: string | null;
+                findingTitle: string | null;
+                ownerName: string | null;
+                /** Format: date */
+                dueOn: string | null;
+                budgetCents: number | null;
+                spentCents: number | null;
+                /** @enum {string} */
+                status: "planned" | "in-progress" | "done" | "validated" | "cancelled";
+                statusReason: string;
+                milestones: {
+                    title: string;
+                    /** Format: date */
+                    dueOn: string;
+                    /** Format: date */
+                    doneOn: string | null;
+                }[];
+                /** Format: date */
+                completedOn: string | null;
+                completedBy: string | null;
+                validatedBy: string | null;
+                /** Format: date-time */
+                validatedAt: string | null;
+                validationNote: string;
+                evidence: {
+                    title: string;
+                    note: string;
+                    fileName: string | null;
+                    sha256: string | null;
+                    addedBy: string;
+                    /** Format: date-time */
+                    addedAt: string;
+                    /** Format: date-time */
+                    withdrawnAt: string | null;
+                    withdrawnReason: string;
+                }[];
+                history: {
+                    /** Format: date-time */
+                    at: string;
+                    by: string;
+                    /** @enum {string} */
+                    from: "planned" | "in-progress" | "done" | "validated" | "cancelled";
+                    /** @enum {string} */
+                    to: "planned" | "in-progress" | "done" | "validated" | "cancelled";
+                    note: string;
+                    /** Format: date */
+                    completedOn: string | null;
+                }[];
+            }[];
+            planTotals: {
+                budgetCents: number;
+                spentCents: number;
+                byStatus: {
+                    [key: string]: {
+                        count: number;
+                        budgetCents: number;
+                        spentCents: number;
+                    };
+                };
+            };
+            checklist: {
+                id: string;
+                title: string;
+                question: string;
+                citations: string[];
+                met: boolean | null;
+                note: string;
+                answeredBy: string | null;
+                /** Format: date-time */
+                answeredAt: string | null;
+                facts: {
+                    label: string;
+                    value: string;
+                }[];
+            }[];
+            signOff: {
+                preparedBy: string;
+                submittedBy: string;
+                /** Format: date-time */
+                submittedAt: string;
+                approvedBy: string;
+                /** Format: date-time */
+                approvedAt: string;
+                /** Format: date */
+                approvedOn: string;
+                statement: string;
+                contentHash: string;
+            } | null;
+        };
         ObligationPage: {
             items: components["schemas"]["ObligationItem"][];
             nextCursor: string | null;
@@ -2497,6 +3574,29 @@ export interface components {
                 state: "waiting" | "sent" | "skipped" | "cancelled";
             }[];
             version: number;
+        };
+        MyWork: {
+            overdue: components["schemas"]["WorkItem"][];
+            due: components["schemas"]["WorkItem"][];
+            waiting: components["schemas"]["WorkItem"][];
+            nextStep: {
+                title: string;
+                text: string;
+                citation: string | null;
+                href: string;
+            } | null;
+        };
+        WorkItem: {
+            id: string;
+            /** @enum {string} */
+            kind: "obligation" | "action" | "assessment" | "approval" | "validation" | "invitation";
+            title: string;
+            href: string;
+            /** Format: date */
+            dueOn: string | null;
+            ownerName: string | null;
+            citation: string | null;
+            reason: string;
         };
         Problem: {
             type: string;
@@ -3321,6 +4421,213 @@ export interface operations {
             };
         };
     };
+    AuditEvents_list: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                actorId?: string;
+                action?: string;
+                targetType?: string;
+                targetId?: string;
+                outcome?: "ok" | "denied" | "failed";
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditEventPage"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AuditEvents_downloadCsv: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                actorId?: string;
+                action?: string;
+                targetType?: string;
+                targetId?: string;
+                outcome?: "ok" | "denied" | "failed";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The document */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AuditEvents_downloadPdf: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                actorId?: string;
+                action?: string;
+                targetType?: string;
+                targetId?: string;
+                outcome?: "ok" | "denied" | "failed";
+                volume?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The document */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AuditEvents_verification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditVerification"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AuditEvents_verify: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The result */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditVerificationStarted"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RecordHistory_show: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                type: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordHistory"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Reference_packs: {
         parameters: {
             query?: never;
@@ -3487,6 +4794,48 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Questionnaire"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PackImport_import: {
+        parameters: {
+            query?: {
+                confirm?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file?: string;
+                };
+                "application/json": {
+                    /** Format: binary */
+                    file?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PackImport"];
                 };
             };
             /** @description A refusal */
@@ -4470,6 +5819,514 @@ export interface operations {
             };
         };
     };
+    Evidence_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["AddEvidenceRequest"];
+            };
+        };
+        responses: {
+            /** @description The result */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Evidence"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Evidence_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Evidence_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawEvidenceRequest"];
+            };
+        };
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Evidence"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Findings_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                status?: "open" | "dismissed" | "resolved";
+                standing?: "gap" | "partial" | "unknown";
+                source?: "answer" | "data-flow" | "manual";
+                q?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingPage"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Findings_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateFindingRequest"];
+            };
+        };
+        responses: {
+            /** @description The result */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Finding"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Findings_refresh: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlowFindingChanges"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Findings_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Finding"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Findings_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateFindingRequest"];
+            };
+        };
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Finding"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Proposals_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                assetId?: string;
+                flowId?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalPage"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Proposals_dismissals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DismissalList"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Proposals_accept: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptProposalRequest"];
+            };
+        };
+        responses: {
+            /** @description The result */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Risk"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Proposals_acceptMany: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptProposalsRequest"];
+            };
+        };
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalOutcomes"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Proposals_dismiss: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DismissProposalRequest"];
+            };
+        };
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalOutcomes"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Proposals_dismissMany: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DismissProposalsRequest"];
+            };
+        };
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalOutcomes"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Proposals_restore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptProposalRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Risks_list: {
         parameters: {
             query?: {
@@ -5083,6 +6940,207 @@ export interface operations {
             };
         };
     };
+    SignOff_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignOff"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SignOff_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                testId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChecklistRequest"];
+            };
+        };
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignOff"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SignOff_submit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Assessment"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SignOff_giveBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReturnRequest"];
+            };
+        };
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Assessment"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SignOff_approve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApprovalRequest"];
+            };
+        };
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Assessment"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SignOff_report: {
+        parameters: {
+            query?: {
+                purpose?: "view" | "export";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssessmentReport"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Obligations_list: {
         parameters: {
             query?: {
@@ -5137,6 +7195,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Obligation"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MyWork_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyWork"];
                 };
             };
             /** @description A refusal */
