@@ -1,12 +1,10 @@
-export type Language = 'en';
+/** The language tag by which words, numbers and dates are written. */
+type Language = 'en';
 
-// The server answers many people at once, so the language is asked for at each use and never kept in a variable.
-let currentLanguage: () => Language = () => 'en';
-
-export function setLanguageSource(source: () => Language): void {
-  currentLanguage = source;
-}
-
+/**
+ * Asked at each use and never kept in a variable: one server answers many people at once. A second language is
+ * decided here, by the request on the server and by the document in the browser.
+ */
 export function language(): Language {
-  return currentLanguage();
+  return 'en';
 }

@@ -2,6 +2,7 @@ import { read } from '~/api/answers.server';
 import { t } from '~/messages';
 import { requireAccess } from '~/session/require-access.server';
 import { PageError } from '~/ui/feedback/error-page';
+import { ButtonLink } from '~/ui/text/button-link';
 import { DateText } from '~/ui/text/date-text';
 import { LinkedText } from '~/ui/text/linked-text';
 import { PageHeader } from '~/ui/text/page-header';
@@ -28,6 +29,7 @@ export default function MailboxMessage({ loaderData }: Route.ComponentProps) {
         title={message.subject}
         trail={[{ to: '/mailbox', label: t('mailbox.title') }]}
         lead={<DateText at={message.receivedAt} />}
+        actions={message.href && <ButtonLink to={message.href}>{t('actions.open')}</ButtonLink>}
       />
       <Section>
         <LinkedText text={message.text} ownOrigin={ownOrigin} />

@@ -31,10 +31,6 @@ export function oncePerRequest<T>(key: string, ask: () => Promise<T>): Promise<T
   return asked;
 }
 
-export function forgetInRequest(key: string): void {
-  scopes.getStore()?.kept.delete(key);
-}
-
 export function passOnCookie(cookie: string): void {
   scopes.getStore()?.setCookies.push(cookie);
 }
