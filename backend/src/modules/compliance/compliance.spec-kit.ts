@@ -6,8 +6,8 @@ import { it } from 'vitest';
 const REFERENCE_DATA = process.env['PART164_REFERENCE_DATA'];
 
 /** A test that compares with the official files; without them it says why it was skipped. */
-export function officialIt(name: string, work: () => unknown): void {
-  it(name, async (context) => {
+export function officialIt(name: string, work: () => unknown, milliseconds?: number): void {
+  it(name, milliseconds === undefined ? {} : { timeout: milliseconds }, async (context) => {
     context.skip(!REFERENCE_DATA, 'PART164_REFERENCE_DATA is not set');
     await work();
   });
@@ -33,7 +33,7 @@ export function anSraFile(change: (file: SraLike) => void = () => undefined): Sr
     },
     sections: [
       {
-        id: 'S1',
+        id: 'SRA-S1',
         number: 1,
         title: 'Basics',
         questions: [
