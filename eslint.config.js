@@ -29,7 +29,7 @@ export default tseslint.config(
     languageOptions: {
       parserOptions: {
         projectService: {
-          allowDefaultProject: ['*.js', '.*.cjs', 'migrations/*.spec.ts', 'seed/*/*.spec.ts'],
+          allowDefaultProject: ['*.js', '.*.cjs', 'migrations/*.spec.ts'],
         },
         tsconfigRootDir: import.meta.dirname,
       },

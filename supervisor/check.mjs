@@ -29,6 +29,7 @@ const CHECKS = [
   },
   { name: 'Types of the frontend', tool: compiler, args: ['--noEmit', '-p', 'frontend/tsconfig.json'] },
   { name: 'Types of the journeys', tool: compiler, args: ['--noEmit', '-p', 'e2e/tsconfig.json'] },
+  { name: 'Types of the seeds', tool: compiler, args: ['--noEmit', '-p', 'seed/tsconfig.json'] },
   { name: 'Types of the supervisor', tool: compiler, args: ['--noEmit', '-p', 'supervisor/tsconfig.json'] },
   { name: 'Lint', tool: ['.', 'eslint', 'eslint'], args: ['.', '--max-warnings', '0'] },
   {
