@@ -2,6 +2,7 @@ import type { Provider, Type } from '@nestjs/common';
 import type { RecordClass } from '../../platform/database/data-source.js';
 import { ActionMilestones } from './application/action-milestones.js';
 import { ActionObligation } from './application/action-obligation.js';
+import { AddActionEvidence } from './application/add-action-evidence.js';
 import { ApproveAssessment } from './application/approve-assessment.js';
 import { AssessmentPacks } from './application/assessment-packs.js';
 import { ChangeAction } from './application/change-action.js';
@@ -34,7 +35,7 @@ export const registerControllers: Type[] = [RisksController, ActionsController, 
 export const registerProviders: Provider[] = [
   AssessmentPacks,
   ListRisks, RiskHeatMap, ShowRisk, ChangeRisk, CreateRisk,
-  ListActions, ShowAction, PlanAction, ChangeAction, MoveAction, ActionMilestones, ActionObligation, PlanSummary,
+  ListActions, ShowAction, PlanAction, ChangeAction, MoveAction, ActionMilestones, AddActionEvidence, ActionObligation, PlanSummary,
   ReportPacks, ReadReport, SignOff, SubmitForApproval, ReturnAssessment, ApproveAssessment,
 ];
 export const registerRecords: RecordClass[] = [RiskRecord, RemediationActionRecord, MilestoneRecord];

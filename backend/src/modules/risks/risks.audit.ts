@@ -11,7 +11,6 @@ declare module '../../platform/audit/event-types.js' {
     'action.validated': object;
     'action.cancelled': object;
     'action.reopened': { from: string };
-    'action.evidence-added': { evidenceId: string };
     'milestone.added': { milestoneId: string };
     'milestone.updated': { milestoneId: string };
     'milestone.removed': { milestoneId: string };

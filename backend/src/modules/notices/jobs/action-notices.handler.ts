@@ -50,7 +50,7 @@ export class ActionDoneHandler implements JobHandler<Done> {
   async run({ actionId, byId, on }: Done, { jobId }: JobCircumstances): Promise<void> {
     const found = await this.db.read(async (tx) => ({
       subject: await actionSubject(tx, actionId, byId),
-      validators: await membersAllowed(tx, 'action:write'),
+      validators: await membersAllowed(tx, 'action:validate'),
     }));
     if (found.subject?.status !== 'done') return;
     await this.mail.send({

@@ -65,13 +65,18 @@ export function allowedActions(action: ActionFacts, viewer: ActionViewer): Allow
   );
   return [
     ...(viewer.plans && action.status !== 'cancelled' ? (['update'] as const) : []),
-    ...(mayWork(action, viewer) && action.status !== 'cancelled' && action.status !== 'validated' ? (['work'] as const) : []),
+    ...(mayWork(action, viewer) && mayAddEvidence(action.status) ? (['work'] as const) : []),
     ...transitions,
   ];
 }
 
 export function isUnfinished(status: ActionStatus): boolean {
   return status === 'planned' || status === 'in-progress';
+}
+
+/** Until somebody else has checked it. */
+export function mayAddEvidence(status: ActionStatus): boolean {
+  return isUnfinished(status) || status === 'done';
 }
 
 /** Work on it: start, complete, tick milestones, add evidence. */

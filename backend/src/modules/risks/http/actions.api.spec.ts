@@ -5,6 +5,7 @@ import type { ActionPage, ActionView, PlanSummaryView } from '../action.schemas.
 import type { AssessmentView } from '../assessment.schemas.js';
 import { startAssessment } from '../assessments.spec-kit.js';
 import { makeAction, makeRisk, memberId, move, seen, uuid } from '../register.spec-kit.js';
+import type { AssessmentReport } from '../report/assessment-report.schema.js';
 
 let test: TestApp;
 let officer: Agent;
@@ -157,6 +158,33 @@ describe('milestones', () => {
     expect((await seen(officer, 'patch', path, ticked.version).send({ doneOn: '2999-01-01' })).status).toBe(400);
     expect((await seen(officer, 'delete', path, 1).send()).status).toBe(412);
     expect(((await seen(officer, 'delete', path, ticked.version).send().expect(200)).body as ActionView).milestones).toEqual([]);
+  });
+});
+
+describe('evidence for an action', () => {
+  it('is added by its owner, until somebody has checked it, and stands with the action and in the report', async () => {
+    const action = await makeAction(officer, { assessmentId: assessment.id, ownerId: staffId });
+    const path = `/api/v1/actions/${action.id}/evidence`;
+    const attach = (agent: Agent) => agent.post(path).field('title', 'List').attach('file', Buffer.from('nine laptops'), 'list.txt');
+    const added = (await attach(staff).expect(201)).body as ActionView['evidence'][number];
+    expect(added).toMatchObject({ title: 'List', file: { name: 'list.txt', sizeBytes: 12 }, addedBy: { id: staffId } });
+    expect((await show(officer, action.id)).evidence).toEqual([added]);
+    await staff.get(`/api/v1/evidence/${added.id}/file`).expect(200);
+    const { body } = await officer.get(`/api/v1/assessments/${assessment.id}/report`).expect(200);
+    const reported = (body as AssessmentReport).actions.find(({ id }) => id === action.id)!.evidence;
+    expect(reported).toMatchObject([{ title: 'List', fileName: 'list.txt', sha256: added.file!.sha256, addedBy: 'staff of Alder Family Clinic' }]);
+    expect((await attach(await test.signIn('vendor-manager'))).status).toBe(403);
+    const done = await move(staff, action, 'completion', { completedOn: '2026-01-05' });
+    await attach(staff).expect(201);
+    await move(officer, done, 'validation', { note: 'Seen' });
+    expect(codeOf(await attach(staff))).toBe('action.settled');
+  });
+
+  it('is nothing that others find', async () => {
+    const action = await makeAction(officer, { assessmentId: assessment.id });
+    const added = await officer.post(`/api/v1/actions/${action.id}/evidence`).send({ title: 'Binder', note: 'Shelf 3' }).expect(201);
+    expect((await staff.post(`/api/v1/actions/${action.id}/evidence`).send({ title: 'x', note: 'y' })).status).toBe(404);
+    expect((await staff.get(`/api/v1/evidence/${(added.body as { id: string }).id}/file`)).status).toBe(404);
   });
 });
 

@@ -1,5 +1,6 @@
-import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, Patch, Post, Query, UploadedFile } from '@nestjs/common';
 import { RequirePermission } from '../../../platform/access/route-access.js';
+import { ReceivesFile } from '../../../platform/files/uploads.js';
 import { IfMatch } from '../../../platform/http/if-match.js';
 import { Returns } from '../../../platform/http/returns.js';
 import { idIn } from '../../../platform/http/schemas.js';
@@ -17,11 +18,13 @@ import {
   type CreateActionRequest,
   type UpdateActionRequest,
 } from '../action.schemas.js';
+import { AddActionEvidence } from '../application/add-action-evidence.js';
 import { ChangeAction } from '../application/change-action.js';
 import { ListActions } from '../application/list-actions.js';
 import { MoveAction } from '../application/move-action.js';
 import { PlanAction } from '../application/plan-action.js';
 import { ShowAction } from '../application/show-action.js';
+import { addEvidenceRequest, evidenceView, type AddEvidenceRequest } from '../evidence.schemas.js';
 
 const actionId = idIn('action');
 
@@ -33,6 +36,7 @@ export class ActionsController {
     private readonly showAction: ShowAction,
     private readonly changeAction: ChangeAction,
     private readonly moveAction: MoveAction,
+    private readonly addActionEvidence: AddActionEvidence,
   ) {}
 
   @Get()
@@ -94,6 +98,20 @@ export class ActionsController {
     @Body({ schema: validateActionRequest }) body: { note: string },
   ) {
     return this.moveAction.execute(id, version, { transition: 'validation', note: body.note });
+  }
+
+  /** A form with `title`, `note` and, unless the note says it all, one `file`. */
+  @Post(':id/evidence')
+  @RequirePermission('action:work')
+  @ReceivesFile()
+  @Returns(evidenceView, 201)
+  addEvidence(
+    @Param('id', { schema: actionId }) id: string,
+    @UploadedFile() file: { originalname: string; buffer: Buffer } | undefined,
+    @Body({ schema: addEvidenceRequest }) body: AddEvidenceRequest,
+  ) {
+    const upload = file ? { name: file.originalname, content: file.buffer } : null;
+    return this.addActionEvidence.execute(id, { ...body, upload });
   }
 
   @Post(':id/cancellation')

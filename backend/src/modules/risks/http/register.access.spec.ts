@@ -37,6 +37,7 @@ const CALLS: Call[] = [
   ['patch', () => `/actions/${ids.action}`, OFFICER, { title: 'x' }],
   ['post', () => `/actions/${ids.staffAction}/start`, WORK],
   ['post', () => `/actions/${ids.staffAction}/completion`, WORK, { completedOn: '2026-01-01' }],
+  ['post', () => `/actions/${ids.staffAction}/evidence`, WORK, { title: '' }],
   ['post', () => `/actions/${ids.action}/validation`, SECOND, { note: 'Seen' }],
   ['post', () => `/actions/${ids.action}/reopening`, SECOND, { reason: 'Not yet' }],
   ['post', () => `/actions/${ids.action}/cancellation`, OFFICER, { reason: 'No longer' }],

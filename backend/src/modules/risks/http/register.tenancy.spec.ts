@@ -34,6 +34,7 @@ const CALLS: Call[] = [
   ['patch', () => `/actions/${a.action}`, { title: 'Taken over' }],
   ['post', () => `/actions/${a.action}/start`],
   ['post', () => `/actions/${a.action}/completion`, { completedOn: '2026-01-01' }],
+  ['post', () => `/actions/${a.action}/evidence`, { title: 'x', note: 'Taken over' }],
   ['post', () => `/actions/${a.action}/validation`, { note: 'Taken over' }],
   ['post', () => `/actions/${a.action}/cancellation`, { reason: 'Taken over' }],
   ['post', () => `/actions/${a.action}/reopening`, { reason: 'Taken over' }],
