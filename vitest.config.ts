@@ -35,6 +35,8 @@ export default defineConfig({
           name: 'unit',
           sequence: { groupOrder: 1 },
           maxWorkers: 2,
+          // No test here asserts a time; a busy machine may take it.
+          testTimeout: 60_000,
           include: ['{backend,seed,migrations}/**/*.spec.ts', 'supervisor/**/*.spec.mjs'],
           exclude: [...NEVER, ...WITH_DATABASE, 'supervisor/lifecycle.spec.mjs'],
         },
