@@ -1,6 +1,7 @@
-import type { AssessmentReport } from '../../../backend/src/modules/risks/report/assessment-report.schema';
+import type { Reply } from '~/api/reply';
 
-export type { AssessmentReport };
+/** A risk analysis as one value: what the documents print, and what is signed. */
+export type AssessmentReport = Reply<'/api/v1/assessments/{id}/report', 'get'>;
 export type Assessment = AssessmentReport['assessment'];
 export type Scale = Assessment['scale'];
 export type ReportAsset = AssessmentReport['assets'][number];

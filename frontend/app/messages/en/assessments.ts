@@ -211,6 +211,7 @@ export const assessments = {
   decidedDismissed: { one: 'One proposal is turned down.', other: '{count} proposals are turned down.' },
   decidedNothing: 'Choose at least one proposal first.',
   turnedDown: 'Turned down',
+  decided: 'Decided',
   turnedDownLead: 'Each with the reason that the report prints. Take one back if things have changed.',
   restore: 'Take back',
   restored: 'The proposal is open again.',

@@ -1,0 +1,50 @@
+import { t } from '~/messages';
+import { ConfirmDialog } from '~/ui/feedback/confirm-dialog';
+import { ErrorPanel } from '~/ui/feedback/error-panel';
+import type { RefusedForm } from '~/ui/form/app-form';
+import { TextAreaField } from '~/ui/form/fields';
+import { Section } from '~/ui/text/section';
+import styles from './approval-panel.module.css';
+import type { Assessment } from './use-assessment';
+
+interface ApprovalPanelProps {
+  assessment: Assessment;
+  mayApprove: boolean;
+  mayReturn: boolean;
+  refused: RefusedForm | null;
+}
+
+/** For the second person: read, then sign or return. Everybody else sees that it waits. */
+export function ApprovalPanel({ assessment, mayApprove, mayReturn, refused }: ApprovalPanelProps) {
+  const { version } = assessment;
+  return (
+    <Section title={t('assessments.waiting')} lead={t('assessments.waitingText')}>
+      {refused && <ErrorPanel problem={refused.problem} changing />}
+      <div className={styles.buttons}>
+        {mayApprove && (
+          <ConfirmDialog
+            label={t('assessments.approve')}
+            title={t('assessments.approveTitle')}
+            consequence={t('assessments.approveConsequence')}
+            confirmLabel={t('assessments.approveConfirm')}
+            variant="filled"
+            fields={{ intent: 'approve', version }}
+          >
+            <TextAreaField name="statement" label={t('assessments.statement')} hint={t('assessments.statementHint')} rows={4} maxLength={2_000} defaultValue={refused?.values.statement} required />
+          </ConfirmDialog>
+        )}
+        {mayReturn && (
+          <ConfirmDialog
+            label={t('assessments.giveBack')}
+            title={t('assessments.giveBack')}
+            consequence={t('assessments.giveBackLead')}
+            confirmLabel={t('assessments.giveBack')}
+            fields={{ intent: 'return', version }}
+          >
+            <TextAreaField name="reason" label={t('assessments.reason')} rows={3} maxLength={2_000} defaultValue={refused?.values.reason} required />
+          </ConfirmDialog>
+        )}
+      </div>
+    </Section>
+  );
+}

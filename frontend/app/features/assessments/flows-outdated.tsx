@@ -1,0 +1,19 @@
+import { Button } from '@mantine/core';
+import { Form } from 'react-router';
+import { t } from '~/messages';
+import { CsrfField } from '~/ui/form/csrf-field';
+import styles from './flows-outdated.module.css';
+
+/** The inventory has changed since the data flows were looked at. */
+export function FlowsOutdated({ count }: { count: number }) {
+  if (count === 0) return null;
+  return (
+    <Form method="post" className={styles.note}>
+      <CsrfField />
+      <p>{t('assessments.flowsOutdated', { count })}</p>
+      <Button type="submit" name="intent" value="refresh" size="xs" variant="default">
+        {t('assessments.refreshFlows')}
+      </Button>
+    </Form>
+  );
+}

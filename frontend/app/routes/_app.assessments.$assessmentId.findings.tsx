@@ -1,0 +1,72 @@
+import { IconFlag } from '@tabler/icons-react';
+import { read } from '~/api/answers.server';
+import { FindingForm } from '~/features/assessments/finding-form';
+import { actOnFindings } from '~/features/assessments/finding-actions.server';
+import { findingColumns } from '~/features/assessments/finding-columns';
+import { FindingFilterFields, findingQuery, useFindingFilters } from '~/features/assessments/finding-filters';
+import { FlowsOutdated } from '~/features/assessments/flows-outdated';
+import { useAssessment } from '~/features/assessments/use-assessment';
+import { t } from '~/messages';
+import { requireAccess } from '~/session/require-access.server';
+import { useCan } from '~/session/session';
+import { EmptyState } from '~/ui/feedback/empty-state';
+import { ErrorPanel } from '~/ui/feedback/error-panel';
+import { PageError } from '~/ui/feedback/error-page';
+import { DataTable } from '~/ui/table/data-table';
+import { pageOf } from '~/ui/table/page-query';
+import { pageTitle } from '~/ui/text/page-title';
+import { Section, Stack } from '~/ui/text/section';
+import type { Route } from './+types/_app.assessments.$assessmentId.findings';
+
+export const meta: Route.MetaFunction = () => pageTitle(t('assessments.findingsTitle'), t('assessments.title'));
+
+export async function loader({ request, params }: Route.LoaderArgs) {
+  const { api } = await requireAccess(request, 'assessment:read');
+  const path = { id: params.assessmentId };
+  const list = await read(api.GET('/api/v1/assessments/{id}/findings', { params: { path, query: findingQuery(request) } }));
+  return { findings: list.items, page: pageOf(list, request), flowsOutdated: list.flowsOutdated };
+}
+
+export async function action({ request, params }: Route.ActionArgs) {
+  const { api, form } = await requireAccess(request, 'assessment:write');
+  return actOnFindings(api, params.assessmentId, form);
+}
+
+export default function Findings({ loaderData, actionData }: Route.ComponentProps) {
+  const assessment = useAssessment();
+  const filters = useFindingFilters();
+  const mayWork = assessment.allowedActions.includes('answer');
+  const mayRate = useCan('risk:write');
+  const ofForm = actionData?.values.intent === 'add' ? actionData : null;
+  return (
+    <Stack>
+      {actionData && !ofForm && <ErrorPanel problem={actionData.problem} changing />}
+      {mayWork && <FlowsOutdated count={loaderData.flowsOutdated} />}
+      <Section flush title={t('assessments.findingsTitle')} lead={t('assessments.findingsLead')}>
+        <DataTable
+          caption={t('assessments.findingsTitle')}
+          columns={findingColumns({ assessment, mayWork, mayRate })}
+          rows={loaderData.findings}
+          rowKey={({ id }) => id}
+          page={loaderData.page}
+          filters={filters}
+          filterFields={<FindingFilterFields />}
+          empty={
+            <EmptyState icon={IconFlag} title={t('assessments.findingsEmptyTitle')}>
+              {t('assessments.findingsEmptyText')}
+            </EmptyState>
+          }
+        />
+      </Section>
+      {mayWork && (
+        <Section id="new" title={t('assessments.addFinding')} lead={t('assessments.addFindingLead')}>
+          <FindingForm refused={ofForm} />
+        </Section>
+      )}
+    </Stack>
+  );
+}
+
+export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
+  return <PageError error={error} />;
+}
