@@ -32,10 +32,11 @@ export async function action({ request }: Route.ActionArgs) {
 
 export default function Login({ actionData }: Route.ComponentProps) {
   const [search] = useSearchParams();
+  const reason = reasonText(search.get('reason'));
   return (
     <>
       <EntryHead title={t('entry.signIn')} lead={t('entry.signInLead')} />
-      {search.get('reason') === 'expired' && !actionData && <EntryNote>{t('entry.expired')}</EntryNote>}
+      {reason && !actionData && <EntryNote>{reason}</EntryNote>}
       <AppForm refused={actionData} label={t('entry.signIn')} refusedTitle={t('entry.wrongTitle')}>
         <TextField
           name="email"
@@ -60,4 +61,10 @@ export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
 
 function nextOf(request: Request): string {
   return ownPath(new URL(request.url).searchParams.get('next'));
+}
+
+function reasonText(reason: string | null): string | undefined {
+  if (reason === 'expired') return t('entry.expired');
+  if (reason === 'no-organization') return t('entry.accessEnded');
+  return undefined;
 }

@@ -46,7 +46,13 @@ export function sessionOf(request: Request): Promise<Session | null> {
     const answer = await createApi(request).GET('/api/v1/session');
     if (answer.data) return answer.data;
     if (answer.response.status === 401) return null;
-    throw data(toProblem(answer.response, answer.error), { status: answer.response.status });
+    const problem = toProblem(answer.response, answer.error);
+    // Signed in, but no longer a member: only the sign-in page still has a way on.
+    if (problem.code === 'session.no-organization') {
+      if (new URL(request.url).pathname === '/login') return null;
+      throw redirect('/login?reason=no-organization');
+    }
+    throw data(problem, { status: problem.status });
   });
 }
 

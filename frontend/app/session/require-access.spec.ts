@@ -2,7 +2,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { aGet, aPost, aSession, startFakeBackend, thrownBy, type FakeBackend } from '~/test/fake-backend';
 import { requestScope } from './request-scope.server';
-import { requireAccess } from './require-access.server';
+import { requireAccess, sessionOf } from './require-access.server';
 
 let backend: FakeBackend;
 afterEach(() => backend.stop());
@@ -52,6 +52,15 @@ describe('requireAccess', () => {
     backend = await startFakeBackend({ 'GET /api/v1/session': [200, aSession({ permissions: [] })] });
     const thrown = await thrownBy(() => requireAccess(aGet('/settings/members'), 'member:read'));
     expect(thrown.init?.status).toBe(403);
+  });
+
+  it('leads who is no member any more to the sign-in page, which says so', async () => {
+    backend = await startFakeBackend({
+      'GET /api/v1/session': [403, { status: 403, code: 'session.no-organization' }],
+    });
+    const thrown = await thrownBy(() => requireAccess(aGet('/risks')));
+    expect(thrown.headers.get('location')).toBe('/login?reason=no-organization');
+    expect(await sessionOf(aGet('/login?reason=no-organization'))).toBeNull();
   });
 
   it('shows 503 when the backend does not answer', async () => {

@@ -9,8 +9,8 @@ export const entry = {
   wrongKept: 'The e-mail is still in the form.',
   wrongTodo: 'Try again. If you forgot the password, ask an administrator of your organization.',
   expired: 'You were signed out because nothing happened for a while. What you typed is kept in this tab.',
-  next: 'After signing in you go back to where you were.',
-  plainHttp: 'This address is not encrypted. Use it on this machine only.',
+  accessEnded:
+    'Your access to this organization has ended. If you belong to another one, sign in again to work there.',
   setup: 'Set up Part164',
   setupLead:
     'Make your organization and the account of its first administrator. It takes a minute; everything can be changed later.',
