@@ -48,10 +48,11 @@ export async function seedDatabase(instance, { note = () => undefined, always = 
   writePrepared(home, { seeded: wanted });
 }
 
+/** The packs, the stories of the demo, and who loads them. */
 function packsHash() {
   return contentHash(
     CHECKOUT,
-    ['seed', 'backend/src', 'package-lock.json'],
+    ['seed', 'backend/src/seed.ts', 'backend/src/seeding'],
     (path) => !/\.spec\.ts$/.test(path),
   );
 }
