@@ -1,10 +1,22 @@
 import { z } from 'zod';
-import { calendarDateField, idIn, idOut, instantField, pageOf, pageQuery, text } from '../../platform/http/schemas.js';
+import {
+  calendarDateField,
+  idIn,
+  idOut,
+  instantField,
+  pageOf,
+  pageQuery,
+  text,
+} from '../../platform/http/schemas.js';
 import { evidenceView } from './evidence.schemas.js';
 import { actionStatus, memberName } from './risk.schemas.js';
 
 const MOST_CENTS = 1_000_000_000_000;
-const centsIn = z.number().int('Whole cents.').min(0, 'Not below zero.').max(MOST_CENTS, 'That is more than this product counts.');
+const centsIn = z
+  .number()
+  .int('Whole cents.')
+  .min(0, 'Not below zero.')
+  .max(MOST_CENTS, 'That is more than this product counts.');
 const centsOut = z.number().int();
 
 export const milestoneView = z
@@ -40,7 +52,10 @@ export const actionListQuery = z.strictObject({
   findingId: idIn('finding').optional(),
   ownerId: z.union([idIn('member'), z.literal('none')]).optional(),
   status: z.union([actionStatus, z.literal('unfinished')]).optional(),
-  overdue: z.enum(['true', 'false']).transform((value) => value === 'true').optional(),
+  overdue: z
+    .enum(['true', 'false'])
+    .transform((value) => value === 'true')
+    .optional(),
   q: text(200).optional(),
   sort: z.enum(ACTION_SORTS).default('due'),
 });
@@ -52,7 +67,11 @@ export const actionView = z
     number: z.number().int(),
     title: z.string(),
     description: z.string(),
-    assessment: z.object({ id: idOut('assessment'), title: z.string(), status: z.enum(['draft', 'in-review', 'signed']) }),
+    assessment: z.object({
+      id: idOut('assessment'),
+      title: z.string(),
+      status: z.enum(['draft', 'in-review', 'signed']),
+    }),
     risk: z.object({ id: idOut('risk'), number: z.number().int(), title: z.string() }).nullable(),
     finding: z.object({ id: idOut('finding'), title: z.string() }).nullable(),
     owner: memberName.nullable(),
@@ -82,7 +101,9 @@ export const actionView = z
       }),
     ),
     /** What the signed-in person may do now: `update` plans, `work` ticks milestones and adds evidence. */
-    allowedActions: z.array(z.enum(['update', 'work', 'start', 'completion', 'validation', 'cancellation', 'reopening'])),
+    allowedActions: z.array(
+      z.enum(['update', 'work', 'start', 'completion', 'validation', 'cancellation', 'reopening']),
+    ),
     createdAt: instantField,
     updatedAt: instantField,
     version: z.number().int(),
@@ -136,11 +157,19 @@ export const updateActionRequest = z
 export type UpdateActionRequest = z.infer<typeof updateActionRequest>;
 
 export const completeActionRequest = z
-  .strictObject({ completedOn: calendarDateField, note: text(2_000).default(''), spentCents: centsIn.nullable().optional() })
+  .strictObject({
+    completedOn: calendarDateField,
+    note: text(2_000).default(''),
+    spentCents: centsIn.nullable().optional(),
+  })
   .meta({ id: 'CompleteActionRequest' });
 export type CompleteActionRequest = z.infer<typeof completeActionRequest>;
-export const validateActionRequest = z.strictObject({ note: text(2_000, 3) }).meta({ id: 'ValidateActionRequest' });
-export const actionReasonRequest = z.strictObject({ reason: text(2_000, 3) }).meta({ id: 'ActionReasonRequest' });
+export const validateActionRequest = z
+  .strictObject({ note: text(2_000, 3) })
+  .meta({ id: 'ValidateActionRequest' });
+export const actionReasonRequest = z
+  .strictObject({ reason: text(2_000, 3) })
+  .meta({ id: 'ActionReasonRequest' });
 
 export const planSummaryQuery = z.strictObject({ assessmentId: idIn('assessment').optional() });
 const sum = { count: z.number().int(), budgetCents: centsOut, spentCents: centsOut };

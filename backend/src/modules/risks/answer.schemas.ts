@@ -8,7 +8,10 @@ import { memberName } from './risk.schemas.js';
 const standing = z.enum(STANDINGS);
 
 /** Ids of questions and answers as packs write them. */
-export const packRowId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, 'This is not an id of a pack.').max(80);
+export const packRowId = z
+  .string()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, 'This is not an id of a pack.')
+  .max(80);
 
 export const answerView = z
   .object({
@@ -51,7 +54,11 @@ export type QuestionView = z.infer<typeof questionView>;
 const neighbour = z.object({ id: z.string(), title: z.string() }).nullable();
 export const sectionView = z
   .object({
-    assessment: z.object({ id: idOut('assessment'), title: z.string(), status: z.enum(['draft', 'in-review', 'signed']) }),
+    assessment: z.object({
+      id: idOut('assessment'),
+      title: z.string(),
+      status: z.enum(['draft', 'in-review', 'signed']),
+    }),
     official: z.boolean(),
     mayAnswer: z.boolean(),
     id: z.string(),
@@ -63,7 +70,9 @@ export const sectionView = z
     previous: neighbour,
     next: neighbour,
     questions: z.array(questionView),
-    vulnerabilities: z.array(z.object({ id: z.string(), vulnerability: z.string(), threats: z.array(z.string()) })),
+    vulnerabilities: z.array(
+      z.object({ id: z.string(), vulnerability: z.string(), threats: z.array(z.string()) }),
+    ),
   })
   .meta({ id: 'QuestionnaireSection' });
 export type SectionView = z.infer<typeof sectionView>;

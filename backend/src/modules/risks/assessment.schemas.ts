@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { calendarDateField, idIn, idOut, instantField, pageOf, pageQuery, text } from '../../platform/http/schemas.js';
+import {
+  calendarDateField,
+  idIn,
+  idOut,
+  instantField,
+  pageOf,
+  pageQuery,
+  text,
+} from '../../platform/http/schemas.js';
 import { memberName, ratingScaleView } from './risk.schemas.js';
 
 export const assessmentStatus = z.enum(['draft', 'in-review', 'signed']);
@@ -46,10 +54,18 @@ export const assessmentView = z
     submittedBy: memberName.nullable(),
     submittedAt: instantField.nullable(),
     signOff: z
-      .object({ approvedBy: memberName, approvedAt: instantField, approvedOn: calendarDateField, statement: z.string(), contentHash: z.string() })
+      .object({
+        approvedBy: memberName,
+        approvedAt: instantField,
+        approvedOn: calendarDateField,
+        statement: z.string(),
+        contentHash: z.string(),
+      })
       .nullable(),
     progress,
-    sections: z.array(z.object({ id: z.string(), number: z.number().int(), title: z.string(), ...progress.shape })),
+    sections: z.array(
+      z.object({ id: z.string(), number: z.number().int(), title: z.string(), ...progress.shape }),
+    ),
     counts: z.object({
       assetsInScope: z.number().int(),
       assetsExcluded: z.number().int(),
@@ -77,7 +93,12 @@ export const assessmentView = z
         note: z.string(),
       }),
     ),
-    nextStep: z.object({ title: z.string(), text: z.string(), citation: z.string().nullable(), href: z.string() }),
+    nextStep: z.object({
+      title: z.string(),
+      text: z.string(),
+      citation: z.string().nullable(),
+      href: z.string(),
+    }),
     createdAt: instantField,
     updatedAt: instantField,
     version: z.number().int(),
@@ -94,13 +115,19 @@ export const createAssessmentRequest = z
     scope: scope.default(''),
     scaleId: z.string().max(80).optional(),
     /** Ours in its newest version where none is named. */
-    questionnaire: z.strictObject({ pack: z.string().max(80), version: z.string().max(80) }).nullable().default(null),
+    questionnaire: z
+      .strictObject({ pack: z.string().max(80), version: z.string().max(80) })
+      .nullable()
+      .default(null),
     previousId: idIn('assessment').nullable().default(null),
   })
   .meta({ id: 'CreateAssessmentRequest' });
 export type CreateAssessmentRequest = z.infer<typeof createAssessmentRequest>;
 
-export const updateAssessmentRequest = z.strictObject({ title, scope }).partial().meta({ id: 'UpdateAssessmentRequest' });
+export const updateAssessmentRequest = z
+  .strictObject({ title, scope })
+  .partial()
+  .meta({ id: 'UpdateAssessmentRequest' });
 export type UpdateAssessmentRequest = z.infer<typeof updateAssessmentRequest>;
 
 /** What is left out of the analysis, and why. Everything else in the inventory is in scope. */
@@ -119,4 +146,6 @@ export const exclusionList = z
     ),
   })
   .meta({ id: 'ExclusionList' });
-export const excludeAssetRequest = z.strictObject({ reason: text(2_000, 3) }).meta({ id: 'ExcludeAssetRequest' });
+export const excludeAssetRequest = z
+  .strictObject({ reason: text(2_000, 3) })
+  .meta({ id: 'ExcludeAssetRequest' });

@@ -22,9 +22,26 @@ import { AssessmentRecord } from './persistence/assessment.record.js';
 import { FindingRecord } from './persistence/finding.record.js';
 
 /** Assessments, questionnaire, answers, evidence, findings and proposals. */
-export const assessmentControllers: Type[] = [AssessmentsController, QuestionnaireController, EvidenceController, FindingsController, ProposalsController];
+export const assessmentControllers: Type[] = [
+  AssessmentsController,
+  QuestionnaireController,
+  EvidenceController,
+  FindingsController,
+  ProposalsController,
+];
 export const assessmentProviders: Provider[] = [
-  ListAssessments, CreateAssessment, ShowAssessment, ChangeAssessment, AssessmentScope, RefreshFlowFindings,
-  ShowSection, SaveAnswer, StoreEvidence, Evidence, Findings, ListProposals, DecideProposals,
+  ListAssessments,
+  CreateAssessment,
+  ShowAssessment,
+  ChangeAssessment,
+  AssessmentScope,
+  RefreshFlowFindings,
+  ShowSection,
+  SaveAnswer,
+  StoreEvidence,
+  Evidence,
+  Findings,
+  ListProposals,
+  DecideProposals,
 ];
 export const assessmentRecords: RecordClass[] = [AssessmentRecord, FindingRecord];

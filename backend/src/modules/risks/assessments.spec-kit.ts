@@ -2,8 +2,14 @@ import type { Agent } from 'supertest';
 import type { AnswerView, QuestionView, SectionView } from './answer.schemas.js';
 import type { AssessmentView } from './assessment.schemas.js';
 
-export async function startAssessment(agent: Agent, more: Record<string, unknown> = {}): Promise<AssessmentView> {
-  const answer = await agent.post('/api/v1/assessments').send({ title: 'Risk analysis', scope: 'All of the clinic', ...more }).expect(201);
+export async function startAssessment(
+  agent: Agent,
+  more: Record<string, unknown> = {},
+): Promise<AssessmentView> {
+  const answer = await agent
+    .post('/api/v1/assessments')
+    .send({ title: 'Risk analysis', scope: 'All of the clinic', ...more })
+    .expect(201);
   return answer.body as AssessmentView;
 }
 
@@ -27,9 +33,21 @@ export function putAnswer(agent: Agent, id: string, questionId: string, body: ob
 }
 
 /** Answers with the option that has this standing. */
-export async function answerAs(agent: Agent, id: string, questionId: string, standing: string, notes = ''): Promise<AnswerView> {
+export async function answerAs(
+  agent: Agent,
+  id: string,
+  questionId: string,
+  standing: string,
+  notes = '',
+): Promise<AnswerView> {
   const question = await questionOf(agent, id, questionId);
   const option = question.options.find((candidate) => candidate.standing === standing)!;
-  const answer = await putAnswer(agent, id, questionId, { optionId: option.id, notes }, question.answer?.version).expect(200);
+  const answer = await putAnswer(
+    agent,
+    id,
+    questionId,
+    { optionId: option.id, notes },
+    question.answer?.version,
+  ).expect(200);
   return answer.body as AnswerView;
 }

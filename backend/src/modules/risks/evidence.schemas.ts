@@ -21,6 +21,10 @@ export type EvidenceView = z.infer<typeof evidenceView>;
 export const evidenceList = z.object({ items: z.array(evidenceView) }).meta({ id: 'EvidenceList' });
 
 /** The fields of the form beside its files. */
-export const addEvidenceRequest = z.strictObject({ title: text(200, 1), note: text(10_000).default('') }).meta({ id: 'AddEvidenceRequest' });
+export const addEvidenceRequest = z
+  .strictObject({ title: text(200, 1), note: text(10_000).default('') })
+  .meta({ id: 'AddEvidenceRequest' });
 export type AddEvidenceRequest = z.infer<typeof addEvidenceRequest>;
-export const withdrawEvidenceRequest = z.strictObject({ reason: text(2_000, 3) }).meta({ id: 'WithdrawEvidenceRequest' });
+export const withdrawEvidenceRequest = z
+  .strictObject({ reason: text(2_000, 3) })
+  .meta({ id: 'WithdrawEvidenceRequest' });

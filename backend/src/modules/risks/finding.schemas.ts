@@ -56,7 +56,12 @@ const words = {
 };
 
 export const createFindingRequest = z
-  .strictObject({ ...words, detail: words.detail.default(''), citations: words.citations.default([]), standing: standing.default('gap') })
+  .strictObject({
+    ...words,
+    detail: words.detail.default(''),
+    citations: words.citations.default([]),
+    standing: standing.default('gap'),
+  })
   .meta({ id: 'CreateFindingRequest' });
 export type CreateFindingRequest = z.infer<typeof createFindingRequest>;
 

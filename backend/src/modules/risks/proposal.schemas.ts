@@ -38,7 +38,11 @@ export const proposalPage = z
     /** Assets and data flows that have something to decide. */
     total: z.number().int(),
     totalIsCapped: z.boolean(),
-    counts: z.object({ undecided: z.number().int(), accepted: z.number().int(), dismissed: z.number().int() }),
+    counts: z.object({
+      undecided: z.number().int(),
+      accepted: z.number().int(),
+      dismissed: z.number().int(),
+    }),
   })
   .meta({ id: 'ProposalPage' });
 export type ProposalPage = z.infer<typeof proposalPage>;
@@ -59,17 +63,29 @@ const onePair = { pairId: packRowId, subject };
 export const acceptProposalRequest = z.strictObject(onePair).meta({ id: 'AcceptProposalRequest' });
 export type PairOnSubject = z.infer<typeof acceptProposalRequest>;
 
-const items = z.array(z.strictObject(onePair)).min(1, 'Choose at least one.').max(200, 'At most 200 at once.');
+const items = z
+  .array(z.strictObject(onePair))
+  .min(1, 'Choose at least one.')
+  .max(200, 'At most 200 at once.');
 export const acceptProposalsRequest = z.strictObject({ items }).meta({ id: 'AcceptProposalsRequest' });
-export const dismissProposalRequest = z.strictObject({ ...onePair, reason: text(2_000, 3) }).meta({ id: 'DismissProposalRequest' });
-export const dismissProposalsRequest = z.strictObject({ items, reason: text(2_000, 3) }).meta({ id: 'DismissProposalsRequest' });
+export const dismissProposalRequest = z
+  .strictObject({ ...onePair, reason: text(2_000, 3) })
+  .meta({ id: 'DismissProposalRequest' });
+export const dismissProposalsRequest = z
+  .strictObject({ items, reason: text(2_000, 3) })
+  .meta({ id: 'DismissProposalsRequest' });
 
 /** What became of each: none is passed over in silence. */
 export const PROPOSAL_OUTCOMES = ['accepted', 'dismissed', 'already-decided', 'not-proposed'] as const;
 export const proposalOutcomes = z
   .object({
     items: z.array(
-      z.object({ pairId: z.string(), subjectId, outcome: z.enum(PROPOSAL_OUTCOMES), riskId: idOut('risk').nullable() }),
+      z.object({
+        pairId: z.string(),
+        subjectId,
+        outcome: z.enum(PROPOSAL_OUTCOMES),
+        riskId: idOut('risk').nullable(),
+      }),
     ),
     changed: z.number().int(),
   })

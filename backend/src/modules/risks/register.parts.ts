@@ -31,11 +31,34 @@ import { RemediationActionRecord } from './persistence/remediation-action.record
 import { RiskRecord } from './persistence/risk.record.js';
 
 /** The register, the plan and the sign-off, as Nest puts them together. */
-export const registerControllers: Type[] = [RisksController, ActionsController, MilestonesController, PlanController, SignOffController];
+export const registerControllers: Type[] = [
+  RisksController,
+  ActionsController,
+  MilestonesController,
+  PlanController,
+  SignOffController,
+];
 export const registerProviders: Provider[] = [
   AssessmentPacks,
-  ListRisks, RiskHeatMap, ShowRisk, ChangeRisk, CreateRisk,
-  ListActions, ShowAction, PlanAction, ChangeAction, MoveAction, ActionMilestones, AddActionEvidence, ActionObligation, PlanSummary,
-  ReportPacks, ReadReport, SignOff, SubmitForApproval, ReturnAssessment, ApproveAssessment,
+  ListRisks,
+  RiskHeatMap,
+  ShowRisk,
+  ChangeRisk,
+  CreateRisk,
+  ListActions,
+  ShowAction,
+  PlanAction,
+  ChangeAction,
+  MoveAction,
+  ActionMilestones,
+  AddActionEvidence,
+  ActionObligation,
+  PlanSummary,
+  ReportPacks,
+  ReadReport,
+  SignOff,
+  SubmitForApproval,
+  ReturnAssessment,
+  ApproveAssessment,
 ];
 export const registerRecords: RecordClass[] = [RiskRecord, RemediationActionRecord, MilestoneRecord];

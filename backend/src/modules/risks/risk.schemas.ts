@@ -10,7 +10,9 @@ export const actionStatus = z.enum(ACTION_STATUSES);
 export const memberName = z.object({ id: idOut('member'), name: z.string() });
 
 /** rank: 0 the lowest to 100 the highest level of its scale. */
-const level = z.object({ id: z.string(), label: z.string(), rank: z.number().int() }).meta({ id: 'RiskLevel' });
+const level = z
+  .object({ id: z.string(), label: z.string(), rank: z.number().int() })
+  .meta({ id: 'RiskLevel' });
 const rating = z.object({ likelihood: z.string(), impact: z.string(), level }).nullable();
 const step = z.object({ id: z.string(), label: z.string(), value: z.number(), meaning: z.string() });
 export const ratingScaleView = z
@@ -20,13 +22,21 @@ export const ratingScaleView = z
     likelihood: z.array(step),
     impact: z.array(step),
     levels: z.array(
-      z.object({ id: z.string(), label: z.string(), meaning: z.string(), responseGuide: z.string(), rank: z.number().int() }),
+      z.object({
+        id: z.string(),
+        label: z.string(),
+        meaning: z.string(),
+        responseGuide: z.string(),
+        rank: z.number().int(),
+      }),
     ),
     matrix: z.record(z.string(), z.record(z.string(), z.string())),
   })
   .meta({ id: 'RatingScale' });
 
-const subject = z.object({ type: z.enum(['asset', 'data-flow', 'finding']), id: z.string(), name: z.string() }).nullable();
+const subject = z
+  .object({ type: z.enum(['asset', 'data-flow', 'finding']), id: z.string(), name: z.string() })
+  .nullable();
 
 export const riskSummary = z
   .object({
@@ -82,12 +92,21 @@ export const riskView = z
     number: z.number().int(),
     title: z.string(),
     description: z.string(),
-    assessment: z.object({ id: idOut('assessment'), title: z.string(), status: z.enum(['draft', 'in-review', 'signed']) }),
+    assessment: z.object({
+      id: idOut('assessment'),
+      title: z.string(),
+      status: z.enum(['draft', 'in-review', 'signed']),
+    }),
     threat: pairPart.nullable(),
     vulnerability: pairPart.nullable(),
     /** What the pack of threats suggests for this pair: starting points, the person who rates decides. */
     suggestion: z
-      .object({ rationale: z.string(), likelihood: z.string(), impact: z.string(), safeguardIds: z.array(z.string()) })
+      .object({
+        rationale: z.string(),
+        likelihood: z.string(),
+        impact: z.string(),
+        safeguardIds: z.array(z.string()),
+      })
       .nullable(),
     subject,
     inherent: rating,
@@ -145,7 +164,10 @@ export const createRiskRequest = z
     dataFlowId: idIn('dataFlow').optional(),
     ...z.strictObject(ratingFields).partial().shape,
   })
-  .refine((risk) => risk.findingId !== undefined || risk.title !== undefined, { path: ['title'], message: 'Please fill this in.' })
+  .refine((risk) => risk.findingId !== undefined || risk.title !== undefined, {
+    path: ['title'],
+    message: 'Please fill this in.',
+  })
   .refine((risk) => risk.findingId !== undefined || risk.assessmentId !== undefined, {
     path: ['assessmentId'],
     message: 'Name the analysis that this risk belongs to.',

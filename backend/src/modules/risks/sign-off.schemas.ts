@@ -26,14 +26,21 @@ export const signOffView = z
     warnings: z.array(z.string()),
     /** How it came to its signature, the oldest first. */
     steps: z.array(
-      z.object({ step: z.enum(['submission', 'return', 'approval']), reason: z.string(), by: memberName, at: instantField }),
+      z.object({
+        step: z.enum(['submission', 'return', 'approval']),
+        reason: z.string(),
+        by: memberName,
+        at: instantField,
+      }),
     ),
     version: z.number().int(),
   })
   .meta({ id: 'SignOff' });
 export type SignOffView = z.infer<typeof signOffView>;
 
-export const checklistRequest = z.strictObject({ met: z.boolean(), note: text(2_000).default('') }).meta({ id: 'ChecklistRequest' });
+export const checklistRequest = z
+  .strictObject({ met: z.boolean(), note: text(2_000).default('') })
+  .meta({ id: 'ChecklistRequest' });
 export type ChecklistRequest = z.infer<typeof checklistRequest>;
 export const returnRequest = z.strictObject({ reason: text(2_000, 3) }).meta({ id: 'ReturnRequest' });
 export const approvalRequest = z.strictObject({ statement: text(2_000, 3) }).meta({ id: 'ApprovalRequest' });

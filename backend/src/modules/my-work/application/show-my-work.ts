@@ -65,7 +65,7 @@ async function piles(tx: ReadTx): Promise<{ mine: WorkItem[]; waiting: WorkItem[
       .map(obligationItem),
   );
   mine.push(...(await ownActions(tx, memberId)).map(ownActionItem));
-  const mayValidate = permissions.has('action:write');
+  const mayValidate = permissions.has('action:validate');
   for (const row of await doneActions(tx, memberId, mayValidate)) {
     const isMine = mayValidate && !row.completedByMe;
     (isMine ? mine : waiting).push(doneActionItem({ ...row, ownedByMe: row.ownedByMe && !isMine }));
@@ -73,7 +73,8 @@ async function piles(tx: ReadTx): Promise<{ mine: WorkItem[]; waiting: WorkItem[
   for (const row of await openAssessments(tx, memberId, permissions.has('assessment:approve'))) {
     (row.status === 'draft' || !row.madeByMe ? mine : waiting).push(assessmentItem(row));
   }
-  if (mayValidate) waiting.push(...(await othersOverdue(tx, memberId)).map(lateActionItem));
+  if (permissions.has('action:write'))
+    waiting.push(...(await othersOverdue(tx, memberId)).map(lateActionItem));
   if (permissions.has('member:write')) waiting.push(...(await openInvitations(tx)).map(invitationItem));
   return { mine, waiting };
 }

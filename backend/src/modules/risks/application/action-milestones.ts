@@ -26,28 +26,43 @@ export class ActionMilestones {
   add(actionId: string, version: number, request: CreateMilestoneRequest): Promise<ActionView> {
     return this.db.write(async (tx) => {
       const action = refuseSettled(await actionToPlan(tx, actionId, version));
-      if ((await countMilestones(tx, actionId)) >= MOST) throw invalidField('title', `An action has at most ${MOST} milestones.`);
+      if ((await countMilestones(tx, actionId)) >= MOST)
+        throw invalidField('title', `An action has at most ${MOST} milestones.`);
       const milestoneId = await insertMilestone(tx, actionId, request);
       tx.audit.record({ action: 'milestone.added', ...about(action), detail: { milestoneId } });
       return this.answer(tx, actionId, version);
     });
   }
 
-  change(actionId: string, id: string, version: number, request: UpdateMilestoneRequest): Promise<ActionView> {
+  change(
+    actionId: string,
+    id: string,
+    version: number,
+    request: UpdateMilestoneRequest,
+  ): Promise<ActionView> {
     return this.db.write(async (tx) => {
       const onlyTicks = Object.keys(request).every((field) => field === 'doneOn');
       const action = refuseSettled(await (onlyTicks ? actionToWorkOn : planning)(tx, actionId, version));
       const before = await findMilestone(tx, actionId, id);
       if (!before) throw notFound('milestone');
-      if (request.doneOn && request.doneOn > tx.today) throw invalidField('doneOn', 'This day has not come yet.');
-      const changes = Object.fromEntries(Object.entries(request).filter(([, value]) => value !== undefined)) as {
+      if (request.doneOn && request.doneOn > tx.today)
+        throw invalidField('doneOn', 'This day has not come yet.');
+      const changes = Object.fromEntries(
+        Object.entries(request).filter(([, value]) => value !== undefined),
+      ) as {
         title?: string;
         dueOn?: CalendarDate;
         doneOn?: CalendarDate | null;
       };
-      if (Object.keys(changes).length > 0) await tx.manager.update(MilestoneRecord, { organizationId: tx.organizationId, id }, changes);
+      if (Object.keys(changes).length > 0)
+        await tx.manager.update(MilestoneRecord, { organizationId: tx.organizationId, id }, changes);
       const changed = changesBetween<object>(before, { ...before, ...changes });
-      tx.audit.record({ action: 'milestone.updated', ...about(action), changes: changed, detail: { milestoneId: id } });
+      tx.audit.record({
+        action: 'milestone.updated',
+        ...about(action),
+        changes: changed,
+        detail: { milestoneId: id },
+      });
       return this.answer(tx, actionId, version);
     });
   }
@@ -72,7 +87,11 @@ export class ActionMilestones {
 async function planning(tx: WriteTx, actionId: string, version: number): Promise<RemediationActionRecord> {
   const action = await actionToWorkOn(tx, actionId, version);
   if (!registerViewer().plans) {
-    throw new DomainError('action.plan-only', 'forbidden', 'You may tick milestones of your action. Ask the compliance officer to change them.');
+    throw new DomainError(
+      'action.plan-only',
+      'forbidden',
+      'You may tick milestones of your action. Ask the compliance officer to change them.',
+    );
   }
   await actionToPlan(tx, actionId, version);
   return action;
@@ -80,9 +99,16 @@ async function planning(tx: WriteTx, actionId: string, version: number): Promise
 
 function refuseSettled(action: RemediationActionRecord): RemediationActionRecord {
   if (isUnfinished(action.status)) return action;
-  throw new DomainError('action.settled', 'conflict', 'This action is finished or cancelled. Reopen it to change its milestones.');
+  throw new DomainError(
+    'action.settled',
+    'conflict',
+    'This action is finished or cancelled. Reopen it to change its milestones.',
+  );
 }
 
 function about(action: RemediationActionRecord) {
-  return { target: { type: 'remediation-action', id: action.id }, parent: { type: 'assessment', id: action.assessmentId } };
+  return {
+    target: { type: 'remediation-action', id: action.id },
+    parent: { type: 'assessment', id: action.assessmentId },
+  };
 }

@@ -23,9 +23,17 @@ export class AddActionEvidence {
       if (!action || (!viewer.seesAll && action.ownerId !== viewer.memberId)) throw notFound('action');
       if (!mayWork(action, viewer)) throw notYours();
       if (!mayAddEvidence(action.status)) {
-        throw new DomainError('action.settled', 'conflict', `This action is ${action.status}. Reopen it to add evidence.`);
+        throw new DomainError(
+          'action.settled',
+          'conflict',
+          `This action is ${action.status}. Reopen it to add evidence.`,
+        );
       }
-      return this.store.within(tx, { subject: 'remediation-action', subjectId: actionId, assessmentId: action.assessmentId }, entry);
+      return this.store.within(
+        tx,
+        { subject: 'remediation-action', subjectId: actionId, assessmentId: action.assessmentId },
+        entry,
+      );
     });
   }
 }

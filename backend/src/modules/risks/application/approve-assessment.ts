@@ -40,7 +40,12 @@ export class ApproveAssessment {
       refuseIncomplete((await readSignOffFacts(tx, assessmentId, packs)).facts);
       const snapshot = await keepSnapshot(tx, pins, packs, statement);
       await addStep(tx, assessmentId, 'approval', memberId);
-      const reviewDueOn = await this.renewReview.execute(tx, { assessmentId, title: pins.title, approvedOn: tx.today, ownerId: pins.preparedBy });
+      const reviewDueOn = await this.renewReview.execute(tx, {
+        assessmentId,
+        title: pins.title,
+        approvedOn: tx.today,
+        ownerId: pins.preparedBy,
+      });
       await changeState(tx, pins, version, { status });
       tx.audit.record({
         action: 'assessment.approved',
@@ -48,7 +53,11 @@ export class ApproveAssessment {
         changes: { status: { from: pins.status, to: status } },
         detail: { snapshotId: snapshot.id, contentHash: snapshot.contentHash },
       });
-      await tx.enqueue(notifyAssessmentApproved, { assessmentId, byId: memberId, on: tx.today, reviewDueOn }, { dedupeKey: assessmentId });
+      await tx.enqueue(
+        notifyAssessmentApproved,
+        { assessmentId, byId: memberId, on: tx.today, reviewDueOn },
+        { dedupeKey: assessmentId },
+      );
       return this.show.within(tx, assessmentId);
     });
   }
@@ -58,12 +67,21 @@ export class ApproveAssessment {
 function refuseAuthor(pins: AssessmentPins): { memberId: string; name: string } {
   const member = currentMember();
   if (member.memberId === pins.preparedBy || member.memberId === pins.submittedBy) {
-    throw new DomainError('assessment.own-work', 'forbidden', 'You prepared or submitted this analysis. Somebody else has to approve it.');
+    throw new DomainError(
+      'assessment.own-work',
+      'forbidden',
+      'You prepared or submitted this analysis. Somebody else has to approve it.',
+    );
   }
   return member;
 }
 
-async function keepSnapshot(tx: WriteTx, pins: AssessmentPins, packs: PacksOfReport, statement: string): Promise<{ id: string; contentHash: string }> {
+async function keepSnapshot(
+  tx: WriteTx,
+  pins: AssessmentPins,
+  packs: PacksOfReport,
+  statement: string,
+): Promise<{ id: string; contentHash: string }> {
   const approver = currentMember();
   const report = await buildReport(tx, pins.id, packs);
   const { preparedBy, submittedBy, submittedAt } = report.assessment;
@@ -78,8 +96,15 @@ async function keepSnapshot(tx: WriteTx, pins: AssessmentPins, packs: PacksOfRep
   });
   const id = newId();
   await insertSnapshot(tx, {
-    id, assessmentId: pins.id, text, contentHash, preparedBy: pins.preparedBy, submittedBy: pins.submittedBy!,
-    approvedBy: approver.memberId, approvedOn: tx.today, statement,
+    id,
+    assessmentId: pins.id,
+    text,
+    contentHash,
+    preparedBy: pins.preparedBy,
+    submittedBy: pins.submittedBy!,
+    approvedBy: approver.memberId,
+    approvedOn: tx.today,
+    statement,
   });
   return { id, contentHash };
 }

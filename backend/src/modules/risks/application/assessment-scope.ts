@@ -3,7 +3,13 @@ import { TenantDb } from '../../../platform/database/tenant-db.js';
 import { DomainError, notFound } from '../../../platform/kernel/domain-error.js';
 import { refuseUnlessDraft } from '../domain/assessment-status.js';
 import { assessmentPins } from '../persistence/assessment-pins.js';
-import { listExclusions, openRisksAbout, removeExclusion, saveExclusion, type ExclusionItem } from '../persistence/exclusions.js';
+import {
+  listExclusions,
+  openRisksAbout,
+  removeExclusion,
+  saveExclusion,
+  type ExclusionItem,
+} from '../persistence/exclusions.js';
 import { subjectExists } from '../persistence/risk-subject.js';
 import { RefreshFlowFindings } from './refresh-flow-findings.js';
 
@@ -28,7 +34,11 @@ export class AssessmentScope {
       if (!(await subjectExists(tx, 'asset', assetId))) throw notFound('asset');
       refuseWithRisks(await openRisksAbout(tx, assessmentId, assetId));
       await saveExclusion(tx, assessmentId, assetId, reason);
-      tx.audit.record({ action: 'assessment.asset-excluded', target: { type: 'assessment', id: assessmentId }, detail: { assetId } });
+      tx.audit.record({
+        action: 'assessment.asset-excluded',
+        target: { type: 'assessment', id: assessmentId },
+        detail: { assetId },
+      });
       await this.flowFindings.within(tx, assessmentId);
       return { items: await listExclusions(tx, assessmentId) };
     });
@@ -38,7 +48,11 @@ export class AssessmentScope {
     return this.db.write(async (tx) => {
       refuseUnlessDraft((await assessmentPins(tx, assessmentId, 'change')).status);
       if (!(await removeExclusion(tx, assessmentId, assetId))) throw notFound('exclusion');
-      tx.audit.record({ action: 'assessment.asset-included', target: { type: 'assessment', id: assessmentId }, detail: { assetId } });
+      tx.audit.record({
+        action: 'assessment.asset-included',
+        target: { type: 'assessment', id: assessmentId },
+        detail: { assetId },
+      });
       await this.flowFindings.within(tx, assessmentId);
       return { items: await listExclusions(tx, assessmentId) };
     });
@@ -48,5 +62,9 @@ export class AssessmentScope {
 function refuseWithRisks(risks: number): void {
   if (risks === 0) return;
   const what = risks === 1 ? 'One risk of this analysis is' : `${risks} risks of this analysis are`;
-  throw new DomainError('exclusion.has-risks', 'conflict', `${what} about this asset or its data flows. Close them first, or keep the asset in scope.`);
+  throw new DomainError(
+    'exclusion.has-risks',
+    'conflict',
+    `${what} about this asset or its data flows. Close them first, or keep the asset in scope.`,
+  );
 }

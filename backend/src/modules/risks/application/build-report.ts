@@ -16,14 +16,21 @@ import { evidenceView, reportSections, type NameOf } from './report-sections.js'
 import { readSignOffFacts } from './sign-off-facts.js';
 
 /** The whole of an analysis as it stands: a handful of statements, however many risks it has. Unsigned, so a draft. */
-export async function buildReport(tx: ReadTx, assessmentId: string, packs: PacksOfReport): Promise<AssessmentReport> {
+export async function buildReport(
+  tx: ReadTx,
+  assessmentId: string,
+  packs: PacksOfReport,
+): Promise<AssessmentReport> {
   const head = await reportHead(tx, assessmentId);
   const nameOf: NameOf = (memberId) => head.members[memberId] ?? '';
   const evidence = await reportEvidence(tx, assessmentId);
   const answers = await reportAnswers(tx, assessmentId);
   const risks = await reportRisks(tx, assessmentId);
   const dismissals = await reportDismissals(tx, assessmentId);
-  const named = new Set([...risks.map(({ dataFlowId }) => dataFlowId), ...dismissals.map(({ subjectId }) => subjectId)]);
+  const named = new Set([
+    ...risks.map(({ dataFlowId }) => dataFlowId),
+    ...dismissals.map(({ subjectId }) => subjectId),
+  ]);
   named.delete(null);
   const inventory = await reportInventory(tx, assessmentId, named as Set<string>);
   const words = new RegisterWords(packs.threats, inventory.assets, inventory.flows, nameOf);
@@ -35,25 +42,43 @@ export async function buildReport(tx: ReadTx, assessmentId: string, packs: Packs
     generatedAt: tx.now.toISOString(),
     organization: head.organization,
     assessment: assessmentView(assessmentId, head, packs, nameOf),
-    methodology: packs.requirements.methodology.map(({ step, title, text, citations }) => ({ step, title, text, citations: [...citations] })),
+    methodology: packs.requirements.methodology.map(({ step, title, text, citations }) => ({
+      step,
+      title,
+      text,
+      citations: [...citations],
+    })),
     sites: head.sites,
     ...inventory.view,
     sections: reportSections(packs.questionnaire, answers, evidence, nameOf),
     findings: await reportFindings(tx, assessmentId),
     risks: risks.map((risk) => words.risk(risk)),
     dismissals: dismissals.map((dismissal) => words.dismissal(dismissal)),
-    heatMap: { inherent: heatGrid(packs.scale, counts.inherent), residual: heatGrid(packs.scale, counts.residual) },
-    actions: actions.map(({ uuid, action }) => ({ ...action, evidence: evidenceView(evidence.get(uuid), nameOf) })),
-    planTotals: planTotals(actions.map(({ action }) => action)),
-    checklist: checklistView(packs.requirements.analysisTests, head.checklist, counted).map(({ howToShow: _how, answeredBy, ...test }) => ({
-      ...test,
-      answeredBy: answeredBy && nameOf(answeredBy),
+    heatMap: {
+      inherent: heatGrid(packs.scale, counts.inherent),
+      residual: heatGrid(packs.scale, counts.residual),
+    },
+    actions: actions.map(({ uuid, action }) => ({
+      ...action,
+      evidence: evidenceView(evidence.get(uuid), nameOf),
     })),
+    planTotals: planTotals(actions.map(({ action }) => action)),
+    checklist: checklistView(packs.requirements.analysisTests, head.checklist, counted).map(
+      ({ howToShow: _how, answeredBy, ...test }) => ({
+        ...test,
+        answeredBy: answeredBy && nameOf(answeredBy),
+      }),
+    ),
     signOff: null,
   };
 }
 
-function assessmentView(id: string, head: ReportHead, packs: PacksOfReport, nameOf: NameOf): AssessmentReport['assessment'] {
+function assessmentView(
+  id: string,
+  head: ReportHead,
+  packs: PacksOfReport,
+  nameOf: NameOf,
+): AssessmentReport['assessment'] {
   const { title, scope, status, startedOn, previousTitle } = head;
   const { questionnaire, threats, scale } = packs;
   const isSubmitted = status !== 'draft';
@@ -74,8 +99,13 @@ function assessmentView(id: string, head: ReportHead, packs: PacksOfReport, name
       version: packs.scaleVersion,
       likelihood: scale.likelihood.map(stepView),
       impact: scale.impact.map(stepView),
-      levels: scale.levels.map(({ id: level, label, meaning, responseGuide }) => ({ id: level, label, meaning, responseGuide })),
-      matrix: scale.matrix as Record<string, Record<string, string>>,
+      levels: scale.levels.map(({ id: level, label, meaning, responseGuide }) => ({
+        id: level,
+        label,
+        meaning,
+        responseGuide,
+      })),
+      matrix: scale.matrix,
     },
     previousTitle,
   };
@@ -85,11 +115,17 @@ function stepView({ id, label, value, meaning }: PacksOfReport['scale']['likelih
   return { id, label, value, meaning };
 }
 
-function packUsed({ pack, version, title }: { pack: string; version: string; title: string }, official: boolean) {
+function packUsed(
+  { pack, version, title }: { pack: string; version: string; title: string },
+  official: boolean,
+) {
   return { pack, version, title, official };
 }
 
-function actionView({ uuid, ownerId, completedBy, validatedBy, history, ...action }: ReportedAction, nameOf: NameOf) {
+function actionView(
+  { uuid, ownerId, completedBy, validatedBy, history, ...action }: ReportedAction,
+  nameOf: NameOf,
+) {
   return {
     uuid,
     action: {

@@ -22,15 +22,28 @@ export class ChangeAction {
     private readonly show: ShowAction,
   ) {}
 
-  execute(id: string, version: number, { dueOnReason = '', ...request }: UpdateActionRequest): Promise<ActionView> {
+  execute(
+    id: string,
+    version: number,
+    { dueOnReason = '', ...request }: UpdateActionRequest,
+  ): Promise<ActionView> {
     return this.db.write(async (tx) => {
       const before = await actionToPlan(tx, id, version);
-      const changes = Object.fromEntries(Object.entries(request).filter(([, value]) => value !== undefined)) as Partial<RemediationActionRecord>;
+      const changes = Object.fromEntries(
+        Object.entries(request).filter(([, value]) => value !== undefined),
+      ) as Partial<RemediationActionRecord>;
       refuseSettled(before, Object.keys(changes));
       const after = { ...before, ...changes };
       const handedOver = after.ownerId !== null && after.ownerId !== before.ownerId;
       if (handedOver) await refuseUnlessOwner(tx, after.ownerId!, 'ownerId');
-      await saveVersion(tx, RemediationActionRecord, { organizationId: tx.organizationId, id }, version, changes, 'action');
+      await saveVersion(
+        tx,
+        RemediationActionRecord,
+        { organizationId: tx.organizationId, id },
+        version,
+        changes,
+        'action',
+      );
       await this.obligation.follow(tx, after, dueOnReason);
       tx.audit.record({
         action: 'action.updated',
@@ -38,7 +51,12 @@ export class ChangeAction {
         parent: { type: 'assessment', id: before.assessmentId },
         changes: changesBetween<object>(before, after),
       });
-      if (handedOver) await tx.enqueue(notifyActionAssigned, { actionId: id, byId: currentMember().memberId, ownerId: after.ownerId! });
+      if (handedOver)
+        await tx.enqueue(notifyActionAssigned, {
+          actionId: id,
+          byId: currentMember().memberId,
+          ownerId: after.ownerId!,
+        });
       return this.show.within(tx, id);
     });
   }
@@ -48,6 +66,11 @@ function refuseSettled({ status }: RemediationActionRecord, fields: string[]): v
   const allowed = changeableFields(status);
   const refused = allowed === null ? [] : fields.filter((field) => !allowed.includes(field));
   if (refused.length === 0) return;
-  const message = status === 'cancelled' ? 'This action is cancelled. Reopen it to plan it anew.' : 'This action is done. Reopen it to plan it anew.';
-  throw new DomainError('action.settled', 'conflict', message, { fieldErrors: Object.fromEntries(refused.map((field) => [field, [message]])) });
+  const message =
+    status === 'cancelled'
+      ? 'This action is cancelled. Reopen it to plan it anew.'
+      : 'This action is done. Reopen it to plan it anew.';
+  throw new DomainError('action.settled', 'conflict', message, {
+    fieldErrors: Object.fromEntries(refused.map((field) => [field, [message]])),
+  });
 }

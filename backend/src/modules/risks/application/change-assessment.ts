@@ -20,7 +20,14 @@ export class ChangeAssessment {
       const before = await assessmentPins(tx, id, 'change');
       refuseUnlessDraft(before.status);
       const after = { title: request.title ?? before.title, scope: request.scope ?? before.scope };
-      await saveVersion(tx, AssessmentRecord, { organizationId: tx.organizationId, id }, version, after, 'assessment');
+      await saveVersion(
+        tx,
+        AssessmentRecord,
+        { organizationId: tx.organizationId, id },
+        version,
+        after,
+        'assessment',
+      );
       tx.audit.record({
         action: 'assessment.updated',
         target: { type: 'assessment', id },

@@ -6,7 +6,14 @@ import { TenantDb, type WriteTx } from '../../../platform/database/tenant-db.js'
 import { DomainError, invalidField, notFound } from '../../../platform/kernel/domain-error.js';
 import { stale } from '../../../platform/kernel/stale.js';
 import { refuseWhileInReview } from '../domain/register-gate.js';
-import { isRerated, levelsOf, refusalsOf, statusRefusal, type RiskFields, type RiskLevels } from '../domain/risk.js';
+import {
+  isRerated,
+  levelsOf,
+  refusalsOf,
+  statusRefusal,
+  type RiskFields,
+  type RiskLevels,
+} from '../domain/risk.js';
 import { refuseUnlessOwner } from '../persistence/active-member.js';
 import { assessmentPins, type AssessmentPins } from '../persistence/assessment-pins.js';
 import { RiskRecord } from '../persistence/risk.record.js';
@@ -37,7 +44,12 @@ export class ChangeRisk {
     });
   }
 
-  async within(tx: WriteTx, risk: RiskRecord, pins: AssessmentPins, request: UpdateRiskRequest): Promise<void> {
+  async within(
+    tx: WriteTx,
+    risk: RiskRecord,
+    pins: AssessmentPins,
+    request: UpdateRiskRequest,
+  ): Promise<void> {
     const before = fieldsOf(risk);
     const after: RiskFields = { ...before, ...withoutUndefined(request) };
     const scale = await this.packs.scaleOf(pins);
@@ -46,14 +58,22 @@ export class ChangeRisk {
     if (Object.keys(fieldErrors).length > 0) {
       throw new DomainError('risk.invalid', 'invalid', 'Some entries need another look.', { fieldErrors });
     }
-    if (after.ownerId !== null && after.ownerId !== before.ownerId) await refuseUnlessOwner(tx, after.ownerId, 'ownerId');
+    if (after.ownerId !== null && after.ownerId !== before.ownerId)
+      await refuseUnlessOwner(tx, after.ownerId, 'ownerId');
     if (after.status !== before.status) {
       const refusal = statusRefusal(before.status, after.status, await unfinishedActionsOf(tx, risk.id));
       if (refusal) throw invalidField('status', refusal, 'risk.status-not-possible');
     }
     const rerated = isRerated(before, after);
     const levels = levelsOf(after, scale);
-    await saveVersion(tx, RiskRecord, { organizationId: tx.organizationId, id: risk.id }, risk.version, rowOf(tx, after, levels, rerated), 'risk');
+    await saveVersion(
+      tx,
+      RiskRecord,
+      { organizationId: tx.organizationId, id: risk.id },
+      risk.version,
+      rowOf(tx, after, levels, rerated),
+      'risk',
+    );
     record(tx, risk, pins, changesBetween<object>(before, after), rerated ? levels : null);
   }
 }
@@ -67,27 +87,61 @@ function rowOf(tx: WriteTx, after: RiskFields, levels: RiskLevels, rerated: bool
     inherentRank: levels.inherent?.rank ?? null,
     residualLevel: levels.residual?.id ?? null,
     residualRank: levels.residual?.rank ?? null,
-    ...(rerated ? { ratedBy: isRated ? currentMember().memberId : null, ratedAt: isRated ? tx.now : null } : {}),
+    ...(rerated
+      ? { ratedBy: isRated ? currentMember().memberId : null, ratedAt: isRated ? tx.now : null }
+      : {}),
   };
 }
 
-function record(tx: WriteTx, risk: RiskRecord, pins: AssessmentPins, changes: ReturnType<typeof changesBetween>, levels: RiskLevels | null): void {
-  const about = { target: { type: 'risk', id: risk.id }, parent: { type: 'assessment', id: risk.assessmentId } };
+function record(
+  tx: WriteTx,
+  risk: RiskRecord,
+  pins: AssessmentPins,
+  changes: ReturnType<typeof changesBetween>,
+  levels: RiskLevels | null,
+): void {
+  const about = {
+    target: { type: 'risk', id: risk.id },
+    parent: { type: 'assessment', id: risk.assessmentId },
+  };
   tx.audit.record({ action: 'risk.updated', ...about, changes, detail: { assessmentStatus: pins.status } });
   if (!levels) return;
   tx.audit.record({
     action: 'risk.rated',
     ...about,
-    detail: { assessmentStatus: pins.status, inherentLevel: levels.inherent?.id ?? null, residualLevel: levels.residual?.id ?? null },
+    detail: {
+      assessmentStatus: pins.status,
+      inherentLevel: levels.inherent?.id ?? null,
+      residualLevel: levels.residual?.id ?? null,
+    },
   });
 }
 
 function fieldsOf(risk: RiskRecord): RiskFields {
-  const { title, description, inherentLikelihood, inherentImpact, safeguards, safeguardIds, residualLikelihood } = risk;
+  const {
+    title,
+    description,
+    inherentLikelihood,
+    inherentImpact,
+    safeguards,
+    safeguardIds,
+    residualLikelihood,
+  } = risk;
   const { residualImpact, ratingReason, treatment, treatmentReason, ownerId, status } = risk;
   return {
-    title, description, inherentLikelihood, inherentImpact, safeguards, safeguardIds, residualLikelihood, residualImpact,
-    ratingReason, treatment, treatmentReason, ownerId, status,
+    title,
+    description,
+    inherentLikelihood,
+    inherentImpact,
+    safeguards,
+    safeguardIds,
+    residualLikelihood,
+    residualImpact,
+    ratingReason,
+    treatment,
+    treatmentReason,
+    ownerId,
+    status,
   };
 }
 

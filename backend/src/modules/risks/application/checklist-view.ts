@@ -2,7 +2,9 @@ import type { AnalysisTest } from '../../compliance/index.js';
 import { en } from '../../../platform/messages/en.js';
 import { checklistFacts, type ChecklistCounts } from '../domain/checklist-facts.js';
 
-export type ChecklistAnswers = Readonly<Record<string, { met: boolean; note: string; by?: string; at?: string }>>;
+export type ChecklistAnswers = Readonly<
+  Record<string, { met: boolean; note: string; by?: string; at?: string }>
+>;
 
 export interface ChecklistTest {
   id: string;
@@ -19,7 +21,11 @@ export interface ChecklistTest {
 }
 
 /** OCR's tests of an analysis, what was answered, and beside each what the product counted. */
-export function checklistView(tests: readonly AnalysisTest[], answers: ChecklistAnswers, counts: ChecklistCounts): ChecklistTest[] {
+export function checklistView(
+  tests: readonly AnalysisTest[],
+  answers: ChecklistAnswers,
+  counts: ChecklistCounts,
+): ChecklistTest[] {
   return tests.map(({ id, title, question, howToShow, citations }) => {
     const answer = answers[id];
     return {

@@ -53,7 +53,11 @@ export class CreateAssessment {
       tx.audit.record({
         action: 'assessment.created',
         target: { type: 'assessment', id },
-        detail: { questionnaire: nameOf(questionnaire), threats: nameOf(threats), scales: `${nameOf(scales)} ${scaleId}` },
+        detail: {
+          questionnaire: nameOf(questionnaire),
+          threats: nameOf(threats),
+          scales: `${nameOf(scales)} ${scaleId}`,
+        },
       });
       await this.flowFindings.within(tx, id);
       return this.show.within(tx, id);
@@ -62,8 +66,11 @@ export class CreateAssessment {
 
   private async questionnaire(asked: PackRef | null): Promise<PackRef> {
     if (!asked) return this.packs.newest(SHIPPED.questionnaire);
-    const installed = (await this.packs.list()).find((pack) => pack.pack === asked.pack && pack.version === asked.version);
-    if (installed?.kind !== 'questionnaire') throw invalidField('questionnaire', 'Choose one of the installed question sets.');
+    const installed = (await this.packs.list()).find(
+      (pack) => pack.pack === asked.pack && pack.version === asked.version,
+    );
+    if (installed?.kind !== 'questionnaire')
+      throw invalidField('questionnaire', 'Choose one of the installed question sets.');
     return { pack: installed.pack, version: installed.version };
   }
 
@@ -77,7 +84,10 @@ export class CreateAssessment {
 }
 
 async function refuseUnknown(tx: WriteTx, previousId: string): Promise<void> {
-  const rows = await tx.query('select 1 from assessment where organization_id = $1 and id = $2', [tx.organizationId, previousId]);
+  const rows = await tx.query('select 1 from assessment where organization_id = $1 and id = $2', [
+    tx.organizationId,
+    previousId,
+  ]);
   if (rows.length === 0) throw invalidField('previousId', 'There is no such earlier analysis here.');
 }
 

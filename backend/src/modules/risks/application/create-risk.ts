@@ -32,13 +32,21 @@ export class CreateRisk {
   }
 }
 
-async function draftOf(tx: WriteTx, request: CreateRiskRequest): Promise<{ draft: NewRisk; source: 'manual' | 'finding' }> {
+async function draftOf(
+  tx: WriteTx,
+  request: CreateRiskRequest,
+): Promise<{ draft: NewRisk; source: 'manual' | 'finding' }> {
   const { assetId = null, dataFlowId = null, findingId } = request;
-  if (assetId && !(await subjectExists(tx, 'asset', assetId))) throw invalidField('assetId', 'There is no such asset here.');
-  if (dataFlowId && !(await subjectExists(tx, 'data_flow', dataFlowId))) throw invalidField('dataFlowId', 'There is no such data flow here.');
+  if (assetId && !(await subjectExists(tx, 'asset', assetId)))
+    throw invalidField('assetId', 'There is no such asset here.');
+  if (dataFlowId && !(await subjectExists(tx, 'data_flow', dataFlowId)))
+    throw invalidField('dataFlowId', 'There is no such data flow here.');
   if (findingId === undefined) {
     const { assessmentId, title, description = '' } = request;
-    return { draft: { assessmentId: assessmentId!, title: title!, description, assetId, dataFlowId }, source: 'manual' };
+    return {
+      draft: { assessmentId: assessmentId!, title: title!, description, assetId, dataFlowId },
+      source: 'manual',
+    };
   }
   const finding = await findingForRisk(tx, findingId);
   if (!finding) throw notFound('finding');
@@ -46,13 +54,28 @@ async function draftOf(tx: WriteTx, request: CreateRiskRequest): Promise<{ draft
     throw invalidField('assessmentId', 'This finding belongs to another analysis.');
   }
   if (await riskOfFinding(tx, findingId)) {
-    throw new DomainError('risk.exists', 'conflict', 'This finding has a risk already. Open that one and change it.');
+    throw new DomainError(
+      'risk.exists',
+      'conflict',
+      'This finding has a risk already. Open that one and change it.',
+    );
   }
   const { title = finding.title, description = finding.detail } = request;
-  return { draft: { assessmentId: finding.assessmentId, title, description, findingId, assetId, dataFlowId }, source: 'finding' };
+  return {
+    draft: { assessmentId: finding.assessmentId, title, description, findingId, assetId, dataFlowId },
+    source: 'finding',
+  };
 }
 
 function decisionsOf(request: CreateRiskRequest): UpdateRiskRequest {
-  const { assessmentId: _a, findingId: _f, title: _t, description: _d, assetId: _s, dataFlowId: _w, ...decisions } = request;
+  const {
+    assessmentId: _a,
+    findingId: _f,
+    title: _t,
+    description: _d,
+    assetId: _s,
+    dataFlowId: _w,
+    ...decisions
+  } = request;
   return Object.fromEntries(Object.entries(decisions).filter(([, value]) => value !== undefined));
 }

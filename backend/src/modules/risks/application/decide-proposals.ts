@@ -7,7 +7,12 @@ import type { ThreatCatalog, ThreatPair } from '../../compliance/index.js';
 import { refuseUnlessDraft } from '../domain/assessment-status.js';
 import { applies, decisionKey } from '../domain/proposals.js';
 import { assessmentPins } from '../persistence/assessment-pins.js';
-import { deleteDismissal, holdProposals, insertDismissals, proposalDecisions } from '../persistence/proposal-decision.repository.js';
+import {
+  deleteDismissal,
+  holdProposals,
+  insertDismissals,
+  proposalDecisions,
+} from '../persistence/proposal-decision.repository.js';
 import type { PairOnSubject, ProposalOutcomes } from '../proposal.schemas.js';
 import type { RiskView } from '../risk.schemas.js';
 import { addRisks } from './add-risks.js';
@@ -69,7 +74,12 @@ export class DecideProposals {
           detail: { pairId: pair.id, subjectType: subject.type, subjectId: subject.id },
         });
       }
-      const dismissed = open.map(({ pair, subject }): Outcome => ({ pairId: pair.id, subjectId: typedSubject(subject), outcome: 'dismissed', riskId: null }));
+      const dismissed = open.map(({ pair, subject }): Outcome => ({
+        pairId: pair.id,
+        subjectId: typedSubject(subject),
+        outcome: 'dismissed',
+        riskId: null,
+      }));
       return { items: [...dismissed, ...refused], changed: dismissed.length };
     });
   }
@@ -81,7 +91,11 @@ export class DecideProposals {
       await holdProposals(tx, assessmentId);
       const { type, id } = subjectOf(subject);
       if (!(await deleteDismissal(tx, assessmentId, pairId, id))) throw notFound('dismissal');
-      tx.audit.record({ action: 'proposal.restored', target: { type: 'assessment', id: assessmentId }, detail: { pairId, subjectType: type, subjectId: id } });
+      tx.audit.record({
+        action: 'proposal.restored',
+        target: { type: 'assessment', id: assessmentId },
+        detail: { pairId, subjectType: type, subjectId: id },
+      });
     });
   }
 
@@ -95,7 +109,9 @@ export class DecideProposals {
     await holdProposals(tx, assessmentId);
     const catalog = await this.packs.threatsOf(pins);
     const pairs = new Map(catalog.pairs.map((pair) => [pair.id, pair]));
-    const subjects = new Map((await proposalSubjects(tx, assessmentId)).map((subject) => [subject.id, subject]));
+    const subjects = new Map(
+      (await proposalSubjects(tx, assessmentId)).map((subject) => [subject.id, subject]),
+    );
     const decided = await proposalDecisions(tx, assessmentId);
     const [open, refused, taken] = [[] as OpenProposal[], [] as Outcome[], new Set<string>()];
     for (const { pairId, subject: ref } of asked) {
@@ -103,7 +119,12 @@ export class DecideProposals {
       const [pair, subject, key] = [pairs.get(pairId), subjects.get(id), decisionKey(pairId, id)];
       const known = decided.get(key);
       if (known || taken.has(key)) {
-        refused.push({ pairId, subjectId: typedRef(type, id), outcome: 'already-decided', riskId: typedIdOrNull('risk', known?.riskId) });
+        refused.push({
+          pairId,
+          subjectId: typedRef(type, id),
+          outcome: 'already-decided',
+          riskId: typedIdOrNull('risk', known?.riskId),
+        });
       } else if (!pair || !subject || !applies(pair, subject)) {
         refused.push({ pairId, subjectId: typedRef(type, id), outcome: 'not-proposed', riskId: null });
       } else {
@@ -115,7 +136,12 @@ export class DecideProposals {
   }
 }
 
-async function enter(tx: WriteTx, assessmentId: string, open: readonly OpenProposal[], catalog: ThreatCatalog): Promise<string[]> {
+async function enter(
+  tx: WriteTx,
+  assessmentId: string,
+  open: readonly OpenProposal[],
+  catalog: ThreatCatalog,
+): Promise<string[]> {
   const threats = new Map(catalog.threats.map((row) => [row.id, row.title]));
   const vulnerabilities = new Map(catalog.vulnerabilities.map((row) => [row.id, row.title]));
   const risks = await addRisks(
@@ -143,12 +169,22 @@ async function enter(tx: WriteTx, assessmentId: string, open: readonly OpenPropo
 
 function refusal({ outcome }: Outcome): DomainError {
   return outcome === 'already-decided'
-    ? new DomainError('proposal.already-decided', 'conflict', 'Somebody accepted or turned down this proposal already.')
-    : new DomainError('proposal.not-proposed', 'conflict', 'This is not proposed for that asset or data flow, or not any more. Look at the list again.');
+    ? new DomainError(
+        'proposal.already-decided',
+        'conflict',
+        'Somebody accepted or turned down this proposal already.',
+      )
+    : new DomainError(
+        'proposal.not-proposed',
+        'conflict',
+        'This is not proposed for that asset or data flow, or not any more. Look at the list again.',
+      );
 }
 
 function subjectOf(subject: PairOnSubject['subject']): { type: 'asset' | 'data-flow'; id: string } {
-  return 'assetId' in subject ? { type: 'asset', id: subject.assetId } : { type: 'data-flow', id: subject.flowId };
+  return 'assetId' in subject
+    ? { type: 'asset', id: subject.assetId }
+    : { type: 'data-flow', id: subject.flowId };
 }
 
 function typedSubject({ type, id }: NamedSubject): string {

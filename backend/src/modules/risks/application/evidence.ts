@@ -6,7 +6,12 @@ import { DomainError, notFound } from '../../../platform/kernel/domain-error.js'
 import { refuseUnlessDraft } from '../domain/assessment-status.js';
 import { refuseWhileInReview } from '../domain/register-gate.js';
 import type { EvidenceView } from '../evidence.schemas.js';
-import { answerPlace, evidencePlace, markWithdrawn, type EvidencePlace } from '../persistence/evidence.repository.js';
+import {
+  answerPlace,
+  evidencePlace,
+  markWithdrawn,
+  type EvidencePlace,
+} from '../persistence/evidence.repository.js';
 import { evidenceWithin, StoreEvidence, type EvidenceEntry } from './store-evidence.js';
 
 @Injectable()
@@ -70,7 +75,11 @@ function refuseUnlessAllowed(place: EvidencePlace): void {
 }
 
 function denied(permission: string): DomainError {
-  return new DomainError('access.denied', 'forbidden', `Your role does not allow this (${permission}). Ask your organization's admin.`);
+  return new DomainError(
+    'access.denied',
+    'forbidden',
+    `Your role does not allow this (${permission}). Ask your organization's admin.`,
+  );
 }
 
 function about({ id, subject, subjectId, assessmentId }: EvidencePlace) {

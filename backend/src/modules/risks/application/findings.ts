@@ -7,7 +7,13 @@ import { DomainError, notFound } from '../../../platform/kernel/domain-error.js'
 import { Packs, questionsOf } from '../../compliance/index.js';
 import { refuseUnlessDraft } from '../domain/assessment-status.js';
 import { refuseDecision, type FindingStatus } from '../domain/finding.js';
-import type { CreateFindingRequest, FindingListQuery, FindingPage, FindingView, UpdateFindingRequest } from '../finding.schemas.js';
+import type {
+  CreateFindingRequest,
+  FindingListQuery,
+  FindingPage,
+  FindingView,
+  UpdateFindingRequest,
+} from '../finding.schemas.js';
 import { assessmentPins } from '../persistence/assessment-pins.js';
 import { findingDetail, listFindings, type FindingItem } from '../persistence/finding-list.query.js';
 import { FindingRecord } from '../persistence/finding.record.js';
@@ -40,7 +46,9 @@ export class Findings {
     return this.db.write(async (tx) => {
       refuseUnlessDraft((await assessmentPins(tx, assessmentId, 'keep')).status);
       const id = await openFinding(tx, { assessmentId, source: 'manual', sourceKey: newId() }, request);
-      record(tx, 'finding.opened', id, assessmentId, { detail: { source: 'manual', standing: request.standing } });
+      record(tx, 'finding.opened', id, assessmentId, {
+        detail: { source: 'manual', standing: request.standing },
+      });
       return this.within(tx, id);
     });
   }
@@ -54,7 +62,10 @@ export class Findings {
       const { status, reason, ...words } = request;
       if (Object.keys(words).length > 0 && before.source !== 'manual') throw wordsOfSource();
       if (status !== undefined) refuseDecision(before.source, before.status, status, reason ?? '');
-      const changes = { ...words, ...(status === undefined ? {} : { status, statusReason: status === 'open' ? '' : (reason ?? '') }) };
+      const changes = {
+        ...words,
+        ...(status === undefined ? {} : { status, statusReason: status === 'open' ? '' : (reason ?? '') }),
+      };
       await saveVersion(tx, FindingRecord, where, version, changes, 'finding');
       record(tx, actionFor(before.status, status), id, before.assessmentId, {
         changes: changesBetween<object>(before, { ...before, ...changes }),
@@ -77,10 +88,15 @@ export class Findings {
 }
 
 function wordsOfSource(): DomainError {
-  return new DomainError('finding.words-of-source', 'conflict', 'The words of this finding come from the question or the data flow behind it. Change that, or dismiss the finding with your reason.');
+  return new DomainError(
+    'finding.words-of-source',
+    'conflict',
+    'The words of this finding come from the question or the data flow behind it. Change that, or dismiss the finding with your reason.',
+  );
 }
 
-type Action = 'finding.opened' | 'finding.updated' | 'finding.dismissed' | 'finding.resolved' | 'finding.reopened';
+type Action =
+  'finding.opened' | 'finding.updated' | 'finding.dismissed' | 'finding.resolved' | 'finding.reopened';
 
 function actionFor(from: FindingStatus, to: FindingStatus | undefined): Action {
   if (to === undefined || to === from) return 'finding.updated';
@@ -94,5 +110,10 @@ function record(
   assessmentId: string,
   more: { changes?: ReturnType<typeof changesBetween>; detail: { source: string; standing?: string } },
 ): void {
-  tx.audit.record({ action, target: { type: 'finding', id }, parent: { type: 'assessment', id: assessmentId }, ...more });
+  tx.audit.record({
+    action,
+    target: { type: 'finding', id },
+    parent: { type: 'assessment', id: assessmentId },
+    ...more,
+  });
 }

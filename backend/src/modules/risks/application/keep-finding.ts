@@ -1,6 +1,11 @@
 import type { WriteTx } from '../../../platform/database/tenant-db.js';
 import { upkeepOf, type FindingDraft, type FindingStatus } from '../domain/finding.js';
-import { openFinding, resolveFinding, type FindingPlace, type StoredFinding } from '../persistence/finding.repository.js';
+import {
+  openFinding,
+  resolveFinding,
+  type FindingPlace,
+  type StoredFinding,
+} from '../persistence/finding.repository.js';
 
 export interface KeptFinding {
   id: string;
@@ -23,7 +28,8 @@ export async function keepFinding(
     return { id: known!.id, status: 'resolved' };
   }
   const id = await openFinding(tx, place, wanted!);
-  const action = upkeep === 'open' ? 'finding.opened' : upkeep === 'update' ? 'finding.updated' : 'finding.reopened';
+  const action =
+    upkeep === 'open' ? 'finding.opened' : upkeep === 'update' ? 'finding.updated' : 'finding.reopened';
   record(tx, action, id, place, wanted!);
   return { id, status: 'open' };
 }

@@ -21,7 +21,12 @@ export class ListAssessments {
     const questionnaire = await this.packs.questionnaire(pack, version);
     return {
       ...item,
-      questionnaire: { pack, version, title: questionnaire.title, official: await this.packs.isOfficial(questionnaire) },
+      questionnaire: {
+        pack,
+        version,
+        title: questionnaire.title,
+        official: await this.packs.isOfficial(questionnaire),
+      },
       progress: { answered, total: questionsOf(questionnaire).size },
     };
   }

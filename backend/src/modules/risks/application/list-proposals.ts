@@ -6,7 +6,11 @@ import { openProposals } from '../domain/proposals.js';
 import type { RatingScale, ScaleStep } from '../domain/rating-scale.js';
 import { suggestedStep } from '../domain/suggested-step.js';
 import { assessmentPins } from '../persistence/assessment-pins.js';
-import { listDismissals, proposalDecisions, type ProposalDecision } from '../persistence/proposal-decision.repository.js';
+import {
+  listDismissals,
+  proposalDecisions,
+  type ProposalDecision,
+} from '../persistence/proposal-decision.repository.js';
 import type { DismissalList, ProposalPage, ProposalQuery, ProposalView } from '../proposal.schemas.js';
 import { AssessmentPacks } from './assessment-packs.js';
 import { proposalSubjects, type NamedSubject } from './proposal-subjects.js';
@@ -28,11 +32,16 @@ export class ListProposals {
       const scale = await this.packs.scaleOf(pins);
       const decided = await proposalDecisions(tx, assessmentId);
       const asked = query.assetId ?? query.flowId;
-      const subjects = (await proposalSubjects(tx, assessmentId)).filter((subject) => asked === undefined || subject.id === asked);
+      const subjects = (await proposalSubjects(tx, assessmentId)).filter(
+        (subject) => asked === undefined || subject.id === asked,
+      );
       const open = subjects
         .map((subject) => ({ subject, pairs: openProposals(catalog.pairs, subject, decided) }))
         .filter(({ pairs }) => pairs.length > 0 || asked !== undefined);
-      const from = query.cursor === undefined ? 0 : open.findIndex(({ subject }) => subject.id === readCursor(query.cursor!)) + 1;
+      const from =
+        query.cursor === undefined
+          ? 0
+          : open.findIndex(({ subject }) => subject.id === readCursor(query.cursor!)) + 1;
       const page = open.slice(from, from + query.limit);
       const decisions = [...decided.values()];
       const words = wordsOf(catalog, scale);
@@ -58,7 +67,11 @@ export class ListProposals {
         items: rows.map(({ subjectType, subjectId, subjectName, ...row }) => ({
           ...row,
           ...titlesOf(catalog, row.pairId),
-          subject: { type: subjectType, id: typedId(subjectType === 'asset' ? 'asset' : 'dataFlow', subjectId), name: subjectName },
+          subject: {
+            type: subjectType,
+            id: typedId(subjectType === 'asset' ? 'asset' : 'dataFlow', subjectId),
+            name: subjectName,
+          },
         })),
       };
     });
@@ -66,14 +79,25 @@ export class ListProposals {
 }
 
 /** How many proposals there are, decided and not. */
-export async function countProposals(tx: ReadTx, assessmentId: string, catalog: ThreatCatalog): Promise<{ all: number; undecided: number }> {
+export async function countProposals(
+  tx: ReadTx,
+  assessmentId: string,
+  catalog: ThreatCatalog,
+): Promise<{ all: number; undecided: number }> {
   const decided = await proposalDecisions(tx, assessmentId);
   const subjects = await proposalSubjects(tx, assessmentId);
-  const undecided = subjects.reduce((sum, subject) => sum + openProposals(catalog.pairs, subject, decided).length, 0);
+  const undecided = subjects.reduce(
+    (sum, subject) => sum + openProposals(catalog.pairs, subject, decided).length,
+    0,
+  );
   return { all: decided.size + undecided, undecided };
 }
 
-function itemView(subject: NamedSubject, proposals: ProposalView[], decisions: readonly ProposalDecision[]): Item {
+function itemView(
+  subject: NamedSubject,
+  proposals: ProposalView[],
+  decisions: readonly ProposalDecision[],
+): Item {
   const { type, id, tag, name, kind } = subject;
   const own = decisions.filter(({ subjectId }) => subjectId === id);
   return {

@@ -7,7 +7,12 @@ import type { CalendarDate } from '../../../platform/kernel/calendar-date.js';
 import { DomainError, invalidField } from '../../../platform/kernel/domain-error.js';
 import { notifyActionDone } from '../../notices/index.js';
 import type { ActionView } from '../action.schemas.js';
-import { transitionRefusal, transitionRule, type ActionTransition, type TransitionRefusal } from '../domain/action-transitions.js';
+import {
+  transitionRefusal,
+  transitionRule,
+  type ActionTransition,
+  type TransitionRefusal,
+} from '../domain/action-transitions.js';
 import { refuseWhileInReview } from '../domain/register-gate.js';
 import { assessmentPins } from '../persistence/assessment-pins.js';
 import { RemediationActionRecord } from '../persistence/remediation-action.record.js';
@@ -41,15 +46,31 @@ export class MoveAction {
       const refusal = transitionRefusal(move.transition, before, viewer);
       if (refusal) throw refused(refusal, before);
       if (move.completedOn !== undefined && move.completedOn > tx.today) {
-        throw invalidField('completedOn', 'This day has not come yet. Write the day on which it was finished.');
+        throw invalidField(
+          'completedOn',
+          'This day has not come yet. Write the day on which it was finished.',
+        );
       }
       const { status } = await assessmentPins(tx, before.assessmentId, 'keep');
       if (move.transition === 'cancellation') refuseWhileInReview(status);
       const rule = transitionRule(move.transition, before.status)!;
       const changes = { status: rule.to, ...changesOf(tx, move, viewer.memberId) };
       const after = { ...before, ...changes };
-      await saveVersion(tx, RemediationActionRecord, { organizationId: tx.organizationId, id }, version, changes, 'action');
-      const made = { transition: move.transition, rule, note: move.note ?? '', completedOn: move.completedOn ?? null, by: viewer.memberId };
+      await saveVersion(
+        tx,
+        RemediationActionRecord,
+        { organizationId: tx.organizationId, id },
+        version,
+        changes,
+        'action',
+      );
+      const made = {
+        transition: move.transition,
+        rule,
+        note: move.note ?? '',
+        completedOn: move.completedOn ?? null,
+        by: viewer.memberId,
+      };
       await insertTransition(tx, id, made);
       await this.settle(tx, after, move);
       record(tx, before, after, move);
@@ -57,23 +78,47 @@ export class MoveAction {
     });
   }
 
-  private async settle(tx: WriteTx, action: RemediationActionRecord, { transition, note = '' }: ActionMove): Promise<void> {
+  private async settle(
+    tx: WriteTx,
+    action: RemediationActionRecord,
+    { transition, note = '' }: ActionMove,
+  ): Promise<void> {
     if (transition === 'completion') {
       await this.obligation.meet(tx, action);
-      await tx.enqueue(notifyActionDone, { actionId: action.id, byId: action.completedBy!, on: action.completedOn! });
+      await tx.enqueue(notifyActionDone, {
+        actionId: action.id,
+        byId: action.completedBy!,
+        on: action.completedOn!,
+      });
     }
-    if (transition === 'cancellation' || transition === 'reopening') await this.obligation.follow(tx, action, note);
+    if (transition === 'cancellation' || transition === 'reopening')
+      await this.obligation.follow(tx, action, note);
   }
 }
 
-const UNDONE = { completedOn: null, completedBy: null, validatedBy: null, validatedAt: null, validationNote: '' };
+const UNDONE = {
+  completedOn: null,
+  completedBy: null,
+  validatedBy: null,
+  validatedAt: null,
+  validationNote: '',
+};
 
-function changesOf(tx: WriteTx, { transition, note = '', completedOn, spentCents }: ActionMove, memberId: string): Partial<RemediationActionRecord> {
+function changesOf(
+  tx: WriteTx,
+  { transition, note = '', completedOn, spentCents }: ActionMove,
+  memberId: string,
+): Partial<RemediationActionRecord> {
   switch (transition) {
     case 'start':
       return {};
     case 'completion':
-      return { completedOn: completedOn as CalendarDate, completedBy: memberId, statusReason: note, ...(spentCents === undefined ? {} : { spentCents }) };
+      return {
+        completedOn: completedOn as CalendarDate,
+        completedBy: memberId,
+        statusReason: note,
+        ...(spentCents === undefined ? {} : { spentCents }),
+      };
     case 'validation':
       return { validatedBy: memberId, validatedAt: tx.now, validationNote: note };
     case 'cancellation':
@@ -87,9 +132,17 @@ function changesOf(tx: WriteTx, { transition, note = '', completedOn, spentCents
 function refused(refusal: TransitionRefusal, { status }: RemediationActionRecord): DomainError {
   if (refusal === 'not-yours') return notYours();
   if (refusal === 'own-work') {
-    return new DomainError('action.own-work', 'forbidden', 'You completed this action yourself. Somebody else has to check it.');
+    return new DomainError(
+      'action.own-work',
+      'forbidden',
+      'You completed this action yourself. Somebody else has to check it.',
+    );
   }
-  return new DomainError('action.transition-not-possible', 'conflict', `This action is ${status.replace('-', ' ')}: that is not possible now. Reload to see what is.`);
+  return new DomainError(
+    'action.transition-not-possible',
+    'conflict',
+    `This action is ${status.replace('-', ' ')}: that is not possible now. Reload to see what is.`,
+  );
 }
 
 const EVENTS = {
@@ -100,13 +153,23 @@ const EVENTS = {
   reopening: 'action.reopened',
 } as const satisfies Record<ActionTransition, keyof AuditEvents>;
 
-function record(tx: WriteTx, before: RemediationActionRecord, after: RemediationActionRecord, { transition, completedOn }: ActionMove): void {
-  const detail = transition === 'completion' ? { completedOn: completedOn! } : transition === 'reopening' ? { from: before.status } : {};
+function record(
+  tx: WriteTx,
+  before: RemediationActionRecord,
+  after: RemediationActionRecord,
+  { transition, completedOn }: ActionMove,
+): void {
+  const detail =
+    transition === 'completion'
+      ? { completedOn: completedOn! }
+      : transition === 'reopening'
+        ? { from: before.status }
+        : {};
   tx.audit.record({
     action: EVENTS[transition],
     target: { type: 'remediation-action', id: after.id },
     parent: { type: 'assessment', id: after.assessmentId },
     changes: changesBetween<object>(before, after),
-    detail: detail as never,
+    detail: detail,
   });
 }

@@ -22,7 +22,8 @@ export const NEXT_STEP_WORDS: Record<NextStep, Words> = {
     title: 'Answer the questions',
     text: 'Go through the sections in any order. "We don\'t know" is an honest answer: it becomes a finding, and you can come back to it.',
     citation: ANALYSIS,
-    href: ({ id, sectionId }) => (sectionId ? `/assessments/${id}/questions/${sectionId}` : `/assessments/${id}`),
+    href: ({ id, sectionId }) =>
+      sectionId ? `/assessments/${id}/questions/${sectionId}` : `/assessments/${id}`,
   },
   'decide-proposals': {
     title: 'Look at what could go wrong',

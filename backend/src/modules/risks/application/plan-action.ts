@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { currentMember } from '../../../platform/context/request-context.js';
 import { TenantDb, type WriteTx } from '../../../platform/database/tenant-db.js';
-import type { CalendarDate } from '../../../platform/kernel/calendar-date.js';
 import { invalidField, notFound } from '../../../platform/kernel/domain-error.js';
 import { notifyActionAssigned } from '../../notices/index.js';
 import type { ActionView, CreateActionRequest } from '../action.schemas.js';
@@ -30,7 +29,14 @@ export class PlanAction {
       refuseWhileInReview((await assessmentPins(tx, subject.assessmentId, 'keep')).status);
       const { title, description, ownerId, budgetCents } = request;
       if (ownerId) await refuseUnlessOwner(tx, ownerId, 'ownerId');
-      const action = await insertAction(tx, { ...subject, title, description, ownerId, dueOn: request.dueOn as CalendarDate | null, budgetCents });
+      const action = await insertAction(tx, {
+        ...subject,
+        title,
+        description,
+        ownerId,
+        dueOn: request.dueOn,
+        budgetCents,
+      });
       for (const milestone of request.milestones) await insertMilestone(tx, action.id, milestone);
       await this.obligation.follow(tx, action, '');
       tx.audit.record({
@@ -39,7 +45,12 @@ export class PlanAction {
         parent: { type: 'assessment', id: action.assessmentId },
         detail: { number: action.number },
       });
-      if (ownerId) await tx.enqueue(notifyActionAssigned, { actionId: action.id, byId: currentMember().memberId, ownerId });
+      if (ownerId)
+        await tx.enqueue(notifyActionAssigned, {
+          actionId: action.id,
+          byId: currentMember().memberId,
+          ownerId,
+        });
       return this.show.within(tx, action.id);
     });
   }
@@ -47,7 +58,10 @@ export class PlanAction {
 
 type ActionSubject = Pick<NewAction, 'assessmentId' | 'riskId' | 'findingId'>;
 
-async function subjectOf(tx: WriteTx, { riskId, findingId, assessmentId }: CreateActionRequest): Promise<ActionSubject> {
+async function subjectOf(
+  tx: WriteTx,
+  { riskId, findingId, assessmentId }: CreateActionRequest,
+): Promise<ActionSubject> {
   const risk = riskId ? await findRisk(tx, riskId) : null;
   if (riskId && !risk) throw notFound('risk');
   const finding = findingId ? await findingForRisk(tx, findingId) : null;

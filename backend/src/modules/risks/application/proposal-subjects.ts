@@ -1,5 +1,10 @@
 import type { ReadTx } from '../../../platform/database/tenant-db.js';
-import { assetsInInventory, dataFlowsInInventory, type InventoryAsset, type InventoryDataFlow } from '../../inventory/index.js';
+import {
+  assetsInInventory,
+  dataFlowsInInventory,
+  type InventoryAsset,
+  type InventoryDataFlow,
+} from '../../inventory/index.js';
 import { assetsInScope, flowsInScope } from '../domain/in-scope.js';
 import type { ProposalSubject } from '../domain/proposals.js';
 import { excludedAssetIds } from '../persistence/exclusions.js';
@@ -18,17 +23,52 @@ export async function proposalSubjects(tx: ReadTx, assessmentId: string): Promis
 }
 
 function assetSubject(asset: InventoryAsset): NamedSubject {
-  const { id, tag, name, kind, holdsEphi, portable, internetFacing, hosting, encryptionAtRest, encryptionInTransit, backup, lifecycle } = asset;
+  const {
+    id,
+    tag,
+    name,
+    kind,
+    holdsEphi,
+    portable,
+    internetFacing,
+    hosting,
+    encryptionAtRest,
+    encryptionInTransit,
+    backup,
+    lifecycle,
+  } = asset;
   return {
     type: 'asset',
     id,
     tag,
     name,
     kind,
-    facts: { holdsEphi, portable, internetFacing, hosting, encryptionAtRest, encryptionInTransit, backup, lifecycle },
+    facts: {
+      holdsEphi,
+      portable,
+      internetFacing,
+      hosting,
+      encryptionAtRest,
+      encryptionInTransit,
+      backup,
+      lifecycle,
+    },
   };
 }
 
-function flowSubject({ id, name, transportSecurity, counterparty, offshore }: InventoryDataFlow): NamedSubject {
-  return { type: 'data-flow', id, tag: null, name, kind: 'data-flow', facts: { transportSecurity, counterparty, offshore } };
+function flowSubject({
+  id,
+  name,
+  transportSecurity,
+  counterparty,
+  offshore,
+}: InventoryDataFlow): NamedSubject {
+  return {
+    type: 'data-flow',
+    id,
+    tag: null,
+    name,
+    kind: 'data-flow',
+    facts: { transportSecurity, counterparty, offshore },
+  };
 }

@@ -20,11 +20,17 @@ export class ReadReport {
 
   async execute(assessmentId: string, purpose: 'view' | 'export'): Promise<AssessmentReport> {
     if (purpose === 'export' && !currentContext().permissions.has('report:export')) {
-      throw new DomainError('access.denied', 'forbidden', 'Your role does not allow this (report:export). Ask your organization\'s admin.');
+      throw new DomainError(
+        'access.denied',
+        'forbidden',
+        "Your role does not allow this (report:export). Ask your organization's admin.",
+      );
     }
     const pins = await this.db.read((tx) => assessmentPins(tx, assessmentId));
     const packs = await this.packs.load(pins);
-    const found = await (purpose === 'export' ? this.exported(assessmentId, packs) : this.db.read((tx) => read(tx, assessmentId, packs)));
+    const found = await (purpose === 'export'
+      ? this.exported(assessmentId, packs)
+      : this.db.read((tx) => read(tx, assessmentId, packs)));
     if ('report' in found) return found.report;
     return this.refuse(assessmentId, found.damaged);
   }
@@ -34,9 +40,19 @@ export class ReadReport {
       const found = await read(tx, assessmentId, packs);
       const about = { target: { type: 'assessment', id: assessmentId } };
       if ('report' in found) {
-        tx.audit.record({ action: 'report.exported', ...about, detail: { assessmentId, signed: !found.report.draft } });
+        tx.audit.record({
+          action: 'report.exported',
+          ...about,
+          detail: { assessmentId, signed: !found.report.draft },
+        });
       } else {
-        tx.audit.record({ action: 'report.exported', ...about, outcome: 'failed', reasonCode: 'assessment.snapshot-damaged', detail: { assessmentId, signed: true } });
+        tx.audit.record({
+          action: 'report.exported',
+          ...about,
+          outcome: 'failed',
+          reasonCode: 'assessment.snapshot-damaged',
+          detail: { assessmentId, signed: true },
+        });
       }
       return found;
     });

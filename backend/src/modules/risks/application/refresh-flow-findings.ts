@@ -37,9 +37,19 @@ export class RefreshFlowFindings {
       const upkeep = upkeepOf(known, draft);
       if (upkeep === 'leave') continue;
       changes[upkeep === 'open' ? 'opened' : upkeep === 'resolve' ? 'resolved' : 'changed'] += 1;
-      await keepFinding(tx, { assessmentId, source: 'data-flow', sourceKey: key }, known, draft, 'The data flow no longer shows this.');
+      await keepFinding(
+        tx,
+        { assessmentId, source: 'data-flow', sourceKey: key },
+        known,
+        draft,
+        'The data flow no longer shows this.',
+      );
     }
-    tx.audit.record({ action: 'assessment.flows-checked', target: { type: 'assessment', id: assessmentId }, detail: { ...changes } });
+    tx.audit.record({
+      action: 'assessment.flows-checked',
+      target: { type: 'assessment', id: assessmentId },
+      detail: { ...changes },
+    });
     return changes;
   }
 
@@ -47,12 +57,19 @@ export class RefreshFlowFindings {
   async outdated(tx: ReadTx, assessmentId: string): Promise<number> {
     const { stored, wanted } = await compare(tx, assessmentId);
     const keys = [...new Set([...stored.keys(), ...wanted.keys()])];
-    return keys.filter((key) => upkeepOf(stored.get(key) ?? null, wanted.get(key) ?? null) !== 'leave').length;
+    return keys.filter((key) => upkeepOf(stored.get(key) ?? null, wanted.get(key) ?? null) !== 'leave')
+      .length;
   }
 }
 
-async function compare(tx: ReadTx, assessmentId: string): Promise<{ stored: Map<string, StoredFinding>; wanted: Map<string, FindingDraft> }> {
+async function compare(
+  tx: ReadTx,
+  assessmentId: string,
+): Promise<{ stored: Map<string, StoredFinding>; wanted: Map<string, FindingDraft> }> {
   const flows = flowsInScope(await dataFlowsInInventory(tx), await excludedAssetIds(tx, assessmentId));
   const stored = await findingsOfSource(tx, assessmentId, 'data-flow');
-  return { stored: new Map(stored.map((finding) => [finding.sourceKey, finding])), wanted: flowFindings(flows) };
+  return {
+    stored: new Map(stored.map((finding) => [finding.sourceKey, finding])),
+    wanted: flowFindings(flows),
+  };
 }

@@ -1,4 +1,9 @@
-import { assetsInInventory, dataFlowsInInventory, type InventoryAsset, type InventoryDataFlow } from '../../inventory/index.js';
+import {
+  assetsInInventory,
+  dataFlowsInInventory,
+  type InventoryAsset,
+  type InventoryDataFlow,
+} from '../../inventory/index.js';
 import type { ReadTx } from '../../../platform/database/tenant-db.js';
 import { flowsInScope } from '../domain/in-scope.js';
 import { exclusionReasons } from '../persistence/exclusion-reasons.js';
@@ -12,7 +17,11 @@ export interface ReportedInventory {
 }
 
 /** The inventory as the analysis looked at it: what was left out stands there with its reason. */
-export async function reportInventory(tx: ReadTx, assessmentId: string, namedFlows: ReadonlySet<string>): Promise<ReportedInventory> {
+export async function reportInventory(
+  tx: ReadTx,
+  assessmentId: string,
+  namedFlows: ReadonlySet<string>,
+): Promise<ReportedInventory> {
   const reasons = await exclusionReasons(tx, assessmentId);
   const assets = await assetsInInventory(tx);
   const active = await dataFlowsInInventory(tx);
@@ -29,14 +38,35 @@ export async function reportInventory(tx: ReadTx, assessmentId: string, namedFlo
   };
 }
 
-function assetView(asset: InventoryAsset, exclusionReason: string | undefined): AssessmentReport['assets'][number] {
+function assetView(
+  asset: InventoryAsset,
+  exclusionReason: string | undefined,
+): AssessmentReport['assets'][number] {
   const { id: _id, siteId: _site, ownerId: _owner, version: _version, ...facts } = asset;
   return { ...facts, inScope: exclusionReason === undefined, exclusionReason: exclusionReason ?? '' };
 }
 
 function flowView(flow: InventoryDataFlow): AssessmentReport['dataFlows'][number] {
-  const { name, counterparty, phiTypes, purpose, minimumNecessary, transportMethod, transportSecurity, offshore } = flow;
+  const {
+    name,
+    counterparty,
+    phiTypes,
+    purpose,
+    minimumNecessary,
+    transportMethod,
+    transportSecurity,
+    offshore,
+  } = flow;
   return {
-    name, from: flow.fromName, to: flow.toName, counterparty, phiTypes, purpose, minimumNecessary, transportMethod, transportSecurity, offshore,
+    name,
+    from: flow.fromName,
+    to: flow.toName,
+    counterparty,
+    phiTypes,
+    purpose,
+    minimumNecessary,
+    transportMethod,
+    transportSecurity,
+    offshore,
   };
 }

@@ -23,12 +23,31 @@ export class RegisterWords {
     this.threats = titles(threats);
     this.vulnerabilities = titles(vulnerabilities);
     this.safeguards = titles(safeguards);
-    this.pairs = new Map(pairs.map((pair) => [pair.id, `${this.threats.get(pair.threat)}: ${this.vulnerabilities.get(pair.vulnerability)}`]));
-    this.subjects = new Map([...assets.map(({ id, tag, name }) => [id, `${tag} ${name}`] as const), ...flows.map(({ id, name }) => [id, name] as const)]);
+    this.pairs = new Map(
+      pairs.map((pair) => [
+        pair.id,
+        `${this.threats.get(pair.threat)}: ${this.vulnerabilities.get(pair.vulnerability)}`,
+      ]),
+    );
+    this.subjects = new Map([
+      ...assets.map(({ id, tag, name }) => [id, `${tag} ${name}`] as const),
+      ...flows.map(({ id, name }) => [id, name] as const),
+    ]);
   }
 
   risk(row: ReportedRisk): Risk {
-    const { id, number, title, description, safeguards, ratingReason, treatment, treatmentReason, status, ratedAt } = row;
+    const {
+      id,
+      number,
+      title,
+      description,
+      safeguards,
+      ratingReason,
+      treatment,
+      treatmentReason,
+      status,
+      ratedAt,
+    } = row;
     return {
       id,
       number,
@@ -51,8 +70,20 @@ export class RegisterWords {
     };
   }
 
-  dismissal({ pairId, subjectId, reason, by, at }: ReportedDismissal): AssessmentReport['dismissals'][number] {
-    return { pairTitle: this.pairs.get(pairId) ?? pairId, subject: this.subjects.get(subjectId) ?? subjectId, reason, by: this.nameOf(by), at };
+  dismissal({
+    pairId,
+    subjectId,
+    reason,
+    by,
+    at,
+  }: ReportedDismissal): AssessmentReport['dismissals'][number] {
+    return {
+      pairTitle: this.pairs.get(pairId) ?? pairId,
+      subject: this.subjects.get(subjectId) ?? subjectId,
+      reason,
+      by: this.nameOf(by),
+      at,
+    };
   }
 }
 

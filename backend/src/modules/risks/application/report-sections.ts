@@ -40,6 +40,9 @@ export function reportSections(
   }));
 }
 
-export function evidenceView(evidence: readonly ReportedEvidence[] = [], nameOf: NameOf): AssessmentReport['actions'][number]['evidence'] {
+export function evidenceView(
+  evidence: readonly ReportedEvidence[] = [],
+  nameOf: NameOf,
+): AssessmentReport['actions'][number]['evidence'] {
   return evidence.map(({ subjectId: _subject, ...rest }) => ({ ...rest, addedBy: nameOf(rest.addedBy) }));
 }

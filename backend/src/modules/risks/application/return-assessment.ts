@@ -31,7 +31,12 @@ export class ReturnAssessment {
         changes: { status: { from: pins.status, to: status } },
       });
       const sealedReason = sealWords(tx, assessmentId, reason);
-      await tx.enqueue(notifyAssessmentReturned, { assessmentId, byId: memberId, on: tx.today, sealedReason });
+      await tx.enqueue(notifyAssessmentReturned, {
+        assessmentId,
+        byId: memberId,
+        on: tx.today,
+        sealedReason,
+      });
       return this.show.within(tx, assessmentId);
     });
   }

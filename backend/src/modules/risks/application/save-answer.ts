@@ -31,7 +31,12 @@ export class SaveAnswer {
     private readonly packs: Packs,
   ) {}
 
-  execute(assessmentId: string, questionId: string, seenVersion: number | null, request: SaveAnswerRequest): Promise<AnswerView> {
+  execute(
+    assessmentId: string,
+    questionId: string,
+    seenVersion: number | null,
+    request: SaveAnswerRequest,
+  ): Promise<AnswerView> {
     return this.db.write(async (tx) => {
       const situation = await answerSituation(tx, assessmentId, questionId);
       refuseUnlessDraft(situation.status);
@@ -62,8 +67,15 @@ export class SaveAnswer {
     });
   }
 
-  private async chosen(situation: AnswerSituation, questionId: string, optionId: string): Promise<{ question: Question; option: QuestionOption }> {
-    const questionnaire = await this.packs.questionnaire(situation.questionnairePack, situation.questionnaireVersion);
+  private async chosen(
+    situation: AnswerSituation,
+    questionId: string,
+    optionId: string,
+  ): Promise<{ question: Question; option: QuestionOption }> {
+    const questionnaire = await this.packs.questionnaire(
+      situation.questionnairePack,
+      situation.questionnaireVersion,
+    );
     const indexed = questionsOf(questionnaire).get(questionId);
     if (!indexed) throw notFound('question');
     const option = indexed.options.get(optionId);
@@ -74,12 +86,21 @@ export class SaveAnswer {
 
 function after(tx: WriteTx, before: StoredAnswer | null, entry: AnswerEntry): StoredAnswer {
   const { memberId, name } = currentMember();
-  return { ...entry, answeredBy: { id: memberId, name }, answeredAt: tx.now, version: (before?.version ?? 0) + 1 };
+  return {
+    ...entry,
+    answeredBy: { id: memberId, name },
+    answeredAt: tx.now,
+    version: (before?.version ?? 0) + 1,
+  };
 }
 
 function changedBy(answer: StoredAnswer | null): DomainError {
   const who = answer ? `${answer.answeredBy.name} changed this answer` : 'Somebody else changed this answer';
-  return new DomainError('answer.stale', 'stale', `${who} after you opened it. What you entered is kept: compare the two, then save again.`);
+  return new DomainError(
+    'answer.stale',
+    'stale',
+    `${who} after you opened it. What you entered is kept: compare the two, then save again.`,
+  );
 }
 
 function record(tx: WriteTx, before: StoredAnswer | null, entry: AnswerEntry): void {
@@ -87,7 +108,10 @@ function record(tx: WriteTx, before: StoredAnswer | null, entry: AnswerEntry): v
     action: 'answer.saved',
     target: { type: 'answer', id: entry.id },
     parent: { type: 'assessment', id: entry.assessmentId },
-    changes: changesBetween<object>({ optionId: before?.optionId ?? null, notes: before?.notes ?? '' }, { optionId: entry.optionId, notes: entry.notes }),
+    changes: changesBetween<object>(
+      { optionId: before?.optionId ?? null, notes: before?.notes ?? '' },
+      { optionId: entry.optionId, notes: entry.notes },
+    ),
     detail: { questionId: entry.questionId, optionId: entry.optionId, standing: entry.standing },
   });
 }

@@ -2,13 +2,20 @@ import { levelById, type RatingScale } from '../domain/rating-scale.js';
 import type { HeatMapView } from '../risk.schemas.js';
 
 /** The scale as pages show it. */
-export function scaleView({ id, title, likelihood, impact, levels, matrix }: RatingScale): HeatMapView['scale'] {
+export function scaleView({
+  id,
+  title,
+  likelihood,
+  impact,
+  levels,
+  matrix,
+}: RatingScale): HeatMapView['scale'] {
   return {
     id,
     title,
     likelihood: [...likelihood],
     impact: [...impact],
     levels: levels.map((level) => ({ ...level, rank: levelById({ levels }, level.id)!.rank })),
-    matrix: matrix as Record<string, Record<string, string>>,
+    matrix: matrix,
   };
 }

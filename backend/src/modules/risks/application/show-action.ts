@@ -31,5 +31,7 @@ export class ShowAction {
 function allowed(detail: ActionDetail, viewer: RegisterViewer): AllowedAction[] {
   const facts = { status: detail.status, ownerId: detail.ownerUuid, completedBy: detail.completedByUuid };
   const possible = allowedActions(facts, viewer);
-  return detail.assessment.status === 'in-review' ? possible.filter((action) => !PLANNING.includes(action)) : possible;
+  return detail.assessment.status === 'in-review'
+    ? possible.filter((action) => !PLANNING.includes(action))
+    : possible;
 }

@@ -31,15 +31,17 @@ export class ShowAssessment {
     const threats = await this.packs.threats(pins.threatsPack, pins.threatsVersion);
     const scale = scaleView(await this.pinned.scaleOf(pins));
     const sections = sectionProgress(questionnaire, detail.answeredQuestions);
-    const checklist = (await this.packs.analysisTests()).map(({ id: testId, title, question, howToShow, citations }) => ({
-      id: testId,
-      title,
-      question,
-      howToShow,
-      citations: [...citations],
-      met: detail.checklist[testId]?.met ?? null,
-      note: detail.checklist[testId]?.note ?? '',
-    }));
+    const checklist = (await this.packs.analysisTests()).map(
+      ({ id: testId, title, question, howToShow, citations }) => ({
+        id: testId,
+        title,
+        question,
+        howToShow,
+        citations: [...citations],
+        met: detail.checklist[testId]?.met ?? null,
+        note: detail.checklist[testId]?.note ?? '',
+      }),
+    );
     const actions = allowedActions({ ...pins, status: detail.status }, assessmentViewer());
     return {
       ...detail,

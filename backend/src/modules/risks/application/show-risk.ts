@@ -32,20 +32,31 @@ export class ShowRisk {
       inherent: withLevel(detail.inherent, scale),
       residual: withLevel(detail.residual, scale),
       scale: scaleView(scale),
-      safeguardChoices: threats.safeguards.map(({ id: safeguardId, title, description }) => ({ id: safeguardId, title, description })),
+      safeguardChoices: threats.safeguards.map(({ id: safeguardId, title, description }) => ({
+        id: safeguardId,
+        title,
+        description,
+      })),
       allowedActions: allowed(detail),
     };
   }
 }
 
-function namesOf(detail: RiskDetail, threats: ThreatCatalog, scale: RatingScale): Pick<RiskView, 'threat' | 'vulnerability' | 'suggestion'> {
+function namesOf(
+  detail: RiskDetail,
+  threats: ThreatCatalog,
+  scale: RatingScale,
+): Pick<RiskView, 'threat' | 'vulnerability' | 'suggestion'> {
   const pair = threats.pairs.find(({ id }) => id === detail.pairId);
   const likelihood = pair && suggestedStep(scale.likelihood, pair.suggestedLikelihood);
   const impact = pair && suggestedStep(scale.impact, pair.suggestedImpact);
   return {
     threat: threats.threats.find(({ id }) => id === detail.threatId) ?? null,
     vulnerability: threats.vulnerabilities.find(({ id }) => id === detail.vulnerabilityId) ?? null,
-    suggestion: pair && likelihood && impact ? { rationale: pair.rationale, likelihood, impact, safeguardIds: [...pair.safeguards] } : null,
+    suggestion:
+      pair && likelihood && impact
+        ? { rationale: pair.rationale, likelihood, impact, safeguardIds: [...pair.safeguards] }
+        : null,
   };
 }
 
@@ -58,5 +69,8 @@ function allowed({ pins, status }: RiskDetail): RiskView['allowedActions'] {
   const viewer = registerViewer();
   // While the analysis waits for approval nothing that its approver reads changes.
   if (pins.status === 'in-review') return [];
-  return [...(viewer.rates ? ['update' as const, ...RISK_STATUS_MOVES[status]] : []), ...(viewer.plans ? ['plan' as const] : [])];
+  return [
+    ...(viewer.rates ? ['update' as const, ...RISK_STATUS_MOVES[status]] : []),
+    ...(viewer.plans ? ['plan' as const] : []),
+  ];
 }

@@ -26,15 +26,30 @@ export class ShowSection {
       const position = questionnaire.sections.findIndex((section) => section.id === sectionId);
       const section = questionnaire.sections[position];
       if (!section) throw notFound('section');
-      const answers = await answersTo(tx, assessmentId, section.questions.map((question) => question.id));
-      const evidence = await evidenceOfSubjects(tx, 'answer', answers.map((answer) => answer.id));
+      const answers = await answersTo(
+        tx,
+        assessmentId,
+        section.questions.map((question) => question.id),
+      );
+      const evidence = await evidenceOfSubjects(
+        tx,
+        'answer',
+        answers.map((answer) => answer.id),
+      );
       const byQuestion = new Map(
         answers.map((answer): [string, AnswerView] => {
-          const option = section.questions.find((question) => question.id === answer.questionId)?.options.find((candidate) => candidate.id === answer.optionId);
-          return [answer.questionId, answerView(answer, option, answer.finding, evidence.get(answer.id) ?? [])];
+          const option = section.questions
+            .find((question) => question.id === answer.questionId)
+            ?.options.find((candidate) => candidate.id === answer.optionId);
+          return [
+            answer.questionId,
+            answerView(answer, option, answer.finding, evidence.get(answer.id) ?? []),
+          ];
         }),
       );
-      const requirements = new Map((await this.packs.requirements()).requirements.map((row) => [row.id, row]));
+      const requirements = new Map(
+        (await this.packs.requirements()).requirements.map((row) => [row.id, row]),
+      );
       return {
         assessment: { id: typedId('assessment', pins.id), title: pins.title, status: pins.status },
         official: await this.packs.isOfficial(questionnaire),
@@ -47,8 +62,14 @@ export class ShowSection {
         total: section.questions.length,
         previous: neighbour(questionnaire.sections[position - 1]),
         next: neighbour(questionnaire.sections[position + 1]),
-        questions: section.questions.map((question) => questionView(question, requirements, byQuestion.get(question.id) ?? null)),
-        vulnerabilities: (section.vulnerabilities ?? []).map(({ id, vulnerability, threats }) => ({ id, vulnerability, threats: [...threats] })),
+        questions: section.questions.map((question) =>
+          questionView(question, requirements, byQuestion.get(question.id) ?? null),
+        ),
+        vulnerabilities: (section.vulnerabilities ?? []).map(({ id, vulnerability, threats }) => ({
+          id,
+          vulnerability,
+          threats: [...threats],
+        })),
       };
     });
   }
@@ -58,7 +79,11 @@ function neighbour(section: QuestionnaireSection | undefined): SectionView['next
   return section ? { id: section.id, title: section.title } : null;
 }
 
-function questionView(question: Question, requirements: ReadonlyMap<string, Requirement>, answer: AnswerView | null): QuestionView {
+function questionView(
+  question: Question,
+  requirements: ReadonlyMap<string, Requirement>,
+  answer: AnswerView | null,
+): QuestionView {
   return {
     id: question.id,
     number: question.number,

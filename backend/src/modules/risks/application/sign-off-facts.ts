@@ -12,7 +12,11 @@ export interface CountedSignOff {
 }
 
 /** What stands and what is missing, counted. */
-export async function readSignOffFacts(tx: ReadTx, assessmentId: string, packs: PacksOfReport): Promise<CountedSignOff> {
+export async function readSignOffFacts(
+  tx: ReadTx,
+  assessmentId: string,
+  packs: PacksOfReport,
+): Promise<CountedSignOff> {
   const rows = await signOffRows(tx, assessmentId);
   const proposals = await countProposals(tx, assessmentId, packs.threats);
   const answered = new Set(rows.answered);
@@ -23,10 +27,20 @@ export async function readSignOffFacts(tx: ReadTx, assessmentId: string, packs: 
   }));
   const questions = packs.questionnaire.sections.reduce((sum, section) => sum + section.questions.length, 0);
   const open = sections.reduce((sum, section) => sum + section.unanswered.length, 0);
-  const tests = packs.requirements.analysisTests.map(({ id, title }) => ({ id, title, met: rows.checklist[id]?.met ?? null }));
+  const tests = packs.requirements.analysisTests.map(({ id, title }) => ({
+    id,
+    title,
+    met: rows.checklist[id]?.met ?? null,
+  }));
   return {
     facts: { ...rows, sections, tests, undecidedProposals: proposals.undecided },
-    counts: { ...rows, questions, answers: questions - open, proposals: proposals.all, undecidedProposals: proposals.undecided },
+    counts: {
+      ...rows,
+      questions,
+      answers: questions - open,
+      proposals: proposals.all,
+      undecidedProposals: proposals.undecided,
+    },
     checklist: rows.checklist,
   };
 }

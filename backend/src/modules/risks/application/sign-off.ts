@@ -28,9 +28,15 @@ export class SignOff {
     return this.db.read((tx) => view(tx, assessmentId, packs));
   }
 
-  async answer(assessmentId: string, testId: string, version: number, { met, note }: ChecklistRequest): Promise<SignOffView> {
+  async answer(
+    assessmentId: string,
+    testId: string,
+    version: number,
+    { met, note }: ChecklistRequest,
+  ): Promise<SignOffView> {
     const packs = await this.packsOf(assessmentId);
-    if (!packs.requirements.analysisTests.some((test) => test.id === testId)) throw notFound('checklist-test');
+    if (!packs.requirements.analysisTests.some((test) => test.id === testId))
+      throw notFound('checklist-test');
     return this.db.write(async (tx) => {
       const pins = await assessmentPins(tx, assessmentId, 'change');
       refuseUnlessDraft(pins.status);
@@ -40,7 +46,10 @@ export class SignOff {
       tx.audit.record({
         action: 'assessment.checklist-answered',
         target: { type: 'assessment', id: assessmentId },
-        changes: changesBetween<object>({ met: before?.met ?? null, note: before?.note ?? '' }, { met, note }),
+        changes: changesBetween<object>(
+          { met: before?.met ?? null, note: before?.note ?? '' },
+          { met, note },
+        ),
         detail: { testId, met },
       });
       return view(tx, assessmentId, packs);
@@ -56,13 +65,19 @@ async function view(tx: ReadTx, assessmentId: string, packs: PacksOfReport): Pro
   const { status, version } = await assessmentPins(tx, assessmentId);
   const { facts, counts, checklist } = await readSignOffFacts(tx, assessmentId, packs);
   const tests = checklistView(packs.requirements.analysisTests, checklist, counts);
-  const names = await memberNames(tx, tests.flatMap(({ answeredBy }) => answeredBy ?? []));
+  const names = await memberNames(
+    tx,
+    tests.flatMap(({ answeredBy }) => answeredBy ?? []),
+  );
   return {
     assessmentId: typedId('assessment', assessmentId),
     status,
     checklist: tests.map((test) => ({
       ...test,
-      answeredBy: test.answeredBy === null ? null : { id: typedId('member', test.answeredBy), name: names.get(test.answeredBy) ?? '' },
+      answeredBy:
+        test.answeredBy === null
+          ? null
+          : { id: typedId('member', test.answeredBy), name: names.get(test.answeredBy) ?? '' },
     })),
     missing: missingForSubmission(facts),
     warnings: warningsBeforeSubmission(facts),

@@ -8,8 +8,16 @@ export interface SignedContent {
   contentHash: string;
 }
 
-export function signedContent(report: AssessmentReport, signOff: Omit<ReportSignOff, 'contentHash'>): SignedContent {
-  const text = canonicalJson({ ...report, draft: false, assessment: { ...report.assessment, status: 'signed' }, signOff });
+export function signedContent(
+  report: AssessmentReport,
+  signOff: Omit<ReportSignOff, 'contentHash'>,
+): SignedContent {
+  const text = canonicalJson({
+    ...report,
+    draft: false,
+    assessment: { ...report.assessment, status: 'signed' },
+    signOff,
+  });
   return { text, contentHash: hashOf(text) };
 }
 

@@ -20,11 +20,22 @@ export class StoreEvidence {
   constructor(private readonly files: StoredFiles) {}
 
   /** The caller has made sure that the subject takes evidence now. */
-  async within(tx: WriteTx, place: { subject: EvidenceSubject; subjectId: string; assessmentId: string }, entry: EvidenceEntry): Promise<EvidenceView> {
+  async within(
+    tx: WriteTx,
+    place: { subject: EvidenceSubject; subjectId: string; assessmentId: string },
+    entry: EvidenceEntry,
+  ): Promise<EvidenceView> {
     const { title, note, upload } = entry;
-    if (!upload && note === '') throw invalidField('file', 'Choose a file, or write down where the proof is.', 'evidence.empty');
+    if (!upload && note === '')
+      throw invalidField('file', 'Choose a file, or write down where the proof is.', 'evidence.empty');
     const file = upload ? await this.files.store(tx, upload) : null;
-    const id = await insertEvidence(tx, { ...place, title, note, fileId: file?.id ?? null, addedBy: currentMember().memberId });
+    const id = await insertEvidence(tx, {
+      ...place,
+      title,
+      note,
+      fileId: file?.id ?? null,
+      addedBy: currentMember().memberId,
+    });
     tx.audit.record({
       action: 'evidence.added',
       target: { type: 'evidence', id },
@@ -35,7 +46,12 @@ export class StoreEvidence {
   }
 }
 
-export async function evidenceWithin(tx: WriteTx, subject: EvidenceSubject, subjectId: string, id: string): Promise<EvidenceView> {
+export async function evidenceWithin(
+  tx: WriteTx,
+  subject: EvidenceSubject,
+  subjectId: string,
+  id: string,
+): Promise<EvidenceView> {
   const all = (await evidenceOfSubjects(tx, subject, [subjectId])).get(subjectId) ?? [];
   const found = all.find((evidence) => evidence.id === typedId('evidence', id));
   if (!found) throw notFound('evidence');

@@ -46,6 +46,11 @@ export class SubmitForApproval {
 export function refuseIncomplete(facts: SignOffFacts): void {
   const fieldErrors = missingForSubmission(facts);
   if (Object.keys(fieldErrors).length > 0) {
-    throw new DomainError('assessment.incomplete', 'invalid', 'This analysis is not complete yet. Nothing was submitted.', { fieldErrors });
+    throw new DomainError(
+      'assessment.incomplete',
+      'invalid',
+      'This analysis is not complete yet. Nothing was submitted.',
+      { fieldErrors },
+    );
   }
 }

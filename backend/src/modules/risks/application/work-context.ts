@@ -9,7 +9,12 @@ import type { RemediationActionRecord } from '../persistence/remediation-action.
 import { registerViewer, type RegisterViewer } from './register-viewer.js';
 
 /** The action as the person saw it; who may neither see the plan nor owns the action finds nothing. */
-export async function actionSeen(tx: WriteTx, id: string, version: number, viewer: RegisterViewer): Promise<RemediationActionRecord> {
+export async function actionSeen(
+  tx: WriteTx,
+  id: string,
+  version: number,
+  viewer: RegisterViewer,
+): Promise<RemediationActionRecord> {
   const action = await findAction(tx, id);
   if (!action || (!viewer.seesAll && action.ownerId !== viewer.memberId)) throw notFound('action');
   if (action.version !== version) throw stale('action');
@@ -17,14 +22,22 @@ export async function actionSeen(tx: WriteTx, id: string, version: number, viewe
 }
 
 /** For planning: the plan stands still while its analysis waits for approval. */
-export async function actionToPlan(tx: WriteTx, id: string, version: number): Promise<RemediationActionRecord> {
+export async function actionToPlan(
+  tx: WriteTx,
+  id: string,
+  version: number,
+): Promise<RemediationActionRecord> {
   const action = await actionSeen(tx, id, version, registerViewer());
   refuseWhileInReview((await assessmentPins(tx, action.assessmentId, 'keep')).status);
   return action;
 }
 
 /** For those who do the work: the owner, or who plans. */
-export async function actionToWorkOn(tx: WriteTx, id: string, version: number): Promise<RemediationActionRecord> {
+export async function actionToWorkOn(
+  tx: WriteTx,
+  id: string,
+  version: number,
+): Promise<RemediationActionRecord> {
   const viewer = registerViewer();
   const action = await actionSeen(tx, id, version, viewer);
   if (!mayWork(action, viewer)) throw notYours();
@@ -32,5 +45,9 @@ export async function actionToWorkOn(tx: WriteTx, id: string, version: number): 
 }
 
 export function notYours(): DomainError {
-  return new DomainError('action.not-yours', 'forbidden', 'Only the owner of this action works on it. Ask the compliance officer to make you its owner.');
+  return new DomainError(
+    'action.not-yours',
+    'forbidden',
+    'Only the owner of this action works on it. Ask the compliance officer to make you its owner.',
+  );
 }

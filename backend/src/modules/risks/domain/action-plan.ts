@@ -2,12 +2,18 @@ import type { CalendarDate } from '../../../platform/kernel/calendar-date.js';
 import { isUnfinished, type ActionStatus } from './action-transitions.js';
 
 /** Past its date and not finished: what is done in time is not late, whenever it is validated. */
-export function isOverdue(action: { status: ActionStatus; dueOn: CalendarDate | null }, today: CalendarDate): boolean {
+export function isOverdue(
+  action: { status: ActionStatus; dueOn: CalendarDate | null },
+  today: CalendarDate,
+): boolean {
   return action.dueOn !== null && action.dueOn < today && isUnfinished(action.status);
 }
 
 /** The obligation of an action: it is due while there is a date and something left to do. */
-export function dueObligationOf(action: { status: ActionStatus; dueOn: CalendarDate | null }): CalendarDate | null {
+export function dueObligationOf(action: {
+  status: ActionStatus;
+  dueOn: CalendarDate | null;
+}): CalendarDate | null {
   return isUnfinished(action.status) ? action.dueOn : null;
 }
 

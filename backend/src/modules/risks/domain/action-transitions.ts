@@ -47,7 +47,11 @@ export function transitionRule(transition: ActionTransition, from: ActionStatus)
 export type TransitionRefusal = 'not-possible' | 'not-yours' | 'own-work';
 
 /** Why this person cannot do that now; null when they can. */
-export function transitionRefusal(transition: ActionTransition, action: ActionFacts, viewer: ActionViewer): TransitionRefusal | null {
+export function transitionRefusal(
+  transition: ActionTransition,
+  action: ActionFacts,
+  viewer: ActionViewer,
+): TransitionRefusal | null {
   const rule = transitionRule(transition, action.status);
   if (!rule) return 'not-possible';
   if (!mayTake(rule.by, action, viewer)) return 'not-yours';

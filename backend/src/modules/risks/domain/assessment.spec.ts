@@ -1,18 +1,30 @@
 import { describe, expect, it } from 'vitest';
 import { allowedActions } from './assessment-actions.js';
-import { nextStatus, refuseUnlessDraft, type AssessmentStatus, type AssessmentStep } from './assessment-status.js';
+import {
+  nextStatus,
+  refuseUnlessDraft,
+  type AssessmentStatus,
+  type AssessmentStep,
+} from './assessment-status.js';
 import { nextStep, type StepFacts } from './next-step.js';
 
 const STATUSES: AssessmentStatus[] = ['draft', 'in-review', 'signed'];
 const STEPS: AssessmentStep[] = ['submit', 'return', 'approve'];
-const ALLOWED: Record<string, AssessmentStatus> = { 'draft submit': 'in-review', 'in-review return': 'draft', 'in-review approve': 'signed' };
+const ALLOWED: Record<string, AssessmentStatus> = {
+  'draft submit': 'in-review',
+  'in-review return': 'draft',
+  'in-review approve': 'signed',
+};
 
 describe('the life of an assessment', () => {
-  it.each(STATUSES.flatMap((status) => STEPS.map((step) => [status, step] as const)))('%s, %s', (status, step) => {
-    const next = ALLOWED[`${status} ${step}`];
-    if (next) expect(nextStatus(status, step)).toBe(next);
-    else expect(() => nextStatus(status, step)).toThrow();
-  });
+  it.each(STATUSES.flatMap((status) => STEPS.map((step) => [status, step] as const)))(
+    '%s, %s',
+    (status, step) => {
+      const next = ALLOWED[`${status} ${step}`];
+      if (next) expect(nextStatus(status, step)).toBe(next);
+      else expect(() => nextStatus(status, step)).toThrow();
+    },
+  );
 
   it('lets nothing in but into a draft', () => {
     expect(() => refuseUnlessDraft('draft')).not.toThrow();
@@ -24,7 +36,11 @@ describe('the life of an assessment', () => {
 describe('what a person may do', () => {
   const viewer = { memberId: 'me', writes: true, approves: true, exports: false };
   it('is to work on a draft', () => {
-    expect(allowedActions({ status: 'draft', preparedBy: 'me', submittedBy: null }, viewer)).toEqual(['update', 'answer', 'submit']);
+    expect(allowedActions({ status: 'draft', preparedBy: 'me', submittedBy: null }, viewer)).toEqual([
+      'update',
+      'answer',
+      'submit',
+    ]);
   });
 
   it.each([
@@ -35,18 +51,32 @@ describe('what a person may do', () => {
   });
 
   it('is to approve what somebody else prepared', () => {
-    expect(allowedActions({ status: 'in-review', preparedBy: 'a', submittedBy: 'b' }, viewer)).toEqual(['return', 'approve']);
+    expect(allowedActions({ status: 'in-review', preparedBy: 'a', submittedBy: 'b' }, viewer)).toEqual([
+      'return',
+      'approve',
+    ]);
   });
 
   it('is nothing once it is signed, but to take it out', () => {
-    expect(allowedActions({ status: 'signed', preparedBy: 'a', submittedBy: 'b' }, { ...viewer, exports: true })).toEqual(['export']);
+    expect(
+      allowedActions({ status: 'signed', preparedBy: 'a', submittedBy: 'b' }, { ...viewer, exports: true }),
+    ).toEqual(['export']);
   });
 });
 
 describe('the next step', () => {
   const done: StepFacts = {
-    status: 'draft', scopeIsEmpty: false, unanswered: 0, risks: 3, risksUnrated: 0, risksUndecided: 0, risksWithoutOwner: 0,
-    actions: 2, actionsOpen: 2, testsUnchecked: 0, mayApprove: false,
+    status: 'draft',
+    scopeIsEmpty: false,
+    unanswered: 0,
+    risks: 3,
+    risksUnrated: 0,
+    risksUndecided: 0,
+    risksWithoutOwner: 0,
+    actions: 2,
+    actionsOpen: 2,
+    testsUnchecked: 0,
+    mayApprove: false,
   };
   it.each([
     ['describe-scope', { scopeIsEmpty: true, unanswered: 125 }],

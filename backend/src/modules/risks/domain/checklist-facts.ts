@@ -19,8 +19,20 @@ export interface ChecklistCounts {
 }
 
 export type FactLabel =
-  | 'assetsInScope' | 'assetsExcluded' | 'dataFlows' | 'proposalsDecided' | 'dismissals' | 'findings' | 'findingsOpen'
-  | 'questionsAnswered' | 'evidence' | 'safeguards' | 'rated' | 'ratingReasons' | 'levels' | 'decisions';
+  | 'assetsInScope'
+  | 'assetsExcluded'
+  | 'dataFlows'
+  | 'proposalsDecided'
+  | 'dismissals'
+  | 'findings'
+  | 'findingsOpen'
+  | 'questionsAnswered'
+  | 'evidence'
+  | 'safeguards'
+  | 'rated'
+  | 'ratingReasons'
+  | 'levels'
+  | 'decisions';
 
 export interface ChecklistFact {
   label: FactLabel;
@@ -51,9 +63,15 @@ export function checklistFacts(testId: string, counts: ChecklistCounts): Checkli
         all.number('evidence', counts.evidence),
       ];
     case 'likelihood-and-impact':
-      return [all.of('rated', counts.rated, counts.risks), all.of('ratingReasons', counts.withRatingReason, counts.risks)];
+      return [
+        all.of('rated', counts.rated, counts.risks),
+        all.of('ratingReasons', counts.withRatingReason, counts.risks),
+      ];
     case 'risk-rating':
-      return [all.of('levels', counts.rated, counts.risks), all.of('decisions', counts.decided, counts.risks)];
+      return [
+        all.of('levels', counts.rated, counts.risks),
+        all.of('decisions', counts.decided, counts.risks),
+      ];
     default:
       return [];
   }

@@ -4,7 +4,13 @@ import { refuseDecision, upkeepOf, type FindingDraft, type KnownFinding } from '
 import { flowFindings } from './flow-findings.js';
 
 const draft: FindingDraft = { title: 'No backup', detail: 'No', citations: [], standing: 'gap' };
-const known = (more: Partial<KnownFinding> = {}): KnownFinding => ({ status: 'open', standing: 'gap', title: 'No backup', detail: 'No', ...more });
+const known = (more: Partial<KnownFinding> = {}): KnownFinding => ({
+  status: 'open',
+  standing: 'gap',
+  title: 'No backup',
+  detail: 'No',
+  ...more,
+});
 const other: FindingDraft = { ...draft, standing: 'partial', detail: 'Some' };
 
 describe('a finding when its source is looked at again', () => {
@@ -24,9 +30,11 @@ describe('a finding when its source is looked at again', () => {
   });
 });
 
-describe('a person\'s decision about a finding', () => {
+describe("a person's decision about a finding", () => {
   it('needs a reason to close it', () => {
-    expect(() => refuseDecision('answer', 'open', 'dismissed', ' x ')).toThrow('Some entries need another look.');
+    expect(() => refuseDecision('answer', 'open', 'dismissed', ' x ')).toThrow(
+      'Some entries need another look.',
+    );
     expect(() => refuseDecision('answer', 'open', 'dismissed', 'Paper only')).not.toThrow();
   });
 
@@ -42,20 +50,36 @@ describe('what an answer says', () => {
     expect(findingOfAnswer(question, { text: 'Yes', standing, explanation: '' })).toBeNull();
   });
 
-  it.each(['gap', 'partial', 'unknown'] as const)('is a finding when it is %s, with the answer\'s own words', (standing) => {
-    expect(findingOfAnswer(question, { text: 'No', standing, explanation: 'Make one.' })).toEqual({
-      title: 'No backup', detail: 'No\n\nMake one.', citations: question.citations, standing,
-    });
-  });
+  it.each(['gap', 'partial', 'unknown'] as const)(
+    "is a finding when it is %s, with the answer's own words",
+    (standing) => {
+      expect(findingOfAnswer(question, { text: 'No', standing, explanation: 'Make one.' })).toEqual({
+        title: 'No backup',
+        detail: 'No\n\nMake one.',
+        citations: question.citations,
+        standing,
+      });
+    },
+  );
 });
 
 describe('what data flows show', () => {
   it('is one finding for each flow and concern', () => {
     const wanted = flowFindings([
-      { id: 'f1', name: 'Claims', concerns: [{ kind: 'unencrypted', citations: ['45 CFR 164.312(e)(1)'] }, { kind: 'no-purpose', citations: [] }] },
+      {
+        id: 'f1',
+        name: 'Claims',
+        concerns: [
+          { kind: 'unencrypted', citations: ['45 CFR 164.312(e)(1)'] },
+          { kind: 'no-purpose', citations: [] },
+        ],
+      },
       { id: 'f2', name: 'Labs', concerns: [] },
     ]);
     expect([...wanted.keys()]).toEqual(['f1:unencrypted', 'f1:no-purpose']);
-    expect(wanted.get('f1:unencrypted')).toMatchObject({ title: 'Claims: nothing protects the data on its way', standing: 'gap' });
+    expect(wanted.get('f1:unencrypted')).toMatchObject({
+      title: 'Claims: nothing protects the data on its way',
+      standing: 'gap',
+    });
   });
 });

@@ -32,7 +32,8 @@ export function upkeepOf(known: KnownFinding | null, wanted: FindingDraft | null
   if (!wanted) return known && known.status !== 'resolved' ? 'resolve' : 'leave';
   if (!known) return 'open';
   if (known.status === 'resolved') return 'reopen';
-  const isSame = known.standing === wanted.standing && known.title === wanted.title && known.detail === wanted.detail;
+  const isSame =
+    known.standing === wanted.standing && known.title === wanted.title && known.detail === wanted.detail;
   if (isSame) return 'leave';
   return known.status === 'dismissed' ? 'reopen' : 'update';
 }
@@ -40,13 +41,24 @@ export function upkeepOf(known: KnownFinding | null, wanted: FindingDraft | null
 const SHORTEST_REASON = 3;
 
 /** A person's own decision about a finding. What an answer or a flow raised is resolved by mending that, not by hand. */
-export function refuseDecision(source: FindingSource, from: FindingStatus, to: FindingStatus, reason: string): void {
+export function refuseDecision(
+  source: FindingSource,
+  from: FindingStatus,
+  to: FindingStatus,
+  reason: string,
+): void {
   if (to !== 'open' && reason.trim().length < SHORTEST_REASON) {
     throw invalidField('reason', 'Write down why, in a few words.', 'finding.reason-missing');
   }
   if (to === 'resolved' && source !== 'manual') {
-    const where = source === 'answer' ? 'Change the answer when it is mended' : 'Change the data flow when it is mended';
-    throw new DomainError('finding.resolved-by-source', 'conflict', `${where}: the finding then closes by itself. Or dismiss it with your reason.`);
+    const where =
+      source === 'answer' ? 'Change the answer when it is mended' : 'Change the data flow when it is mended';
+    throw new DomainError(
+      'finding.resolved-by-source',
+      'conflict',
+      `${where}: the finding then closes by itself. Or dismiss it with your reason.`,
+    );
   }
-  if (from === to && to === 'open') throw new DomainError('finding.is-open', 'conflict', 'This finding is open already.');
+  if (from === to && to === 'open')
+    throw new DomainError('finding.is-open', 'conflict', 'This finding is open already.');
 }

@@ -1,7 +1,13 @@
 import type { FindingDraft, FindingStanding } from './finding.js';
 
 /** What stands out about a data flow; the inventory says which of these apply. */
-export type FlowFindingKind = 'unencrypted' | 'partly-encrypted' | 'encryption-unknown' | 'offshore' | 'no-purpose' | 'no-minimum-necessary';
+export type FlowFindingKind =
+  | 'unencrypted'
+  | 'partly-encrypted'
+  | 'encryption-unknown'
+  | 'offshore'
+  | 'no-purpose'
+  | 'no-minimum-necessary';
 
 export interface FlowWithConcerns {
   id: string;
@@ -13,7 +19,8 @@ const WORDS: Record<FlowFindingKind, { standing: FindingStanding; title: string;
   unencrypted: {
     standing: 'gap',
     title: 'nothing protects the data on its way',
-    detail: 'This data flow carries patient data without encryption. Whoever can listen in between can read it.',
+    detail:
+      'This data flow carries patient data without encryption. Whoever can listen in between can read it.',
   },
   'partly-encrypted': {
     standing: 'partial',
@@ -28,7 +35,8 @@ const WORDS: Record<FlowFindingKind, { standing: FindingStanding; title: string;
   offshore: {
     standing: 'partial',
     title: 'patient data leaves the country',
-    detail: 'The rules do not forbid it. Weigh what it means for your risk, and see that the contract holds there.',
+    detail:
+      'The rules do not forbid it. Weigh what it means for your risk, and see that the contract holds there.',
   },
   'no-purpose': {
     standing: 'gap',

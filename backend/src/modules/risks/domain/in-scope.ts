@@ -5,10 +5,18 @@ interface FlowEnds {
 }
 
 /** A flow is looked at unless one of its ends was left out of the analysis. */
-export function flowsInScope<F extends FlowEnds>(flows: readonly F[], excludedAssets: ReadonlySet<string>): F[] {
-  return flows.filter(({ from, to }) => ![from.assetId, to.assetId].some((id) => id !== null && excludedAssets.has(id)));
+export function flowsInScope<F extends FlowEnds>(
+  flows: readonly F[],
+  excludedAssets: ReadonlySet<string>,
+): F[] {
+  return flows.filter(
+    ({ from, to }) => ![from.assetId, to.assetId].some((id) => id !== null && excludedAssets.has(id)),
+  );
 }
 
-export function assetsInScope<A extends { id: string }>(assets: readonly A[], excludedAssets: ReadonlySet<string>): A[] {
+export function assetsInScope<A extends { id: string }>(
+  assets: readonly A[],
+  excludedAssets: ReadonlySet<string>,
+): A[] {
   return assets.filter((asset) => !excludedAssets.has(asset.id));
 }

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { applies, decisionKey, openProposals, type ProposablePair, type ProposalSubject } from './proposals.js';
+import {
+  applies,
+  decisionKey,
+  openProposals,
+  type ProposablePair,
+  type ProposalSubject,
+} from './proposals.js';
 
 const FACTS: Record<string, (string | boolean)[]> = {
   holdsEphi: [true, false],
@@ -10,7 +16,11 @@ const FACTS: Record<string, (string | boolean)[]> = {
 };
 const KINDS = ['system', 'device', 'media', 'data-flow'];
 
-const condition = fc.constantFrom(...Object.keys(FACTS)).chain((field) => fc.record({ field: fc.constant(field), is: fc.subarray(FACTS[field]!, { minLength: 1 }) }));
+const condition = fc
+  .constantFrom(...Object.keys(FACTS))
+  .chain((field) =>
+    fc.record({ field: fc.constant(field), is: fc.subarray(FACTS[field]!, { minLength: 1 }) }),
+  );
 const pair: fc.Arbitrary<ProposablePair> = fc.record({
   id: fc.stringMatching(/^P-\d{3}$/),
   appliesTo: fc.record({
@@ -23,7 +33,9 @@ const subject: fc.Arbitrary<ProposalSubject> = fc.record({
   type: fc.constantFrom('asset', 'data-flow'),
   id: fc.uuid(),
   kind: fc.constantFrom(...KINDS),
-  facts: fc.record(Object.fromEntries(Object.entries(FACTS).map(([field, values]) => [field, fc.constantFrom(...values)]))),
+  facts: fc.record(
+    Object.fromEntries(Object.entries(FACTS).map(([field, values]) => [field, fc.constantFrom(...values)])),
+  ),
 });
 const nothingDecided = new Set<string>();
 
@@ -44,7 +56,9 @@ describe('what is proposed', () => {
       fc.property(pairs, subject, (all, what) => {
         const proposed = new Set(openProposals(all, what, nothingDecided).map(({ id }) => id));
         for (const { id, appliesTo } of all.filter((candidate) => !proposed.has(candidate.id))) {
-          const missed = !appliesTo.assetKinds.includes(what.kind) || appliesTo.when.some(({ field, is }) => !is.includes(what.facts[field]!));
+          const missed =
+            !appliesTo.assetKinds.includes(what.kind) ||
+            appliesTo.when.some(({ field, is }) => !is.includes(what.facts[field]!));
           expect(missed, id).toBe(true);
         }
       }),
@@ -72,7 +86,7 @@ describe('what is proposed', () => {
     );
   });
 
-  it('is no other subject\'s affair', () => {
+  it("is no other subject's affair", () => {
     fc.assert(
       fc.property(pairs, subject, fc.uuid(), (all, what, other) => {
         fc.pre(other !== what.id);
@@ -83,7 +97,10 @@ describe('what is proposed', () => {
   });
 
   it('does not follow from a fact that nobody knows', () => {
-    const one: ProposablePair = { id: 'P-001', appliesTo: { assetKinds: ['device'], when: [{ field: 'portable', is: [true, false] }] } };
+    const one: ProposablePair = {
+      id: 'P-001',
+      appliesTo: { assetKinds: ['device'], when: [{ field: 'portable', is: [true, false] }] },
+    };
     expect(applies(one, { kind: 'device', facts: {} })).toBe(false);
     expect(applies(one, { kind: 'device', facts: { portable: false } })).toBe(true);
   });

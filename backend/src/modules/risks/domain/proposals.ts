@@ -31,6 +31,10 @@ export function decisionKey(pairId: string, subjectId: string): string {
 }
 
 /** What is proposed for a subject, in the pack's order, without what somebody accepted or turned down. */
-export function openProposals<P extends ProposablePair>(pairs: readonly P[], subject: ProposalSubject, decided: { has(key: string): boolean }): P[] {
+export function openProposals<P extends ProposablePair>(
+  pairs: readonly P[],
+  subject: ProposalSubject,
+  decided: { has(key: string): boolean },
+): P[] {
   return pairs.filter((pair) => applies(pair, subject) && !decided.has(decisionKey(pair.id, subject.id)));
 }

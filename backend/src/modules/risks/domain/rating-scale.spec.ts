@@ -4,7 +4,12 @@ import { heatGrid } from './heat-map.js';
 import { levelById, levelOf, type RatingScale } from './rating-scale.js';
 import { suggestedStep } from './suggested-step.js';
 
-const pack = JSON.parse(readFileSync(new URL('../../../../../seed/reference/risk-scales/2026.1/pack.json', import.meta.url), 'utf8')) as {
+const pack = JSON.parse(
+  readFileSync(
+    new URL('../../../../../seed/reference/risk-scales/2026.1/pack.json', import.meta.url),
+    'utf8',
+  ),
+) as {
   scales: RatingScale[];
 };
 const scale = (id: string): RatingScale => pack.scales.find((candidate) => candidate.id === id)!;
@@ -13,11 +18,13 @@ const three = scale('sra-three-level');
 
 describe.each(pack.scales.map((each) => [each.title, each] as const))('the scale "%s"', (_title, each) => {
   it('gives a level to every likelihood and impact', () => {
-    for (const likelihood of each.likelihood) for (const impact of each.impact) expect(levelOf(each, likelihood.id, impact.id)).not.toBeNull();
+    for (const likelihood of each.likelihood)
+      for (const impact of each.impact) expect(levelOf(each, likelihood.id, impact.id)).not.toBeNull();
   });
 
   it('never goes down when likelihood or impact goes up', () => {
-    const rank = (l: number, i: number): number => levelOf(each, each.likelihood[l]!.id, each.impact[i]!.id)!.rank;
+    const rank = (l: number, i: number): number =>
+      levelOf(each, each.likelihood[l]!.id, each.impact[i]!.id)!.rank;
     for (let l = 0; l < each.likelihood.length; l += 1) {
       for (let i = 0; i < each.impact.length; i += 1) {
         if (l > 0) expect(rank(l, i)).toBeGreaterThanOrEqual(rank(l - 1, i));

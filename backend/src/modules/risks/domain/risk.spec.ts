@@ -4,18 +4,33 @@ import type { RatingScale } from './rating-scale.js';
 import { isRerated, levelsOf, refusalsOf, RISK_STATUSES, statusRefusal, type RiskFields } from './risk.js';
 
 const { scales } = JSON.parse(
-  readFileSync(new URL('../../../../../seed/reference/risk-scales/2026.1/pack.json', import.meta.url), 'utf8'),
+  readFileSync(
+    new URL('../../../../../seed/reference/risk-scales/2026.1/pack.json', import.meta.url),
+    'utf8',
+  ),
 ) as { scales: RatingScale[] };
 const scale = scales.find(({ id }) => id === 'nist-five-level')!;
 const known = new Set(['G-disk-encryption']);
 
 const aRisk = (changes: Partial<RiskFields> = {}): RiskFields => ({
-  title: 'A lost laptop', description: '', inherentLikelihood: null, inherentImpact: null, safeguards: '', safeguardIds: [],
-  residualLikelihood: null, residualImpact: null, ratingReason: '', treatment: null, treatmentReason: '', ownerId: null, status: 'open',
+  title: 'A lost laptop',
+  description: '',
+  inherentLikelihood: null,
+  inherentImpact: null,
+  safeguards: '',
+  safeguardIds: [],
+  residualLikelihood: null,
+  residualImpact: null,
+  ratingReason: '',
+  treatment: null,
+  treatmentReason: '',
+  ownerId: null,
+  status: 'open',
   ...changes,
 });
 const rated = { inherentLikelihood: 'high', inherentImpact: 'high' };
-const fieldsRefused = (changes: Partial<RiskFields>): string[] => Object.keys(refusalsOf(aRisk(changes), scale, known)).sort();
+const fieldsRefused = (changes: Partial<RiskFields>): string[] =>
+  Object.keys(refusalsOf(aRisk(changes), scale, known)).sort();
 
 describe('a risk', () => {
   it('may begin with nothing rated and nothing decided', () => {
@@ -26,19 +41,38 @@ describe('a risk', () => {
   it.each<[string, Partial<RiskFields>, string[]]>([
     ['a likelihood without an impact', { inherentLikelihood: 'high' }, ['inherentImpact']],
     ['an impact without a likelihood', { inherentImpact: 'high' }, ['inherentLikelihood']],
-    ['a step of another scale', { inherentLikelihood: 'medium', inherentImpact: 'high' }, ['inherentLikelihood']],
-    ['what remains, before what was there', { residualLikelihood: 'low', residualImpact: 'low' }, ['inherentLikelihood']],
-    ['more remaining than there was, unexplained', { ...rated, residualLikelihood: 'very-high', residualImpact: 'very-high' }, ['ratingReason']],
+    [
+      'a step of another scale',
+      { inherentLikelihood: 'medium', inherentImpact: 'high' },
+      ['inherentLikelihood'],
+    ],
+    [
+      'what remains, before what was there',
+      { residualLikelihood: 'low', residualImpact: 'low' },
+      ['inherentLikelihood'],
+    ],
+    [
+      'more remaining than there was, unexplained',
+      { ...rated, residualLikelihood: 'very-high', residualImpact: 'very-high' },
+      ['ratingReason'],
+    ],
     ['accepting without a reason', { treatment: 'accept', treatmentReason: ' x ' }, ['treatmentReason']],
     ['closing without a decision', { status: 'closed' }, ['treatment']],
     ['a safeguard that nobody listed', { safeguardIds: ['G-magic'] }, ['safeguardIds']],
-    ['several at once', { inherentImpact: 'medium', treatment: 'accept' }, ['inherentImpact', 'inherentLikelihood', 'treatmentReason']],
+    [
+      'several at once',
+      { inherentImpact: 'medium', treatment: 'accept' },
+      ['inherentImpact', 'inherentLikelihood', 'treatmentReason'],
+    ],
   ])('refuses %s, by field', (_what, changes, fields) => {
     expect(fieldsRefused(changes)).toEqual(fields);
   });
 
   it.each<[string, Partial<RiskFields>]>([
-    ['more remaining with a reason', { ...rated, residualLikelihood: 'very-high', residualImpact: 'very-high', ratingReason: 'New tricks' }],
+    [
+      'more remaining with a reason',
+      { ...rated, residualLikelihood: 'very-high', residualImpact: 'very-high', ratingReason: 'New tricks' },
+    ],
     ['as much remaining as there was', { ...rated, residualLikelihood: 'high', residualImpact: 'high' }],
     ['accepting with a reason', { treatment: 'accept', treatmentReason: 'Costs more than the harm' }],
     ['a safeguard of the list', { safeguardIds: ['G-disk-encryption'] }],
@@ -54,7 +88,11 @@ describe('a risk', () => {
 
 describe('the status of a risk', () => {
   const allowed = ['open>treated', 'open>closed', 'treated>closed', 'treated>open', 'closed>open'];
-  it.each(RISK_STATUSES.flatMap((from) => RISK_STATUSES.filter((to) => to !== from).map((to) => [from, to] as const)))('from %s to %s', (from, to) => {
+  it.each(
+    RISK_STATUSES.flatMap((from) =>
+      RISK_STATUSES.filter((to) => to !== from).map((to) => [from, to] as const),
+    ),
+  )('from %s to %s', (from, to) => {
     expect(statusRefusal(from, to, 0) === null).toBe(allowed.includes(`${from}>${to}`));
   });
 

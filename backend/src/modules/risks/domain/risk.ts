@@ -27,7 +27,12 @@ export interface RiskLevels {
   residual: RatedLevel | null;
 }
 
-export const RATING_FIELDS = ['inherentLikelihood', 'inherentImpact', 'residualLikelihood', 'residualImpact'] as const;
+export const RATING_FIELDS = [
+  'inherentLikelihood',
+  'inherentImpact',
+  'residualLikelihood',
+  'residualImpact',
+] as const;
 
 /** From which status to which: a risk is treated or closed, and may always be opened again. */
 export const RISK_STATUS_MOVES: Readonly<Record<RiskStatus, readonly RiskStatus[]>> = {
@@ -41,7 +46,10 @@ export type FieldErrors = Record<string, string[]>;
 const SHORTEST_REASON = 3;
 
 /** The levels of a risk by its assessment's scale; null where likelihood or impact is not chosen. */
-export function levelsOf(risk: Pick<RiskFields, (typeof RATING_FIELDS)[number]>, scale: RatingScale): RiskLevels {
+export function levelsOf(
+  risk: Pick<RiskFields, (typeof RATING_FIELDS)[number]>,
+  scale: RatingScale,
+): RiskLevels {
   return {
     inherent: rate(scale, risk.inherentLikelihood, risk.inherentImpact),
     residual: rate(scale, risk.residualLikelihood, risk.residualImpact),
@@ -54,7 +62,11 @@ export function isRerated(before: RiskFields, after: RiskFields): boolean {
 }
 
 /** What is wrong with a risk as it would be; empty when nothing is. */
-export function refusalsOf(risk: RiskFields, scale: RatingScale, knownSafeguards: ReadonlySet<string>): FieldErrors {
+export function refusalsOf(
+  risk: RiskFields,
+  scale: RatingScale,
+  knownSafeguards: ReadonlySet<string>,
+): FieldErrors {
   const errors: FieldErrors = {};
   const refuse = (field: string, message: string): void => void (errors[field] ??= []).push(message);
   checkPair('inherentLikelihood', 'inherentImpact');
@@ -64,7 +76,10 @@ export function refusalsOf(risk: RiskFields, scale: RatingScale, knownSafeguards
     refuse('inherentLikelihood', 'Rate the risk without safeguards first, then what remains of it.');
   }
   if (inherent && residual && residual.rank > inherent.rank && !isReason(risk.ratingReason)) {
-    refuse('ratingReason', 'What remains is rated higher than the risk without safeguards. Say why, or lower it.');
+    refuse(
+      'ratingReason',
+      'What remains is rated higher than the risk without safeguards. Say why, or lower it.',
+    );
   }
   if (risk.treatment === 'accept' && !isReason(risk.treatmentReason)) {
     refuse('treatmentReason', 'To accept a risk, write down why it can stay as it is.');
@@ -86,15 +101,18 @@ export function refusalsOf(risk: RiskFields, scale: RatingScale, knownSafeguards
     if (impact !== null && !scale.impact.some((step) => step.id === impact)) {
       refuse(impactField, `The scale "${scale.title}" has no such impact.`);
     }
-    if (likelihood !== null && impact === null) refuse(impactField, 'Choose the impact too: the level needs both.');
-    if (impact !== null && likelihood === null) refuse(likelihoodField, 'Choose the likelihood too: the level needs both.');
+    if (likelihood !== null && impact === null)
+      refuse(impactField, 'Choose the impact too: the level needs both.');
+    if (impact !== null && likelihood === null)
+      refuse(likelihoodField, 'Choose the likelihood too: the level needs both.');
   }
 }
 
 /** Why a risk cannot go to that status now; null when it can. */
 export function statusRefusal(from: RiskStatus, to: RiskStatus, unfinishedActions: number): string | null {
   if (from === to) return null;
-  if (!RISK_STATUS_MOVES[from].includes(to)) return `A risk that is ${from} cannot become ${to}. Open it again first.`;
+  if (!RISK_STATUS_MOVES[from].includes(to))
+    return `A risk that is ${from} cannot become ${to}. Open it again first.`;
   if (to !== 'open' && unfinishedActions > 0) {
     return unfinishedActions === 1
       ? 'One action for this risk is not finished. Finish or cancel it first.'

@@ -2,9 +2,18 @@ import { describe, expect, it } from 'vitest';
 import { missingForSubmission, warningsBeforeSubmission, type SignOffFacts } from './sign-off.js';
 
 const complete = (changes: Partial<SignOffFacts> = {}): SignOffFacts => ({
-  scope: 'All ePHI', assetsInScope: 3, sections: [{ id: 'S1', title: 'Know your risks', unanswered: [] }], risks: 2,
-  unrated: [], undecided: [], withoutOwner: [], withoutAction: [], undecidedProposals: 0, openFindings: 0,
-  tests: [{ id: 'scope', title: 'Scope', met: true }], ...changes,
+  scope: 'All ePHI',
+  assetsInScope: 3,
+  sections: [{ id: 'S1', title: 'Know your risks', unanswered: [] }],
+  risks: 2,
+  unrated: [],
+  undecided: [],
+  withoutOwner: [],
+  withoutAction: [],
+  undecidedProposals: 0,
+  openFindings: 0,
+  tests: [{ id: 'scope', title: 'Scope', met: true }],
+  ...changes,
 });
 
 describe('before an analysis is submitted', () => {
@@ -16,7 +25,11 @@ describe('before an analysis is submitted', () => {
   it.each<[string, Partial<SignOffFacts>, string]>([
     ['no scope', { scope: ' \n ' }, 'scope'],
     ['no asset', { assetsInScope: 0 }, 'assets'],
-    ['an unanswered question', { sections: [{ id: 'S3', title: 'People', unanswered: ['S3-Q1'] }] }, 'sections.S3'],
+    [
+      'an unanswered question',
+      { sections: [{ id: 'S3', title: 'People', unanswered: ['S3-Q1'] }] },
+      'sections.S3',
+    ],
     ['no risk', { risks: 0 }, 'risks'],
     ['an unrated risk', { unrated: [7] }, 'risks.rating'],
     ['an undecided risk', { undecided: [7] }, 'risks.treatment'],
@@ -28,12 +41,16 @@ describe('before an analysis is submitted', () => {
   });
 
   it('everything is named at once', () => {
-    const missing = missingForSubmission(complete({ scope: '', risks: 0, tests: [{ id: 'scope', title: 'Scope', met: null }] }));
+    const missing = missingForSubmission(
+      complete({ scope: '', risks: 0, tests: [{ id: 'scope', title: 'Scope', met: null }] }),
+    );
     expect(Object.keys(missing)).toEqual(['scope', 'risks', 'checklist.scope']);
   });
 
   it('long lists are cut', () => {
-    const [message] = missingForSubmission(complete({ unrated: Array.from({ length: 20 }, (_, n) => n + 1) }))['risks.rating']!;
+    const [message] = missingForSubmission(
+      complete({ unrated: Array.from({ length: 20 }, (_, n) => n + 1) }),
+    )['risks.rating']!;
     expect(message).toMatch(/R-1, .*R-8 and 12 more/);
   });
 

@@ -24,16 +24,27 @@ export function missingForSubmission(facts: SignOffFacts): FieldErrors {
   if (facts.assetsInScope === 0) miss('assets', 'No asset is in scope. List what holds ePHI first.');
   for (const { id, title, unanswered } of facts.sections) {
     if (unanswered.length > 0) {
-      miss(`sections.${id}`, `“${title}”: ${count(unanswered.length, 'question has', 'questions have')} no answer yet (${some(unanswered)}).`);
+      miss(
+        `sections.${id}`,
+        `“${title}”: ${count(unanswered.length, 'question has', 'questions have')} no answer yet (${some(unanswered)}).`,
+      );
     }
   }
-  if (facts.risks === 0) miss('risks', 'No risk is written down yet. Decide the proposals, or add one by hand.');
-  if (facts.unrated.length > 0) miss('risks.rating', `Not rated before and after safeguards: ${someRisks(facts.unrated)}.`);
-  if (facts.undecided.length > 0) miss('risks.treatment', `Nobody decided what is done about ${someRisks(facts.undecided)}.`);
-  if (facts.withoutOwner.length > 0) miss('risks.ownerId', `Nobody answers for ${someRisks(facts.withoutOwner)}.`);
+  if (facts.risks === 0)
+    miss('risks', 'No risk is written down yet. Decide the proposals, or add one by hand.');
+  if (facts.unrated.length > 0)
+    miss('risks.rating', `Not rated before and after safeguards: ${someRisks(facts.unrated)}.`);
+  if (facts.undecided.length > 0)
+    miss('risks.treatment', `Nobody decided what is done about ${someRisks(facts.undecided)}.`);
+  if (facts.withoutOwner.length > 0)
+    miss('risks.ownerId', `Nobody answers for ${someRisks(facts.withoutOwner)}.`);
   for (const { id, title, met } of facts.tests) {
     if (met === null) miss(`checklist.${id}`, `The test “${title}” has no answer yet.`);
-    if (met === false) miss(`checklist.${id}`, `The test “${title}” is answered with no. Mend what it asks for, then answer it again.`);
+    if (met === false)
+      miss(
+        `checklist.${id}`,
+        `The test “${title}” is answered with no. Mend what it asks for, then answer it again.`,
+      );
   }
   return missing;
 }
@@ -42,12 +53,17 @@ export function missingForSubmission(facts: SignOffFacts): FieldErrors {
 export function warningsBeforeSubmission(facts: SignOffFacts): string[] {
   const warnings: string[] = [];
   if (facts.undecidedProposals > 0) {
-    warnings.push(`${count(facts.undecidedProposals, 'proposed threat is', 'proposed threats are')} neither accepted nor turned down.`);
+    warnings.push(
+      `${count(facts.undecidedProposals, 'proposed threat is', 'proposed threats are')} neither accepted nor turned down.`,
+    );
   }
   if (facts.openFindings > 0) {
-    warnings.push(`${count(facts.openFindings, 'finding is', 'findings are')} open and will be signed as open.`);
+    warnings.push(
+      `${count(facts.openFindings, 'finding is', 'findings are')} open and will be signed as open.`,
+    );
   }
-  if (facts.withoutAction.length > 0) warnings.push(`Nothing is planned yet against ${someRisks(facts.withoutAction)}.`);
+  if (facts.withoutAction.length > 0)
+    warnings.push(`Nothing is planned yet against ${someRisks(facts.withoutAction)}.`);
   return warnings;
 }
 

@@ -1,7 +1,14 @@
 import type { Agent } from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestApp, type TestApp } from '../../../testing/test-app.js';
-import { answerAs, putAnswer, questionOf, showAssessment, showSection, startAssessment } from '../assessments.spec-kit.js';
+import {
+  answerAs,
+  putAnswer,
+  questionOf,
+  showAssessment,
+  showSection,
+  startAssessment,
+} from '../assessments.spec-kit.js';
 
 let test: TestApp;
 let officer: Agent;
@@ -17,7 +24,15 @@ describe('a section', () => {
   it('shows each question with why, citations, requirements, answers and what each answer means', async () => {
     const { id } = await startAssessment(officer);
     const section = await showSection(officer, id, 'S1');
-    expect(section).toMatchObject({ number: 1, answered: 0, total: 10, mayAnswer: true, official: false, previous: null, next: { id: 'S2' } });
+    expect(section).toMatchObject({
+      number: 1,
+      answered: 0,
+      total: 10,
+      mayAnswer: true,
+      official: false,
+      previous: null,
+      next: { id: 'S2' },
+    });
     expect(section.questions[0]).toMatchObject({
       id: 'S1-Q1',
       designation: 'Required',
@@ -25,7 +40,9 @@ describe('a section', () => {
       requirements: [{ id: 'HSR-164-308-a-1-ii-A', title: 'Risk analysis' }],
       answer: null,
     });
-    expect(section.questions.every((question) => question.options.some((option) => option.standing === 'unknown'))).toBe(true);
+    expect(
+      section.questions.every((question) => question.options.some((option) => option.standing === 'unknown')),
+    ).toBe(true);
     await officer.get(`/api/v1/assessments/${id}/sections/S99`).expect(404);
   });
 });
@@ -34,7 +51,13 @@ describe('saving an answer', () => {
   it('keeps option, words and person, and counts as progress', async () => {
     const { id } = await startAssessment(officer);
     const saved = await answerAs(officer, id, 'S1-Q1', 'in-place', 'Report of 3 May, by Ana');
-    expect(saved).toMatchObject({ standing: 'in-place', notes: 'Report of 3 May, by Ana', answeredBy: { name: 'compliance-officer of Alder Family Clinic' }, finding: null, version: 1 });
+    expect(saved).toMatchObject({
+      standing: 'in-place',
+      notes: 'Report of 3 May, by Ana',
+      answeredBy: { name: 'compliance-officer of Alder Family Clinic' },
+      finding: null,
+      version: 1,
+    });
     expect((await questionOf(officer, id, 'S1-Q1')).answer).toEqual(saved);
     expect((await showAssessment(officer, id)).progress).toEqual({ answered: 1, total: 125 });
   });
@@ -42,14 +65,18 @@ describe('saving an answer', () => {
   it('stores the words encrypted', async () => {
     const { id } = await startAssessment(officer);
     await answerAs(officer, id, 'S1-Q1', 'in-place', 'Mrs. Miller, chart 4711');
-    const [row] = await test.database.asSuperuser<{ hit: number }>(`select count(*)::int as hit from answer where encode(notes, 'escape') like '%Miller%'`);
+    const [row] = await test.database.asSuperuser<{ hit: number }>(
+      `select count(*)::int as hit from answer where encode(notes, 'escape') like '%Miller%'`,
+    );
     expect(row!.hit).toBe(0);
   });
 
   it('refuses an answer or a question that the set does not have', async () => {
     const { id } = await startAssessment(officer);
     const refused = await putAnswer(officer, id, 'S1-Q1', { optionId: 'z' }).expect(400);
-    expect((refused.body as { fieldErrors: object }).fieldErrors).toEqual({ optionId: ['Choose one of the answers.'] });
+    expect((refused.body as { fieldErrors: object }).fieldErrors).toEqual({
+      optionId: ['Choose one of the answers.'],
+    });
     await putAnswer(officer, id, 'S9-Q1', { optionId: 'a' }).expect(404);
   });
 });
@@ -58,8 +85,13 @@ describe('two people at the same question', () => {
   it('the second, who saw no answer yet, is told by whom it was answered, and nothing is lost', async () => {
     const { id } = await startAssessment(officer);
     await answerAs(other, id, 'S1-Q2', 'in-place', 'By Priya');
-    const late = await putAnswer(officer, id, 'S1-Q2', { optionId: 'c', notes: 'By the officer' }).expect(412);
-    expect(late.body).toMatchObject({ code: 'answer.stale', detail: expect.stringContaining('Priya Shah changed this answer') as string });
+    const late = await putAnswer(officer, id, 'S1-Q2', { optionId: 'c', notes: 'By the officer' }).expect(
+      412,
+    );
+    expect(late.body).toMatchObject({
+      code: 'answer.stale',
+      detail: expect.stringContaining('Priya Shah changed this answer') as string,
+    });
     expect((await questionOf(officer, id, 'S1-Q2')).answer).toMatchObject({ notes: 'By Priya', version: 1 });
   });
 
@@ -82,14 +114,21 @@ describe('two people at the same question', () => {
       ]);
       expect(answers.map((answer) => answer.status).sort()).toEqual([200, 412]);
       const winner = answers.find((answer) => answer.status === 200)!;
-      expect((await questionOf(officer, id, questionId)).answer).toMatchObject({ notes: (winner.body as { notes: string }).notes, version: 1 });
+      expect((await questionOf(officer, id, questionId)).answer).toMatchObject({
+        notes: (winner.body as { notes: string }).notes,
+        version: 1,
+      });
     }
   });
 
   it('different questions go through side by side', async () => {
     const { id } = await startAssessment(officer);
     const { questions } = await showSection(officer, id, 'S4');
-    const answers = await Promise.all(questions.map((question, index) => putAnswer(index % 2 ? officer : other, id, question.id, { optionId: 'a' })));
+    const answers = await Promise.all(
+      questions.map((question, index) =>
+        putAnswer(index % 2 ? officer : other, id, question.id, { optionId: 'a' }),
+      ),
+    );
     expect(answers.map((answer) => answer.status)).toEqual(questions.map(() => 200));
     expect((await showSection(officer, id, 'S4')).answered).toBe(30);
   });
@@ -102,12 +141,17 @@ describe('the finding behind an answer', () => {
       [id.slice(4)],
     );
 
-  it.each(['gap', 'partial', 'unknown'])('opens when the answer is %s: what is not known is a finding too', async (standing) => {
-    const { id } = await startAssessment(officer);
-    const saved = await answerAs(officer, id, 'S1-Q1', standing);
-    expect(saved.finding).toMatchObject({ status: 'open' });
-    expect(await findings(id)).toMatchObject([{ status: 'open', standing, title: 'No risk analysis has been completed' }]);
-  });
+  it.each(['gap', 'partial', 'unknown'])(
+    'opens when the answer is %s: what is not known is a finding too',
+    async (standing) => {
+      const { id } = await startAssessment(officer);
+      const saved = await answerAs(officer, id, 'S1-Q1', standing);
+      expect(saved.finding).toMatchObject({ status: 'open' });
+      expect(await findings(id)).toMatchObject([
+        { status: 'open', standing, title: 'No risk analysis has been completed' },
+      ]);
+    },
+  );
 
   it('follows the answer, is resolved when it is in place, and opens again', async () => {
     const { id } = await startAssessment(officer);

@@ -13,7 +13,10 @@ beforeAll(async () => {
   has.assessment = (await startAssessment(officer)).id;
   const answer = await answerAs(officer, has.assessment, 'S1-Q1', 'gap');
   [has.answer, has.finding] = [answer.id, answer.finding!.id];
-  const evidence = await officer.post(`/api/v1/answers/${answer.id}/evidence`).field('title', 'Proof').attach('file', Buffer.from('text'), 'a.txt');
+  const evidence = await officer
+    .post(`/api/v1/answers/${answer.id}/evidence`)
+    .field('title', 'Proof')
+    .attach('file', Buffer.from('text'), 'a.txt');
   has.evidence = (evidence.body as { id: string }).id;
 });
 afterAll(() => test.close());
@@ -22,7 +25,12 @@ const READ: Role[] = ['org-admin', 'compliance-officer', 'vendor-manager', 'inci
 const WRITE: Role[] = ['compliance-officer'];
 const ALL: Role[] = [...ROLE_NAMES];
 
-type Call = [method: 'get' | 'post' | 'put' | 'patch' | 'delete', path: () => string, roles: Role[], body?: object];
+type Call = [
+  method: 'get' | 'post' | 'put' | 'patch' | 'delete',
+  path: () => string,
+  roles: Role[],
+  body?: object,
+];
 const of = (rest: string) => () => `/assessments/${has.assessment}${rest}`;
 const CALLS: Call[] = [
   ['get', () => '/assessments', READ],
@@ -53,14 +61,17 @@ const CALLS: Call[] = [
 ];
 
 describe.each(ROLE_NAMES)('%s', (role) => {
-  it.each(CALLS.map(([method, path, roles, body]) => ({ method, path, roles, body })))('at call $# is let in or not, as the trust page says', async ({ method, path, roles, body }) => {
-    const agent = await test.signIn(role);
-    const request = agent[method](`/api/v1${path()}`);
-    const answer = await (body ? request.send(body) : request);
-    const call = `${method} ${path()}`;
-    // Who may not see the evidence of an answer does not learn that it is there.
-    const closed = answer.status === 403 || (path().endsWith('/withdrawal') && answer.status === 404);
-    expect({ call, closed }).toEqual({ call, closed: !roles.includes(role) });
-    expect(answer.status).toBeLessThan(500);
-  });
+  it.each(CALLS.map(([method, path, roles, body]) => ({ method, path, roles, body })))(
+    'at call $# is let in or not, as the trust page says',
+    async ({ method, path, roles, body }) => {
+      const agent = await test.signIn(role);
+      const request = agent[method](`/api/v1${path()}`);
+      const answer = await (body ? request.send(body) : request);
+      const call = `${method} ${path()}`;
+      // Who may not see the evidence of an answer does not learn that it is there.
+      const closed = answer.status === 403 || (path().endsWith('/withdrawal') && answer.status === 404);
+      expect({ call, closed }).toEqual({ call, closed: !roles.includes(role) });
+      expect(answer.status).toBeLessThan(500);
+    },
+  );
 });

@@ -54,11 +54,18 @@ describe('the list', () => {
     const first = await officer.get('/api/v1/assessments?limit=2').expect(200);
     const page = first.body as { items: { id: string }[]; nextCursor: string; total: number };
     expect(page.items).toHaveLength(2);
-    expect(page.items[0]).toMatchObject({ status: 'draft', progress: { answered: 0, total: 125 }, signedOn: null });
+    expect(page.items[0]).toMatchObject({
+      status: 'draft',
+      progress: { answered: 0, total: 125 },
+      signedOn: null,
+    });
     const next = await officer.get(`/api/v1/assessments?limit=2&cursor=${page.nextCursor}`).expect(200);
     const ids = [...page.items, ...(next.body as typeof page).items].map((item) => item.id);
     expect(new Set(ids).size).toBe(ids.length);
-    expect((await officer.get('/api/v1/assessments?status=signed').expect(200)).body).toMatchObject({ items: [], total: 0 });
+    expect((await officer.get('/api/v1/assessments?status=signed').expect(200)).body).toMatchObject({
+      items: [],
+      total: 0,
+    });
   });
 });
 
@@ -66,11 +73,23 @@ describe('title and scope', () => {
   it('change only from the version that the person saw', async () => {
     const { id } = await startAssessment(officer, { scope: '' });
     expect((await showAssessment(officer, id)).nextStep.title).toBe('Say what this analysis covers');
-    const saved = await officer.patch(`/api/v1/assessments/${id}`).set('If-Match', '"v1"').send({ scope: 'Six sites' }).expect(200);
+    const saved = await officer
+      .patch(`/api/v1/assessments/${id}`)
+      .set('If-Match', '"v1"')
+      .send({ scope: 'Six sites' })
+      .expect(200);
     expect(saved.headers['etag']).toBe('"v2"');
-    expect(saved.body).toMatchObject({ scope: 'Six sites', version: 2, nextStep: { title: 'Answer the questions', href: `/assessments/${id}/questions/S1` } });
+    expect(saved.body).toMatchObject({
+      scope: 'Six sites',
+      version: 2,
+      nextStep: { title: 'Answer the questions', href: `/assessments/${id}/questions/S1` },
+    });
     await officer.patch(`/api/v1/assessments/${id}`).send({ title: 'Late' }).expect(428);
-    const late = await officer.patch(`/api/v1/assessments/${id}`).set('If-Match', '"v1"').send({ title: 'Late' }).expect(412);
+    const late = await officer
+      .patch(`/api/v1/assessments/${id}`)
+      .set('If-Match', '"v1"')
+      .send({ title: 'Late' })
+      .expect(412);
     expect(late.body).toMatchObject({ code: 'assessment.stale' });
   });
 });
@@ -84,8 +103,13 @@ describe('what is left out of scope', () => {
     expect(before.counts.findingsOpen).toBeGreaterThan(0);
 
     await officer.put(`/api/v1/assessments/${id}/exclusions/${asset.id}`).send({ reason: '' }).expect(400);
-    const out = await officer.put(`/api/v1/assessments/${id}/exclusions/${asset.id}`).send({ reason: 'Switched off in May' }).expect(200);
-    expect(out.body).toMatchObject({ items: [{ assetId: asset.id, name: 'Old fax', reason: 'Switched off in May' }] });
+    const out = await officer
+      .put(`/api/v1/assessments/${id}/exclusions/${asset.id}`)
+      .send({ reason: 'Switched off in May' })
+      .expect(200);
+    expect(out.body).toMatchObject({
+      items: [{ assetId: asset.id, name: 'Old fax', reason: 'Switched off in May' }],
+    });
     const without = await showAssessment(officer, id);
     expect(without.counts).toMatchObject({
       assetsInScope: before.counts.assetsInScope - 1,
@@ -104,7 +128,10 @@ describe('an assessment that is no draft', () => {
   it.each(['in-review', 'signed'])('%s refuses every change, and says why', async (status) => {
     const asset = await makeAsset(officer);
     const { id } = await startAssessment(officer);
-    await test.database.asSuperuser(`update assessment set status = $1 where id::text = replace($2, '-', '')::uuid::text`, [status, id.slice(4)]);
+    await test.database.asSuperuser(
+      `update assessment set status = $1 where id::text = replace($2, '-', '')::uuid::text`,
+      [status, id.slice(4)],
+    );
     const path = `/api/v1/assessments/${id}`;
     for (const request of [
       officer.patch(path).set('If-Match', '"v1"').send({ title: 'Changed' }),
@@ -113,7 +140,10 @@ describe('an assessment that is no draft', () => {
       officer.put(`${path}/answers/S1-Q1`).send({ optionId: 'a' }),
     ]) {
       const answer = await request;
-      expect({ status: answer.status, code: (answer.body as { code: string }).code }).toEqual({ status: 409, code: `assessment.${status}` });
+      expect({ status: answer.status, code: (answer.body as { code: string }).code }).toEqual({
+        status: 409,
+        code: `assessment.${status}`,
+      });
     }
     expect((await showAssessment(officer, id)).allowedActions).not.toContain('update');
   });

@@ -58,7 +58,11 @@ export class AssessmentsController {
   @Patch(':id')
   @RequirePermission('assessment:write')
   @Returns(assessmentView)
-  update(@Param('id', assessmentId) id: string, @IfMatch() version: number, @Body({ schema: updateAssessmentRequest }) body: UpdateAssessmentRequest) {
+  update(
+    @Param('id', assessmentId) id: string,
+    @IfMatch() version: number,
+    @Body({ schema: updateAssessmentRequest }) body: UpdateAssessmentRequest,
+  ) {
     return this.changeAssessment.execute(id, version, body);
   }
 
@@ -72,7 +76,11 @@ export class AssessmentsController {
   @Put(':id/exclusions/:assetId')
   @RequirePermission('assessment:write')
   @Returns(exclusionList)
-  exclude(@Param('id', assessmentId) id: string, @Param('assetId', assetId) asset: string, @Body({ schema: excludeAssetRequest }) body: { reason: string }) {
+  exclude(
+    @Param('id', assessmentId) id: string,
+    @Param('assetId', assetId) asset: string,
+    @Body({ schema: excludeAssetRequest }) body: { reason: string },
+  ) {
     return this.scope.exclude(id, asset, body.reason);
   }
 

@@ -14,12 +14,25 @@ beforeAll(async () => {
   test = await startTestApp();
   ours = await test.signIn('compliance-officer');
   theirs = await test.signIn('compliance-officer', test.b);
-  a.asset = (await makeAsset(ours, { name: 'CANARY asset', kind: 'device', hosting: 'portable', portable: true, encryptionAtRest: 'no' })).id;
-  a.flow = (await makeFlow(ours, { name: 'CANARY flow', from: { assetId: a.asset }, transportSecurity: 'none' })).id;
+  a.asset = (
+    await makeAsset(ours, {
+      name: 'CANARY asset',
+      kind: 'device',
+      hosting: 'portable',
+      portable: true,
+      encryptionAtRest: 'no',
+    })
+  ).id;
+  a.flow = (
+    await makeFlow(ours, { name: 'CANARY flow', from: { assetId: a.asset }, transportSecurity: 'none' })
+  ).id;
   a.assessment = (await startAssessment(ours, { title: 'CANARY title', scope: 'CANARY scope' })).id;
   const answer = await answerAs(ours, a.assessment, 'S1-Q1', 'gap', 'CANARY notes');
   [a.answer, a.finding] = [answer.id, answer.finding!.id];
-  const evidence = await ours.post(`/api/v1/answers/${a.answer}/evidence`).field('title', 'CANARY proof').attach('file', Buffer.from('CANARY file'), 'canary.txt');
+  const evidence = await ours
+    .post(`/api/v1/answers/${a.answer}/evidence`)
+    .field('title', 'CANARY proof')
+    .attach('file', Buffer.from('CANARY file'), 'canary.txt');
   a.evidence = (evidence.body as { id: string }).id;
   before = await whatIsOurs();
 });
@@ -60,25 +73,42 @@ const CALLS: Call[] = [
   ['post', of('/proposals/restoration'), pair],
 ];
 
-describe('what is another organization\'s', () => {
-  it.each(CALLS.map(([method, path, body]) => ({ method, path, body })))('is not found at call $#', async ({ method, path, body }) => {
-    const request = theirs[method](`/api/v1${path()}`).set('If-Match', '"v1"');
-    const answer = await (body ? request.send(body()) : request);
-    expect({ call: `${method} ${path()}`, status: answer.status }).toEqual({ call: `${method} ${path()}`, status: 404 });
-    expect(answer.text).not.toContain('CANARY');
-  });
+describe("what is another organization's", () => {
+  it.each(CALLS.map(([method, path, body]) => ({ method, path, body })))(
+    'is not found at call $#',
+    async ({ method, path, body }) => {
+      const request = theirs[method](`/api/v1${path()}`).set('If-Match', '"v1"');
+      const answer = await (body ? request.send(body()) : request);
+      expect({ call: `${method} ${path()}`, status: answer.status }).toEqual({
+        call: `${method} ${path()}`,
+        status: 404,
+      });
+      expect(answer.text).not.toContain('CANARY');
+    },
+  );
 
   it('is in no list, and nothing of it is proposed or counted', async () => {
     const own = await startAssessment(theirs, { title: 'Their own' });
-    expect((await showAssessment(theirs, own.id)).counts).toMatchObject({ assetsInScope: 0, dataFlows: 0, findings: 0 });
-    for (const path of ['/assessments', `/assessments/${own.id}/proposals`, `/assessments/${own.id}/findings`]) {
+    expect((await showAssessment(theirs, own.id)).counts).toMatchObject({
+      assetsInScope: 0,
+      dataFlows: 0,
+      findings: 0,
+    });
+    for (const path of [
+      '/assessments',
+      `/assessments/${own.id}/proposals`,
+      `/assessments/${own.id}/findings`,
+    ]) {
       expect((await theirs.get(`/api/v1${path}`).expect(200)).text).not.toContain('CANARY');
     }
   });
 
-  it('cannot be reached from an assessment of one\'s own', async () => {
+  it("cannot be reached from an assessment of one's own", async () => {
     const own = await startAssessment(theirs);
-    await theirs.put(`/api/v1/assessments/${own.id}/exclusions/${a.asset}`).send({ reason: 'Not mine' }).expect(404);
+    await theirs
+      .put(`/api/v1/assessments/${own.id}/exclusions/${a.asset}`)
+      .send({ reason: 'Not mine' })
+      .expect(404);
     await theirs.post(`/api/v1/assessments/${own.id}/proposals/acceptance`).send(pair()).expect(409);
     await theirs.post('/api/v1/assessments').send({ title: 'x', previousId: a.assessment }).expect(400);
   });

@@ -15,7 +15,11 @@ beforeAll(async () => {
 afterAll(() => test.close());
 
 const attach = (answerId: string, title = 'The report', content = PDF, name = 'report.pdf') =>
-  officer.post(`/api/v1/answers/${answerId}/evidence`).field('title', title).field('note', 'Signed page').attach('file', content, name);
+  officer
+    .post(`/api/v1/answers/${answerId}/evidence`)
+    .field('title', title)
+    .field('note', 'Signed page')
+    .attach('file', content, name);
 
 describe('evidence for an answer', () => {
   it('is kept with the hash of its content, and comes out as it went in', async () => {
@@ -23,12 +27,19 @@ describe('evidence for an answer', () => {
     const answer = await answerAs(officer, id, 'S1-Q1', 'in-place');
     const added = (await attach(answer.id).expect(201)).body as EvidenceView;
     const sha256 = createHash('sha256').update(PDF).digest('hex');
-    expect(added).toMatchObject({ title: 'The report', note: 'Signed page', file: { name: 'report.pdf', mediaType: 'application/pdf', sizeBytes: PDF.length, sha256 }, withdrawnAt: null });
+    expect(added).toMatchObject({
+      title: 'The report',
+      note: 'Signed page',
+      file: { name: 'report.pdf', mediaType: 'application/pdf', sizeBytes: PDF.length, sha256 },
+      withdrawnAt: null,
+    });
 
     const got = await officer.get(`/api/v1/evidence/${added.id}/file`).buffer(true).expect(200);
     expect(got.headers['content-disposition']).toContain('attachment; filename="report.pdf"');
     expect(Buffer.from(got.body as Buffer).equals(PDF)).toBe(true);
-    const seen = await test.database.asSuperuser<{ action: string }>(`select action from audit.event where target_type = 'evidence' order by id`);
+    const seen = await test.database.asSuperuser<{ action: string }>(
+      `select action from audit.event where target_type = 'evidence' order by id`,
+    );
     expect(seen.map((row) => row.action)).toEqual(['evidence.added', 'evidence.downloaded']);
   });
 
@@ -45,7 +56,10 @@ describe('evidence for an answer', () => {
   it('may be words alone, but not nothing', async () => {
     const { id } = await startAssessment(officer);
     const answer = await answerAs(officer, id, 'S1-Q1', 'in-place');
-    const added = await officer.post(`/api/v1/answers/${answer.id}/evidence`).send({ title: 'Binder 7', note: 'In the safe of room 3' }).expect(201);
+    const added = await officer
+      .post(`/api/v1/answers/${answer.id}/evidence`)
+      .send({ title: 'Binder 7', note: 'In the safe of room 3' })
+      .expect(201);
     expect(added.body).toMatchObject({ file: null, note: 'In the safe of room 3' });
     await officer.get(`/api/v1/evidence/${(added.body as EvidenceView).id}/file`).expect(404);
     await officer.post(`/api/v1/answers/${answer.id}/evidence`).send({ title: 'Nothing' }).expect(400);
@@ -55,7 +69,12 @@ describe('evidence for an answer', () => {
   it('of a kind that can do harm is refused', async () => {
     const { id } = await startAssessment(officer);
     const answer = await answerAs(officer, id, 'S1-Q1', 'in-place');
-    const refused = await attach(answer.id, 'Program', Buffer.from('MZ\u0090\u0000\u0003\u0000'), 'a.pdf').expect(400);
+    const refused = await attach(
+      answer.id,
+      'Program',
+      Buffer.from('MZ\u0090\u0000\u0003\u0000'),
+      'a.pdf',
+    ).expect(400);
     expect(refused.body).toMatchObject({ code: 'file.kind' });
   });
 
@@ -64,7 +83,10 @@ describe('evidence for an answer', () => {
     const answer = await answerAs(officer, id, 'S1-Q1', 'in-place');
     const added = (await attach(answer.id).expect(201)).body as EvidenceView;
     await officer.post(`/api/v1/evidence/${added.id}/withdrawal`).send({ reason: '' }).expect(400);
-    const gone = await officer.post(`/api/v1/evidence/${added.id}/withdrawal`).send({ reason: 'Wrong year' }).expect(200);
+    const gone = await officer
+      .post(`/api/v1/evidence/${added.id}/withdrawal`)
+      .send({ reason: 'Wrong year' })
+      .expect(200);
     expect(gone.body).toMatchObject({ withdrawnReason: 'Wrong year', file: { name: 'report.pdf' } });
     await officer.post(`/api/v1/evidence/${added.id}/withdrawal`).send({ reason: 'Again' }).expect(409);
     await officer.get(`/api/v1/evidence/${added.id}/file`).expect(200);
@@ -74,7 +96,9 @@ describe('evidence for an answer', () => {
     const { id } = await startAssessment(officer);
     const answer = await answerAs(officer, id, 'S1-Q1', 'in-place');
     const added = (await attach(answer.id).expect(201)).body as EvidenceView;
-    await test.database.asSuperuser(`update assessment set status = 'signed' where id = $1::uuid`, [id.slice(4)]);
+    await test.database.asSuperuser(`update assessment set status = 'signed' where id = $1::uuid`, [
+      id.slice(4),
+    ]);
     await attach(answer.id).expect(409);
     await officer.post(`/api/v1/evidence/${added.id}/withdrawal`).send({ reason: 'Too late' }).expect(409);
     await officer.get(`/api/v1/evidence/${added.id}/file`).expect(200);

@@ -7,7 +7,12 @@ import { ReceivesFile } from '../../../platform/files/uploads.js';
 import { Returns } from '../../../platform/http/returns.js';
 import { idIn } from '../../../platform/http/schemas.js';
 import { Evidence } from '../application/evidence.js';
-import { addEvidenceRequest, evidenceView, withdrawEvidenceRequest, type AddEvidenceRequest } from '../evidence.schemas.js';
+import {
+  addEvidenceRequest,
+  evidenceView,
+  withdrawEvidenceRequest,
+  type AddEvidenceRequest,
+} from '../evidence.schemas.js';
 
 const evidenceId = { schema: idIn('evidence') };
 
@@ -40,7 +45,10 @@ export class EvidenceController {
   @Post('evidence/:id/withdrawal')
   @RequirePermission('action:work')
   @Returns(evidenceView)
-  withdraw(@Param('id', evidenceId) id: string, @Body({ schema: withdrawEvidenceRequest }) body: { reason: string }) {
+  withdraw(
+    @Param('id', evidenceId) id: string,
+    @Body({ schema: withdrawEvidenceRequest }) body: { reason: string },
+  ) {
     return this.evidence.withdraw(id, body.reason);
   }
 }

@@ -16,21 +16,35 @@ afterAll(() => test.close());
 async function findings(id: string, query = ''): Promise<FindingPage> {
   return (await officer.get(`/api/v1/assessments/${id}/findings${query}`).expect(200)).body as FindingPage;
 }
-const patch = (finding: FindingView, body: object) => officer.patch(`/api/v1/findings/${finding.id}`).set('If-Match', `"v${finding.version}"`).send(body);
+const patch = (finding: FindingView, body: object) =>
+  officer.patch(`/api/v1/findings/${finding.id}`).set('If-Match', `"v${finding.version}"`).send(body);
 
 describe('the list of findings', () => {
   it('has what is missing first, and says which question or flow is behind each', async () => {
     const fax = await makeAsset(officer, { name: 'Fax' });
-    const flow = await makeFlow(officer, { name: 'Faxes', from: { assetId: fax.id }, transportSecurity: 'none', purpose: 'Referrals', minimumNecessary: 'One page' });
+    const flow = await makeFlow(officer, {
+      name: 'Faxes',
+      from: { assetId: fax.id },
+      transportSecurity: 'none',
+      purpose: 'Referrals',
+      minimumNecessary: 'One page',
+    });
     const { id } = await startAssessment(officer);
     await answerAs(officer, id, 'S1-Q1', 'partial');
     await answerAs(officer, id, 'S2-Q1', 'unknown');
     await answerAs(officer, id, 'S3-Q1', 'gap');
     const page = await findings(id);
     expect(page.items.map((item) => item.standing)).toEqual(['gap', 'gap', 'unknown', 'partial']);
-    expect(page.items.find((item) => item.question?.id === 'S1-Q1')).toMatchObject({ question: { sectionId: 'S1' }, source: 'answer', status: 'open', risk: null });
+    expect(page.items.find((item) => item.question?.id === 'S1-Q1')).toMatchObject({
+      question: { sectionId: 'S1' },
+      source: 'answer',
+      status: 'open',
+      risk: null,
+    });
     expect(page.items.find((item) => item.source === 'data-flow')).toMatchObject({
-      dataFlow: { id: flow.id, name: 'Faxes' }, title: 'Faxes: nothing protects the data on its way', citations: ['45 CFR 164.312(e)(1)', '45 CFR 164.312(e)(2)(ii)'],
+      dataFlow: { id: flow.id, name: 'Faxes' },
+      title: 'Faxes: nothing protects the data on its way',
+      citations: ['45 CFR 164.312(e)(1)', '45 CFR 164.312(e)(2)(ii)'],
     });
     expect((await findings(id, '?standing=unknown')).total).toBe(1);
     expect((await findings(id, '?source=data-flow')).total).toBe(1);
@@ -41,15 +55,32 @@ describe('the list of findings', () => {
 describe('a finding from a data flow', () => {
   it('follows the inventory when it is looked at again, and the list says that it should be', async () => {
     const lab = await makeAsset(officer, { name: 'Lab link' });
-    const flow = await makeFlow(officer, { name: 'Labs', from: { assetId: lab.id }, transportSecurity: 'unknown', purpose: 'Care', minimumNecessary: 'Results only' });
+    const flow = await makeFlow(officer, {
+      name: 'Labs',
+      from: { assetId: lab.id },
+      transportSecurity: 'unknown',
+      purpose: 'Care',
+      minimumNecessary: 'Results only',
+    });
     const { id } = await startAssessment(officer);
     const [finding] = (await findings(id, '?q=Labs')).items;
     expect(finding).toMatchObject({ standing: 'unknown', status: 'open' });
 
-    await officer.patch(`/api/v1/data-flows/${flow.id}`).set('If-Match', `"v${flow.version}"`).send({ transportSecurity: 'encrypted' }).expect(200);
+    await officer
+      .patch(`/api/v1/data-flows/${flow.id}`)
+      .set('If-Match', `"v${flow.version}"`)
+      .send({ transportSecurity: 'encrypted' })
+      .expect(200);
     expect((await findings(id)).flowsOutdated).toBe(1);
-    expect((await officer.post(`/api/v1/assessments/${id}/findings/refresh`).expect(200)).body).toEqual({ opened: 0, changed: 0, resolved: 1 });
-    expect((await findings(id, '?q=Labs')).items[0]).toMatchObject({ status: 'resolved', statusReason: 'The data flow no longer shows this.' });
+    expect((await officer.post(`/api/v1/assessments/${id}/findings/refresh`).expect(200)).body).toEqual({
+      opened: 0,
+      changed: 0,
+      resolved: 1,
+    });
+    expect((await findings(id, '?q=Labs')).items[0]).toMatchObject({
+      status: 'resolved',
+      statusReason: 'The data flow no longer shows this.',
+    });
     expect((await findings(id)).flowsOutdated).toBe(0);
   });
 });
@@ -60,14 +91,26 @@ describe('dismissing a finding', () => {
     await answerAs(officer, id, 'S1-Q1', 'gap');
     const [finding] = (await findings(id, '?source=answer')).items;
     const refused = await patch(finding!, { status: 'dismissed' }).expect(400);
-    expect((refused.body as { fieldErrors: object }).fieldErrors).toEqual({ reason: ['Write down why, in a few words.'] });
-    const dismissed = await patch(finding!, { status: 'dismissed', reason: 'Done by our hospital group' }).expect(200);
-    expect(dismissed.body).toMatchObject({ status: 'dismissed', statusReason: 'Done by our hospital group', version: 2 });
+    expect((refused.body as { fieldErrors: object }).fieldErrors).toEqual({
+      reason: ['Write down why, in a few words.'],
+    });
+    const dismissed = await patch(finding!, {
+      status: 'dismissed',
+      reason: 'Done by our hospital group',
+    }).expect(200);
+    expect(dismissed.body).toMatchObject({
+      status: 'dismissed',
+      statusReason: 'Done by our hospital group',
+      version: 2,
+    });
 
     await answerAs(officer, id, 'S1-Q1', 'gap', 'More words');
     expect((await findings(id, '?source=answer')).items[0]).toMatchObject({ status: 'dismissed' });
     await answerAs(officer, id, 'S1-Q1', 'partial');
-    expect((await findings(id, '?source=answer')).items[0]).toMatchObject({ status: 'open', statusReason: '' });
+    expect((await findings(id, '?source=answer')).items[0]).toMatchObject({
+      status: 'open',
+      statusReason: '',
+    });
   });
 
   it('is refused from a version that somebody else changed, and without a version', async () => {
@@ -83,27 +126,48 @@ describe('dismissing a finding', () => {
     const { id } = await startAssessment(officer);
     await answerAs(officer, id, 'S1-Q1', 'gap');
     const [finding] = (await findings(id, '?source=answer')).items;
-    expect((await patch(finding!, { status: 'resolved', reason: 'Looks fine' }).expect(409)).body).toMatchObject({ code: 'finding.resolved-by-source' });
-    expect((await patch(finding!, { title: 'All is well' }).expect(409)).body).toMatchObject({ code: 'finding.words-of-source' });
+    expect(
+      (await patch(finding!, { status: 'resolved', reason: 'Looks fine' }).expect(409)).body,
+    ).toMatchObject({ code: 'finding.resolved-by-source' });
+    expect((await patch(finding!, { title: 'All is well' }).expect(409)).body).toMatchObject({
+      code: 'finding.words-of-source',
+    });
   });
 });
 
 describe('a finding by hand', () => {
   it('has its own words, can be mended and resolved', async () => {
     const { id } = await startAssessment(officer);
-    const made = await officer.post(`/api/v1/assessments/${id}/findings`).send({ title: 'Server room door stands open', citations: ['45 CFR 164.310(a)(1)'] }).expect(201);
+    const made = await officer
+      .post(`/api/v1/assessments/${id}/findings`)
+      .send({ title: 'Server room door stands open', citations: ['45 CFR 164.310(a)(1)'] })
+      .expect(201);
     const finding = made.body as FindingView;
-    expect(finding).toMatchObject({ source: 'manual', standing: 'gap', status: 'open', question: null, dataFlow: null });
+    expect(finding).toMatchObject({
+      source: 'manual',
+      standing: 'gap',
+      status: 'open',
+      question: null,
+      dataFlow: null,
+    });
     const changed = await patch(finding, { detail: 'Seen on 3 May', standing: 'partial' }).expect(200);
-    const resolved = await patch(changed.body as FindingView, { status: 'resolved', reason: 'Door closer fitted' }).expect(200);
+    const resolved = await patch(changed.body as FindingView, {
+      status: 'resolved',
+      reason: 'Door closer fitted',
+    }).expect(200);
     expect(resolved.body).toMatchObject({ status: 'resolved', detail: 'Seen on 3 May', version: 3 });
-    await officer.post(`/api/v1/assessments/${id}/findings`).send({ title: 'x', citations: ['HIPAA'] }).expect(400);
+    await officer
+      .post(`/api/v1/assessments/${id}/findings`)
+      .send({ title: 'x', citations: ['HIPAA'] })
+      .expect(400);
   });
 
   it('is refused once the assessment is signed', async () => {
     const { id } = await startAssessment(officer);
     const made = await officer.post(`/api/v1/assessments/${id}/findings`).send({ title: 'Late' }).expect(201);
-    await test.database.asSuperuser(`update assessment set status = 'signed' where id = $1::uuid`, [id.slice(4)]);
+    await test.database.asSuperuser(`update assessment set status = 'signed' where id = $1::uuid`, [
+      id.slice(4),
+    ]);
     await officer.post(`/api/v1/assessments/${id}/findings`).send({ title: 'Later' }).expect(409);
     await officer.post(`/api/v1/assessments/${id}/findings/refresh`).expect(409);
     await patch(made.body as FindingView, { status: 'dismissed', reason: 'Too late' }).expect(409);

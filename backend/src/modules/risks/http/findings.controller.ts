@@ -36,7 +36,10 @@ export class FindingsController {
   @Post('assessments/:id/findings')
   @RequirePermission('assessment:write')
   @Returns(findingView, 201)
-  create(@Param('id', assessmentId) id: string, @Body({ schema: createFindingRequest }) body: CreateFindingRequest) {
+  create(
+    @Param('id', assessmentId) id: string,
+    @Body({ schema: createFindingRequest }) body: CreateFindingRequest,
+  ) {
     return this.findings.create(id, body);
   }
 
@@ -58,7 +61,11 @@ export class FindingsController {
   @Patch('findings/:id')
   @RequirePermission('assessment:write')
   @Returns(findingView)
-  update(@Param('id', { schema: idIn('finding') }) id: string, @IfMatch() version: number, @Body({ schema: updateFindingRequest }) body: UpdateFindingRequest) {
+  update(
+    @Param('id', { schema: idIn('finding') }) id: string,
+    @IfMatch() version: number,
+    @Body({ schema: updateFindingRequest }) body: UpdateFindingRequest,
+  ) {
     return this.findings.update(id, version, body);
   }
 }

@@ -13,9 +13,20 @@ beforeAll(async () => {
   test = await startTestApp();
   officer = await test.signIn('compliance-officer');
   laptop = await makeAsset(officer, {
-    name: 'Visit laptop', kind: 'device', hosting: 'portable', portable: true, holdsEphi: true, encryptionAtRest: 'no', lifecycle: 'in-service',
+    name: 'Visit laptop',
+    kind: 'device',
+    hosting: 'portable',
+    portable: true,
+    holdsEphi: true,
+    encryptionAtRest: 'no',
+    lifecycle: 'in-service',
   });
-  flow = await makeFlow(officer, { name: 'Claims out', from: { assetId: laptop.id }, transportSecurity: 'none', counterparty: 'vendor' });
+  flow = await makeFlow(officer, {
+    name: 'Claims out',
+    from: { assetId: laptop.id },
+    transportSecurity: 'none',
+    counterparty: 'vendor',
+  });
 });
 afterAll(() => test.close());
 
@@ -39,27 +50,35 @@ describe('what is proposed', () => {
     expect(theft.safeguards.map((row) => row.id)).toContain('G-disk-encryption');
   });
 
-  it('is said in the steps of the assessment\'s own scale', async () => {
+  it("is said in the steps of the assessment's own scale", async () => {
     const { id } = await startAssessment(officer, { scaleId: 'sra-three-level' });
     const [item] = (await proposals(id, `?assetId=${laptop.id}`)).items;
-    expect(item!.proposals.find((proposal) => proposal.pairId === 'P-001')).toMatchObject({ suggestedLikelihood: { id: 'high' } });
+    expect(item!.proposals.find((proposal) => proposal.pairId === 'P-001')).toMatchObject({
+      suggestedLikelihood: { id: 'high' },
+    });
   });
 
   it('covers assets and flows, page by page, each once', async () => {
     const { id } = await startAssessment(officer);
     const seen: string[] = [];
-    for (let cursor: string | null = ''; cursor !== null; ) {
+    for (let cursor: string | null = ''; cursor !== null;) {
       const page: ProposalPage = await proposals(id, `?limit=1${cursor ? `&cursor=${cursor}` : ''}`);
       seen.push(...page.items.map((item) => item.id));
       cursor = page.nextCursor;
     }
     expect(seen).toEqual([laptop.id, flow.id]);
-    expect((await proposals(id, `?flowId=${flow.id}`)).items[0]).toMatchObject({ type: 'data-flow', name: 'Claims out' });
+    expect((await proposals(id, `?flowId=${flow.id}`)).items[0]).toMatchObject({
+      type: 'data-flow',
+      name: 'Claims out',
+    });
   });
 
   it('is nothing for what was left out of scope', async () => {
     const { id } = await startAssessment(officer);
-    await officer.put(`/api/v1/assessments/${id}/exclusions/${laptop.id}`).send({ reason: 'Not in use' }).expect(200);
+    await officer
+      .put(`/api/v1/assessments/${id}/exclusions/${laptop.id}`)
+      .send({ reason: 'Not in use' })
+      .expect(200);
     expect(await proposals(id)).toMatchObject({ items: [], counts: { undecided: 0 } });
   });
 });
@@ -68,7 +87,10 @@ describe('taking a proposal over', () => {
   it('makes a risk that is not rated yet: the suggestion is a beginning, the person rates', async () => {
     const { id } = await startAssessment(officer);
     const before = await proposals(id);
-    const made = await officer.post(`/api/v1/assessments/${id}/proposals/acceptance`).send({ pairId: 'P-001', subject: { assetId: laptop.id } }).expect(201);
+    const made = await officer
+      .post(`/api/v1/assessments/${id}/proposals/acceptance`)
+      .send({ pairId: 'P-001', subject: { assetId: laptop.id } })
+      .expect(201);
     expect(made.body).toMatchObject({
       title: 'Visit laptop: A thief takes equipment or media',
       inherent: null,
@@ -85,10 +107,15 @@ describe('taking a proposal over', () => {
   it('happens once, also when two people press at the same moment', async () => {
     const { id } = await startAssessment(officer);
     const other = await test.signInAs(await test.addMember(test.a, 'compliance-officer', 'Priya Shah'));
-    const ask = (agent: Agent) => agent.post(`/api/v1/assessments/${id}/proposals/acceptance`).send({ pairId: 'P-001', subject: { assetId: laptop.id } });
+    const ask = (agent: Agent) =>
+      agent
+        .post(`/api/v1/assessments/${id}/proposals/acceptance`)
+        .send({ pairId: 'P-001', subject: { assetId: laptop.id } });
     const answers = await Promise.all([ask(officer), ask(other), ask(officer)]);
     expect(answers.map((answer) => answer.status).sort()).toEqual([201, 409, 409]);
-    expect(answers.find((answer) => answer.status === 409)!.body).toMatchObject({ code: 'proposal.already-decided' });
+    expect(answers.find((answer) => answer.status === 409)!.body).toMatchObject({
+      code: 'proposal.already-decided',
+    });
   });
 
   it('is refused for what is not proposed', async () => {
@@ -98,22 +125,40 @@ describe('taking a proposal over', () => {
       { pairId: 'P-999', subject: { assetId: laptop.id } },
       { pairId: 'P-001', subject: { assetId: `ast_${'0'.repeat(32)}` } },
     ]) {
-      const answer = await officer.post(`/api/v1/assessments/${id}/proposals/acceptance`).send(body).expect(409);
+      const answer = await officer
+        .post(`/api/v1/assessments/${id}/proposals/acceptance`)
+        .send(body)
+        .expect(409);
       expect(answer.body).toMatchObject({ code: 'proposal.not-proposed' });
     }
-    await officer.post(`/api/v1/assessments/${id}/proposals/acceptance`).send({ pairId: 'P-001', subject: {} }).expect(400);
+    await officer
+      .post(`/api/v1/assessments/${id}/proposals/acceptance`)
+      .send({ pairId: 'P-001', subject: {} })
+      .expect(400);
   });
 
   it('in bulk says of each what became of it', async () => {
     const { id } = await startAssessment(officer);
     const [item] = (await proposals(id, `?assetId=${laptop.id}`)).items;
-    const items = item!.proposals.map((proposal) => ({ pairId: proposal.pairId, subject: { assetId: laptop.id } }));
-    const first = await officer.post(`/api/v1/assessments/${id}/proposals/acceptance/bulk`).send({ items: [...items, items[0], { pairId: 'P-999', subject: { assetId: laptop.id } }] }).expect(200);
+    const items = item!.proposals.map((proposal) => ({
+      pairId: proposal.pairId,
+      subject: { assetId: laptop.id },
+    }));
+    const first = await officer
+      .post(`/api/v1/assessments/${id}/proposals/acceptance/bulk`)
+      .send({ items: [...items, items[0], { pairId: 'P-999', subject: { assetId: laptop.id } }] })
+      .expect(200);
     const outcomes = first.body as { items: { outcome: string; riskId: string | null }[]; changed: number };
     expect(outcomes.changed).toBe(items.length);
-    expect(outcomes.items.map((row) => row.outcome)).toEqual([...items.map(() => 'accepted'), 'already-decided', 'not-proposed']);
+    expect(outcomes.items.map((row) => row.outcome)).toEqual([
+      ...items.map(() => 'accepted'),
+      'already-decided',
+      'not-proposed',
+    ]);
     expect(outcomes.items.filter((row) => row.riskId).length).toBe(items.length);
-    expect((await officer.get(`/api/v1/risks?assessmentId=${id}`).expect(200)).body).toMatchObject({ total: items.length });
+    expect((await officer.get(`/api/v1/risks?assessmentId=${id}`).expect(200)).body).toMatchObject({
+      total: items.length,
+    });
   });
 });
 
@@ -121,10 +166,25 @@ describe('turning a proposal down', () => {
   it('needs a reason, is listed with it, and can be taken back', async () => {
     const { id } = await startAssessment(officer);
     const pair = { pairId: 'P-001', subject: { assetId: laptop.id } };
-    await officer.post(`/api/v1/assessments/${id}/proposals/dismissal`).send({ ...pair, reason: '' }).expect(400);
-    await officer.post(`/api/v1/assessments/${id}/proposals/dismissal`).send({ ...pair, reason: 'It never leaves the safe' }).expect(200);
+    await officer
+      .post(`/api/v1/assessments/${id}/proposals/dismissal`)
+      .send({ ...pair, reason: '' })
+      .expect(400);
+    await officer
+      .post(`/api/v1/assessments/${id}/proposals/dismissal`)
+      .send({ ...pair, reason: 'It never leaves the safe' })
+      .expect(200);
     const listed = await officer.get(`/api/v1/assessments/${id}/proposals/dismissals`).expect(200);
-    expect(listed.body).toMatchObject({ items: [{ pairId: 'P-001', threat: 'A thief takes equipment or media', reason: 'It never leaves the safe', subject: { id: laptop.id } }] });
+    expect(listed.body).toMatchObject({
+      items: [
+        {
+          pairId: 'P-001',
+          threat: 'A thief takes equipment or media',
+          reason: 'It never leaves the safe',
+          subject: { id: laptop.id },
+        },
+      ],
+    });
     await officer.post(`/api/v1/assessments/${id}/proposals/acceptance`).send(pair).expect(409);
     await officer.post(`/api/v1/assessments/${id}/proposals/restoration`).send(pair).expect(204);
     await officer.post(`/api/v1/assessments/${id}/proposals/restoration`).send(pair).expect(404);
@@ -135,7 +195,9 @@ describe('turning a proposal down', () => {
 describe('an assessment that is signed', () => {
   it('takes no decision about proposals any more', async () => {
     const { id } = await startAssessment(officer);
-    await test.database.asSuperuser(`update assessment set status = 'signed' where id = $1::uuid`, [id.slice(4)]);
+    await test.database.asSuperuser(`update assessment set status = 'signed' where id = $1::uuid`, [
+      id.slice(4),
+    ]);
     const pair = { pairId: 'P-001', subject: { assetId: laptop.id } };
     for (const [path, body] of [
       ['acceptance', pair],

@@ -44,28 +44,40 @@ export class ProposalsController {
   @Post('acceptance')
   @RequirePermission('assessment:write')
   @Returns(riskView, 201)
-  accept(@Param('id', assessmentId) id: string, @Body({ schema: acceptProposalRequest }) body: PairOnSubject) {
+  accept(
+    @Param('id', assessmentId) id: string,
+    @Body({ schema: acceptProposalRequest }) body: PairOnSubject,
+  ) {
     return this.decide.accept(id, body);
   }
 
   @Post('acceptance/bulk')
   @RequirePermission('assessment:write')
   @Returns(proposalOutcomes)
-  acceptMany(@Param('id', assessmentId) id: string, @Body({ schema: acceptProposalsRequest }) body: { items: PairOnSubject[] }) {
+  acceptMany(
+    @Param('id', assessmentId) id: string,
+    @Body({ schema: acceptProposalsRequest }) body: { items: PairOnSubject[] },
+  ) {
     return this.decide.acceptMany(id, body.items);
   }
 
   @Post('dismissal')
   @RequirePermission('assessment:write')
   @Returns(proposalOutcomes)
-  dismiss(@Param('id', assessmentId) id: string, @Body({ schema: dismissProposalRequest }) { reason, ...pair }: PairOnSubject & { reason: string }) {
+  dismiss(
+    @Param('id', assessmentId) id: string,
+    @Body({ schema: dismissProposalRequest }) { reason, ...pair }: PairOnSubject & { reason: string },
+  ) {
     return this.decide.dismiss(id, [pair], reason);
   }
 
   @Post('dismissal/bulk')
   @RequirePermission('assessment:write')
   @Returns(proposalOutcomes)
-  dismissMany(@Param('id', assessmentId) id: string, @Body({ schema: dismissProposalsRequest }) body: { items: PairOnSubject[]; reason: string }) {
+  dismissMany(
+    @Param('id', assessmentId) id: string,
+    @Body({ schema: dismissProposalsRequest }) body: { items: PairOnSubject[]; reason: string },
+  ) {
     return this.decide.dismiss(id, body.items, body.reason);
   }
 
@@ -73,7 +85,10 @@ export class ProposalsController {
   @Post('restoration')
   @RequirePermission('assessment:write')
   @ReturnsNothing()
-  restore(@Param('id', assessmentId) id: string, @Body({ schema: acceptProposalRequest }) body: PairOnSubject): Promise<void> {
+  restore(
+    @Param('id', assessmentId) id: string,
+    @Body({ schema: acceptProposalRequest }) body: PairOnSubject,
+  ): Promise<void> {
     return this.decide.restore(id, body);
   }
 }

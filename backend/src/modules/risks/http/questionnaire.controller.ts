@@ -2,7 +2,13 @@ import { Body, Controller, Get, Param, Put } from '@nestjs/common';
 import { RequirePermission } from '../../../platform/access/route-access.js';
 import { Returns } from '../../../platform/http/returns.js';
 import { idIn } from '../../../platform/http/schemas.js';
-import { answerView, packRowId, saveAnswerRequest, sectionView, type SaveAnswerRequest } from '../answer.schemas.js';
+import {
+  answerView,
+  packRowId,
+  saveAnswerRequest,
+  sectionView,
+  type SaveAnswerRequest,
+} from '../answer.schemas.js';
 import { SaveAnswer } from '../application/save-answer.js';
 import { ShowSection } from '../application/show-section.js';
 import { SeenVersion } from './seen-version.js';

@@ -11,7 +11,10 @@ beforeAll(async () => {
   const officer = await test.signIn('compliance-officer');
   ids.assessment = (await startAssessment(officer)).id;
   ids.risk = (await makeRisk(officer, ids.assessment)).id;
-  const action = await makeAction(officer, { riskId: ids.risk, milestones: [{ title: 'Order', dueOn: '2027-01-01' }] });
+  const action = await makeAction(officer, {
+    riskId: ids.risk,
+    milestones: [{ title: 'Order', dueOn: '2027-01-01' }],
+  });
   [ids.action, ids.milestone] = [action.id, action.milestones[0]!.id];
   ids.staffAction = (await makeAction(officer, { riskId: ids.risk, ownerId: memberId(test.a, 'staff') })).id;
 });
@@ -51,24 +54,37 @@ const CALLS: Call[] = [
   ['post', () => `/assessments/${ids.assessment}/return`, SECOND, { reason: 'Not yet' }],
   ['post', () => `/assessments/${ids.assessment}/approval`, SECOND, { statement: 'Approved' }],
   ['get', () => `/assessments/${ids.assessment}/report`, READ],
-  ['get', () => `/assessments/${ids.assessment}/report?purpose=export`, ['org-admin', 'compliance-officer', 'auditor']],
+  [
+    'get',
+    () => `/assessments/${ids.assessment}/report?purpose=export`,
+    ['org-admin', 'compliance-officer', 'auditor'],
+  ],
 ];
 
 describe.each(ROLE_NAMES)('%s', (role) => {
-  it.each(CALLS.map(([method, path, roles, body]) => ({ method, path, roles, body })))('at call $# is let in or not, as declared', async ({ method, path, roles, body }) => {
-    const agent = await test.signIn(role);
-    const request = agent[method](`/api/v1${path()}`).set('If-Match', '"v999"');
-    const answer = await (body ? request.send(body) : request);
-    const code = (answer.body as { code?: string }).code;
-    // 'action.not-yours' is no closed door: the role may work, but on its own actions.
-    const denied = answer.status === 403 && code === 'access.denied';
-    expect({ call: `${method} ${path()}`, denied }).toEqual({ call: `${method} ${path()}`, denied: !roles.includes(role) });
-    expect(answer.status).toBeLessThan(500);
-  });
+  it.each(CALLS.map(([method, path, roles, body]) => ({ method, path, roles, body })))(
+    'at call $# is let in or not, as declared',
+    async ({ method, path, roles, body }) => {
+      const agent = await test.signIn(role);
+      const request = agent[method](`/api/v1${path()}`).set('If-Match', '"v999"');
+      const answer = await (body ? request.send(body) : request);
+      const code = (answer.body as { code?: string }).code;
+      // 'action.not-yours' is no closed door: the role may work, but on its own actions.
+      const denied = answer.status === 403 && code === 'access.denied';
+      expect({ call: `${method} ${path()}`, denied }).toEqual({
+        call: `${method} ${path()}`,
+        denied: !roles.includes(role),
+      });
+      expect(answer.status).toBeLessThan(500);
+    },
+  );
 });
 
 describe('nobody', () => {
-  it.each(CALLS.map(([method, path]) => ({ method, path })))('is let in at call $#', async ({ method, path }) => {
-    expect((await test.anonymous()[method](`/api/v1${path()}`)).status).toBe(401);
-  });
+  it.each(CALLS.map(([method, path]) => ({ method, path })))(
+    'is let in at call $#',
+    async ({ method, path }) => {
+      expect((await test.anonymous()[method](`/api/v1${path()}`)).status).toBe(401);
+    },
+  );
 });

@@ -20,7 +20,11 @@ beforeAll(async () => {
   a.flow = (await makeFlow(ours, { from: { assetId: a.asset } })).id;
   a.finding = (await answerAs(ours, a.assessment, 'S1-Q1', 'gap')).finding!.id;
   a.risk = (await makeRisk(ours, a.assessment, RATED)).id;
-  const action = await makeAction(ours, { riskId: a.risk, budgetCents: 5, milestones: [{ title: 'Order', dueOn: '2027-01-01' }] });
+  const action = await makeAction(ours, {
+    riskId: a.risk,
+    budgetCents: 5,
+    milestones: [{ title: 'Order', dueOn: '2027-01-01' }],
+  });
   [a.action, a.milestone] = [action.id, action.milestones[0]!.id];
 });
 afterAll(() => test.close());
@@ -51,11 +55,14 @@ const CALLS: Call[] = [
   ['get', () => `/assessments/${a.assessment}/report?purpose=export`],
 ];
 
-describe('what is another organization\'s', () => {
-  it.each(CALLS.map(([method, path, body]) => ({ method, path, body })))('is not found at call $#', async ({ method, path, body }) => {
-    const request = theirs[method](`/api/v1${path()}`).set('If-Match', '"v1"');
-    expect((await (body ? request.send(body) : request)).status).toBe(404);
-  });
+describe("what is another organization's", () => {
+  it.each(CALLS.map(([method, path, body]) => ({ method, path, body })))(
+    'is not found at call $#',
+    async ({ method, path, body }) => {
+      const request = theirs[method](`/api/v1${path()}`).set('If-Match', '"v1"');
+      expect((await (body ? request.send(body) : request)).status).toBe(404);
+    },
+  );
 
   it('is not found when a risk or an action is made from it', async () => {
     const own = await startAssessment(theirs);
@@ -71,20 +78,38 @@ describe('what is another organization\'s', () => {
       ['/actions', { assessmentId: own.id, title: 'x', ownerId: memberId(test.a, 'staff') }, 400],
     ] as const;
     for (const [path, body, status] of attempts) {
-      expect({ path, body, status: (await theirs.post(`/api/v1${path}`).send(body)).status }).toEqual({ path, body, status });
+      expect({ path, body, status: (await theirs.post(`/api/v1${path}`).send(body)).status }).toEqual({
+        path,
+        body,
+        status,
+      });
     }
   });
 
   it('is in no list, no sum and no search', async () => {
-    const lists = await Promise.all([`/risks`, `/risks?assessmentId=${a.assessment}`, `/risks?q=laptop`].map((path) => theirs.get(`/api/v1${path}`)));
+    const lists = await Promise.all(
+      [`/risks`, `/risks?assessmentId=${a.assessment}`, `/risks?q=laptop`].map((path) =>
+        theirs.get(`/api/v1${path}`),
+      ),
+    );
     expect(lists.map(({ body }) => (body as RiskPage).total)).toEqual([0, 0, 0]);
     expect(((await theirs.get('/api/v1/actions')).body as ActionPage).total).toBe(0);
-    expect((await theirs.get('/api/v1/plan/summary')).body as PlanSummaryView).toMatchObject({ count: 0, budgetCents: 0 });
+    expect((await theirs.get('/api/v1/plan/summary')).body as PlanSummaryView).toMatchObject({
+      count: 0,
+      budgetCents: 0,
+    });
   });
 
   it('is as it was afterwards', async () => {
-    expect((await ours.get(`/api/v1/risks/${a.risk}`)).body).toMatchObject({ title: 'A laptop is lost', version: 2 });
-    expect((await ours.get(`/api/v1/actions/${a.action}`)).body).toMatchObject({ status: 'planned', version: 1, milestones: [{ doneOn: null }] });
+    expect((await ours.get(`/api/v1/risks/${a.risk}`)).body).toMatchObject({
+      title: 'A laptop is lost',
+      version: 2,
+    });
+    expect((await ours.get(`/api/v1/actions/${a.action}`)).body).toMatchObject({
+      status: 'planned',
+      version: 1,
+      milestones: [{ doneOn: null }],
+    });
   });
 });
 

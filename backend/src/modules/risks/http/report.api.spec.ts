@@ -6,7 +6,17 @@ import { startTestApp, type TestApp } from '../../../testing/test-app.js';
 import { makeAsset, makeFlow } from '../../inventory/inventory.spec-kit.js';
 import type { AssessmentView } from '../assessment.schemas.js';
 import { answerAs, startAssessment } from '../assessments.spec-kit.js';
-import { approve, makeAction, makeRisk, memberId, move, RATED, readyAssessment, submit, uuid } from '../register.spec-kit.js';
+import {
+  approve,
+  makeAction,
+  makeRisk,
+  memberId,
+  move,
+  RATED,
+  readyAssessment,
+  submit,
+  uuid,
+} from '../register.spec-kit.js';
 import { assessmentReport, type AssessmentReport } from '../report/assessment-report.schema.js';
 
 let test: TestApp;
@@ -25,37 +35,88 @@ describe('the report of a draft', () => {
   let draft: AssessmentView;
   beforeAll(async () => {
     const previous = await startAssessment(officer, { title: 'Last year' });
-    draft = await startAssessment(officer, { title: 'This year', scope: 'Everything', previousId: previous.id });
+    draft = await startAssessment(officer, {
+      title: 'This year',
+      scope: 'Everything',
+      previousId: previous.id,
+    });
     await officer.post('/api/v1/sites').send({ name: 'Main Street', city: 'Alder' }).expect(201);
-    const laptop = await makeAsset(officer, { tag: 'LT-1', name: 'Laptop', kind: 'device', hosting: 'portable', notes: 'Bought used', portable: true });
+    const laptop = await makeAsset(officer, {
+      tag: 'LT-1',
+      name: 'Laptop',
+      kind: 'device',
+      hosting: 'portable',
+      notes: 'Bought used',
+      portable: true,
+    });
     const player = await makeAsset(officer, { tag: 'MP-1', name: 'Music player', holdsEphi: false });
     const flow = await makeFlow(officer, { name: 'Claims out', from: { assetId: laptop.id } });
-    await officer.put(`/api/v1/assessments/${draft.id}/exclusions/${player.id}`).send({ reason: 'Holds nothing' });
+    await officer
+      .put(`/api/v1/assessments/${draft.id}/exclusions/${player.id}`)
+      .send({ reason: 'Holds nothing' });
     await answerAs(officer, draft.id, 'S1-Q1', 'gap', 'We never did');
     const staff = memberId(test.a, 'staff');
-    const risk = await makeRisk(officer, draft.id, { title: 'Lost', assetId: laptop.id, ...RATED, safeguardIds: ['G-disk-encryption'], ownerId: staff });
+    const risk = await makeRisk(officer, draft.id, {
+      title: 'Lost',
+      assetId: laptop.id,
+      ...RATED,
+      safeguardIds: ['G-disk-encryption'],
+      ownerId: staff,
+    });
     await makeRisk(officer, draft.id, { title: 'Leaked', dataFlowId: flow.id });
     const milestones = [{ title: 'Order', dueOn: '2027-01-01' }];
-    const action = await makeAction(officer, { riskId: risk.id, dueOn: '2027-02-01', budgetCents: 500, ownerId: staff, milestones });
+    const action = await makeAction(officer, {
+      riskId: risk.id,
+      dueOn: '2027-02-01',
+      budgetCents: 500,
+      ownerId: staff,
+      milestones,
+    });
     await move(officer, action, 'completion', { completedOn: '2026-01-02', spentCents: 450, note: 'Quick' });
   });
 
   it('is what its schema says, and says that it is a draft', async () => {
     const body = await report(draft.id);
     expect(assessmentReport.parse(body)).toEqual(body);
-    expect(body).toMatchObject({ draft: true, signOff: null, assessment: { id: draft.id, title: 'This year', previousTitle: 'Last year', status: 'draft', submittedBy: null } });
+    expect(body).toMatchObject({
+      draft: true,
+      signOff: null,
+      assessment: {
+        id: draft.id,
+        title: 'This year',
+        previousTitle: 'Last year',
+        status: 'draft',
+        submittedBy: null,
+      },
+    });
   });
 
   it('holds what people wrote, opened, and names instead of ids', async () => {
     const body = await report(draft.id);
-    expect(body.organization).toEqual({ name: 'Alder Family Clinic', kind: 'covered-entity', timeZone: 'America/Denver' });
+    expect(body.organization).toEqual({
+      name: 'Alder Family Clinic',
+      kind: 'covered-entity',
+      timeZone: 'America/Denver',
+    });
     expect(body.sites).toMatchObject([{ name: 'Main Street', city: 'Alder', active: true }]);
-    expect(body.assets.find(({ tag }) => tag === 'LT-1')).toMatchObject({ name: 'Laptop', notes: 'Bought used', inScope: true, exclusionReason: '' });
-    expect(body.assets.find(({ tag }) => tag === 'MP-1')).toMatchObject({ inScope: false, exclusionReason: 'Holds nothing' });
+    expect(body.assets.find(({ tag }) => tag === 'LT-1')).toMatchObject({
+      name: 'Laptop',
+      notes: 'Bought used',
+      inScope: true,
+      exclusionReason: '',
+    });
+    expect(body.assets.find(({ tag }) => tag === 'MP-1')).toMatchObject({
+      inScope: false,
+      exclusionReason: 'Holds nothing',
+    });
     expect(body.dataFlows).toMatchObject([{ name: 'Claims out', from: 'Laptop' }]);
     expect(body.methodology).toHaveLength(9);
     expect(body.sections.flatMap(({ questions }) => questions)).toHaveLength(125);
-    expect(body.sections[0]!.questions[0]!.answer).toMatchObject({ standing: 'gap', notes: 'We never did', answeredBy: 'compliance-officer of Alder Family Clinic' });
+    expect(body.sections[0]!.questions[0]!.answer).toMatchObject({
+      standing: 'gap',
+      notes: 'We never did',
+      answeredBy: 'compliance-officer of Alder Family Clinic',
+    });
     expect(body.sections[0]!.questions[1]!.answer).toBeNull();
     expect(body.findings.map(({ title }) => title)).toContain('No risk analysis has been completed');
   });
@@ -64,19 +125,32 @@ describe('the report of a draft', () => {
     const body = await report(draft.id);
     expect(body.risks).toMatchObject([
       {
-        title: 'Lost', subject: 'LT-1 Laptop', inherent: { likelihood: 'high', impact: 'high', level: 'high' }, residual: { level: 'low' },
-        ownerName: 'staff of Alder Family Clinic', safeguardTitles: [expect.stringMatching(/ncrypt/)],
+        title: 'Lost',
+        subject: 'LT-1 Laptop',
+        inherent: { likelihood: 'high', impact: 'high', level: 'high' },
+        residual: { level: 'low' },
+        ownerName: 'staff of Alder Family Clinic',
+        safeguardTitles: [expect.stringMatching(/ncrypt/)],
       },
       { title: 'Leaked', subject: 'Claims out', inherent: null, residual: null, ownerName: null },
     ]);
     expect(body.heatMap.inherent[3]).toEqual([0, 0, 0, 1, 0]);
     expect(body.actions).toMatchObject([
       {
-        riskNumber: body.risks[0]!.number, riskTitle: 'Lost', status: 'done', completedOn: '2026-01-02', statusReason: 'Quick',
-        milestones: [{ title: 'Order', dueOn: '2027-01-01', doneOn: null }], history: [{ from: 'planned', to: 'done' }],
+        riskNumber: body.risks[0]!.number,
+        riskTitle: 'Lost',
+        status: 'done',
+        completedOn: '2026-01-02',
+        statusReason: 'Quick',
+        milestones: [{ title: 'Order', dueOn: '2027-01-01', doneOn: null }],
+        history: [{ from: 'planned', to: 'done' }],
       },
     ]);
-    expect(body.planTotals).toMatchObject({ budgetCents: 500, spentCents: 450, byStatus: { done: { count: 1 }, planned: { count: 0 } } });
+    expect(body.planTotals).toMatchObject({
+      budgetCents: 500,
+      spentCents: 450,
+      byStatus: { done: { count: 1 }, planned: { count: 0 } },
+    });
     expect(body.checklist.map(({ met }) => met)).toEqual([null, null, null, null, null]);
   });
 });
@@ -89,24 +163,41 @@ describe('the report of a signed analysis', () => {
     expect(body).toMatchObject({
       draft: false,
       assessment: { status: 'signed' },
-      signOff: { approvedBy: 'Olga Admin of Alder Family Clinic', statement: 'Read and approved.', approvedOn: signed.signOff!.approvedOn },
+      signOff: {
+        approvedBy: 'Olga Admin of Alder Family Clinic',
+        statement: 'Read and approved.',
+        approvedOn: signed.signOff!.approvedOn,
+      },
     });
     const { contentHash, ...signOff } = body.signOff!;
-    expect(createHash('sha256').update(canonicalJson({ ...body, signOff })).digest('hex')).toBe(contentHash);
+    expect(
+      createHash('sha256')
+        .update(canonicalJson({ ...body, signOff }))
+        .digest('hex'),
+    ).toBe(contentHash);
     expect(contentHash).toBe(signed.signOff!.contentHash);
   });
 
   it.each([
-    ['its text', `update assessment_snapshot set content = set_byte(content, 400, get_byte(content, 400) # 1) where assessment_id = $1`],
+    [
+      'its text',
+      `update assessment_snapshot set content = set_byte(content, 400, get_byte(content, 400) # 1) where assessment_id = $1`,
+    ],
     ['its hash', `update assessment_snapshot set content_hash = repeat('0', 64) where assessment_id = $1`],
-    ['its place', `update assessment_snapshot set content = (select content from assessment_snapshot where assessment_id <> $1 limit 1) where assessment_id = $1`],
+    [
+      'its place',
+      `update assessment_snapshot set content = (select content from assessment_snapshot where assessment_id <> $1 limit 1) where assessment_id = $1`,
+    ],
   ])('is refused loudly when somebody changed %s behind our back', async (_what, tamper) => {
     const { assessment } = await readyAssessment(test, officer);
     await approve(admin, await submit(officer, assessment));
     await test.database.asSuperuser(tamper, [uuid(assessment.id)]);
     for (const purpose of ['view', 'export']) {
       const answer = await officer.get(`/api/v1/assessments/${assessment.id}/report?purpose=${purpose}`);
-      expect([answer.status, (answer.body as { code: string }).code]).toEqual([503, 'assessment.snapshot-damaged']);
+      expect([answer.status, (answer.body as { code: string }).code]).toEqual([
+        503,
+        'assessment.snapshot-damaged',
+      ]);
     }
     const [refused] = await test.database.asSuperuser<{ count: number }>(
       `select count(*)::int as count from audit.event where action = 'assessment.snapshot-refused' and outcome = 'failed' and target_id = $1`,
@@ -128,6 +219,11 @@ describe('an export', () => {
       `select actor_name, detail from audit.event where action = 'report.exported' and target_id = $1`,
       [uuid(draft.id)],
     );
-    expect(events).toEqual([{ actor_name: 'compliance-officer of Alder Family Clinic', detail: { assessmentId: uuid(draft.id), signed: false } }]);
+    expect(events).toEqual([
+      {
+        actor_name: 'compliance-officer of Alder Family Clinic',
+        detail: { assessmentId: uuid(draft.id), signed: false },
+      },
+    ]);
   });
 });

@@ -17,35 +17,70 @@ beforeAll(async () => {
 });
 afterAll(() => test.close());
 
-const list = async (query = ''): Promise<RiskPage> => (await officer.get(`/api/v1/risks?${query}`).expect(200)).body as RiskPage;
-const patch = (risk: RiskView, body: object) => seen(officer, 'patch', `/risks/${risk.id}`, risk.version).send(body);
+const list = async (query = ''): Promise<RiskPage> =>
+  (await officer.get(`/api/v1/risks?${query}`).expect(200)).body as RiskPage;
+const patch = (risk: RiskView, body: object) =>
+  seen(officer, 'patch', `/risks/${risk.id}`, risk.version).send(body);
 
 describe('a risk', () => {
   it('begins unrated, under the next number of the register', async () => {
     const first = await makeRisk(officer, assessment.id);
     const second = await makeRisk(officer, assessment.id, { title: 'Another' });
-    expect(first).toMatchObject({ inherent: null, residual: null, status: 'open', treatment: null, version: 1 });
+    expect(first).toMatchObject({
+      inherent: null,
+      residual: null,
+      status: 'open',
+      treatment: null,
+      version: 1,
+    });
     expect(second.number).toBe(first.number + 1);
     expect(first.allowedActions).toEqual(['update', 'treated', 'closed', 'plan']);
   });
 
   it('is rated by the scale of its assessment', async () => {
     const asset = await makeAsset(officer, { name: 'Front desk laptop' });
-    const risk = await makeRisk(officer, assessment.id, { assetId: asset.id, ...RATED, safeguardIds: ['G-disk-encryption'] });
-    expect(risk.inherent).toEqual({ likelihood: 'high', impact: 'high', level: { id: 'high', label: 'High', rank: 75 } });
+    const risk = await makeRisk(officer, assessment.id, {
+      assetId: asset.id,
+      ...RATED,
+      safeguardIds: ['G-disk-encryption'],
+    });
+    expect(risk.inherent).toEqual({
+      likelihood: 'high',
+      impact: 'high',
+      level: { id: 'high', label: 'High', rank: 75 },
+    });
     expect(risk.residual?.level).toEqual({ id: 'low', label: 'Low', rank: 25 });
     expect(risk.subject).toEqual({ type: 'asset', id: asset.id, name: `${asset.tag} Front desk laptop` });
-    expect(risk.ratedBy).toEqual({ id: memberId(test.a, 'compliance-officer'), name: 'compliance-officer of Alder Family Clinic' });
+    expect(risk.ratedBy).toEqual({
+      id: memberId(test.a, 'compliance-officer'),
+      name: 'compliance-officer of Alder Family Clinic',
+    });
     const three = await startAssessment(officer, { scaleId: 'sra-three-level' });
-    const onThree = await makeRisk(officer, three.id, { inherentLikelihood: 'medium', inherentImpact: 'high' });
+    const onThree = await makeRisk(officer, three.id, {
+      inherentLikelihood: 'medium',
+      inherentImpact: 'high',
+    });
     expect(onThree.inherent?.level).toEqual({ id: 'high', label: 'High', rank: 100 });
   });
 
   it('keeps when and by whom it was rated while only other things change', async () => {
     const risk = await makeRisk(officer, assessment.id, RATED);
-    const changed = (await patch(risk, { treatment: 'avoid', title: 'Renamed' }).expect(200)).body as RiskView;
-    expect(changed).toMatchObject({ title: 'Renamed', treatment: 'avoid', ratedAt: risk.ratedAt, version: risk.version + 1 });
-    const unrated = (await patch(changed, { inherentLikelihood: null, inherentImpact: null, residualLikelihood: null, residualImpact: null })).body as RiskView;
+    const changed = (await patch(risk, { treatment: 'avoid', title: 'Renamed' }).expect(200))
+      .body as RiskView;
+    expect(changed).toMatchObject({
+      title: 'Renamed',
+      treatment: 'avoid',
+      ratedAt: risk.ratedAt,
+      version: risk.version + 1,
+    });
+    const unrated = (
+      await patch(changed, {
+        inherentLikelihood: null,
+        inherentImpact: null,
+        residualLikelihood: null,
+        residualImpact: null,
+      })
+    ).body as RiskView;
     expect(unrated).toMatchObject({ inherent: null, residual: null, ratedBy: null, ratedAt: null });
   });
 
@@ -65,7 +100,9 @@ describe('a risk', () => {
   it('is not given to an auditor, who may only read', async () => {
     const risk = await makeRisk(officer, assessment.id);
     const answer = await patch(risk, { ownerId: memberId(test.a, 'auditor') }).expect(400);
-    expect(answer.body).toMatchObject({ fieldErrors: { ownerId: [expect.stringContaining('auditor') as string] } });
+    expect(answer.body).toMatchObject({
+      fieldErrors: { ownerId: [expect.stringContaining('auditor') as string] },
+    });
   });
 
   it('is changed only in the version that the person saw', async () => {
@@ -79,16 +116,27 @@ describe('a risk', () => {
     const risk = await makeRisk(officer, assessment.id, { treatment: 'mitigate' });
     const action = await makeAction(officer, { riskId: risk.id });
     const refused = await patch(risk, { status: 'treated' }).expect(400);
-    expect(refused.body).toMatchObject({ code: 'risk.status-not-possible', fieldErrors: { status: [expect.any(String) as string] } });
+    expect(refused.body).toMatchObject({
+      code: 'risk.status-not-possible',
+      fieldErrors: { status: [expect.any(String) as string] },
+    });
     await move(officer, action, 'cancellation', { reason: 'Done elsewhere' });
-    expect((await patch(risk, { status: 'treated' }).expect(200)).body).toMatchObject({ status: 'treated', allowedActions: ['update', 'closed', 'open', 'plan'] });
+    expect((await patch(risk, { status: 'treated' }).expect(200)).body).toMatchObject({
+      status: 'treated',
+      allowedActions: ['update', 'closed', 'open', 'plan'],
+    });
   });
 
   it('is made from a finding once, in the words of the finding', async () => {
     const own = await startAssessment(officer);
     const { finding } = await answerAs(officer, own.id, 'S1-Q1', 'gap');
-    const risk = (await officer.post('/api/v1/risks').send({ findingId: finding!.id }).expect(201)).body as RiskView;
-    expect(risk).toMatchObject({ title: 'No risk analysis has been completed', subject: { type: 'finding', id: finding!.id }, assessment: { id: own.id } });
+    const risk = (await officer.post('/api/v1/risks').send({ findingId: finding!.id }).expect(201))
+      .body as RiskView;
+    expect(risk).toMatchObject({
+      title: 'No risk analysis has been completed',
+      subject: { type: 'finding', id: finding!.id },
+      assessment: { id: own.id },
+    });
     const again = await officer.post('/api/v1/risks').send({ findingId: finding!.id });
     expect([again.status, (again.body as { code: string }).code]).toEqual([409, 'risk.exists']);
   });
@@ -96,12 +144,19 @@ describe('a risk', () => {
   it('leaves records of its making and its rating, with names of fields and never their words', async () => {
     const risk = await makeRisk(officer, assessment.id, { description: 'Quince jelly' });
     await patch(risk, { ...RATED, ratingReason: 'Marmalade' }).expect(200);
-    const events = await test.database.asSuperuser<{ action: string; changed_fields: string[]; detail: object }>(
-      'select action, changed_fields, detail from audit.event where target_id = $1 order by id',
-      [uuid(risk.id)],
-    );
+    const events = await test.database.asSuperuser<{
+      action: string;
+      changed_fields: string[];
+      detail: object;
+    }>('select action, changed_fields, detail from audit.event where target_id = $1 order by id', [
+      uuid(risk.id),
+    ]);
     expect(events.map(({ action }) => action)).toEqual(['risk.created', 'risk.updated', 'risk.rated']);
-    expect(events[2]!.detail).toEqual({ assessmentStatus: 'draft', inherentLevel: 'high', residualLevel: 'low' });
+    expect(events[2]!.detail).toEqual({
+      assessmentStatus: 'draft',
+      inherentLevel: 'high',
+      residualLevel: 'low',
+    });
     expect(JSON.stringify(events)).not.toMatch(/Quince|Marmalade/);
   });
 });
@@ -112,31 +167,55 @@ describe('the register', () => {
     own = await startAssessment(officer, { title: 'For the list' });
     const steps = ['very-low', 'low', 'moderate', 'high', 'very-high'];
     for (let n = 0; n < 12; n += 1) {
-      const rating = n < 10 ? { inherentLikelihood: 'very-high', inherentImpact: 'very-high', residualLikelihood: 'very-high', residualImpact: steps[n % 5] } : {};
-      const decided = n === 3 ? { treatment: 'transfer', ownerId: memberId(test.a, 'incident-commander') } : {};
-      await makeRisk(officer, own.id, { title: `Risk ${String(n).padStart(2, '0')} 100%`, ...rating, ...decided });
+      const rating =
+        n < 10
+          ? {
+              inherentLikelihood: 'very-high',
+              inherentImpact: 'very-high',
+              residualLikelihood: 'very-high',
+              residualImpact: steps[n % 5],
+            }
+          : {};
+      const decided =
+        n === 3 ? { treatment: 'transfer', ownerId: memberId(test.a, 'incident-commander') } : {};
+      await makeRisk(officer, own.id, {
+        title: `Risk ${String(n).padStart(2, '0')} 100%`,
+        ...rating,
+        ...decided,
+      });
     }
   });
 
-  it.each(['residual', 'inherent', 'number', 'title', '-updated'])('sorted by %s shows each risk once, page by page, also when others change meanwhile', async (sort) => {
-    const found: string[] = [];
-    let cursor: string | null = null;
-    do {
-      const page: RiskPage = await list(`assessmentId=${own.id}&limit=5&sort=${sort}${cursor ? `&cursor=${cursor}` : ''}`);
-      found.push(...page.items.map(({ id }) => id));
-      expect(page).toMatchObject({ total: 12, totalIsCapped: false });
-      cursor = page.nextCursor;
-      // Somewhere else in the register: no page may skip or repeat one of ours for it.
-      await makeRisk(officer, assessment.id);
-    } while (cursor);
-    expect(new Set(found).size).toBe(12);
-    expect(found).toHaveLength(12);
-  });
+  it.each(['residual', 'inherent', 'number', 'title', '-updated'])(
+    'sorted by %s shows each risk once, page by page, also when others change meanwhile',
+    async (sort) => {
+      const found: string[] = [];
+      let cursor: string | null = null;
+      do {
+        const page: RiskPage = await list(
+          `assessmentId=${own.id}&limit=5&sort=${sort}${cursor ? `&cursor=${cursor}` : ''}`,
+        );
+        found.push(...page.items.map(({ id }) => id));
+        expect(page).toMatchObject({ total: 12, totalIsCapped: false });
+        cursor = page.nextCursor;
+        // Somewhere else in the register: no page may skip or repeat one of ours for it.
+        await makeRisk(officer, assessment.id);
+      } while (cursor);
+      expect(new Set(found).size).toBe(12);
+      expect(found).toHaveLength(12);
+    },
+  );
 
   it('has the highest residual level first and the unrated last', async () => {
     const { items } = await list(`assessmentId=${own.id}`);
-    expect(items.map(({ residualLevel }) => residualLevel?.rank ?? -1)).toEqual([100, 100, 75, 75, 50, 50, 25, 25, 0, 0, -1, -1]);
-    expect(items[0]).toMatchObject({ residualLevel: { id: 'very-high', label: 'Very high' }, assessmentTitle: 'For the list', openActions: 0 });
+    expect(items.map(({ residualLevel }) => residualLevel?.rank ?? -1)).toEqual([
+      100, 100, 75, 75, 50, 50, 25, 25, 0, 0, -1, -1,
+    ]);
+    expect(items[0]).toMatchObject({
+      residualLevel: { id: 'very-high', label: 'Very high' },
+      assessmentTitle: 'For the list',
+      openActions: 0,
+    });
   });
 
   it.each([
@@ -161,16 +240,28 @@ describe('the register', () => {
 
   it('refuses a page mark of another sort, or of nobody', async () => {
     const { nextCursor } = await list(`assessmentId=${own.id}&limit=2`);
-    for (const cursor of [`${nextCursor}&sort=title`, 'AAAA', Buffer.from('["residual","x","y"]').toString('base64url')]) {
-      expect((await officer.get(`/api/v1/risks?cursor=${cursor}`)).body).toMatchObject({ code: 'request.cursor-unreadable' });
+    for (const cursor of [
+      `${nextCursor}&sort=title`,
+      'AAAA',
+      Buffer.from('["residual","x","y"]').toString('base64url'),
+    ]) {
+      expect((await officer.get(`/api/v1/risks?cursor=${cursor}`)).body).toMatchObject({
+        code: 'request.cursor-unreadable',
+      });
     }
   });
 
   it('is a heat map before and after safeguards', async () => {
-    const map = (await officer.get(`/api/v1/risks/heat-map?assessmentId=${own.id}`).expect(200)).body as HeatMapView;
+    const map = (await officer.get(`/api/v1/risks/heat-map?assessmentId=${own.id}`).expect(200))
+      .body as HeatMapView;
     expect(map.inherent[4]).toEqual([0, 0, 0, 0, 10]);
     expect(map.residual[4]).toEqual([2, 2, 2, 2, 2]);
-    expect(map.residual.slice(0, 4).flat().every((count) => count === 0)).toBe(true);
+    expect(
+      map.residual
+        .slice(0, 4)
+        .flat()
+        .every((count) => count === 0),
+    ).toBe(true);
     expect(map.unrated).toEqual({ inherent: 2, residual: 2 });
   });
 });

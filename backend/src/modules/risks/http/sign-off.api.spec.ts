@@ -20,31 +20,52 @@ afterAll(() => test.close());
 const codeOf = (answer: { body: unknown }): string => (answer.body as { code: string }).code;
 const jobsAbout = (id: string) =>
   test.database
-    .asSuperuser<{ job_name: string }>(`select job_name from outbox where payload ->> 'assessmentId' = $1 order by created_at`, [uuid(id)])
+    .asSuperuser<{ job_name: string }>(
+      `select job_name from outbox where payload ->> 'assessmentId' = $1 order by created_at`,
+      [uuid(id)],
+    )
     .then((rows) => rows.map(({ job_name: name }) => name));
 
 describe('before the signature', () => {
   it('everything that is missing is named at once, by field', async () => {
     const empty = await startAssessment(officer, { scope: '' });
-    const refused = await seen(officer, 'post', `/assessments/${empty.id}/submission`, empty.version).send().expect(400);
+    const refused = await seen(officer, 'post', `/assessments/${empty.id}/submission`, empty.version)
+      .send()
+      .expect(400);
     expect(codeOf(refused)).toBe('assessment.incomplete');
     const fields = Object.keys((refused.body as { fieldErrors: object }).fieldErrors);
     expect(fields).toEqual(
-      expect.arrayContaining(['scope', 'risks', 'sections.S1', 'sections.S7', 'checklist.scope', 'checklist.risk-rating']),
+      expect.arrayContaining([
+        'scope',
+        'risks',
+        'sections.S1',
+        'sections.S7',
+        'checklist.scope',
+        'checklist.risk-rating',
+      ]),
     );
-    const page = (await officer.get(`/api/v1/assessments/${empty.id}/sign-off`).expect(200)).body as SignOffView;
+    const page = (await officer.get(`/api/v1/assessments/${empty.id}/sign-off`).expect(200))
+      .body as SignOffView;
     expect(Object.keys(page.missing)).toEqual(fields);
     expect((await showAssessment(officer, empty.id)).status).toBe('draft');
   });
 
   it('the tests of OCR stand with what the product counted beside them', async () => {
     const { assessment } = await readyAssessment(test, officer);
-    const { checklist, missing } = (await officer.get(`/api/v1/assessments/${assessment.id}/sign-off`)).body as SignOffView;
+    const { checklist, missing } = (await officer.get(`/api/v1/assessments/${assessment.id}/sign-off`))
+      .body as SignOffView;
     expect(missing).toEqual({});
     expect(checklist.map(({ id, met }) => [id, met])).toEqual([
-      ['scope', true], ['threats-and-vulnerabilities', true], ['current-measures', true], ['likelihood-and-impact', true], ['risk-rating', true],
+      ['scope', true],
+      ['threats-and-vulnerabilities', true],
+      ['current-measures', true],
+      ['likelihood-and-impact', true],
+      ['risk-rating', true],
     ]);
-    expect(checklist[0]).toMatchObject({ note: 'Seen: scope', answeredBy: { id: memberId(test.a, 'compliance-officer') } });
+    expect(checklist[0]).toMatchObject({
+      note: 'Seen: scope',
+      answeredBy: { id: memberId(test.a, 'compliance-officer') },
+    });
     expect(checklist[2]!.facts).toContainEqual({ label: 'Questions answered', value: '125 / 125' });
     expect(checklist[4]!.facts).toEqual([
       { label: 'Risks with a level before and after safeguards', value: '1 / 1' },
@@ -55,10 +76,16 @@ describe('before the signature', () => {
   it('a test answered with no stands in the way, and an unknown test is not found', async () => {
     const { assessment } = await readyAssessment(test, officer);
     const path = `/assessments/${assessment.id}/checklist`;
-    const answer = await seen(officer, 'post', `${path}/scope`, assessment.version).send({ met: false, note: 'The fax is missing' }).expect(200);
+    const answer = await seen(officer, 'post', `${path}/scope`, assessment.version)
+      .send({ met: false, note: 'The fax is missing' })
+      .expect(200);
     expect((answer.body as SignOffView).missing).toHaveProperty(['checklist.scope']);
-    expect((await seen(officer, 'post', `${path}/luck`, assessment.version + 1).send({ met: true })).status).toBe(404);
-    expect((await seen(officer, 'post', `${path}/scope`, assessment.version).send({ met: true })).status).toBe(412);
+    expect(
+      (await seen(officer, 'post', `${path}/luck`, assessment.version + 1).send({ met: true })).status,
+    ).toBe(404);
+    expect(
+      (await seen(officer, 'post', `${path}/scope`, assessment.version).send({ met: true })).status,
+    ).toBe(412);
   });
 });
 
@@ -66,19 +93,31 @@ describe('an analysis that waits for approval', () => {
   it('stands still, with its register and its plan, while its actions are worked on', async () => {
     const { assessment, risk, action } = await readyAssessment(test, officer);
     const waiting = await submit(officer, assessment);
-    expect(waiting).toMatchObject({ status: 'in-review', submittedBy: { id: memberId(test.a, 'compliance-officer') } });
+    expect(waiting).toMatchObject({
+      status: 'in-review',
+      submittedBy: { id: memberId(test.a, 'compliance-officer') },
+    });
     expect(await jobsAbout(assessment.id)).toEqual(['notice.assessment-submitted']);
     const refusals = [
       await seen(officer, 'patch', `/risks/${risk.id}`, risk.version).send({ title: 'x' }),
       await officer.post('/api/v1/risks').send({ assessmentId: assessment.id, title: 'x' }),
       await officer.post('/api/v1/actions').send({ assessmentId: assessment.id, title: 'x' }),
       await seen(officer, 'patch', `/actions/${action.id}`, action.version).send({ title: 'x' }),
-      await seen(officer, 'post', `/actions/${action.id}/cancellation`, action.version).send({ reason: 'No money' }),
-      await seen(officer, 'post', `/actions/${action.id}/milestones`, action.version).send({ title: 'x', dueOn: '2027-01-01' }),
-      await seen(officer, 'post', `/assessments/${assessment.id}/checklist/scope`, waiting.version).send({ met: true }),
+      await seen(officer, 'post', `/actions/${action.id}/cancellation`, action.version).send({
+        reason: 'No money',
+      }),
+      await seen(officer, 'post', `/actions/${action.id}/milestones`, action.version).send({
+        title: 'x',
+        dueOn: '2027-01-01',
+      }),
+      await seen(officer, 'post', `/assessments/${assessment.id}/checklist/scope`, waiting.version).send({
+        met: true,
+      }),
       await seen(officer, 'post', `/assessments/${assessment.id}/submission`, waiting.version).send(),
     ];
-    expect(refusals.map((answer) => [answer.status, codeOf(answer)])).toEqual(refusals.map(() => [409, 'assessment.in-review']));
+    expect(refusals.map((answer) => [answer.status, codeOf(answer)])).toEqual(
+      refusals.map(() => [409, 'assessment.in-review']),
+    );
     const staff = await test.signIn('staff');
     await seen(staff, 'post', `/actions/${action.id}/start`, action.version).send().expect(200);
   });
@@ -86,15 +125,31 @@ describe('an analysis that waits for approval', () => {
   it('goes back with a reason that its authors read, and may be handed in again', async () => {
     const { assessment } = await readyAssessment(test, officer);
     const waiting = await submit(officer, assessment);
-    expect((await seen(admin, 'post', `/assessments/${assessment.id}/return`, waiting.version).send({ reason: '' })).status).toBe(400);
-    const returned = await seen(admin, 'post', `/assessments/${assessment.id}/return`, waiting.version).send({ reason: 'The fax is missing' });
+    expect(
+      (
+        await seen(admin, 'post', `/assessments/${assessment.id}/return`, waiting.version).send({
+          reason: '',
+        })
+      ).status,
+    ).toBe(400);
+    const returned = await seen(admin, 'post', `/assessments/${assessment.id}/return`, waiting.version).send({
+      reason: 'The fax is missing',
+    });
     expect(returned.body).toMatchObject({ status: 'draft' });
-    expect(await jobsAbout(assessment.id)).toEqual(['notice.assessment-submitted', 'notice.assessment-returned']);
+    expect(await jobsAbout(assessment.id)).toEqual([
+      'notice.assessment-submitted',
+      'notice.assessment-returned',
+    ]);
     const outbox = await test.database.asSuperuser('select payload from outbox');
     expect(JSON.stringify(outbox)).not.toContain('fax');
     await submit(officer, returned.body as AssessmentView);
-    const { steps } = (await officer.get(`/api/v1/assessments/${assessment.id}/sign-off`)).body as SignOffView;
-    expect(steps.map(({ step, reason }) => [step, reason])).toEqual([['submission', ''], ['return', 'The fax is missing'], ['submission', '']]);
+    const { steps } = (await officer.get(`/api/v1/assessments/${assessment.id}/sign-off`))
+      .body as SignOffView;
+    expect(steps.map(({ step, reason }) => [step, reason])).toEqual([
+      ['submission', ''],
+      ['return', 'The fax is missing'],
+      ['submission', ''],
+    ]);
   });
 
   it('is never approved by who prepared or who submitted it', async () => {
@@ -102,7 +157,12 @@ describe('an analysis that waits for approval', () => {
     const second = await test.signInAs(await test.addMember(test.a, 'compliance-officer', 'Second Officer'));
     const waiting = await submit(second, assessment);
     for (const author of [officer, second]) {
-      const refused = await seen(author, 'post', `/assessments/${assessment.id}/approval`, waiting.version).send({ statement: 'Fine by me' });
+      const refused = await seen(
+        author,
+        'post',
+        `/assessments/${assessment.id}/approval`,
+        waiting.version,
+      ).send({ statement: 'Fine by me' });
       expect([refused.status, codeOf(refused)]).toEqual([403, 'assessment.own-work']);
     }
     expect((await approve(admin, waiting)).status).toBe('signed');
@@ -110,20 +170,37 @@ describe('an analysis that waits for approval', () => {
 
   it('is not approved before it was submitted, nor in another version than was read', async () => {
     const { assessment } = await readyAssessment(test, officer);
-    const early = await seen(admin, 'post', `/assessments/${assessment.id}/approval`, assessment.version).send({ statement: 'Fine' });
+    const early = await seen(
+      admin,
+      'post',
+      `/assessments/${assessment.id}/approval`,
+      assessment.version,
+    ).send({ statement: 'Fine' });
     expect([early.status, codeOf(early)]).toEqual([409, 'assessment.draft']);
     await submit(officer, assessment);
-    expect((await seen(admin, 'post', `/assessments/${assessment.id}/approval`, assessment.version).send({ statement: 'Fine' })).status).toBe(412);
+    expect(
+      (
+        await seen(admin, 'post', `/assessments/${assessment.id}/approval`, assessment.version).send({
+          statement: 'Fine',
+        })
+      ).status,
+    ).toBe(412);
   });
 
   it('is signed once by fifty approvals at the same time', async () => {
     const { assessment } = await readyAssessment(test, officer);
     const waiting = await submit(officer, assessment);
     const answers = await Promise.all(
-      Array.from({ length: 50 }, () => seen(admin, 'post', `/assessments/${assessment.id}/approval`, waiting.version).send({ statement: 'Approved' })),
+      Array.from({ length: 50 }, () =>
+        seen(admin, 'post', `/assessments/${assessment.id}/approval`, waiting.version).send({
+          statement: 'Approved',
+        }),
+      ),
     );
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
-    expect(new Set(answers.filter(({ status }) => status !== 200).map(codeOf))).toEqual(new Set(['assessment.signed']));
+    expect(new Set(answers.filter(({ status }) => status !== 200).map(codeOf))).toEqual(
+      new Set(['assessment.signed']),
+    );
     const [counts] = await test.database.asSuperuser(
       `select (select count(*)::int from assessment_snapshot where assessment_id = $1) as snapshots,
          (select count(*)::int from obligation where kind = 'risk-analysis.review' and subject_id = $1) as reviews,
@@ -141,7 +218,11 @@ describe('a signed analysis', () => {
     await approve(admin, await submit(officer, first.assessment));
     const second = await readyAssessment(test, officer, { title: 'Second' });
     const signed = await approve(admin, await submit(officer, second.assessment));
-    const reviews = await test.database.asSuperuser<{ subject_id: string; status: string; in_a_year: boolean }>(
+    const reviews = await test.database.asSuperuser<{
+      subject_id: string;
+      status: string;
+      in_a_year: boolean;
+    }>(
       `select subject_id, status, due_on = ($2::date + interval '1 year')::date as in_a_year
        from obligation where kind = 'risk-analysis.review' and subject_id in ($1, $3) order by id`,
       [uuid(first.assessment.id), signed.signOff!.approvedOn, uuid(second.assessment.id)],
@@ -155,11 +236,19 @@ describe('a signed analysis', () => {
   it('stays in its report as it was signed, while register and plan live on', async () => {
     const { assessment, risk, action } = await readyAssessment(test, officer);
     await approve(admin, await submit(officer, assessment));
-    const report = async (): Promise<AssessmentReport> => (await officer.get(`/api/v1/assessments/${assessment.id}/report`).expect(200)).body as AssessmentReport;
+    const report = async (): Promise<AssessmentReport> =>
+      (await officer.get(`/api/v1/assessments/${assessment.id}/report`).expect(200)).body as AssessmentReport;
     const asSigned = await report();
-    const rerated = { residualLikelihood: 'high', residualImpact: 'high', treatment: 'accept', treatmentReason: 'For now' };
+    const rerated = {
+      residualLikelihood: 'high',
+      residualImpact: 'high',
+      treatment: 'accept',
+      treatmentReason: 'For now',
+    };
     await seen(officer, 'patch', `/risks/${risk.id}`, risk.version).send(rerated).expect(200);
-    await seen(officer, 'post', `/actions/${action.id}/completion`, action.version).send({ completedOn: '2026-01-02' }).expect(200);
+    await seen(officer, 'post', `/actions/${action.id}/completion`, action.version)
+      .send({ completedOn: '2026-01-02' })
+      .expect(200);
     await makeRisk(officer, assessment.id, { title: 'Found later' });
     await makeAsset(officer, { name: 'Bought later' });
     expect(await report()).toEqual(asSigned);

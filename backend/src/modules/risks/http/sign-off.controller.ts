@@ -10,7 +10,14 @@ import { SignOff } from '../application/sign-off.js';
 import { SubmitForApproval } from '../application/submit-for-approval.js';
 import { assessmentView } from '../assessment.schemas.js';
 import { assessmentReport } from '../report/assessment-report.schema.js';
-import { approvalRequest, checklistRequest, reportQuery, returnRequest, signOffView, type ChecklistRequest } from '../sign-off.schemas.js';
+import {
+  approvalRequest,
+  checklistRequest,
+  reportQuery,
+  returnRequest,
+  signOffView,
+  type ChecklistRequest,
+} from '../sign-off.schemas.js';
 
 const assessmentId = idIn('assessment');
 
@@ -76,7 +83,10 @@ export class SignOffController {
   @Get('report')
   @RequirePermission('assessment:read')
   @Returns(assessmentReport)
-  report(@Param('id', { schema: assessmentId }) id: string, @Query({ schema: reportQuery }) query: { purpose: 'view' | 'export' }) {
+  report(
+    @Param('id', { schema: assessmentId }) id: string,
+    @Query({ schema: reportQuery }) query: { purpose: 'view' | 'export' },
+  ) {
     return this.readReport.execute(id, query.purpose);
   }
 }

@@ -5,7 +5,10 @@ import { ACTION_RISK, overdueSql } from './action-list.query.js';
 import { sqlId, sqlInstant, sqlMember } from './sql-ids.js';
 
 /** An action as PostgreSQL builds it, with the ids that the rules ask for. */
-export type ActionDetail = Omit<ActionView, 'allowedActions' | 'evidence'> & { ownerUuid: string | null; completedByUuid: string | null };
+export type ActionDetail = Omit<ActionView, 'allowedActions' | 'evidence'> & {
+  ownerUuid: string | null;
+  completedByUuid: string | null;
+};
 
 const MILESTONES = `(select coalesce(jsonb_agg(jsonb_build_object('id', ${sqlId('milestone', 's.id')}, 'title', s.title,
     'dueOn', s.due_on, 'doneOn', s.done_on) order by s.due_on, s.id), '[]')

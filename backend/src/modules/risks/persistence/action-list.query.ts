@@ -15,7 +15,8 @@ export const ACTION_RISK = `(select jsonb_build_object('id', ${sqlId('risk', 'k.
   from risk k where k.organization_id = $1 and k.id = r.risk_id)`;
 
 /** SQL: past its date and not finished; `today` is a parameter. */
-export const overdueSql = (today: string): string => `(r.due_on < ${today}::date and r.status in ('planned', 'in-progress'))`;
+export const overdueSql = (today: string): string =>
+  `(r.due_on < ${today}::date and r.status in ('planned', 'in-progress'))`;
 
 const item = (today: string): string => `jsonb_build_object(
   'id', ${sqlId('action', 'r.id')}, 'number', r.number, 'title', r.title,
@@ -25,7 +26,11 @@ const item = (today: string): string => `jsonb_build_object(
   'updatedAt', ${sqlInstant('r.updated_at')}, 'version', r.version)`;
 
 /** `onlyOwnedBy`: what somebody sees who may not see the whole plan. */
-export function listActions(tx: ReadTx, query: ActionListQuery, onlyOwnedBy: string | null): Promise<ActionPage> {
+export function listActions(
+  tx: ReadTx,
+  query: ActionListQuery,
+  onlyOwnedBy: string | null,
+): Promise<ActionPage> {
   const params: unknown[] = [tx.organizationId, tx.today];
   const filters: string[] = [];
   const filter = (sql: (param: string) => string, value: unknown): void => {
@@ -44,7 +49,8 @@ export function listActions(tx: ReadTx, query: ActionListQuery, onlyOwnedBy: str
   if (query.overdue !== undefined) filters.push(`coalesce(${overdueSql('$2')}, false) = ${query.overdue}`);
   const number = /^a-?(\d{1,9})$/i.exec(query.q ?? '')?.[1];
   if (number) filter((p) => `r.number = ${p}::integer`, Number(number));
-  else if (query.q) filter((p) => `(r.title ilike ${p} or r.description ilike ${p})`, containsPattern(query.q));
+  else if (query.q)
+    filter((p) => `(r.title ilike ${p} or r.description ilike ${p})`, containsPattern(query.q));
   return readJsonPage(tx, {
     table: 'remediation_action',
     filters,

@@ -8,5 +8,6 @@ export async function refuseUnlessOwner(tx: ReadTx, memberId: string, field: str
     [tx.organizationId, memberId],
   );
   if (!member?.active) throw invalidField(field, 'Choose somebody who belongs to the organization.');
-  if (member.role === 'auditor') throw invalidField(field, 'An auditor only reads. Choose somebody who can act.');
+  if (member.role === 'auditor')
+    throw invalidField(field, 'An auditor only reads. Choose somebody who can act.');
 }

@@ -41,14 +41,21 @@ export interface AnswerSituation {
   hasEvidence: boolean;
 }
 
-type SituationRow = Omit<AnswerSituation, 'answer' | 'finding'> & { answer_id: string | null; finding_id: string | null } & Omit<AnswerRow, 'id'> & {
+type SituationRow = Omit<AnswerSituation, 'answer' | 'finding'> & {
+  answer_id: string | null;
+  finding_id: string | null;
+} & Omit<AnswerRow, 'id'> & {
     finding_status: StoredFinding['status'];
     finding_standing: StoredFinding['standing'];
     finding_title: string;
     finding_detail: string;
   };
 
-export async function answerSituation(tx: ReadTx, assessmentId: string, questionId: string): Promise<AnswerSituation> {
+export async function answerSituation(
+  tx: ReadTx,
+  assessmentId: string,
+  questionId: string,
+): Promise<AnswerSituation> {
   const [row] = await tx.query<SituationRow>(
     `select a.status, a.questionnaire_pack as "questionnairePack", a.questionnaire_version as "questionnaireVersion",
        w.id as answer_id, w.question_id, w.option_id, w.standing, w.notes, w.answered_by as member_id, p.name as member_name,
@@ -102,8 +109,15 @@ export async function insertAnswer(tx: WriteTx, entry: AnswerEntry): Promise<boo
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
      on conflict (organization_id, assessment_id, question_id) do nothing returning id`,
     [
-      tx.organizationId, entry.id, entry.assessmentId, entry.questionId, entry.optionId, entry.standing,
-      answerNotes.sealOrNull(tx, entry.id, entry.notes), entry.answeredBy, tx.now,
+      tx.organizationId,
+      entry.id,
+      entry.assessmentId,
+      entry.questionId,
+      entry.optionId,
+      entry.standing,
+      answerNotes.sealOrNull(tx, entry.id, entry.notes),
+      entry.answeredBy,
+      tx.now,
     ],
   );
   return rows.length === 1;
@@ -115,8 +129,14 @@ export async function updateAnswer(tx: WriteTx, entry: AnswerEntry, seenVersion:
     `update answer set option_id = $3, standing = $4, notes = $5, answered_by = $6, answered_at = $7, version = version + 1
      where organization_id = $1 and id = $2 and version = $8 returning id`,
     [
-      tx.organizationId, entry.id, entry.optionId, entry.standing,
-      answerNotes.sealOrNull(tx, entry.id, entry.notes), entry.answeredBy, tx.now, seenVersion,
+      tx.organizationId,
+      entry.id,
+      entry.optionId,
+      entry.standing,
+      answerNotes.sealOrNull(tx, entry.id, entry.notes),
+      entry.answeredBy,
+      tx.now,
+      seenVersion,
     ],
   );
   return rows.length === 1;
@@ -126,7 +146,11 @@ export interface AnswerWithFinding extends StoredAnswer {
   finding: { id: string; status: FindingStatus } | null;
 }
 
-export async function answersTo(tx: ReadTx, assessmentId: string, questionIds: readonly string[]): Promise<AnswerWithFinding[]> {
+export async function answersTo(
+  tx: ReadTx,
+  assessmentId: string,
+  questionIds: readonly string[],
+): Promise<AnswerWithFinding[]> {
   const rows = await tx.query<AnswerRow & { finding_id: string | null; finding_status: FindingStatus }>(
     `select w.id, w.question_id, w.option_id, w.standing, w.notes, w.answered_by as member_id, p.name as member_name, w.answered_at,
        w.version, g.id as finding_id, g.status as finding_status

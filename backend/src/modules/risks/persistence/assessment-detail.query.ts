@@ -31,7 +31,13 @@ export interface AssessmentDetail {
   preparedBy: NamedMember;
   submittedBy: NamedMember | null;
   submittedAt: string | null;
-  signOff: { approvedBy: NamedMember; approvedAt: string; approvedOn: CalendarDate; statement: string; contentHash: string } | null;
+  signOff: {
+    approvedBy: NamedMember;
+    approvedAt: string;
+    approvedOn: CalendarDate;
+    statement: string;
+    contentHash: string;
+  } | null;
   checklist: Record<string, { met: boolean; note: string }>;
   answeredQuestions: string[];
   counts: AssessmentCounts;

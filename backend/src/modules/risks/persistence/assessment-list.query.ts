@@ -31,7 +31,10 @@ const ITEM = `jsonb_build_object(
   'version', r.version)`;
 
 /** The newest first. */
-export function listAssessments(tx: ReadTx, query: AssessmentListQuery): Promise<JsonPage<AssessmentListItem>> {
+export function listAssessments(
+  tx: ReadTx,
+  query: AssessmentListQuery,
+): Promise<JsonPage<AssessmentListItem>> {
   return readJsonPage<AssessmentListItem>(tx, {
     table: 'assessment',
     filters: query.status ? ['r.status = $2'] : [],

@@ -10,7 +10,12 @@ export interface StateChange {
 }
 
 /** Changes the state of an analysis whose row this transaction holds, and only the version that the person saw. */
-export async function changeState(tx: WriteTx, pins: AssessmentPins, seenVersion: number, change: StateChange): Promise<void> {
+export async function changeState(
+  tx: WriteTx,
+  pins: AssessmentPins,
+  seenVersion: number,
+  change: StateChange,
+): Promise<void> {
   if (pins.version !== seenVersion) throw stale('assessment');
   await tx.query(
     `update assessment set status = coalesce($3, status), submitted_by = coalesce($4, submitted_by),
@@ -18,8 +23,12 @@ export async function changeState(tx: WriteTx, pins: AssessmentPins, seenVersion
        updated_at = $6, version = version + 1
      where organization_id = $1 and id = $2`,
     [
-      tx.organizationId, pins.id, change.status ?? null, change.submittedBy ?? null,
-      change.checklist ? JSON.stringify(change.checklist) : null, tx.now,
+      tx.organizationId,
+      pins.id,
+      change.status ?? null,
+      change.submittedBy ?? null,
+      change.checklist ? JSON.stringify(change.checklist) : null,
+      tx.now,
     ],
   );
 }

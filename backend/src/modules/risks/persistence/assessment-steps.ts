@@ -9,7 +9,13 @@ export interface AssessmentStepRow {
   at: string;
 }
 
-export async function addStep(tx: WriteTx, assessmentId: string, step: AssessmentStepRow['step'], by: string, reason = ''): Promise<void> {
+export async function addStep(
+  tx: WriteTx,
+  assessmentId: string,
+  step: AssessmentStepRow['step'],
+  by: string,
+  reason = '',
+): Promise<void> {
   await tx.query(
     'insert into assessment_step (organization_id, id, assessment_id, step, reason, made_by, made_at) values ($1, $2, $3, $4, $5, $6, $7)',
     [tx.organizationId, newId(), assessmentId, step, reason, by, tx.now],

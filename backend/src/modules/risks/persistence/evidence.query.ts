@@ -26,7 +26,11 @@ interface Row {
 }
 
 /** The evidence of each subject, the oldest first; what was withdrawn stays, with its reason. */
-export async function evidenceOfSubjects(tx: ReadTx, subject: EvidenceSubject, ids: readonly string[]): Promise<Map<string, EvidenceView[]>> {
+export async function evidenceOfSubjects(
+  tx: ReadTx,
+  subject: EvidenceSubject,
+  ids: readonly string[],
+): Promise<Map<string, EvidenceView[]>> {
   const bySubject = new Map<string, EvidenceView[]>();
   if (ids.length === 0) return bySubject;
   const rows = await tx.query<Row>(

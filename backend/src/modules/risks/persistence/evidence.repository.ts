@@ -21,8 +21,16 @@ export async function insertEvidence(tx: WriteTx, evidence: NewEvidence): Promis
     `insert into evidence (organization_id, id, subject_type, subject_id, assessment_id, title, note, file_id, added_by, added_at)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
     [
-      tx.organizationId, id, evidence.subject, evidence.subjectId, evidence.assessmentId, evidence.title,
-      evidenceNote.sealOrNull(tx, id, evidence.note), evidence.fileId, evidence.addedBy, tx.now,
+      tx.organizationId,
+      id,
+      evidence.subject,
+      evidence.subjectId,
+      evidence.assessmentId,
+      evidence.title,
+      evidenceNote.sealOrNull(tx, id, evidence.note),
+      evidence.fileId,
+      evidence.addedBy,
+      tx.now,
     ],
   );
   return id;
@@ -65,7 +73,10 @@ export async function markWithdrawn(tx: WriteTx, id: string, reason: string): Pr
   return rows.length === 1;
 }
 
-export async function answerPlace(tx: ReadTx, answerId: string): Promise<{ assessmentId: string; status: AssessmentStatus }> {
+export async function answerPlace(
+  tx: ReadTx,
+  answerId: string,
+): Promise<{ assessmentId: string; status: AssessmentStatus }> {
   const [row] = await tx.query<{ assessmentId: string; status: AssessmentStatus }>(
     `select w.assessment_id as "assessmentId", a.status from answer w
      join assessment a on a.organization_id = w.organization_id and a.id = w.assessment_id

@@ -29,7 +29,12 @@ export function listExclusions(tx: ReadTx, assessmentId: string): Promise<Exclus
   );
 }
 
-export async function saveExclusion(tx: WriteTx, assessmentId: string, assetId: string, reason: string): Promise<void> {
+export async function saveExclusion(
+  tx: WriteTx,
+  assessmentId: string,
+  assetId: string,
+  reason: string,
+): Promise<void> {
   await tx.query(
     `insert into assessment_exclusion (organization_id, assessment_id, asset_id, reason) values ($1, $2, $3, $4)
      on conflict (organization_id, assessment_id, asset_id) do update set reason = excluded.reason`,

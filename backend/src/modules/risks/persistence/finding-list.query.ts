@@ -24,7 +24,11 @@ const ITEM = `jsonb_build_object(
   'createdAt', ${sqlInstant('r.created_at')}, 'updatedAt', ${sqlInstant('r.updated_at')}, 'version', r.version)`;
 
 /** What is missing first. */
-export function listFindings(tx: ReadTx, assessmentId: string, query: FindingListQuery): Promise<JsonPage<FindingItem>> {
+export function listFindings(
+  tx: ReadTx,
+  assessmentId: string,
+  query: FindingListQuery,
+): Promise<JsonPage<FindingItem>> {
   const params: unknown[] = [tx.organizationId, assessmentId];
   const filters = ['r.assessment_id = $2::uuid'];
   const filter = (sql: (param: string) => string, value: unknown): void => {
@@ -50,10 +54,10 @@ export function listFindings(tx: ReadTx, assessmentId: string, query: FindingLis
 }
 
 export async function findingDetail(tx: ReadTx, id: string): Promise<FindingItem> {
-  const [row] = await tx.query<{ item: FindingItem }>(`select ${ITEM} as item from finding r where r.organization_id = $1 and r.id = $2`, [
-    tx.organizationId,
-    id,
-  ]);
+  const [row] = await tx.query<{ item: FindingItem }>(
+    `select ${ITEM} as item from finding r where r.organization_id = $1 and r.id = $2`,
+    [tx.organizationId, id],
+  );
   if (!row) throw notFound('finding');
   return row.item;
 }

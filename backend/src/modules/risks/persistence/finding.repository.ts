@@ -13,7 +13,11 @@ export interface FindingPlace {
   sourceKey: string;
 }
 
-export function findingsOfSource(tx: ReadTx, assessmentId: string, source: FindingSource): Promise<StoredFinding[]> {
+export function findingsOfSource(
+  tx: ReadTx,
+  assessmentId: string,
+  source: FindingSource,
+): Promise<StoredFinding[]> {
   return tx.query<StoredFinding>(
     `select id, source_key as "sourceKey", status, standing, title, detail from finding
      where organization_id = $1 and assessment_id = $2 and source = $3`,
@@ -31,8 +35,16 @@ export async function openFinding(tx: WriteTx, place: FindingPlace, draft: Findi
            status = 'open', status_reason = '', updated_at = $10, version = finding.version + 1
      returning id`,
     [
-      tx.organizationId, newId(), place.assessmentId, place.source, place.sourceKey,
-      draft.title, draft.detail, draft.citations, draft.standing, tx.now,
+      tx.organizationId,
+      newId(),
+      place.assessmentId,
+      place.source,
+      place.sourceKey,
+      draft.title,
+      draft.detail,
+      draft.citations,
+      draft.standing,
+      tx.now,
     ],
   );
   return row!.id;

@@ -3,10 +3,20 @@ import type { WriteTx } from '../../../platform/database/tenant-db.js';
 import type { CalendarDate } from '../../../platform/kernel/calendar-date.js';
 import { MilestoneRecord } from './milestone.record.js';
 
-export async function insertMilestone(tx: WriteTx, actionId: string, { title, dueOn }: { title: string; dueOn: string }): Promise<string> {
+export async function insertMilestone(
+  tx: WriteTx,
+  actionId: string,
+  { title, dueOn }: { title: string; dueOn: string },
+): Promise<string> {
   const id = newId();
   await tx.manager.insert(MilestoneRecord, {
-    organizationId: tx.organizationId, id, actionId, title, dueOn: dueOn as CalendarDate, doneOn: null, createdAt: tx.now,
+    organizationId: tx.organizationId,
+    id,
+    actionId,
+    title,
+    dueOn: dueOn as CalendarDate,
+    doneOn: null,
+    createdAt: tx.now,
   });
   return id;
 }

@@ -21,10 +21,19 @@ export function readCursor(cursor: string, sortName: string, type: KeyType): { k
   try {
     const parsed: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
     const [itsSort, key, id] = parsed as unknown[];
-    const fits = itsSort === sortName && typeof key === 'string' && FORMS[type].test(key) && typeof id === 'string' && UUID.test(id);
+    const fits =
+      itsSort === sortName &&
+      typeof key === 'string' &&
+      FORMS[type].test(key) &&
+      typeof id === 'string' &&
+      UUID.test(id);
     if (fits) return { key, id };
   } catch {
     // falls through to the refusal
   }
-  throw new DomainError('request.cursor-unreadable', 'invalid', 'This page mark does not fit the list. Begin again from the first page.');
+  throw new DomainError(
+    'request.cursor-unreadable',
+    'invalid',
+    'This page mark does not fit the list. Begin again from the first page.',
+  );
 }

@@ -10,7 +10,10 @@ export interface ProposalDecision {
 }
 
 /** What was accepted or turned down, by pair and subject. */
-export async function proposalDecisions(tx: ReadTx, assessmentId: string): Promise<Map<string, ProposalDecision>> {
+export async function proposalDecisions(
+  tx: ReadTx,
+  assessmentId: string,
+): Promise<Map<string, ProposalDecision>> {
   const rows = await tx.query<ProposalDecision>(
     `select pair_id as "pairId", coalesce(asset_id, data_flow_id) as "subjectId", id as "riskId" from risk
      where organization_id = $1 and assessment_id = $2 and pair_id is not null and coalesce(asset_id, data_flow_id) is not null
@@ -36,12 +39,25 @@ export async function insertDismissals(
   await tx.query(
     `insert into proposal_dismissal (organization_id, assessment_id, pair_id, subject_id, reason, dismissed_by, dismissed_at)
      select $1, $2, d.pair_id, d.subject_id, $5, $6, $7 from unnest($3::text[], $4::uuid[]) as d(pair_id, subject_id)`,
-    [tx.organizationId, assessmentId, pairs.map((pair) => pair.pairId), pairs.map((pair) => pair.subjectId), reason, dismissedBy, tx.now],
+    [
+      tx.organizationId,
+      assessmentId,
+      pairs.map((pair) => pair.pairId),
+      pairs.map((pair) => pair.subjectId),
+      reason,
+      dismissedBy,
+      tx.now,
+    ],
   );
 }
 
 /** Answers whether there was one. */
-export async function deleteDismissal(tx: WriteTx, assessmentId: string, pairId: string, subjectId: string): Promise<boolean> {
+export async function deleteDismissal(
+  tx: WriteTx,
+  assessmentId: string,
+  pairId: string,
+  subjectId: string,
+): Promise<boolean> {
   const rows = await tx.query(
     `delete from proposal_dismissal where organization_id = $1 and assessment_id = $2 and pair_id = $3 and subject_id = $4 returning pair_id`,
     [tx.organizationId, assessmentId, pairId, subjectId],

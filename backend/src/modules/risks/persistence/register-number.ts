@@ -5,7 +5,9 @@ import type { WriteTx } from '../../../platform/database/tenant-db.js';
  * ends, so that no number is given twice; the index answers the highest one at once.
  */
 export async function takeNumbers(tx: WriteTx, table: 'risk' | 'remediation_action'): Promise<number> {
-  await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 164))', [`${table}|${tx.organizationId}`]);
+  await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 164))', [
+    `${table}|${tx.organizationId}`,
+  ]);
   const [row] = await tx.query<{ next: number }>(
     `select coalesce(max(number), 0) + 1 as next from ${table} where organization_id = $1`,
     [tx.organizationId],

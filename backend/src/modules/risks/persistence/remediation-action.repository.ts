@@ -39,18 +39,42 @@ export function findAction(tx: WriteTx, id: string): Promise<RemediationActionRe
 
 /** The version moves although the row says the same: something that belongs to the action changed. */
 export async function touchAction(tx: WriteTx, id: string, seenVersion: number): Promise<void> {
-  await saveVersion(tx, RemediationActionRecord, { organizationId: tx.organizationId, id }, seenVersion, {}, 'action');
+  await saveVersion(
+    tx,
+    RemediationActionRecord,
+    { organizationId: tx.organizationId, id },
+    seenVersion,
+    {},
+    'action',
+  );
 }
 
 export async function insertTransition(
   tx: WriteTx,
   actionId: string,
-  made: { transition: ActionTransition; rule: TransitionRule; note: string; completedOn: string | null; by: string },
+  made: {
+    transition: ActionTransition;
+    rule: TransitionRule;
+    note: string;
+    completedOn: string | null;
+    by: string;
+  },
 ): Promise<void> {
   await tx.query(
     `insert into remediation_transition
        (organization_id, id, action_id, transition, from_status, to_status, note, completed_on, made_by, made_at)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-    [tx.organizationId, newId(), actionId, made.transition, made.rule.from, made.rule.to, made.note, made.completedOn, made.by, tx.now],
+    [
+      tx.organizationId,
+      newId(),
+      actionId,
+      made.transition,
+      made.rule.from,
+      made.rule.to,
+      made.note,
+      made.completedOn,
+      made.by,
+      tx.now,
+    ],
   );
 }

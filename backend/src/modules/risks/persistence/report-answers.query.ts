@@ -39,8 +39,16 @@ export interface ReportedEvidence {
 }
 
 /** The evidence of an assessment, for answers and for actions, by what it shows; the oldest first. */
-export async function reportEvidence(tx: ReadTx, assessmentId: string): Promise<Map<string, ReportedEvidence[]>> {
-  type Row = Omit<ReportedEvidence, 'note' | 'fileName'> & { id: string; note: Buffer | null; fileId: string | null; fileName: Buffer | null };
+export async function reportEvidence(
+  tx: ReadTx,
+  assessmentId: string,
+): Promise<Map<string, ReportedEvidence[]>> {
+  type Row = Omit<ReportedEvidence, 'note' | 'fileName'> & {
+    id: string;
+    note: Buffer | null;
+    fileId: string | null;
+    fileName: Buffer | null;
+  };
   const rows = await tx.query<Row>(
     `select e.id, e.subject_id as "subjectId", e.title, e.note, e.added_by as "addedBy", ${sqlInstant('e.added_at')} as "addedAt",
        ${sqlInstant('e.withdrawn_at')} as "withdrawnAt", coalesce(e.withdrawn_reason, '') as "withdrawnReason",

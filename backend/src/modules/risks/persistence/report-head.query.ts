@@ -31,10 +31,10 @@ const HEAD = `jsonb_build_object(
     where m.organization_id = $1))`;
 
 export async function reportHead(tx: ReadTx, assessmentId: string): Promise<ReportHead> {
-  const [row] = await tx.query<{ head: ReportHead }>(`select ${HEAD} as head from assessment a where a.organization_id = $1 and a.id = $2`, [
-    tx.organizationId,
-    assessmentId,
-  ]);
+  const [row] = await tx.query<{ head: ReportHead }>(
+    `select ${HEAD} as head from assessment a where a.organization_id = $1 and a.id = $2`,
+    [tx.organizationId, assessmentId],
+  );
   if (!row) throw notFound('assessment');
   return row.head;
 }

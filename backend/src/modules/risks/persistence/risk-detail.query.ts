@@ -8,7 +8,14 @@ import { sqlId, sqlInstant, sqlMember } from './sql-ids.js';
 /** A risk as PostgreSQL builds it; what the packs say is added by the application. */
 export type RiskDetail = Omit<
   RiskView,
-  'threat' | 'vulnerability' | 'suggestion' | 'inherent' | 'residual' | 'scale' | 'safeguardChoices' | 'allowedActions'
+  | 'threat'
+  | 'vulnerability'
+  | 'suggestion'
+  | 'inherent'
+  | 'residual'
+  | 'scale'
+  | 'safeguardChoices'
+  | 'allowedActions'
 > & {
   pairId: string | null;
   threatId: string | null;

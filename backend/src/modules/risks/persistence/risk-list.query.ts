@@ -69,7 +69,8 @@ export function listRisks(tx: ReadTx, query: RiskListQuery): Promise<JsonPage<Ri
   else filter((p) => `r.treatment = ${p}`, query.treatment);
   const number = /^r-?(\d{1,9})$/i.exec(query.q ?? '')?.[1];
   if (number) filter((p) => `r.number = ${p}::integer`, Number(number));
-  else if (query.q) filter((p) => `(r.title ilike ${p} or r.description ilike ${p})`, containsPattern(query.q));
+  else if (query.q)
+    filter((p) => `(r.title ilike ${p} or r.description ilike ${p})`, containsPattern(query.q));
   return readJsonPage<RiskListItem>(tx, {
     table: 'risk',
     filters,

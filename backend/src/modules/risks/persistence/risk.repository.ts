@@ -8,7 +8,15 @@ export type NewRisk = Pick<RiskRecord, 'assessmentId' | 'title'> &
   Partial<
     Pick<
       RiskRecord,
-      'description' | 'pairId' | 'threatId' | 'vulnerabilityId' | 'assetId' | 'dataFlowId' | 'findingId' | 'safeguardIds' | 'ownerId'
+      | 'description'
+      | 'pairId'
+      | 'threatId'
+      | 'vulnerabilityId'
+      | 'assetId'
+      | 'dataFlowId'
+      | 'findingId'
+      | 'safeguardIds'
+      | 'ownerId'
     >
   >;
 

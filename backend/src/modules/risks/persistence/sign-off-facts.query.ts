@@ -25,8 +25,10 @@ export interface SignOffRows {
 }
 
 const OF_IT = (alias: string): string => `${alias}.organization_id = $1 and ${alias}.assessment_id = a.id`;
-const LEFT_OUT = (column: string): string => `exists (select 1 from assessment_exclusion x where ${OF_IT('x')} and x.asset_id = ${column})`;
-const NUMBERS = (condition: string): string => `coalesce(jsonb_agg(r.number order by r.number) filter (where ${condition}), '[]')`;
+const LEFT_OUT = (column: string): string =>
+  `exists (select 1 from assessment_exclusion x where ${OF_IT('x')} and x.asset_id = ${column})`;
+const NUMBERS = (condition: string): string =>
+  `coalesce(jsonb_agg(r.number order by r.number) filter (where ${condition}), '[]')`;
 
 const FACTS = `jsonb_build_object(
   'scope', a.scope, 'checklist', a.checklist,
@@ -50,10 +52,10 @@ const FACTS = `jsonb_build_object(
   from risk r where ${OF_IT('r')} and r.status <> 'closed')`;
 
 export async function signOffRows(tx: ReadTx, assessmentId: string): Promise<SignOffRows> {
-  const [row] = await tx.query<{ facts: SignOffRows }>(`select ${FACTS} as facts from assessment a where a.organization_id = $1 and a.id = $2`, [
-    tx.organizationId,
-    assessmentId,
-  ]);
+  const [row] = await tx.query<{ facts: SignOffRows }>(
+    `select ${FACTS} as facts from assessment a where a.organization_id = $1 and a.id = $2`,
+    [tx.organizationId, assessmentId],
+  );
   if (!row) throw notFound('assessment');
   return row.facts;
 }

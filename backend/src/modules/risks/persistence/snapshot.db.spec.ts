@@ -19,7 +19,11 @@ beforeAll(async () => {
 afterAll(() => test.close());
 
 /** As a program would that got hold of the role's password, inside the right organization; rolled back. */
-async function tryAs(role: 'part164_app' | 'part164_worker', sql: string, params: unknown[] = []): Promise<string> {
+async function tryAs(
+  role: 'part164_app' | 'part164_worker',
+  sql: string,
+  params: unknown[] = [],
+): Promise<string> {
   const client = new pg.Client({ connectionString: test.database.url(role) });
   await client.connect();
   try {
@@ -43,10 +47,13 @@ describe.each(['part164_app', 'part164_worker'] as const)('%s', (role) => {
     expect(await tryAs(role, sql)).toMatch(/permission denied/);
   });
 
-  it.each(['assessment_snapshot', 'assessment_step', 'remediation_transition'])('may not delete from %s', async (table) => {
-    expect(await tryAs(role, `delete from ${table}`)).toMatch(/permission denied/);
-    expect(await tryAs(role, `truncate ${table}`)).toMatch(/permission denied/);
-  });
+  it.each(['assessment_snapshot', 'assessment_step', 'remediation_transition'])(
+    'may not delete from %s',
+    async (table) => {
+      expect(await tryAs(role, `delete from ${table}`)).toMatch(/permission denied/);
+      expect(await tryAs(role, `truncate ${table}`)).toMatch(/permission denied/);
+    },
+  );
 });
 
 describe('the rows of a signed analysis', () => {
@@ -55,16 +62,31 @@ describe('the rows of a signed analysis', () => {
     ['its title', `update assessment set title = 'Another' where id = $1`],
     ['its status', `update assessment set status = 'draft' where id = $1`],
     ['an answer', `update answer set option_id = 'd' where assessment_id = $1`],
-    ['a new answer', `insert into answer (organization_id, id, assessment_id, question_id, option_id, standing, answered_by)
-       select organization_id, gen_random_uuid(), id, 'S9-Q9', 'a', 'gap', prepared_by from assessment where id = $1`],
-    ['a new finding', `insert into finding (organization_id, id, assessment_id, source, source_key, title, standing)
-       select organization_id, gen_random_uuid(), id, 'manual', 'x', 'x', 'gap' from assessment where id = $1`],
-    ['the scope', `insert into assessment_exclusion (organization_id, assessment_id, asset_id, reason)
-       select m.organization_id, m.id, a.id, 'left out' from assessment m join asset a using (organization_id) where m.id = $1 limit 1`],
-    ['a decision', `insert into proposal_dismissal (organization_id, assessment_id, pair_id, subject_id, reason, dismissed_by)
-       select organization_id, id, 'P-001', gen_random_uuid(), 'not ours', prepared_by from assessment where id = $1`],
-    ['evidence for an answer', `insert into evidence (organization_id, id, subject_type, subject_id, assessment_id, title, added_by)
-       select organization_id, gen_random_uuid(), 'answer', gen_random_uuid(), id, 'late', prepared_by from assessment where id = $1`],
+    [
+      'a new answer',
+      `insert into answer (organization_id, id, assessment_id, question_id, option_id, standing, answered_by)
+       select organization_id, gen_random_uuid(), id, 'S9-Q9', 'a', 'gap', prepared_by from assessment where id = $1`,
+    ],
+    [
+      'a new finding',
+      `insert into finding (organization_id, id, assessment_id, source, source_key, title, standing)
+       select organization_id, gen_random_uuid(), id, 'manual', 'x', 'x', 'gap' from assessment where id = $1`,
+    ],
+    [
+      'the scope',
+      `insert into assessment_exclusion (organization_id, assessment_id, asset_id, reason)
+       select m.organization_id, m.id, a.id, 'left out' from assessment m join asset a using (organization_id) where m.id = $1 limit 1`,
+    ],
+    [
+      'a decision',
+      `insert into proposal_dismissal (organization_id, assessment_id, pair_id, subject_id, reason, dismissed_by)
+       select organization_id, id, 'P-001', gen_random_uuid(), 'not ours', prepared_by from assessment where id = $1`,
+    ],
+    [
+      'evidence for an answer',
+      `insert into evidence (organization_id, id, subject_type, subject_id, assessment_id, title, added_by)
+       select organization_id, gen_random_uuid(), 'answer', gen_random_uuid(), id, 'late', prepared_by from assessment where id = $1`,
+    ],
   ];
 
   it.each(CHANGES)('do not take a change of %s, whoever asks', async (_what, sql) => {
@@ -77,13 +99,22 @@ describe('the rows of a signed analysis', () => {
   });
 
   it('cannot be moved into a signed analysis either', async () => {
-    expect(await tryAs('part164_app', `update answer set assessment_id = $1, question_id = 'x' || id where assessment_id = $2`, [signedId, draftId])).toBe(STAYS);
+    expect(
+      await tryAs(
+        'part164_app',
+        `update answer set assessment_id = $1, question_id = 'x' || id where assessment_id = $2`,
+        [signedId, draftId],
+      ),
+    ).toBe(STAYS);
   });
 });
 
 describe('a snapshot', () => {
   it('is unreadable in the database', async () => {
-    const [row] = await test.database.asSuperuser<{ content: Buffer }>('select content from assessment_snapshot where assessment_id = $1', [signedId]);
+    const [row] = await test.database.asSuperuser<{ content: Buffer }>(
+      'select content from assessment_snapshot where assessment_id = $1',
+      [signedId],
+    );
     expect(row!.content.includes('Alder Family Clinic')).toBe(false);
     expect(row!.content.length).toBeGreaterThan(50_000);
   });

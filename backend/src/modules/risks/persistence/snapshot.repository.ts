@@ -23,8 +23,17 @@ export async function insertSnapshot(tx: WriteTx, snapshot: SnapshotToKeep): Pro
        approved_by, approved_at, approved_on, statement)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
     [
-      tx.organizationId, snapshot.id, snapshot.assessmentId, content.seal(tx, snapshot.id, snapshot.text), snapshot.contentHash,
-      snapshot.preparedBy, snapshot.submittedBy, snapshot.approvedBy, tx.now, snapshot.approvedOn, snapshot.statement,
+      tx.organizationId,
+      snapshot.id,
+      snapshot.assessmentId,
+      content.seal(tx, snapshot.id, snapshot.text),
+      snapshot.contentHash,
+      snapshot.preparedBy,
+      snapshot.submittedBy,
+      snapshot.approvedBy,
+      tx.now,
+      snapshot.approvedOn,
+      snapshot.statement,
     ],
   );
 }
@@ -41,5 +50,7 @@ export async function findSnapshot(tx: ReadTx, assessmentId: string): Promise<Ke
     'select id, content, content_hash from assessment_snapshot where organization_id = $1 and assessment_id = $2',
     [tx.organizationId, assessmentId],
   );
-  return row ? { id: row.id, contentHash: row.content_hash, open: () => content.open(tx, row.id, row.content) } : null;
+  return row
+    ? { id: row.id, contentHash: row.content_hash, open: () => content.open(tx, row.id, row.content) }
+    : null;
 }

@@ -9,7 +9,12 @@ import { instant, day, person, ratingScale, reportEvidence } from './parts.schem
  * the PDFs. Text that nobody wrote is '' and what does not apply is null. Levels, likelihoods and impacts are ids of
  * the scale that stands in `assessment.scale`.
  */
-const packUsed = z.object({ pack: z.string(), version: z.string(), title: z.string(), official: z.boolean() });
+const packUsed = z.object({
+  pack: z.string(),
+  version: z.string(),
+  title: z.string(),
+  official: z.boolean(),
+});
 
 const answer = z.object({
   optionText: z.string(),
@@ -74,7 +79,12 @@ export const assessmentReport = z
       previousTitle: z.string().nullable(),
     }),
     methodology: z.array(
-      z.object({ step: z.number().int(), title: z.string(), text: z.string(), citations: z.array(z.string()) }),
+      z.object({
+        step: z.number().int(),
+        title: z.string(),
+        text: z.string(),
+        citations: z.array(z.string()),
+      }),
     ),
     ...reportInventory,
     sections: z.array(section),

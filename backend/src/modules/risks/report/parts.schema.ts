@@ -30,7 +30,9 @@ export const ratingScale = z.object({
   /** From the least to the most. */
   likelihood: z.array(step),
   impact: z.array(step),
-  levels: z.array(z.object({ id: z.string(), label: z.string(), meaning: z.string(), responseGuide: z.string() })),
+  levels: z.array(
+    z.object({ id: z.string(), label: z.string(), meaning: z.string(), responseGuide: z.string() }),
+  ),
   /** matrix[likelihood][impact] is the level. */
   matrix: z.record(z.string(), z.record(z.string(), z.string())),
 });

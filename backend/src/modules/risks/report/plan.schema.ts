@@ -28,7 +28,14 @@ const action = z.object({
   evidence: z.array(reportEvidence),
   /** How it came to its status, the oldest first: also what was opened again after it was done. */
   history: z.array(
-    z.object({ at: instant, by: z.string(), from: actionStatus, to: actionStatus, note: z.string(), completedOn: day.nullable() }),
+    z.object({
+      at: instant,
+      by: z.string(),
+      from: actionStatus,
+      to: actionStatus,
+      note: z.string(),
+      completedOn: day.nullable(),
+    }),
   ),
 });
 

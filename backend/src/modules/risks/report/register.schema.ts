@@ -48,6 +48,9 @@ export const reportRegister = {
     z.object({ pairTitle: z.string(), subject: z.string(), reason: z.string(), by: z.string(), at: instant }),
   ),
   /** Counts: a row for each likelihood of the scale, a column for each impact, both from the least to the most. */
-  heatMap: z.object({ inherent: z.array(z.array(z.number().int())), residual: z.array(z.array(z.number().int())) }),
+  heatMap: z.object({
+    inherent: z.array(z.array(z.number().int())),
+    residual: z.array(z.array(z.number().int())),
+  }),
 };
 export type ReportRisk = z.infer<typeof risk>;
