@@ -2,7 +2,7 @@ import { DomainError } from '../../../platform/kernel/domain-error.js';
 import type { PackContent } from '../domain/pack.js';
 import { packProblems } from '../domain/pack-problems.js';
 import type { Requirements } from '../domain/requirements.js';
-import { findPack, insertPack, loadPack, newestVersion, type RunSql } from '../persistence/pack-rows.js';
+import { findPack, insertPack, isSamePack, loadPack, newestVersion, type RunSql } from '../persistence/pack-rows.js';
 import { packHash } from './pack-hash.js';
 import { packRefused } from './pack-refused.js';
 import { SHIPPED } from './shipped.js';
@@ -17,7 +17,7 @@ export async function installPack(run: RunSql, pack: PackContent, official: bool
   const hash = packHash(pack);
   if (await insertPack(run, pack, hash, official)) return 'installed';
   const there = await findPack(run, pack);
-  if (there?.contentHash !== hash) throw versionTaken(pack);
+  if (!there || !isSamePack(there, pack, hash)) throw versionTaken(pack);
   return 'already-there';
 }
 

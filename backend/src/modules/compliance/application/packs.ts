@@ -88,7 +88,8 @@ export class Packs {
   async officialTexts(keys: readonly string[]): Promise<SourcedText[]> {
     const wanted = new Set(keys);
     const found: SourcedText[] = [];
-    for (const source of newestOfEach(await this.list(), 'official-texts')) {
+    const installed = (await this.list()).filter((pack) => pack.official);
+    for (const source of newestOfEach(installed, 'official-texts')) {
       const { items } = await this.load<OfficialTexts>('official-texts', source);
       found.push(...items.filter((item) => wanted.has(item.key)).map((text) => ({ text, source })));
     }

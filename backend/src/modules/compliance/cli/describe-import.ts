@@ -6,7 +6,7 @@ const MOST_LINES = 20;
 export function describeImport(judged: JudgedFile): string {
   const { pack, state, counts, problems, notes, diff, against } = judged;
   if (!pack) {
-    return [`Nothing was installed. ${judged.recognisedAs ? `The file looks like ${judged.recognisedAs}, but:` : ''}`, ...lines(problems), ''].join('\n');
+    return [judged.recognisedAs ? `Nothing was installed. The file looks like ${judged.recognisedAs}, but:` : 'Nothing was installed.', ...lines(problems), ''].join('\n');
   }
   const head = `${pack.title}\n  pack ${pack.pack}, version ${pack.version}, ${judged.official ? 'official' : 'not official'}, ${pack.provenance.confidence}`;
   const amounts = `  ${Object.entries(counts).map(([what, count]) => `${count} ${what}`).join(', ')}`;

@@ -7,9 +7,11 @@ import type { Config } from '../../../platform/config/config.js';
 import { INSTALLATION, runInContext, systemContext } from '../../../platform/context/request-context.js';
 import { CryptoModule } from '../../../platform/crypto/crypto.module.js';
 import { DatabaseModule, type DatabaseRole } from '../../../platform/database/database.module.js';
+import { SystemDb } from '../../../platform/database/system-db.js';
 import { newId } from '../../../platform/database/new-id.js';
 import '../compliance.audit.js';
 import { ImportPack } from '../application/import-pack.js';
+import { installShippedPacks } from '../application/install-shipped-packs.js';
 import { describeImport } from './describe-import.js';
 
 const LARGEST_BYTES = 20 * 1024 * 1024;
@@ -29,6 +31,8 @@ export const importPackCommand: CliCommand = async ([path], config) => {
   try {
     const work = async (): Promise<number> => {
       const importPack = context.get(ImportPack);
+      // What an official set cites is explained by ours, so ours are there first.
+      await installShippedPacks((sql, params) => context.get(SystemDb).query(sql, params));
       const judged = await importPack.judge(bytes);
       if (judged.state === 'new') await importPack.execute(bytes);
       process.stdout.write(describeImport(judged));

@@ -8,6 +8,8 @@ export interface Provenance {
   confidence: Confidence;
   note: string;
   licence?: string;
+  /** Of what the official document says, however it is spaced. Two imports of it are the same, whatever we made of it. */
+  documentHash?: string;
   /** Of the file that it was read from, byte for byte. */
   fileSha256?: string;
   /** What the file says of itself, as it says it. */

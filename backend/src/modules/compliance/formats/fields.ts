@@ -25,6 +25,7 @@ const provenance: z.ZodType<Provenance> = z.strictObject({
   confidence,
   note: maybeSentence,
   licence: maybeSentence.optional(),
+  documentHash: z.string().regex(/^[0-9a-f]{64}$/).optional(),
   fileSha256: z.string().regex(/^[0-9a-f]{64}$/).optional(),
   meta: z.record(z.string(), z.unknown()).optional(),
 });

@@ -75,6 +75,18 @@ describe('a preview', () => {
     expect((body as PackImportView).problems).toHaveLength(1);
   });
 
+  it('takes a set of one\'s own, but not under the name of one that comes with the product', async () => {
+    const own = {
+      pack: 'our-words', version: '1', kind: 'terms', title: 'Our words', language: 'en',
+      provenance: { author: 'The clinic', basis: 'Our handbook', checkedOn: '2026-05-03', confidence: 'single-source', note: '' },
+      terms: [{ id: 'huddle', term: 'Huddle', short: 'The morning meeting.', long: 'Ten minutes, standing.', citations: [] }],
+    };
+    expect((await officer.post('/api/v1/packs/import').send(own).expect(200)).body).toMatchObject({ recognisedAs: 'pack', state: 'new', pack: { official: false } });
+    const taken = await officer.post('/api/v1/packs/import').send({ ...own, pack: 'terms' }).expect(200);
+    expect(taken.body).toMatchObject({ state: 'refused', problems: [{ path: 'pack' }] });
+    await officer.post('/api/v1/packs/import?confirm=true').send({ ...own, pack: 'terms', version: '2099.1' }).expect(400);
+  });
+
   it('needs a file', async () => {
     expect((await officer.post('/api/v1/packs/import').expect(400)).body).toMatchObject({ code: 'pack.file-missing' });
   });

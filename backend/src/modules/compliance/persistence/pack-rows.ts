@@ -23,6 +23,12 @@ export async function findPack(run: RunSql, { pack, version }: PackRef): Promise
   return row ?? null;
 }
 
+/** Whether that version was made of the very same document, or, for packs of our own making, has the very same content. */
+export function isSamePack(installed: InstalledPack, pack: PackHead, contentHash: string): boolean {
+  const { documentHash } = pack.provenance;
+  return documentHash === undefined ? installed.contentHash === contentHash : installed.provenance.documentHash === documentHash;
+}
+
 /** The version of a pack that was installed last. */
 export async function newestVersion(run: RunSql, pack: string): Promise<PackRef | null> {
   const [row] = await run<PackRef>(

@@ -102,7 +102,8 @@ function remarksOn(question: SraQuestion, regulation: Regulation): string[] {
   if (all.length > 1) {
     remarks.push('Of the paragraphs that it cites, some are Required and some Addressable. The stricter label is shown.');
   } else if (published !== null && actual === null) {
-    remarks.push(`The tool prints "${published}", but no paragraph of the Security Rule that it cites has that label.`);
+    const why = question.citations.length === 0 ? 'but cites no paragraph' : 'but cites a paragraph outside the Security Rule';
+    remarks.push(`The tool prints "${published}", ${why}. No label is shown, since only the Security Rule gives one.`);
   } else if (published !== actual) {
     remarks.push(`The tool prints "${published ?? 'no label'}". The regulation says ${actual ?? 'nothing'} for what is cited, and the regulation decides.`);
   }

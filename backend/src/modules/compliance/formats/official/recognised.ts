@@ -39,7 +39,7 @@ export function officialHead(name: { pack: string; version: string; title: strin
 
 export function officialProvenance(
   file: OfficialFile,
-  { fileSha256 }: FileFacts,
+  { documentHash, fileSha256 }: FileFacts,
   said: Pick<Provenance, 'author' | 'confidence'> & { checkedOn?: string | null; notes?: readonly (string | undefined)[] },
 ): Provenance {
   const { meta } = file;
@@ -50,6 +50,7 @@ export function officialProvenance(
     confidence: said.confidence,
     note: (said.notes ?? []).filter(Boolean).join(' ').slice(0, 4_000),
     ...(meta.licence ? { licence: meta.licence } : {}),
+    documentHash,
     ...(fileSha256 ? { fileSha256 } : {}),
     meta: { ...meta },
   };
