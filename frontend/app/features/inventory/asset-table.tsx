@@ -50,28 +50,53 @@ export function AssetTable({ assets, page, filters, places }: AssetTableProps) {
 
 function columns(): Column<AssetListItem>[] {
   return [
-    { key: 'name', header: t('inventory.tableAsset'), sort: 'name', cell: (asset) => <Link to={`/inventory/assets/${asset.id}`}>{asset.name}</Link> },
-    { key: 'tag', header: t('inventory.tag'), sort: 'tag', nowrap: true, cell: (asset) => <span className={styles.tag}>{asset.tag}</span> },
+    {
+      key: 'name',
+      header: t('inventory.tableAsset'),
+      sort: 'name',
+      cell: (asset) => (
+        <span className={styles.asset}>
+          <Link to={`/inventory/assets/${asset.id}`}>{asset.name}</Link>
+          <span className={styles.tag}>{asset.tag}</span>
+        </span>
+      ),
+    },
     { key: 'kind', header: t('inventory.kind'), sort: 'kind', nowrap: true, cell: (asset) => kindLabel(asset.kind) },
     {
       key: 'ephi',
       header: t('inventory.tableEphi'),
-      nowrap: true,
-      cell: (asset) => (asset.holdsEphi ? <StatusBadge tone="info">{t('inventory.ephiYes')}</StatusBadge> : t('inventory.ephiNo')),
+      cell: (asset) =>
+        asset.holdsEphi ? (
+          <StatusBadge tone="info">{t('inventory.yes')}</StatusBadge>
+        ) : (
+          <StatusBadge>{t('inventory.no')}</StatusBadge>
+        ),
     },
     {
       key: 'encryption',
       header: t('inventory.tableAtRest'),
-      cell: (asset) => <StatusBadge tone={ENCRYPTION_TONES[asset.encryptionAtRest]}>{encryptionLabel(asset.encryptionAtRest)}</StatusBadge>,
+      cell: (asset) => (
+        <StatusBadge tone={ENCRYPTION_TONES[asset.encryptionAtRest]}>
+          {encryptionLabel(asset.encryptionAtRest)}
+        </StatusBadge>
+      ),
     },
     {
       key: 'backup',
       header: t('inventory.backup'),
       cell: (asset) => <StatusBadge tone={BACKUP_TONES[asset.backup]}>{backupLabel(asset.backup)}</StatusBadge>,
     },
-    { key: 'hosting', header: t('inventory.tableHosting'), nowrap: true, cell: (asset) => hostingLabel(asset.hosting) },
-    { key: 'site', header: t('inventory.site'), nowrap: true, cell: (asset) => asset.siteName },
-    { key: 'owner', header: t('inventory.owner'), nowrap: true, cell: (asset) => asset.ownerName },
+    {
+      key: 'where',
+      header: t('inventory.tableWhere'),
+      cell: (asset) => (
+        <span className={styles.asset}>
+          {hostingLabel(asset.hosting)}
+          {asset.siteName && <span className={styles.quiet}>{asset.siteName}</span>}
+        </span>
+      ),
+    },
+    { key: 'owner', header: t('inventory.owner'), cell: (asset) => asset.ownerName },
     {
       key: 'lifecycle',
       header: t('inventory.lifecycle'),

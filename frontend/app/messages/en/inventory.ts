@@ -87,7 +87,7 @@ export const inventory = {
   partWhere: 'Where it is, and whose',
   partHolds: 'What it holds',
   partProtection: 'How it is protected',
-  partNotes: 'Notes',
+  partNotes: 'Anything else',
 
   newTitle: 'Add an asset',
   newLead: 'The required answers take a minute. The rest can follow when you know it.',
@@ -127,7 +127,7 @@ export const inventory = {
   tableAsset: 'Asset',
   tableEphi: 'ePHI',
   tableAtRest: 'At rest',
-  tableHosting: 'Runs',
+  tableWhere: 'Where',
   ephiYes: 'Holds ePHI',
   ephiNo: 'No ePHI',
 
@@ -156,8 +156,8 @@ export const inventory = {
   encryption_unknown: 'Not known',
   'encryption_not-applicable': 'Does not apply',
 
-  backup_tested: 'Yes, restore tested',
-  backup_untested: 'Yes, never tested',
+  backup_tested: 'Restore tested',
+  backup_untested: 'Never tested',
   backup_none: 'None',
   backup_unknown: 'Not known',
   'backup_not-applicable': 'Does not apply',

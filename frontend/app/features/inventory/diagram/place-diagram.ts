@@ -13,9 +13,9 @@ export interface PlacedDiagram {
   edges: Map<string, { points: Point[]; label: Point }>;
 }
 
-export const NODE_WIDTH = 196;
+export const NODE_WIDTH = 184;
 export const NODE_HEIGHT = 68;
-export const LABEL_WIDTH = 168;
+export const LABEL_WIDTH = 142;
 export const LABEL_HEIGHT = 44;
 
 const elk = new ELK();
@@ -28,10 +28,10 @@ export async function placeDiagram(diagram: Diagram, direction: 'RIGHT' | 'DOWN'
       'elk.algorithm': 'layered',
       'elk.direction': direction,
       'elk.edgeRouting': 'ORTHOGONAL',
-      'elk.spacing.nodeNode': '36',
+      'elk.spacing.nodeNode': '30',
       'elk.spacing.edgeNode': '20',
-      'elk.layered.spacing.nodeNodeBetweenLayers': '44',
-      'elk.layered.spacing.edgeNodeBetweenLayers': '20',
+      'elk.layered.spacing.nodeNodeBetweenLayers': '28',
+      'elk.layered.spacing.edgeNodeBetweenLayers': '14',
       'elk.spacing.componentComponent': '48',
       'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES',
     },
