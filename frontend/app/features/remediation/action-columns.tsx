@@ -1,0 +1,55 @@
+import { Link } from 'react-router';
+import type { ItemOf } from '~/api/reply';
+import { t } from '~/messages';
+import type { Column } from '~/ui/table/data-table';
+import { DateText } from '~/ui/text/date-text';
+import { Money } from '~/ui/text/money';
+import { StatusBadge } from '~/ui/text/status-badge';
+import styles from './action-columns.module.css';
+import { ACTION_TONE, actionNumber, actionStatusWord } from './words';
+
+type ActionRow = ItemOf<'/api/v1/actions'>;
+
+export function actionColumns(): Column<ActionRow>[] {
+  return [
+    {
+      key: 'title',
+      header: t('remediation.action'),
+      sort: 'title',
+      cell: (action) => (
+        <span className={styles.action}>
+          <span className={styles.number}>{actionNumber(action.number)}</span>
+          <Link to={`/plan/${action.id}`} prefetch="intent">
+            {action.title}
+          </Link>
+          {action.risk && (
+            <Link className={styles.risk} to={`/risks/${action.risk.id}`}>
+              {`R-${action.risk.number} ${action.risk.title}`}
+            </Link>
+          )}
+        </span>
+      ),
+    },
+    { key: 'owner', header: t('remediation.owner'), cell: ({ owner }) => owner?.name ?? <em className={styles.none}>{t('remediation.noOwner')}</em> },
+    {
+      key: 'due',
+      header: t('remediation.due'),
+      sort: 'due',
+      nowrap: true,
+      cell: ({ dueOn, overdue }) => (
+        <span className={styles.due}>
+          <DateText on={dueOn} />
+          {overdue && <StatusBadge tone="bad">{t('remediation.overdue')}</StatusBadge>}
+        </span>
+      ),
+    },
+    { key: 'budget', header: t('remediation.budget'), align: 'end', cell: ({ budgetCents }) => <Money cents={budgetCents} empty="" /> },
+    { key: 'spent', header: t('remediation.spent'), align: 'end', cell: ({ spentCents }) => <Money cents={spentCents} empty="" /> },
+    {
+      key: 'status',
+      header: t('remediation.status'),
+      nowrap: true,
+      cell: ({ status }) => <StatusBadge tone={ACTION_TONE[status]}>{actionStatusWord(status)}</StatusBadge>,
+    },
+  ];
+}

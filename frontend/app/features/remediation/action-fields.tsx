@@ -1,0 +1,34 @@
+import { t } from '~/messages';
+import { DateField, MoneyField, SelectField, TextAreaField, TextField } from '~/ui/form/fields';
+import { FieldRow } from '~/ui/form/form-layout';
+import { dollarsOf } from '~/ui/text/money';
+import type { Action } from './words';
+
+interface ActionFieldsProps {
+  action?: Action;
+  colleagues: { id: string; name: string }[];
+}
+
+/** What a plan says: what, who, until when, for how much. */
+export function ActionFields({ action, colleagues }: ActionFieldsProps) {
+  return (
+    <>
+      <TextField name="title" label={t('remediation.name')} defaultValue={action?.title} maxLength={300} required />
+      <TextAreaField name="description" label={t('remediation.description')} hint={t('remediation.descriptionHint')} defaultValue={action?.description} rows={3} maxLength={5_000} />
+      <SelectField
+        name="ownerId"
+        label={t('remediation.owner')}
+        hint={t('remediation.ownerHint')}
+        placeholder={t('remediation.noOwner')}
+        choices={colleagues.map(({ id, name }) => ({ value: id, label: name }))}
+        defaultValue={action?.owner?.id}
+        width="medium"
+      />
+      <FieldRow>
+        <DateField name="dueOn" label={t('remediation.due')} defaultValue={action?.dueOn} />
+        <MoneyField name="budget" label={t('remediation.budget')} hint={action ? undefined : t('remediation.budgetHint')} defaultValue={dollarsOf(action?.budgetCents ?? null)} step="any" />
+        {action && <MoneyField name="spent" label={t('remediation.spent')} defaultValue={dollarsOf(action.spentCents)} step="any" />}
+      </FieldRow>
+    </>
+  );
+}

@@ -1,0 +1,77 @@
+import { Button } from '@mantine/core';
+import { Form } from 'react-router';
+import { t } from '~/messages';
+import { ConfirmDialog } from '~/ui/feedback/confirm-dialog';
+import { CsrfField } from '~/ui/form/csrf-field';
+import { DateField, MoneyField, TextAreaField } from '~/ui/form/fields';
+import { dollarsOf } from '~/ui/text/money';
+import type { Action } from './words';
+
+/** What may be done with the action now: the server says which, each says what follows from it. */
+export function ActionMoves({ action, today }: { action: Action; today: string }) {
+  const may = (what: Action['allowedActions'][number]) => action.allowedActions.includes(what);
+  const fields = (intent: string) => ({ intent, version: action.version });
+  return (
+    <>
+      {may('start') && (
+        <Form method="post">
+          <CsrfField />
+          <input type="hidden" name="version" value={action.version} />
+          <Button type="submit" name="intent" value="start" size="sm">
+            {t('remediation.start')}
+          </Button>
+        </Form>
+      )}
+      {may('completion') && (
+        <ConfirmDialog
+          label={t('remediation.complete')}
+          title={t('remediation.completeTitle')}
+          consequence={t('remediation.completeConsequence')}
+          confirmLabel={t('remediation.completeConfirm')}
+          variant={may('start') ? 'default' : 'filled'}
+          fields={fields('completion')}
+        >
+          <DateField name="completedOn" label={t('remediation.completedOn')} defaultValue={today} max={today} required />
+          <MoneyField name="spent" label={t('remediation.spentInAll')} defaultValue={dollarsOf(action.spentCents)} step="any" />
+          <TextAreaField name="note" label={t('remediation.note')} rows={2} maxLength={2_000} />
+        </ConfirmDialog>
+      )}
+      {may('validation') && (
+        <ConfirmDialog
+          label={t('remediation.validate')}
+          title={t('remediation.validateTitle')}
+          consequence={t('remediation.validateConsequence')}
+          confirmLabel={t('remediation.validateConfirm')}
+          variant="filled"
+          fields={fields('validation')}
+        >
+          <TextAreaField name="note" label={t('remediation.validateNote')} rows={3} maxLength={2_000} required />
+        </ConfirmDialog>
+      )}
+      {may('reopening') && (
+        <ConfirmDialog
+          label={t('remediation.reopen')}
+          title={t('remediation.reopenTitle')}
+          consequence={t('remediation.reopenConsequence')}
+          confirmLabel={t('remediation.reopenConfirm')}
+          fields={fields('reopening')}
+        >
+          <TextAreaField name="reason" label={t('remediation.reason')} rows={2} maxLength={2_000} required />
+        </ConfirmDialog>
+      )}
+      {may('cancellation') && (
+        <ConfirmDialog
+          label={t('remediation.cancel')}
+          title={t('remediation.cancelTitle')}
+          consequence={t('remediation.cancelConsequence')}
+          confirmLabel={t('remediation.cancelConfirm')}
+          tone="danger"
+          variant="subtle"
+          fields={fields('cancellation')}
+        >
+          <TextAreaField name="reason" label={t('remediation.reason')} rows={2} maxLength={2_000} required />
+        </ConfirmDialog>
+      )}
+    </>
+  );
+}

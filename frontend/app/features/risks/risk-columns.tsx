@@ -1,0 +1,44 @@
+import { Link } from 'react-router';
+import type { ItemOf } from '~/api/reply';
+import { t } from '~/messages';
+import type { Column } from '~/ui/table/data-table';
+import { StatusBadge } from '~/ui/text/status-badge';
+import { LevelTag } from './level-tag';
+import styles from './risk-columns.module.css';
+import { RISK_TONE, riskStatusWord, treatmentWord } from './words';
+
+type RiskRow = ItemOf<'/api/v1/risks'>;
+
+export function riskColumns(): Column<RiskRow>[] {
+  return [
+    {
+      key: 'title',
+      header: t('risks.risk'),
+      sort: 'title',
+      cell: (risk) => (
+        <span className={styles.risk}>
+          <span className={styles.number}>{t('risks.numberOf', { number: String(risk.number) })}</span>
+          <Link to={`/risks/${risk.id}`} prefetch="intent">
+            {risk.title}
+          </Link>
+          {risk.subject && <span className={styles.subject}>{risk.subject.name}</span>}
+        </span>
+      ),
+    },
+    { key: 'inherent', header: t('risks.inherent'), sort: 'inherent', cell: ({ inherentLevel }) => <LevelTag level={inherentLevel} /> },
+    { key: 'residual', header: t('risks.residual'), sort: 'residual', cell: ({ residualLevel }) => <LevelTag level={residualLevel} /> },
+    {
+      key: 'treatment',
+      header: t('risks.treatment'),
+      cell: ({ treatment }) => (treatment ? treatmentWord(treatment) : <em className={styles.none}>{t('risks.undecided')}</em>),
+    },
+    { key: 'owner', header: t('risks.owner'), cell: ({ owner }) => owner?.name ?? <em className={styles.none}>{t('risks.noOwner')}</em> },
+    { key: 'actions', header: t('risks.openActions'), align: 'end', cell: ({ openActions }) => openActions },
+    {
+      key: 'status',
+      header: t('risks.status'),
+      nowrap: true,
+      cell: ({ status }) => <StatusBadge tone={RISK_TONE[status]}>{riskStatusWord(status)}</StatusBadge>,
+    },
+  ];
+}

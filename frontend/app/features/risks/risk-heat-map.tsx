@@ -1,0 +1,40 @@
+import type { Reply } from '~/api/reply';
+import { t } from '~/messages';
+import { HeatMap } from '~/ui/records/heat-map';
+import { Section } from '~/ui/text/section';
+import styles from './risk-heat-map.module.css';
+import { severityOf } from './words';
+
+type Counts = Reply<'/api/v1/risks/heat-map', 'get'>;
+
+/** The risks of one assessment by its own scale; a cell leads to the risks of its level. */
+export function RiskHeatMap({ counts }: { counts: Counts }) {
+  const { scale, assessmentId } = counts;
+  const place = (steps: readonly { label: string }[]) => steps.map(({ label }, index) => ({ value: index, label }));
+  const levelAt = (likelihood: number, impact: number) => {
+    const level = scale.matrix[scale.likelihood[likelihood]?.id ?? '']?.[scale.impact[impact]?.id ?? ''];
+    return scale.levels.find(({ id }) => id === level);
+  };
+  const cells = scale.likelihood.flatMap((_, likelihood) =>
+    scale.impact.map((__, impact) => ({
+      likelihood,
+      impact,
+      inherent: counts.inherent[likelihood]?.[impact] ?? 0,
+      residual: counts.residual[likelihood]?.[impact] ?? 0,
+    })),
+  );
+  const unrated = counts.unrated.residual;
+  return (
+    <Section title={t('risks.heatMap')} lead={t('risks.heatMapLead')}>
+      <HeatMap
+        caption={t('risks.heatMap')}
+        likelihoods={place(scale.likelihood)}
+        impacts={place(scale.impact)}
+        cells={cells}
+        severityOf={(likelihood, impact) => severityOf(levelAt(likelihood, impact)?.rank ?? 0)}
+        hrefOf={(likelihood, impact) => `/risks?assessmentId=${assessmentId}&level=${levelAt(likelihood, impact)?.id ?? ''}`}
+      />
+      {unrated > 0 && <p className={styles.note}>{t('risks.heatMapNote', { count: unrated })}</p>}
+    </Section>
+  );
+}

@@ -1,0 +1,71 @@
+import { read } from '~/api/answers.server';
+import { ActionEvidence } from '~/features/remediation/action-evidence';
+import { ActionFacts } from '~/features/remediation/action-facts';
+import { ActionHistory } from '~/features/remediation/action-history';
+import { ActionMoves } from '~/features/remediation/action-moves';
+import { ActionPlanForm } from '~/features/remediation/action-plan-form';
+import { Milestones } from '~/features/remediation/milestones';
+import { actOnAction } from '~/features/remediation/act-on-action.server';
+import { ACTION_TONE, actionNumber, actionStatusWord } from '~/features/remediation/words';
+import { t } from '~/messages';
+import { requireAccess } from '~/session/require-access.server';
+import { useCan } from '~/session/session';
+import { ErrorPanel } from '~/ui/feedback/error-panel';
+import { PageError } from '~/ui/feedback/error-page';
+import { PageHeader } from '~/ui/text/page-header';
+import { pageTitle } from '~/ui/text/page-title';
+import { Section, Stack } from '~/ui/text/section';
+import { StatusBadge } from '~/ui/text/status-badge';
+import type { Route } from './+types/_app.plan.$actionId';
+
+export const meta: Route.MetaFunction = ({ loaderData }) => pageTitle(loaderData?.action.title, t('remediation.title'));
+
+export async function loader({ request, params }: Route.LoaderArgs) {
+  const { api, session } = await requireAccess(request, 'action:read');
+  const [action, colleagues] = await Promise.all([
+    read(api.GET('/api/v1/actions/{id}', { params: { path: { id: params.actionId } } })),
+    read(api.GET('/api/v1/colleagues')),
+  ]);
+  return { action, colleagues: colleagues.items, today: session.today };
+}
+
+export async function action({ request, params }: Route.ActionArgs) {
+  const { api, form } = await requireAccess(request, 'action:work');
+  return actOnAction(api, params.actionId, form);
+}
+
+const WITH_FORM = ['plan', 'milestone', 'evidence'];
+
+export default function ActionPage({ loaderData, actionData }: Route.ComponentProps) {
+  const { action, colleagues, today } = loaderData;
+  const seesPlan = useCan('plan:read');
+  const refusalOf = (intent: string) => (actionData?.values.intent === intent ? actionData : null);
+  const elsewhere = actionData && !WITH_FORM.includes(actionData.values.intent ?? '') ? actionData.problem : null;
+  const may = (what: (typeof action.allowedActions)[number]) => action.allowedActions.includes(what);
+  return (
+    <>
+      <PageHeader
+        title={`${actionNumber(action.number)} ${action.title}`}
+        trail={seesPlan ? [{ to: '/plan', label: t('remediation.title') }] : undefined}
+        badge={<StatusBadge tone={action.overdue ? 'bad' : ACTION_TONE[action.status]}>{action.overdue ? t('remediation.overdue') : actionStatusWord(action.status)}</StatusBadge>}
+        actions={<ActionMoves action={action} today={today} />}
+      />
+      <Stack>
+        {elsewhere && <ErrorPanel problem={elsewhere} changing />}
+        <Section title={t('remediation.facts')}>
+          <ActionFacts action={action} />
+        </Section>
+        <Milestones action={action} mayPlan={may('update')} mayWork={may('work')} today={today} refused={refusalOf('milestone')} />
+        <ActionEvidence action={action} mayWork={may('work')} refused={refusalOf('evidence')} />
+        {may('update') && <ActionPlanForm action={action} colleagues={colleagues} refused={refusalOf('plan')} />}
+        <Section title={t('remediation.history')}>
+          <ActionHistory history={action.history} />
+        </Section>
+      </Stack>
+    </>
+  );
+}
+
+export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
+  return <PageError error={error} />;
+}

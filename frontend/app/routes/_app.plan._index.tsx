@@ -1,0 +1,69 @@
+import { IconListCheck } from '@tabler/icons-react';
+import { read } from '~/api/answers.server';
+import { actionColumns } from '~/features/remediation/action-columns';
+import { ActionFilterFields, actionQuery, useActionFilters } from '~/features/remediation/action-filters';
+import { PlanSummary } from '~/features/remediation/plan-summary';
+import { t } from '~/messages';
+import { requireAccess } from '~/session/require-access.server';
+import { useCan } from '~/session/session';
+import { EmptyState } from '~/ui/feedback/empty-state';
+import { PageError } from '~/ui/feedback/error-page';
+import { DataTable } from '~/ui/table/data-table';
+import { pageOf } from '~/ui/table/page-query';
+import { ButtonLink } from '~/ui/text/button-link';
+import { PageHeader } from '~/ui/text/page-header';
+import { pageTitle } from '~/ui/text/page-title';
+import { Section, Stack } from '~/ui/text/section';
+import type { Route } from './+types/_app.plan._index';
+
+export const meta: Route.MetaFunction = () => pageTitle(t('remediation.title'));
+
+export async function loader({ request }: Route.LoaderArgs) {
+  const { api } = await requireAccess(request, 'plan:read');
+  const query = actionQuery(request);
+  const [list, summary, assessments, colleagues] = await Promise.all([
+    read(api.GET('/api/v1/actions', { params: { query } })),
+    read(api.GET('/api/v1/plan/summary', { params: { query: { assessmentId: query.assessmentId } } })),
+    read(api.GET('/api/v1/assessments', { params: { query: { limit: 100 } } })),
+    read(api.GET('/api/v1/colleagues')),
+  ]);
+  return { actions: list.items, page: pageOf(list, request), summary, choices: { assessments: assessments.items, owners: colleagues.items } };
+}
+
+export default function Plan({ loaderData }: Route.ComponentProps) {
+  const { actions, page, summary, choices } = loaderData;
+  const mayWrite = useCan('action:write');
+  const filters = useActionFilters(choices);
+  return (
+    <>
+      <PageHeader
+        title={t('remediation.title')}
+        lead={t('remediation.lead')}
+        actions={mayWrite && choices.assessments.length > 0 && <ButtonLink to="/plan/new">{t('remediation.new')}</ButtonLink>}
+      />
+      <Stack>
+        {summary.count > 0 && <PlanSummary summary={summary} />}
+        <Section flush>
+          <DataTable
+            caption={t('remediation.title')}
+            columns={actionColumns()}
+            rows={actions}
+            rowKey={({ id }) => id}
+            page={page}
+            filters={filters}
+            filterFields={<ActionFilterFields choices={choices} />}
+            empty={
+              <EmptyState icon={IconListCheck} title={t('remediation.emptyTitle')} actions={<ButtonLink to="/risks">{t('remediation.toRisks')}</ButtonLink>}>
+                {t('remediation.emptyText')}
+              </EmptyState>
+            }
+          />
+        </Section>
+      </Stack>
+    </>
+  );
+}
+
+export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
+  return <PageError error={error} />;
+}

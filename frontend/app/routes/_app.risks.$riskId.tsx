@@ -1,0 +1,73 @@
+import { attempt, ifMatch, read, refused } from '~/api/answers.server';
+import { RiskActions } from '~/features/risks/risk-actions';
+import { RiskFacts } from '~/features/risks/risk-facts';
+import { RiskForm } from '~/features/risks/risk-form';
+import { riskFromForm, statusFromForm } from '~/features/risks/risk-form.server';
+import { RiskReading } from '~/features/risks/risk-reading';
+import { RiskStatusMoves } from '~/features/risks/risk-status-moves';
+import { RISK_TONE, riskStatusWord } from '~/features/risks/words';
+import { t } from '~/messages';
+import { redirectWithFlash } from '~/session/flash.server';
+import { requireAccess } from '~/session/require-access.server';
+import { PageError } from '~/ui/feedback/error-page';
+import { PageHeader } from '~/ui/text/page-header';
+import { pageTitle } from '~/ui/text/page-title';
+import { Section, Stack } from '~/ui/text/section';
+import { StatusBadge } from '~/ui/text/status-badge';
+import type { Route } from './+types/_app.risks.$riskId';
+
+export const meta: Route.MetaFunction = ({ loaderData }) => pageTitle(loaderData?.risk.title, t('risks.title'));
+
+export async function loader({ request, params }: Route.LoaderArgs) {
+  const { api } = await requireAccess(request, 'risk:read');
+  const [risk, colleagues] = await Promise.all([
+    read(api.GET('/api/v1/risks/{id}', { params: { path: { id: params.riskId } } })),
+    read(api.GET('/api/v1/colleagues')),
+  ]);
+  return { risk, colleagues: colleagues.items };
+}
+
+export async function action({ request, params }: Route.ActionArgs) {
+  const { api, form } = await requireAccess(request, 'risk:write');
+  const moves = form.get('intent') === 'status';
+  const saved = await attempt(
+    api.PATCH('/api/v1/risks/{id}', {
+      params: { path: { id: params.riskId } },
+      headers: ifMatch(form.get('version')),
+      body: moves ? statusFromForm(form) : riskFromForm(form),
+    }),
+  );
+  if (!saved.ok) return refused(saved.problem, form);
+  const number = String(saved.data.number);
+  const words = moves ? t('risks.moved', { number, status: riskStatusWord(saved.data.status).toLowerCase() }) : t('risks.saved', { number });
+  return redirectWithFlash(`/risks/${params.riskId}`, words);
+}
+
+export default function RiskPage({ loaderData, actionData }: Route.ComponentProps) {
+  const { risk, colleagues } = loaderData;
+  const mayUpdate = risk.allowedActions.includes('update');
+  return (
+    <>
+      <PageHeader
+        title={`${t('risks.numberOf', { number: String(risk.number) })} ${risk.title}`}
+        trail={[
+          { to: `/assessments/${risk.assessment.id}`, label: risk.assessment.title },
+          { to: `/risks?assessmentId=${risk.assessment.id}`, label: t('risks.title') },
+        ]}
+        badge={<StatusBadge tone={RISK_TONE[risk.status]}>{riskStatusWord(risk.status)}</StatusBadge>}
+        actions={<RiskStatusMoves risk={risk} />}
+      />
+      <Stack>
+        <Section title={t('risks.factsTitle')}>
+          <RiskFacts risk={risk} />
+        </Section>
+        {mayUpdate ? <RiskForm risk={risk} colleagues={colleagues} refused={actionData} /> : <RiskReading risk={risk} />}
+        <RiskActions risk={risk} />
+      </Stack>
+    </>
+  );
+}
+
+export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
+  return <PageError error={error} />;
+}

@@ -1,0 +1,77 @@
+import { IconAlertHexagon } from '@tabler/icons-react';
+import { read } from '~/api/answers.server';
+import { riskColumns } from '~/features/risks/risk-columns';
+import { RiskFilterFields, riskQuery, useRiskFilters } from '~/features/risks/risk-filters';
+import { RiskHeatMap } from '~/features/risks/risk-heat-map';
+import { t } from '~/messages';
+import { requireAccess } from '~/session/require-access.server';
+import { useCan } from '~/session/session';
+import { EmptyState } from '~/ui/feedback/empty-state';
+import { PageError } from '~/ui/feedback/error-page';
+import { DataTable } from '~/ui/table/data-table';
+import { pageOf } from '~/ui/table/page-query';
+import { ButtonLink } from '~/ui/text/button-link';
+import { PageHeader } from '~/ui/text/page-header';
+import { pageTitle } from '~/ui/text/page-title';
+import { Section, Stack } from '~/ui/text/section';
+import type { Route } from './+types/_app.risks._index';
+
+export const meta: Route.MetaFunction = () => pageTitle(t('risks.title'));
+
+export async function loader({ request }: Route.LoaderArgs) {
+  const { api } = await requireAccess(request, 'risk:read');
+  const query = riskQuery(request);
+  const [list, assessments, colleagues] = await Promise.all([
+    read(api.GET('/api/v1/risks', { params: { query } })),
+    read(api.GET('/api/v1/assessments', { params: { query: { limit: 100 } } })),
+    read(api.GET('/api/v1/colleagues')),
+  ]);
+  // The map speaks the scale of one assessment: the chosen one, else the newest.
+  const mapped = query.assessmentId ?? assessments.items[0]?.id;
+  const heatMap = mapped ? await read(api.GET('/api/v1/risks/heat-map', { params: { query: { assessmentId: mapped } } })) : null;
+  return {
+    risks: list.items,
+    page: pageOf(list, request),
+    heatMap,
+    choices: { assessments: assessments.items, owners: colleagues.items, levels: heatMap ? [...heatMap.scale.levels].reverse() : [] },
+  };
+}
+
+export default function Risks({ loaderData }: Route.ComponentProps) {
+  const { risks, page, heatMap, choices } = loaderData;
+  const mayWrite = useCan('risk:write');
+  const filters = useRiskFilters(choices);
+  const hasAny = risks.length > 0 || filters.length > 0;
+  return (
+    <>
+      <PageHeader
+        title={t('risks.title')}
+        lead={t('risks.lead')}
+        actions={mayWrite && choices.assessments.length > 0 && <ButtonLink to="/risks/new">{t('risks.new')}</ButtonLink>}
+      />
+      <Stack>
+        {heatMap && hasAny && <RiskHeatMap counts={heatMap} />}
+        <Section flush>
+          <DataTable
+            caption={t('risks.title')}
+            columns={riskColumns()}
+            rows={risks}
+            rowKey={({ id }) => id}
+            page={page}
+            filters={filters}
+            filterFields={<RiskFilterFields choices={choices} />}
+            empty={
+              <EmptyState icon={IconAlertHexagon} title={t('risks.emptyTitle')} actions={<ButtonLink to="/assessments">{t('risks.toAssessments')}</ButtonLink>}>
+                {t('risks.emptyText')}
+              </EmptyState>
+            }
+          />
+        </Section>
+      </Stack>
+    </>
+  );
+}
+
+export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
+  return <PageError error={error} />;
+}
