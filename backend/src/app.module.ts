@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, DiscoveryModule, Reflector } from '@nestjs/core';
 import { StandardSchemaSerializerInterceptor } from '@nestjs/common';
 import { AccessGuard } from './platform/access/access.guard.js';
+import { AuditModule } from './platform/audit/audit.module.js';
 import { ConfigModule } from './platform/config/config.module.js';
 import type { Config } from './platform/config/config.js';
 import { CryptoModule } from './platform/crypto/crypto.module.js';
@@ -34,6 +35,7 @@ export class AppModule {
         FilesModule,
         HealthModule,
         MailModule,
+        AuditModule,
         ...featureModules,
       ],
       controllers: [OpenApiController],

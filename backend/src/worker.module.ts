@@ -1,4 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { auditHandlers, auditWorkerProviders } from './platform/audit/audit.worker.js';
 import { ConfigModule } from './platform/config/config.module.js';
 import type { Config } from './platform/config/config.js';
 import { CryptoModule } from './platform/crypto/crypto.module.js';
@@ -26,9 +27,9 @@ export class WorkerModule {
         FilesModule,
         MailWorkerModule,
         WorkerJobsModule.with({
-          handlers: [MailInvitationHandler, ...jobHandlers],
+          handlers: [MailInvitationHandler, ...auditHandlers, ...jobHandlers],
           tasks: [SweepOrphanFiles, ...scheduledTasks],
-          providers: workerProviders,
+          providers: [...auditWorkerProviders, ...workerProviders],
         }),
       ],
     };

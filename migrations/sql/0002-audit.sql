@@ -32,8 +32,8 @@ create table audit.event (
 );
 create index event_by_transaction on audit.event (xid, organization_id);
 create index event_in_commit_order on audit.event (organization_id, xid, id);
-create index event_by_target on audit.event (organization_id, target_type, target_id, id);
-create index event_by_parent on audit.event (organization_id, parent_type, parent_id, id) where parent_id is not null;
+create index event_by_target on audit.event (organization_id, target_id, id) where target_id is not null;
+create index event_by_parent on audit.event (organization_id, parent_id, id) where parent_id is not null;
 create index event_by_actor on audit.event (organization_id, actor_id, id) where actor_id is not null;
 
 create table audit.leaf (

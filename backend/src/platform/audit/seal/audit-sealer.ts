@@ -37,6 +37,8 @@ export class AuditSealer {
     this.stopping = true;
     this.wake();
     await this.running;
+    // What was recorded while the process was stopping.
+    if (this.running && this.horizon !== undefined) await this.sealPending(this.horizon);
   }
 
   /** Looks at every organization and seals what is there; answers how many rows that were. */
@@ -84,7 +86,7 @@ export class AuditSealer {
     let sealed = 0;
     const waiting = [...organizations];
     const work = async (): Promise<void> => {
-      for (let next = waiting.pop(); next !== undefined && !this.stopping; next = waiting.pop()) {
+      for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
         const rows = await this.seal(next);
         sealed += rows;
       }

@@ -1,0 +1,134 @@
+import { Injectable } from '@nestjs/common';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { currentContext, currentMember } from '../../context/request-context.js';
+import { TenantDb } from '../../database/tenant-db.js';
+import { openPdf } from '../../documents/pdf/pdf-file.js';
+import { streamPages } from '../../documents/pdf/stream-pages.js';
+import { layRow } from '../../documents/pdf/table.js';
+import { DomainError } from '../../kernel/domain-error.js';
+import { auditTrailWords as words } from '../../messages/en-audit.js';
+import type { AuditFilter } from '../audit.schemas.js';
+import type { EventRow } from '../read/event-rows.js';
+import { ExportEvents } from '../read/export-events.js';
+import { filterWords } from '../read/filter-words.js';
+import { ROWS_A_VOLUME } from '../read/volumes.js';
+import { drawTrail } from './draw-trail.js';
+import type { CoverFacts } from './trail-cover.js';
+import { TrailPages } from './trail-pages.js';
+import { TRAIL_COLUMNS, trailCells } from './trail-row.js';
+
+/** Rows are laid out this many at a time; other requests have their turn between. */
+const ROWS_A_TURN = 50;
+const numbers = new Intl.NumberFormat('en-US');
+
+interface Place {
+  organization: string;
+  treeSize: number;
+  rootHash: string | null;
+  sealedAt: Date | null;
+}
+
+/** The log as a document: tagged, in volumes, the oldest event first so that a full volume stays as it is. */
+@Injectable()
+export class AuditTrail {
+  constructor(
+    private readonly db: TenantDb,
+    private readonly exports: ExportEvents,
+  ) {}
+
+  async volume(filter: AuditFilter, volume: number): Promise<{ fileName: string; content: AsyncIterable<Buffer> }> {
+    const place = await this.place();
+    const { fileName, rows } = await this.exports.begin('pdf', filter, volume);
+    const volumes = Math.max(1, Math.ceil(rows / ROWS_A_VOLUME));
+    if (volume > volumes) {
+      throw new DomainError('audit.volume-missing', 'not-found', `The log has ${volumes} volume${volumes === 1 ? '' : 's'} under these filters.`);
+    }
+    const offset = (volume - 1) * ROWS_A_VOLUME;
+    const days = new DayWords(currentContext().timeZone);
+    const now = new Date();
+    const pdf = openPdf({
+      title: `${words.title}, ${place.organization}, ${words.volumeOf(volume, volumes).toLowerCase()}`,
+      subject: words.subject(place.organization),
+      author: place.organization,
+      createdAt: now,
+      language: 'en-US',
+    });
+    const { pages, first, last, count } = await this.layOut(filter, offset, Math.min(ROWS_A_VOLUME, rows - offset), days);
+    const cover: CoverFacts = {
+      organization: place.organization,
+      volume,
+      volumes,
+      facts: [
+        { label: words.facts.period, value: first && last ? `${days.moment(first.at)} to ${days.moment(last.at)}` : words.noEvents },
+        ...(count > 0
+          ? [{ label: words.facts.events, value: words.eventsOf(numbers.format(offset + 1), numbers.format(offset + count), numbers.format(rows)) }]
+          : []),
+        { label: words.facts.filters, value: filterText(filter) },
+        { label: words.facts.times, value: words.timesIn(currentContext().timeZone) },
+        { label: words.facts.exported, value: words.exportedBy(currentMember().name, days.moment(now)) },
+        {
+          label: words.facts.sealed,
+          value: place.sealedAt ? words.sealedAt(numbers.format(place.treeSize), days.moment(place.sealedAt)) : words.notSealed,
+        },
+        ...(place.rootHash ? [{ label: words.facts.root, value: place.rootHash, isHash: true }] : []),
+      ],
+    };
+    return { fileName, content: streamPages(pdf, drawTrail(pdf, { cover, pages, rootHash: place.rootHash })) };
+  }
+
+  private async layOut(filter: AuditFilter, offset: number, limit: number, days: DayWords) {
+    const laid = new TrailPages();
+    let [first, last, count]: [EventRow | null, EventRow | null, number] = [null, null, 0];
+    for await (const { rows, labels } of this.exports.rows(filter, { direction: 'oldest-first', offset, limit })) {
+      for (const row of rows) {
+        for (const part of layRow(TRAIL_COLUMNS, trailCells(row, labels, days.time(row.at)))) laid.add(days.day(row.at), part);
+        first ??= row;
+        last = row;
+        count += 1;
+        if (count % ROWS_A_TURN === 0) await nextTurn();
+      }
+    }
+    return { pages: laid.pages, first, last, count };
+  }
+
+  private place(): Promise<Place> {
+    return this.db.read(async (tx) => {
+      const [row] = await tx.query<{ name: string; size: string | null; root: string | null; sealed_at: Date | null }>(
+        `select o.name, h.tree_size as size, encode(h.root_hash, 'hex') as root, h.sealed_at from organization o
+         left join lateral (select * from audit.tree_head t where t.organization_id = o.organization_id order by tree_size desc limit 1) h on true
+         where o.organization_id = $1`,
+        [tx.organizationId],
+      );
+      return { organization: row!.name, treeSize: Number(row!.size ?? 0), rootHash: row!.root, sealedAt: row!.sealed_at };
+    });
+  }
+}
+
+function filterText(filter: AuditFilter): string {
+  const parts = Object.entries(filterWords(filter)).map(([name, value]) => `${words.filters[name] ?? name} ${value}`);
+  return parts.length > 0 ? parts.join(', ') : words.everything;
+}
+
+/** Days and times in the organization's zone. */
+class DayWords {
+  private readonly days: Intl.DateTimeFormat;
+  private readonly times: Intl.DateTimeFormat;
+
+  constructor(timeZone: string) {
+    this.days = new Intl.DateTimeFormat('en-US', { timeZone, weekday: 'long', year: 'numeric', month: 'long', day: 'numeric' });
+    this.times = new Intl.DateTimeFormat('en-US', { timeZone, hour: 'numeric', minute: '2-digit', second: '2-digit' });
+  }
+
+  day(at: Date): string {
+    return this.days.format(at);
+  }
+
+  time(at: Date): string {
+    // ICU puts a narrow no-break space before AM and PM, which the font has not.
+    return this.times.format(at).replace(/\s/gu, ' ');
+  }
+
+  moment(at: Date): string {
+    return `${this.day(at)}, ${this.time(at)}`;
+  }
+}
