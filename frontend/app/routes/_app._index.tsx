@@ -25,7 +25,7 @@ export default function MyWork({ loaderData }: Route.ComponentProps) {
     <>
       <PageHeader title={t('work.title')} lead={t('work.greeting')} nextStep={work.nextStep} />
       {nothing ? (
-        <Section>
+        <Section flush>
           <EmptyState
             icon={IconChecklist}
             title={t('work.emptyTitle')}

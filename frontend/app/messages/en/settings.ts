@@ -20,7 +20,7 @@ export const settings = {
   saved: 'Settings saved.',
   readOnly: 'Your role can see these settings. An administrator can change them.',
   sitesLead:
-    'Every place where ePHI is made, received, kept or sent belongs to the scope of your risk analysis.',
+    'Every place where [ePHI](ephi) is made, received, kept or sent belongs to the scope of your [risk analysis](risk-analysis).',
   sitesEmptyTitle: 'No site yet',
   sitesEmptyText:
     'A site is a place with its own doors, network or people: a clinic, a billing office, a storage room. Risks differ by site, so the analysis asks for each.',

@@ -1,4 +1,5 @@
 import type { ComponentType, ReactNode } from 'react';
+import { explained } from '~/ui/text/explained';
 import styles from './empty-state.module.css';
 
 interface EmptyStateProps {
@@ -19,7 +20,7 @@ export function EmptyState({ icon: Icon, title, children, actions }: EmptyStateP
         </span>
       )}
       <p className={styles.title}>{title}</p>
-      <div className={styles.text}>{children}</div>
+      <div className={styles.text}>{explained(children)}</div>
       {actions && <div className={styles.actions}>{actions}</div>}
     </div>
   );

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { t } from '~/messages';
 import { Citation } from './citation';
+import { explained } from './explained';
 import styles from './page-header.module.css';
 
 export interface NextStep {
@@ -17,6 +18,7 @@ interface PageHeaderProps {
   /** Where this page hangs, from the outermost in. */
   trail?: { to: string; label: string }[];
   badge?: ReactNode;
+  /** A text of the catalog may hold terms that explain themselves: see `explained`. */
   lead?: ReactNode;
   nextStep?: NextStep | null;
   actions?: ReactNode;
@@ -41,7 +43,7 @@ export function PageHeader({ title, trail, badge, lead, nextStep, actions }: Pag
         {badge}
         {actions && <div className={styles.actions}>{actions}</div>}
       </div>
-      {lead && <p className={styles.lead}>{lead}</p>}
+      {lead && <p className={styles.lead}>{explained(lead)}</p>}
       {nextStep && <NextStepNote step={nextStep} />}
     </header>
   );
@@ -55,7 +57,7 @@ function NextStepNote({ step }: { step: NextStep }) {
           <span className={styles.stepLabel}>{t('records.nextStep')}</span> <strong>{step.title}</strong>
         </p>
         <p className={styles.stepReason}>
-          {step.text} {step.citation && <Citation text={step.citation} />}
+          {explained(step.text)} {step.citation && <Citation text={step.citation} />}
         </p>
       </div>
       {step.href && (

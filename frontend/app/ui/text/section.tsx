@@ -1,4 +1,5 @@
 import { useId, type ReactNode } from 'react';
+import { explained } from './explained';
 import styles from './section.module.css';
 
 interface SectionProps {
@@ -20,7 +21,7 @@ export function Section({ title, lead, actions, id, flush = false, children }: S
         <div className={styles.head}>
           <div>
             {title && <h2 id={headingId}>{title}</h2>}
-            {lead && <p className={styles.lead}>{lead}</p>}
+            {lead && <p className={styles.lead}>{explained(lead)}</p>}
           </div>
           {actions && <div className={styles.actions}>{actions}</div>}
         </div>
