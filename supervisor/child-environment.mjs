@@ -38,6 +38,7 @@ export function backendEnvironment(instance) {
     DATABASE_APP_URL: roleUrl(instance.adminUrl, instance.settings.home, 'part164_app'),
     QUEUE_URL: queueUrl(instance),
     PART164_HOME: instance.settings.home,
+    ...mailEnvironment(),
   };
 }
 
@@ -49,6 +50,7 @@ export function workerEnvironment(instance) {
     DATABASE_WORKER_URL: roleUrl(instance.adminUrl, instance.settings.home, 'part164_worker'),
     QUEUE_URL: queueUrl(instance),
     PART164_HOME: instance.settings.home,
+    ...mailEnvironment(),
   };
 }
 
@@ -61,6 +63,15 @@ export function frontendEnvironment(instance) {
     BACKEND_URL: `http://127.0.0.1:${instance.backendPort}`,
     FRONTEND_SECRET: homeSecret(instance.settings.home, 'frontend'),
   };
+}
+
+/**
+ * Where mail goes out: the worker sends it, the backend asks whether there is one. The frontend has no part in it.
+ * @param {Record<string, string | undefined>} env
+ * @returns {Record<string, string>}
+ */
+function mailEnvironment(env = process.env) {
+  return Object.fromEntries(['SMTP_URL', 'MAIL_FROM'].flatMap((name) => (env[name] ? [[name, env[name]]] : [])));
 }
 
 /**

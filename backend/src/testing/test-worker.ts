@@ -45,7 +45,7 @@ export async function startTestWorker(
     sweep: async (type) => {
       const task = context.get<ScheduledTask | InstallationTask>(type);
       if ('runOnce' in task) await task.runOnce();
-      else await everyOrganization(task, context.get(SystemDb), context.get(TenantDb), () => false);
+      else await everyOrganization(task, context.get(SystemDb), context.get(TenantDb), new AbortController().signal);
     },
     work: () => workOutbox(context),
     start: () => {

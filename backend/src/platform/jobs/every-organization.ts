@@ -11,19 +11,19 @@ export async function everyOrganization(
   task: ScheduledTask,
   system: SystemDb,
   db: TenantDb,
-  isStopping: () => boolean,
+  ending: AbortSignal,
 ): Promise<void> {
   const tenants = await system.query<{ id: string }>('select id from tenant where id <> $1 order by id', [
     INSTALLATION,
   ]);
   for (const { id } of tenants) {
-    if (isStopping()) return;
+    if (ending.aborted) return;
     try {
       const requestId = `sweep_${newId().replaceAll('-', '')}`;
       const timeZone = await runInContext(systemContext(task.name, id, 'UTC', requestId), () =>
         organizationZone(db),
       );
-      await runInContext(systemContext(task.name, id, timeZone, requestId), () => task.run(id));
+      await runInContext(systemContext(task.name, id, timeZone, requestId), () => task.run(id, ending));
     } catch (error) {
       log.error({ err: error, task: task.name, organizationId: id }, 'scheduled task failed');
     }

@@ -20,8 +20,8 @@ export interface JobHandler<P extends Record<string, unknown> = Record<string, u
 export interface ScheduledTask {
   readonly name: string;
   readonly everySeconds: number;
-  /** Runs once for each organization, in its context. */
-  run(organizationId: string): Promise<void>;
+  /** Runs once for each organization, in its context. What takes long looks at the signal: the process wants to end. */
+  run(organizationId: string, ending: AbortSignal): Promise<void>;
 }
 
 /** Something that the installation as a whole needs done again and again. */

@@ -19,7 +19,7 @@ const KEEP_EVERY_MS = 60_000;
 export class Schedules {
   private readonly byJobName = new Map<string, Task>();
   private readonly running = new Set<string>();
-  private stopping = false;
+  private readonly ending = new AbortController();
   private timer: NodeJS.Timeout | undefined;
 
   constructor(
@@ -44,7 +44,7 @@ export class Schedules {
   }
 
   stop(): void {
-    this.stopping = true;
+    this.ending.abort();
     clearInterval(this.timer);
   }
 
@@ -85,11 +85,11 @@ export class Schedules {
   async run(jobName: string): Promise<void> {
     const task = this.byJobName.get(jobName);
     // A sweep that takes longer than its interval is not started again beside itself.
-    if (!task || this.stopping || this.running.has(jobName)) return;
+    if (!task || this.ending.signal.aborted || this.running.has(jobName)) return;
     this.running.add(jobName);
     try {
       if ('runOnce' in task) await task.runOnce();
-      else await everyOrganization(task, this.system, this.db, () => this.stopping);
+      else await everyOrganization(task, this.system, this.db, this.ending.signal);
     } finally {
       this.running.delete(jobName);
     }

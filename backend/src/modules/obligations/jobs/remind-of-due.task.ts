@@ -24,9 +24,9 @@ export class RemindOfDue implements ScheduledTask {
 
   constructor(private readonly db: TenantDb) {}
 
-  async run(organizationId: string): Promise<void> {
+  async run(organizationId: string, ending: AbortSignal): Promise<void> {
     // Most sweeps find nothing, and a write must have something to record.
-    while (await this.db.read(anyDue)) {
+    while (!ending.aborted && (await this.db.read(anyDue))) {
       const taken = await this.db.write((tx) => this.sweep(tx, organizationId));
       if (taken === 0) return;
     }
