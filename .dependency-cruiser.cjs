@@ -13,13 +13,19 @@ module.exports = {
     },
     {
       name: 'modules-meet-at-index',
-      comment: "Another module's index.ts is its only door.",
+      comment: "Another module's index.ts is its only door; its spec kit is open to specs.",
       severity: 'error',
       from: { path: '^backend/src/modules/([^/]+)/' },
       to: {
         path: '^backend/src/modules/[^/]+/',
-        pathNot: ['^backend/src/modules/$1/', '^backend/src/modules/[^/]+/index\\.ts$'],
+        pathNot: ['^backend/src/modules/$1/', '^backend/src/modules/[^/]+/index\\.ts$', '\\.spec-kit\\.ts$'],
       },
+    },
+    {
+      name: 'spec-kits-are-for-specs',
+      severity: 'error',
+      from: { path: '^backend/src/', pathNot: '\\.spec\\.ts$|\\.spec-kit\\.ts$|^backend/src/testing/' },
+      to: { path: '\\.spec-kit\\.ts$' },
     },
     {
       name: 'platform-knows-no-module',

@@ -71,7 +71,9 @@ export function frontendEnvironment(instance) {
  * @returns {Record<string, string>}
  */
 function mailEnvironment(env = process.env) {
-  return Object.fromEntries(['SMTP_URL', 'MAIL_FROM'].flatMap((name) => (env[name] ? [[name, env[name]]] : [])));
+  return Object.fromEntries(
+    ['SMTP_URL', 'MAIL_FROM'].flatMap((name) => (env[name] ? [[name, env[name]]] : [])),
+  );
 }
 
 /**

@@ -45,7 +45,13 @@ export async function startTestWorker(
     sweep: async (type) => {
       const task = context.get<ScheduledTask | InstallationTask>(type);
       if ('runOnce' in task) await task.runOnce();
-      else await everyOrganization(task, context.get(SystemDb), context.get(TenantDb), new AbortController().signal);
+      else
+        await everyOrganization(
+          task,
+          context.get(SystemDb),
+          context.get(TenantDb),
+          new AbortController().signal,
+        );
     },
     work: () => workOutbox(context),
     start: () => {

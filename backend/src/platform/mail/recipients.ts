@@ -8,6 +8,10 @@ export interface Recipient {
   email: string;
 }
 
+/** Whoever may not sign in gets no notice either. */
+const REACHABLE = `m.active and p.disabled_at is null and (m.valid_from_on is null or m.valid_from_on <= $3::date)
+  and (m.valid_until_on is null or m.valid_until_on >= $3::date)`;
+
 /** The active ones of some members, and the name of their organization. */
 export async function recipientsOf(
   tx: ReadTx,
@@ -19,8 +23,8 @@ export async function recipientsOf(
   );
   const recipients = await tx.query<Recipient>(
     `select m.id as "memberId", p.name, p.email from membership m join person p on p.id = m.person_id
-     where m.organization_id = $1 and m.id = any($2::uuid[]) and m.active and p.disabled_at is null order by p.name, m.id`,
-    [tx.organizationId, memberIds],
+     where m.organization_id = $1 and m.id = any($2::uuid[]) and ${REACHABLE} order by p.name, m.id`,
+    [tx.organizationId, memberIds, tx.today],
   );
   return { organizationName: organization?.name ?? '', recipients };
 }
@@ -29,8 +33,8 @@ export async function recipientsOf(
 export async function membersInRoles(tx: ReadTx, roles: string[]): Promise<string[]> {
   const rows = await tx.query<{ id: string }>(
     `select m.id from membership m join person p on p.id = m.person_id
-     where m.organization_id = $1 and m.role = any($2::text[]) and m.active and p.disabled_at is null order by m.id limit 200`,
-    [tx.organizationId, roles],
+     where m.organization_id = $1 and m.role = any($2::text[]) and ${REACHABLE} order by m.id limit 200`,
+    [tx.organizationId, roles, tx.today],
   );
   return rows.map((row) => row.id);
 }

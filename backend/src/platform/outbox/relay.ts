@@ -40,7 +40,9 @@ export class OutboxRelay {
   /** Moves what waits now; answers how many rows it moved. */
   async dispatch(): Promise<number> {
     // Most looks find nothing: that look shall not open a transaction.
-    const waiting = await this.source.query<unknown[]>('select 1 from outbox where dispatched_at is null limit 1');
+    const waiting = await this.source.query<unknown[]>(
+      'select 1 from outbox where dispatched_at is null limit 1',
+    );
     return waiting.length > 0 ? this.dispatchBatch() : 0;
   }
 
