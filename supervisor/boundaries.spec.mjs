@@ -42,6 +42,11 @@ const PLANTED = [
   ],
   ['backend/src/platform/mail/letter.ts', '../../../../frontend/app/messages.js', 'backend-knows-no-page'],
   ['supervisor/start.mjs', '../backend/src/main.js', 'supervisor-runs-what-is-built'],
+  [
+    'backend/src/modules/risks/application/plan-action.ts',
+    '../../inventory/inventory.spec-kit.js',
+    'spec-kits-are-for-specs',
+  ],
   ['backend/src/platform/outbox/relay.ts', './relay-part.js', 'no-circle'],
 ];
 
@@ -51,6 +56,7 @@ const ALLOWED = [
   ['backend/src/modules/vendors/application/list-vendors.ts', '../../risks/index.js'],
   ['backend/src/modules/vendors/domain/due.ts', '../../../platform/kernel/calendar-date.js'],
   ['backend/src/modules/vendors/persistence/vendor.repository.ts', '../../../platform/database/tenant-db.js'],
+  ['backend/src/modules/vendors/http/vendors.api.spec.ts', '../../inventory/inventory.spec-kit.js'],
   ['frontend/app/terms.ts', '../../seed/reference/terms/pack.json'],
 ];
 
