@@ -28,6 +28,9 @@ export function levelColors(place: number, places: number): { backgroundColor: s
 
 export const margin = { x: 54, top: 34, bottom: 30 } as const;
 
+/** A landscape page between its running head and foot. */
+export const landscape = { x: 40, room: 474 } as const;
+
 export const type = StyleSheet.create({
   body: { fontFamily: SANS, fontSize: 9.5, lineHeight: 1.45, color: color.ink },
   lead: { fontFamily: SERIF, fontSize: 12, lineHeight: 1.5, color: color.ink },

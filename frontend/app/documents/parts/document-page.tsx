@@ -2,7 +2,7 @@ import { Page, Text, View, type PageProps } from '@react-pdf/renderer';
 import type { ReactElement, ReactNode } from 'react';
 import { t } from '~/messages';
 import { SANS } from '../fonts';
-import { color, margin, type } from '../look';
+import { color, landscape, margin, type } from '../look';
 import type { DocumentFrame } from '../document-frame';
 
 interface DocumentPageProps {
@@ -17,7 +17,7 @@ interface DocumentPageProps {
 }
 
 /** A section of a document: it starts a page, and each of its pages says whose it is, what and which. */
-export function DocumentPage({ frame, id, title, landscape = false, above, children }: DocumentPageProps) {
+export function DocumentPage({ frame, id, title, landscape: wide = false, above, children }: DocumentPageProps) {
   // Called as a plain function around each page that the content fills; hooks have no place in it.
   const layout = ({ pageNumber = 0, totalPages = 0, subPageNumber, children: content }: ChromeProps): ReactElement => {
     if (subPageNumber === 1) frame.pageOf.set(id, pageNumber);
@@ -33,12 +33,12 @@ export function DocumentPage({ frame, id, title, landscape = false, above, child
   return (
     <Page
       size="LETTER"
-      orientation={landscape ? 'landscape' : 'portrait'}
+      orientation={wide ? 'landscape' : 'portrait'}
       id={id}
       bookmark={{ title, expanded: true }}
       experimentalPagination
       layout={layout}
-      style={{ ...type.body, paddingTop: margin.top, paddingBottom: margin.bottom, paddingHorizontal: landscape ? 40 : margin.x }}
+      style={{ ...type.body, paddingTop: margin.top, paddingBottom: margin.bottom, paddingHorizontal: wide ? landscape.x : margin.x }}
     >
       {children}
     </Page>

@@ -17,10 +17,10 @@ export function Facts({ facts, columns = 3 }: FactsProps) {
       {rows.map((row, index) => (
         <View key={index} style={{ flexDirection: 'row', marginTop: index === 0 ? 0 : 5 }} wrap={false}>
           {row.map(([label, value]) => (
-            <View key={label} style={{ width: `${100 / columns}%`, paddingRight: 10 }}>
-              <Text style={type.label}>{label}</Text>
-              <Text style={type.small}>{String(value)}</Text>
-            </View>
+            <Text key={label} style={{ ...type.small, width: `${100 / columns}%`, paddingRight: 10 }}>
+              <Text style={{ fontSize: type.label.fontSize, color: type.label.color }}>{`${label}\n`}</Text>
+              {String(value)}
+            </Text>
           ))}
         </View>
       ))}

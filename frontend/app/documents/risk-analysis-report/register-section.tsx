@@ -1,104 +1,90 @@
-import { Text, View } from '@react-pdf/renderer';
-import { Fragment } from 'react';
+import { View } from '@react-pdf/renderer';
 import { t } from '~/messages';
-import type { ReportRisk } from '../assessment-report';
+import type { Rating, ReportRisk, Scale } from '../assessment-report';
+import type { Block } from '../drawn/drawn-row';
+import { DrawnTable, type DrawnColumn } from '../drawn/drawn-table';
+import type { Run } from '../drawn/wrap-lines';
 import { momentDay } from '../format';
-import { color, type } from '../look';
+import { color, landscape, levelColors } from '../look';
 import { DocumentPage } from '../parts/document-page';
 import { Nothing, SectionHeading } from '../parts/headings';
-import { RatingCell } from '../parts/level';
-import { Table } from '../parts/table';
+import { labelOf } from '../parts/level';
 import { word } from '../words';
 import type { SectionProps } from './section';
 
-/** A row that could outgrow a landscape page is allowed to part. */
-const LONG = 1500;
+const SIZE = 8;
+const SMALL = 7.5;
+const HEADING = 82;
 
+/** Every risk with all that is known of it, the highest first. */
 export function RegisterSection({ report, frame, id, number, title }: SectionProps) {
   const { scale } = report.assessment;
   return (
     <DocumentPage frame={frame} id={id} title={title} landscape>
-      <SectionHeading number={number} title={title} lead={t('documents.registerLead')} />
+      <View style={{ height: HEADING }}>
+        <SectionHeading number={number} title={title} lead={t('documents.registerLead')} />
+      </View>
       {report.risks.length === 0 ? (
         <Nothing>{t('documents.noRisks')}</Nothing>
       ) : (
-        <Table
-          rows={report.risks}
-          long={isLong}
-          strongFirst
-          columns={[
-            { header: '', width: 36, cell: (risk) => t('documents.riskNumber', { number: risk.number }) },
-            { header: t('documents.risk'), share: 5, cell: (risk) => <RiskText risk={risk} /> },
-            { header: t('documents.before'), width: 88, cell: (risk) => <RatingCell scale={scale} rating={risk.inherent} /> },
-            { header: t('documents.safeguards'), share: 3, cell: (risk) => <SafeguardText risk={risk} /> },
-            { header: t('documents.after'), width: 88, cell: (risk) => <RatingCell scale={scale} rating={risk.residual} /> },
-            { header: t('documents.decision'), share: 3, cell: (risk) => <DecisionText risk={risk} timeZone={frame.timeZone} /> },
-          ]}
-        />
+        <DrawnTable rows={report.risks} columns={columns(scale, frame.timeZone)} room={landscape.room} firstRoom={landscape.room - HEADING} />
       )}
     </DocumentPage>
   );
 }
 
-function isLong(risk: ReportRisk): boolean {
-  const middle = risk.safeguards.length + risk.safeguardTitles.join('').length + risk.ratingReason.length;
-  return Math.max(risk.description.length, middle, risk.treatmentReason.length) > LONG;
+function columns(scale: Scale, timeZone: string): DrawnColumn<ReportRisk>[] {
+  return [
+    { header: '', width: 38, blocks: (risk) => [strong(t('documents.riskNumber', { number: String(risk.number) }))] },
+    { header: t('documents.risk'), width: 236, blocks: aboutBlocks },
+    { header: t('documents.before'), width: 92, blocks: ({ inherent }) => ratingBlocks(scale, inherent) },
+    { header: t('documents.safeguards'), width: 142, blocks: safeguardBlocks },
+    { header: t('documents.after'), width: 92, blocks: ({ residual }) => ratingBlocks(scale, residual) },
+    { header: t('documents.decision'), width: 112, blocks: (risk) => decisionBlocks(risk, timeZone) },
+  ];
 }
 
-/** Lines of one text: a paragraph of its own for each would double the time of a long register. */
-function Lines({ lines }: { lines: readonly (readonly [label: string, text: string | null])[] }) {
-  const filled = lines.filter(([, text]) => text);
-  return (
-    <Text style={type.small}>
-      {filled.map(([label, text], index) => (
-        <Fragment key={index}>
-          {index > 0 && '\n'}
-          {label && <Text style={{ color: color.faint }}>{`${label}  `}</Text>}
-          {text}
-        </Fragment>
-      ))}
-    </Text>
-  );
+const strong = (text: string): Block => ({ runs: [{ text, face: 'strong' }], size: SIZE });
+const plain = (text: string, ink?: string): Block => ({ runs: [{ text, color: ink }], size: SIZE });
+const labelled = (label: string, text: string): Block => ({ runs: [named(label), { text }], size: SIZE });
+const named = (label: string): Run => ({ text: `${label}  `, color: color.faint });
+
+function aboutBlocks(risk: ReportRisk): Block[] {
+  return [
+    strong(risk.title),
+    ...(risk.description ? [plain(risk.description)] : []),
+    ...(risk.subject ? [labelled(t('documents.subject'), risk.subject)] : []),
+    ...(risk.threat ? [labelled(t('documents.threat'), risk.threat)] : []),
+    ...(risk.vulnerability ? [labelled(t('documents.weakPoint'), risk.vulnerability)] : []),
+  ];
 }
 
-function RiskText({ risk }: { risk: ReportRisk }) {
-  return (
-    <View>
-      <Text style={{ ...type.small, ...type.strong }}>{risk.title}</Text>
-      <Lines
-        lines={[
-          ['', risk.description],
-          [t('documents.subject'), risk.subject],
-          [t('documents.threat'), risk.threat],
-          [t('documents.weakPoint'), risk.vulnerability],
-        ]}
-      />
-    </View>
-  );
+function ratingBlocks(scale: Scale, rating: Rating | null): Block[] {
+  if (!rating) return [plain(t('documents.notRated'), color.bad)];
+  const place = scale.levels.findIndex(({ id }) => id === rating.level);
+  const small = (label: string, text: string): Block => ({ runs: [{ text: `${label} ${text}`, color: color.faint }], size: SMALL });
+  return [
+    { runs: [{ text: labelOf(scale.levels, rating.level), face: 'strong' }], size: SMALL, tag: levelColors(Math.max(place, 0), scale.levels.length) },
+    { ...small(t('documents.likelihood'), labelOf(scale.likelihood, rating.likelihood)), gap: 2 },
+    small(t('documents.impact'), labelOf(scale.impact, rating.impact)),
+  ];
 }
 
-function SafeguardText({ risk }: { risk: ReportRisk }) {
-  return (
-    <Lines
-      lines={[
-        ...risk.safeguardTitles.map((title) => ['', `\u2022 ${title}`] as const),
-        ['', risk.safeguards],
-        [t('documents.ratingReason'), risk.ratingReason],
-      ]}
-    />
-  );
+function safeguardBlocks(risk: ReportRisk): Block[] {
+  return [
+    ...risk.safeguardTitles.map((title) => plain(`\u2022 ${title}`)),
+    ...(risk.safeguards ? [plain(risk.safeguards)] : []),
+    ...(risk.ratingReason ? [labelled(t('documents.ratingReason'), risk.ratingReason)] : []),
+  ];
 }
 
-function DecisionText({ risk, timeZone }: { risk: ReportRisk; timeZone: string }) {
+function decisionBlocks(risk: ReportRisk, timeZone: string): Block[] {
   const decided = risk.treatment ? word('treatment', risk.treatment) : t('documents.notDecided');
-  const rated = risk.ratedBy && risk.ratedAt && t('documents.ratedBy', { person: risk.ratedBy, date: momentDay(risk.ratedAt, timeZone) });
-  return (
-    <Text style={type.small}>
-      <Text style={type.strong}>{decided}</Text>
-      {`, ${word('riskStatus', risk.status).toLowerCase()}`}
-      {risk.treatmentReason && `\n${risk.treatmentReason}`}
-      {`\n${risk.ownerName ? t('documents.ownerIs', { owner: risk.ownerName }) : t('documents.noOwner')}`}
-      {rated && <Text style={{ color: color.faint }}>{`\n${rated}`}</Text>}
-    </Text>
-  );
+  const status: Run = { text: `, ${word('riskStatus', risk.status).toLowerCase()}` };
+  return [
+    { runs: [{ text: decided, face: 'strong' }, status], size: SIZE },
+    ...(risk.treatmentReason ? [plain(risk.treatmentReason)] : []),
+    plain(risk.ownerName ? t('documents.ownerIs', { owner: risk.ownerName }) : t('documents.noOwner')),
+    ...(risk.ratedBy && risk.ratedAt ? [plain(t('documents.ratedBy', { person: risk.ratedBy, date: momentDay(risk.ratedAt, timeZone) }), color.faint)] : []),
+  ];
 }
