@@ -5,7 +5,10 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { packProblems } from '../../backend/src/modules/compliance/domain/pack-problems.js';
 import type { PackContent } from '../../backend/src/modules/compliance/domain/pack.js';
 import type { Requirements } from '../../backend/src/modules/compliance/domain/requirements.js';
-import { readPackFolder, readPackFolders } from '../../backend/src/modules/compliance/application/read-pack-folder.js';
+import {
+  readPackFolder,
+  readPackFolders,
+} from '../../backend/src/modules/compliance/application/read-pack-folder.js';
 import { SHIPPED_FOLDER } from '../../backend/src/modules/compliance/application/shipped.js';
 
 const packs = await readPackFolders(SHIPPED_FOLDER);
@@ -14,22 +17,38 @@ const around = { requirementIds: new Set(requirements.requirements.map((row) => 
 
 describe('the packs that ship', () => {
   it('are the five that the product stands on', () => {
-    expect(packs.map((pack) => pack.kind).sort()).toEqual(['questionnaire', 'requirements', 'risk-scales', 'terms', 'threats']);
+    expect(packs.map((pack) => pack.kind).sort()).toEqual([
+      'questionnaire',
+      'requirements',
+      'risk-scales',
+      'terms',
+      'threats',
+    ]);
   });
 
-  it.each(packs.map((pack) => [pack.pack, pack]))('%s names nothing twice and nothing that is not there', (_name, pack) => {
-    expect(packProblems(pack, around)).toEqual([]);
-  });
+  it.each(packs.map((pack) => [pack.pack, pack]))(
+    '%s names nothing twice and nothing that is not there',
+    (_name, pack) => {
+      expect(packProblems(pack, around)).toEqual([]);
+    },
+  );
 
-  it.each(packs.map((pack) => [pack.pack, pack]))('%s says where it comes from, how sure it is, and when it was checked', (_name, pack) => {
-    expect(pack.provenance.author).toBe('Part164');
-    expect(pack.provenance.basis.length).toBeGreaterThan(20);
-    expect(pack.provenance.checkedOn).toMatch(/^\d{4}-\d{2}-\d{2}$/);
-  });
+  it.each(packs.map((pack) => [pack.pack, pack]))(
+    '%s says where it comes from, how sure it is, and when it was checked',
+    (_name, pack) => {
+      expect(pack.provenance.author).toBe('Part164');
+      expect(pack.provenance.basis.length).toBeGreaterThan(20);
+      expect(pack.provenance.checkedOn).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+    },
+  );
 
-  it.each(packs.map((pack) => [pack.pack, pack]))('%s cites 45 CFR in one way of writing only', (_name, pack) => {
-    for (const text of citationsIn(pack)) expect(text).toMatch(/^45 CFR \d{3}\.\d{3,4}(\([0-9A-Za-z]{1,5}\))*$/);
-  });
+  it.each(packs.map((pack) => [pack.pack, pack]))(
+    '%s cites 45 CFR in one way of writing only',
+    (_name, pack) => {
+      for (const text of citationsIn(pack))
+        expect(text).toMatch(/^45 CFR \d{3}\.\d{3,4}(\([0-9A-Za-z]{1,5}\))*$/);
+    },
+  );
 });
 
 describe('a pack with a fault', () => {
@@ -37,7 +56,11 @@ describe('a pack with a fault', () => {
   afterEach(() => Promise.all(folders.splice(0).map((folder) => rm(folder, { recursive: true }))));
 
   /** A copy of a shipped pack with something changed. */
-  async function spoiled(pack: string, file: string, change: (document: Record<string, never>) => void): Promise<string> {
+  async function spoiled(
+    pack: string,
+    file: string,
+    change: (document: Record<string, never>) => void,
+  ): Promise<string> {
     const folder = await mkdtemp(join(tmpdir(), 'part164-pack-'));
     folders.push(folder);
     await cp(join(SHIPPED_FOLDER, pack, '2026.1'), folder, { recursive: true });
@@ -49,13 +72,23 @@ describe('a pack with a fault', () => {
   type Rows = Record<string, unknown>[];
 
   it('is refused when it has a key that its kind does not know', async () => {
-    const folder = await spoiled('terms', 'pack.json', (document) => void ((document['terms'] as Rows)[0]!['colour'] = 'red'));
+    const folder = await spoiled(
+      'terms',
+      'pack.json',
+      (document) => void ((document['terms'] as Rows)[0]!['colour'] = 'red'),
+    );
     await expect(readPackFolder(folder)).rejects.toThrow(/terms\.0: Unrecognized key: "colour"/);
   });
 
   it('is refused when a question of a section has no answers', async () => {
-    const folder = await spoiled('security-questions', 'sections/1-foundations.json', (document) => void ((document['questions'] as Rows)[0]!['options'] = []));
-    await expect(readPackFolder(folder)).rejects.toThrow(/sections\.0\.questions\.0\.options: needs at least two answers/);
+    const folder = await spoiled(
+      'security-questions',
+      'sections/1-foundations.json',
+      (document) => void ((document['questions'] as Rows)[0]!['options'] = []),
+    );
+    await expect(readPackFolder(folder)).rejects.toThrow(
+      /sections\.0\.questions\.0\.options: needs at least two answers/,
+    );
   });
 
   it('is refused when it is no JSON', async () => {
@@ -65,25 +98,64 @@ describe('a pack with a fault', () => {
   });
 
   it('has its problems named: a row twice, a pair without its threat, a matrix with a hole, a condition that never holds', async () => {
-    const twice = await readPackFolder(await spoiled('terms', 'pack.json', (document) => void (document['terms'] as Rows).push({ ...(document['terms'] as Rows)[0]! })));
-    expect(packProblems(twice, around).map((problem) => problem.message)).toEqual(['treatment-accept stands here twice.', 'accept stands here twice.']);
+    const twice = await readPackFolder(
+      await spoiled(
+        'terms',
+        'pack.json',
+        (document) => void (document['terms'] as Rows).push({ ...(document['terms'] as Rows)[0]! }),
+      ),
+    );
+    expect(packProblems(twice, around).map((problem) => problem.message)).toEqual([
+      'treatment-accept stands here twice.',
+      'accept stands here twice.',
+    ]);
 
-    const orphan = await readPackFolder(await spoiled('threats', 'pack.json', (document) => void ((document['pairs'] as Rows)[0]!['threat'] = 'T-nobody')));
-    expect(packProblems(orphan, around)).toEqual([{ path: 'P-001.threat', message: 'T-nobody is no threat that is known here.' }]);
+    const orphan = await readPackFolder(
+      await spoiled(
+        'threats',
+        'pack.json',
+        (document) => void ((document['pairs'] as Rows)[0]!['threat'] = 'T-nobody'),
+      ),
+    );
+    expect(packProblems(orphan, around)).toEqual([
+      { path: 'P-001.threat', message: 'T-nobody is no threat that is known here.' },
+    ]);
 
     const never = await readPackFolder(
-      await spoiled('threats', 'pack.json', (document) => void ((document['pairs'] as { appliesTo: { when: Rows } }[])[0]!.appliesTo.when[0]!['is'] = ['sometimes'])),
+      await spoiled(
+        'threats',
+        'pack.json',
+        (document) =>
+          void ((document['pairs'] as { appliesTo: { when: Rows } }[])[0]!.appliesTo.when[0]!['is'] = [
+            'sometimes',
+          ]),
+      ),
     );
-    expect(packProblems(never, around)).toEqual([{ path: 'P-001.when', message: 'portable is never sometimes.' }]);
+    expect(packProblems(never, around)).toEqual([
+      { path: 'P-001.when', message: 'portable is never sometimes.' },
+    ]);
 
     const hole = await readPackFolder(
-      await spoiled('risk-scales', 'pack.json', (document) => void delete (document['scales'] as { matrix: Record<string, Record<string, string>> }[])[0]!.matrix['low']!['high']),
+      await spoiled(
+        'risk-scales',
+        'pack.json',
+        (document) =>
+          void delete (document['scales'] as { matrix: Record<string, Record<string, string>> }[])[0]!.matrix[
+            'low'
+          ]!['high'],
+      ),
     );
-    expect(packProblems(hole, around).map((problem) => problem.path)).toEqual(['nist-five-level.matrix.low.high']);
+    expect(packProblems(hole, around).map((problem) => problem.path)).toEqual([
+      'nist-five-level.matrix.low.high',
+    ]);
   });
 
   it('is told when it refers to a requirement that nobody knows', async () => {
-    const folder = await spoiled('security-questions', 'sections/1-foundations.json', (document) => void ((document['questions'] as Rows)[0]!['requirementIds'] = ['HSR-164-999']));
+    const folder = await spoiled(
+      'security-questions',
+      'sections/1-foundations.json',
+      (document) => void ((document['questions'] as Rows)[0]!['requirementIds'] = ['HSR-164-999']),
+    );
     expect(packProblems(await readPackFolder(folder), around)).toEqual([
       { path: 'S1-Q1.requirementIds', message: 'HSR-164-999 is no requirement that is known here.' },
     ]);
@@ -93,5 +165,7 @@ describe('a pack with a fault', () => {
 function citationsIn(value: unknown): string[] {
   if (Array.isArray(value)) return value.flatMap(citationsIn);
   if (value === null || typeof value !== 'object') return [];
-  return Object.entries(value as PackContent).flatMap(([key, inner]) => (key === 'citations' ? (inner as unknown as string[]) : citationsIn(inner)));
+  return Object.entries(value as PackContent).flatMap(([key, inner]) =>
+    key === 'citations' ? (inner as unknown as string[]) : citationsIn(inner),
+  );
 }

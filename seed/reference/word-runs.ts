@@ -1,10 +1,22 @@
 /** Names of things and titles are facts that may be carried over; sentences are not. */
-const NOT_SENTENCES = new Set(['title', 'label', 'term', 'id', 'citation', 'citations', 'covers', 'source', 'basis', 'family']);
+const NOT_SENTENCES = new Set([
+  'title',
+  'label',
+  'term',
+  'id',
+  'citation',
+  'citations',
+  'covers',
+  'source',
+  'basis',
+  'family',
+]);
 
 /** Every sentence of a document, with the place where it stands. */
 export function sentencesOf(value: unknown, place = '', key = ''): { place: string; text: string }[] {
   if (typeof value === 'string') return NOT_SENTENCES.has(key) ? [] : [{ place, text: value }];
-  if (Array.isArray(value)) return value.flatMap((inner, index) => sentencesOf(inner, `${place}[${index}]`, key));
+  if (Array.isArray(value))
+    return value.flatMap((inner, index) => sentencesOf(inner, `${place}[${index}]`, key));
   if (value === null || typeof value !== 'object') return [];
   return Object.entries(value).flatMap(([name, inner]) => sentencesOf(inner, `${place}.${name}`, name));
 }

@@ -57,7 +57,9 @@ const requirementFields = {
   order: z.number().int(),
   summary: z.string(),
 };
-export const requirementList = z.object({ items: z.array(z.object(requirementFields)) }).meta({ id: 'RequirementList' });
+export const requirementList = z
+  .object({ items: z.array(z.object(requirementFields)) })
+  .meta({ id: 'RequirementList' });
 
 /** Official words, marked with where they come from. */
 export const officialTextView = z
@@ -66,7 +68,14 @@ export const officialTextView = z
     leadIn: z.string().nullable(),
     text: z.string(),
     designation: z.string().nullable(),
-    source: z.object({ pack: z.string(), version: z.string(), title: z.string(), basis: z.string(), confidence, note: z.string() }),
+    source: z.object({
+      pack: z.string(),
+      version: z.string(),
+      title: z.string(),
+      basis: z.string(),
+      confidence,
+      note: z.string(),
+    }),
   })
   .meta({ id: 'OfficialText' });
 
@@ -93,7 +102,9 @@ export const questionnaireHead = z.object({
   provenance: provenanceView,
   installedAt: instantField,
 });
-export const questionnaireList = z.object({ items: z.array(questionnaireHead) }).meta({ id: 'QuestionnaireList' });
+export const questionnaireList = z
+  .object({ items: z.array(questionnaireHead) })
+  .meta({ id: 'QuestionnaireList' });
 
 const question = z.object({
   id: z.string(),
@@ -106,7 +117,9 @@ const question = z.object({
   text: z.string(),
   why: z.string(),
   evidence: z.string(),
-  options: z.array(z.object({ id: z.string(), text: z.string(), standing: z.enum(STANDINGS), explanation: z.string() })),
+  options: z.array(
+    z.object({ id: z.string(), text: z.string(), standing: z.enum(STANDINGS), explanation: z.string() }),
+  ),
   note: z.string().optional(),
 });
 export const questionnaireView = z
@@ -120,7 +133,14 @@ export const questionnaireView = z
         intro: z.string(),
         questions: z.array(question),
         vulnerabilities: z
-          .array(z.object({ id: z.string(), number: z.number().int(), vulnerability: z.string(), threats: z.array(z.string()) }))
+          .array(
+            z.object({
+              id: z.string(),
+              number: z.number().int(),
+              vulnerability: z.string(),
+              threats: z.array(z.string()),
+            }),
+          )
           .optional(),
       }),
     ),
@@ -135,7 +155,14 @@ export const packImportView = z
     recognisedAs: z.string().nullable(),
     state: z.enum(['new', 'already-installed', 'version-taken', 'refused']),
     pack: z
-      .object({ pack: z.string(), version: z.string(), kind: packKind, title: z.string(), official: z.boolean(), provenance: provenanceView })
+      .object({
+        pack: z.string(),
+        version: z.string(),
+        kind: packKind,
+        title: z.string(),
+        official: z.boolean(),
+        provenance: provenanceView,
+      })
       .nullable(),
     counts: z.record(z.string(), z.number().int()),
     problems: z.array(remark),

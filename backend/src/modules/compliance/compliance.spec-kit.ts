@@ -38,22 +38,39 @@ export function anSraFile(change: (file: SraLike) => void = () => undefined): Sr
         title: 'Basics',
         questions: [
           {
-            id: 'SRA-S1-Q1', number: 1, text: 'Do you look for risks?', citations: ['45 CFR 164.308(a)(1)(ii)(A)'],
-            requirement_ids: ['HSR-164-308-a-1-ii-A'], tool_designation: 'Required', designation_differs_from_regulation: false,
+            id: 'SRA-S1-Q1',
+            number: 1,
+            text: 'Do you look for risks?',
+            citations: ['45 CFR 164.308(a)(1)(ii)(A)'],
+            requirement_ids: ['HSR-164-308-a-1-ii-A'],
+            tool_designation: 'Required',
+            designation_differs_from_regulation: false,
             options: [option('Yes.', 1), option('No.'), option("I don't know."), option('Not applicable.')],
           },
           {
-            id: 'SRA-S1-Q2', number: 2, text: 'How do you look for them?', citations: ['45 CFR 164.308(a)(1)(ii)(A)'],
-            requirement_ids: ['HSR-164-308-a-1-ii-A'], tool_designation: 'Required', designation_differs_from_regulation: false,
+            id: 'SRA-S1-Q2',
+            number: 2,
+            text: 'How do you look for them?',
+            citations: ['45 CFR 164.308(a)(1)(ii)(A)'],
+            requirement_ids: ['HSR-164-308-a-1-ii-A'],
+            tool_designation: 'Required',
+            designation_differs_from_regulation: false,
             options: [option('We read.'), option('Other.'), option("I don't know.")],
           },
           {
-            id: 'SRA-S1-Q3', number: 3, text: 'Who approves access?', citations: ['45 CFR 164.308(a)(3)(ii)(A)'],
-            requirement_ids: ['HSR-164-308-a-3-ii-A'], tool_designation: 'Required', designation_differs_from_regulation: true,
+            id: 'SRA-S1-Q3',
+            number: 3,
+            text: 'Who approves access?',
+            citations: ['45 CFR 164.308(a)(3)(ii)(A)'],
+            requirement_ids: ['HSR-164-308-a-3-ii-A'],
+            tool_designation: 'Required',
+            designation_differs_from_regulation: true,
             options: [option('The manager.', 1), option('The owner.', 1), option('Nobody.')],
           },
         ],
-        vulnerabilities: [{ id: 'SRA-S1-V1', number: 1, vulnerability: 'Nobody looks', threats: ['Surprise'] }],
+        vulnerabilities: [
+          { id: 'SRA-S1-V1', number: 1, vulnerability: 'Nobody looks', threats: ['Surprise'] },
+        ],
       },
     ],
   };
@@ -63,7 +80,13 @@ export function anSraFile(change: (file: SraLike) => void = () => undefined): Sr
 
 export interface SraLike {
   meta: Record<string, unknown>;
-  sections: { id: string; number: number; title: string; questions: SraLikeQuestion[]; vulnerabilities: object[] }[];
+  sections: {
+    id: string;
+    number: number;
+    title: string;
+    questions: SraLikeQuestion[];
+    vulnerabilities: object[];
+  }[];
 }
 interface SraLikeQuestion {
   id: string;

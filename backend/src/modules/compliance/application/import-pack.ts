@@ -24,7 +24,12 @@ export class ImportPack {
       tx.audit.record({
         action: 'pack.installed',
         target: { type: 'pack', id: null },
-        detail: { pack: pack.pack, version: pack.version, contentHash: contentHash!, fileSha256: pack.provenance.fileSha256 ?? null },
+        detail: {
+          pack: pack.pack,
+          version: pack.version,
+          contentHash: contentHash!,
+          fileSha256: pack.provenance.fileSha256 ?? null,
+        },
       });
     });
     return judged;

@@ -2,7 +2,14 @@ import { DomainError } from '../../../platform/kernel/domain-error.js';
 import type { PackContent } from '../domain/pack.js';
 import { packProblems } from '../domain/pack-problems.js';
 import type { Requirements } from '../domain/requirements.js';
-import { findPack, insertPack, isSamePack, loadPack, newestVersion, type RunSql } from '../persistence/pack-rows.js';
+import {
+  findPack,
+  insertPack,
+  isSamePack,
+  loadPack,
+  newestVersion,
+  type RunSql,
+} from '../persistence/pack-rows.js';
 import { packHash } from './pack-hash.js';
 import { packRefused } from './pack-refused.js';
 import { SHIPPED } from './shipped.js';
@@ -11,7 +18,11 @@ import { SHIPPED } from './shipped.js';
  * Installs one version of a pack, or finds it installed with this very content. Records are judged by the version
  * that they point at, so a version that changed is refused.
  */
-export async function installPack(run: RunSql, pack: PackContent, official: boolean): Promise<'installed' | 'already-there'> {
+export async function installPack(
+  run: RunSql,
+  pack: PackContent,
+  official: boolean,
+): Promise<'installed' | 'already-there'> {
   const problems = packProblems(pack, { requirementIds: await requirementIds(run) });
   if (problems.length > 0) throw packRefused(`${pack.pack} ${pack.version}`, problems);
   const hash = packHash(pack);

@@ -11,7 +11,10 @@ export interface ShippedResult {
 }
 
 /** Brings in what ships with this version and is not there yet. Runs as part164_worker: the others may only read. */
-export async function installShippedPacks(run: RunSql, folder: string = SHIPPED_FOLDER): Promise<ShippedResult[]> {
+export async function installShippedPacks(
+  run: RunSql,
+  folder: string = SHIPPED_FOLDER,
+): Promise<ShippedResult[]> {
   const results: ShippedResult[] = [];
   for (const pack of requirementsFirst(await readPackFolders(folder))) {
     results.push({ pack: pack.pack, version: pack.version, outcome: await installPack(run, pack, false) });
@@ -21,5 +24,7 @@ export async function installShippedPacks(run: RunSql, folder: string = SHIPPED_
 
 /** The others refer to requirements. */
 function requirementsFirst(packs: PackContent[]): PackContent[] {
-  return [...packs].sort((a, b) => Number(b.pack === SHIPPED.requirements) - Number(a.pack === SHIPPED.requirements));
+  return [...packs].sort(
+    (a, b) => Number(b.pack === SHIPPED.requirements) - Number(a.pack === SHIPPED.requirements),
+  );
 }

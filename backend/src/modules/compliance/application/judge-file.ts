@@ -34,18 +34,33 @@ export async function judgeBytes(run: RunSql, bytes: Buffer, isUpload = true): P
   try {
     document = JSON.parse(bytes.toString('utf8').replace(/^\uFEFF/, ''));
   } catch (error) {
-    return refused(null, [{ path: '(file)', message: `This is no JSON: ${error instanceof Error ? error.message : String(error)}` }]);
+    return refused(null, [
+      {
+        path: '(file)',
+        message: `This is no JSON: ${error instanceof Error ? error.message : String(error)}`,
+      },
+    ]);
   }
   return judgeDocument(run, document, isUpload ? createHash('sha256').update(bytes).digest('hex') : null);
 }
 
-export async function judgeDocument(run: RunSql, document: unknown, fileSha256: string | null): Promise<JudgedFile> {
+export async function judgeDocument(
+  run: RunSql,
+  document: unknown,
+  fileSha256: string | null,
+): Promise<JudgedFile> {
   const regulation = await installedRegulation(run);
-  if (regulation.byId.size === 0 && !isOwnPack(document)) return refused(null, [{ path: '(installation)', message: NO_PACKS }]);
+  if (regulation.byId.size === 0 && !isOwnPack(document))
+    return refused(null, [{ path: '(installation)', message: NO_PACKS }]);
   const recognised = recognise(document, { documentHash: documentHash(document), fileSha256 }, regulation);
   if (!recognised.ok) return refused(recognised.recognisedAs, recognised.problems);
   const { pack, recognisedAs, official, notes } = recognised;
-  const problems = [...reservedName(pack, official), ...packProblems(pack, { requirementIds: regulation.byId.size > 0 ? new Set(regulation.byId.keys()) : null })];
+  const problems = [
+    ...reservedName(pack, official),
+    ...packProblems(pack, {
+      requirementIds: regulation.byId.size > 0 ? new Set(regulation.byId.keys()) : null,
+    }),
+  ];
   if (problems.length > 0) return refused(recognisedAs, problems);
   const contentHash = packHash(pack);
   const there = await findPack(run, pack);
@@ -74,7 +89,14 @@ async function installedRegulation(run: RunSql): Promise<Regulation> {
 /** What everybody works with by default comes with the product, and from nowhere else. */
 function reservedName(pack: PackContent, official: boolean): PackProblem[] {
   const isReserved = !official && (Object.values(SHIPPED) as string[]).includes(pack.pack);
-  return isReserved ? [{ path: 'pack', message: `The name ${pack.pack} belongs to a pack that comes with the product. Give yours another name.` }] : [];
+  return isReserved
+    ? [
+        {
+          path: 'pack',
+          message: `The name ${pack.pack} belongs to a pack that comes with the product. Give yours another name.`,
+        },
+      ]
+    : [];
 }
 
 function isOwnPack(document: unknown): boolean {
@@ -82,5 +104,16 @@ function isOwnPack(document: unknown): boolean {
 }
 
 function refused(recognisedAs: string | null, problems: PackProblem[]): JudgedFile {
-  return { recognisedAs, state: 'refused', pack: null, official: false, contentHash: null, counts: {}, problems, notes: [], against: null, diff: null };
+  return {
+    recognisedAs,
+    state: 'refused',
+    pack: null,
+    official: false,
+    contentHash: null,
+    counts: {},
+    problems,
+    notes: [],
+    against: null,
+    diff: null,
+  };
 }

@@ -6,5 +6,7 @@ export function packRefused(name: string, problems: readonly PackProblem[]): Dom
   const fieldErrors: Record<string, string[]> = {};
   for (const { path, message } of problems) (fieldErrors[path] ??= []).push(message);
   const first = problems.slice(0, 5).map(({ path, message }) => `${path}: ${message}`);
-  return new DomainError('pack.invalid', 'invalid', `${name} cannot be installed. ${first.join(' ')}`, { fieldErrors });
+  return new DomainError('pack.invalid', 'invalid', `${name} cannot be installed. ${first.join(' ')}`, {
+    fieldErrors,
+  });
 }

@@ -8,7 +8,14 @@ import type { RiskScale, RiskScales } from '../domain/risk-scales.js';
 import type { Term, Terms } from '../domain/terms.js';
 import type { ThreatCatalog } from '../domain/threats.js';
 import { PackConnection } from '../persistence/pack-connection.js';
-import { findPack, listPacks, loadPack, newestVersion, type InstalledPack, type RunSql } from '../persistence/pack-rows.js';
+import {
+  findPack,
+  listPacks,
+  loadPack,
+  newestVersion,
+  type InstalledPack,
+  type RunSql,
+} from '../persistence/pack-rows.js';
 import { SHIPPED } from './shipped.js';
 
 /** A passage of an official document, and which document it is. */

@@ -23,7 +23,9 @@ export async function readPackFolders(folder: string): Promise<PackContent[]> {
     for (const version of await foldersIn(join(folder, pack))) {
       const content = await readPackFolder(join(folder, pack, version));
       if (content.pack !== pack || content.version !== version) {
-        throw packRefused(`${pack}/${version}`, [{ path: 'pack', message: `It calls itself ${content.pack} ${content.version}.` }]);
+        throw packRefused(`${pack}/${version}`, [
+          { path: 'pack', message: `It calls itself ${content.pack} ${content.version}.` },
+        ]);
       }
       packs.push(content);
     }
@@ -33,7 +35,10 @@ export async function readPackFolders(folder: string): Promise<PackContent[]> {
 
 async function foldersIn(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { withFileTypes: true });
-  return entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name).sort();
+  return entries
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
 }
 
 async function readJson(path: string): Promise<unknown> {
@@ -41,6 +46,11 @@ async function readJson(path: string): Promise<unknown> {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw packRefused(path, [{ path: '(file)', message: `This is no JSON: ${error instanceof Error ? error.message : String(error)}` }]);
+    throw packRefused(path, [
+      {
+        path: '(file)',
+        message: `This is no JSON: ${error instanceof Error ? error.message : String(error)}`,
+      },
+    ]);
   }
 }

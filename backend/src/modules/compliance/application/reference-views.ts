@@ -42,7 +42,9 @@ export class ReferenceViews {
   }
 
   async questionnaire({ pack, version }: PackRef) {
-    const installed = (await this.packs.list()).find((candidate) => candidate.pack === pack && candidate.version === version);
+    const installed = (await this.packs.list()).find(
+      (candidate) => candidate.pack === pack && candidate.version === version,
+    );
     if (installed?.kind !== 'questionnaire') throw notFound('questionnaire');
     const { sections } = await this.packs.questionnaire(pack, version);
     return { ...(await this.questionnaireHead(installed)), sections };
@@ -50,7 +52,11 @@ export class ReferenceViews {
 
   private async questionnaireHead(installed: InstalledPack) {
     const content = await this.packs.questionnaire(installed.pack, installed.version);
-    return { ...packView(installed), sectionCount: content.sections.length, questionCount: questionsOf(content).size };
+    return {
+      ...packView(installed),
+      sectionCount: content.sections.length,
+      questionCount: questionsOf(content).size,
+    };
   }
 }
 
@@ -65,6 +71,13 @@ function officialTextView({ text, source }: SourcedText): RequirementView['offic
     leadIn: text.leadIn ?? null,
     text: text.text,
     designation: text.designation ?? null,
-    source: { pack, version, title, basis: provenance.basis, confidence: provenance.confidence, note: provenance.note },
+    source: {
+      pack,
+      version,
+      title,
+      basis: provenance.basis,
+      confidence: provenance.confidence,
+      note: provenance.note,
+    },
   };
 }

@@ -60,7 +60,14 @@ function importView(judged: JudgedFile, jobId: string | null): PackImportView {
   return {
     recognisedAs,
     state,
-    pack: pack && { pack: pack.pack, version: pack.version, kind: pack.kind, title: pack.title, official, provenance: pack.provenance },
+    pack: pack && {
+      pack: pack.pack,
+      version: pack.version,
+      kind: pack.kind,
+      title: pack.title,
+      official,
+      provenance: pack.provenance,
+    },
     counts,
     problems,
     notes,

@@ -6,10 +6,18 @@ const MOST_LINES = 20;
 export function describeImport(judged: JudgedFile): string {
   const { pack, state, counts, problems, notes, diff, against } = judged;
   if (!pack) {
-    return [judged.recognisedAs ? `Nothing was installed. The file looks like ${judged.recognisedAs}, but:` : 'Nothing was installed.', ...lines(problems), ''].join('\n');
+    return [
+      judged.recognisedAs
+        ? `Nothing was installed. The file looks like ${judged.recognisedAs}, but:`
+        : 'Nothing was installed.',
+      ...lines(problems),
+      '',
+    ].join('\n');
   }
   const head = `${pack.title}\n  pack ${pack.pack}, version ${pack.version}, ${judged.official ? 'official' : 'not official'}, ${pack.provenance.confidence}`;
-  const amounts = `  ${Object.entries(counts).map(([what, count]) => `${count} ${what}`).join(', ')}`;
+  const amounts = `  ${Object.entries(counts)
+    .map(([what, count]) => `${count} ${what}`)
+    .join(', ')}`;
   const changes = diff
     ? `  against ${against ? `${against.pack} ${against.version}` : 'nothing installed'}: ${diff.added.length} added, ${diff.removed.length} removed, ${diff.changed.length} changed, ${diff.unchanged} the same`
     : '';
@@ -17,16 +25,30 @@ export function describeImport(judged: JudgedFile): string {
     ? [
         ...few('added', diff!.added),
         ...few('removed', diff!.removed),
-        ...few('changed', diff!.changed.map(({ id, fields }) => `${id} (${fields.join(', ')})`)),
+        ...few(
+          'changed',
+          diff!.changed.map(({ id, fields }) => `${id} (${fields.join(', ')})`),
+        ),
       ]
     : [];
   const outcome = {
     new: 'Installed.',
     'already-installed': 'This very content is installed already. Nothing was changed.',
-    'version-taken': 'Nothing was installed: this version is there with other content, and a version never changes.',
+    'version-taken':
+      'Nothing was installed: this version is there with other content, and a version never changes.',
     refused: 'Nothing was installed.',
   }[state];
-  return [head, amounts, changes, ...details, ...(notes.length > 0 ? ['  To know:', ...lines(notes)] : []), outcome, ''].filter((line, index, all) => line !== '' || index === all.length - 1).join('\n');
+  return [
+    head,
+    amounts,
+    changes,
+    ...details,
+    ...(notes.length > 0 ? ['  To know:', ...lines(notes)] : []),
+    outcome,
+    '',
+  ]
+    .filter((line, index, all) => line !== '' || index === all.length - 1)
+    .join('\n');
 }
 
 function lines(entries: readonly { path: string; message: string }[]): string[] {

@@ -23,7 +23,8 @@ class ImportModule {}
 export const importPackCommand: CliCommand = async ([path], config) => {
   if (!path) throw new Error('name the file');
   const { size } = await stat(path);
-  if (size > LARGEST_BYTES) throw new Error(`${path} has ${size} bytes, more than the ${LARGEST_BYTES} that are read`);
+  if (size > LARGEST_BYTES)
+    throw new Error(`${path} has ${size} bytes, more than the ${LARGEST_BYTES} that are read`);
   const bytes = await readFile(path);
   // The installation's own keys are made by the application's role where this is the first command of all.
   await (await contextFor('app', config)).close();
@@ -38,7 +39,10 @@ export const importPackCommand: CliCommand = async ([path], config) => {
       process.stdout.write(describeImport(judged));
       return judged.state === 'new' || judged.state === 'already-installed' ? 0 : 1;
     };
-    return await runInContext(systemContext('part164 packs import', INSTALLATION, 'UTC', `cli_${newId().replaceAll('-', '')}`), work);
+    return await runInContext(
+      systemContext('part164 packs import', INSTALLATION, 'UTC', `cli_${newId().replaceAll('-', '')}`),
+      work,
+    );
   } finally {
     await context.close();
   }

@@ -10,14 +10,21 @@ export interface PackDiff {
 /** What a new version changes, row by row. Against nothing, every row is added. */
 export function packDiff(before: PackContent | null, after: PackContent): PackDiff {
   const [old, next] = [before ? rowsOf(before) : new Map<string, Row>(), rowsOf(after)];
-  const diff: PackDiff = { added: [], removed: [...old.keys()].filter((id) => !next.has(id)), changed: [], unchanged: 0 };
+  const diff: PackDiff = {
+    added: [],
+    removed: [...old.keys()].filter((id) => !next.has(id)),
+    changed: [],
+    unchanged: 0,
+  };
   for (const [id, row] of next) {
     const known = old.get(id);
     if (!known) {
       diff.added.push(id);
       continue;
     }
-    const fields = [...new Set([...Object.keys(known), ...Object.keys(row)])].filter((key) => text(known[key]) !== text(row[key]));
+    const fields = [...new Set([...Object.keys(known), ...Object.keys(row)])].filter(
+      (key) => text(known[key]) !== text(row[key]),
+    );
     if (fields.length > 0) diff.changed.push({ id, fields });
     else diff.unchanged += 1;
   }
@@ -35,7 +42,10 @@ export function packCounts(pack: PackContent): Record<string, number> {
         questions: questions.length,
         answers: questions.flatMap((question) => question.options).length,
         ...(vulnerabilities.length > 0
-          ? { vulnerabilities: vulnerabilities.length, threats: vulnerabilities.flatMap((row) => row.threats).length }
+          ? {
+              vulnerabilities: vulnerabilities.length,
+              threats: vulnerabilities.flatMap((row) => row.threats).length,
+            }
           : {}),
       };
     }
@@ -49,7 +59,11 @@ export function packCounts(pack: PackContent): Record<string, number> {
     case 'risk-scales':
       return { scales: pack.scales.length };
     case 'requirements':
-      return { requirements: pack.requirements.length, analysisTests: pack.analysisTests.length, methodology: pack.methodology.length };
+      return {
+        requirements: pack.requirements.length,
+        analysisTests: pack.analysisTests.length,
+        methodology: pack.methodology.length,
+      };
     case 'terms':
       return { terms: pack.terms.length };
     case 'official-texts':
@@ -62,13 +76,19 @@ type Row = Record<string, unknown>;
 function rowsOf(pack: PackContent): Map<string, Row> {
   switch (pack.kind) {
     case 'questionnaire':
-      return byId(pack.sections.flatMap((section) => [...section.questions, ...(section.vulnerabilities ?? [])]));
+      return byId(
+        pack.sections.flatMap((section) => [...section.questions, ...(section.vulnerabilities ?? [])]),
+      );
     case 'threats':
       return byId([...pack.threats, ...pack.vulnerabilities, ...pack.safeguards, ...pack.pairs]);
     case 'risk-scales':
       return byId(pack.scales);
     case 'requirements':
-      return byId([...pack.requirements, ...pack.analysisTests, ...pack.methodology.map((step) => ({ ...step, id: `step ${step.step}` }))]);
+      return byId([
+        ...pack.requirements,
+        ...pack.analysisTests,
+        ...pack.methodology.map((step) => ({ ...step, id: `step ${step.step}` })),
+      ]);
     case 'terms':
       return byId(pack.terms);
     case 'official-texts':

@@ -21,7 +21,14 @@ export function repeated(path: string, keys: readonly string[]): PackProblem[] {
   });
 }
 
-export function dangling(path: string, keys: readonly string[], known: ReadonlySet<string> | null, noun: string): PackProblem[] {
+export function dangling(
+  path: string,
+  keys: readonly string[],
+  known: ReadonlySet<string> | null,
+  noun: string,
+): PackProblem[] {
   if (!known) return [];
-  return keys.filter((key) => !known.has(key)).map((key) => ({ path, message: `${key} is no ${noun} that is known here.` }));
+  return keys
+    .filter((key) => !known.has(key))
+    .map((key) => ({ path, message: `${key} is no ${noun} that is known here.` }));
 }

@@ -28,35 +28,80 @@ export function packProblems(pack: PackContent, around: PackSurroundings): PackP
 function questionnaireProblems(pack: Questionnaire, around: PackSurroundings): PackProblem[] {
   const questions = pack.sections.flatMap((section) => section.questions);
   return [
-    ...repeated('sections', pack.sections.map((section) => section.id)),
-    ...repeated('questions', questions.map((question) => question.id)),
-    ...repeated('covers', questions.map((question) => question.covers)),
+    ...repeated(
+      'sections',
+      pack.sections.map((section) => section.id),
+    ),
+    ...repeated(
+      'questions',
+      questions.map((question) => question.id),
+    ),
+    ...repeated(
+      'covers',
+      questions.map((question) => question.covers),
+    ),
     ...questions.flatMap((question) => [
-      ...repeated(`${question.id}.options`, question.options.map((option) => option.id)),
-      ...dangling(`${question.id}.requirementIds`, question.requirementIds, around.requirementIds, 'requirement'),
+      ...repeated(
+        `${question.id}.options`,
+        question.options.map((option) => option.id),
+      ),
+      ...dangling(
+        `${question.id}.requirementIds`,
+        question.requirementIds,
+        around.requirementIds,
+        'requirement',
+      ),
     ]),
   ];
 }
 
 function requirementProblems(pack: Requirements): PackProblem[] {
-  const standards = new Set(pack.requirements.filter((row) => row.kind === 'standard').map((row) => row.citation));
+  const standards = new Set(
+    pack.requirements.filter((row) => row.kind === 'standard').map((row) => row.citation),
+  );
   return [
-    ...repeated('requirements', pack.requirements.map((row) => row.id)),
-    ...repeated('citations', pack.requirements.map((row) => row.citation)),
-    ...repeated('order', pack.requirements.map((row) => String(row.order))),
-    ...repeated('analysisTests', pack.analysisTests.map((test) => test.id)),
-    ...repeated('methodology', pack.methodology.map((step) => String(step.step))),
-    ...pack.requirements.flatMap((row) => dangling(`${row.id}.standard`, row.standard === null ? [] : [row.standard], standards, 'standard')),
+    ...repeated(
+      'requirements',
+      pack.requirements.map((row) => row.id),
+    ),
+    ...repeated(
+      'citations',
+      pack.requirements.map((row) => row.citation),
+    ),
+    ...repeated(
+      'order',
+      pack.requirements.map((row) => String(row.order)),
+    ),
+    ...repeated(
+      'analysisTests',
+      pack.analysisTests.map((test) => test.id),
+    ),
+    ...repeated(
+      'methodology',
+      pack.methodology.map((step) => String(step.step)),
+    ),
+    ...pack.requirements.flatMap((row) =>
+      dangling(`${row.id}.standard`, row.standard === null ? [] : [row.standard], standards, 'standard'),
+    ),
   ];
 }
 
 function termProblems(pack: Terms): PackProblem[] {
   return [
-    ...repeated('terms', pack.terms.map((term) => term.id)),
-    ...repeated('words', pack.terms.map((term) => term.term.toLowerCase())),
+    ...repeated(
+      'terms',
+      pack.terms.map((term) => term.id),
+    ),
+    ...repeated(
+      'words',
+      pack.terms.map((term) => term.term.toLowerCase()),
+    ),
   ];
 }
 
 function officialTextProblems(pack: OfficialTexts): PackProblem[] {
-  return repeated('items', pack.items.map((item) => `${item.group}: ${item.key}`));
+  return repeated(
+    'items',
+    pack.items.map((item) => `${item.group}: ${item.key}`),
+  );
 }

@@ -1,5 +1,6 @@
 /** How sure we are of a row or of a whole pack, as its author says. */
-export type Confidence = 'verified' | 'verified-in-part' | 'single-source' | 'general-knowledge' | 'as-published';
+export type Confidence =
+  'verified' | 'verified-in-part' | 'single-source' | 'general-knowledge' | 'as-published';
 
 export interface Provenance {
   author: string;
@@ -16,7 +17,14 @@ export interface Provenance {
   meta?: Record<string, unknown>;
 }
 
-export const PACK_KINDS = ['questionnaire', 'threats', 'risk-scales', 'requirements', 'terms', 'official-texts'] as const;
+export const PACK_KINDS = [
+  'questionnaire',
+  'threats',
+  'risk-scales',
+  'requirements',
+  'terms',
+  'official-texts',
+] as const;
 export type PackKind = (typeof PACK_KINDS)[number];
 
 export interface PackRef {

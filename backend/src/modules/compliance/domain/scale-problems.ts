@@ -2,14 +2,29 @@ import { repeated, type PackProblem } from './pack-problem.js';
 import type { RiskScale, RiskScales } from './risk-scales.js';
 
 export function scaleProblems(pack: RiskScales): PackProblem[] {
-  return [...repeated('scales', pack.scales.map((scale) => scale.id)), ...pack.scales.flatMap(problemsOfScale)];
+  return [
+    ...repeated(
+      'scales',
+      pack.scales.map((scale) => scale.id),
+    ),
+    ...pack.scales.flatMap(problemsOfScale),
+  ];
 }
 
 function problemsOfScale(scale: RiskScale): PackProblem[] {
   return [
-    ...repeated(`${scale.id}.likelihood`, scale.likelihood.map((step) => step.id)),
-    ...repeated(`${scale.id}.impact`, scale.impact.map((step) => step.id)),
-    ...repeated(`${scale.id}.levels`, scale.levels.map((level) => level.id)),
+    ...repeated(
+      `${scale.id}.likelihood`,
+      scale.likelihood.map((step) => step.id),
+    ),
+    ...repeated(
+      `${scale.id}.impact`,
+      scale.impact.map((step) => step.id),
+    ),
+    ...repeated(
+      `${scale.id}.levels`,
+      scale.levels.map((level) => level.id),
+    ),
     ...matrixProblems(scale),
   ];
 }
@@ -24,7 +39,8 @@ function matrixProblems(scale: RiskScale): PackProblem[] {
     scale.impact.forEach((impact, column) => {
       const path = `${scale.id}.matrix.${likelihood.id}.${impact.id}`;
       const level = at(row, column);
-      if (level === undefined) problems.push({ path, message: 'This meeting of likelihood and impact has no known level.' });
+      if (level === undefined)
+        problems.push({ path, message: 'This meeting of likelihood and impact has no known level.' });
       else if ((at(row - 1, column) ?? level) > level || (at(row, column - 1) ?? level) > level) {
         problems.push({ path, message: 'More likelihood or impact gives a lower level here.' });
       }
@@ -32,7 +48,12 @@ function matrixProblems(scale: RiskScale): PackProblem[] {
   );
   const strangers = [
     ...Object.keys(scale.matrix).filter((id) => !scale.likelihood.some((step) => step.id === id)),
-    ...Object.values(scale.matrix).flatMap((row) => Object.keys(row).filter((id) => !scale.impact.some((step) => step.id === id))),
+    ...Object.values(scale.matrix).flatMap((row) =>
+      Object.keys(row).filter((id) => !scale.impact.some((step) => step.id === id)),
+    ),
   ];
-  return [...problems, ...strangers.map((id) => ({ path: `${scale.id}.matrix`, message: `${id} is no step of this scale.` }))];
+  return [
+    ...problems,
+    ...strangers.map((id) => ({ path: `${scale.id}.matrix`, message: `${id} is no step of this scale.` })),
+  ];
 }

@@ -8,11 +8,26 @@ export function threatProblems(pack: ThreatCatalog, around: PackSurroundings): P
     safeguards: new Set(pack.safeguards.map((row) => row.id)),
   };
   return [
-    ...repeated('threats', pack.threats.map((row) => row.id)),
-    ...repeated('vulnerabilities', pack.vulnerabilities.map((row) => row.id)),
-    ...repeated('safeguards', pack.safeguards.map((row) => row.id)),
-    ...repeated('pairs', pack.pairs.map((row) => row.id)),
-    ...repeated('covers', pack.vulnerabilities.flatMap((row) => row.covers)),
+    ...repeated(
+      'threats',
+      pack.threats.map((row) => row.id),
+    ),
+    ...repeated(
+      'vulnerabilities',
+      pack.vulnerabilities.map((row) => row.id),
+    ),
+    ...repeated(
+      'safeguards',
+      pack.safeguards.map((row) => row.id),
+    ),
+    ...repeated(
+      'pairs',
+      pack.pairs.map((row) => row.id),
+    ),
+    ...repeated(
+      'covers',
+      pack.vulnerabilities.flatMap((row) => row.covers),
+    ),
     ...[...pack.vulnerabilities, ...pack.safeguards].flatMap((row) =>
       dangling(`${row.id}.requirementIds`, row.requirementIds, around.requirementIds, 'requirement'),
     ),
@@ -30,15 +45,31 @@ function conditionProblems(pair: ThreatPair): PackProblem[] {
   const { assetKinds, when } = pair.appliesTo;
   const forFlows = assetKinds.includes('data-flow');
   if (forFlows && assetKinds.length > 1) {
-    return [{ path: `${pair.id}.appliesTo`, message: 'A pair is for data flows or for assets, not for both: their facts differ.' }];
+    return [
+      {
+        path: `${pair.id}.appliesTo`,
+        message: 'A pair is for data flows or for assets, not for both: their facts differ.',
+      },
+    ];
   }
   const facts = forFlows ? FLOW_FACTS : ASSET_FACTS;
   return [
-    ...repeated(`${pair.id}.when`, when.map((condition) => condition.field)),
+    ...repeated(
+      `${pair.id}.when`,
+      when.map((condition) => condition.field),
+    ),
     ...when.flatMap(({ field, is }) => {
       const values = Object.hasOwn(facts, field) ? facts[field]! : null;
-      if (!values) return [{ path: `${pair.id}.when`, message: `${field} is no fact that is known of ${forFlows ? 'a data flow' : 'an asset'}.` }];
-      return is.filter((value) => !values.includes(value)).map((value) => ({ path: `${pair.id}.when`, message: `${field} is never ${String(value)}.` }));
+      if (!values)
+        return [
+          {
+            path: `${pair.id}.when`,
+            message: `${field} is no fact that is known of ${forFlows ? 'a data flow' : 'an asset'}.`,
+          },
+        ];
+      return is
+        .filter((value) => !values.includes(value))
+        .map((value) => ({ path: `${pair.id}.when`, message: `${field} is never ${String(value)}.` }));
     }),
   ];
 }

@@ -35,7 +35,15 @@ export interface PairCondition {
 }
 
 /** What a pair is proposed for: 'data-flow', or a kind of asset. */
-export const SUBJECT_KINDS = ['system', 'application', 'device', 'media', 'facility', 'process', 'data-flow'] as const;
+export const SUBJECT_KINDS = [
+  'system',
+  'application',
+  'device',
+  'media',
+  'facility',
+  'process',
+  'data-flow',
+] as const;
 export type SubjectKind = (typeof SUBJECT_KINDS)[number];
 
 export interface ThreatPair {

@@ -12,4 +12,7 @@ const item = z.strictObject({
   details: z.array(passage).max(200).optional(),
 });
 
-export const officialTexts: z.ZodType<OfficialTexts> = z.strictObject({ ...head('official-texts'), items: z.array(item).min(1).max(5_000) });
+export const officialTexts: z.ZodType<OfficialTexts> = z.strictObject({
+  ...head('official-texts'),
+  items: z.array(item).min(1).max(5_000),
+});

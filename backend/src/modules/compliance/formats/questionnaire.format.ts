@@ -2,7 +2,12 @@ import { z } from 'zod';
 import { STANDINGS, type Questionnaire, type QuestionnaireSection } from '../domain/questionnaire.js';
 import { citations, designation, head, ids, maybeSentence, rowId, sentence } from './fields.js';
 
-const option = z.strictObject({ id: rowId, text: sentence, standing: z.enum(STANDINGS), explanation: maybeSentence });
+const option = z.strictObject({
+  id: rowId,
+  text: sentence,
+  standing: z.enum(STANDINGS),
+  explanation: maybeSentence,
+});
 
 const question = z.strictObject({
   id: rowId,
@@ -20,7 +25,12 @@ const question = z.strictObject({
   note: sentence.optional(),
 });
 
-const vulnerability = z.strictObject({ id: rowId, number: z.number().int().min(1), vulnerability: sentence, threats: z.array(sentence).max(60) });
+const vulnerability = z.strictObject({
+  id: rowId,
+  number: z.number().int().min(1),
+  vulnerability: sentence,
+  threats: z.array(sentence).max(60),
+});
 
 export const questionnaireSection: z.ZodType<QuestionnaireSection> = z.strictObject({
   id: rowId,

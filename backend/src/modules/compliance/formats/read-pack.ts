@@ -11,7 +11,10 @@ export type ReadPack = { ok: true; pack: PackContent } | { ok: false; problems: 
 export function readPack(document: unknown): ReadPack {
   const kind = (document as { kind?: unknown } | null)?.kind;
   if (typeof kind !== 'string' || !Object.hasOwn(PACK_FORMATS, kind)) {
-    return { ok: false, problems: [{ path: 'kind', message: `This kind of pack is not known: ${String(kind)}.` }] };
+    return {
+      ok: false,
+      problems: [{ path: 'kind', message: `This kind of pack is not known: ${String(kind)}.` }],
+    };
   }
   const format: z.ZodType<PackContent> = PACK_FORMATS[kind as PackKind];
   const read = format.safeParse(document);
@@ -19,5 +22,7 @@ export function readPack(document: unknown): ReadPack {
 }
 
 export function shapeProblems(error: z.ZodError): PackProblem[] {
-  return error.issues.slice(0, MOST_NAMED).map((issue) => ({ path: issue.path.map(String).join('.') || '(file)', message: issue.message }));
+  return error.issues
+    .slice(0, MOST_NAMED)
+    .map((issue) => ({ path: issue.path.map(String).join('.') || '(file)', message: issue.message }));
 }

@@ -20,7 +20,10 @@ export function recognise(document: unknown, facts: FileFacts, regulation: Regul
       ? { ok: true, recognisedAs: 'pack', official: false, pack: read.pack, notes: [] }
       : { ok: false, recognisedAs: 'pack', problems: read.problems };
   }
-  return OFFICIAL_FORMATS.find((format) => format.looksLike(object))?.read(object, facts, regulation) ?? notRecognised();
+  return (
+    OFFICIAL_FORMATS.find((format) => format.looksLike(object))?.read(object, facts, regulation) ??
+    notRecognised()
+  );
 }
 
 function notRecognised(): Recognised {

@@ -19,8 +19,20 @@ const requirement = z.strictObject({
   confidence: confidence.optional(),
 });
 
-const analysisTest = z.strictObject({ id: rowId, title: sentence, question: sentence, howToShow: sentence, citations, source: sentence });
-const methodologyStep = z.strictObject({ step: z.number().int().min(1), title: sentence, text: sentence, citations });
+const analysisTest = z.strictObject({
+  id: rowId,
+  title: sentence,
+  question: sentence,
+  howToShow: sentence,
+  citations,
+  source: sentence,
+});
+const methodologyStep = z.strictObject({
+  step: z.number().int().min(1),
+  title: sentence,
+  text: sentence,
+  citations,
+});
 
 export const requirements: z.ZodType<Requirements> = z.strictObject({
   ...head('requirements'),

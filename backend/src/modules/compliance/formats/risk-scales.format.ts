@@ -2,7 +2,13 @@ import { z } from 'zod';
 import type { RiskScales } from '../domain/risk-scales.js';
 import { citations, confidence, head, maybeSentence, rowId, sentence } from './fields.js';
 
-const step = z.strictObject({ id: rowId, label: sentence, value: z.number().min(0), meaning: sentence, everyday: sentence });
+const step = z.strictObject({
+  id: rowId,
+  label: sentence,
+  value: z.number().min(0),
+  meaning: sentence,
+  everyday: sentence,
+});
 const level = z.strictObject({ id: rowId, label: sentence, meaning: sentence, responseGuide: sentence });
 
 const scale = z.strictObject({
@@ -19,4 +25,7 @@ const scale = z.strictObject({
   matrix: z.record(rowId, z.record(rowId, rowId)),
 });
 
-export const riskScales: z.ZodType<RiskScales> = z.strictObject({ ...head('risk-scales'), scales: z.array(scale).min(1).max(20) });
+export const riskScales: z.ZodType<RiskScales> = z.strictObject({
+  ...head('risk-scales'),
+  scales: z.array(scale).min(1).max(20),
+});

@@ -12,4 +12,7 @@ const term = z.strictObject({
   source: sentence.optional(),
 });
 
-export const terms: z.ZodType<Terms> = z.strictObject({ ...head('terms'), terms: z.array(term).min(1).max(2_000) });
+export const terms: z.ZodType<Terms> = z.strictObject({
+  ...head('terms'),
+  terms: z.array(term).min(1).max(2_000),
+});

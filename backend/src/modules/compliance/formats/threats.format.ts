@@ -20,7 +20,14 @@ const pair = z.strictObject({
   vulnerability: rowId,
   appliesTo: z.strictObject({
     assetKinds: z.array(z.enum(SUBJECT_KINDS)).min(1),
-    when: z.array(z.strictObject({ field: z.string().max(60), is: z.array(z.union([z.string().max(60), z.boolean()])).min(1) })).max(12),
+    when: z
+      .array(
+        z.strictObject({
+          field: z.string().max(60),
+          is: z.array(z.union([z.string().max(60), z.boolean()])).min(1),
+        }),
+      )
+      .max(12),
   }),
   suggestedLikelihood: step,
   suggestedImpact: step,

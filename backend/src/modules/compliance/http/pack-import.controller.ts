@@ -1,4 +1,13 @@
-import { applyDecorators, Body, Controller, Post, Query, Res, UploadedFile, UseInterceptors } from '@nestjs/common';
+import {
+  applyDecorators,
+  Body,
+  Controller,
+  Post,
+  Query,
+  Res,
+  UploadedFile,
+  UseInterceptors,
+} from '@nestjs/common';
 import { FileInterceptor } from '@nestjs/platform-express';
 import { ApiBody, ApiConsumes } from '@nestjs/swagger';
 import type { Response } from 'express';
@@ -15,9 +24,17 @@ const MOST_RECEIVED = 8 * 1024 * 1024;
 /** Takes a file of a form, or the document itself as JSON. */
 function AcceptsPackFile(): MethodDecorator {
   return applyDecorators(
-    UseInterceptors(FileInterceptor('file', { limits: { fileSize: MOST_RECEIVED, files: 1, fields: 4, parts: 5 }, defParamCharset: 'utf8' })),
+    UseInterceptors(
+      FileInterceptor('file', {
+        limits: { fileSize: MOST_RECEIVED, files: 1, fields: 4, parts: 5 },
+        defParamCharset: 'utf8',
+      }),
+    ),
     ApiConsumes('multipart/form-data', 'application/json'),
-    ApiBody({ required: true, schema: { type: 'object', properties: { file: { type: 'string', format: 'binary' } } } }),
+    ApiBody({
+      required: true,
+      schema: { type: 'object', properties: { file: { type: 'string', format: 'binary' } } },
+    }),
   );
 }
 
@@ -51,10 +68,12 @@ export class PackImportController {
 
 function sourceOf(file: ReceivedFile | undefined, body: unknown): ImportSource {
   if (!file) {
-    if (body === null || typeof body !== 'object' || Object.keys(body).length === 0) throw refusal('pack.file-missing', 'Choose a file.');
+    if (body === null || typeof body !== 'object' || Object.keys(body).length === 0)
+      throw refusal('pack.file-missing', 'Choose a file.');
     return { document: body };
   }
-  if (file.buffer.length > MOST_BYTES) throw refusal('pack.file-too-large', `The file may have ${MOST_BYTES / 1024 / 1024} MB at most.`);
+  if (file.buffer.length > MOST_BYTES)
+    throw refusal('pack.file-too-large', `The file may have ${MOST_BYTES / 1024 / 1024} MB at most.`);
   return { name: file.originalname.slice(0, 200), bytes: file.buffer };
 }
 

@@ -15,27 +15,45 @@ describe('what everybody may look up', () => {
     const { body } = await staff.get('/api/v1/packs').expect(200);
     const { items } = body as { items: { id: string; provenance: object }[] };
     expect(items.map((item) => item.id).sort()).toEqual([
-      'risk-scales@2026.1', 'security-questions@2026.1', 'security-rule@2026.1', 'terms@2026.1', 'threats@2026.1',
+      'risk-scales@2026.1',
+      'security-questions@2026.1',
+      'security-rule@2026.1',
+      'terms@2026.1',
+      'threats@2026.1',
     ]);
-    expect(items[0]).toMatchObject({ official: false, provenance: { author: 'Part164', checkedOn: '2026-11-22' } });
+    expect(items[0]).toMatchObject({
+      official: false,
+      provenance: { author: 'Part164', checkedOn: '2026-11-22' },
+    });
   });
 
   it('is the words of the field', async () => {
     const { body } = await staff.get('/api/v1/terms').expect(200);
     expect((body as { items: object[] }).items.length).toBeGreaterThan(60);
-    expect((body as { items: object[] }).items[0]).toMatchObject({ term: 'Accept', citations: ['45 CFR 164.308(a)(1)(ii)(B)', '45 CFR 164.316(b)(1)'] });
+    expect((body as { items: object[] }).items[0]).toMatchObject({
+      term: 'Accept',
+      citations: ['45 CFR 164.308(a)(1)(ii)(B)', '45 CFR 164.316(b)(1)'],
+    });
   });
 
   it('is the requirements, one by one and all', async () => {
-    expect(((await staff.get('/api/v1/requirements').expect(200)).body as { items: object[] }).items).toHaveLength(72);
+    expect(
+      ((await staff.get('/api/v1/requirements').expect(200)).body as { items: object[] }).items,
+    ).toHaveLength(72);
     const { body } = await staff.get('/api/v1/requirements/HSR-164-308-a-1-ii-A').expect(200);
-    expect(body).toMatchObject({ citation: '45 CFR 164.308(a)(1)(ii)(A)', designation: 'Required', officialTexts: [] });
+    expect(body).toMatchObject({
+      citation: '45 CFR 164.308(a)(1)(ii)(A)',
+      designation: 'Required',
+      officialTexts: [],
+    });
     await staff.get('/api/v1/requirements/HSR-164-999').expect(404);
   });
 
   it('is the questionnaires that an assessment may be run on', async () => {
     const { body } = await staff.get('/api/v1/questionnaires').expect(200);
-    expect(body).toMatchObject({ items: [{ pack: 'security-questions', sectionCount: 7, questionCount: 125, official: false }] });
+    expect(body).toMatchObject({
+      items: [{ pack: 'security-questions', sectionCount: 7, questionCount: 125, official: false }],
+    });
     const whole = await staff.get('/api/v1/questionnaires/security-questions/2026.1').expect(200);
     expect((whole.body as { sections: object[] }).sections).toHaveLength(7);
     await staff.get('/api/v1/questionnaires/threats/2026.1').expect(404);
@@ -43,7 +61,14 @@ describe('what everybody may look up', () => {
   });
 
   it('is nothing to somebody who is not signed in', async () => {
-    for (const path of ['packs', 'terms', 'requirements', 'requirements/x', 'questionnaires', 'questionnaires/x/1']) {
+    for (const path of [
+      'packs',
+      'terms',
+      'requirements',
+      'requirements/x',
+      'questionnaires',
+      'questionnaires/x/1',
+    ]) {
       await test.anonymous().get(`/api/v1/${path}`).expect(401);
     }
   });

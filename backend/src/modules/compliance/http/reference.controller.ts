@@ -57,7 +57,10 @@ export class ReferenceController {
   @Get('questionnaires/:pack/:version')
   @AnyMember()
   @Returns(questionnaireView)
-  questionnaire(@Param('pack', { schema: packNameField }) pack: string, @Param('version', { schema: packVersionField }) version: string) {
+  questionnaire(
+    @Param('pack', { schema: packNameField }) pack: string,
+    @Param('version', { schema: packVersionField }) version: string,
+  ) {
     return this.views.questionnaire({ pack, version });
   }
 }

@@ -23,7 +23,10 @@ export class ImportPackHandler implements JobHandler<Payload> {
     private readonly imports: ImportPack,
   ) {}
 
-  async run({ fileId, isUpload, jobRunId }: Payload, { organizationId, attempt }: JobCircumstances): Promise<void> {
+  async run(
+    { fileId, isUpload, jobRunId }: Payload,
+    { organizationId, attempt }: JobCircumstances,
+  ): Promise<void> {
     const progress = new JobProgress(this.system, organizationId, jobRunId);
     try {
       await progress.start(1);

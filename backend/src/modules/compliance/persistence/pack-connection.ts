@@ -27,7 +27,8 @@ export class PackConnection implements OnApplicationShutdown {
     this.pool.on('error', (error) => log.warn({ err: error }, 'connection for packs'));
   }
 
-  readonly run: RunSql = async <Row>(sql: string, params: unknown[] = []) => (await this.pool.query(sql, params)).rows as Row[];
+  readonly run: RunSql = async <Row>(sql: string, params: unknown[] = []) =>
+    (await this.pool.query(sql, params)).rows as Row[];
 
   async onApplicationShutdown(): Promise<void> {
     await this.pool.end();

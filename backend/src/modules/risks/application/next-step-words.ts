@@ -4,7 +4,7 @@ interface Words {
   title: string;
   text: string;
   citation: string | null;
-  href(place: { id: string; sectionId: string | null }): string;
+  href: (place: { id: string; sectionId: string | null }) => string;
 }
 
 const ANALYSIS = '45 CFR 164.308(a)(1)(ii)(A)';

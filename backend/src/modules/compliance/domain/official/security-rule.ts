@@ -18,7 +18,12 @@ export interface SecurityRuleFile extends OfficialFile {
 /** The regulation word for word, each passage under its citation. */
 export function textsOfSecurityRule(file: SecurityRuleFile): OfficialText[] {
   return [
-    ...Object.entries(file.section_lead_ins ?? {}).map(([key, text]) => ({ key, group: 'section lead-in', title: '', text })),
+    ...Object.entries(file.section_lead_ins ?? {}).map(([key, text]) => ({
+      key,
+      group: 'section lead-in',
+      title: '',
+      text,
+    })),
     ...file.requirements.map((row) => ({
       key: row.citation,
       group: 'requirement',
@@ -27,7 +32,12 @@ export function textsOfSecurityRule(file: SecurityRuleFile): OfficialText[] {
       ...(row.lead_in ? { leadIn: row.lead_in } : {}),
       designation: row.designation,
     })),
-    ...Object.entries(file.related_sections ?? {}).map(([key, { text }]) => ({ key, group: 'related section', title: '', text })),
+    ...Object.entries(file.related_sections ?? {}).map(([key, { text }]) => ({
+      key,
+      group: 'related section',
+      title: '',
+      text,
+    })),
   ];
 }
 
@@ -39,8 +49,17 @@ export function differencesFromOurs(file: SecurityRuleFile, regulation: Regulati
     ...file.requirements.flatMap((row) => {
       const our = ours.get(row.citation);
       if (!our) return [{ path: row.citation, message: 'We have no row for this citation.' }];
-      return our.designation === row.designation ? [] : [{ path: row.citation, message: `The file says ${row.designation}, ours says ${our.designation}.` }];
+      return our.designation === row.designation
+        ? []
+        : [
+            {
+              path: row.citation,
+              message: `The file says ${row.designation}, ours says ${our.designation}.`,
+            },
+          ];
     }),
-    ...[...ours.keys()].filter((citation) => !theirs.has(citation)).map((path) => ({ path, message: 'The file has no row for this citation of ours.' })),
+    ...[...ours.keys()]
+      .filter((citation) => !theirs.has(citation))
+      .map((path) => ({ path, message: 'The file has no row for this citation of ours.' })),
   ];
 }

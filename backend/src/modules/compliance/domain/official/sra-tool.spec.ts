@@ -11,9 +11,12 @@ describe('what an answer of the official tool says about a safeguard', () => {
     expect(standingOf(good, among(good))).toBe('in-place');
   });
 
-  it.each(["I don't know.", 'I don’t know', 'We do not know.', 'We are not sure how this works.'])('takes "%s" as unknown', (text) => {
-    expect(standingOf(answer(text), among(good, answer(text)))).toBe('unknown');
-  });
+  it.each(["I don't know.", 'I don’t know', 'We do not know.', 'We are not sure how this works.'])(
+    'takes "%s" as unknown',
+    (text) => {
+      expect(standingOf(answer(text), among(good, answer(text)))).toBe('unknown');
+    },
+  );
 
   it('keeps a plain no as a gap, also where it goes on to say "not sure"', () => {
     expect(standingOf(answer('No. We are not sure what is in it.'), among(good))).toBe('gap');

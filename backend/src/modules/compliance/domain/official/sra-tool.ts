@@ -1,4 +1,11 @@
-import type { Designation, Question, QuestionOption, Questionnaire, QuestionnaireSection, Standing } from '../questionnaire.js';
+import type {
+  Designation,
+  Question,
+  QuestionOption,
+  Questionnaire,
+  QuestionnaireSection,
+  Standing,
+} from '../questionnaire.js';
 import type { Requirement } from '../requirements.js';
 import type { ImportNote, OfficialFile } from './official-file.js';
 
@@ -11,7 +18,12 @@ interface SraSection {
   number: number;
   title: string;
   questions: readonly SraQuestion[];
-  vulnerabilities?: readonly { id: string; number: number; vulnerability: string; threats: readonly string[] }[];
+  vulnerabilities?: readonly {
+    id: string;
+    number: number;
+    vulnerability: string;
+    threats: readonly string[];
+  }[];
 }
 export interface SraQuestion {
   id: string;
@@ -98,21 +110,39 @@ function questionFrom(question: SraQuestion, regulation: Regulation, remarks: st
 
 function remarksOn(question: SraQuestion, regulation: Regulation): string[] {
   const remarks: string[] = [];
-  const [published, actual, all] = [publishedLabel(question), designationOf(question, regulation), labels(question, regulation)];
+  const [published, actual, all] = [
+    publishedLabel(question),
+    designationOf(question, regulation),
+    labels(question, regulation),
+  ];
   if (all.length > 1) {
-    remarks.push('Of the paragraphs that it cites, some are Required and some Addressable. The stricter label is shown.');
+    remarks.push(
+      'Of the paragraphs that it cites, some are Required and some Addressable. The stricter label is shown.',
+    );
   } else if (published !== null && actual === null) {
-    const why = question.citations.length === 0 ? 'but cites no paragraph' : 'but cites a paragraph outside the Security Rule';
-    remarks.push(`The tool prints "${published}", ${why}. No label is shown, since only the Security Rule gives one.`);
+    const why =
+      question.citations.length === 0
+        ? 'but cites no paragraph'
+        : 'but cites a paragraph outside the Security Rule';
+    remarks.push(
+      `The tool prints "${published}", ${why}. No label is shown, since only the Security Rule gives one.`,
+    );
   } else if (published !== actual) {
-    remarks.push(`The tool prints "${published ?? 'no label'}". The regulation says ${actual ?? 'nothing'} for what is cited, and the regulation decides.`);
+    remarks.push(
+      `The tool prints "${published ?? 'no label'}". The regulation says ${actual ?? 'nothing'} for what is cited, and the regulation decides.`,
+    );
   }
   for (const citation of question.citations) {
-    if (REMOVED_PARAGRAPHS.has(citation)) remarks.push(`${citation} is cited as published; that paragraph was removed in 2013.`);
+    if (REMOVED_PARAGRAPHS.has(citation))
+      remarks.push(`${citation} is cited as published; that paragraph was removed in 2013.`);
   }
   const good = flagged(question).length;
-  if (good === 0) remarks.push('The tool marks none of these answers as good practice, so none counts as failed: whatever you answer becomes a finding for you to judge.');
-  if (good > 1) remarks.push(`The tool marks ${good} of these answers as good practice. Choose the one that is nearest.`);
+  if (good === 0)
+    remarks.push(
+      'The tool marks none of these answers as good practice, so none counts as failed: whatever you answer becomes a finding for you to judge.',
+    );
+  if (good > 1)
+    remarks.push(`The tool marks ${good} of these answers as good practice. Choose the one that is nearest.`);
   return remarks;
 }
 

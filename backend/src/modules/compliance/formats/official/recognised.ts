@@ -29,18 +29,29 @@ export function countProblems(file: OfficialFile, counted: Readonly<Record<strin
     const said = file.meta.counts?.[what];
     return said === undefined || said === count
       ? []
-      : [{ path: `meta.counts.${what}`, message: `The file says that it has ${said} ${what.replaceAll('_', ' ')}, and has ${count}.` }];
+      : [
+          {
+            path: `meta.counts.${what}`,
+            message: `The file says that it has ${said} ${what.replaceAll('_', ' ')}, and has ${count}.`,
+          },
+        ];
   });
 }
 
-export function officialHead(name: { pack: string; version: string; title: string }, provenance: Provenance): Omit<PackHead, 'kind'> {
+export function officialHead(
+  name: { pack: string; version: string; title: string },
+  provenance: Provenance,
+): Omit<PackHead, 'kind'> {
   return { ...name, language: 'en', provenance };
 }
 
 export function officialProvenance(
   file: OfficialFile,
   { documentHash, fileSha256 }: FileFacts,
-  said: Pick<Provenance, 'author' | 'confidence'> & { checkedOn?: string | null; notes?: readonly (string | undefined)[] },
+  said: Pick<Provenance, 'author' | 'confidence'> & {
+    checkedOn?: string | null;
+    notes?: readonly (string | undefined)[];
+  },
 ): Provenance {
   const { meta } = file;
   return {

@@ -23,5 +23,7 @@ export const securityRuleFile: z.ZodType<SecurityRuleFile> = z.strictObject({
   meta: officialMeta,
   section_lead_ins: z.record(citation, passage).optional(),
   requirements: z.array(requirement).min(1),
-  related_sections: z.record(citation, z.strictObject({ text: passage, fr_history: z.string().nullable().optional() })).optional(),
+  related_sections: z
+    .record(citation, z.strictObject({ text: passage, fr_history: z.string().nullable().optional() }))
+    .optional(),
 });

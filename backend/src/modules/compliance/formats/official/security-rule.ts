@@ -10,7 +10,10 @@ const NAME = 'security-rule-text';
 export const securityRule: OfficialFormat = {
   name: NAME,
   looksLike: ({ requirements }) =>
-    Array.isArray(requirements) && requirements.some((row: Record<string, unknown> | null) => row && 'lead_in' in row && 'text' in row && 'citation' in row),
+    Array.isArray(requirements) &&
+    requirements.some(
+      (row: Record<string, unknown> | null) => row && 'lead_in' in row && 'text' in row && 'citation' in row,
+    ),
   read(document, facts, regulation) {
     const read = securityRuleFile.safeParse(document);
     if (!read.success) return { ok: false, recognisedAs: NAME, problems: shapeProblems(read.error) };
@@ -36,6 +39,12 @@ export const securityRule: OfficialFormat = {
       kind: 'official-texts',
       items: textsOfSecurityRule(file),
     };
-    return { ok: true, recognisedAs: NAME, official: true, pack, notes: differencesFromOurs(file, regulation) };
+    return {
+      ok: true,
+      recognisedAs: NAME,
+      official: true,
+      pack,
+      notes: differencesFromOurs(file, regulation),
+    };
   },
 };

@@ -19,11 +19,20 @@ const question = z.strictObject({
   designation_differs_from_regulation: z.boolean().optional(),
   options: z.array(option).min(2, 'needs at least two answers').max(26),
   other_references: z
-    .strictObject({ nist_csf_2_0: z.array(z.string()).optional(), hph_cpg: z.array(z.string()).optional(), hicp: z.string().nullable().optional() })
+    .strictObject({
+      nist_csf_2_0: z.array(z.string()).optional(),
+      hph_cpg: z.array(z.string()).optional(),
+      hicp: z.string().nullable().optional(),
+    })
     .optional(),
 });
 
-const vulnerability = z.strictObject({ id: rowId, number: z.number().int().min(1), vulnerability: sentence, threats: z.array(sentence) });
+const vulnerability = z.strictObject({
+  id: rowId,
+  number: z.number().int().min(1),
+  vulnerability: sentence,
+  threats: z.array(sentence),
+});
 
 const section = z.strictObject({
   id: rowId,
@@ -33,4 +42,7 @@ const section = z.strictObject({
   vulnerabilities: z.array(vulnerability).optional(),
 });
 
-export const sraToolFile: z.ZodType<SraToolFile> = z.strictObject({ meta: officialMeta, sections: z.array(section).min(1) });
+export const sraToolFile: z.ZodType<SraToolFile> = z.strictObject({
+  meta: officialMeta,
+  sections: z.array(section).min(1),
+});

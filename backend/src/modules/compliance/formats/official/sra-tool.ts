@@ -9,8 +9,11 @@ const NAME = 'sra-tool';
 export const sraTool: OfficialFormat = {
   name: NAME,
   looksLike: ({ sections }) =>
-    Array.isArray(sections) && sections.some((section: { questions?: { options?: { risk_value?: unknown }[] }[] } | null) =>
-      section?.questions?.some?.((question) => question?.options?.some?.((option) => option && 'risk_value' in option)),
+    Array.isArray(sections) &&
+    sections.some((section: { questions?: { options?: { risk_value?: unknown }[] }[] } | null) =>
+      section?.questions?.some?.((question) =>
+        question?.options?.some?.((option) => option && 'risk_value' in option),
+      ),
     ),
   read(document, facts, regulation) {
     const read = sraToolFile.safeParse(document);
@@ -26,7 +29,11 @@ export const sraTool: OfficialFormat = {
       threats: vulnerabilities.flatMap((row) => row.threats).length,
     });
     const version = /version (\d+(?:\.\d+)*)/.exec(file.meta.publication ?? '')?.[1];
-    if (!version) problems.push({ path: 'meta.publication', message: 'It does not say which version of the tool this is, such as "version 3.6".' });
+    if (!version)
+      problems.push({
+        path: 'meta.publication',
+        message: 'It does not say which version of the tool this is, such as "version 3.6".',
+      });
     if (problems.length > 0) return { ok: false, recognisedAs: NAME, problems };
     const head = officialHead(
       { pack: NAME, version: version!, title: `${file.meta.title}, version ${version}` },
@@ -36,6 +43,11 @@ export const sraTool: OfficialFormat = {
         notes: file.meta.known_quirks,
       }),
     );
-    return { ok: true, recognisedAs: NAME, official: true, ...questionnaireFromSraTool(file, head, regulation) };
+    return {
+      ok: true,
+      recognisedAs: NAME,
+      official: true,
+      ...questionnaireFromSraTool(file, head, regulation),
+    };
   },
 };

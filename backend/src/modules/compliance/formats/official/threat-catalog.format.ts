@@ -14,7 +14,17 @@ const step = z.strictObject({
 
 export const threatCatalogFile: z.ZodType<ThreatCatalogFile> = z.strictObject({
   meta: officialMeta,
-  threat_sources_D2: z.array(z.strictObject({ id: rowId, type: sentence, category: sentence, name: sentence, characteristics: z.array(sentence) })).min(1),
+  threat_sources_D2: z
+    .array(
+      z.strictObject({
+        id: rowId,
+        type: sentence,
+        category: sentence,
+        name: sentence,
+        characteristics: z.array(sentence),
+      }),
+    )
+    .min(1),
   threat_events: z
     .array(
       z.strictObject({
@@ -31,7 +41,14 @@ export const threatCatalogFile: z.ZodType<ThreatCatalogFile> = z.strictObject({
   predisposing_conditions_F4: z.array(listed).optional(),
   impact_types_H2: z.array(listed).optional(),
   scales: z.record(z.string(), z.array(step)),
-  matrices: z.record(z.string(), z.strictObject({ rows: sentence, columns: sentence, values: z.record(z.string(), z.record(z.string(), sentence)) })),
+  matrices: z.record(
+    z.string(),
+    z.strictObject({
+      rows: sentence,
+      columns: sentence,
+      values: z.record(z.string(), z.record(z.string(), sentence)),
+    }),
+  ),
   hicp: z
     .strictObject({
       edition: sentence,
@@ -41,7 +58,12 @@ export const threatCatalogFile: z.ZodType<ThreatCatalogFile> = z.strictObject({
     })
     .optional(),
   hph_cybersecurity_performance_goals: z
-    .strictObject({ publication: sentence, confidence: passage.optional(), essential: z.array(named), enhanced: z.array(named) })
+    .strictObject({
+      publication: sentence,
+      confidence: passage.optional(),
+      essential: z.array(named),
+      enhanced: z.array(named),
+    })
     .optional(),
   healthcare_vulnerabilities_and_threats_sra: z.array(
     z.strictObject({ id: rowId, section: sentence, vulnerability: sentence, threats: z.array(sentence) }),

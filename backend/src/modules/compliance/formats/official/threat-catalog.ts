@@ -9,7 +9,8 @@ const NAME = 'threat-catalog';
 /** threat-catalog.json: NIST SP 800-30, HICP, performance goals and the SRA Tool's vulnerabilities. */
 export const threatCatalog: OfficialFormat = {
   name: NAME,
-  looksLike: (document) => Array.isArray(document['threat_events']) && Array.isArray(document['threat_sources_D2']),
+  looksLike: (document) =>
+    Array.isArray(document['threat_events']) && Array.isArray(document['threat_sources_D2']),
   read(document, facts) {
     const read = threatCatalogFile.safeParse(document);
     if (!read.success) return { ok: false, recognisedAs: NAME, problems: shapeProblems(read.error) };
@@ -24,15 +25,28 @@ export const threatCatalog: OfficialFormat = {
     const provenance = officialProvenance(file, facts, {
       author: 'NIST and the US Department of Health and Human Services',
       confidence: file.meta.provenance_warning ? 'general-knowledge' : 'as-published',
-      notes: [file.meta.provenance_warning, file.hicp?.edition, file.hph_cybersecurity_performance_goals?.publication],
+      notes: [
+        file.meta.provenance_warning,
+        file.hicp?.edition,
+        file.hph_cybersecurity_performance_goals?.publication,
+      ],
     });
     const pack: OfficialTexts = {
       // A compilation of several documents, so its own content is its version.
-      ...officialHead({ pack: NAME, version: `file-${facts.documentHash.slice(0, 12)}`, title: file.meta.title }, provenance),
+      ...officialHead(
+        { pack: NAME, version: `file-${facts.documentHash.slice(0, 12)}`, title: file.meta.title },
+        provenance,
+      ),
       kind: 'official-texts',
       items: textsOfThreatCatalog(file),
     };
     const warning = file.meta.provenance_warning;
-    return { ok: true, recognisedAs: NAME, official: true, pack, notes: warning ? [{ path: 'meta', message: warning }] : [] };
+    return {
+      ok: true,
+      recognisedAs: NAME,
+      official: true,
+      pack,
+      notes: warning ? [{ path: 'meta', message: warning }] : [],
+    };
   },
 };
