@@ -35,8 +35,10 @@ export class JobRunController {
   /** Server-sent events: the job as it is, whenever it changes, until it ends. */
   @Sse(':id/events')
   @AnyMember()
-  watch(@Param('id', { schema: idIn('job') }) id: string): Observable<MessageEvent> {
+  async watch(@Param('id', { schema: idIn('job') }) id: string): Promise<Observable<MessageEvent>> {
     const context = currentContext();
+    // Not found is an answer of its own, before the stream begins.
+    await this.runs.show(id);
     return timer(0, LOOK_EVERY_MS).pipe(
       concatMap(() => runInContext(context, () => this.runs.show(id))),
       distinctUntilChanged((a, b) => JSON.stringify(a) === JSON.stringify(b)),
