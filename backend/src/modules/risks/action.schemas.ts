@@ -9,7 +9,7 @@ import {
   text,
 } from '../../platform/http/schemas.js';
 import { evidenceView } from './evidence.schemas.js';
-import { actionStatus, memberName } from './risk.schemas.js';
+import { actionStatus, longCursor, memberName } from './risk.schemas.js';
 
 const MOST_CENTS = 1_000_000_000_000;
 const centsIn = z
@@ -47,6 +47,7 @@ export type ActionPage = z.infer<typeof actionPage>;
 export const ACTION_SORTS = ['due', 'number', 'title', '-updated'] as const;
 export const actionListQuery = z.strictObject({
   ...pageQuery,
+  cursor: longCursor,
   assessmentId: idIn('assessment').optional(),
   riskId: idIn('risk').optional(),
   findingId: idIn('finding').optional(),

@@ -4,6 +4,8 @@ import { ACTION_STATUSES } from './domain/action-transitions.js';
 import { RISK_STATUSES, TREATMENTS } from './domain/risk.js';
 
 const packId = z.string().max(80);
+/** Room for the mark of a page that is sorted by title: 300 characters of any language. */
+export const longCursor = z.string().max(2_400).optional();
 export const treatment = z.enum(TREATMENTS);
 export const riskStatus = z.enum(RISK_STATUSES);
 export const actionStatus = z.enum(ACTION_STATUSES);
@@ -62,6 +64,7 @@ export type RiskPage = z.infer<typeof riskPage>;
 export const RISK_SORTS = ['residual', 'inherent', 'number', 'title', '-updated'] as const;
 export const riskListQuery = z.strictObject({
   ...pageQuery,
+  cursor: longCursor,
   assessmentId: idIn('assessment').optional(),
   ownerId: z.union([idIn('member'), z.literal('none')]).optional(),
   level: z.union([packId, z.literal('unrated')]).optional(),

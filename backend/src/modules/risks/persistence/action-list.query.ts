@@ -1,7 +1,7 @@
 import type { ReadTx } from '../../../platform/database/tenant-db.js';
 import type { ActionListQuery, ActionPage } from '../action.schemas.js';
 import { containsPattern, readJsonPage, type PageSort } from './json-page.js';
-import { sqlId, sqlInstant, sqlMember } from './sql-ids.js';
+import { OWNER, OWNER_JOIN, sqlId, sqlInstant } from './sql-ids.js';
 
 const SORTS: Record<ActionListQuery['sort'], PageSort> = {
   due: { column: 'due_sort', type: 'date' },
@@ -21,7 +21,7 @@ export const overdueSql = (today: string): string =>
 const item = (today: string): string => `jsonb_build_object(
   'id', ${sqlId('action', 'r.id')}, 'number', r.number, 'title', r.title,
   'assessmentId', ${sqlId('assessment', 'r.assessment_id')}, 'assessmentTitle', m.title, 'risk', ${ACTION_RISK},
-  'owner', ${sqlMember('r.owner_id')}, 'dueOn', r.due_on, 'overdue', coalesce(${overdueSql(today)}, false),
+  'owner', ${OWNER}, 'dueOn', r.due_on, 'overdue', coalesce(${overdueSql(today)}, false),
   'budgetCents', r.budget_cents, 'spentCents', r.spent_cents, 'status', r.status,
   'updatedAt', ${sqlInstant('r.updated_at')}, 'version', r.version)`;
 
@@ -56,7 +56,7 @@ export function listActions(
     filters,
     params,
     item: item('$2'),
-    joins: 'join assessment m on m.organization_id = r.organization_id and m.id = r.assessment_id',
+    joins: `join assessment m on m.organization_id = r.organization_id and m.id = r.assessment_id ${OWNER_JOIN}`,
     sortName: query.sort,
     sort: SORTS[query.sort],
     limit: query.limit,

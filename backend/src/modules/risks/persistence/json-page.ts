@@ -39,7 +39,7 @@ interface Row<Item> {
 
 /**
  * One statement a page: the rows behind the cursor as a range of the index, built into JSON where they are, one more
- * to know if there are others, and the capped count.
+ * to know if there are others, and for the first page the capped count.
  */
 export async function readJsonPage<Item>(tx: ReadTx, query: JsonPageQuery): Promise<JsonPage<Item>> {
   const { table, sort, limit } = query;
@@ -47,9 +47,11 @@ export async function readJsonPage<Item>(tx: ReadTx, query: JsonPageQuery): Prom
   const where = ['r.organization_id = $1', ...query.filters].join(' and ');
   const [compare, direction] = sort.descending ? ['<', 'desc'] : ['>', 'asc'];
   let behind = '';
+  let total = `(select count(*)::int from (select 1 from ${table} r where ${where} limit ${COUNT_CAP + 1}) counted)`;
   if (query.cursor !== undefined) {
-    const { key, id } = readCursor(query.cursor, query.sortName, sort.type);
-    params.push(key, id);
+    const mark = readCursor(query.cursor, query.sortName, sort.type);
+    params.push(mark.total, mark.key, mark.id);
+    total = `$${params.length - 2}::integer`;
     behind = `and (r.${sort.column}, r.id) ${compare} ($${params.length - 1}::${sort.type}, $${params.length}::uuid)`;
   }
   const order = `r.${sort.column} ${direction}, r.id ${direction}`;
@@ -58,16 +60,16 @@ export async function readJsonPage<Item>(tx: ReadTx, query: JsonPageQuery): Prom
      select
        (select coalesce(jsonb_agg(jsonb_build_object('key', r.${sort.column}::text, 'id', r.id, 'item', ${query.item}) order by ${order}), '[]')
         from page r ${query.joins}) as items,
-       (select count(*)::int from (select 1 from ${table} r where ${where} limit ${COUNT_CAP + 1}) counted) as total`,
+       ${total} as total`,
     params,
   );
-  const { items, total } = row!;
+  const { items, total: counted } = row!;
   const last = items.length > limit ? items[limit - 1] : undefined;
   return {
     items: items.slice(0, limit).map(({ item }) => item),
-    nextCursor: last ? writeCursor(query.sortName, last.key, last.id) : null,
-    total: Math.min(total, COUNT_CAP),
-    totalIsCapped: total > COUNT_CAP,
+    nextCursor: last ? writeCursor(query.sortName, { key: last.key, id: last.id, total: counted }) : null,
+    total: Math.min(counted, COUNT_CAP),
+    totalIsCapped: counted > COUNT_CAP,
   };
 }
 

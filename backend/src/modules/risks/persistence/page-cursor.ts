@@ -1,3 +1,4 @@
+import { isCalendarDate } from '../../../platform/kernel/calendar-date.js';
 import { DomainError } from '../../../platform/kernel/domain-error.js';
 
 export type KeyType = 'smallint' | 'integer' | 'text' | 'date' | 'timestamptz';
@@ -8,26 +9,29 @@ const FORMS: Record<KeyType, RegExp> = {
   integer: /^-?\d{1,9}$/,
   // eslint-disable-next-line no-control-regex -- PostgreSQL's text holds any character but this one
   text: /^[^\u0000]*$/,
-  date: /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/,
-  timestamptz: /^\d{4}-(0[1-9]|1[0-2])-([012]\d|3[01]) [012]\d:[0-5]\d:[0-5]\d(\.\d{1,6})?[+-]\d\d(:\d\d)?$/,
+  date: /^\d{4}-\d\d-\d\d$/,
+  timestamptz: /^\d{4}-\d\d-\d\d ([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,6})?[+-]\d\d(:\d\d)?$/,
 };
 
-/** Where a page ended: the sort that it was read by, the key of its last row, and that row. */
-export function writeCursor(sortName: string, key: string, id: string): string {
-  return Buffer.from(JSON.stringify([sortName, key, id]), 'utf8').toString('base64url');
+export interface PageMark {
+  /** What the last row was sorted by, and that row. */
+  key: string;
+  id: string;
+  /** Counted for the first page, and carried on from there. */
+  total: number;
 }
 
-export function readCursor(cursor: string, sortName: string, type: KeyType): { key: string; id: string } {
+/** Where a page ended, in the sort that it was read by. */
+export function writeCursor(sortName: string, { key, id, total }: PageMark): string {
+  return Buffer.from(JSON.stringify([sortName, key, id, total]), 'utf8').toString('base64url');
+}
+
+export function readCursor(cursor: string, sortName: string, type: KeyType): PageMark {
   try {
     const parsed: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-    const [itsSort, key, id] = parsed as unknown[];
-    const fits =
-      itsSort === sortName &&
-      typeof key === 'string' &&
-      FORMS[type].test(key) &&
-      typeof id === 'string' &&
-      UUID.test(id);
-    if (fits) return { key, id };
+    const [itsSort, key, id, total] = parsed as unknown[];
+    const isPlace = typeof key === 'string' && isKey(key, type) && typeof id === 'string' && UUID.test(id);
+    if (itsSort === sortName && isPlace && isCount(total)) return { key, id, total };
   } catch {
     // falls through to the refusal
   }
@@ -36,4 +40,13 @@ export function readCursor(cursor: string, sortName: string, type: KeyType): { k
     'invalid',
     'This page mark does not fit the list. Begin again from the first page.',
   );
+}
+
+function isCount(value: unknown): value is number {
+  return Number.isInteger(value) && (value as number) >= 0 && (value as number) < 2 ** 31;
+}
+
+function isKey(text: string, type: KeyType): boolean {
+  const isDated = type === 'date' || type === 'timestamptz';
+  return FORMS[type].test(text) && (!isDated || isCalendarDate(text.slice(0, 10)));
 }

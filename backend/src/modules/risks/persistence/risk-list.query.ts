@@ -1,7 +1,7 @@
 import type { ReadTx } from '../../../platform/database/tenant-db.js';
 import type { RiskListQuery } from '../risk.schemas.js';
 import { containsPattern, readJsonPage, type JsonPage, type PageSort } from './json-page.js';
-import { sqlId, sqlInstant, sqlMember } from './sql-ids.js';
+import { OWNER, OWNER_JOIN, sqlId, sqlInstant } from './sql-ids.js';
 
 const SORTS: Record<RiskListQuery['sort'], PageSort> = {
   residual: { column: 'residual_sort', type: 'smallint' },
@@ -46,7 +46,7 @@ const ITEM = `jsonb_build_object(
   'scale', jsonb_build_object('pack', m.scales_pack, 'version', m.scales_version, 'id', m.scale_id),
   'subject', ${RISK_SUBJECT},
   'inherentLevel', r.inherent_level, 'residualLevel', r.residual_level, 'treatment', r.treatment,
-  'owner', ${sqlMember('r.owner_id')}, 'status', r.status,
+  'owner', ${OWNER}, 'status', r.status,
   'openActions', (select count(*) from remediation_action t
     where t.organization_id = $1 and t.risk_id = r.id and t.status in ('planned', 'in-progress')),
   'updatedAt', ${sqlInstant('r.updated_at')}, 'version', r.version)`;
@@ -76,7 +76,7 @@ export function listRisks(tx: ReadTx, query: RiskListQuery): Promise<JsonPage<Ri
     filters,
     params,
     item: ITEM,
-    joins: 'join assessment m on m.organization_id = r.organization_id and m.id = r.assessment_id',
+    joins: `join assessment m on m.organization_id = r.organization_id and m.id = r.assessment_id ${OWNER_JOIN}`,
     sortName: query.sort,
     sort: SORTS[query.sort],
     limit: query.limit,
