@@ -71,7 +71,6 @@ export const assetImport = {
   all: 'All rows',
   view: 'Which rows',
   row: 'Row',
-  outcome: 'What happens',
   outcome_create: 'Add',
   outcome_change: 'Change',
   outcome_unchanged: 'Unchanged',

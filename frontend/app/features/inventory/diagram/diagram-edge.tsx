@@ -25,7 +25,7 @@ export function DiagramEdge({ id, data, markerEnd }: EdgeProps<FlowEdge>) {
           className={`${styles.label} nodrag nopan`}
           data-severity={severity}
           aria-label={name}
-          style={{ transform: `translate(${label.x}px, ${label.y}px)`, width: LABEL_WIDTH, maxHeight: LABEL_HEIGHT }}
+          style={{ transform: `translate(${label.x}px, ${label.y}px)`, width: LABEL_WIDTH, height: LABEL_HEIGHT }}
         >
           <span className={styles.labelName}>{flow.name}</span>
           {worst && (

@@ -19,31 +19,42 @@ const ICONS = {
 
 /** A place of the diagram: an asset to open, or somebody outside in a dashed frame. */
 export function DiagramNode({ data: { node } }: NodeProps<PlaceNode>) {
-  const { asset, name } = node;
+  return (
+    <>
+      <Handle type="target" position={Position.Left} className={styles.handle} isConnectable={false} />
+      {node.asset ? (
+        <Link to={`/inventory/assets/${node.asset.id}`} className={styles.node}>
+          <NodeText node={node} />
+        </Link>
+      ) : (
+        <div className={styles.node} data-outside>
+          <NodeText node={node} />
+        </div>
+      )}
+      <Handle type="source" position={Position.Right} className={styles.handle} isConnectable={false} />
+    </>
+  );
+}
+
+function NodeText({ node: { asset, name } }: { node: Diagram['nodes'][number] }) {
   const Icon = asset ? ICONS[asset.kind] : IconUserShare;
   return (
-    <div className={styles.node} data-outside={asset === null || undefined}>
-      <Handle type="target" position={Position.Left} className={styles.handle} isConnectable={false} />
+    <>
       <Icon size={18} stroke={1.6} aria-hidden className={styles.nodeIcon} />
-      <div className={styles.nodeText}>
-        {asset ? (
-          <Link to={`/inventory/assets/${asset.id}`} className={styles.nodeName}>
-            {name}
-          </Link>
-        ) : (
-          <span className={styles.nodeName}>{name}</span>
-        )}
+      <span className={styles.nodeText}>
+        <span className={styles.nodeName}>{name}</span>
         <span className={styles.nodeKind}>
-          {asset ? `${kindLabel(asset.kind)} · ${asset.tag}` : t('dataFlows.nodeOutside')}
           {asset?.holdsEphi && (
             <span className={styles.ephi}>
-              <IconDatabase size={12} aria-hidden />
+              <IconDatabase size={13} aria-hidden />
               <span className="visually-hidden">{t('dataFlows.legendEphi')}</span>
             </span>
           )}
+          <span className={styles.nodeTag}>
+            {asset ? `${asset.tag} · ${kindLabel(asset.kind)}` : t('dataFlows.nodeOutside')}
+          </span>
         </span>
-      </div>
-      <Handle type="source" position={Position.Right} className={styles.handle} isConnectable={false} />
-    </div>
+      </span>
+    </>
   );
 }

@@ -1,20 +1,23 @@
 import '@xyflow/react/dist/base.css';
 import { Background, BackgroundVariant, Controls, MarkerType, ReactFlow, type Node } from '@xyflow/react';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { t } from '~/messages';
 import { severityOf } from '../flow-labels';
 import { DiagramEdge, type FlowEdge } from './diagram-edge';
 import { DiagramNode } from './diagram-node';
 import styles from './diagram.module.css';
+import { firstView } from './first-view';
 import { NODE_HEIGHT, NODE_WIDTH, placeDiagram, type Diagram, type PlacedDiagram } from './place-diagram';
 
 const nodeTypes = { place: DiagramNode };
 const edgeTypes = { flow: DiagramEdge };
 const MARKS = { none: 'var(--p-ink-faint)', moderate: 'var(--p-warn-ink)', high: 'var(--p-bad-ink)' } as const;
+const WHOLE = { padding: { top: '16px', x: '16px', bottom: '56px' }, maxZoom: 1 } as const;
 const NARROW = '(max-width: 48em)';
 
 /** The diagram, placed and drawn in the browser only; loaded when it is looked at. */
 export default function FlowDiagram({ diagram }: { diagram: Diagram }) {
+  const canvas = useRef<HTMLDivElement>(null);
   const { placed, failed } = usePlaced(diagram);
   const nodes = useMemo(() => (placed ? nodesOf(diagram, placed) : []), [diagram, placed]);
   const edges = useMemo(() => (placed ? edgesOf(diagram, placed) : []), [diagram, placed]);
@@ -22,15 +25,14 @@ export default function FlowDiagram({ diagram }: { diagram: Diagram }) {
   if (failed) return <p className={styles.waiting}>{t('dataFlows.diagramFailed')}</p>;
   if (!placed) return <p className={styles.waiting}>{t('dataFlows.diagramDrawing')}</p>;
   return (
-    <div className={styles.canvas}>
+    <div ref={canvas} className={styles.canvas}>
       <ReactFlow
         aria-label={name}
         nodes={nodes}
         edges={edges}
         nodeTypes={nodeTypes}
         edgeTypes={edgeTypes}
-        fitView
-        fitViewOptions={{ padding: 0.08, maxZoom: 1 }}
+        onInit={(flow) => void flow.setViewport(firstView(placed.size, sizeOf(canvas.current)))}
         minZoom={0.2}
         maxZoom={2}
         nodesDraggable={false}
@@ -49,10 +51,14 @@ export default function FlowDiagram({ diagram }: { diagram: Diagram }) {
         }}
       >
         <Background variant={BackgroundVariant.Dots} gap={20} size={1} />
-        <Controls showInteractive={false} />
+        <Controls orientation="horizontal" showInteractive={false} fitViewOptions={WHOLE} />
       </ReactFlow>
     </div>
   );
+}
+
+function sizeOf(element: HTMLElement | null): { width: number; height: number } {
+  return { width: element?.clientWidth ?? 1000, height: element?.clientHeight ?? 600 };
 }
 
 function usePlaced(diagram: Diagram): { placed: PlacedDiagram | null; failed: boolean } {
@@ -89,7 +95,7 @@ function edgesOf(diagram: Diagram, placed: PlacedDiagram): FlowEdge[] {
     type: 'flow',
     source: from,
     target: to,
-    markerEnd: { type: MarkerType.ArrowClosed, color: MARKS[severityOf(flow.concerns)], width: 18, height: 18 },
+    markerEnd: { type: MarkerType.ArrowClosed, color: MARKS[severityOf(flow.concerns)], width: 14, height: 14, markerUnits: 'userSpaceOnUse' },
     data: { flow, ...(placed.edges.get(flow.id) ?? { points: [], label: { x: 0, y: 0 } }) },
   }));
 }

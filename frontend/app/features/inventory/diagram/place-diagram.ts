@@ -11,11 +11,12 @@ export interface Point {
 export interface PlacedDiagram {
   nodes: Map<string, Point>;
   edges: Map<string, { points: Point[]; label: Point }>;
+  size: { width: number; height: number };
 }
 
 export const NODE_WIDTH = 184;
 export const NODE_HEIGHT = 68;
-export const LABEL_WIDTH = 142;
+export const LABEL_WIDTH = 158;
 export const LABEL_HEIGHT = 44;
 
 const elk = new ELK();
@@ -32,7 +33,9 @@ export async function placeDiagram(diagram: Diagram, direction: 'RIGHT' | 'DOWN'
       'elk.spacing.edgeNode': '20',
       'elk.layered.spacing.nodeNodeBetweenLayers': '28',
       'elk.layered.spacing.edgeNodeBetweenLayers': '14',
-      'elk.spacing.componentComponent': '48',
+      'elk.spacing.componentComponent': '40',
+      // On a phone parts that do not touch stand below each other.
+      'elk.aspectRatio': direction === 'RIGHT' ? '1.5' : '0.4',
       'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES',
     },
     children: diagram.nodes.map(({ id }) => ({ id, width: NODE_WIDTH, height: NODE_HEIGHT })),
@@ -46,6 +49,7 @@ export async function placeDiagram(diagram: Diagram, direction: 'RIGHT' | 'DOWN'
   return {
     nodes: new Map((graph.children ?? []).map(({ id, x = 0, y = 0 }) => [id, { x, y }])),
     edges: new Map((graph.edges ?? []).map((edge) => [edge.id, placedEdge(edge)])),
+    size: { width: graph.width ?? 1, height: graph.height ?? 1 },
   };
 }
 

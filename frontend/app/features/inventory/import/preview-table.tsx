@@ -74,16 +74,7 @@ function OutcomeTabs({ list, outcome }: { list: ImportView; outcome: Outcome | n
 function columns(list: ImportView): Column<ImportRow>[] {
   const shown = list.columns.filter(({ field }) => field !== null);
   return [
-    {
-      key: 'row',
-      header: t('assetImport.row'),
-      cell: (row) => <span className={styles.row}>{row.row}</span>,
-    },
-    {
-      key: 'outcome',
-      header: t('assetImport.outcome'),
-      cell: (row) => <RowOutcome row={row} />,
-    },
+    { key: 'row', header: t('assetImport.row'), cell: (row) => <RowOutcome row={row} /> },
     ...shown.map((column) => ({
       key: String(column.index),
       header: columnName(column),
@@ -95,7 +86,10 @@ function columns(list: ImportView): Column<ImportRow>[] {
 function RowOutcome({ row }: { row: ImportRow }) {
   return (
     <div className={styles.outcome}>
-      <StatusBadge tone={OUTCOME_TONES[row.outcome]}>{t(`assetImport.outcome_${row.outcome}`)}</StatusBadge>
+      <span className={styles.rowNumber}>
+        {row.row}
+        <StatusBadge tone={OUTCOME_TONES[row.outcome]}>{t(`assetImport.outcome_${row.outcome}`)}</StatusBadge>
+      </span>
       {row.problems.length > 0 && (
         <ul className={styles.problems}>
           {row.problems.map(({ heading, reason, column }, index) => (
