@@ -10,7 +10,7 @@ function errorWithoutValues(error: Error): object {
 /** One JSON line an event. What may hold secrets or PHI is never handed over; this list is the net below that. */
 export const logOptions: LoggerOptions = {
   level: process.env['LOG_LEVEL'] ?? 'info',
-  base: { process: process.env['PART164_PROCESS'] ?? 'backend' },
+  base: { process: process.argv[1]?.endsWith('worker.js') ? 'worker' : 'backend' },
   serializers: { err: errorWithoutValues },
   redact: {
     paths: ['password', '*.password', 'token', '*.token', 'cookie', '*.cookie', 'authorization', '*.authorization'],
