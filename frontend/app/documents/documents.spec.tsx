@@ -7,7 +7,10 @@ import { renderDocument, type DocumentName } from './render-document';
 import { printedValues } from './testing/printed-values';
 import { readPdf, squeezed, type ReadPdf } from './testing/read-pdf';
 
-const SAMPLE = new URL('../../../backend/src/modules/risks/domain/assessment-report.sample.json', import.meta.url);
+const SAMPLE = new URL(
+  '../../../backend/src/modules/risks/domain/assessment-report.sample.json',
+  import.meta.url,
+);
 const LONG = 120_000;
 
 let report: AssessmentReport;
@@ -56,35 +59,57 @@ describe('The Risk Analysis Report', () => {
   });
 
   it('has a title, an author, a language and an outline', () => {
-    expect(pdf.info).toMatchObject({ Title: 'Risk Analysis Report: Security risk analysis 2026', Author: report.organization.name, Language: 'en' });
+    expect(pdf.info).toMatchObject({
+      Title: 'Risk Analysis Report: Security risk analysis 2026',
+      Author: report.organization.name,
+      Language: 'en',
+    });
     expect(pdf.outline).toContain('Risk register');
   });
 });
 
 describe('A draft', () => {
-  it('says on each page that nobody signed it', async () => {
-    const pdf = await readPdf(await bytesOf('risk-analysis-report', { ...report, draft: true, signOff: null }));
-    expect(pdf.pages.slice(1).filter((page) => !page.includes('DRAFT:notsigned'))).toEqual([]);
-    expect(pdf.text).toContain('Draft,notsigned');
-  }, LONG);
+  it(
+    'says on each page that nobody signed it',
+    async () => {
+      const pdf = await readPdf(
+        await bytesOf('risk-analysis-report', { ...report, draft: true, signOff: null }),
+      );
+      expect(pdf.pages.slice(1).filter((page) => !page.includes('DRAFT:notsigned'))).toEqual([]);
+      expect(pdf.text).toContain('Draft,notsigned');
+    },
+    LONG,
+  );
 });
 
 describe('The Remediation Plan', () => {
-  it('shows every field of every action', async () => {
-    const pdf = await readPdf(await bytesOf('remediation-plan', report));
-    const values = printedValues(report).filter(({ path }) => path.startsWith('actions.'));
-    expect(missingIn(pdf, values)).toEqual([]);
-  }, LONG);
+  it(
+    'shows every field of every action',
+    async () => {
+      const pdf = await readPdf(await bytesOf('remediation-plan', report));
+      const values = printedValues(report).filter(({ path }) => path.startsWith('actions.'));
+      expect(missingIn(pdf, values)).toEqual([]);
+    },
+    LONG,
+  );
 });
 
 describe('Hostile words', () => {
-  it('are set whole: long ones part, unknown letters are marked, nothing falls back to a font that is not embedded', async () => {
-    const name = `${'W'.repeat(300)} 中文 🙂 Łukasz Nguyễn`;
-    const risks = report.risks.map((risk) => ({ ...risk, title: name, description: 'line\nline\n\nline '.repeat(400) }));
-    const raw = await bytesOf('risk-analysis-report', { ...report, risks });
-    const pdf = await readPdf(raw);
-    expect(pdf.text).toContain('W'.repeat(300));
-    expect(pdf.text).toContain(squeezed('Łukasz Nguyễn'));
-    expect(raw.toString('latin1')).not.toContain('/BaseFont /Helvetica');
-  }, LONG);
+  it(
+    'are set whole: long ones part, unknown letters are marked, nothing falls back to a font that is not embedded',
+    async () => {
+      const name = `${'W'.repeat(300)} 中文 🙂 Łukasz Nguyễn`;
+      const risks = report.risks.map((risk) => ({
+        ...risk,
+        title: name,
+        description: 'line\nline\n\nline '.repeat(400),
+      }));
+      const raw = await bytesOf('risk-analysis-report', { ...report, risks });
+      const pdf = await readPdf(raw);
+      expect(pdf.text).toContain('W'.repeat(300));
+      expect(pdf.text).toContain(squeezed('Łukasz Nguyễn'));
+      expect(raw.toString('latin1')).not.toContain('/BaseFont /Helvetica');
+    },
+    LONG,
+  );
 });

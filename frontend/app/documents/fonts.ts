@@ -22,7 +22,11 @@ export async function registerFonts(): Promise<void> {
   const { resolve } = createRequire(import.meta.url);
   for (const { family, package: name, style, weight } of FACES) {
     const file = `IBMPlex${family.split(' ').at(-1)}_${style}.ttf`;
-    Font.register({ family, src: resolve(`@expo-google-fonts/${name}/${style}/${file}`), fontWeight: weight });
+    Font.register({
+      family,
+      src: resolve(`@expo-google-fonts/${name}/${style}/${file}`),
+      fontWeight: weight,
+    });
   }
   Font.registerHyphenationCallback(breakable);
   await Promise.all(FACES.map(({ family, weight }) => prepare(family, weight)));
@@ -37,7 +41,9 @@ const PIECE = 6;
  */
 export function breakable(word: string): string[] {
   if (word.length <= LONGEST_WORD) return [word];
-  const pieces = word.split(/(?<=[/_.@:\\-])/).flatMap((piece) => (piece.length <= LONGEST_WORD ? [piece] : chunks(piece)));
+  const pieces = word
+    .split(/(?<=[/_.@:\\-])/)
+    .flatMap((piece) => (piece.length <= LONGEST_WORD ? [piece] : chunks(piece)));
   return pieces.flatMap((piece, index) => (index === 0 ? [piece] : ['', piece]));
 }
 

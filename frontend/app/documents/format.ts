@@ -27,10 +27,20 @@ export function number(value: number): string {
   return value.toLocaleString(language());
 }
 
-const dayFormat = kept((timeZone: string = 'UTC') => format({ year: 'numeric', month: 'short', day: 'numeric', timeZone }));
+const dayFormat = kept((timeZone: string = 'UTC') =>
+  format({ year: 'numeric', month: 'short', day: 'numeric', timeZone }),
+);
 const monthFormat = kept(() => format({ year: 'numeric', month: 'long', timeZone: 'UTC' }));
 const momentFormat = kept((timeZone: string) =>
-  format({ year: 'numeric', month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit', timeZoneName: 'short', timeZone }),
+  format({
+    year: 'numeric',
+    month: 'short',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+    timeZoneName: 'short',
+    timeZone,
+  }),
 );
 const moneyFormat = kept(
   (digits: number) =>
@@ -61,6 +71,11 @@ function kept<A extends string | number, F>(make: (argument: A) => F): (argument
 
 /** The calendar day that a moment falls on in a zone, as 'YYYY-MM-DD'. */
 export function dayIn(value: string, timeZone: string): string {
-  const parts = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
+  const parts = new Intl.DateTimeFormat('en-CA', {
+    timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  });
   return parts.format(new Date(value));
 }

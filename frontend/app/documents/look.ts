@@ -23,7 +23,10 @@ const LEVEL_RAMP = ['#edf1ee', '#dbe6d6', '#f2d394', '#dd8a55', '#982a26'] as co
 export function levelColors(place: number, places: number): { backgroundColor: string; color: string } {
   const share = places > 1 ? place / (places - 1) : 0;
   const step = Math.round(share * (LEVEL_RAMP.length - 1));
-  return { backgroundColor: LEVEL_RAMP[step] ?? LEVEL_RAMP[0], color: step === LEVEL_RAMP.length - 1 ? color.paper : color.ink };
+  return {
+    backgroundColor: LEVEL_RAMP[step] ?? LEVEL_RAMP[0],
+    color: step === LEVEL_RAMP.length - 1 ? color.paper : color.ink,
+  };
 }
 
 export const margin = { x: 54, top: 34, bottom: 30 } as const;

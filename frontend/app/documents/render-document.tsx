@@ -4,11 +4,17 @@ import { registerFonts } from './fonts';
 import { RemediationPlan } from './remediation-plan/remediation-plan';
 import { RiskAnalysisReport } from './risk-analysis-report/risk-analysis-report';
 
-export const DOCUMENTS = { 'risk-analysis-report': RiskAnalysisReport, 'remediation-plan': RemediationPlan } as const;
+export const DOCUMENTS = {
+  'risk-analysis-report': RiskAnalysisReport,
+  'remediation-plan': RemediationPlan,
+} as const;
 export type DocumentName = keyof typeof DOCUMENTS;
 
 /** Lays the whole document out first, then streams its bytes: belongs in a process of its own. */
-export async function renderDocument(name: DocumentName, report: AssessmentReport): Promise<NodeJS.ReadableStream> {
+export async function renderDocument(
+  name: DocumentName,
+  report: AssessmentReport,
+): Promise<NodeJS.ReadableStream> {
   await registerFonts();
   const Document = DOCUMENTS[name];
   return renderToStream(<Document report={report} />);

@@ -18,12 +18,15 @@ import { pageTitle } from '~/ui/text/page-title';
 import { Section, Stack } from '~/ui/text/section';
 import type { Route } from './+types/_app.assessments.$assessmentId.findings';
 
-export const meta: Route.MetaFunction = () => pageTitle(t('assessments.findingsTitle'), t('assessments.title'));
+export const meta: Route.MetaFunction = () =>
+  pageTitle(t('assessments.findingsTitle'), t('assessments.title'));
 
 export async function loader({ request, params }: Route.LoaderArgs) {
   const { api } = await requireAccess(request, 'assessment:read');
   const path = { id: params.assessmentId };
-  const list = await read(api.GET('/api/v1/assessments/{id}/findings', { params: { path, query: findingQuery(request) } }));
+  const list = await read(
+    api.GET('/api/v1/assessments/{id}/findings', { params: { path, query: findingQuery(request) } }),
+  );
   return { findings: list.items, page: pageOf(list, request), flowsOutdated: list.flowsOutdated };
 }
 

@@ -21,10 +21,15 @@ export async function loader({ request, params }: Route.LoaderArgs) {
   const path = { id: params.assessmentId };
   const cursor = new URL(request.url).searchParams.get('cursor') ?? undefined;
   const [list, dismissals] = await Promise.all([
-    read(api.GET('/api/v1/assessments/{id}/proposals', { params: { path, query: { cursor, limit: 20 } } })),
+    read(api.GET('/api/v1/assessments/{id}/proposals', { params: { path, query: { cursor, limit: 10 } } })),
     read(api.GET('/api/v1/assessments/{id}/proposals/dismissals', { params: { path } })),
   ]);
-  return { subjects: list.items, counts: list.counts, page: pageOf(list, request), dismissals: dismissals.items };
+  return {
+    subjects: list.items,
+    counts: list.counts,
+    page: pageOf(list, request),
+    dismissals: dismissals.items,
+  };
 }
 
 export async function action({ request, params }: Route.ActionArgs) {
@@ -42,8 +47,8 @@ export default function Proposals({ loaderData, actionData }: Route.ComponentPro
         <p>{t('assessments.threatCounts', counts)}</p>
       </Section>
       {subjects.length === 0 && <ProposalsDone decided={counts.accepted + counts.dismissed > 0} />}
-      {subjects.map((subject) => (
-        <ProposalSubject key={subject.id} subject={subject} mayDecide={mayDecide} />
+      {subjects.map((subject, index) => (
+        <ProposalSubject key={subject.id} subject={subject} mayDecide={mayDecide} open={index === 0} />
       ))}
       {(page.nextCursor || page.isLaterPage) && <TableFooter page={page} />}
       {dismissals.length > 0 && <TurnedDown dismissals={dismissals} mayDecide={mayDecide} />}

@@ -14,12 +14,15 @@ import { pageTitle } from '~/ui/text/page-title';
 import { Stack } from '~/ui/text/section';
 import type { Route } from './+types/_app.assessments.$assessmentId.questions.$sectionId';
 
-export const meta: Route.MetaFunction = ({ loaderData }) => pageTitle(loaderData?.section.title, t('assessments.questions'));
+export const meta: Route.MetaFunction = ({ loaderData }) =>
+  pageTitle(loaderData?.section.title, t('assessments.questions'));
 
 export async function loader({ request, params }: Route.LoaderArgs) {
   const { api } = await requireAccess(request, 'assessment:read');
   const path = { id: params.assessmentId, sectionId: params.sectionId };
-  return { section: await read(api.GET('/api/v1/assessments/{id}/sections/{sectionId}', { params: { path } })) };
+  return {
+    section: await read(api.GET('/api/v1/assessments/{id}/sections/{sectionId}', { params: { path } })),
+  };
 }
 
 export async function action({ request, params }: Route.ActionArgs) {
@@ -29,11 +32,15 @@ export async function action({ request, params }: Route.ActionArgs) {
   switch (form.get('intent')) {
     case 'evidence': {
       const added = await addEvidence(api, { type: 'answer', id: text(form, 'answerId') }, form);
-      return added.ok ? redirectWithFlash(here, t('assessments.evidenceAdded')) : refused(added.problem, form);
+      return added.ok
+        ? redirectWithFlash(here, t('assessments.evidenceAdded'))
+        : refused(added.problem, form);
     }
     case 'withdraw': {
       const gone = await withdrawEvidence(api, form);
-      return gone.ok ? redirectWithFlash(here, t('assessments.evidenceWithdrawn')) : refused(gone.problem, form);
+      return gone.ok
+        ? redirectWithFlash(here, t('assessments.evidenceWithdrawn'))
+        : refused(gone.problem, form);
     }
     default: {
       const version = text(form, 'version');

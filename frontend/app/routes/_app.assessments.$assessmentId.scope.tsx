@@ -36,17 +36,25 @@ export async function action({ request, params }: Route.ActionArgs) {
     case 'exclude': {
       const path = { id, assetId };
       const body = { reason: text(form, 'reason') };
-      const left = await attempt(api.PUT('/api/v1/assessments/{id}/exclusions/{assetId}', { params: { path }, body }));
+      const left = await attempt(
+        api.PUT('/api/v1/assessments/{id}/exclusions/{assetId}', { params: { path }, body }),
+      );
       return left.ok ? redirectWithFlash(here, t('assessments.excluded')) : refused(left.problem, form);
     }
     case 'include': {
-      const taken = await attempt(api.DELETE('/api/v1/assessments/{id}/exclusions/{assetId}', { params: { path: { id, assetId } } }));
+      const taken = await attempt(
+        api.DELETE('/api/v1/assessments/{id}/exclusions/{assetId}', { params: { path: { id, assetId } } }),
+      );
       return taken.ok ? redirectWithFlash(here, t('assessments.included')) : refused(taken.problem, form);
     }
     default: {
       const body = { title: text(form, 'title'), scope: text(form, 'scope') };
       const saved = await attempt(
-        api.PATCH('/api/v1/assessments/{id}', { params: { path: { id } }, headers: ifMatch(form.get('version')), body }),
+        api.PATCH('/api/v1/assessments/{id}', {
+          params: { path: { id } },
+          headers: ifMatch(form.get('version')),
+          body,
+        }),
       );
       return saved.ok ? redirectWithFlash(here, t('assessments.scopeSaved')) : refused(saved.problem, form);
     }
@@ -61,15 +69,37 @@ export default function Scope({ loaderData, actionData }: Route.ComponentProps) 
     <Stack>
       <Section title={t('assessments.scopeTitle')} lead={t('assessments.scopeLead')}>
         {mayUpdate ? (
-          <AppForm refused={refusalOf('scope')} intent="scope" version={assessment.version} draftKey={`${assessment.id}:scope`} label={t('assessments.scopeTitle')}>
-            <TextField name="title" label={t('assessments.name')} defaultValue={assessment.title} maxLength={200} required />
-            <TextAreaField name="scope" label={t('assessments.scopeField')} hint={t('assessments.scopeHint')} defaultValue={assessment.scope} rows={8} maxLength={10_000} required />
+          <AppForm
+            refused={refusalOf('scope')}
+            intent="scope"
+            version={assessment.version}
+            draftKey={`${assessment.id}:scope`}
+            label={t('assessments.scopeTitle')}
+          >
+            <TextField
+              name="title"
+              label={t('assessments.name')}
+              defaultValue={assessment.title}
+              maxLength={200}
+              required
+            />
+            <TextAreaField
+              name="scope"
+              label={t('assessments.scopeField')}
+              hint={t('assessments.scopeHint')}
+              defaultValue={assessment.scope}
+              rows={8}
+              maxLength={10_000}
+              required
+            />
             <FormActions>
               <SubmitButton>{t('actions.save')}</SubmitButton>
             </FormActions>
           </AppForm>
         ) : (
-          <Facts rows={[{ name: t('assessments.scopeField'), value: assessment.scope || t('records.notKnown') }]} />
+          <Facts
+            rows={[{ name: t('assessments.scopeField'), value: assessment.scope || t('records.notKnown') }]}
+          />
         )}
       </Section>
       <Section flush title={t('assessments.exclusions')} lead={t('assessments.exclusionsLead')}>
@@ -77,7 +107,11 @@ export default function Scope({ loaderData, actionData }: Route.ComponentProps) 
       </Section>
       {mayUpdate && (
         <Section title={t('assessments.excludeAsset')}>
-          <ExclusionForm assets={loaderData.assets} exclusions={loaderData.exclusions} refused={refusalOf('exclude')} />
+          <ExclusionForm
+            assets={loaderData.assets}
+            exclusions={loaderData.exclusions}
+            refused={refusalOf('exclude')}
+          />
         </Section>
       )}
     </Stack>

@@ -45,17 +45,31 @@ export default function SignOff({ loaderData, actionData }: Route.ComponentProps
         </Section>
       )}
       {signOff.status === 'in-review' && (
-        <ApprovalPanel assessment={assessment} mayApprove={may('approve')} mayReturn={may('return')} refused={refusalOf('approve') ?? refusalOf('return')} />
+        <ApprovalPanel
+          assessment={assessment}
+          mayApprove={may('approve')}
+          mayReturn={may('return')}
+          refused={refusalOf('approve') ?? refusalOf('return')}
+        />
       )}
       <Section flush title={t('assessments.tests')} lead={t('assessments.signOffLead')}>
         {signOff.checklist.map((test, index) => (
-          <TestForm key={test.id} test={test} number={index + 1} version={signOff.version} mayAnswer={may('answer')} refused={actionData?.values.testId === test.id ? actionData : null} />
+          <TestForm
+            key={test.id}
+            test={test}
+            number={index + 1}
+            version={signOff.version}
+            mayAnswer={may('answer')}
+            refused={actionData?.values.testId === test.id ? actionData : null}
+          />
         ))}
       </Section>
       {signOff.status === 'draft' && (
         <Section title={t('assessments.submit')}>
           <MissingList missing={signOff.missing} warnings={signOff.warnings} assessmentId={assessment.id} />
-          {may('submit') && <SubmitPanel version={signOff.version} ready={Object.keys(signOff.missing).length === 0} />}
+          {may('submit') && (
+            <SubmitPanel version={signOff.version} ready={Object.keys(signOff.missing).length === 0} />
+          )}
         </Section>
       )}
       {mayExport && (

@@ -19,7 +19,8 @@ export async function loader({ request, params }: Route.LoaderArgs) {
 export default function AssessmentFrame({ loaderData, matches }: Route.ComponentProps) {
   const { assessment } = loaderData;
   const base = `/assessments/${assessment.id}`;
-  const firstOpen = assessment.sections.find(({ answered, total }) => answered < total) ?? assessment.sections[0];
+  const firstOpen =
+    assessment.sections.find(({ answered, total }) => answered < total) ?? assessment.sections[0];
   const here = matches.at(-1)?.pathname.replace(/\/$/, '');
   const leadsHere = here === assessment.nextStep.href;
   return (
@@ -27,7 +28,9 @@ export default function AssessmentFrame({ loaderData, matches }: Route.Component
       <PageHeader
         title={assessment.title}
         trail={[{ to: '/assessments', label: t('assessments.title') }]}
-        badge={<StatusBadge tone={STATUS_TONE[assessment.status]}>{statusWord(assessment.status)}</StatusBadge>}
+        badge={
+          <StatusBadge tone={STATUS_TONE[assessment.status]}>{statusWord(assessment.status)}</StatusBadge>
+        }
         nextStep={leadsHere ? null : assessment.nextStep}
       />
       <Tabs label={t('assessments.parts')}>
@@ -36,7 +39,10 @@ export default function AssessmentFrame({ loaderData, matches }: Route.Component
         </NavLink>
         <NavLink to={`${base}/scope`}>{t('assessments.scopeTab')}</NavLink>
         {firstOpen && (
-          <NavLink to={`${base}/questions/${firstOpen.id}`} aria-current={here?.startsWith(`${base}/questions`) ? 'page' : undefined}>
+          <NavLink
+            to={`${base}/questions/${firstOpen.id}`}
+            aria-current={here?.startsWith(`${base}/questions`) ? 'page' : undefined}
+          >
             {t('assessments.questions')}
           </NavLink>
         )}

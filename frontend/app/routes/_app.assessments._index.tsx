@@ -37,7 +37,11 @@ export default function Assessments({ loaderData }: Route.ComponentProps) {
   const isEmpty = loaderData.assessments.length === 0;
   return (
     <>
-      <PageHeader title={t('assessments.title')} lead={t('assessments.lead')} actions={mayWrite && !isEmpty && begin} />
+      <PageHeader
+        title={t('assessments.title')}
+        lead={t('assessments.lead')}
+        actions={mayWrite && !isEmpty && begin}
+      />
       <Section flush>
         <DataTable
           caption={t('assessments.title')}
@@ -46,7 +50,11 @@ export default function Assessments({ loaderData }: Route.ComponentProps) {
           rowKey={({ id }) => id}
           page={loaderData.page}
           empty={
-            <EmptyState icon={IconClipboardCheck} title={t('assessments.emptyTitle')} actions={mayWrite && begin}>
+            <EmptyState
+              icon={IconClipboardCheck}
+              title={t('assessments.emptyTitle')}
+              actions={mayWrite && begin}
+            >
               <p>{t('assessments.emptyText')}</p>
               <p>
                 <Citation text="45 CFR 164.308(a)(1)(ii)(A)" />
@@ -65,7 +73,11 @@ export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
 
 function columns(): Column<Assessment>[] {
   return [
-    { key: 'title', header: t('assessments.name'), cell: ({ id, title }) => <Link to={`/assessments/${id}`}>{title}</Link> },
+    {
+      key: 'title',
+      header: t('assessments.name'),
+      cell: ({ id, title }) => <Link to={`/assessments/${id}`}>{title}</Link>,
+    },
     {
       key: 'status',
       header: t('assessments.status'),
@@ -78,9 +90,24 @@ function columns(): Column<Assessment>[] {
       nowrap: true,
       cell: ({ progress, title }) => <ProgressBar {...progress} label={title} />,
     },
-    { key: 'findings', header: t('assessments.findings'), align: 'end', cell: ({ openFindings }) => openFindings },
+    {
+      key: 'findings',
+      header: t('assessments.findings'),
+      align: 'end',
+      cell: ({ openFindings }) => openFindings,
+    },
     { key: 'risks', header: t('assessments.risks'), align: 'end', cell: ({ risks }) => risks },
-    { key: 'started', header: t('assessments.started'), nowrap: true, cell: ({ startedOn }) => <DateText on={startedOn} /> },
-    { key: 'signed', header: t('assessments.signedOn'), nowrap: true, cell: ({ signedOn }) => <DateText on={signedOn} empty="" /> },
+    {
+      key: 'started',
+      header: t('assessments.started'),
+      nowrap: true,
+      cell: ({ startedOn }) => <DateText on={startedOn} />,
+    },
+    {
+      key: 'signed',
+      header: t('assessments.signedOn'),
+      nowrap: true,
+      cell: ({ signedOn }) => <DateText on={signedOn} empty="" />,
+    },
   ];
 }

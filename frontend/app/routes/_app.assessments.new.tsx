@@ -41,7 +41,10 @@ export async function action({ request }: Route.ActionArgs) {
     }),
   );
   if (!begun.ok) return refused(begun.problem, form);
-  return redirectWithFlash(`/assessments/${begun.data.id}`, t('assessments.begun', { title: begun.data.title }));
+  return redirectWithFlash(
+    `/assessments/${begun.data.id}`,
+    t('assessments.begun', { title: begun.data.title }),
+  );
 }
 
 export default function NewAssessment({ loaderData, actionData }: Route.ComponentProps) {
@@ -49,10 +52,21 @@ export default function NewAssessment({ loaderData, actionData }: Route.Componen
   const [first] = questionnaires;
   return (
     <>
-      <PageHeader title={t('assessments.new')} trail={[{ to: '/assessments', label: t('assessments.title') }]} lead={t('assessments.newLead')} />
+      <PageHeader
+        title={t('assessments.new')}
+        trail={[{ to: '/assessments', label: t('assessments.title') }]}
+        lead={t('assessments.newLead')}
+      />
       <Section>
         <AppForm refused={actionData} draftKey="assessment:new" label={t('assessments.new')}>
-          <TextField name="title" label={t('assessments.name')} hint={t('assessments.nameHint')} maxLength={200} defaultValue={t('assessments.defaultTitle', { year })} required />
+          <TextField
+            name="title"
+            label={t('assessments.name')}
+            hint={t('assessments.nameHint')}
+            maxLength={200}
+            defaultValue={t('assessments.defaultTitle', { year })}
+            required
+          />
           <ChoiceField
             name="questionnaire"
             legend={t('assessments.questionnaire')}
@@ -67,8 +81,20 @@ export default function NewAssessment({ loaderData, actionData }: Route.Componen
               ].join(' · '),
             }))}
           />
-          <ChoiceField name="scaleId" legend={t('assessments.scale')} hint={t('assessments.scaleHint')} choices={scaleChoices()} defaultValue="nist-five-level" />
-          <TextAreaField name="scope" label={t('assessments.scopeField')} hint={t('assessments.scopeHint')} rows={4} maxLength={10_000} />
+          <ChoiceField
+            name="scaleId"
+            legend={t('assessments.scale')}
+            hint={t('assessments.scaleHint')}
+            choices={scaleChoices()}
+            defaultValue="nist-five-level"
+          />
+          <TextAreaField
+            name="scope"
+            label={t('assessments.scopeField')}
+            hint={t('assessments.scopeHint')}
+            rows={4}
+            maxLength={10_000}
+          />
           {earlier.length > 0 && (
             <SelectField
               name="previousId"

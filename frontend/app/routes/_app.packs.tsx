@@ -33,10 +33,15 @@ export async function action({ request }: Route.ActionArgs) {
   if (file instanceof File && file.size > 0) body.set('file', file, file.name);
   const confirm = form.get('intent') === 'install' ? 'true' : 'false';
   const looked = await attempt(
-    api.POST('/api/v1/packs/import', { params: { query: { confirm } }, body: body as never, bodySerializer: () => body }),
+    api.POST('/api/v1/packs/import', {
+      params: { query: { confirm } },
+      body: body as never,
+      bodySerializer: () => body,
+    }),
   );
   if (!looked.ok) return refused(looked.problem, form);
-  if (looked.data.jobId) return redirectWithFlash(`/packs?job=${looked.data.jobId}`, t('assessments.installing'));
+  if (looked.data.jobId)
+    return redirectWithFlash(`/packs?job=${looked.data.jobId}`, t('assessments.installing'));
   return { preview: looked.data };
 }
 

@@ -18,7 +18,8 @@ import { Section, Stack } from '~/ui/text/section';
 import { StatusBadge } from '~/ui/text/status-badge';
 import type { Route } from './+types/_app.plan.$actionId';
 
-export const meta: Route.MetaFunction = ({ loaderData }) => pageTitle(loaderData?.action.title, t('remediation.title'));
+export const meta: Route.MetaFunction = ({ loaderData }) =>
+  pageTitle(loaderData?.action.title, t('remediation.title'));
 
 export async function loader({ request, params }: Route.LoaderArgs) {
   const { api, session } = await requireAccess(request, 'action:read');
@@ -40,14 +41,19 @@ export default function ActionPage({ loaderData, actionData }: Route.ComponentPr
   const { action, colleagues, today } = loaderData;
   const seesPlan = useCan('plan:read');
   const refusalOf = (intent: string) => (actionData?.values.intent === intent ? actionData : null);
-  const elsewhere = actionData && !WITH_FORM.includes(actionData.values.intent ?? '') ? actionData.problem : null;
+  const elsewhere =
+    actionData && !WITH_FORM.includes(actionData.values.intent ?? '') ? actionData.problem : null;
   const may = (what: (typeof action.allowedActions)[number]) => action.allowedActions.includes(what);
   return (
     <>
       <PageHeader
         title={`${actionNumber(action.number)} ${action.title}`}
         trail={seesPlan ? [{ to: '/plan', label: t('remediation.title') }] : undefined}
-        badge={<StatusBadge tone={action.overdue ? 'bad' : ACTION_TONE[action.status]}>{action.overdue ? t('remediation.overdue') : actionStatusWord(action.status)}</StatusBadge>}
+        badge={
+          <StatusBadge tone={action.overdue ? 'bad' : ACTION_TONE[action.status]}>
+            {action.overdue ? t('remediation.overdue') : actionStatusWord(action.status)}
+          </StatusBadge>
+        }
         actions={<ActionMoves action={action} today={today} />}
       />
       <Stack>
@@ -55,9 +61,17 @@ export default function ActionPage({ loaderData, actionData }: Route.ComponentPr
         <Section title={t('remediation.facts')}>
           <ActionFacts action={action} />
         </Section>
-        <Milestones action={action} mayPlan={may('update')} mayWork={may('work')} today={today} refused={refusalOf('milestone')} />
+        <Milestones
+          action={action}
+          mayPlan={may('update')}
+          mayWork={may('work')}
+          today={today}
+          refused={refusalOf('milestone')}
+        />
         <ActionEvidence action={action} mayWork={may('work')} refused={refusalOf('evidence')} />
-        {may('update') && <ActionPlanForm action={action} colleagues={colleagues} refused={refusalOf('plan')} />}
+        {may('update') && (
+          <ActionPlanForm action={action} colleagues={colleagues} refused={refusalOf('plan')} />
+        )}
         <Section title={t('remediation.history')}>
           <ActionHistory history={action.history} />
         </Section>

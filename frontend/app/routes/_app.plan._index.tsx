@@ -27,7 +27,12 @@ export async function loader({ request }: Route.LoaderArgs) {
     read(api.GET('/api/v1/assessments', { params: { query: { limit: 100 } } })),
     read(api.GET('/api/v1/colleagues')),
   ]);
-  return { actions: list.items, page: pageOf(list, request), summary, choices: { assessments: assessments.items, owners: colleagues.items } };
+  return {
+    actions: list.items,
+    page: pageOf(list, request),
+    summary,
+    choices: { assessments: assessments.items, owners: colleagues.items },
+  };
 }
 
 export default function Plan({ loaderData }: Route.ComponentProps) {
@@ -39,7 +44,10 @@ export default function Plan({ loaderData }: Route.ComponentProps) {
       <PageHeader
         title={t('remediation.title')}
         lead={t('remediation.lead')}
-        actions={mayWrite && choices.assessments.length > 0 && <ButtonLink to="/plan/new">{t('remediation.new')}</ButtonLink>}
+        actions={
+          mayWrite &&
+          choices.assessments.length > 0 && <ButtonLink to="/plan/new">{t('remediation.new')}</ButtonLink>
+        }
       />
       <Stack>
         {summary.count > 0 && <PlanSummary summary={summary} />}
@@ -53,7 +61,11 @@ export default function Plan({ loaderData }: Route.ComponentProps) {
             filters={filters}
             filterFields={<ActionFilterFields choices={choices} />}
             empty={
-              <EmptyState icon={IconListCheck} title={t('remediation.emptyTitle')} actions={<ButtonLink to="/risks">{t('remediation.toRisks')}</ButtonLink>}>
+              <EmptyState
+                icon={IconListCheck}
+                title={t('remediation.emptyTitle')}
+                actions={<ButtonLink to="/risks">{t('remediation.toRisks')}</ButtonLink>}
+              >
                 {t('remediation.emptyText')}
               </EmptyState>
             }

@@ -33,24 +33,46 @@ export async function action({ request }: Route.ActionArgs) {
   const id = (name: string) => optionalText(form, name) ?? undefined;
   const planned = await attempt(
     api.POST('/api/v1/actions', {
-      body: { ...planFromForm(form), milestones: [], riskId: id('riskId'), findingId: id('findingId'), assessmentId: id('assessmentId') },
+      body: {
+        ...planFromForm(form),
+        milestones: [],
+        riskId: id('riskId'),
+        findingId: id('findingId'),
+        assessmentId: id('assessmentId'),
+      },
     }),
   );
   if (!planned.ok) return refused(planned.problem, form);
-  return redirectWithFlash(`/plan/${planned.data.id}`, t('remediation.planned', { number: String(planned.data.number) }));
+  return redirectWithFlash(
+    `/plan/${planned.data.id}`,
+    t('remediation.planned', { number: String(planned.data.number) }),
+  );
 }
 
 export default function NewAction({ loaderData, actionData }: Route.ComponentProps) {
   const { subject, assessments, colleagues } = loaderData;
   return (
     <>
-      <PageHeader title={t('remediation.new')} trail={[{ to: '/plan', label: t('remediation.title') }]} lead={subject && `${t('remediation.forRisk')}: ${subject.title}`} />
+      <PageHeader
+        title={t('remediation.new')}
+        trail={[{ to: '/plan', label: t('remediation.title') }]}
+        lead={subject && `${t('remediation.forRisk')}: ${subject.title}`}
+      />
       <Section>
-        <AppForm refused={actionData} draftKey={`action:new:${subject?.id ?? ''}`} label={t('remediation.new')}>
+        <AppForm
+          refused={actionData}
+          draftKey={`action:new:${subject?.id ?? ''}`}
+          label={t('remediation.new')}
+        >
           {subject ? (
             <input type="hidden" name={subject.field} value={subject.id} />
           ) : (
-            <SelectField name="assessmentId" label={t('remediation.forWhat')} choices={assessments.map(({ id, title }) => ({ value: id, label: title }))} required />
+            <SelectField
+              name="assessmentId"
+              label={t('remediation.forWhat')}
+              choices={assessments.map(({ id, title }) => ({ value: id, label: title }))}
+              required
+            />
           )}
           <ActionFields colleagues={colleagues} />
           <FormActions>

@@ -16,7 +16,8 @@ import { Section, Stack } from '~/ui/text/section';
 import { StatusBadge } from '~/ui/text/status-badge';
 import type { Route } from './+types/_app.risks.$riskId';
 
-export const meta: Route.MetaFunction = ({ loaderData }) => pageTitle(loaderData?.risk.title, t('risks.title'));
+export const meta: Route.MetaFunction = ({ loaderData }) =>
+  pageTitle(loaderData?.risk.title, t('risks.title'));
 
 export async function loader({ request, params }: Route.LoaderArgs) {
   const { api } = await requireAccess(request, 'risk:read');
@@ -39,7 +40,9 @@ export async function action({ request, params }: Route.ActionArgs) {
   );
   if (!saved.ok) return refused(saved.problem, form);
   const number = String(saved.data.number);
-  const words = moves ? t('risks.moved', { number, status: riskStatusWord(saved.data.status).toLowerCase() }) : t('risks.saved', { number });
+  const words = moves
+    ? t('risks.moved', { number, status: riskStatusWord(saved.data.status).toLowerCase() })
+    : t('risks.saved', { number });
   return redirectWithFlash(`/risks/${params.riskId}`, words);
 }
 
@@ -61,7 +64,11 @@ export default function RiskPage({ loaderData, actionData }: Route.ComponentProp
         <Section title={t('risks.factsTitle')}>
           <RiskFacts risk={risk} />
         </Section>
-        {mayUpdate ? <RiskForm risk={risk} colleagues={colleagues} refused={actionData} /> : <RiskReading risk={risk} />}
+        {mayUpdate ? (
+          <RiskForm risk={risk} colleagues={colleagues} refused={actionData} />
+        ) : (
+          <RiskReading risk={risk} />
+        )}
         <RiskActions risk={risk} />
       </Stack>
     </>

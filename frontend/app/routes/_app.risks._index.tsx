@@ -28,12 +28,18 @@ export async function loader({ request }: Route.LoaderArgs) {
   ]);
   // The map speaks the scale of one assessment: the chosen one, else the newest.
   const mapped = query.assessmentId ?? assessments.items[0]?.id;
-  const heatMap = mapped ? await read(api.GET('/api/v1/risks/heat-map', { params: { query: { assessmentId: mapped } } })) : null;
+  const heatMap = mapped
+    ? await read(api.GET('/api/v1/risks/heat-map', { params: { query: { assessmentId: mapped } } }))
+    : null;
   return {
     risks: list.items,
     page: pageOf(list, request),
     heatMap,
-    choices: { assessments: assessments.items, owners: colleagues.items, levels: heatMap ? [...heatMap.scale.levels].reverse() : [] },
+    choices: {
+      assessments: assessments.items,
+      owners: colleagues.items,
+      levels: heatMap ? [...heatMap.scale.levels].reverse() : [],
+    },
   };
 }
 
@@ -47,7 +53,10 @@ export default function Risks({ loaderData }: Route.ComponentProps) {
       <PageHeader
         title={t('risks.title')}
         lead={t('risks.lead')}
-        actions={mayWrite && choices.assessments.length > 0 && <ButtonLink to="/risks/new">{t('risks.new')}</ButtonLink>}
+        actions={
+          mayWrite &&
+          choices.assessments.length > 0 && <ButtonLink to="/risks/new">{t('risks.new')}</ButtonLink>
+        }
       />
       <Stack>
         {heatMap && hasAny && <RiskHeatMap counts={heatMap} />}
@@ -61,7 +70,11 @@ export default function Risks({ loaderData }: Route.ComponentProps) {
             filters={filters}
             filterFields={<RiskFilterFields choices={choices} />}
             empty={
-              <EmptyState icon={IconAlertHexagon} title={t('risks.emptyTitle')} actions={<ButtonLink to="/assessments">{t('risks.toAssessments')}</ButtonLink>}>
+              <EmptyState
+                icon={IconAlertHexagon}
+                title={t('risks.emptyTitle')}
+                actions={<ButtonLink to="/assessments">{t('risks.toAssessments')}</ButtonLink>}
+              >
                 {t('risks.emptyText')}
               </EmptyState>
             }

@@ -41,20 +41,44 @@ export async function action({ request }: Route.ActionArgs) {
     }),
   );
   if (!added.ok) return refused(added.problem, form);
-  return redirectWithFlash(`/risks/${added.data.id}`, t('risks.added', { number: String(added.data.number) }));
+  return redirectWithFlash(
+    `/risks/${added.data.id}`,
+    t('risks.added', { number: String(added.data.number) }),
+  );
 }
 
 export default function NewRisk({ loaderData, actionData }: Route.ComponentProps) {
   const { assessments, assets, assessmentId } = loaderData;
   return (
     <>
-      <PageHeader title={t('risks.new')} trail={[{ to: '/risks', label: t('risks.title') }]} lead={t('risks.newLead')} />
+      <PageHeader
+        title={t('risks.new')}
+        trail={[{ to: '/risks', label: t('risks.title') }]}
+        lead={t('risks.newLead')}
+      />
       <Section>
         <AppForm refused={actionData} draftKey="risk:new" label={t('risks.new')}>
-          <SelectField name="assessmentId" label={t('risks.assessment')} defaultValue={assessmentId} choices={assessments.map(({ id, title }) => ({ value: id, label: title }))} required />
+          <SelectField
+            name="assessmentId"
+            label={t('risks.assessment')}
+            defaultValue={assessmentId}
+            choices={assessments.map(({ id, title }) => ({ value: id, label: title }))}
+            required
+          />
           <TextField name="title" label={t('risks.name')} maxLength={300} required />
-          <TextAreaField name="description" label={t('risks.description')} hint={t('risks.descriptionHint')} rows={3} maxLength={5_000} />
-          <SelectField name="assetId" label={t('risks.subject')} placeholder={t('risks.choose')} choices={assets.map(({ id, tag, name }) => ({ value: id, label: `${tag} ${name}` }))} />
+          <TextAreaField
+            name="description"
+            label={t('risks.description')}
+            hint={t('risks.descriptionHint')}
+            rows={3}
+            maxLength={5_000}
+          />
+          <SelectField
+            name="assetId"
+            label={t('risks.subject')}
+            placeholder={t('risks.choose')}
+            choices={assets.map(({ id, tag, name }) => ({ value: id, label: `${tag} ${name}` }))}
+          />
           <FormActions>
             <SubmitButton>{t('risks.new')}</SubmitButton>
             <ButtonLink to="/risks" variant="default">

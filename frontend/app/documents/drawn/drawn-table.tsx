@@ -33,7 +33,12 @@ const TAG_PAD = 4;
  */
 export function DrawnTable<Row>({ columns, rows, room, firstRoom }: DrawnTableProps<Row>): ReactNode {
   const widths = columns.map(({ width }, index) => width - (index === columns.length - 1 ? 0 : GUTTER));
-  const drawn = rows.map((row) => drawnRow(columns.map(({ blocks }) => blocks(row)), widths));
+  const drawn = rows.map((row) =>
+    drawnRow(
+      columns.map(({ blocks }) => blocks(row)),
+      widths,
+    ),
+  );
   const pages = packPages(drawn, firstRoom - HEAD, room - HEAD, 2 * PAD);
   return pages.map((page, index) => (
     <View key={index} wrap={false}>
@@ -61,7 +66,11 @@ interface Painter {
   stroke: (color: string) => Painter;
 }
 
-function paintPage<Row>(painter: Painter, columns: readonly DrawnColumn<Row>[], rows: readonly DrawnRow[]): void {
+function paintPage<Row>(
+  painter: Painter,
+  columns: readonly DrawnColumn<Row>[],
+  rows: readonly DrawnRow[],
+): void {
   const lefts = columns.map((_, index) => columns.slice(0, index).reduce((sum, { width }) => sum + width, 0));
   const right = columns.reduce((sum, { width }) => sum + width, 0);
   columns.forEach(({ header, width }, index) => {
@@ -79,7 +88,12 @@ function paintPage<Row>(painter: Painter, columns: readonly DrawnColumn<Row>[], 
   }
 }
 
-function paintStroke(painter: Painter, { line, y, height, size, tag }: Stroke, left: number, top: number): void {
+function paintStroke(
+  painter: Painter,
+  { line, y, height, size, tag }: Stroke,
+  left: number,
+  top: number,
+): void {
   if (tag) {
     const width = line.reduce((end, piece) => Math.max(end, piece.x + measured(piece.text, size)), 0);
     painter.roundedRect(left, top + y - 1, width + 2 * TAG_PAD, height, 2).fill(tag.backgroundColor);

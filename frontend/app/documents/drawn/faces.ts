@@ -13,7 +13,8 @@ const known: Record<Face, Map<string, number>> = { regular: new Map(), strong: n
 
 /** The font itself, as the painter takes it; it has to be registered before. */
 export function fontOf(face: Face): MeasuringFont {
-  const font = Font.getFont({ fontFamily: SANS, fontWeight: WEIGHTS[face] })?.data as MeasuringFont | null | undefined;
+  const font = Font.getFont({ fontFamily: SANS, fontWeight: WEIGHTS[face] })?.data as
+    MeasuringFont | null | undefined;
   if (!font) throw new Error(`${SANS} is not registered.`);
   return font;
 }
@@ -23,7 +24,8 @@ export function widthOf(word: string, face: Face, size: number): number {
   const before = known[face].get(word);
   if (before !== undefined) return before * size;
   const font = fontOf(face);
-  const width = font.layout(word).positions.reduce((sum, { xAdvance }) => sum + xAdvance, 0) / font.unitsPerEm;
+  const width =
+    font.layout(word).positions.reduce((sum, { xAdvance }) => sum + xAdvance, 0) / font.unitsPerEm;
   known[face].set(word, width);
   return width * size;
 }

@@ -1,7 +1,12 @@
 import { cutRow, type DrawnRow } from './drawn-row';
 
 /** Rows stay whole where a page can hold them; one that fills a page and more is cut between its lines. */
-export function packPages(rows: readonly DrawnRow[], firstRoom: number, room: number, padding: number): DrawnRow[][] {
+export function packPages(
+  rows: readonly DrawnRow[],
+  firstRoom: number,
+  room: number,
+  padding: number,
+): DrawnRow[][] {
   const pages: DrawnRow[][] = [[]];
   let left = firstRoom;
   const turn = () => {

@@ -16,24 +16,43 @@ interface ActionEntryProps {
 
 /** One action with all that is known of it. */
 export function ActionEntry({ action, timeZone, today }: ActionEntryProps) {
-  const long = action.description.length + action.evidence.length * 200 + action.milestones.length * 80 > 1600;
+  const long =
+    action.description.length + action.evidence.length * 200 + action.milestones.length * 80 > 1600;
   return (
-    <View wrap={long} style={{ flexDirection: 'row', paddingVertical: 9, borderTop: `0.5 solid ${color.line}` }}>
+    <View
+      wrap={long}
+      style={{ flexDirection: 'row', paddingVertical: 9, borderTop: `0.5 solid ${color.line}` }}
+    >
       <View style={{ width: 82, paddingRight: 10 }}>
-        <Text style={{ ...type.h3, color: color.accent }}>{t('documents.actionNumber', { number: action.number })}</Text>
-        <Text style={{ ...type.label, ...type.strong, color: color.ink }}>{word('actionStatus', action.status)}</Text>
-        {isLate(action, today) && <Text style={{ ...type.label, ...type.strong, color: color.bad }}>{t('documents.overdue')}</Text>}
+        <Text style={{ ...type.h3, color: color.accent }}>
+          {t('documents.actionNumber', { number: action.number })}
+        </Text>
+        <Text style={{ ...type.label, ...type.strong, color: color.ink }}>
+          {word('actionStatus', action.status)}
+        </Text>
+        {isLate(action, today) && (
+          <Text style={{ ...type.label, ...type.strong, color: color.bad }}>{t('documents.overdue')}</Text>
+        )}
       </View>
       <View style={{ flexGrow: 1, flexShrink: 1, flexBasis: 0 }}>
         <Text style={type.h3}>{action.title}</Text>
         {action.riskNumber !== null && (
           <Text style={type.note}>
-            {t('documents.forRisk', { number: t('documents.riskNumber', { number: action.riskNumber }), title: action.riskTitle ?? '' })}
+            {t('documents.forRisk', {
+              number: t('documents.riskNumber', { number: action.riskNumber }),
+              title: action.riskTitle ?? '',
+            })}
           </Text>
         )}
-        {action.findingTitle && <Text style={type.note}>{t('documents.forFinding', { title: action.findingTitle })}</Text>}
+        {action.findingTitle && (
+          <Text style={type.note}>{t('documents.forFinding', { title: action.findingTitle })}</Text>
+        )}
         {action.description && <Text style={{ ...type.small, marginTop: 3 }}>{action.description}</Text>}
-        {action.statusReason && <Text style={{ ...type.small, marginTop: 3 }}>{`${t('documents.reason')}: ${action.statusReason}`}</Text>}
+        {action.statusReason && (
+          <Text
+            style={{ ...type.small, marginTop: 3 }}
+          >{`${t('documents.reason')}: ${action.statusReason}`}</Text>
+        )}
         <View style={{ marginTop: 5 }}>
           <Facts facts={actionFacts(action, timeZone)} columns={4} />
         </View>
@@ -64,7 +83,10 @@ function actionFacts(action: ReportAction, timeZone: string): Fact[] {
     [t('documents.budget'), action.budgetCents === null ? null : money(action.budgetCents)],
     [t('documents.spent'), action.spentCents === null ? null : money(action.spentCents)],
     [t('documents.completed'), by(action.completedBy, action.completedOn && day(action.completedOn))],
-    [t('documents.validated'), by(action.validatedBy, action.validatedAt && moment(action.validatedAt, timeZone))],
+    [
+      t('documents.validated'),
+      by(action.validatedBy, action.validatedAt && moment(action.validatedAt, timeZone)),
+    ],
   ];
 }
 
@@ -74,7 +96,9 @@ function History({ history, timeZone }: { history: ReportAction['history']; time
   const line = ({ from, to, by, at, note, completedOn }: ReportAction['history'][number]) => {
     const change = t('documents.changed', { from: word('actionStatus', from), to: word('actionStatus', to) });
     const who = t('documents.byOn', { person: by, date: moment(at, timeZone) });
-    return [change, completedOn && t('documents.doneOn', { date: day(completedOn) }), who, note].filter(Boolean).join('; ');
+    return [change, completedOn && t('documents.doneOn', { date: day(completedOn) }), who, note]
+      .filter(Boolean)
+      .join('; ');
   };
   return (
     <Text style={{ ...type.note, marginTop: 5 }}>
@@ -91,8 +115,12 @@ function Milestones({ action: { milestones } }: { action: ReportAction }) {
       <Text style={type.label}>{t('documents.milestones')}</Text>
       {milestones.map((milestone, index) => (
         <View key={index} style={{ flexDirection: 'row' }} wrap={false}>
-          <Text style={{ ...type.small, flexGrow: 1, flexShrink: 1, flexBasis: 0, paddingRight: 8 }}>{milestone.title}</Text>
-          <Text style={{ ...type.small, width: 92 }}>{t('documents.dueOn', { date: day(milestone.dueOn) })}</Text>
+          <Text style={{ ...type.small, flexGrow: 1, flexShrink: 1, flexBasis: 0, paddingRight: 8 }}>
+            {milestone.title}
+          </Text>
+          <Text style={{ ...type.small, width: 92 }}>
+            {t('documents.dueOn', { date: day(milestone.dueOn) })}
+          </Text>
           <Text style={{ ...type.small, width: 92, color: milestone.doneOn ? color.ink : color.faint }}>
             {milestone.doneOn ? t('documents.doneOn', { date: day(milestone.doneOn) }) : t('documents.open')}
           </Text>

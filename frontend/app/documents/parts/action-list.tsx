@@ -8,5 +8,7 @@ export function ActionList({ report }: { report: AssessmentReport }) {
   const { timeZone } = report.organization;
   const today = dayIn(report.generatedAt, timeZone);
   if (report.actions.length === 0) return <Nothing>{t('documents.noActions')}</Nothing>;
-  return report.actions.map((action) => <ActionEntry key={action.id} action={action} timeZone={timeZone} today={today} />);
+  return report.actions.map((action) => (
+    <ActionEntry key={action.id} action={action} timeZone={timeZone} today={today} />
+  ));
 }

@@ -11,7 +11,13 @@ export interface SectionEntry {
 }
 
 /** Page numbers are known in the second round of the layout, which is the one that is printed. */
-export function ContentsPage({ frame, sections }: { frame: DocumentFrame; sections: readonly SectionEntry[] }) {
+export function ContentsPage({
+  frame,
+  sections,
+}: {
+  frame: DocumentFrame;
+  sections: readonly SectionEntry[];
+}) {
   const above = () => (
     <View style={{ marginBottom: 28 }}>
       <Text style={{ ...type.h1, marginBottom: 14 }}>{t('documents.contents')}</Text>

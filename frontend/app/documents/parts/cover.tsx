@@ -21,13 +21,31 @@ export function Cover({ report, title, basis }: CoverProps) {
       bookmark={{ title }}
       style={{ ...type.body, paddingHorizontal: margin.x, paddingTop: 54, paddingBottom: 40 }}
     >
-      <View style={{ flexDirection: 'row', justifyContent: 'space-between', borderTop: `3 solid ${color.deep}`, paddingTop: 10 }}>
+      <View
+        style={{
+          flexDirection: 'row',
+          justifyContent: 'space-between',
+          borderTop: `3 solid ${color.deep}`,
+          paddingTop: 10,
+        }}
+      >
         <Text style={{ ...type.h3, flexShrink: 1 }}>{organization.name}</Text>
         <Text style={{ ...type.note, paddingLeft: 12 }}>{word('orgKind', organization.kind)}</Text>
       </View>
       <View style={{ marginTop: 118 }}>
         <Text style={type.title}>{title}</Text>
-        <Text style={{ ...type.lead, fontSize: 15, lineHeight: 1.35, color: color.soft, marginTop: 10, maxWidth: 430 }}>{assessment.title}</Text>
+        <Text
+          style={{
+            ...type.lead,
+            fontSize: 15,
+            lineHeight: 1.35,
+            color: color.soft,
+            marginTop: 10,
+            maxWidth: 430,
+          }}
+        >
+          {assessment.title}
+        </Text>
         <Text style={{ ...type.note, marginTop: 14 }}>{basis}</Text>
       </View>
       <View style={{ flexGrow: 1 }} />
@@ -55,7 +73,9 @@ function Standing({ report: { signOff } }: { report: AssessmentReport }) {
   return (
     <View style={{ backgroundColor: color.sunken, borderLeft: `3 solid ${color.deep}`, padding: 12 }}>
       <Text style={type.h2}>{t('documents.signedOn', { date: day(signOff.approvedOn) })}</Text>
-      <Text style={{ ...type.small, marginTop: 3 }}>{t('documents.signedText', { approver: signOff.approvedBy })}</Text>
+      <Text style={{ ...type.small, marginTop: 3 }}>
+        {t('documents.signedText', { approver: signOff.approvedBy })}
+      </Text>
       <Text style={{ ...type.label, marginTop: 8 }}>{t('documents.fingerprint')}</Text>
       <Text style={{ ...type.hash, fontSize: 8.5, lineHeight: 1.4 }}>{signOff.contentHash}</Text>
     </View>

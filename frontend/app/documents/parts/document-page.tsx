@@ -17,9 +17,21 @@ interface DocumentPageProps {
 }
 
 /** A section of a document: it starts a page, and each of its pages says whose it is, what and which. */
-export function DocumentPage({ frame, id, title, landscape: wide = false, above, children }: DocumentPageProps) {
+export function DocumentPage({
+  frame,
+  id,
+  title,
+  landscape: wide = false,
+  above,
+  children,
+}: DocumentPageProps) {
   // Called as a plain function around each page that the content fills; hooks have no place in it.
-  const layout = ({ pageNumber = 0, totalPages = 0, subPageNumber, children: content }: ChromeProps): ReactElement => {
+  const layout = ({
+    pageNumber = 0,
+    totalPages = 0,
+    subPageNumber,
+    children: content,
+  }: ChromeProps): ReactElement => {
     if (subPageNumber === 1) frame.pageOf.set(id, pageNumber);
     return (
       <View style={{ flexGrow: 1 }}>
@@ -38,7 +50,12 @@ export function DocumentPage({ frame, id, title, landscape: wide = false, above,
       bookmark={{ title, expanded: true }}
       experimentalPagination
       layout={layout}
-      style={{ ...type.body, paddingTop: margin.top, paddingBottom: margin.bottom, paddingHorizontal: wide ? landscape.x : margin.x }}
+      style={{
+        ...type.body,
+        paddingTop: margin.top,
+        paddingBottom: margin.bottom,
+        paddingHorizontal: wide ? landscape.x : margin.x,
+      }}
     >
       {children}
     </Page>
@@ -51,7 +68,15 @@ const small = { fontFamily: SANS, fontSize: 7, lineHeight: 1.3, color: color.fai
 
 function RunningHead({ frame, title }: { frame: DocumentFrame; title: string }) {
   return (
-    <View style={{ flexDirection: 'row', alignItems: 'flex-end', paddingBottom: 5, marginBottom: 20, borderBottom: `0.75 solid ${color.ink}` }}>
+    <View
+      style={{
+        flexDirection: 'row',
+        alignItems: 'flex-end',
+        paddingBottom: 5,
+        marginBottom: 20,
+        borderBottom: `0.75 solid ${color.ink}`,
+      }}
+    >
       <Text style={{ ...small, flexGrow: 1, flexShrink: 1, flexBasis: 0, color: color.ink }}>
         <Text style={type.strong}>{frame.documentTitle}</Text>
         {`   ${frame.assessmentTitle}`}
@@ -63,7 +88,15 @@ function RunningHead({ frame, title }: { frame: DocumentFrame; title: string }) 
 
 function RunningFoot({ frame, page }: { frame: DocumentFrame; page: string }) {
   return (
-    <View style={{ flexDirection: 'row', alignItems: 'flex-end', paddingTop: 6, marginTop: 14, borderTop: `0.5 solid ${color.line}` }}>
+    <View
+      style={{
+        flexDirection: 'row',
+        alignItems: 'flex-end',
+        paddingTop: 6,
+        marginTop: 14,
+        borderTop: `0.5 solid ${color.line}`,
+      }}
+    >
       <View style={{ flexGrow: 1, flexShrink: 1, flexBasis: 0 }}>
         <Text style={small}>{`${frame.organization}   ${frame.generated}`}</Text>
         <SealLine frame={frame} />
@@ -75,7 +108,8 @@ function RunningFoot({ frame, page }: { frame: DocumentFrame; page: string }) {
 
 /** Each page says by what it can be checked, or that nobody has signed it. */
 function SealLine({ frame }: { frame: DocumentFrame }) {
-  if (!frame.contentHash) return <Text style={{ ...small, ...type.strong, color: color.bad }}>{t('documents.draftMark')}</Text>;
+  if (!frame.contentHash)
+    return <Text style={{ ...small, ...type.strong, color: color.bad }}>{t('documents.draftMark')}</Text>;
   return (
     <Text style={small}>
       {t('documents.sealMark')} <Text style={type.hash}>{frame.contentHash}</Text>

@@ -11,7 +11,9 @@ interface FactsProps {
 
 export function Facts({ facts, columns = 3 }: FactsProps) {
   const filled = facts.filter(([, value]) => value !== null && value !== undefined && value !== '');
-  const rows = Array.from({ length: Math.ceil(filled.length / columns) }, (_, row) => filled.slice(row * columns, (row + 1) * columns));
+  const rows = Array.from({ length: Math.ceil(filled.length / columns) }, (_, row) =>
+    filled.slice(row * columns, (row + 1) * columns),
+  );
   return (
     <View>
       {rows.map((row, index) => (

@@ -7,7 +7,9 @@ import { color, type } from '../look';
 export function SectionHeading({ number, title, lead }: { number?: number; title: string; lead?: string }) {
   return (
     <View style={{ marginBottom: 16 }} minPresenceAhead={80}>
-      {number !== undefined && <Text style={{ ...type.label, color: color.accent }}>{t('documents.sectionNumber', { number })}</Text>}
+      {number !== undefined && (
+        <Text style={{ ...type.label, color: color.accent }}>{t('documents.sectionNumber', { number })}</Text>
+      )}
       <Text style={type.h1}>{title}</Text>
       {lead && <Text style={{ ...type.body, color: color.soft, marginTop: 5, maxWidth: 460 }}>{lead}</Text>}
     </View>
@@ -29,7 +31,11 @@ export function Heading({ children, space = 18 }: { children: string; space?: nu
 }
 
 export function Paragraph({ children, soft }: { children: ReactNode; soft?: boolean }) {
-  return <Text style={{ ...type.body, maxWidth: 470, marginBottom: 6, ...(soft ? { color: color.soft } : {}) }}>{children}</Text>;
+  return (
+    <Text style={{ ...type.body, maxWidth: 470, marginBottom: 6, ...(soft ? { color: color.soft } : {}) }}>
+      {children}
+    </Text>
+  );
 }
 
 /** Where there is nothing to list, the document says that there is nothing. */

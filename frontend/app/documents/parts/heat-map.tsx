@@ -45,7 +45,15 @@ export function HeatMap({ scale, title, counts, cell = 38 }: HeatMapProps) {
           </Text>
         ))}
       </View>
-      <Text style={{ ...type.label, marginLeft: SIDE, marginTop: 4, width: cell * scale.impact.length, textAlign: 'center' }}>
+      <Text
+        style={{
+          ...type.label,
+          marginLeft: SIDE,
+          marginTop: 4,
+          width: cell * scale.impact.length,
+          textAlign: 'center',
+        }}
+      >
         {`${t('documents.likelihood')} \u2191   ${t('documents.impact')} \u2192`}
       </Text>
     </View>
@@ -74,8 +82,18 @@ function Cell({ scale, level, count, named, size }: CellProps) {
         backgroundColor: colors.backgroundColor,
       }}
     >
-      {named && <Text style={{ ...type.label, fontSize: 7, color: colors.color, textAlign: 'center' }}>{labelOf(scale.levels, level)}</Text>}
-      {!!count && <Text style={{ fontFamily: SERIF, fontWeight: 500, fontSize: 15, lineHeight: 1.1, color: colors.color }}>{count}</Text>}
+      {named && (
+        <Text style={{ ...type.label, fontSize: 7, color: colors.color, textAlign: 'center' }}>
+          {labelOf(scale.levels, level)}
+        </Text>
+      )}
+      {!!count && (
+        <Text
+          style={{ fontFamily: SERIF, fontWeight: 500, fontSize: 15, lineHeight: 1.1, color: colors.color }}
+        >
+          {count}
+        </Text>
+      )}
     </View>
   );
 }

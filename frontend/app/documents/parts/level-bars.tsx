@@ -16,7 +16,9 @@ export function LevelBars({ scale, risks }: { scale: Scale; risks: AssessmentRep
     }))
     .reverse();
   const most = Math.max(1, ...rows.flatMap(({ before, after }) => [before, after]));
-  const bar = (count: number, place: number) => <Bar count={count} share={count / most} place={place} places={scale.levels.length} />;
+  const bar = (count: number, place: number) => (
+    <Bar count={count} share={count / most} place={place} places={scale.levels.length} />
+  );
   return (
     <Table
       whole
@@ -30,7 +32,17 @@ export function LevelBars({ scale, risks }: { scale: Scale; risks: AssessmentRep
   );
 }
 
-function Bar({ count, share, place, places }: { count: number; share: number; place: number; places: number }) {
+function Bar({
+  count,
+  share,
+  place,
+  places,
+}: {
+  count: number;
+  share: number;
+  place: number;
+  places: number;
+}) {
   return (
     <View style={{ flexDirection: 'row', alignItems: 'center' }}>
       <Text style={{ ...type.small, width: 26 }}>{count}</Text>

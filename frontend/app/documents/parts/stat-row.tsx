@@ -10,7 +10,14 @@ export interface Stat {
 /** The figures that a reader takes away, one beside the other. */
 export function StatRow({ stats }: { stats: readonly Stat[] }) {
   return (
-    <View style={{ flexDirection: 'row', borderTop: `0.75 solid ${color.ink}`, borderBottom: `0.75 solid ${color.ink}` }} wrap={false}>
+    <View
+      style={{
+        flexDirection: 'row',
+        borderTop: `0.75 solid ${color.ink}`,
+        borderBottom: `0.75 solid ${color.ink}`,
+      }}
+      wrap={false}
+    >
       {stats.map((stat, index) => (
         <View
           key={stat.label}
@@ -24,7 +31,9 @@ export function StatRow({ stats }: { stats: readonly Stat[] }) {
             ...(index === 0 ? {} : { borderLeft: `0.5 solid ${color.line}` }),
           }}
         >
-          <Text style={{ fontFamily: SERIF, fontWeight: 500, fontSize: 16, lineHeight: 1.2 }}>{stat.value}</Text>
+          <Text style={{ fontFamily: SERIF, fontWeight: 500, fontSize: 16, lineHeight: 1.2 }}>
+            {stat.value}
+          </Text>
           <Text style={type.label}>{stat.label}</Text>
         </View>
       ))}

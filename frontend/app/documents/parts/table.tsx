@@ -60,9 +60,17 @@ export function Table<Row>({ columns, rows, long, strongFirst = false, whole = f
   );
 }
 
-function asText(content: ReactNode, align: 'left' | 'right' | 'center' | undefined, strong: boolean): ReactNode {
+function asText(
+  content: ReactNode,
+  align: 'left' | 'right' | 'center' | undefined,
+  strong: boolean,
+): ReactNode {
   if (typeof content !== 'string' && typeof content !== 'number') return content;
-  return <Text style={{ ...type.small, ...(strong ? type.strong : {}), textAlign: align ?? 'left' }}>{content}</Text>;
+  return (
+    <Text style={{ ...type.small, ...(strong ? type.strong : {}), textAlign: align ?? 'left' }}>
+      {content}
+    </Text>
+  );
 }
 
 function frameOf<Row>({ width, share = 1 }: TableColumn<Row>, last: boolean) {

@@ -5,7 +5,13 @@ import { Table, type TableColumn } from '../parts/table';
 import { word } from '../words';
 
 /** Actions in a line each, the way they are listed by owner and by month. */
-export function ActionTable({ actions, withOwner }: { actions: readonly ReportAction[]; withOwner: boolean }) {
+export function ActionTable({
+  actions,
+  withOwner,
+}: {
+  actions: readonly ReportAction[];
+  withOwner: boolean;
+}) {
   const owner: TableColumn<ReportAction> = {
     header: t('documents.owner'),
     width: 92,
@@ -18,8 +24,17 @@ export function ActionTable({ actions, withOwner }: { actions: readonly ReportAc
         { header: '', width: 34, cell: ({ number }) => t('documents.actionNumber', { number }) },
         { header: t('documents.action'), share: 3, cell: ({ title }) => title },
         ...(withOwner ? [owner] : []),
-        { header: t('documents.due'), width: 72, cell: ({ dueOn }) => (dueOn ? day(dueOn) : t('documents.noDue')) },
-        { header: t('documents.budget'), width: 60, align: 'right', cell: ({ budgetCents }) => (budgetCents === null ? '' : money(budgetCents)) },
+        {
+          header: t('documents.due'),
+          width: 72,
+          cell: ({ dueOn }) => (dueOn ? day(dueOn) : t('documents.noDue')),
+        },
+        {
+          header: t('documents.budget'),
+          width: 60,
+          align: 'right',
+          cell: ({ budgetCents }) => (budgetCents === null ? '' : money(budgetCents)),
+        },
         { header: t('documents.status'), width: 74, cell: ({ status }) => word('actionStatus', status) },
       ]}
     />

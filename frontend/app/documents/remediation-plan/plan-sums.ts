@@ -16,11 +16,21 @@ export function living(actions: readonly ReportAction[]): ReportAction[] {
 }
 
 export function byOwner(actions: readonly ReportAction[]): Group[] {
-  return grouped(living(actions), ({ ownerName }) => ownerName ?? '', t('documents.noOwner'), (name) => name);
+  return grouped(
+    living(actions),
+    ({ ownerName }) => ownerName ?? '',
+    t('documents.noOwner'),
+    (name) => name,
+  );
 }
 
 export function byMonth(actions: readonly ReportAction[]): Group[] {
-  return grouped(living(actions), ({ dueOn }) => dueOn?.slice(0, 7) ?? '', t('documents.noDue'), (key) => month(`${key}-01`));
+  return grouped(
+    living(actions),
+    ({ dueOn }) => dueOn?.slice(0, 7) ?? '',
+    t('documents.noDue'),
+    (key) => month(`${key}-01`),
+  );
 }
 
 /** In the order of the key; what has none stands at the end. */

@@ -17,7 +17,11 @@ import { TimelineSection } from './timeline-section';
 export function RemediationPlan({ report }: { report: AssessmentReport }) {
   const title = t('documents.remediationPlan');
   const frame = frameOf(report, title);
-  const sections = SECTIONS.map((section, index) => ({ ...section, title: section.title(), number: index + 1 }));
+  const sections = SECTIONS.map((section, index) => ({
+    ...section,
+    title: section.title(),
+    number: index + 1,
+  }));
   return (
     <Document {...documentProperties(report, title, t('documents.coverBasisPlan'))} language={language()}>
       <Cover report={report} title={title} basis={t('documents.coverBasisPlan')} />

@@ -10,5 +10,9 @@ export function documentFileName(document: DocumentName, report: AssessmentRepor
 
 function plainLetters(name: string): string {
   const ascii = name.normalize('NFKD').replace(/[^\x20-\x7e]/g, '');
-  return ascii.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '').slice(0, 60);
+  return ascii
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 60);
 }

@@ -32,7 +32,8 @@ export async function runRenderer(script: string, order: unknown, signal: AbortS
   child.stderr.on('data', (chunk: Buffer) => said.push(chunk));
   const bytes = collect(child.stdout, () => child.kill('SIGKILL'));
   const code = await ended;
-  if (code !== 0) throw new Error(`The document could not be laid out: ${Buffer.concat(said).toString().slice(-2_000)}`);
+  if (code !== 0)
+    throw new Error(`The document could not be laid out: ${Buffer.concat(said).toString().slice(-2_000)}`);
   return bytes();
 }
 

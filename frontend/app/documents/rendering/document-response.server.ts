@@ -10,12 +10,20 @@ import { documentQueue, QueueFull } from './document-queue.server';
 const COME_AGAIN_SECONDS = 20;
 
 /** The document of an assessment: signed as it was signed, or live with a draft's mark. */
-export async function documentResponse(request: Request, assessmentId: string, document: DocumentName): Promise<Response> {
+export async function documentResponse(
+  request: Request,
+  assessmentId: string,
+  document: DocumentName,
+): Promise<Response> {
   const { api } = await requireAccess(request, 'report:export');
   const report = await read(
-    api.GET('/api/v1/assessments/{id}/report', { params: { path: { id: assessmentId }, query: { purpose: 'export' } } }),
+    api.GET('/api/v1/assessments/{id}/report', {
+      params: { path: { id: assessmentId }, query: { purpose: 'export' } },
+    }),
   );
-  const bytes = await inTurn(() => documentQueue.run((signal) => renderInProcess({ document, report }, signal), request.signal));
+  const bytes = await inTurn(() =>
+    documentQueue.run((signal) => renderInProcess({ document, report }, signal), request.signal),
+  );
   const disposition = new URL(request.url).searchParams.get('show') === 'inline' ? 'inline' : 'attachment';
   return new Response(new Uint8Array(bytes), {
     headers: {
@@ -32,7 +40,12 @@ async function inTurn<T>(work: () => Promise<T>): Promise<T> {
     return await work();
   } catch (error) {
     if (!(error instanceof QueueFull)) throw error;
-    const problem = { status: 503, code: 'document.queue-full', title: t('documents.queueFull'), retryAfterSeconds: COME_AGAIN_SECONDS };
+    const problem = {
+      status: 503,
+      code: 'document.queue-full',
+      title: t('documents.queueFull'),
+      retryAfterSeconds: COME_AGAIN_SECONDS,
+    };
     throw data(problem, { status: 503, headers: { 'retry-after': String(COME_AGAIN_SECONDS) } });
   }
 }

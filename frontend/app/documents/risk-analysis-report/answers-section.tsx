@@ -20,11 +20,23 @@ export function AnswersSection({ report, frame, id, number, title }: SectionProp
   );
 }
 
-function QuestionSection({ section, timeZone, first }: { section: ReportSection; timeZone: string; first: boolean }) {
+function QuestionSection({
+  section,
+  timeZone,
+  first,
+}: {
+  section: ReportSection;
+  timeZone: string;
+  first: boolean;
+}) {
   const answered = section.questions.filter(({ answer }) => answer).length;
   return (
     <>
-      <View style={{ marginTop: first ? 0 : 20, marginBottom: 8 }} minPresenceAhead={90} {...bookmarked(section.title)}>
+      <View
+        style={{ marginTop: first ? 0 : 20, marginBottom: 8 }}
+        minPresenceAhead={90}
+        {...bookmarked(section.title)}
+      >
         <View style={{ flexDirection: 'row', alignItems: 'flex-end' }}>
           <Text style={{ ...type.h2, flexGrow: 1, flexShrink: 1, flexBasis: 0 }}>
             <Text style={{ color: color.accent }}>{`${section.id}  `}</Text>
@@ -47,7 +59,10 @@ function QuestionEntry({ question, timeZone }: { question: ReportQuestion; timeZ
   const { answer } = question;
   const long = !!answer && answer.notes.length + answer.evidence.length * 250 > 1400;
   return (
-    <View wrap={long} style={{ flexDirection: 'row', paddingVertical: 7, borderTop: `0.5 solid ${color.line}` }}>
+    <View
+      wrap={long}
+      style={{ flexDirection: 'row', paddingVertical: 7, borderTop: `0.5 solid ${color.line}` }}
+    >
       <View style={{ width: 82, paddingRight: 10 }}>
         <Text style={type.tag}>{question.id}</Text>
         {question.designation && <Text style={type.label}>{question.designation}</Text>}
@@ -55,7 +70,11 @@ function QuestionEntry({ question, timeZone }: { question: ReportQuestion; timeZ
       <View style={{ flexGrow: 1, flexShrink: 1, flexBasis: 0 }}>
         <Text style={{ ...type.small, ...type.strong }}>{question.text}</Text>
         {question.citations.length > 0 && <Text style={type.label}>{question.citations.join('; ')}</Text>}
-        {answer ? <Answer answer={answer} timeZone={timeZone} /> : <Text style={{ ...type.small, color: color.bad, marginTop: 3 }}>{t('documents.noAnswer')}</Text>}
+        {answer ? (
+          <Answer answer={answer} timeZone={timeZone} />
+        ) : (
+          <Text style={{ ...type.small, color: color.bad, marginTop: 3 }}>{t('documents.noAnswer')}</Text>
+        )}
       </View>
     </View>
   );
@@ -80,7 +99,9 @@ function Answer({ answer, timeZone }: { answer: NonNullable<ReportQuestion['answ
         </Text>
       )}
       <EvidenceList evidence={answer.evidence} timeZone={timeZone} />
-      <Text style={{ ...type.label, marginTop: 2 }}>{t('documents.answeredBy', { person: answer.answeredBy, time: moment(answer.answeredAt, timeZone) })}</Text>
+      <Text style={{ ...type.label, marginTop: 2 }}>
+        {t('documents.answeredBy', { person: answer.answeredBy, time: moment(answer.answeredAt, timeZone) })}
+      </Text>
     </View>
   );
 }

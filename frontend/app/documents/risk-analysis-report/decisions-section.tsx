@@ -52,7 +52,11 @@ function Reasoned({ risks }: { risks: AssessmentReport['risks'] }) {
       columns={[
         { header: '', width: 34, cell: (risk) => t('documents.riskNumber', { number: risk.number }) },
         { header: t('documents.risk'), share: 2, cell: (risk) => risk.title },
-        { header: t('documents.treatment'), width: 56, cell: (risk) => (risk.treatment ? word('treatment', risk.treatment) : '') },
+        {
+          header: t('documents.treatment'),
+          width: 56,
+          cell: (risk) => (risk.treatment ? word('treatment', risk.treatment) : ''),
+        },
         { header: t('documents.reason'), share: 3, cell: (risk) => risk.treatmentReason },
       ]}
     />

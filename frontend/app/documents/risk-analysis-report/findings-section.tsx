@@ -20,11 +20,27 @@ export function FindingsSection({ report, frame, id, number, title }: SectionPro
           rows={report.findings}
           long={(finding) => finding.detail.length + finding.statusReason.length > 1600}
           columns={[
-            { header: t('documents.finding'), share: 3, cell: (finding) => <FindingText finding={finding} /> },
-            { header: t('documents.standing'), width: 92, cell: (finding) => <StandingMark standing={finding.standing} /> },
+            {
+              header: t('documents.finding'),
+              share: 3,
+              cell: (finding) => <FindingText finding={finding} />,
+            },
+            {
+              header: t('documents.standing'),
+              width: 92,
+              cell: (finding) => <StandingMark standing={finding.standing} />,
+            },
             { header: t('documents.citation'), width: 108, cell: (finding) => finding.citations.join('\n') },
-            { header: t('documents.source'), width: 62, cell: (finding) => word('findingSource', finding.source) },
-            { header: t('documents.status'), width: 52, cell: (finding) => word('findingStatus', finding.status) },
+            {
+              header: t('documents.source'),
+              width: 62,
+              cell: (finding) => word('findingSource', finding.source),
+            },
+            {
+              header: t('documents.status'),
+              width: 52,
+              cell: (finding) => word('findingStatus', finding.status),
+            },
           ]}
         />
       )}
@@ -38,7 +54,9 @@ function FindingText({ finding }: { finding: ReportFinding }) {
       <Text style={{ ...type.small, ...type.strong }}>{finding.title}</Text>
       {finding.detail && <Text style={type.small}>{finding.detail}</Text>}
       {finding.statusReason && (
-        <Text style={{ ...type.note, marginTop: 2, color: color.soft }}>{`${t('documents.reason')}: ${finding.statusReason}`}</Text>
+        <Text
+          style={{ ...type.note, marginTop: 2, color: color.soft }}
+        >{`${t('documents.reason')}: ${finding.statusReason}`}</Text>
       )}
     </View>
   );

@@ -22,13 +22,18 @@ export function FlowsSection({ report, frame, id, number, title }: SectionProps)
 
 function FlowEntry({ flow }: { flow: ReportFlow }) {
   return (
-    <View wrap={flow.purpose.length + flow.minimumNecessary.length > 1600} style={{ paddingVertical: 8, borderTop: `0.5 solid ${color.line}` }}>
+    <View
+      wrap={flow.purpose.length + flow.minimumNecessary.length > 1600}
+      style={{ paddingVertical: 8, borderTop: `0.5 solid ${color.line}` }}
+    >
       <View style={{ flexDirection: 'row' }}>
         <View style={{ flexGrow: 1, flexShrink: 1, flexBasis: 0 }}>
           <Text style={type.h3}>{flow.name}</Text>
           <Text style={{ ...type.small, marginBottom: 4 }}>{`${flow.from}  \u2192  ${flow.to}`}</Text>
         </View>
-        {flow.offshore && <Text style={{ ...type.label, ...type.strong, color: color.bad }}>{t('documents.offshore')}</Text>}
+        {flow.offshore && (
+          <Text style={{ ...type.label, ...type.strong, color: color.bad }}>{t('documents.offshore')}</Text>
+        )}
       </View>
       <Facts
         columns={3}
@@ -37,7 +42,10 @@ function FlowEntry({ flow }: { flow: ReportFlow }) {
           [t('documents.purpose'), flow.purpose],
           [t('documents.minimum'), flow.minimumNecessary],
           [t('documents.counterparty'), word('counterparty', flow.counterparty)],
-          [t('documents.transport'), [flow.transportMethod, word('security', flow.transportSecurity)].filter(Boolean).join(', ')],
+          [
+            t('documents.transport'),
+            [flow.transportMethod, word('security', flow.transportSecurity)].filter(Boolean).join(', '),
+          ],
         ]}
       />
     </View>

@@ -35,7 +35,10 @@ export function InventorySection({ report, frame, id, number, title }: SectionPr
 function AssetEntry({ asset }: { asset: ReportAsset }) {
   const long = asset.description.length + asset.notes.length + asset.exclusionReason.length > 1600;
   return (
-    <View wrap={long} style={{ flexDirection: 'row', paddingVertical: 8, borderTop: `0.5 solid ${color.line}` }}>
+    <View
+      wrap={long}
+      style={{ flexDirection: 'row', paddingVertical: 8, borderTop: `0.5 solid ${color.line}` }}
+    >
       <View style={{ width: 82, paddingRight: 10 }}>
         <Text style={type.tag}>{asset.tag}</Text>
         <Text style={type.label}>{word('assetKind', asset.kind)}</Text>
@@ -64,9 +67,15 @@ function AssetEntry({ asset }: { asset: ReportAsset }) {
 }
 
 function assetFacts(asset: ReportAsset): Fact[] {
-  const reach = [asset.internetFacing && t('documents.internetFacing'), asset.portable && t('documents.portable')].filter(Boolean);
+  const reach = [
+    asset.internetFacing && t('documents.internetFacing'),
+    asset.portable && t('documents.portable'),
+  ].filter(Boolean);
   return [
-    [t('documents.phiTypes'), asset.holdsEphi ? list(asset.phiTypes) || t('documents.holdsEphi') : t('documents.holdsNoEphi')],
+    [
+      t('documents.phiTypes'),
+      asset.holdsEphi ? list(asset.phiTypes) || t('documents.holdsEphi') : t('documents.holdsNoEphi'),
+    ],
     [t('documents.phiCount'), asset.phiRecordCount === null ? null : grouped(asset.phiRecordCount)],
     [t('documents.site'), asset.siteName],
     [t('documents.location'), asset.location],

@@ -27,7 +27,12 @@ export function RegisterSection({ report, frame, id, number, title }: SectionPro
       {report.risks.length === 0 ? (
         <Nothing>{t('documents.noRisks')}</Nothing>
       ) : (
-        <DrawnTable rows={report.risks} columns={columns(scale, frame.timeZone)} room={landscape.room} firstRoom={landscape.room - HEADING} />
+        <DrawnTable
+          rows={report.risks}
+          columns={columns(scale, frame.timeZone)}
+          room={landscape.room}
+          firstRoom={landscape.room - HEADING}
+        />
       )}
     </DocumentPage>
   );
@@ -35,7 +40,11 @@ export function RegisterSection({ report, frame, id, number, title }: SectionPro
 
 function columns(scale: Scale, timeZone: string): DrawnColumn<ReportRisk>[] {
   return [
-    { header: '', width: 38, blocks: (risk) => [strong(t('documents.riskNumber', { number: String(risk.number) }))] },
+    {
+      header: '',
+      width: 38,
+      blocks: (risk) => [strong(t('documents.riskNumber', { number: String(risk.number) }))],
+    },
     { header: t('documents.risk'), width: 236, blocks: aboutBlocks },
     { header: t('documents.before'), width: 92, blocks: ({ inherent }) => ratingBlocks(scale, inherent) },
     { header: t('documents.safeguards'), width: 142, blocks: safeguardBlocks },
@@ -62,9 +71,16 @@ function aboutBlocks(risk: ReportRisk): Block[] {
 function ratingBlocks(scale: Scale, rating: Rating | null): Block[] {
   if (!rating) return [plain(t('documents.notRated'), color.bad)];
   const place = scale.levels.findIndex(({ id }) => id === rating.level);
-  const small = (label: string, text: string): Block => ({ runs: [{ text: `${label} ${text}`, color: color.faint }], size: SMALL });
+  const small = (label: string, text: string): Block => ({
+    runs: [{ text: `${label} ${text}`, color: color.faint }],
+    size: SMALL,
+  });
   return [
-    { runs: [{ text: labelOf(scale.levels, rating.level), face: 'strong' }], size: SMALL, tag: levelColors(Math.max(place, 0), scale.levels.length) },
+    {
+      runs: [{ text: labelOf(scale.levels, rating.level), face: 'strong' }],
+      size: SMALL,
+      tag: levelColors(Math.max(place, 0), scale.levels.length),
+    },
     { ...small(t('documents.likelihood'), labelOf(scale.likelihood, rating.likelihood)), gap: 2 },
     small(t('documents.impact'), labelOf(scale.impact, rating.impact)),
   ];
@@ -85,6 +101,13 @@ function decisionBlocks(risk: ReportRisk, timeZone: string): Block[] {
     { runs: [{ text: decided, face: 'strong' }, status], size: SIZE },
     ...(risk.treatmentReason ? [plain(risk.treatmentReason)] : []),
     plain(risk.ownerName ? t('documents.ownerIs', { owner: risk.ownerName }) : t('documents.noOwner')),
-    ...(risk.ratedBy && risk.ratedAt ? [plain(t('documents.ratedBy', { person: risk.ratedBy, date: momentDay(risk.ratedAt, timeZone) }), color.faint)] : []),
+    ...(risk.ratedBy && risk.ratedAt
+      ? [
+          plain(
+            t('documents.ratedBy', { person: risk.ratedBy, date: momentDay(risk.ratedAt, timeZone) }),
+            color.faint,
+          ),
+        ]
+      : []),
   ];
 }

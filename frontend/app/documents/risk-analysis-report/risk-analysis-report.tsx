@@ -25,7 +25,11 @@ import { TestsSection } from './tests-section';
 export function RiskAnalysisReport({ report }: { report: AssessmentReport }) {
   const title = t('documents.riskAnalysisReport');
   const frame = frameOf(report, title);
-  const sections = SECTIONS.map((section, index) => ({ ...section, title: section.title(), number: index + 1 }));
+  const sections = SECTIONS.map((section, index) => ({
+    ...section,
+    title: section.title(),
+    number: index + 1,
+  }));
   return (
     <Document {...documentProperties(report, title, t('documents.coverBasisReport'))} language={language()}>
       <Cover report={report} title={title} basis={t('documents.coverBasisReport')} />

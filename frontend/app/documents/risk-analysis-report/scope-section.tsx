@@ -16,7 +16,11 @@ export function ScopeSection({ report, frame, id, number, title }: SectionProps)
     <DocumentPage frame={frame} id={id} title={title}>
       <SectionHeading number={number} title={title} />
       <Heading space={0}>{t('documents.scope')}</Heading>
-      {assessment.scope ? <Paragraph>{assessment.scope}</Paragraph> : <Nothing>{t('documents.noScope')}</Nothing>}
+      {assessment.scope ? (
+        <Paragraph>{assessment.scope}</Paragraph>
+      ) : (
+        <Nothing>{t('documents.noScope')}</Nothing>
+      )}
       <Heading>{t('documents.sites')}</Heading>
       <Sites sites={report.sites} />
       <Heading>{t('documents.packs')}</Heading>
@@ -39,10 +43,15 @@ function Sites({ sites }: { sites: AssessmentReport['sites'] }) {
         {
           header: t('documents.address'),
           share: 2,
-          cell: ({ street, city, state, postalCode }) => [street, city, [state, postalCode].filter(Boolean).join(' ')].filter(Boolean).join(', '),
+          cell: ({ street, city, state, postalCode }) =>
+            [street, city, [state, postalCode].filter(Boolean).join(' ')].filter(Boolean).join(', '),
         },
         { header: t('documents.phone'), width: 90, cell: ({ phone }) => phone ?? '' },
-        { header: t('documents.status'), width: 50, cell: ({ active }) => (active ? t('documents.siteOpen') : t('documents.siteClosed')) },
+        {
+          header: t('documents.status'),
+          width: 50,
+          cell: ({ active }) => (active ? t('documents.siteOpen') : t('documents.siteClosed')),
+        },
       ]}
     />
   );
@@ -54,7 +63,10 @@ function packFacts({ assessment: { questionnaire, threats, scale } }: Assessment
   return [
     [t('documents.questionnaire'), pack(questionnaire)],
     [t('documents.threats'), pack(threats)],
-    [t('documents.scale'), `${scale.title}\n${scale.id}, ${t('documents.version', { version: scale.version })}`],
+    [
+      t('documents.scale'),
+      `${scale.title}\n${scale.id}, ${t('documents.version', { version: scale.version })}`,
+    ],
   ];
 }
 
@@ -101,7 +113,11 @@ function ScaleWords({ report: { assessment } }: { report: AssessmentReport }) {
           rows={[...scale.levels].reverse()}
           whole
           columns={[
-            { header: t('documents.level'), width: 78, cell: ({ id }) => <LevelTag scale={scale} level={id} /> },
+            {
+              header: t('documents.level'),
+              width: 78,
+              cell: ({ id }) => <LevelTag scale={scale} level={id} />,
+            },
             { header: t('documents.meaning'), cell: ({ meaning }) => meaning },
             { header: t('documents.response'), cell: ({ responseGuide }) => responseGuide },
           ]}

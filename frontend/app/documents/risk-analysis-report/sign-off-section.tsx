@@ -13,7 +13,11 @@ export function SignOffSection({ report, frame, id, number, title }: SectionProp
   return (
     <DocumentPage frame={frame} id={id} title={title}>
       <SectionHeading number={number} title={title} lead={t('documents.signOffLead')} />
-      {report.signOff ? <Signed signOff={report.signOff} timeZone={frame.timeZone} /> : <Nothing>{t('documents.notSigned')}</Nothing>}
+      {report.signOff ? (
+        <Signed signOff={report.signOff} timeZone={frame.timeZone} />
+      ) : (
+        <Nothing>{t('documents.notSigned')}</Nothing>
+      )}
     </DocumentPage>
   );
 }
@@ -26,9 +30,13 @@ interface SignedProps {
 function Signed({ signOff, timeZone }: SignedProps) {
   return (
     <View>
-      <View style={{ borderLeft: `3 solid ${color.deep}`, paddingLeft: 14, paddingVertical: 4, marginBottom: 18 }}>
+      <View
+        style={{ borderLeft: `3 solid ${color.deep}`, paddingLeft: 14, paddingVertical: 4, marginBottom: 18 }}
+      >
         <Text style={type.label}>{t('documents.statement')}</Text>
-        <Text style={{ fontFamily: SERIF, fontSize: 13, lineHeight: 1.5, marginTop: 3 }}>{signOff.statement}</Text>
+        <Text style={{ fontFamily: SERIF, fontSize: 13, lineHeight: 1.5, marginTop: 3 }}>
+          {signOff.statement}
+        </Text>
       </View>
       <Facts
         columns={3}

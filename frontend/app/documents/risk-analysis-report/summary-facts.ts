@@ -14,11 +14,17 @@ export function keyFigures(report: AssessmentReport): Stat[] {
   const level = labelOf(report.assessment.scale.levels, worse[0] ?? '');
   return [
     {
-      value: t('documents.answeredValue', { answered: questions.filter(({ answer }) => answer).length, total: questions.length }),
+      value: t('documents.answeredValue', {
+        answered: questions.filter(({ answer }) => answer).length,
+        total: questions.length,
+      }),
       label: t('documents.answered'),
     },
     { value: number(openFindings), label: t('documents.openFindings', { count: openFindings }) },
-    { value: number(report.risks.length), label: t('documents.risksCounted', { count: report.risks.length }) },
+    {
+      value: number(report.risks.length),
+      label: t('documents.risksCounted', { count: report.risks.length }),
+    },
     { value: number(severe), label: t('documents.atLevelAfter', { count: severe, level }) },
     { value: number(open), label: t('documents.actionsOpen', { count: open }) },
     { value: money(report.planTotals.budgetCents), label: t('documents.budgetPlanned') },

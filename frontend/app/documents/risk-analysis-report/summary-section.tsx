@@ -51,7 +51,8 @@ function Bullets({ lines }: { lines: readonly string[] }) {
 function TopRisks({ report: { risks, assessment } }: { report: AssessmentReport }) {
   const { scale } = assessment;
   if (risks.length === 0) return <Nothing>{t('documents.noRisks')}</Nothing>;
-  const level = (rating: { level: string } | null) => (rating ? <LevelTag scale={scale} level={rating.level} /> : t('documents.notRated'));
+  const level = (rating: { level: string } | null) =>
+    rating ? <LevelTag scale={scale} level={rating.level} /> : t('documents.notRated');
   return (
     <Table
       rows={risks.slice(0, TOP)}
@@ -60,7 +61,11 @@ function TopRisks({ report: { risks, assessment } }: { report: AssessmentReport 
         { header: t('documents.risk'), share: 3, cell: (risk) => risk.title },
         { header: t('documents.before'), width: 70, cell: (risk) => level(risk.inherent) },
         { header: t('documents.after'), width: 70, cell: (risk) => level(risk.residual) },
-        { header: t('documents.treatment'), width: 62, cell: (risk) => (risk.treatment ? word('treatment', risk.treatment) : t('documents.notDecided')) },
+        {
+          header: t('documents.treatment'),
+          width: 62,
+          cell: (risk) => (risk.treatment ? word('treatment', risk.treatment) : t('documents.notDecided')),
+        },
         { header: t('documents.owner'), width: 78, cell: (risk) => risk.ownerName ?? t('documents.noOwner') },
       ]}
     />

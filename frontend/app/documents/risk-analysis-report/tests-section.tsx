@@ -20,12 +20,22 @@ export function TestsSection({ report, frame, id, number, title }: SectionProps)
 }
 
 function TestEntry({ test, number, timeZone }: { test: ReportTest; number: number; timeZone: string }) {
-  const verdict = test.met === null ? t('documents.testOpen') : test.met ? t('documents.testMet') : t('documents.testNotMet');
+  const verdict =
+    test.met === null
+      ? t('documents.testOpen')
+      : test.met
+        ? t('documents.testMet')
+        : t('documents.testNotMet');
   return (
-    <View wrap={test.note.length > 1600} style={{ flexDirection: 'row', paddingVertical: 9, borderTop: `0.5 solid ${color.line}` }}>
+    <View
+      wrap={test.note.length > 1600}
+      style={{ flexDirection: 'row', paddingVertical: 9, borderTop: `0.5 solid ${color.line}` }}
+    >
       <View style={{ width: 82, paddingRight: 10 }}>
         <Text style={{ ...type.h3, color: color.accent }}>{number}</Text>
-        <Text style={{ ...type.label, ...type.strong, color: test.met ? color.ink : color.bad }}>{verdict}</Text>
+        <Text style={{ ...type.label, ...type.strong, color: test.met ? color.ink : color.bad }}>
+          {verdict}
+        </Text>
       </View>
       <View style={{ flexGrow: 1, flexShrink: 1, flexBasis: 0 }}>
         <Text style={type.h3}>{test.title}</Text>
@@ -33,7 +43,9 @@ function TestEntry({ test, number, timeZone }: { test: ReportTest; number: numbe
         <Text style={type.label}>{test.citations.join('; ')}</Text>
         {test.note && <Text style={{ ...type.body, marginTop: 4 }}>{test.note}</Text>}
         {test.answeredBy && test.answeredAt && (
-          <Text style={type.label}>{t('documents.byOn', { person: test.answeredBy, date: momentDay(test.answeredAt, timeZone) })}</Text>
+          <Text style={type.label}>
+            {t('documents.byOn', { person: test.answeredBy, date: momentDay(test.answeredAt, timeZone) })}
+          </Text>
         )}
         <View style={{ marginTop: 6 }}>
           <Facts columns={3} facts={test.facts.map(({ label, value }) => [label, value] as const)} />

@@ -10,9 +10,11 @@ export interface PrintedValue {
 }
 
 /** Record ids link rows to each other in the JSON; people read the number, the tag or the title instead. */
-const LINKING_ID = /^(findings|risks|actions|checklist)\.\d+\.id$|^assessment\.scale\.(likelihood|impact|levels)\.\d+\.id$/;
+const LINKING_ID =
+  /^(findings|risks|actions|checklist)\.\d+\.id$|^assessment\.scale\.(likelihood|impact|levels)\.\d+\.id$/;
 /** Told by where a thing stands, not by a word: an asset under "left out", a draft's mark, a cell of the matrix. */
-const TOLD_OTHERWISE = /\.(inScope|met|active|holdsEphi|internetFacing|portable|offshore|official)$|^draft$|^assessment\.scale\.matrix\.|^heatMap\.|^planTotals\./;
+const TOLD_OTHERWISE =
+  /\.(inScope|met|active|holdsEphi|internetFacing|portable|offshore|official)$|^draft$|^assessment\.scale\.matrix\.|^heatMap\.|^planTotals\./;
 
 /** Every value of the report that is not empty, in the words in which it may be printed. */
 export function printedValues(report: AssessmentReport): PrintedValue[] {
@@ -35,7 +37,11 @@ function leaves(value: unknown, path: string): Leaf[] {
 function formsOf(path: string, value: Leaf['value'], report: AssessmentReport): string[] {
   const { timeZone } = report.organization;
   const { scale } = report.assessment;
-  const key = path.split('.').filter((part) => !/^\d+$/.test(part)).at(-1) ?? '';
+  const key =
+    path
+      .split('.')
+      .filter((part) => !/^\d+$/.test(part))
+      .at(-1) ?? '';
   const text = String(value);
   if (key === 'timeZone') return [moment(report.generatedAt, timeZone)];
   if (/At$/.test(key) || key === 'at') return [moment(text, timeZone), momentDay(text, timeZone)];
@@ -50,6 +56,19 @@ function formsOf(path: string, value: Leaf['value'], report: AssessmentReport): 
 }
 
 const KINDS = [
-  'status', 'orgKind', 'standing', 'findingSource', 'findingStatus', 'treatment', 'riskStatus', 'actionStatus',
-  'assetKind', 'hosting', 'encryption', 'backup', 'lifecycle', 'counterparty', 'security',
+  'status',
+  'orgKind',
+  'standing',
+  'findingSource',
+  'findingStatus',
+  'treatment',
+  'riskStatus',
+  'actionStatus',
+  'assetKind',
+  'hosting',
+  'encryption',
+  'backup',
+  'lifecycle',
+  'counterparty',
+  'security',
 ] as const;

@@ -36,7 +36,13 @@ export function AnswerForm({ question, headingId, mayAnswer, refused }: AnswerFo
       <input type="hidden" name="questionId" value={question.id} />
       <input type="hidden" name="version" value={answer?.version ?? ''} />
       {!hydrated && <input type="hidden" name="whole" value="1" />}
-      <AnswerOptions question={question} headingId={headingId} disabled={!mayAnswer} typed={failed?.values.optionId} onChoose={saveSoon} />
+      <AnswerOptions
+        question={question}
+        headingId={headingId}
+        disabled={!mayAnswer}
+        typed={failed?.values.optionId}
+        onChoose={saveSoon}
+      />
       {(mayAnswer || answer?.notes) && (
         <Textarea
           name="notes"
@@ -92,10 +98,13 @@ function SaveState({ state, answer, failed }: SaveStateProps) {
 /** What somebody typed stays in the form; what stands on the server is one press away. */
 function NotSaved({ failed: { problem } }: { failed: RefusedForm }) {
   const { happened, todo } = describeProblem(problem, true);
-  const fields = Object.values(problem.fieldErrors ?? {}).flat().join(' ');
+  const fields = Object.values(problem.fieldErrors ?? {})
+    .flat()
+    .join(' ');
   return (
     <p className={styles.failed} role="alert">
-      <strong>{t('assessments.notSaved')}</strong> {problem.detail || fields || happened} {!problem.detail && todo}{' '}
+      <strong>{t('assessments.notSaved')}</strong> {problem.detail || fields || happened}{' '}
+      {!problem.detail && todo}{' '}
       {problem.status === 412 && (
         <Link to="." reloadDocument>
           {t('assessments.reload')}

@@ -30,7 +30,15 @@ export function ApprovalPanel({ assessment, mayApprove, mayReturn, refused }: Ap
             variant="filled"
             fields={{ intent: 'approve', version }}
           >
-            <TextAreaField name="statement" label={t('assessments.statement')} hint={t('assessments.statementHint')} rows={4} maxLength={2_000} defaultValue={refused?.values.statement} required />
+            <TextAreaField
+              name="statement"
+              label={t('assessments.statement')}
+              hint={t('assessments.statementHint')}
+              rows={4}
+              maxLength={2_000}
+              defaultValue={refused?.values.statement}
+              required
+            />
           </ConfirmDialog>
         )}
         {mayReturn && (
@@ -41,7 +49,14 @@ export function ApprovalPanel({ assessment, mayApprove, mayReturn, refused }: Ap
             confirmLabel={t('assessments.giveBack')}
             fields={{ intent: 'return', version }}
           >
-            <TextAreaField name="reason" label={t('assessments.reason')} rows={3} maxLength={2_000} defaultValue={refused?.values.reason} required />
+            <TextAreaField
+              name="reason"
+              label={t('assessments.reason')}
+              rows={3}
+              maxLength={2_000}
+              defaultValue={refused?.values.reason}
+              required
+            />
           </ConfirmDialog>
         )}
       </div>

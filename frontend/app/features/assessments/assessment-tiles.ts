@@ -4,7 +4,8 @@ import type { Assessment } from './use-assessment';
 
 /** The figures of the overview, each with what is still open about it. */
 export function tilesOf({ id, counts, progress }: Assessment): NumberTile[] {
-  const open = (...notes: [count: number, note: string][]) => notes.filter(([count]) => count > 0).map(([, note]) => note);
+  const open = (...notes: [count: number, note: string][]) =>
+    notes.filter(([count]) => count > 0).map(([, note]) => note);
   const tile = (label: string, value: number, to: string, notes: string[]): NumberTile => ({
     label,
     value,
@@ -16,7 +17,10 @@ export function tilesOf({ id, counts, progress }: Assessment): NumberTile[] {
     { label: t('assessments.progress'), value: `${progress.answered} / ${progress.total}` },
     {
       ...tile(t('assessments.assetsInScope'), counts.assetsInScope, `/assessments/${id}/scope`, []),
-      note: counts.assetsExcluded > 0 ? t('assessments.assetsExcluded', { count: counts.assetsExcluded }) : undefined,
+      note:
+        counts.assetsExcluded > 0
+          ? t('assessments.assetsExcluded', { count: counts.assetsExcluded })
+          : undefined,
     },
     tile(t('assessments.findings'), counts.findingsOpen, `/assessments/${id}/findings`, []),
     tile(

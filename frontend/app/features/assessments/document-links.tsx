@@ -7,7 +7,13 @@ import type { Assessment } from './use-assessment';
 /** Plain links: the documents are files that the browser saves. */
 export function DocumentLinks({ assessment }: { assessment: Pick<Assessment, 'id' | 'status'> }) {
   const link = (file: string, label: string) => (
-    <Button component="a" href={`/assessments/${assessment.id}/${file}`} variant="default" leftSection={<IconFileTypePdf size={16} aria-hidden />} download>
+    <Button
+      component="a"
+      href={`/assessments/${assessment.id}/${file}`}
+      variant="default"
+      leftSection={<IconFileTypePdf size={16} aria-hidden />}
+      download
+    >
       {label}
     </Button>
   );

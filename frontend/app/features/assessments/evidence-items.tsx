@@ -33,7 +33,9 @@ export function EvidenceItems({ items, mayWithdraw, fields = {} }: EvidenceItems
               {item.addedBy.name}, <DateText at={item.addedAt} />
             </p>
             {item.file && <p className={styles.hash}>SHA-256 {item.file.sha256}</p>}
-            {item.withdrawnAt && <p className={styles.gone}>{t('assessments.withdrawn', { reason: item.withdrawnReason })}</p>}
+            {item.withdrawnAt && (
+              <p className={styles.gone}>{t('assessments.withdrawn', { reason: item.withdrawnReason })}</p>
+            )}
           </div>
           {mayWithdraw && !item.withdrawnAt && <Withdraw item={item} fields={fields} />}
         </li>

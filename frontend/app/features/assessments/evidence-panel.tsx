@@ -11,7 +11,9 @@ export function EvidencePanel({ question, mayAnswer }: { question: Question; may
   const hidden = { questionId: question.id };
   return (
     <>
-      {answer && answer.evidence.length > 0 && <EvidenceItems items={answer.evidence} mayWithdraw={mayAnswer} fields={hidden} />}
+      {answer && answer.evidence.length > 0 && (
+        <EvidenceItems items={answer.evidence} mayWithdraw={mayAnswer} fields={hidden} />
+      )}
       {mayAnswer && answer && (
         <details className={styles.more}>
           <summary>{t('assessments.addEvidence')}</summary>

@@ -14,7 +14,11 @@ export function addEvidence(api: Api, subject: Subject, form: FormData) {
   body.set('note', text(form, 'note'));
   const file = form.get('file');
   if (file instanceof File && file.size > 0) body.set('file', file, file.name);
-  const request = { params: { path: { id: subject.id } }, body: body as never, bodySerializer: (form: unknown) => form as FormData };
+  const request = {
+    params: { path: { id: subject.id } },
+    body: body as never,
+    bodySerializer: (form: unknown) => form as FormData,
+  };
   if (subject.type === 'answer') return attempt(api.POST('/api/v1/answers/{id}/evidence', request));
   return attempt(api.POST('/api/v1/actions/{id}/evidence', request));
 }

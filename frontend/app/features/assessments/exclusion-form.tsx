@@ -13,11 +13,26 @@ interface ExclusionFormProps {
 
 export function ExclusionForm({ assets, exclusions, refused }: ExclusionFormProps) {
   const out = new Set(exclusions.map(({ assetId }) => assetId));
-  const choices = assets.filter(({ id }) => !out.has(id)).map(({ id, tag, name }) => ({ value: id, label: `${tag} ${name}` }));
+  const choices = assets
+    .filter(({ id }) => !out.has(id))
+    .map(({ id, tag, name }) => ({ value: id, label: `${tag} ${name}` }));
   return (
     <AppForm refused={refused} intent="exclude" label={t('assessments.excludeAsset')}>
-      <SelectField name="assetId" label={t('assessments.asset')} placeholder={t('assessments.chooseAsset')} choices={choices} required />
-      <TextAreaField name="reason" label={t('assessments.reason')} hint={t('assessments.exclusionHint')} rows={2} maxLength={2_000} required />
+      <SelectField
+        name="assetId"
+        label={t('assessments.asset')}
+        placeholder={t('assessments.chooseAsset')}
+        choices={choices}
+        required
+      />
+      <TextAreaField
+        name="reason"
+        label={t('assessments.reason')}
+        hint={t('assessments.exclusionHint')}
+        rows={2}
+        maxLength={2_000}
+        required
+      />
       <FormActions>
         <SubmitButton>{t('assessments.exclude')}</SubmitButton>
       </FormActions>

@@ -34,13 +34,27 @@ function columns(mayUpdate: boolean): Column<Exclusion>[] {
       key: 'ephi',
       header: t('assessments.holdsEphi'),
       hideHeader: true,
-      cell: ({ holdsEphi }) => holdsEphi && <StatusBadge tone="warn">{t('assessments.holdsEphi')}</StatusBadge>,
+      cell: ({ holdsEphi }) =>
+        holdsEphi && <StatusBadge tone="warn">{t('assessments.holdsEphi')}</StatusBadge>,
     },
     { key: 'reason', header: t('assessments.reason'), cell: ({ reason }) => reason },
-    { key: 'since', header: t('assessments.started'), nowrap: true, cell: ({ createdAt }) => <DateText at={createdAt} time="none" /> },
+    {
+      key: 'since',
+      header: t('assessments.started'),
+      nowrap: true,
+      cell: ({ createdAt }) => <DateText at={createdAt} time="none" />,
+    },
   ];
   if (!mayUpdate) return base;
-  return [...base, { key: 'include', header: t('assessments.include'), hideHeader: true, cell: (exclusion) => <Include exclusion={exclusion} /> }];
+  return [
+    ...base,
+    {
+      key: 'include',
+      header: t('assessments.include'),
+      hideHeader: true,
+      cell: (exclusion) => <Include exclusion={exclusion} />,
+    },
+  ];
 }
 
 function Include({ exclusion }: { exclusion: Exclusion }) {
@@ -48,7 +62,14 @@ function Include({ exclusion }: { exclusion: Exclusion }) {
     <Form method="post">
       <CsrfField />
       <input type="hidden" name="assetId" value={exclusion.assetId} />
-      <Button type="submit" name="intent" value="include" variant="default" size="xs" aria-label={t('assessments.includeNamed', { name: exclusion.name })}>
+      <Button
+        type="submit"
+        name="intent"
+        value="include"
+        variant="default"
+        size="xs"
+        aria-label={t('assessments.includeNamed', { name: exclusion.name })}
+      >
         {t('assessments.include')}
       </Button>
     </Form>

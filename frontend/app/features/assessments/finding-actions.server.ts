@@ -10,17 +10,26 @@ export async function actOnFindings(api: Api, assessmentId: string, form: FormDa
   const path = { id: assessmentId };
   switch (form.get('intent')) {
     case 'refresh': {
-      const looked = await attempt(api.POST('/api/v1/assessments/{id}/findings/refresh', { params: { path } }));
-      return looked.ok ? redirectWithFlash(here, t('assessments.flowsRefreshed', looked.data)) : refused(looked.problem, form);
+      const looked = await attempt(
+        api.POST('/api/v1/assessments/{id}/findings/refresh', { params: { path } }),
+      );
+      return looked.ok
+        ? redirectWithFlash(here, t('assessments.flowsRefreshed', looked.data))
+        : refused(looked.problem, form);
     }
     case 'risk': {
       const made = await attempt(api.POST('/api/v1/risks', { body: { findingId: text(form, 'findingId') } }));
       if (!made.ok) return refused(made.problem, form);
-      return redirectWithFlash(`/risks/${made.data.id}`, t('assessments.riskMade', { number: String(made.data.number) }));
+      return redirectWithFlash(
+        `/risks/${made.data.id}`,
+        t('assessments.riskMade', { number: String(made.data.number) }),
+      );
     }
     case 'dismiss': {
       const changed = await changeStatus(api, form, { status: 'dismissed', reason: text(form, 'reason') });
-      return changed.ok ? redirectWithFlash(here, t('assessments.dismissed')) : refused(changed.problem, form);
+      return changed.ok
+        ? redirectWithFlash(here, t('assessments.dismissed'))
+        : refused(changed.problem, form);
     }
     case 'reopen': {
       const changed = await changeStatus(api, form, { status: 'open' });
@@ -41,9 +50,14 @@ export async function actOnFindings(api: Api, assessmentId: string, form: FormDa
 
 function changeStatus(api: Api, form: FormData, body: { status: 'open' | 'dismissed'; reason?: string }) {
   const path = { id: text(form, 'findingId') };
-  return attempt(api.PATCH('/api/v1/findings/{id}', { params: { path }, headers: ifMatch(form.get('version')), body }));
+  return attempt(
+    api.PATCH('/api/v1/findings/{id}', { params: { path }, headers: ifMatch(form.get('version')), body }),
+  );
 }
 
 function linesOf(typed: string): string[] {
-  return typed.split('\n').map((line) => line.trim()).filter(Boolean);
+  return typed
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean);
 }

@@ -27,18 +27,31 @@ export function findingColumns(tools: FindingTools): Column<Finding>[] {
       key: 'standing',
       header: t('assessments.standing'),
       nowrap: true,
-      cell: ({ standing }) => <StatusBadge tone={STANDING_TONE[standing]}>{standingWord(standing)}</StatusBadge>,
+      cell: ({ standing }) => (
+        <StatusBadge tone={STANDING_TONE[standing]}>{standingWord(standing)}</StatusBadge>
+      ),
     },
-    { key: 'rule', header: t('assessments.rule'), cell: ({ citations }) => <Citations citations={citations} /> },
-    { key: 'source', header: t('assessments.source'), cell: (finding) => <Source finding={finding} assessment={tools.assessment} /> },
+    {
+      key: 'source',
+      header: t('assessments.source'),
+      cell: (finding) => <Source finding={finding} assessment={tools.assessment} />,
+    },
     {
       key: 'status',
       header: t('assessments.status'),
-      nowrap: true,
-      cell: ({ status }) => <StatusBadge tone={FINDING_TONE[status]}>{findingStatusWord(status)}</StatusBadge>,
+      cell: (finding) => (
+        <span className={styles.status}>
+          <StatusBadge tone={FINDING_TONE[finding.status]}>{findingStatusWord(finding.status)}</StatusBadge>
+          <Became finding={finding} />
+        </span>
+      ),
     },
-    { key: 'becomes', header: t('assessments.becomes'), cell: (finding) => <Became finding={finding} /> },
-    { key: 'tools', header: t('actions.more'), hideHeader: true, cell: (finding) => <Tools finding={finding} {...tools} /> },
+    {
+      key: 'tools',
+      header: t('actions.more'),
+      hideHeader: true,
+      cell: (finding) => <Tools finding={finding} {...tools} />,
+    },
   ];
 }
 
@@ -47,14 +60,17 @@ function FindingText({ finding }: { finding: Finding }) {
     <div className={styles.text}>
       <strong>{finding.title}</strong>
       {finding.detail && <p>{finding.detail}</p>}
-      {finding.statusReason && <p className={styles.reason}>{`${t('assessments.reason')}: ${finding.statusReason}`}</p>}
+      {finding.statusReason && (
+        <p className={styles.reason}>{`${t('assessments.reason')}: ${finding.statusReason}`}</p>
+      )}
+      <Citations citations={finding.citations} />
     </div>
   );
 }
 
 function Citations({ citations }: { citations: string[] }) {
   return (
-    <span className={styles.citations}>
+    <span className={styles.rules}>
       {citations.map((citation) => (
         <Citation key={citation} text={citation} />
       ))}
@@ -65,16 +81,27 @@ function Citations({ citations }: { citations: string[] }) {
 function Source({ finding, assessment }: { finding: Finding; assessment: Assessment }) {
   const word = findingSourceWord(finding.source);
   if (finding.question) {
-    return <Link to={`/assessments/${assessment.id}/questions/${finding.question.sectionId}#${finding.question.id}`}>{`${word} (${finding.question.id})`}</Link>;
+    return (
+      <Link
+        to={`/assessments/${assessment.id}/questions/${finding.question.sectionId}#${finding.question.id}`}
+      >
+        {finding.question.id}
+      </Link>
+    );
   }
-  if (finding.dataFlow) return <Link to={`/inventory/flows/${finding.dataFlow.id}`}>{finding.dataFlow.name}</Link>;
+  if (finding.dataFlow)
+    return <Link to={`/inventory/flows/${finding.dataFlow.id}`}>{finding.dataFlow.name}</Link>;
   return <>{word}</>;
 }
 
 function Became({ finding: { risk, actions } }: { finding: Finding }) {
   return (
-    <span className={styles.citations}>
-      {risk && <Link to={`/risks/${risk.id}`}>{`R-${risk.number} ${risk.title}`}</Link>}
+    <span className={styles.status}>
+      {risk && (
+        <Link to={`/risks/${risk.id}`} title={risk.title}>
+          {t('risks.numberOf', { number: String(risk.number) })}
+        </Link>
+      )}
       {actions > 0 && <span>{t('assessments.actionsCount', { count: actions })}</span>}
     </span>
   );
@@ -87,8 +114,12 @@ function Tools({ finding, mayWork, mayRate }: FindingTools & { finding: Finding 
   if (!mayWork && !mayRate) return null;
   return (
     <div className={styles.tools}>
-      {isOpen && mayRate && !finding.risk && <Press intent="risk" fields={fields} label={t('assessments.makeRisk')} />}
-      {isOpen && mayRate && <Link to={`/plan/new?findingId=${finding.id}`}>{t('assessments.planAction')}</Link>}
+      {isOpen && mayRate && !finding.risk && (
+        <Press intent="risk" fields={fields} label={t('assessments.makeRisk')} />
+      )}
+      {isOpen && mayRate && (
+        <Link to={`/plan/new?findingId=${finding.id}`}>{t('assessments.planAction')}</Link>
+      )}
       {isOpen && mayWork && (
         <ConfirmDialog
           label={t('assessments.dismiss')}
@@ -102,12 +133,22 @@ function Tools({ finding, mayWork, mayRate }: FindingTools & { finding: Finding 
           <TextAreaField name="reason" label={t('assessments.reason')} rows={2} maxLength={2_000} required />
         </ConfirmDialog>
       )}
-      {finding.status === 'dismissed' && mayWork && <Press intent="reopen" fields={fields} label={t('assessments.reopen')} />}
+      {finding.status === 'dismissed' && mayWork && (
+        <Press intent="reopen" fields={fields} label={t('assessments.reopen')} />
+      )}
     </div>
   );
 }
 
-function Press({ intent, fields, label }: { intent: string; fields: Record<string, string | number>; label: string }) {
+function Press({
+  intent,
+  fields,
+  label,
+}: {
+  intent: string;
+  fields: Record<string, string | number>;
+  label: string;
+}) {
   return (
     <Form method="post">
       <CsrfField />

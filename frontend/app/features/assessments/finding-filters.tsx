@@ -25,9 +25,30 @@ export function FindingFilterFields() {
   const any = t('assessments.any');
   return (
     <>
-      <TextField name="q" type="search" label={t('assessments.q')} defaultValue={search.get('q')} width="medium" required />
-      <SelectField name="status" label={t('assessments.status')} placeholder={any} defaultValue={search.get('status')} choices={STATUSES.map((value) => ({ value, label: findingStatusWord(value) }))} required />
-      <SelectField name="standing" label={t('assessments.standing')} placeholder={any} defaultValue={search.get('standing')} choices={STANDINGS.map((value) => ({ value, label: standingWord(value) }))} required />
+      <TextField
+        name="q"
+        type="search"
+        label={t('assessments.q')}
+        defaultValue={search.get('q')}
+        width="medium"
+        required
+      />
+      <SelectField
+        name="status"
+        label={t('assessments.status')}
+        placeholder={any}
+        defaultValue={search.get('status')}
+        choices={STATUSES.map((value) => ({ value, label: findingStatusWord(value) }))}
+        required
+      />
+      <SelectField
+        name="standing"
+        label={t('assessments.standing')}
+        placeholder={any}
+        defaultValue={search.get('standing')}
+        choices={STANDINGS.map((value) => ({ value, label: standingWord(value) }))}
+        required
+      />
     </>
   );
 }

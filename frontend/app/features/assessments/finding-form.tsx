@@ -15,9 +15,17 @@ export function FindingForm({ refused }: { refused: RefusedForm | null }) {
         legend={t('assessments.standing')}
         layout="row"
         defaultValue="gap"
-        choices={(['gap', 'partial', 'unknown'] as const).map((value) => ({ value, label: standingWord(value) }))}
+        choices={(['gap', 'partial', 'unknown'] as const).map((value) => ({
+          value,
+          label: standingWord(value),
+        }))}
       />
-      <TextAreaField name="citations" label={t('assessments.findingCitations')} hint={t('assessments.findingCitationsHint')} rows={2} />
+      <TextAreaField
+        name="citations"
+        label={t('assessments.findingCitations')}
+        hint={t('assessments.findingCitationsHint')}
+        rows={2}
+      />
       <FormActions>
         <SubmitButton>{t('assessments.addFinding')}</SubmitButton>
       </FormActions>

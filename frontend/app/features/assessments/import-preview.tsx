@@ -27,7 +27,11 @@ export function ImportPreview({ preview }: { preview: Preview }) {
           </div>
         ))}
       </dl>
-      <Remarks title={t('assessments.problems')} remarks={preview.problems} none={t('assessments.noProblems')} />
+      <Remarks
+        title={t('assessments.problems')}
+        remarks={preview.problems}
+        none={t('assessments.noProblems')}
+      />
       <Remarks title={t('assessments.notes')} remarks={preview.notes} />
       {diff && (
         <div>

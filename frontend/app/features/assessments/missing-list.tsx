@@ -61,7 +61,13 @@ export function placeOf(field: string, assessmentId: string): string {
     case 'assets':
       return '/inventory';
     case 'risks':
-      return { rating: `${register}&level=unrated`, treatment: `${register}&treatment=undecided`, ownerId: `${register}&ownerId=none` }[rest] ?? `${base}/proposals`;
+      return (
+        {
+          rating: `${register}&level=unrated`,
+          treatment: `${register}&treatment=undecided`,
+          ownerId: `${register}&ownerId=none`,
+        }[rest] ?? `${base}/proposals`
+      );
     default:
       return `${base}/scope`;
   }

@@ -9,7 +9,16 @@ import { confidenceWord } from './words';
 type Pack = ItemOf<'/api/v1/packs'>;
 
 export function PackTable({ packs }: { packs: Pack[] }) {
-  return <DataTable plain caption={t('assessments.packs')} columns={columns()} rows={packs} rowKey={({ id }) => id} empty={null} />;
+  return (
+    <DataTable
+      plain
+      caption={t('assessments.packs')}
+      columns={columns()}
+      rows={packs}
+      rowKey={({ id }) => id}
+      empty={null}
+    />
+  );
 }
 
 function columns(): Column<Pack>[] {
@@ -28,7 +37,12 @@ function columns(): Column<Pack>[] {
       key: 'official',
       header: t('assessments.kind'),
       nowrap: true,
-      cell: ({ official }) => (official ? <StatusBadge tone="info">{t('assessments.official')}</StatusBadge> : <StatusBadge>{t('assessments.own')}</StatusBadge>),
+      cell: ({ official }) =>
+        official ? (
+          <StatusBadge tone="info">{t('assessments.official')}</StatusBadge>
+        ) : (
+          <StatusBadge>{t('assessments.own')}</StatusBadge>
+        ),
     },
     {
       key: 'origin',
@@ -56,6 +70,11 @@ function columns(): Column<Pack>[] {
         </>
       ),
     },
-    { key: 'installed', header: t('assessments.installed'), nowrap: true, cell: ({ installedAt }) => <DateText at={installedAt} time="none" /> },
+    {
+      key: 'installed',
+      header: t('assessments.installed'),
+      nowrap: true,
+      cell: ({ installedAt }) => <DateText at={installedAt} time="none" />,
+    },
   ];
 }

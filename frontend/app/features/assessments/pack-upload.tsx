@@ -12,7 +12,12 @@ export function PackUpload({ mayInstall }: { mayInstall: boolean }) {
   return (
     <Form method="post" encType="multipart/form-data" className={styles.form} preventScrollReset>
       <CsrfField />
-      <FileField name="file" label={t('assessments.file')} hint={t('assessments.fileHint')} accept="application/json,.json" />
+      <FileField
+        name="file"
+        label={t('assessments.file')}
+        hint={t('assessments.fileHint')}
+        accept="application/json,.json"
+      />
       {mayInstall && !hydrated && <p>{t('assessments.fileAgain')}</p>}
       <div className={styles.buttons}>
         <Button type="submit" name="intent" value="look" variant={mayInstall ? 'default' : 'filled'}>

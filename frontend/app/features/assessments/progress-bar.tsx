@@ -13,7 +13,13 @@ export function ProgressBar({ answered, total, label, quiet = false }: ProgressB
   const text = t('assessments.answered', { answered, total });
   return (
     <span className={styles.progress}>
-      <progress className={styles.bar} max={total || 1} value={answered} aria-label={`${label}: ${text}`} data-done={answered === total || undefined} />
+      <progress
+        className={styles.bar}
+        max={total || 1}
+        value={answered}
+        aria-label={`${label}: ${text}`}
+        data-done={answered === total || undefined}
+      />
       {!quiet && <span className={styles.text}>{text}</span>}
     </span>
   );

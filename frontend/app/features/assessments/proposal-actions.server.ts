@@ -10,17 +10,23 @@ export async function actOnProposals(api: Api, assessmentId: string, form: FormD
   const here = `/assessments/${assessmentId}/proposals`;
   const params = { path: { id: assessmentId } };
   const single = text(form, 'pair');
-  const items = (single ? [single] : form.getAll('pairs').map(String)).map(pairOf).filter((pair) => pair !== null);
+  const items = (single ? [single] : form.getAll('pairs').map(String))
+    .map(pairOf)
+    .filter((pair) => pair !== null);
   const [first] = items;
   if (!first) return redirectWithFlash(here, { text: t('assessments.decidedNothing'), tone: 'warning' });
   switch (form.get('intent')) {
     case 'restore': {
-      const back = await attempt(api.POST('/api/v1/assessments/{id}/proposals/restoration', { params, body: first }));
+      const back = await attempt(
+        api.POST('/api/v1/assessments/{id}/proposals/restoration', { params, body: first }),
+      );
       return back.ok ? redirectWithFlash(here, t('assessments.restored')) : refused(back.problem, form);
     }
     case 'dismiss': {
       const body = { items, reason: text(form, 'reason') };
-      const decided = await attempt(api.POST('/api/v1/assessments/{id}/proposals/dismissal/bulk', { params, body }));
+      const decided = await attempt(
+        api.POST('/api/v1/assessments/{id}/proposals/dismissal/bulk', { params, body }),
+      );
       if (!decided.ok) return refused(decided.problem, form);
       return redirectWithFlash(here, t('assessments.decidedDismissed', { count: decided.data.changed }));
     }
@@ -29,8 +35,16 @@ export async function actOnProposals(api: Api, assessmentId: string, form: FormD
   }
 }
 
-async function accept(api: Api, params: { path: { id: string } }, items: PairOnSubject[], form: FormData, here: string) {
-  const decided = await attempt(api.POST('/api/v1/assessments/{id}/proposals/acceptance/bulk', { params, body: { items } }));
+async function accept(
+  api: Api,
+  params: { path: { id: string } },
+  items: PairOnSubject[],
+  form: FormData,
+  here: string,
+) {
+  const decided = await attempt(
+    api.POST('/api/v1/assessments/{id}/proposals/acceptance/bulk', { params, body: { items } }),
+  );
   if (!decided.ok) return refused(decided.problem, form);
   return redirectWithFlash(here, t('assessments.decidedAccepted', { count: decided.data.changed }));
 }

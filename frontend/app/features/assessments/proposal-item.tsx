@@ -34,11 +34,17 @@ export function ProposalItem({ proposal, value, mayDecide }: ProposalItemProps) 
           <p>{threat.description}</p>
           <p>{vulnerability.description}</p>
           {proposal.suggestedLikelihood && proposal.suggestedImpact && (
-            <p>{t('assessments.suggested', { likelihood: proposal.suggestedLikelihood.label, impact: proposal.suggestedImpact.label })}</p>
+            <p>
+              {t('assessments.suggested', {
+                likelihood: proposal.suggestedLikelihood.label,
+                impact: proposal.suggestedImpact.label,
+              })}
+            </p>
           )}
           {proposal.safeguards.length > 0 && (
             <p>
-              <span className={styles.label}>{t('assessments.safeguards')}</span> {proposal.safeguards.map(({ title }) => title).join('; ')}
+              <span className={styles.label}>{t('assessments.safeguards')}</span>{' '}
+              {proposal.safeguards.map(({ title }) => title).join('; ')}
             </p>
           )}
           <p className={styles.rules}>
@@ -49,7 +55,14 @@ export function ProposalItem({ proposal, value, mayDecide }: ProposalItemProps) 
         </details>
       </div>
       {mayDecide && (
-        <Button type="submit" name="pair" value={value} size="xs" variant="default" aria-label={`${t('assessments.accept')}: ${threat.title}`}>
+        <Button
+          type="submit"
+          name="pair"
+          value={value}
+          size="xs"
+          variant="default"
+          aria-label={`${t('assessments.accept')}: ${threat.title}`}
+        >
           {t('assessments.accept')}
         </Button>
       )}

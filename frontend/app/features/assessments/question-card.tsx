@@ -46,7 +46,9 @@ function RuleLine({ question }: { question: Question }) {
   if (question.citations.length === 0) return null;
   return (
     <p className={styles.rule}>
-      {question.designation && <span>{t('assessments.designation', { designation: question.designation })}</span>}
+      {question.designation && (
+        <span>{t('assessments.designation', { designation: question.designation })}</span>
+      )}
       {question.citations.map((citation) => (
         <Citation key={citation} text={citation} />
       ))}
@@ -59,7 +61,8 @@ function RuleLine({ question }: { question: Question }) {
 function Background({ question }: { question: Question }) {
   const notes = [
     question.note,
-    question.publishedDesignation && t('assessments.publishedDesignation', { designation: question.publishedDesignation }),
+    question.publishedDesignation &&
+      t('assessments.publishedDesignation', { designation: question.publishedDesignation }),
   ].filter(Boolean);
   if (!question.evidenceHint && notes.length === 0) return null;
   return (

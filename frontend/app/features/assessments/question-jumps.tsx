@@ -12,7 +12,12 @@ export function QuestionJumps({ section }: { section: QuestionnaireSection }) {
           const state = answer ? standingWord(answer.standing) : t('assessments.unanswered');
           return (
             <li key={id}>
-              <a href={`#${id}`} data-standing={answer?.standing ?? 'none'} aria-label={t('assessments.jumpTo', { number, state })} title={state}>
+              <a
+                href={`#${id}`}
+                data-standing={answer?.standing ?? 'none'}
+                aria-label={t('assessments.jumpTo', { number, state })}
+                title={state}
+              >
                 {number}
               </a>
             </li>

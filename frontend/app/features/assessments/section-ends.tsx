@@ -18,7 +18,11 @@ export function SectionEnds({ section }: { section: QuestionnaireSection }) {
         <span />
       )}
       {section.next ? (
-        <ButtonLink to={`${base}/questions/${section.next.id}`} prefetch="intent" rightSection={<IconArrowRight size={16} aria-hidden />}>
+        <ButtonLink
+          to={`${base}/questions/${section.next.id}`}
+          prefetch="intent"
+          rightSection={<IconArrowRight size={16} aria-hidden />}
+        >
           {t('assessments.next', { title: section.next.title })}
         </ButtonLink>
       ) : (

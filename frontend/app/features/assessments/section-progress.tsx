@@ -11,7 +11,11 @@ export function SectionProgress({ assessment }: { assessment: Assessment }) {
       {assessment.sections.map((section) => (
         <li key={section.id} className={styles.row}>
           <span className={styles.number}>{section.number}</span>
-          <Link className={styles.title} to={`/assessments/${assessment.id}/questions/${section.id}`} prefetch="intent">
+          <Link
+            className={styles.title}
+            to={`/assessments/${assessment.id}/questions/${section.id}`}
+            prefetch="intent"
+          >
             {section.title}
           </Link>
           <ProgressBar answered={section.answered} total={section.total} label={section.title} />

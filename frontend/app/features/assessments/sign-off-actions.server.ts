@@ -12,17 +12,23 @@ export async function actOnSignOff(api: Api, assessmentId: string, form: FormDat
   switch (form.get('intent')) {
     case 'submit': {
       const submitted = await attempt(api.POST('/api/v1/assessments/{id}/submission', request));
-      return submitted.ok ? redirectWithFlash(here, t('assessments.submittedDone')) : refused(submitted.problem, form);
+      return submitted.ok
+        ? redirectWithFlash(here, t('assessments.submittedDone'))
+        : refused(submitted.problem, form);
     }
     case 'return': {
       const body = { reason: text(form, 'reason') };
       const returned = await attempt(api.POST('/api/v1/assessments/{id}/return', { ...request, body }));
-      return returned.ok ? redirectWithFlash(here, t('assessments.returnedDone')) : refused(returned.problem, form);
+      return returned.ok
+        ? redirectWithFlash(here, t('assessments.returnedDone'))
+        : refused(returned.problem, form);
     }
     case 'approve': {
       const body = { statement: text(form, 'statement') };
       const signed = await attempt(api.POST('/api/v1/assessments/{id}/approval', { ...request, body }));
-      return signed.ok ? redirectWithFlash(here, t('assessments.approvedDone')) : refused(signed.problem, form);
+      return signed.ok
+        ? redirectWithFlash(here, t('assessments.approvedDone'))
+        : refused(signed.problem, form);
     }
     default: {
       const testId = text(form, 'testId');
@@ -34,7 +40,10 @@ export async function actOnSignOff(api: Api, assessmentId: string, form: FormDat
         }),
       );
       if (!saved.ok) return refused(saved.problem, form);
-      return redirectWithFlash(`${here}#${testId}`, t('assessments.testSaved', { title: text(form, 'title') }));
+      return redirectWithFlash(
+        `${here}#${testId}`,
+        t('assessments.testSaved', { title: text(form, 'title') }),
+      );
     }
   }
 }

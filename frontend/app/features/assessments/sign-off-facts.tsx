@@ -32,7 +32,10 @@ export function SignOffFacts({ assessment }: { assessment: Assessment }) {
     signOff && { name: t('assessments.contentHash'), value: <Fingerprint value={signOff.contentHash} /> },
     { name: t('assessments.questionnaire'), value: `${questionnaire.title}, ${questionnaire.version}` },
     { name: t('assessments.scale'), value: scale.title },
-    previous && { name: t('assessments.previous'), value: <Link to={`/assessments/${previous.id}`}>{previous.title}</Link> },
+    previous && {
+      name: t('assessments.previous'),
+      value: <Link to={`/assessments/${previous.id}`}>{previous.title}</Link>,
+    },
   ];
   return <Facts rows={rows.filter((row) => row !== null)} />;
 }

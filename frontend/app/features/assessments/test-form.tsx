@@ -59,7 +59,15 @@ export function TestForm({ test, number, version, mayAnswer, refused }: TestForm
   );
 }
 
-function AnswerForm({ test, version, refused }: { test: SignOffTest; version: number; refused: RefusedForm | null }) {
+function AnswerForm({
+  test,
+  version,
+  refused,
+}: {
+  test: SignOffTest;
+  version: number;
+  refused: RefusedForm | null;
+}) {
   const chosen = test.met === null ? null : test.met ? 'yes' : 'no';
   return (
     <AppForm refused={refused} intent="test" version={version} label={test.title}>
@@ -75,7 +83,14 @@ function AnswerForm({ test, version, refused }: { test: SignOffTest; version: nu
           { value: 'no', label: t('assessments.no') },
         ]}
       />
-      <TextAreaField name="note" label={t('assessments.testNote')} hint={t('assessments.testNoteHint')} rows={2} maxLength={2_000} defaultValue={test.note} />
+      <TextAreaField
+        name="note"
+        label={t('assessments.testNote')}
+        hint={t('assessments.testNoteHint')}
+        rows={2}
+        maxLength={2_000}
+        defaultValue={test.note}
+      />
       <FormActions>
         <SubmitButton size="xs" variant="default">
           {t('assessments.saveTest')}

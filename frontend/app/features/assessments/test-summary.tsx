@@ -14,7 +14,9 @@ export function TestSummary({ assessment }: { assessment: Assessment }) {
           <Link className={styles.title} to={`/assessments/${assessment.id}/sign-off#${test.id}`}>
             {test.title}
           </Link>
-          <TestBadge met={test.met} />
+          <span data-last>
+            <TestBadge met={test.met} />
+          </span>
         </li>
       ))}
     </ol>

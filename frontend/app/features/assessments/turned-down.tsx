@@ -27,7 +27,11 @@ export function TurnedDown({ dismissals, mayDecide }: { dismissals: Dismissal[];
 
 function columns(mayDecide: boolean): Column<Dismissal>[] {
   const base: Column<Dismissal>[] = [
-    { key: 'pair', header: t('assessments.threats'), cell: ({ threat, vulnerability }) => `${threat}: ${vulnerability}` },
+    {
+      key: 'pair',
+      header: t('assessments.threats'),
+      cell: ({ threat, vulnerability }) => `${threat}: ${vulnerability}`,
+    },
     { key: 'subject', header: t('assessments.asset'), cell: ({ subject }) => subject.name },
     { key: 'reason', header: t('assessments.reason'), cell: ({ reason }) => reason },
     {
@@ -41,7 +45,15 @@ function columns(mayDecide: boolean): Column<Dismissal>[] {
     },
   ];
   if (!mayDecide) return base;
-  return [...base, { key: 'restore', header: t('assessments.restore'), hideHeader: true, cell: (dismissal) => <Restore dismissal={dismissal} /> }];
+  return [
+    ...base,
+    {
+      key: 'restore',
+      header: t('assessments.restore'),
+      hideHeader: true,
+      cell: (dismissal) => <Restore dismissal={dismissal} />,
+    },
+  ];
 }
 
 function Restore({ dismissal: { pairId, subject } }: { dismissal: Dismissal }) {

@@ -5,7 +5,11 @@ export type AssessmentStatus = 'draft' | 'in-review' | 'signed';
 export type Standing = 'in-place' | 'partial' | 'gap' | 'unknown' | 'not-applicable';
 export type FindingStatus = 'open' | 'dismissed' | 'resolved';
 
-export const STATUS_TONE: Record<AssessmentStatus, Tone> = { draft: 'info', 'in-review': 'warn', signed: 'good' };
+export const STATUS_TONE: Record<AssessmentStatus, Tone> = {
+  draft: 'info',
+  'in-review': 'warn',
+  signed: 'good',
+};
 export const STANDING_TONE: Record<Standing, Tone> = {
   'in-place': 'good',
   partial: 'warn',
@@ -13,12 +17,17 @@ export const STANDING_TONE: Record<Standing, Tone> = {
   unknown: 'bad',
   'not-applicable': 'neutral',
 };
-export const FINDING_TONE: Record<FindingStatus, Tone> = { open: 'bad', dismissed: 'neutral', resolved: 'good' };
+export const FINDING_TONE: Record<FindingStatus, Tone> = {
+  open: 'bad',
+  dismissed: 'neutral',
+  resolved: 'good',
+};
 
 export const statusWord = (status: AssessmentStatus) => t(`assessments.status_${status}`);
 export const standingWord = (standing: Standing) => t(`assessments.standing_${standing}`);
 export const findingStatusWord = (status: FindingStatus) => t(`assessments.findingStatus_${status}`);
-export const findingSourceWord = (source: 'answer' | 'data-flow' | 'manual') => t(`assessments.findingSource_${source}`);
+export const findingSourceWord = (source: 'answer' | 'data-flow' | 'manual') =>
+  t(`assessments.findingSource_${source}`);
 
 /** A pack from elsewhere may say how sure it is in words of its own. */
 export function confidenceWord(confidence: string): string {

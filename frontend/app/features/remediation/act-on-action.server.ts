@@ -16,24 +16,45 @@ type Words = (number: string) => string;
 /** What the page of an action can do: each intent with its call and the word that follows. */
 const INTENTS: Record<string, [work: Work, words: Words]> = {
   plan: [changePlan, (number) => t('remediation.saved', { number })],
-  start: [(api, id, form) => attempt(api.POST('/api/v1/actions/{id}/start', at(id, form))), (number) => t('remediation.started', { number })],
+  start: [
+    (api, id, form) => attempt(api.POST('/api/v1/actions/{id}/start', at(id, form))),
+    (number) => t('remediation.started', { number }),
+  ],
   completion: [complete, (number) => t('remediation.completed', { number })],
   validation: [
-    (api, id, form) => attempt(api.POST('/api/v1/actions/{id}/validation', { ...at(id, form), body: { note: text(form, 'note') } })),
+    (api, id, form) =>
+      attempt(
+        api.POST('/api/v1/actions/{id}/validation', { ...at(id, form), body: { note: text(form, 'note') } }),
+      ),
     (number) => t('remediation.validated', { number }),
   ],
   cancellation: [
-    (api, id, form) => attempt(api.POST('/api/v1/actions/{id}/cancellation', { ...at(id, form), body: { reason: text(form, 'reason') } })),
+    (api, id, form) =>
+      attempt(
+        api.POST('/api/v1/actions/{id}/cancellation', {
+          ...at(id, form),
+          body: { reason: text(form, 'reason') },
+        }),
+      ),
     (number) => t('remediation.cancelled', { number }),
   ],
   reopening: [
-    (api, id, form) => attempt(api.POST('/api/v1/actions/{id}/reopening', { ...at(id, form), body: { reason: text(form, 'reason') } })),
+    (api, id, form) =>
+      attempt(
+        api.POST('/api/v1/actions/{id}/reopening', {
+          ...at(id, form),
+          body: { reason: text(form, 'reason') },
+        }),
+      ),
     (number) => t('remediation.reopened', { number }),
   ],
   milestone: [addMilestone, () => t('remediation.milestoneAdded')],
   'milestone-done': [tickMilestone, () => t('remediation.milestoneChanged')],
   'milestone-removal': [removeMilestone, () => t('remediation.milestoneRemoved')],
-  evidence: [(api, id, form) => addEvidence(api, { type: 'action', id }, form), () => t('assessments.evidenceAdded')],
+  evidence: [
+    (api, id, form) => addEvidence(api, { type: 'action', id }, form),
+    () => t('assessments.evidenceAdded'),
+  ],
   withdraw: [(api, _id, form) => withdrawEvidence(api, form), () => t('assessments.evidenceWithdrawn')],
 };
 
@@ -50,12 +71,20 @@ function at(id: string, form: FormData) {
 }
 
 function changePlan(api: Api, id: string, form: FormData) {
-  const body = { ...planFromForm(form), spentCents: centsOf(text(form, 'spent')), dueOnReason: text(form, 'dueOnReason') };
+  const body = {
+    ...planFromForm(form),
+    spentCents: centsOf(text(form, 'spent')),
+    dueOnReason: text(form, 'dueOnReason'),
+  };
   return attempt(api.PATCH('/api/v1/actions/{id}', { ...at(id, form), body }));
 }
 
 function complete(api: Api, id: string, form: FormData) {
-  const body = { completedOn: text(form, 'completedOn'), note: text(form, 'note'), spentCents: centsOf(text(form, 'spent')) };
+  const body = {
+    completedOn: text(form, 'completedOn'),
+    note: text(form, 'note'),
+    spentCents: centsOf(text(form, 'spent')),
+  };
   return attempt(api.POST('/api/v1/actions/{id}/completion', { ...at(id, form), body }));
 }
 
@@ -65,12 +94,17 @@ function addMilestone(api: Api, id: string, form: FormData) {
 }
 
 function milestoneAt(id: string, form: FormData) {
-  return { params: { path: { id, milestoneId: text(form, 'milestoneId') } }, headers: ifMatch(form.get('version')) };
+  return {
+    params: { path: { id, milestoneId: text(form, 'milestoneId') } },
+    headers: ifMatch(form.get('version')),
+  };
 }
 
 function tickMilestone(api: Api, id: string, form: FormData) {
   const body = { doneOn: optionalText(form, 'doneOn') };
-  return attempt(api.PATCH('/api/v1/actions/{id}/milestones/{milestoneId}', { ...milestoneAt(id, form), body }));
+  return attempt(
+    api.PATCH('/api/v1/actions/{id}/milestones/{milestoneId}', { ...milestoneAt(id, form), body }),
+  );
 }
 
 function removeMilestone(api: Api, id: string, form: FormData) {

@@ -30,7 +30,11 @@ export function actionColumns(): Column<ActionRow>[] {
         </span>
       ),
     },
-    { key: 'owner', header: t('remediation.owner'), cell: ({ owner }) => owner?.name ?? <em className={styles.none}>{t('remediation.noOwner')}</em> },
+    {
+      key: 'owner',
+      header: t('remediation.owner'),
+      cell: ({ owner }) => owner?.name ?? <em className={styles.none}>{t('remediation.noOwner')}</em>,
+    },
     {
       key: 'due',
       header: t('remediation.due'),
@@ -43,8 +47,18 @@ export function actionColumns(): Column<ActionRow>[] {
         </span>
       ),
     },
-    { key: 'budget', header: t('remediation.budget'), align: 'end', cell: ({ budgetCents }) => <Money cents={budgetCents} empty="" /> },
-    { key: 'spent', header: t('remediation.spent'), align: 'end', cell: ({ spentCents }) => <Money cents={spentCents} empty="" /> },
+    {
+      key: 'budget',
+      header: t('remediation.budget'),
+      align: 'end',
+      cell: ({ budgetCents }) => <Money cents={budgetCents} empty="" />,
+    },
+    {
+      key: 'spent',
+      header: t('remediation.spent'),
+      align: 'end',
+      cell: ({ spentCents }) => <Money cents={spentCents} empty="" />,
+    },
     {
       key: 'status',
       header: t('remediation.status'),

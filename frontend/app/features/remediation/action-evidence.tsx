@@ -16,11 +16,20 @@ interface ActionEvidenceProps {
 export function ActionEvidence({ action, mayWork, refused }: ActionEvidenceProps) {
   return (
     <Section title={t('remediation.evidence')} lead={t('remediation.evidenceLead')}>
-      {action.evidence.length === 0 ? <p className={styles.empty}>{t('remediation.evidenceEmpty')}</p> : <EvidenceItems items={action.evidence} mayWithdraw={mayWork} />}
+      {action.evidence.length === 0 ? (
+        <p className={styles.empty}>{t('remediation.evidenceEmpty')}</p>
+      ) : (
+        <EvidenceItems items={action.evidence} mayWithdraw={mayWork} />
+      )}
       {mayWork && (
         <details className={styles.add} open={Boolean(refused)}>
           <summary>{t('assessments.addEvidence')}</summary>
-          <AppForm refused={refused} encType="multipart/form-data" intent="evidence" label={t('assessments.addEvidence')}>
+          <AppForm
+            refused={refused}
+            encType="multipart/form-data"
+            intent="evidence"
+            label={t('assessments.addEvidence')}
+          >
             <EvidenceFields />
             <FormActions>
               <SubmitButton size="xs">{t('assessments.evidenceAdd')}</SubmitButton>

@@ -9,9 +9,18 @@ export function ActionFacts({ action }: { action: Action }) {
   const { risk, finding } = action;
   const rows = [
     action.description ? { name: t('remediation.description'), value: action.description } : null,
-    risk && { name: t('remediation.forRisk'), value: <Link to={`/risks/${risk.id}`}>{`R-${risk.number} ${risk.title}`}</Link> },
-    finding && { name: t('remediation.forWhat'), value: <Link to={`/assessments/${action.assessment.id}/findings`}>{finding.title}</Link> },
-    { name: t('remediation.assessment'), value: <Link to={`/assessments/${action.assessment.id}`}>{action.assessment.title}</Link> },
+    risk && {
+      name: t('remediation.forRisk'),
+      value: <Link to={`/risks/${risk.id}`}>{`R-${risk.number} ${risk.title}`}</Link>,
+    },
+    finding && {
+      name: t('remediation.forWhat'),
+      value: <Link to={`/assessments/${action.assessment.id}/findings`}>{finding.title}</Link>,
+    },
+    {
+      name: t('remediation.assessment'),
+      value: <Link to={`/assessments/${action.assessment.id}`}>{action.assessment.title}</Link>,
+    },
     { name: t('remediation.owner'), value: action.owner?.name ?? t('remediation.noOwner') },
     { name: t('remediation.due'), value: <DateText on={action.dueOn} /> },
     {

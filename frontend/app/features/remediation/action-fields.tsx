@@ -13,8 +13,21 @@ interface ActionFieldsProps {
 export function ActionFields({ action, colleagues }: ActionFieldsProps) {
   return (
     <>
-      <TextField name="title" label={t('remediation.name')} defaultValue={action?.title} maxLength={300} required />
-      <TextAreaField name="description" label={t('remediation.description')} hint={t('remediation.descriptionHint')} defaultValue={action?.description} rows={3} maxLength={5_000} />
+      <TextField
+        name="title"
+        label={t('remediation.name')}
+        defaultValue={action?.title}
+        maxLength={300}
+        required
+      />
+      <TextAreaField
+        name="description"
+        label={t('remediation.description')}
+        hint={t('remediation.descriptionHint')}
+        defaultValue={action?.description}
+        rows={3}
+        maxLength={5_000}
+      />
       <SelectField
         name="ownerId"
         label={t('remediation.owner')}
@@ -26,8 +39,21 @@ export function ActionFields({ action, colleagues }: ActionFieldsProps) {
       />
       <FieldRow>
         <DateField name="dueOn" label={t('remediation.due')} defaultValue={action?.dueOn} />
-        <MoneyField name="budget" label={t('remediation.budget')} hint={action ? undefined : t('remediation.budgetHint')} defaultValue={dollarsOf(action?.budgetCents ?? null)} step="any" />
-        {action && <MoneyField name="spent" label={t('remediation.spent')} defaultValue={dollarsOf(action.spentCents)} step="any" />}
+        <MoneyField
+          name="budget"
+          label={t('remediation.budget')}
+          hint={action ? undefined : t('remediation.budgetHint')}
+          defaultValue={dollarsOf(action?.budgetCents ?? null)}
+          step="any"
+        />
+        {action && (
+          <MoneyField
+            name="spent"
+            label={t('remediation.spent')}
+            defaultValue={dollarsOf(action.spentCents)}
+            step="any"
+          />
+        )}
       </FieldRow>
     </>
   );

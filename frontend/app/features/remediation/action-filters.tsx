@@ -30,7 +30,10 @@ function choicesOf({ assessments, owners }: FilterChoices) {
   return {
     q: null,
     assessmentId: assessments.map(({ id, title }) => ({ value: id, label: title })),
-    ownerId: [...owners.map(({ id, name }) => ({ value: id, label: name })), { value: 'none', label: t('remediation.noOwner') }],
+    ownerId: [
+      ...owners.map(({ id, name }) => ({ value: id, label: name })),
+      { value: 'none', label: t('remediation.noOwner') },
+    ],
     status: [
       { value: 'unfinished', label: t('remediation.unfinished') },
       ...ACTION_STATUSES.map((value) => ({ value, label: actionStatusWord(value) })),
@@ -55,9 +58,27 @@ export function ActionFilterFields({ choices }: { choices: FilterChoices }) {
   const all = choicesOf(choices);
   return NAMES.map((name) => {
     const options = all[name];
-    if (!options) return <TextField key={name} name={name} type="search" label={labels[name]()} defaultValue={search.get(name)} required />;
+    if (!options)
+      return (
+        <TextField
+          key={name}
+          name={name}
+          type="search"
+          label={labels[name]()}
+          defaultValue={search.get(name)}
+          required
+        />
+      );
     return (
-      <SelectField key={name} name={name} label={labels[name]()} placeholder={t('remediation.any')} choices={options} defaultValue={search.get(name)} required />
+      <SelectField
+        key={name}
+        name={name}
+        label={labels[name]()}
+        placeholder={t('remediation.any')}
+        choices={options}
+        defaultValue={search.get(name)}
+        required
+      />
     );
   });
 }

@@ -1,15 +1,20 @@
 import { t } from '~/messages';
 import { Timeline } from '~/ui/records/timeline';
-import { actionStatusWord, type Action } from './words';
+import type { Action } from './words';
 
 export function ActionHistory({ history }: { history: Action['history'] }) {
   const entries = [...history].reverse().map((step) => ({
     id: `${step.transition} ${step.at}`,
     at: step.at,
     who: step.by.name,
-    what: t('remediation.moved', { from: actionStatusWord(step.from).toLowerCase(), to: actionStatusWord(step.to).toLowerCase() }),
+    what: t(`remediation.did_${step.transition}`),
     note: step.note || undefined,
-    tone: step.to === 'validated' ? ('good' as const) : step.to === 'cancelled' ? ('bad' as const) : ('plain' as const),
+    tone:
+      step.to === 'validated'
+        ? ('good' as const)
+        : step.to === 'cancelled'
+          ? ('bad' as const)
+          : ('plain' as const),
   }));
   return <Timeline entries={entries} label={t('remediation.history')} />;
 }

@@ -31,8 +31,19 @@ export function ActionMoves({ action, today }: { action: Action; today: string }
           variant={may('start') ? 'default' : 'filled'}
           fields={fields('completion')}
         >
-          <DateField name="completedOn" label={t('remediation.completedOn')} defaultValue={today} max={today} required />
-          <MoneyField name="spent" label={t('remediation.spentInAll')} defaultValue={dollarsOf(action.spentCents)} step="any" />
+          <DateField
+            name="completedOn"
+            label={t('remediation.completedOn')}
+            defaultValue={today}
+            max={today}
+            required
+          />
+          <MoneyField
+            name="spent"
+            label={t('remediation.spentInAll')}
+            defaultValue={dollarsOf(action.spentCents)}
+            step="any"
+          />
           <TextAreaField name="note" label={t('remediation.note')} rows={2} maxLength={2_000} />
         </ConfirmDialog>
       )}
@@ -45,7 +56,13 @@ export function ActionMoves({ action, today }: { action: Action; today: string }
           variant="filled"
           fields={fields('validation')}
         >
-          <TextAreaField name="note" label={t('remediation.validateNote')} rows={3} maxLength={2_000} required />
+          <TextAreaField
+            name="note"
+            label={t('remediation.validateNote')}
+            rows={3}
+            maxLength={2_000}
+            required
+          />
         </ConfirmDialog>
       )}
       {may('reopening') && (

@@ -15,9 +15,20 @@ interface ActionPlanFormProps {
 export function ActionPlanForm({ action, colleagues, refused }: ActionPlanFormProps) {
   return (
     <Section title={t('remediation.planning')}>
-      <AppForm refused={refused} intent="plan" draftKey={action.id} version={action.version} label={t('remediation.planning')}>
+      <AppForm
+        refused={refused}
+        intent="plan"
+        draftKey={action.id}
+        version={action.version}
+        label={t('remediation.planning')}
+      >
         <ActionFields action={action} colleagues={colleagues} />
-        <TextField name="dueOnReason" label={t('remediation.dueReason')} hint={t('remediation.dueReasonHint')} maxLength={500} />
+        <TextField
+          name="dueOnReason"
+          label={t('remediation.dueReason')}
+          hint={t('remediation.dueReasonHint')}
+          maxLength={500}
+        />
         <FormActions>
           <SubmitButton>{t('remediation.save')}</SubmitButton>
         </FormActions>

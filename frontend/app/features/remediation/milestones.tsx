@@ -26,7 +26,11 @@ export function Milestones({ action, mayPlan, mayWork, today, refused }: Milesto
       <ol className={styles.list}>
         {action.milestones.map((milestone) => (
           <li key={milestone.id} className={styles.item}>
-            {milestone.doneOn ? <IconCircleCheck size={18} aria-hidden /> : <IconCircle size={18} aria-hidden />}
+            {milestone.doneOn ? (
+              <IconCircleCheck size={18} aria-hidden />
+            ) : (
+              <IconCircle size={18} aria-hidden />
+            )}
             <span>{milestone.title}</span>
             <span className={styles.when}>
               <DateText on={milestone.dueOn} />
@@ -37,14 +41,25 @@ export function Milestones({ action, mayPlan, mayWork, today, refused }: Milesto
                 </>
               )}
             </span>
-            <MilestoneTools milestone={milestone} version={action.version} mayPlan={mayPlan} mayWork={mayWork} today={today} />
+            <MilestoneTools
+              milestone={milestone}
+              version={action.version}
+              mayPlan={mayPlan}
+              mayWork={mayWork}
+              today={today}
+            />
           </li>
         ))}
       </ol>
       {mayPlan && (
         <details className={styles.add}>
           <summary>{t('remediation.addMilestone')}</summary>
-          <AppForm refused={refused} intent="milestone" version={action.version} label={t('remediation.addMilestone')}>
+          <AppForm
+            refused={refused}
+            intent="milestone"
+            version={action.version}
+            label={t('remediation.addMilestone')}
+          >
             <FieldRow>
               <TextField name="title" label={t('remediation.milestone')} maxLength={200} required />
               <DateField name="dueOn" label={t('remediation.due')} required />
@@ -83,13 +98,22 @@ function MilestoneTools({ milestone, version, mayPlan, mayWork, today }: ToolsPr
           value="milestone-done"
           size="xs"
           variant="default"
-          aria-label={doneOn ? t('remediation.untickNamed', { title }) : t('remediation.tickNamed', { title })}
+          aria-label={
+            doneOn ? t('remediation.untickNamed', { title }) : t('remediation.tickNamed', { title })
+          }
         >
           {doneOn ? t('remediation.untick') : t('remediation.tick')}
         </Button>
       )}
       {mayPlan && (
-        <Button type="submit" name="intent" value="milestone-removal" size="xs" variant="subtle" aria-label={t('remediation.removeNamed', { title })}>
+        <Button
+          type="submit"
+          name="intent"
+          value="milestone-removal"
+          size="xs"
+          variant="subtle"
+          aria-label={t('remediation.removeNamed', { title })}
+        >
           {t('remediation.remove')}
         </Button>
       )}

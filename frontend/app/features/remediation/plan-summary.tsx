@@ -19,11 +19,25 @@ export function PlanSummary({ summary }: { summary: Summary }) {
       <div className={styles.tables}>
         <details>
           <summary>{t('remediation.byMonth')}</summary>
-          <DataTable plain caption={t('remediation.byMonth')} columns={monthColumns()} rows={summary.byMonth} rowKey={({ month }) => month ?? ''} empty={null} />
+          <DataTable
+            plain
+            caption={t('remediation.byMonth')}
+            columns={monthColumns()}
+            rows={summary.byMonth}
+            rowKey={({ month }) => month ?? ''}
+            empty={null}
+          />
         </details>
         <details>
           <summary>{t('remediation.byOwner')}</summary>
-          <DataTable plain caption={t('remediation.byOwner')} columns={ownerColumns()} rows={summary.byOwner} rowKey={({ owner }) => owner?.id ?? ''} empty={null} />
+          <DataTable
+            plain
+            caption={t('remediation.byOwner')}
+            columns={ownerColumns()}
+            rows={summary.byOwner}
+            rowKey={({ owner }) => owner?.id ?? ''}
+            empty={null}
+          />
         </details>
       </div>
     </Section>
@@ -36,7 +50,12 @@ function tilesOf(summary: Summary): NumberTile[] {
     summary.undated > 0 && t('remediation.undated', { count: summary.undated }),
   ].filter(Boolean);
   return [
-    { label: t('remediation.actionsCount'), value: summary.count, note: notes.join(', ') || undefined, tone: notes.length > 0 ? 'bad' : 'plain' },
+    {
+      label: t('remediation.actionsCount'),
+      value: summary.count,
+      note: notes.join(', ') || undefined,
+      tone: notes.length > 0 ? 'bad' : 'plain',
+    },
     { label: t('remediation.overdue'), value: summary.overdue.count, to: '/plan?overdue=true' },
     { label: t('remediation.awaiting'), value: summary.awaitingValidation.count, to: '/plan?status=done' },
     { label: t('remediation.budget'), value: formatMoney(summary.budgetCents) },
@@ -45,21 +64,40 @@ function tilesOf(summary: Summary): NumberTile[] {
   ];
 }
 
-function moneyColumns<Row extends { count: number; budgetCents: number; spentCents: number }>(): Column<Row>[] {
+function moneyColumns<
+  Row extends { count: number; budgetCents: number; spentCents: number },
+>(): Column<Row>[] {
   return [
     { key: 'count', header: t('remediation.actionsCount'), align: 'end', cell: ({ count }) => count },
-    { key: 'budget', header: t('remediation.budget'), align: 'end', cell: ({ budgetCents }) => <Money cents={budgetCents} /> },
-    { key: 'spent', header: t('remediation.spent'), align: 'end', cell: ({ spentCents }) => <Money cents={spentCents} /> },
+    {
+      key: 'budget',
+      header: t('remediation.budget'),
+      align: 'end',
+      cell: ({ budgetCents }) => <Money cents={budgetCents} />,
+    },
+    {
+      key: 'spent',
+      header: t('remediation.spent'),
+      align: 'end',
+      cell: ({ spentCents }) => <Money cents={spentCents} />,
+    },
   ];
 }
 
 function monthColumns(): Column<Month>[] {
-  return [{ key: 'month', header: t('remediation.month'), cell: ({ month }) => monthName(month) }, ...moneyColumns<Month>()];
+  return [
+    { key: 'month', header: t('remediation.month'), cell: ({ month }) => monthName(month) },
+    ...moneyColumns<Month>(),
+  ];
 }
 
 function ownerColumns(): Column<Owner>[] {
   return [
-    { key: 'owner', header: t('remediation.owner'), cell: ({ owner }) => owner?.name ?? t('remediation.noOwner') },
+    {
+      key: 'owner',
+      header: t('remediation.owner'),
+      cell: ({ owner }) => owner?.name ?? t('remediation.noOwner'),
+    },
     ...moneyColumns<Owner>(),
     { key: 'overdue', header: t('remediation.overdue'), align: 'end', cell: ({ overdue }) => overdue },
   ];

@@ -5,7 +5,13 @@ import type { Tone } from '~/ui/text/status-badge';
 export type Action = Reply<'/api/v1/actions/{id}', 'get'>;
 export type ActionStatus = Action['status'];
 
-export const ACTION_STATUSES = ['planned', 'in-progress', 'done', 'validated', 'cancelled'] as const satisfies readonly ActionStatus[];
+export const ACTION_STATUSES = [
+  'planned',
+  'in-progress',
+  'done',
+  'validated',
+  'cancelled',
+] as const satisfies readonly ActionStatus[];
 export const ACTION_TONE: Record<ActionStatus, Tone> = {
   planned: 'neutral',
   'in-progress': 'info',

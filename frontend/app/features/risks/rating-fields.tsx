@@ -21,14 +21,37 @@ export function RatingFields({ risk, kind }: RatingFieldsProps) {
   const isInherent = kind === 'inherent';
   const judge = () => setLevel(chosenLevel(group.current, kind, scale));
   return (
-    <Section title={isInherent ? t('risks.inherent') : t('risks.residual')} lead={isInherent ? t('risks.inherentLead') : t('risks.residualLead')} actions={<LevelTag level={level} />}>
+    <Section
+      title={isInherent ? t('risks.inherent') : t('risks.residual')}
+      lead={isInherent ? t('risks.inherentLead') : t('risks.residualLead')}
+      actions={<LevelTag level={level} />}
+    >
       {isInherent && suggestion && <Suggestion scale={scale} suggestion={suggestion} />}
       <div ref={group} className={styles.pair} onChange={judge}>
-        <ChoiceField name={`${kind}Likelihood`} legend={t('risks.likelihood')} choices={steps(scale.likelihood)} defaultValue={rating?.likelihood} />
-        <ChoiceField name={`${kind}Impact`} legend={t('risks.impact')} choices={steps(scale.impact)} defaultValue={rating?.impact} />
+        <ChoiceField
+          name={`${kind}Likelihood`}
+          legend={t('risks.likelihood')}
+          choices={steps(scale.likelihood)}
+          defaultValue={rating?.likelihood}
+        />
+        <ChoiceField
+          name={`${kind}Impact`}
+          legend={t('risks.impact')}
+          choices={steps(scale.impact)}
+          defaultValue={rating?.impact}
+        />
       </div>
       {!isInherent && (
-        <TextAreaField name="ratingReason" label={t('risks.ratingReason')} hint={t('risks.ratingReasonHint')} defaultValue={risk.ratingReason} rows={2} maxLength={2_000} />
+        <div className={styles.reason}>
+          <TextAreaField
+            name="ratingReason"
+            label={t('risks.ratingReason')}
+            hint={t('risks.ratingReasonHint')}
+            defaultValue={risk.ratingReason}
+            rows={2}
+            maxLength={2_000}
+          />
+        </div>
       )}
     </Section>
   );
@@ -40,12 +63,16 @@ function steps(of: Scale['likelihood']) {
 }
 
 function meaningOf(step: Scale['likelihood'][number]): string {
-  const everyday = 'everyday' in step && typeof step.everyday === 'string' ? t('risks.everyday', { text: step.everyday }) : '';
+  const everyday =
+    'everyday' in step && typeof step.everyday === 'string'
+      ? t('risks.everyday', { text: step.everyday })
+      : '';
   return [step.meaning, everyday].filter(Boolean).join(' ');
 }
 
 function chosenLevel(group: HTMLElement | null, kind: string, scale: Scale): Scale['levels'][number] | null {
-  const chosen = (name: string) => group?.querySelector<HTMLInputElement>(`input[name="${kind}${name}"]:checked`)?.value ?? '';
+  const chosen = (name: string) =>
+    group?.querySelector<HTMLInputElement>(`input[name="${kind}${name}"]:checked`)?.value ?? '';
   const id = scale.matrix[chosen('Likelihood')]?.[chosen('Impact')];
   return scale.levels.find((level) => level.id === id) ?? null;
 }
@@ -54,7 +81,10 @@ function Suggestion({ scale, suggestion }: { scale: Scale; suggestion: NonNullab
   const label = (of: Scale['likelihood'], id: string) => of.find((step) => step.id === id)?.label ?? id;
   return (
     <p className={styles.suggestion}>
-      {t('risks.suggestion', { likelihood: label(scale.likelihood, suggestion.likelihood), impact: label(scale.impact, suggestion.impact) })}{' '}
+      {t('risks.suggestion', {
+        likelihood: label(scale.likelihood, suggestion.likelihood),
+        impact: label(scale.impact, suggestion.impact),
+      })}{' '}
       {suggestion.rationale}
     </p>
   );

@@ -39,7 +39,11 @@ export function RiskActions({ risk }: { risk: Risk }) {
 
 function columns(): Column<RiskAction>[] {
   return [
-    { key: 'title', header: t('remediation.action'), cell: ({ id, number, title }) => <Link to={`/plan/${id}`}>{`A-${number} ${title}`}</Link> },
+    {
+      key: 'title',
+      header: t('remediation.action'),
+      cell: ({ id, number, title }) => <Link to={`/plan/${id}`}>{`A-${number} ${title}`}</Link>,
+    },
     { key: 'owner', header: t('risks.owner'), cell: ({ owner }) => owner?.name ?? t('risks.noOwner') },
     { key: 'due', header: t('remediation.due'), nowrap: true, cell: ({ dueOn }) => <DateText on={dueOn} /> },
     {

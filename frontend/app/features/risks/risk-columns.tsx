@@ -9,6 +9,9 @@ import { RISK_TONE, riskStatusWord, treatmentWord } from './words';
 
 type RiskRow = ItemOf<'/api/v1/risks'>;
 
+/** Proposed risks are named after what they are about; then it need not be said twice. */
+const nameOf = ({ name }: NonNullable<RiskRow['subject']>) => name.replace(/^\S+ /, '');
+
 export function riskColumns(): Column<RiskRow>[] {
   return [
     {
@@ -21,18 +24,35 @@ export function riskColumns(): Column<RiskRow>[] {
           <Link to={`/risks/${risk.id}`} prefetch="intent">
             {risk.title}
           </Link>
-          {risk.subject && <span className={styles.subject}>{risk.subject.name}</span>}
+          {risk.subject && !risk.title.includes(nameOf(risk.subject)) && (
+            <span className={styles.subject}>{risk.subject.name}</span>
+          )}
         </span>
       ),
     },
-    { key: 'inherent', header: t('risks.inherent'), sort: 'inherent', cell: ({ inherentLevel }) => <LevelTag level={inherentLevel} /> },
-    { key: 'residual', header: t('risks.residual'), sort: 'residual', cell: ({ residualLevel }) => <LevelTag level={residualLevel} /> },
+    {
+      key: 'inherent',
+      header: t('risks.inherent'),
+      sort: 'inherent',
+      cell: ({ inherentLevel }) => <LevelTag level={inherentLevel} />,
+    },
+    {
+      key: 'residual',
+      header: t('risks.residual'),
+      sort: 'residual',
+      cell: ({ residualLevel }) => <LevelTag level={residualLevel} />,
+    },
     {
       key: 'treatment',
       header: t('risks.treatment'),
-      cell: ({ treatment }) => (treatment ? treatmentWord(treatment) : <em className={styles.none}>{t('risks.undecided')}</em>),
+      cell: ({ treatment }) =>
+        treatment ? treatmentWord(treatment) : <em className={styles.none}>{t('risks.undecided')}</em>,
     },
-    { key: 'owner', header: t('risks.owner'), cell: ({ owner }) => owner?.name ?? <em className={styles.none}>{t('risks.noOwner')}</em> },
+    {
+      key: 'owner',
+      header: t('risks.owner'),
+      cell: ({ owner }) => owner?.name ?? <em className={styles.none}>{t('risks.noOwner')}</em>,
+    },
     { key: 'actions', header: t('risks.openActions'), align: 'end', cell: ({ openActions }) => openActions },
     {
       key: 'status',

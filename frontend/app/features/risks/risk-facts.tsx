@@ -9,7 +9,10 @@ export function RiskFacts({ risk }: { risk: Risk }) {
   const rows = [
     { name: t('risks.inherent'), value: <LevelTag level={risk.inherent?.level ?? null} /> },
     { name: t('risks.residual'), value: <LevelTag level={risk.residual?.level ?? null} /> },
-    risk.subject && { name: t('risks.subject'), value: <Subject subject={risk.subject} assessmentId={risk.assessment.id} /> },
+    risk.subject && {
+      name: t('risks.subject'),
+      value: <Subject subject={risk.subject} assessmentId={risk.assessment.id} />,
+    },
     risk.threat && { name: t('risks.threat'), value: <Explained {...risk.threat} /> },
     risk.vulnerability && { name: t('risks.weakPoint'), value: <Explained {...risk.vulnerability} /> },
     risk.ratedBy && {

@@ -31,9 +31,18 @@ function choicesOf({ assessments, owners, levels }: FilterChoices) {
   return {
     q: null,
     assessmentId: assessments.map(({ id, title }) => ({ value: id, label: title })),
-    level: [...levels.map(({ id, label }) => ({ value: id, label })), { value: 'unrated', label: t('risks.unrated') }],
-    treatment: [...TREATMENTS.map((value) => ({ value, label: treatmentWord(value) })), { value: 'undecided', label: t('risks.undecided') }],
-    ownerId: [...owners.map(({ id, name }) => ({ value: id, label: name })), { value: 'none', label: t('risks.noOwner') }],
+    level: [
+      ...levels.map(({ id, label }) => ({ value: id, label })),
+      { value: 'unrated', label: t('risks.unrated') },
+    ],
+    treatment: [
+      ...TREATMENTS.map((value) => ({ value, label: treatmentWord(value) })),
+      { value: 'undecided', label: t('risks.undecided') },
+    ],
+    ownerId: [
+      ...owners.map(({ id, name }) => ({ value: id, label: name })),
+      { value: 'none', label: t('risks.noOwner') },
+    ],
     status: RISK_STATUSES.map((value) => ({ value, label: riskStatusWord(value) })),
   };
 }
@@ -55,9 +64,27 @@ export function RiskFilterFields({ choices }: { choices: FilterChoices }) {
   const all = choicesOf(choices);
   return NAMES.map((name) => {
     const options = all[name];
-    if (!options) return <TextField key={name} name={name} type="search" label={labels[name]()} defaultValue={search.get(name)} required />;
+    if (!options)
+      return (
+        <TextField
+          key={name}
+          name={name}
+          type="search"
+          label={labels[name]()}
+          defaultValue={search.get(name)}
+          required
+        />
+      );
     return (
-      <SelectField key={name} name={name} label={labels[name]()} placeholder={t('risks.any')} choices={options} defaultValue={search.get(name)} required />
+      <SelectField
+        key={name}
+        name={name}
+        label={labels[name]()}
+        placeholder={t('risks.any')}
+        choices={options}
+        defaultValue={search.get(name)}
+        required
+      />
     );
   });
 }

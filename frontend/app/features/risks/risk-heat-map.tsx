@@ -10,7 +10,8 @@ type Counts = Reply<'/api/v1/risks/heat-map', 'get'>;
 /** The risks of one assessment by its own scale; a cell leads to the risks of its level. */
 export function RiskHeatMap({ counts }: { counts: Counts }) {
   const { scale, assessmentId } = counts;
-  const place = (steps: readonly { label: string }[]) => steps.map(({ label }, index) => ({ value: index, label }));
+  const place = (steps: readonly { label: string }[]) =>
+    steps.map(({ label }, index) => ({ value: index, label }));
   const levelAt = (likelihood: number, impact: number) => {
     const level = scale.matrix[scale.likelihood[likelihood]?.id ?? '']?.[scale.impact[impact]?.id ?? ''];
     return scale.levels.find(({ id }) => id === level);
@@ -32,7 +33,9 @@ export function RiskHeatMap({ counts }: { counts: Counts }) {
         impacts={place(scale.impact)}
         cells={cells}
         severityOf={(likelihood, impact) => severityOf(levelAt(likelihood, impact)?.rank ?? 0)}
-        hrefOf={(likelihood, impact) => `/risks?assessmentId=${assessmentId}&level=${levelAt(likelihood, impact)?.id ?? ''}`}
+        hrefOf={(likelihood, impact) =>
+          `/risks?assessmentId=${assessmentId}&level=${levelAt(likelihood, impact)?.id ?? ''}`
+        }
       />
       {unrated > 0 && <p className={styles.note}>{t('risks.heatMapNote', { count: unrated })}</p>}
     </Section>

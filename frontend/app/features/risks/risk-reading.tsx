@@ -5,10 +5,14 @@ import { treatmentWord, type Risk } from './words';
 /** The judgement of a risk for those who read it. */
 export function RiskReading({ risk }: { risk: Risk }) {
   const { scale } = risk;
-  const label = (of: { id: string; label: string }[], id: string) => of.find((step) => step.id === id)?.label ?? id;
+  const label = (of: { id: string; label: string }[], id: string) =>
+    of.find((step) => step.id === id)?.label ?? id;
   const rated = (rating: Risk['inherent']) =>
-    rating && `${t('risks.likelihood')}: ${label(scale.likelihood, rating.likelihood)}. ${t('risks.impact')}: ${label(scale.impact, rating.impact)}.`;
-  const titles = risk.safeguardChoices.filter(({ id }) => risk.safeguardIds.includes(id)).map(({ title }) => title);
+    rating &&
+    `${t('risks.likelihood')}: ${label(scale.likelihood, rating.likelihood)}. ${t('risks.impact')}: ${label(scale.impact, rating.impact)}.`;
+  const titles = risk.safeguardChoices
+    .filter(({ id }) => risk.safeguardIds.includes(id))
+    .map(({ title }) => title);
   const rows = [
     [t('risks.description'), risk.description],
     [t('risks.inherent'), rated(risk.inherent)],
@@ -20,7 +24,10 @@ export function RiskReading({ risk }: { risk: Risk }) {
     [t('risks.owner'), risk.owner?.name ?? t('risks.noOwner')],
   ] as const;
   return (
-    <Section title={t('risks.aboutTitle')} lead={risk.assessment.status === 'draft' ? undefined : t('risks.closed')}>
+    <Section
+      title={t('risks.aboutTitle')}
+      lead={risk.assessment.status === 'draft' ? undefined : t('risks.closed')}
+    >
       <Facts rows={rows.filter(([, value]) => value).map(([name, value]) => ({ name, value }))} />
     </Section>
   );

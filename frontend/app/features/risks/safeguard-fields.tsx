@@ -11,7 +11,14 @@ export function SafeguardFields({ risk }: { risk: Risk }) {
   const near = risk.safeguardChoices.filter(({ id }) => fitting.has(id) || chosen.has(id));
   const others = risk.safeguardChoices.filter(({ id }) => !fitting.has(id) && !chosen.has(id));
   const box = ({ id, title, description }: Risk['safeguardChoices'][number]) => (
-    <CheckboxField key={id} name="safeguardIds" value={id} label={title} hint={description} defaultChecked={chosen.has(id)} />
+    <CheckboxField
+      key={id}
+      name="safeguardIds"
+      value={id}
+      label={title}
+      hint={description}
+      defaultChecked={chosen.has(id)}
+    />
   );
   return (
     <Section title={t('risks.safeguardsTitle')} lead={t('risks.safeguardsLead')}>
@@ -27,7 +34,14 @@ export function SafeguardFields({ risk }: { risk: Risk }) {
           )}
         </fieldset>
       )}
-      <TextAreaField name="safeguards" label={t('risks.safeguards')} hint={t('risks.safeguardsHint')} defaultValue={risk.safeguards} rows={3} maxLength={5_000} />
+      <TextAreaField
+        name="safeguards"
+        label={t('risks.safeguards')}
+        hint={t('risks.safeguardsHint')}
+        defaultValue={risk.safeguards}
+        rows={3}
+        maxLength={5_000}
+      />
     </Section>
   );
 }

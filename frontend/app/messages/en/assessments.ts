@@ -35,9 +35,9 @@ export const assessments = {
   begin: 'Start',
   begun: '“{title}” has begun.',
 
-  'status_draft': 'In work',
+  status_draft: 'In work',
   'status_in-review': 'In review',
-  'status_signed': 'Signed',
+  status_signed: 'Signed',
 
   // One assessment
   parts: 'Parts of the assessment',
@@ -87,7 +87,8 @@ export const assessments = {
   scopeLead: 'The scope has to reach all ePHI, in whatever form and wherever it is.',
   scopeSaved: 'The scope is saved.',
   exclusions: 'Left out of scope',
-  exclusionsLead: 'Everything in the inventory is in scope unless it is left out here, with a reason that a reader will see.',
+  exclusionsLead:
+    'Everything in the inventory is in scope unless it is left out here, with a reason that a reader will see.',
   exclusionsEmpty: 'Nothing is left out.',
   excludeAsset: 'Leave an asset out',
   asset: 'Asset',
@@ -141,16 +142,17 @@ export const assessments = {
   jumpTo: 'Question {number}: {state}',
 
   'standing_in-place': 'In place',
-  'standing_partial': 'Partly in place',
-  'standing_gap': 'Gap',
-  'standing_unknown': 'Not known',
+  standing_partial: 'Partly in place',
+  standing_gap: 'Gap',
+  standing_unknown: 'Not known',
   'standing_not-applicable': 'Not applicable',
 
   // Findings
   findingsTitle: 'Findings',
   findingsLead: 'Where answers or data flows show a gap. “We don’t know” counts: nobody can vouch for it.',
   findingsEmptyTitle: 'No finding yet',
-  findingsEmptyText: 'Findings come by themselves from the answers to the questions and from data flows that are not encrypted or leave the country. You can also write one down that you came across.',
+  findingsEmptyText:
+    'Findings come by themselves from the answers to the questions and from data flows that are not encrypted or leave the country. You can also write one down that you came across.',
   finding: 'Finding',
   standing: 'State',
   rule: 'Rule',
@@ -173,7 +175,10 @@ export const assessments = {
   makeRisk: 'Make it a risk',
   planAction: 'Plan a fix',
   riskMade: 'It is risk R-{number} now.',
-  flowsOutdated: { one: 'One finding from a data flow is out of date.', other: '{count} findings from data flows are out of date.' },
+  flowsOutdated: {
+    one: 'One finding from a data flow is out of date.',
+    other: '{count} findings from data flows are out of date.',
+  },
   refreshFlows: 'Look at the data flows again',
   flowsRefreshed: '{opened} opened, {changed} changed, {resolved} resolved.',
   actionsCount: { one: 'One action', other: '{count} actions' },
@@ -188,12 +193,14 @@ export const assessments = {
 
   // Threats
   threatsTitle: 'What could go wrong, and where',
-  threatsLead: 'For each asset and data flow we propose threats with the weak point that would let them in. Take over what fits your organization; say why the rest does not apply.',
+  threatsLead:
+    'For each asset and data flow we propose threats with the weak point that would let them in. Take over what fits your organization; say why the rest does not apply.',
   threatCounts: '{undecided} to decide, {accepted} taken over, {dismissed} turned down',
   threatsDoneTitle: 'Every proposal is decided',
   threatsDoneText: 'When assets, data flows or answers change, new proposals show up here.',
   threatsNoneTitle: 'Nothing to propose yet',
-  threatsNoneText: 'Proposals come from the inventory: what an asset is, whether it leaves the building, whether it is encrypted. List what holds ePHI first.',
+  threatsNoneText:
+    'Proposals come from the inventory: what an asset is, whether it leaves the building, whether it is encrypted. List what holds ePHI first.',
   toInventory: 'Open the inventory',
   weakPoint: 'Weak point',
   because: 'Proposed because',
@@ -215,11 +222,14 @@ export const assessments = {
   turnedDownLead: 'Each with the reason that the report prints. Take one back if things have changed.',
   restore: 'Take back',
   restored: 'The proposal is open again.',
+  toDecide: { one: 'One to decide', other: '{count} to decide' },
+  toRecord: 'Open its record',
   subjectCounts: '{accepted} taken over, {dismissed} turned down',
 
   // Sign-off
   signOffTitle: 'Sign-off',
-  signOffLead: 'Check the analysis by the five tests that the Office for Civil Rights applies, then hand it to a colleague.',
+  signOffLead:
+    'Check the analysis by the five tests that the Office for Civil Rights applies, then hand it to a colleague.',
   testQuestion: 'How to show it',
   counted: 'What Part164 counted',
   yes: 'Yes, it does',
@@ -234,12 +244,14 @@ export const assessments = {
   nothingMissing: 'Nothing is missing.',
   submit: 'Submit for sign-off',
   submitTitle: 'Submit this analysis for sign-off?',
-  submitConsequence: 'Answers, findings and risks stay as they are until somebody signs or returns it. You cannot sign it yourself.',
+  submitConsequence:
+    'Answers, findings and risks stay as they are until somebody signs or returns it. You cannot sign it yourself.',
   submitConfirm: 'Submit it',
   submittedDone: 'It waits for a colleague now.',
   approve: 'Approve and sign',
   approveTitle: 'Sign this analysis?',
-  approveConsequence: 'Its content is kept as it stands, unchangeable and with a fingerprint. The next review falls due one year from today. This cannot be taken back.',
+  approveConsequence:
+    'Its content is kept as it stands, unchangeable and with a fingerprint. The next review falls due one year from today. This cannot be taken back.',
   approveConfirm: 'Sign it',
   statementHint: 'What you have read, whom you talked to, what you decided. It is printed above your name.',
   approvedDone: 'The analysis is signed.',
@@ -247,7 +259,8 @@ export const assessments = {
   giveBackLead: 'The preparer can work on it again and reads your reason.',
   returnedDone: 'It is returned with your reason.',
   waiting: 'It waits for sign-off',
-  waitingText: 'Somebody with the right to approve, who neither prepared nor submitted it, reads it and signs or returns it.',
+  waitingText:
+    'Somebody with the right to approve, who neither prepared nor submitted it, reads it and signs or returns it.',
   signedTitle: 'Signed',
   signedText: 'The content is kept as it was signed. Anybody can check it by the fingerprint.',
   readBeforeSigning: 'Read the draft report',
@@ -258,7 +271,8 @@ export const assessments = {
 
   // Packs
   packs: 'Reference packs',
-  packsLead: 'What Part164 knows of the rules: questions, requirements, threats, scales and words. Each says where it comes from and how sure it is.',
+  packsLead:
+    'What Part164 knows of the rules: questions, requirements, threats, scales and words. Each says where it comes from and how sure it is.',
   pack: 'Pack',
   kind: 'Kind',
   version: 'Version',
@@ -269,7 +283,8 @@ export const assessments = {
   official: 'Official text',
   own: 'By Part164',
   importPack: 'Bring in an official file',
-  importLead: 'The official SRA Tool questions, the text of the rule or a threat catalog as a JSON file, or a pack in Part164’s own format. Nothing changes before you have seen what is in it.',
+  importLead:
+    'The official SRA Tool questions, the text of the rule or a threat catalog as a JSON file, or a pack in Part164’s own format. Nothing changes before you have seen what is in it.',
   file: 'File',
   fileHint: 'JSON, up to 2 MB.',
   preview: 'Look at it',
