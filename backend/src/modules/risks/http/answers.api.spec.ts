@@ -1,3 +1,4 @@
+import pg from 'pg';
 import type { Agent } from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestApp, type TestApp } from '../../../testing/test-app.js';
@@ -131,6 +132,26 @@ describe('two people at the same question', () => {
     );
     expect(answers.map((answer) => answer.status)).toEqual(questions.map(() => 200));
     expect((await showSection(officer, id, 'S4')).answered).toBe(30);
+  });
+});
+
+describe('an answer and a submission at the same moment', () => {
+  it('do not pass each other: the answer waits, then finds the assessment in review', async () => {
+    const { id } = await startAssessment(officer);
+    const submitting = new pg.Client({ connectionString: test.database.url('part164_app') });
+    await submitting.connect();
+    await submitting.query('begin');
+    await submitting.query(`select set_config('app.organization_id', $1, true)`, [test.a.id]);
+    await submitting.query(`update assessment set status = 'in-review' where id = $1::uuid`, [id.slice(4)]);
+    const answering = putAnswer(officer, id, 'S1-Q1', { optionId: 'a' }).then((answer) => answer.status);
+    const first = await Promise.race([
+      answering,
+      new Promise((resolve) => setTimeout(() => resolve('waits'), 1_000)),
+    ]);
+    await submitting.query('commit');
+    await submitting.end();
+    expect([first, await answering]).toEqual(['waits', 409]);
+    expect((await questionOf(officer, id, 'S1-Q1')).answer).toBeNull();
   });
 });
 

@@ -4,6 +4,7 @@ import { startTestApp, type TestApp } from '../../../testing/test-app.js';
 import { makeAsset, makeFlow } from '../../inventory/inventory.spec-kit.js';
 import { answerAs, startAssessment } from '../assessments.spec-kit.js';
 import type { FindingPage, FindingView } from '../finding.schemas.js';
+import { readyAssessment, submit } from '../register.spec-kit.js';
 
 let test: TestApp;
 let officer: Agent;
@@ -171,5 +172,25 @@ describe('a finding by hand', () => {
     await officer.post(`/api/v1/assessments/${id}/findings`).send({ title: 'Later' }).expect(409);
     await officer.post(`/api/v1/assessments/${id}/findings/refresh`).expect(409);
     await patch(made.body as FindingView, { status: 'dismissed', reason: 'Too late' }).expect(409);
+  });
+});
+
+describe('submitting the analysis', () => {
+  it('looks at the data flows once more, so that what is signed is true on that day', async () => {
+    const { assessment } = await readyAssessment(test, officer);
+    const camera = await makeAsset(officer, { name: 'Camera' });
+    const late = {
+      name: 'Late flow',
+      from: { assetId: camera.id },
+      transportSecurity: 'none',
+      purpose: 'Care',
+      minimumNecessary: 'All',
+    };
+    await makeFlow(officer, late);
+    expect((await findings(assessment.id, '?q=Late')).total).toBe(0);
+    await submit(officer, assessment);
+    expect((await findings(assessment.id, '?q=Late')).items).toMatchObject([
+      { source: 'data-flow', status: 'open' },
+    ]);
   });
 });
