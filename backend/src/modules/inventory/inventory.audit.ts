@@ -1,3 +1,5 @@
+import { declareRecordTypes } from '../../platform/audit/record-types.js';
+
 declare module '../../platform/audit/event-types.js' {
   interface AuditEvents {
     'asset.created': { kind: string; importId?: string };
@@ -19,4 +21,17 @@ declare module '../../platform/audit/event-types.js' {
     'asset-import.discarded': object;
   }
 }
-export {};
+
+declareRecordTypes({
+  asset: { idKind: 'asset', read: 'asset:read', labels: 'select id, name as label from asset where organization_id = $1 and id = any ($2)' },
+  'data-flow': {
+    idKind: 'dataFlow',
+    read: 'data-flow:read',
+    labels: 'select id, name as label from data_flow where organization_id = $1 and id = any ($2)',
+  },
+  'asset-import': {
+    idKind: 'importBatch',
+    read: 'asset:write',
+    labels: 'select id, file_name as label from import_batch where organization_id = $1 and id = any ($2)',
+  },
+});

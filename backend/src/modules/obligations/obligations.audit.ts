@@ -1,3 +1,5 @@
+import { declareRecordTypes } from '../../platform/audit/record-types.js';
+
 declare module '../../platform/audit/event-types.js' {
   interface AuditEvents {
     'obligation.opened': { kind: string; dueOn: string };
@@ -9,4 +11,11 @@ declare module '../../platform/audit/event-types.js' {
     'obligation.zone-followed': { obligations: number; timeZone: string };
   }
 }
-export {};
+
+declareRecordTypes({
+  obligation: {
+    idKind: 'obligation',
+    read: 'obligation:read',
+    labels: 'select id, title as label from obligation where organization_id = $1 and id = any ($2)',
+  },
+});

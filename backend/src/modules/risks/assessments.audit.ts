@@ -1,3 +1,5 @@
+import { declareRecordTypes } from '../../platform/audit/record-types.js';
+
 /** Details hold ids, counts and enumerations, never what a person wrote. */
 declare module '../../platform/audit/event-types.js' {
   interface AuditEvents {
@@ -20,4 +22,22 @@ declare module '../../platform/audit/event-types.js' {
     'proposal.restored': { pairId: string; subjectType: string; subjectId: string };
   }
 }
-export {};
+
+declareRecordTypes({
+  assessment: {
+    idKind: 'assessment',
+    read: 'assessment:read',
+    labels: 'select id, title as label from assessment where organization_id = $1 and id = any ($2)',
+  },
+  answer: { idKind: 'answer', read: 'assessment:read' },
+  finding: {
+    idKind: 'finding',
+    read: 'assessment:read',
+    labels: 'select id, title as label from finding where organization_id = $1 and id = any ($2)',
+  },
+  evidence: {
+    idKind: 'evidence',
+    read: 'assessment:read',
+    labels: 'select id, title as label from evidence where organization_id = $1 and id = any ($2)',
+  },
+});

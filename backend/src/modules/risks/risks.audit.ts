@@ -1,3 +1,5 @@
+import { declareRecordTypes } from '../../platform/audit/record-types.js';
+
 /** Details hold ids, counts and enumerations, never what a person wrote. */
 declare module '../../platform/audit/event-types.js' {
   interface AuditEvents {
@@ -22,4 +24,17 @@ declare module '../../platform/audit/event-types.js' {
     'report.exported': { assessmentId: string; signed: boolean };
   }
 }
-export {};
+
+declareRecordTypes({
+  risk: {
+    idKind: 'risk',
+    read: 'risk:read',
+    labels: 'select id, title as label from risk where organization_id = $1 and id = any ($2)',
+  },
+  'remediation-action': {
+    idKind: 'action',
+    read: 'plan:read',
+    labels: 'select id, title as label from remediation_action where organization_id = $1 and id = any ($2)',
+    own: 'select 1 from remediation_action where organization_id = $1 and id = $2 and owner_id = $3',
+  },
+});

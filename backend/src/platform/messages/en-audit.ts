@@ -5,6 +5,7 @@ export const auditTrailWords = {
   volumeOf: (volume: number, of: number) => `Volume ${volume} of ${of}`,
   pageOf: (page: number, of: number) => `Page ${page} of ${of}`,
   about: 'About this volume',
+  continued: (day: string) => `${day}, continued`,
   columns: { time: 'Time', who: 'Who', what: 'What happened', record: 'Record', result: 'Result', trace: 'Trace' },
   facts: {
     period: 'Period',

@@ -34,8 +34,10 @@ export function* drawTrail(pdf: Pdf, { cover, pages, rootHash }: TrailDocument):
       if (block.kind === 'day') {
         table?.end();
         table = beginDay(pdf, root, block.title, y);
-      } else if (block.kind === 'head') drawHead(pdf, block.isRepeated ? null : table, TRAIL_COLUMNS, y);
-      else drawRow(pdf, table!, TRAIL_COLUMNS, block.row, y, block.isShaded);
+      } else if (block.kind === 'head') {
+        if (block.continues) drawContinued(pdf, block.continues);
+        drawHead(pdf, block.continues ? null : table, TRAIL_COLUMNS, y);
+      } else drawRow(pdf, table!, TRAIL_COLUMNS, block.row, y, block.isShaded);
       y += block.height;
     }
     yield;
@@ -50,6 +52,12 @@ function beginDay(pdf: Pdf, root: StructElement, title: string, y: number): Stru
   const table = pdf.struct('Table');
   root.add(table);
   return table;
+}
+
+/** Above a table that began on a page before: which day it is of. */
+function drawContinued(pdf: Pdf, day: string): void {
+  const text = words.continued(day);
+  artifact(pdf, 'Pagination', () => line(pdf, text, style.running, (page.width - widthOf(text, style.running)) / 2, 26));
 }
 
 function drawRunning(pdf: Pdf, { organization, volume, volumes }: CoverFacts, number: number, count: number, rootHash: string | null): void {

@@ -4,7 +4,7 @@ import { HEAD_HEIGHT, type LaidRow } from '../../documents/pdf/table.js';
 /** One thing on a page, from top to bottom. */
 export type Block =
   | { kind: 'day'; title: string; height: number }
-  | { kind: 'head'; isRepeated: boolean; height: number }
+  | { kind: 'head'; continues: string | null; height: number }
   | { kind: 'row'; row: LaidRow; isShaded: boolean; height: number };
 
 const DAY_HEIGHT = style.heading.leading + 14;
@@ -28,12 +28,12 @@ export class TrailPages {
     this.isShaded = false;
     if (DAY_HEIGHT + HEAD_HEIGHT + firstRow > this.left) this.newPage();
     this.put({ kind: 'day', title: day, height: DAY_HEIGHT });
-    this.put({ kind: 'head', isRepeated: false, height: HEAD_HEIGHT });
+    this.put({ kind: 'head', continues: null, height: HEAD_HEIGHT });
   }
 
   private turn(): void {
     this.newPage();
-    this.put({ kind: 'head', isRepeated: true, height: HEAD_HEIGHT });
+    this.put({ kind: 'head', continues: this.day, height: HEAD_HEIGHT });
   }
 
   private newPage(): void {
