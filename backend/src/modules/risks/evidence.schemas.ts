@@ -18,7 +18,6 @@ export const evidenceView = z
   })
   .meta({ id: 'Evidence' });
 export type EvidenceView = z.infer<typeof evidenceView>;
-export const evidenceList = z.object({ items: z.array(evidenceView) }).meta({ id: 'EvidenceList' });
 
 /** The fields of the form beside its files. */
 export const addEvidenceRequest = z

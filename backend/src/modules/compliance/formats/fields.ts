@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isCalendarDate } from '../../../platform/kernel/calendar-date.js';
-import { PACK_KINDS, type PackHead, type PackKind, type Provenance } from '../domain/pack.js';
+import { PACK_KINDS, type PackKind, type Provenance } from '../domain/pack.js';
 
 /** Names that stand in addresses and keys. */
 export const packName = z
@@ -65,5 +65,3 @@ export function head<K extends PackKind>(kind: K) {
     provenance,
   };
 }
-
-export const packHead: z.ZodType<PackHead> = z.object({ ...head('terms'), kind: packKind });
