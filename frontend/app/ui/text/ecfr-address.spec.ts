@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { ecfrAddress } from './ecfr-address';
+import { citedPlaces, ecfrAddress } from './ecfr-address';
 
 it.each([
   [
@@ -15,4 +15,11 @@ it.each([
 
 it('makes no address of what is no place in the CFR', () => {
   expect(ecfrAddress('NIST SP 800-30 Rev. 1')).toBeUndefined();
+});
+
+it('takes a citation of several places apart', () => {
+  expect(citedPlaces('45 CFR 164.308(a)(8), 164.316(b)(1)')).toEqual([
+    { text: '45 CFR 164.308(a)(8)', address: ecfrAddress('45 CFR 164.308(a)(8)') },
+    { text: '164.316(b)(1)', address: ecfrAddress('45 CFR 164.316(b)(1)') },
+  ]);
 });
