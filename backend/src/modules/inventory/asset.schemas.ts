@@ -4,13 +4,12 @@ import {
   ASSET_KINDS, ASSET_SORTS, ASSET_TEXT_LIMITS as LIMITS, BACKUP_STATES, ENCRYPTION_STATES, HOSTINGS, LIFECYCLES, MOST_RECORDS, PHI_TYPES,
 } from './domain/asset.js';
 
-const choose = { error: 'Choose one of the given.' };
-export const assetKind = z.enum(ASSET_KINDS, choose).meta({ id: 'AssetKind' });
-export const hosting = z.enum(HOSTINGS, choose).meta({ id: 'Hosting' });
-export const encryptionState = z.enum(ENCRYPTION_STATES, choose).meta({ id: 'EncryptionState' });
-export const backupState = z.enum(BACKUP_STATES, choose).meta({ id: 'BackupState' });
-export const lifecycle = z.enum(LIFECYCLES, choose).meta({ id: 'AssetLifecycle' });
-export const phiType = z.enum(PHI_TYPES, choose).meta({ id: 'PhiType' });
+export const assetKind = z.enum(ASSET_KINDS, { error: 'Choose the kind.' }).meta({ id: 'AssetKind' });
+export const hosting = z.enum(HOSTINGS, { error: 'Choose where it runs.' }).meta({ id: 'Hosting' });
+export const encryptionState = z.enum(ENCRYPTION_STATES, { error: 'Choose whether it is encrypted.' }).meta({ id: 'EncryptionState' });
+export const backupState = z.enum(BACKUP_STATES, { error: 'Choose how it is backed up.' }).meta({ id: 'BackupState' });
+export const lifecycle = z.enum(LIFECYCLES, { error: 'Choose its status.' }).meta({ id: 'AssetLifecycle' });
+export const phiType = z.enum(PHI_TYPES, { error: 'Choose from the kinds of health information.' }).meta({ id: 'PhiType' });
 export const phiTypes = z
   .array(phiType)
   .max(PHI_TYPES.length)

@@ -3,9 +3,8 @@ import { idIn, idOut, instantField, pageOf, pageQuery, text } from '../../platfo
 import { COUNTERPARTIES, DATA_FLOW_SORTS, TRANSPORT_SECURITIES } from './domain/data-flow.js';
 import { assetKind, cursor, encryptionState, hosting, lifecycle, phiType, phiTypes, yesOrNo } from './asset.schemas.js';
 
-const choose = { error: 'Choose one of the given.' };
-const counterparty = z.enum(COUNTERPARTIES, choose).meta({ id: 'Counterparty' });
-const transportSecurity = z.enum(TRANSPORT_SECURITIES, choose).meta({ id: 'TransportSecurity' });
+const counterparty = z.enum(COUNTERPARTIES, { error: 'Choose who is at the other end.' }).meta({ id: 'Counterparty' });
+const transportSecurity = z.enum(TRANSPORT_SECURITIES, { error: 'Choose whether it is encrypted on the way.' }).meta({ id: 'TransportSecurity' });
 
 const end = z
   .strictObject({ assetId: idIn('asset').nullable().default(null), party: text(200).nullable().default(null) })

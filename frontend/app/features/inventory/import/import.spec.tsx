@@ -1,0 +1,102 @@
+import { screen, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { renderPage } from '~/test/render-page';
+import { ColumnMapping } from './column-mapping';
+import { CommitForm } from './commit-form';
+import { ImportDone } from './import-outcome';
+import type { ImportRow, ImportView } from './import-types';
+import { importNextStep } from './import-next-step';
+import { PreviewTable } from './preview-table';
+
+const list: ImportView = {
+  id: 'imp_1',
+  fileName: 'assets.csv',
+  status: 'previewed',
+  rowCount: 3,
+  badRowCount: 1,
+  jobId: null,
+  result: null,
+  createdByName: 'Priya',
+  createdAt: '2026-11-22T00:00:00.000Z',
+  committedAt: null,
+  version: 1,
+  delimiter: 'comma',
+  counts: { create: 2, change: 0, unchanged: 0, bad: 1 },
+  badCellCount: 1,
+  columns: [
+    { index: 0, heading: 'Name', field: 'name', isOurs: false, samples: ['Pump'] },
+    { index: 1, heading: 'Type', field: 'kind', isOurs: false, samples: ['device'] },
+    { index: 2, heading: 'Warranty', field: null, isOurs: false, samples: [] },
+    { index: 3, heading: 'Id', field: null, isOurs: true, samples: [] },
+  ],
+  fixed: { kind: null, hosting: null, holdsEphi: null },
+  missing: [],
+  allowedActions: ['map', 'commit', 'discard'],
+};
+const badRow: ImportRow = {
+  row: 4,
+  outcome: 'bad',
+  assetId: null,
+  cells: ['Pump', 'spaceship', '2027', ''],
+  problems: [{ column: 1, field: 'kind', heading: 'Type', value: 'spaceship', reason: 'Not a known word.' }],
+  remarks: [],
+  changes: [],
+};
+const page = { nextCursor: null, total: 1, totalIsCapped: false };
+
+describe('the columns of a list', () => {
+  it('name each one that is ignored, and not those that we wrote ourselves', () => {
+    renderPage(<ColumnMapping list={list} />);
+    expect(screen.getByText('One column is ignored: Warranty')).toBeDefined();
+  });
+
+  it('can each be given a meaning', () => {
+    renderPage(<ColumnMapping list={{ ...list, missing: ['hosting'] }} />);
+    expect(screen.getByText('No column says where it runs.')).toBeDefined();
+    expect(screen.getByRole<HTMLSelectElement>('combobox', { name: 'What “Type” means' }).value).toBe('kind');
+    expect(screen.queryByRole('combobox', { name: 'What “Id” means' })).toBeNull();
+  });
+});
+
+describe('the preview', () => {
+  it('names the bad cell beside its row and marks it where it stands', () => {
+    renderPage(<PreviewTable list={list} rows={[badRow]} page={page} outcome={null} />);
+    const row = screen.getByRole('row', { name: /4/ });
+    expect(row.textContent).toContain('Type: Not a known word.');
+    expect(within(row).getByText('spaceship').tagName).toBe('MARK');
+    expect(row.textContent).not.toContain('2027');
+    expect(screen.getByRole('link', { name: 'Bad cell (1)' }).getAttribute('href')).toBe('/?outcome=bad');
+    expect(screen.queryByRole('link', { name: /Change \(0\)/ })).toBeNull();
+  });
+});
+
+describe('the yes', () => {
+  it('asks which rows only where a row is bad', () => {
+    const { unmount } = renderPage(<CommitForm list={list} />);
+    expect(screen.getByRole<HTMLInputElement>('radio', { name: /The 2 good rows only/ }).checked).toBe(true);
+    unmount();
+    renderPage(<CommitForm list={{ ...list, rowCount: 2, counts: { ...list.counts, bad: 0 } }} />);
+    expect(screen.queryByRole('radio')).toBeNull();
+    expect(screen.getByRole('button', { name: 'Take over 2 rows' })).toBeDefined();
+  });
+
+  it('is not offered without a good row', () => {
+    renderPage(<CommitForm list={{ ...list, rowCount: 1, counts: { create: 0, change: 0, unchanged: 0, bad: 1 } }} />);
+    expect(screen.queryByRole('button', { name: /Take over/ })).toBeNull();
+  });
+});
+
+describe('what became of it', () => {
+  it('is said in numbers, with the cells that were left out', () => {
+    renderPage(<ImportDone list={{ ...list, result: { created: 2, changed: 1, unchanged: 0, skipped: 1 } }} />);
+    expect(screen.getByText('2 added, 1 changed, 0 unchanged, 1 left out.')).toBeDefined();
+    expect(screen.getByRole('link', { name: 'Download all bad cells' }).getAttribute('href')).toBe('/api/v1/asset-imports/imp_1/problems.csv');
+  });
+});
+
+it('says what to do next: columns, then bad cells, then the yes', () => {
+  expect(importNextStep({ ...list, missing: ['kind'] })?.title).toMatch(/columns mean/);
+  expect(importNextStep(list)?.href).toBe('?outcome=bad');
+  expect(importNextStep({ ...list, counts: { ...list.counts, bad: 0 } })?.title).toBe('Take the list over');
+  expect(importNextStep({ ...list, status: 'committed' })).toBeNull();
+});
