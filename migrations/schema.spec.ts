@@ -6,7 +6,8 @@ import { changedMigrations, readMigrations } from './src/sql-migrations.js';
 
 const { PART164_TEST_ADMIN_URL: adminUrl = '', PART164_TEST_TEMPLATE: template = '' } = process.env;
 const name = `schema_${randomBytes(6).toString('hex')}`;
-const inDatabase = (database: string) => adminUrl.replace(/^(postgres(?:ql)?:\/\/[^/]*\/)[^?]*/, `$1${database}`);
+const inDatabase = (database: string) =>
+  adminUrl.replace(/^(postgres(?:ql)?:\/\/[^/]*\/)[^?]*/, `$1${database}`);
 let db: pg.Client;
 
 beforeAll(async () => {
@@ -71,7 +72,8 @@ const PLANTED: Record<string, { fault: string; finds: string }> = {
     finds: 'planted',
   },
   'every foreign key between tenant tables carries organization_id on both sides': {
-    fault: 'create unique index planted_target on asset (organization_id, id); alter table asset add unique (id); alter table risk add constraint planted foreign key (asset_id) references asset (id)',
+    fault:
+      'create unique index planted_target on asset (organization_id, id); alter table asset add unique (id); alter table risk add constraint planted foreign key (asset_id) references asset (id)',
     finds: 'planted on risk',
   },
   'the roles that log in are no superusers, bypass nothing, own nothing and inherit no owner': {
@@ -123,15 +125,22 @@ describe('row-level security alone, with no application in between', () => {
        insert into site (organization_id, id, name) values ('${A}', gen_random_uuid(), 'A1'), ('${B}', gen_random_uuid(), 'B1');
        set local role part164_app`,
       async () => {
-        const names = async () => (await db.query<{ name: string }>('select name from site')).rows.map((row) => row.name);
+        const names = async () =>
+          (await db.query<{ name: string }>('select name from site')).rows.map((row) => row.name);
         expect(await names()).toEqual([]);
         await db.query(`select set_config('app.organization_id', '${A}', true)`);
         expect(await names()).toEqual(['A1']);
         expect((await db.query('update site set name = $1', ['taken'])).rowCount).toBe(1);
         await db.query('savepoint before');
-        await expect(db.query(`insert into site (organization_id, id, name) values ('${B}', gen_random_uuid(), 'mine now')`)).rejects.toThrow('row-level security');
+        await expect(
+          db.query(
+            `insert into site (organization_id, id, name) values ('${B}', gen_random_uuid(), 'mine now')`,
+          ),
+        ).rejects.toThrow('row-level security');
         await db.query('rollback to before');
-        await expect(db.query(`update site set organization_id = '${B}'`)).rejects.toThrow('row-level security');
+        await expect(db.query(`update site set organization_id = '${B}'`)).rejects.toThrow(
+          'row-level security',
+        );
       },
     );
   });
@@ -140,7 +149,11 @@ describe('row-level security alone, with no application in between', () => {
     await db.query('begin');
     await db.query(`select set_config('app.organization_id', '${A}', true)`);
     await db.query('commit');
-    const [row] = (await db.query<{ setting: string | null }>(`select nullif(current_setting('app.organization_id', true), '') as setting`)).rows;
+    const [row] = (
+      await db.query<{ setting: string | null }>(
+        `select nullif(current_setting('app.organization_id', true), '') as setting`,
+      )
+    ).rows;
     expect(row?.setting).toBeNull();
   });
 
@@ -153,9 +166,16 @@ describe('row-level security alone, with no application in between', () => {
     ).rows;
     expect(tables.length).toBeGreaterThan(20);
     for (const role of ['part164_app', 'part164_worker']) {
-      await planting(`insert into tenant (id) values ('${A}'); insert into organization (organization_id, name, kind, time_zone) values ('${A}', 'A', 'covered-entity', 'UTC'); set local role ${role}`, async () => {
-        for (const table of tables) expect((await db.query(`select 1 from ${table.name} limit 1`)).rows, `${role} ${table.name}`).toEqual([]);
-      });
+      await planting(
+        `insert into tenant (id) values ('${A}'); insert into organization (organization_id, name, kind, time_zone) values ('${A}', 'A', 'covered-entity', 'UTC'); set local role ${role}`,
+        async () => {
+          for (const table of tables)
+            expect(
+              (await db.query(`select 1 from ${table.name} limit 1`)).rows,
+              `${role} ${table.name}`,
+            ).toEqual([]);
+        },
+      );
     }
   });
 });

@@ -6,7 +6,8 @@ export type CliCommand = (args: string[], config: Config) => Promise<number>;
 
 /** What operators can do on the command line (`part164 <command>`); each is loaded when it is asked for. */
 const COMMANDS: Record<string, () => Promise<CliCommand>> = {
-  'packs import': async () => (await import('./modules/compliance/cli/import-pack.command.js')).importPackCommand,
+  'packs import': async () =>
+    (await import('./modules/compliance/cli/import-pack.command.js')).importPackCommand,
   'audit verify': async () => (await import('./platform/audit/verify/verify.command.js')).verifyCommand,
 };
 
@@ -20,6 +21,8 @@ try {
   const command = await load();
   process.exitCode = await command(args, parseConfig(process.env));
 } catch (error) {
-  process.stderr.write(`part164 ${noun} ${verb}: ${error instanceof Error ? error.message : String(error)}\n`);
+  process.stderr.write(
+    `part164 ${noun} ${verb}: ${error instanceof Error ? error.message : String(error)}\n`,
+  );
   process.exitCode = 2;
 }

@@ -24,11 +24,14 @@ async function main(): Promise<void> {
 }
 
 async function installPacks(config: Config): Promise<void> {
-  if (!config.DATABASE_WORKER_URL) throw new Error('DATABASE_WORKER_URL is not set: the worker’s role installs packs');
+  if (!config.DATABASE_WORKER_URL)
+    throw new Error('DATABASE_WORKER_URL is not set: the worker’s role installs packs');
   const worker = new pg.Client({ connectionString: config.DATABASE_WORKER_URL });
   await worker.connect();
   try {
-    await installShippedPacks(async <Row>(sql: string, params?: unknown[]) => (await worker.query(sql, params)).rows as Row[]);
+    await installShippedPacks(
+      async <Row>(sql: string, params?: unknown[]) => (await worker.query(sql, params)).rows as Row[],
+    );
   } finally {
     await worker.end();
   }
@@ -43,7 +46,14 @@ async function loadDemo(config: Config): Promise<object[]> {
     const people = [];
     for (const story of readStories()) {
       await tell(app, await app.getUrl(), story, config.DEMO_PASSWORD, clock);
-      people.push(...story.people.map(({ name, email, role }) => ({ organization: story.organization.name, name, email, role: ROLES[role as Role] })));
+      people.push(
+        ...story.people.map(({ name, email, role }) => ({
+          organization: story.organization.name,
+          name,
+          email,
+          role: ROLES[role as Role],
+        })),
+      );
     }
     return people;
   } finally {
@@ -51,7 +61,13 @@ async function loadDemo(config: Config): Promise<object[]> {
   }
 }
 
-async function tell(app: NestExpressApplication, origin: string, story: DemoStory, password: string, clock: SeedClock): Promise<void> {
+async function tell(
+  app: NestExpressApplication,
+  origin: string,
+  story: DemoStory,
+  password: string,
+  clock: SeedClock,
+): Promise<void> {
   const officer = story.people.find(({ role }) => role === 'compliance-officer')!.key;
   const organization = new DemoOrganization(app, origin, story, password);
   await organization.found();
@@ -60,7 +76,10 @@ async function tell(app: NestExpressApplication, origin: string, story: DemoStor
   const loader = new DemoAssessmentLoader(organization, story, inventory, clock);
   const ids = new Map<string, string>();
   for (const assessment of story.assessments) {
-    ids.set(assessment.key, await loader.load(assessment, assessment.previous ? ids.get(assessment.previous) : undefined));
+    ids.set(
+      assessment.key,
+      await loader.load(assessment, assessment.previous ? ids.get(assessment.previous) : undefined),
+    );
   }
   clock.goTo(0);
 }

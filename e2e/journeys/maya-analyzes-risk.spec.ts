@@ -6,7 +6,9 @@ import { signIn } from '../support/people.js';
 test.describe('Maya', () => {
   test.beforeEach(async ({ page }) => signIn(page, 'maya'));
 
-  test('sees at home what is overdue, what is due, and the next step that the rule asks for', async ({ page }) => {
+  test('sees at home what is overdue, what is due, and the next step that the rule asks for', async ({
+    page,
+  }) => {
     await expect(page.getByRole('heading', { name: 'Overdue' })).toBeVisible();
     await expect(page.getByText('45 CFR').first()).toBeVisible();
     await expectAccessible(page);

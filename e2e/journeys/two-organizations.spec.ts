@@ -7,7 +7,10 @@ test('people of two organizations see nothing of each other', async ({ browser }
   await signIn(clinic, 'maya');
   await signIn(billing, 'samuel');
   await clinic.goto('/inventory?q=Digital X-ray');
-  const address = await clinic.getByRole('link', { name: /Digital X-ray archive/ }).first().getAttribute('href');
+  const address = await clinic
+    .getByRole('link', { name: /Digital X-ray archive/ })
+    .first()
+    .getAttribute('href');
   expect((await clinic.request.get(address!)).status()).toBe(200);
   const foreign = await billing.goto(address!);
   expect(foreign?.status()).toBe(404);

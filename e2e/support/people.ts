@@ -13,7 +13,8 @@ export type PersonName = keyof typeof PEOPLE;
 
 export async function signIn(page: Page, person: PersonName): Promise<void> {
   const password = process.env['DEMO_PASSWORD'];
-  if (!password) throw new Error('DEMO_PASSWORD is not set: run the journeys with `npm test -- --only journeys`');
+  if (!password)
+    throw new Error('DEMO_PASSWORD is not set: run the journeys with `npm test -- --only journeys`');
   await page.goto('/login');
   await page.getByLabel('E-mail').fill(PEOPLE[person]);
   await page.getByLabel('Password', { exact: true }).fill(password);

@@ -34,12 +34,18 @@ export async function migrate(adminUrl: string, passwords: RolePasswords): Promi
 async function applySql(adminUrl: string, admin: pg.Client): Promise<string[]> {
   const files = readMigrations();
   await admin.query(`set role part164_owner`);
-  await admin.query(`create table if not exists migration_checksum (name text primary key, sha256 text not null)`);
-  const { rows } = await admin.query<{ name: string; sha256: string }>('select name, sha256 from migration_checksum');
+  await admin.query(
+    `create table if not exists migration_checksum (name text primary key, sha256 text not null)`,
+  );
+  const { rows } = await admin.query<{ name: string; sha256: string }>(
+    'select name, sha256 from migration_checksum',
+  );
   await admin.query('reset role');
   const changed = changedMigrations(files, rows);
   if (changed.length > 0) {
-    throw new Error(`These migrations were applied and then changed: ${changed.join(', ')}. Restore the files and add a new one.`);
+    throw new Error(
+      `These migrations were applied and then changed: ${changed.join(', ')}. Restore the files and add a new one.`,
+    );
   }
   const source = new DataSource({
     type: 'postgres',

@@ -6,11 +6,18 @@ export const OWNER_ROLES = ['part164_owner', 'part164_audit'] as const;
 export type LoginRole = (typeof LOGIN_ROLES)[number];
 export type RolePasswords = Record<LoginRole, string>;
 
-const CONNECTION_LIMIT = { part164_app: 60, part164_worker: 30, part164_queue: 60, part164_backup: 4 } as const;
+const CONNECTION_LIMIT = {
+  part164_app: 60,
+  part164_worker: 30,
+  part164_queue: 60,
+  part164_backup: 4,
+} as const;
 
 /** Creates the roles that are missing and sets the passwords; idempotent. */
 export async function ensureRoles(admin: Client, passwords: RolePasswords): Promise<void> {
-  const { rows } = await admin.query<{ rolname: string }>(`select rolname from pg_roles where rolname like 'part164\\_%'`);
+  const { rows } = await admin.query<{ rolname: string }>(
+    `select rolname from pg_roles where rolname like 'part164\\_%'`,
+  );
   const present = new Set(rows.map((row) => row.rolname));
   for (const role of OWNER_ROLES) {
     if (!present.has(role)) await admin.query(`create role ${role} nologin noinherit`);
@@ -23,7 +30,9 @@ export async function ensureRoles(admin: Client, passwords: RolePasswords): Prom
     );
   }
   // A managed PostgreSQL's administrator is no superuser: it must be a member to act as the owners.
-  const { rows: me } = await admin.query<{ rolsuper: boolean }>(`select rolsuper from pg_roles where rolname = current_user`);
+  const { rows: me } = await admin.query<{ rolsuper: boolean }>(
+    `select rolsuper from pg_roles where rolname = current_user`,
+  );
   if (!me[0]?.rolsuper) {
     for (const role of [...OWNER_ROLES, 'part164_queue']) await admin.query(`grant ${role} to current_user`);
   }
@@ -42,7 +51,11 @@ export async function ensureSchemas(admin: Client): Promise<void> {
   await admin.query('grant usage, create on schema public to part164_owner');
   await admin.query('grant usage on schema public to part164_app, part164_worker, part164_backup');
   await admin.query('create schema if not exists audit authorization part164_audit');
-  await admin.query('grant usage on schema audit to part164_owner, part164_app, part164_worker, part164_backup');
+  await admin.query(
+    'grant usage on schema audit to part164_owner, part164_app, part164_worker, part164_backup',
+  );
   await admin.query('create schema if not exists bullmq authorization part164_queue');
-  await admin.query('alter default privileges for role part164_owner revoke execute on functions from public');
+  await admin.query(
+    'alter default privileges for role part164_owner revoke execute on functions from public',
+  );
 }

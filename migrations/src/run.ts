@@ -5,7 +5,9 @@ import type { RolePasswords } from './roles.js';
 const adminUrl = process.env['DATABASE_ADMIN_URL'];
 const passwords = process.env['PART164_ROLE_PASSWORDS'];
 if (!adminUrl || !passwords) {
-  console.error('migrate: DATABASE_ADMIN_URL and PART164_ROLE_PASSWORDS must be set; `part164 migrate` does that.');
+  console.error(
+    'migrate: DATABASE_ADMIN_URL and PART164_ROLE_PASSWORDS must be set; `part164 migrate` does that.',
+  );
   process.exit(2);
 }
 try {

@@ -18,7 +18,11 @@ export function readMigrations(): SqlMigration[] {
     .sort()
     .map((file) => {
       const sql = readFileSync(new URL(file, SQL_FOLDER), 'utf8');
-      return { name: file.slice(0, -'.sql'.length), sql, sha256: createHash('sha256').update(sql).digest('hex') };
+      return {
+        name: file.slice(0, -'.sql'.length),
+        sql,
+        sha256: createHash('sha256').update(sql).digest('hex'),
+      };
     });
 }
 
@@ -34,13 +38,20 @@ export function asTypeOrmMigrations({ name, sql, sha256 }: SqlMigration): new ()
       await runner.query('insert into migration_checksum (name, sha256) values ($1, $2)', [name, sha256]);
     }
     down(): Promise<void> {
-      return Promise.reject(new Error(`${name} cannot be undone: add a new migration instead (expand, then contract)`));
+      return Promise.reject(
+        new Error(`${name} cannot be undone: add a new migration instead (expand, then contract)`),
+      );
     }
   };
 }
 
 /** Names of migrations whose file no longer is what was applied. */
-export function changedMigrations(files: SqlMigration[], applied: { name: string; sha256: string }[]): string[] {
+export function changedMigrations(
+  files: SqlMigration[],
+  applied: { name: string; sha256: string }[],
+): string[] {
   const known = new Map(applied.map((row) => [row.name, row.sha256]));
-  return files.filter((file) => known.has(file.name) && known.get(file.name) !== file.sha256).map((file) => file.name);
+  return files
+    .filter((file) => known.has(file.name) && known.get(file.name) !== file.sha256)
+    .map((file) => file.name);
 }

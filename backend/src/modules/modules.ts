@@ -16,13 +16,29 @@ import { registerRecords } from './risks/register.parts.js';
 import { RisksModule } from './risks/risks.module.js';
 
 /** The features, each a folder beside this file. */
-export const featureModules: Type[] = [ComplianceModule, InventoryModule, RisksModule, ObligationsModule, MyWorkModule];
+export const featureModules: Type[] = [
+  ComplianceModule,
+  InventoryModule,
+  RisksModule,
+  ObligationsModule,
+  MyWorkModule,
+];
 
 /** Every table that TypeORM writes. */
-export const records: RecordClass[] = [...identityRecords, ...inventoryRecords, ...assessmentRecords, ...registerRecords];
+export const records: RecordClass[] = [
+  ...identityRecords,
+  ...inventoryRecords,
+  ...assessmentRecords,
+  ...registerRecords,
+];
 
 /** The worker process: who does which job. A defined job that nobody here does stops the boot. */
-export const jobHandlers: Type<JobHandler>[] = [...complianceHandlers, ...inventoryHandlers, ...obligationHandlers, ...noticeHandlers];
+export const jobHandlers: Type<JobHandler>[] = [
+  ...complianceHandlers,
+  ...inventoryHandlers,
+  ...obligationHandlers,
+  ...noticeHandlers,
+];
 
 /** The worker process: what is done for every organization again and again. */
 export const scheduledTasks: Type<ScheduledTask>[] = [...obligationTasks];

@@ -49,8 +49,14 @@ export class DemoAssessmentLoader {
     return assessment.id;
   }
 
-  private async start(officer: DemoClient, told: DemoAssessment, previousId: string | undefined): Promise<AssessmentBody> {
-    const known = (await officer.all<AssessmentBody>('/assessments')).find(({ title }) => title === told.title);
+  private async start(
+    officer: DemoClient,
+    told: DemoAssessment,
+    previousId: string | undefined,
+  ): Promise<AssessmentBody> {
+    const known = (await officer.all<AssessmentBody>('/assessments')).find(
+      ({ title }) => title === told.title,
+    );
     if (known) return known;
     return officer.post<AssessmentBody>('/assessments', {
       title: told.title,
@@ -68,21 +74,33 @@ export class DemoAssessmentLoader {
 
   private async answer(officer: DemoClient, id: string, told: DemoAssessment): Promise<void> {
     for (const [section, letters] of Object.entries(told.answers)) {
-      const { questions } = await officer.get<{ questions: { id: string; answer: unknown }[] }>(`/assessments/${id}/sections/${section}`);
+      const { questions } = await officer.get<{ questions: { id: string; answer: unknown }[] }>(
+        `/assessments/${id}/sections/${section}`,
+      );
       for (const [n, question] of questions.entries()) {
         const optionId = letters[n];
         if (!optionId || optionId === '-' || question.answer) continue;
-        await officer.put(`/assessments/${id}/answers/${question.id}`, { optionId, notes: told.notes[question.id] ?? '' });
+        await officer.put(`/assessments/${id}/answers/${question.id}`, {
+          optionId,
+          notes: told.notes[question.id] ?? '',
+        });
       }
     }
   }
 
   private async rate(officer: DemoClient, id: string, told: DemoAssessment): Promise<Map<string, string>> {
     const items = told.risks.map(({ pair, on }) => ({ pairId: pair, subject: this.subject(on) }));
-    const accepted = await officer.post<{ items: Accepted[] }>(`/assessments/${id}/proposals/acceptance/bulk`, { items });
-    const risks = new Map(accepted.items.map(({ pairId, subjectId, riskId }) => [`${pairId}|${subjectId}`, riskId!]));
+    const accepted = await officer.post<{ items: Accepted[] }>(
+      `/assessments/${id}/proposals/acceptance/bulk`,
+      { items },
+    );
+    const risks = new Map(
+      accepted.items.map(({ pairId, subjectId, riskId }) => [`${pairId}|${subjectId}`, riskId!]),
+    );
     for (const risk of told.risks.filter(({ inherent }) => inherent)) {
-      const seen = await officer.get<Versioned & { inherent: { level: unknown } | null }>(`/risks/${risks.get(this.place(risk))}`);
+      const seen = await officer.get<Versioned & { inherent: { level: unknown } | null }>(
+        `/risks/${risks.get(this.place(risk))}`,
+      );
       if (!seen.inherent?.level) await officer.patch(`/risks/${seen.id}`, this.rating(risk), seen.version);
     }
     return risks;
@@ -102,14 +120,29 @@ export class DemoAssessmentLoader {
   }
 
   private async dismiss(officer: DemoClient, id: string, told: DemoAssessment): Promise<void> {
-    const subjects = await officer.all<{ id: string; proposals: { pairId: string }[] }>(`/assessments/${id}/proposals`);
-    const waiting = new Set(subjects.flatMap((subject) => subject.proposals.map(({ pairId }) => `${pairId}|${subject.id}`)));
-    for (const { pair, on, reason } of told.dismissals.filter((dismissal) => waiting.has(this.place(dismissal)))) {
-      await officer.post(`/assessments/${id}/proposals/dismissal`, { pairId: pair, subject: this.subject(on), reason });
+    const subjects = await officer.all<{ id: string; proposals: { pairId: string }[] }>(
+      `/assessments/${id}/proposals`,
+    );
+    const waiting = new Set(
+      subjects.flatMap((subject) => subject.proposals.map(({ pairId }) => `${pairId}|${subject.id}`)),
+    );
+    for (const { pair, on, reason } of told.dismissals.filter((dismissal) =>
+      waiting.has(this.place(dismissal)),
+    )) {
+      await officer.post(`/assessments/${id}/proposals/dismissal`, {
+        pairId: pair,
+        subject: this.subject(on),
+        reason,
+      });
     }
   }
 
-  private async plan(officer: DemoClient, id: string, told: DemoAssessment, risks: Map<string, string>): Promise<void> {
+  private async plan(
+    officer: DemoClient,
+    id: string,
+    told: DemoAssessment,
+    risks: Map<string, string>,
+  ): Promise<void> {
     const known = await officer.all<{ title: string }>(`/actions?assessmentId=${id}`);
     for (const action of told.actions.filter(({ title }) => !known.some((made) => made.title === title))) {
       await officer.post('/actions', {
@@ -126,7 +159,9 @@ export class DemoAssessmentLoader {
 
   /** The plan lives on after the signature: what was done since is told on its own days. */
   private async work(officer: DemoClient, id: string, told: DemoAssessment): Promise<void> {
-    const actions = await officer.all<{ id: string; title: string; status: string }>(`/actions?assessmentId=${id}`);
+    const actions = await officer.all<{ id: string; title: string; status: string }>(
+      `/actions?assessmentId=${id}`,
+    );
     for (const action of told.actions.filter(({ state }) => state !== 'planned')) {
       const made = actions.find(({ title }) => title === action.title)!;
       if (made.status === 'planned') await this.workOn(officer, made.id, action);
@@ -141,13 +176,22 @@ export class DemoAssessmentLoader {
     for (const { title, dueInDays } of doneMilestones) {
       this.goTo(dueInDays);
       const milestone = made.milestones.find((candidate) => candidate.title === title)!;
-      made = await officer.patch(`/actions/${id}/milestones/${milestone.id}`, { doneOn: this.day(Math.min(dueInDays, -1)) }, made.version);
+      made = await officer.patch(
+        `/actions/${id}/milestones/${milestone.id}`,
+        { doneOn: this.day(Math.min(dueInDays, -1)) },
+        made.version,
+      );
     }
-    if (action.spentCents > 0) made = await officer.patch(`/actions/${id}`, { spentCents: action.spentCents }, made.version);
+    if (action.spentCents > 0)
+      made = await officer.patch(`/actions/${id}`, { spentCents: action.spentCents }, made.version);
     if (action.state === 'in-progress') return;
     this.goTo(action.dueInDays);
     const worker = await this.organization.as(action.owner);
-    made = await worker.post(`/actions/${id}/completion`, { completedOn: this.day(Math.min(action.dueInDays, -1)) }, made.version);
+    made = await worker.post(
+      `/actions/${id}/completion`,
+      { completedOn: this.day(Math.min(action.dueInDays, -1)) },
+      made.version,
+    );
     if (action.state === 'done') return;
     this.goTo(action.dueInDays + 4);
     const validator = await this.organization.as(action.validatedBy!);
@@ -164,7 +208,11 @@ export class DemoAssessmentLoader {
 
   private async check(officer: DemoClient, id: string, told: DemoAssessment): Promise<void> {
     for (const [test, note] of Object.entries(told.checklist)) {
-      await officer.post(`/assessments/${id}/checklist/${test}`, { met: true, note }, await this.versionOf(officer, id));
+      await officer.post(
+        `/assessments/${id}/checklist/${test}`,
+        { met: true, note },
+        await this.versionOf(officer, id),
+      );
     }
   }
 
@@ -175,7 +223,11 @@ export class DemoAssessmentLoader {
     if (!signOff) return;
     this.clock.goTo(signOff.approvedDaysAgo);
     const approver = await this.organization.as(signOff.approvedBy);
-    await approver.post(`/assessments/${id}/approval`, { statement: signOff.statement }, await this.versionOf(officer, id));
+    await approver.post(
+      `/assessments/${id}/approval`,
+      { statement: signOff.statement },
+      await this.versionOf(officer, id),
+    );
   }
 
   private async versionOf(officer: DemoClient, id: string): Promise<number> {

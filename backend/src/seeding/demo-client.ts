@@ -6,14 +6,22 @@ export class DemoClient {
     private readonly formToken: string,
   ) {}
 
-  static async signIn(origin: string, email: string, password: string, organization: string): Promise<DemoClient> {
+  static async signIn(
+    origin: string,
+    email: string,
+    password: string,
+    organization: string,
+  ): Promise<DemoClient> {
     const { body, cookie } = await send<SessionBody>(origin, 'POST', '/sessions', { email, password });
     const first = new DemoClient(origin, cookie!, body.csrfToken);
     if (body.organization.name === organization) return first;
     const target = body.memberships.find((membership) => membership.organizationName === organization);
     if (!target) throw new Error(`${email} does not belong to ${organization}`);
     const switched = await send<SessionBody>(
-      origin, 'POST', '/session/organization', { organizationId: target.organizationId },
+      origin,
+      'POST',
+      '/session/organization',
+      { organizationId: target.organizationId },
       { cookie: first.cookie, 'x-csrf-token': first.formToken },
     );
     return new DemoClient(origin, switched.cookie!, switched.body.csrfToken);
@@ -73,13 +81,23 @@ interface Answer<T> {
   cookie: string | undefined;
 }
 
-export async function send<T>(origin: string, method: string, path: string, body?: object, headers: Record<string, string> = {}): Promise<Answer<T>> {
+export async function send<T>(
+  origin: string,
+  method: string,
+  path: string,
+  body?: object,
+  headers: Record<string, string> = {},
+): Promise<Answer<T>> {
   const response = await fetch(`${origin}/api/v1${path}`, {
     method,
     headers: { ...headers, ...(body ? { 'content-type': 'application/json' } : {}) },
     ...(body ? { body: JSON.stringify(body) } : {}),
   });
   const text = await response.text();
-  if (!response.ok) throw new Error(`demo: ${method} ${path} answered ${response.status}: ${text.slice(0, 600)}`);
-  return { body: (text ? JSON.parse(text) : undefined) as T, cookie: response.headers.getSetCookie()[0]?.split(';')[0] };
+  if (!response.ok)
+    throw new Error(`demo: ${method} ${path} answered ${response.status}: ${text.slice(0, 600)}`);
+  return {
+    body: (text ? JSON.parse(text) : undefined) as T,
+    cookie: response.headers.getSetCookie()[0]?.split(';')[0],
+  };
 }

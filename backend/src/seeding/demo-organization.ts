@@ -21,7 +21,12 @@ export class DemoOrganization {
   as(key: string): Promise<DemoClient> {
     let client = this.clients.get(key);
     if (!client) {
-      client = DemoClient.signIn(this.origin, this.person(key).email, this.password, this.story.organization.name);
+      client = DemoClient.signIn(
+        this.origin,
+        this.person(key).email,
+        this.password,
+        this.story.organization.name,
+      );
       this.clients.set(key, client);
     }
     return client;
@@ -38,7 +43,9 @@ export class DemoOrganization {
     const [owner, ...others] = this.story.people;
     if (!(await this.isKnown(owner!.email))) {
       await runInContext(anonymousContext('demo', null), () =>
-        this.app.get(FoundOrganization).execute(this.story.organization, { ...owner!, password: this.password }),
+        this.app
+          .get(FoundOrganization)
+          .execute(this.story.organization, { ...owner!, password: this.password }),
       );
     }
     const admin = await this.as(owner!.key);
@@ -46,7 +53,9 @@ export class DemoOrganization {
     const { items } = await admin.get<{ items: { id: string; name: string }[] }>('/colleagues');
     this.members = new Map(items.map(({ id, name }) => [name, id]));
     const sites = await admin.get<{ items: { name: string }[] }>('/sites');
-    for (const site of this.story.sites.filter(({ name }) => !sites.items.some((known) => known.name === name))) {
+    for (const site of this.story.sites.filter(
+      ({ name }) => !sites.items.some((known) => known.name === name),
+    )) {
       await admin.post('/sites', site);
     }
   }
@@ -55,15 +64,22 @@ export class DemoOrganization {
     const { items: members } = await admin.get<{ items: { email: string }[] }>('/members');
     for (const person of people.filter(({ email }) => !members.some((member) => member.email === email))) {
       await this.withdrawOpenInvitation(admin, person.email);
-      const { link } = await admin.post<{ link: string }>('/invitations', { email: person.email, name: person.name, role: person.role });
-      await send(this.origin, 'POST', `/invitations/open/${link.split('/').at(-1)}/accept`, { password: this.password });
+      const { link } = await admin.post<{ link: string }>('/invitations', {
+        email: person.email,
+        name: person.name,
+        role: person.role,
+      });
+      await send(this.origin, 'POST', `/invitations/open/${link.split('/').at(-1)}/accept`, {
+        password: this.password,
+      });
     }
   }
 
   /** Left by a load that was stopped half-way; its link is lost. */
   private async withdrawOpenInvitation(admin: DemoClient, email: string): Promise<void> {
     const { items } = await admin.get<{ items: { id: string; email: string }[] }>('/invitations');
-    for (const { id } of items.filter((invitation) => invitation.email === email)) await admin.remove(`/invitations/${id}`);
+    for (const { id } of items.filter((invitation) => invitation.email === email))
+      await admin.remove(`/invitations/${id}`);
   }
 
   private async isKnown(email: string): Promise<boolean> {

@@ -8,7 +8,14 @@ export interface DemoStory {
     workforceSize: number;
     annualSecurityBudgetCents: number;
   };
-  sites: { name: string; street: string | null; city: string | null; state: string | null; postalCode: string | null; phone: string | null }[];
+  sites: {
+    name: string;
+    street: string | null;
+    city: string | null;
+    state: string | null;
+    postalCode: string | null;
+    phone: string | null;
+  }[];
   /** The first is the organization admin who founds it. */
   people: DemoPerson[];
   assets: (Record<string, unknown> & { tag: string; site: string | null; owner: string })[];

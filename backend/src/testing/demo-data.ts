@@ -9,7 +9,9 @@ import { TEST_PASSWORD } from './test-app.js';
 
 /** Tells a demo story in a test's application: records of every kind, made through the API. Answers its organization's id. */
 export async function tellDemoStory(test: TestApp, file: string, clock = new SeedClock()): Promise<string> {
-  const story = JSON.parse(readFileSync(new URL(`../../../seed/demo/${file}`, import.meta.url), 'utf8')) as DemoStory;
+  const story = JSON.parse(
+    readFileSync(new URL(`../../../seed/demo/${file}`, import.meta.url), 'utf8'),
+  ) as DemoStory;
   await test.app.listen(0, '127.0.0.1');
   const organization = new DemoOrganization(test.app, await test.app.getUrl(), story, TEST_PASSWORD);
   await organization.found();
@@ -18,6 +20,9 @@ export async function tellDemoStory(test: TestApp, file: string, clock = new See
   const loader = new DemoAssessmentLoader(organization, story, inventory, clock);
   let previous: string | undefined;
   for (const assessment of story.assessments) previous = await loader.load(assessment, previous);
-  const [row] = await test.database.asSuperuser<{ id: string }>('select organization_id as id from organization where name = $1', [story.organization.name]);
+  const [row] = await test.database.asSuperuser<{ id: string }>(
+    'select organization_id as id from organization where name = $1',
+    [story.organization.name],
+  );
   return row!.id;
 }

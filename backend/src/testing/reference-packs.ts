@@ -7,7 +7,9 @@ export async function installReferencePacks(database: TestDatabase): Promise<voi
   const worker = new pg.Client({ connectionString: database.url('part164_worker') });
   await worker.connect();
   try {
-    await installShippedPacks(async <Row>(sql: string, params?: unknown[]) => (await worker.query(sql, params)).rows as Row[]);
+    await installShippedPacks(
+      async <Row>(sql: string, params?: unknown[]) => (await worker.query(sql, params)).rows as Row[],
+    );
   } finally {
     await worker.end();
   }

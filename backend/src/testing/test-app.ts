@@ -56,7 +56,9 @@ export interface TestApp {
 export const TEST_PASSWORD = 'nine green ladders hum at dawn';
 
 /** The real application on a fresh database, with its guards on. */
-export async function startTestApp(module: (config: Config) => DynamicModule = (config) => AppModule.with(config)): Promise<TestApp> {
+export async function startTestApp(
+  module: (config: Config) => DynamicModule = (config) => AppModule.with(config),
+): Promise<TestApp> {
   const database = await createTestDatabase();
   const home = mkdtempSync(join(tmpdir(), 'part164-spec-'));
   const config = parseConfig({
@@ -96,36 +98,66 @@ export function contextOf(member: TestMember): RequestContext {
   return {
     requestId: `req_${newId()}`,
     ip: '127.0.0.1',
-    actor: { type: 'person', personId: member.personId, memberId: member.memberId, name: member.name, role: member.role, sessionId: null },
+    actor: {
+      type: 'person',
+      personId: member.personId,
+      memberId: member.memberId,
+      name: member.name,
+      role: member.role,
+      sessionId: null,
+    },
     organizationId: member.organizationId,
     timeZone: 'America/Denver',
     permissions: permissionsOf(member.role),
   };
 }
 
-async function foundOrganization(app: NestExpressApplication, name: string, domain: string): Promise<TestOrganization> {
+async function foundOrganization(
+  app: NestExpressApplication,
+  name: string,
+  domain: string,
+): Promise<TestOrganization> {
   const owner = { name: `Olga Admin of ${name}`, email: `org-admin@${domain}`, password: TEST_PASSWORD };
   const founded = await runInContext(anonymousContext('req_founding', null), () =>
     app.get(FoundOrganization).execute({ name, kind: 'covered-entity', timeZone: 'America/Denver' }, owner),
   );
-  const members = { 'org-admin': { ...founded, name: owner.name, role: 'org-admin' } } as Record<Role, TestMember>;
+  const members = { 'org-admin': { ...founded, name: owner.name, role: 'org-admin' } } as Record<
+    Role,
+    TestMember
+  >;
   for (const role of ROLE_NAMES.filter((candidate) => candidate !== 'org-admin')) {
     members[role] = await addMember(app, founded.organizationId, role, `${role} of ${name}`, domain);
   }
   return { id: founded.organizationId, members };
 }
 
-async function addMember(app: NestExpressApplication, organizationId: string, role: Role, name: string, domain: string): Promise<TestMember> {
+async function addMember(
+  app: NestExpressApplication,
+  organizationId: string,
+  role: Role,
+  name: string,
+  domain: string,
+): Promise<TestMember> {
   const [personId, memberId] = [newId(), newId()];
   await app.get(SystemDb).transaction(async (manager) => {
     await manager.query(`select set_config('app.organization_id', $1, true)`, [organizationId]);
-    await manager.query('insert into person (id, email, name) values ($1, $2, $3)', [personId, `${memberId}@${domain}`, name]);
-    await manager.query('insert into membership (organization_id, id, person_id, role) values ($1, $2, $3, $4)', [organizationId, memberId, personId, role]);
+    await manager.query('insert into person (id, email, name) values ($1, $2, $3)', [
+      personId,
+      `${memberId}@${domain}`,
+      name,
+    ]);
+    await manager.query(
+      'insert into membership (organization_id, id, person_id, role) values ($1, $2, $3, $4)',
+      [organizationId, memberId, personId, role],
+    );
   });
   return { organizationId, memberId, personId, name, role };
 }
 
 async function agentFor(app: NestExpressApplication, member: TestMember): Promise<Agent> {
   const token = await app.get(Sessions).start(member.personId, member.organizationId, null, 'spec');
-  return supertest.agent(app.getHttpServer()).set('Cookie', `sid=${token}`).set('X-CSRF-Token', csrfTokenOf(token));
+  return supertest
+    .agent(app.getHttpServer())
+    .set('Cookie', `sid=${token}`)
+    .set('X-CSRF-Token', csrfTokenOf(token));
 }

@@ -23,7 +23,8 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   return {
     name,
     url: (role) => withLogin(withDatabase(adminUrl, name), role, passwords[role]),
-    asSuperuser: async <Row>(sql: string, params: unknown[] = []) => (await superuser.query(sql, params)).rows as Row[],
+    asSuperuser: async <Row>(sql: string, params: unknown[] = []) =>
+      (await superuser.query(sql, params)).rows as Row[],
     drop: async () => {
       await superuser.end();
       await onAdmin(adminUrl, (admin) => admin.query(`drop database if exists ${name} with (force)`));
@@ -48,7 +49,9 @@ async function createFromTemplate(adminUrl: string, name: string, template: stri
 /** Rights on the database itself do not come with the template. */
 async function grantConnect(admin: pg.Client, name: string): Promise<void> {
   await admin.query(`revoke all on database ${name} from public`);
-  await admin.query(`grant connect on database ${name} to part164_app, part164_worker, part164_queue, part164_backup`);
+  await admin.query(
+    `grant connect on database ${name} to part164_app, part164_worker, part164_queue, part164_backup`,
+  );
   await admin.query(`grant temporary on database ${name} to part164_queue`);
 }
 

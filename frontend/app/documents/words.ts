@@ -1,4 +1,4 @@
-import { t, type MessageKey } from '~/messages';
+import { t } from '~/messages';
 
 type WordKind =
   | 'status'
@@ -20,7 +20,7 @@ type WordKind =
 /** The word for a value of a closed list; a value from a later version is shown as it is, never dropped. */
 export function word(kind: WordKind, value: string): string {
   const key = `documents.${kind}_${value}`;
-  const text = (t as (key: string) => string)(key satisfies string as MessageKey);
+  const text = (t as (key: string) => string)(key satisfies string);
   return text === key ? plain(value) : text;
 }
 

@@ -24,7 +24,12 @@ export async function loader({ request }: Route.LoaderArgs) {
   const { api } = await requireAccess(request, 'asset:read');
   const filters = filtersOf(request, ASSET_FILTERS);
   const query = { ...filters, ...pageQuery(request) } as Query;
-  const unsure = { holdsEphi: 'true', encryptionAtRest: 'unknown', lifecycle: 'in-service', limit: 1 } as const;
+  const unsure = {
+    holdsEphi: 'true',
+    encryptionAtRest: 'unknown',
+    lifecycle: 'in-service',
+    limit: 1,
+  } as const;
   const [list, places, all, unknown, flows] = await Promise.all([
     read(api.GET('/api/v1/assets', { params: { query } })),
     loadPlaces(api),

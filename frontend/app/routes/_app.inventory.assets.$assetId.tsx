@@ -49,7 +49,10 @@ export async function action({ request, params }: Route.ActionArgs) {
     }),
   );
   if (!saved.ok) return refusedWithBoxes(saved.problem, form, ASSET_BOXES);
-  return redirectWithFlash(`/inventory/assets/${params.assetId}`, t('inventory.saved', { name: saved.data.name }));
+  return redirectWithFlash(
+    `/inventory/assets/${params.assetId}`,
+    t('inventory.saved', { name: saved.data.name }),
+  );
 }
 
 export default function AssetPage({ loaderData, actionData }: Route.ComponentProps) {

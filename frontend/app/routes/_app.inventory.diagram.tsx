@@ -34,7 +34,11 @@ export default function DiagramPage({ loaderData }: Route.ComponentProps) {
   const flows = diagram.edges.map(({ flow }) => flow);
   return (
     <>
-      <PageHeader title={t('dataFlows.diagramTitle')} lead={t('dataFlows.diagramLead')} actions={flows.length > 0 && add} />
+      <PageHeader
+        title={t('dataFlows.diagramTitle')}
+        lead={t('dataFlows.diagramLead')}
+        actions={flows.length > 0 && add}
+      />
       {flows.length === 0 ? (
         <Section>
           <EmptyState icon={IconRoute} title={t('dataFlows.diagramEmptyTitle')} actions={add}>
@@ -56,7 +60,8 @@ export default function DiagramPage({ loaderData }: Route.ComponentProps) {
               <ul className={styles.links}>
                 {diagram.unconnected.map(({ id, tag, name }) => (
                   <li key={id}>
-                    <Link to={`/inventory/assets/${id}`}>{name}</Link> <span className={styles.tag}>{tag}</span>
+                    <Link to={`/inventory/assets/${id}`}>{name}</Link>{' '}
+                    <span className={styles.tag}>{tag}</span>
                   </li>
                 ))}
               </ul>

@@ -46,7 +46,10 @@ export async function action({ request, params }: Route.ActionArgs) {
     }),
   );
   if (!saved.ok) return refusedWithBoxes(saved.problem, form, FLOW_BOXES);
-  return redirectWithFlash(`/inventory/flows/${params.flowId}`, t('dataFlows.saved', { name: saved.data.name }));
+  return redirectWithFlash(
+    `/inventory/flows/${params.flowId}`,
+    t('dataFlows.saved', { name: saved.data.name }),
+  );
 }
 
 export default function FlowPage({ loaderData, actionData }: Route.ComponentProps) {

@@ -30,7 +30,13 @@ export async function loader({ request }: Route.LoaderArgs) {
     read(api.GET('/api/v1/data-flows', { params: { query: { limit: 1 } } })),
     read(api.GET('/api/v1/data-flows', { params: { query: { limit: 1, hasConcerns: 'true' } } })),
   ]);
-  return { flows: list.items, page: pageOf(list, request), filters, all: all.total, concerned: concerned.total };
+  return {
+    flows: list.items,
+    page: pageOf(list, request),
+    filters,
+    all: all.total,
+    concerned: concerned.total,
+  };
 }
 
 export default function Flows({ loaderData }: Route.ComponentProps) {

@@ -26,7 +26,9 @@ export async function loader({ request }: Route.LoaderArgs) {
 
 export async function action({ request }: Route.ActionArgs) {
   const { api, form } = await requireAccess(request, 'data-flow:write');
-  const added = await attempt(api.POST('/api/v1/data-flows', { body: { ...flowFromForm(form), active: true } }));
+  const added = await attempt(
+    api.POST('/api/v1/data-flows', { body: { ...flowFromForm(form), active: true } }),
+  );
   if (!added.ok) return refusedWithBoxes(added.problem, form, FLOW_BOXES);
   const { id, name } = added.data;
   return redirectWithFlash(`/inventory/flows/${id}`, t('dataFlows.created', { name }));

@@ -30,7 +30,9 @@ export async function loader({ request, params }: Route.LoaderArgs) {
     read(api.GET('/api/v1/asset-imports/{id}', { params: { path } })),
     read(api.GET('/api/v1/asset-imports/{id}/rows', { params: { path, query } })),
   ]);
-  const job = list.jobId ? await read(api.GET('/api/v1/jobs/{id}', { params: { path: { id: list.jobId } } })) : null;
+  const job = list.jobId
+    ? await read(api.GET('/api/v1/jobs/{id}', { params: { path: { id: list.jobId } } }))
+    : null;
   return { list, rows: rows.items, page: pageOf(rows, request), outcome, job };
 }
 
@@ -41,19 +43,29 @@ export async function action({ request, params }: Route.ActionArgs) {
   const here = `/inventory/import/${params.importId}`;
   if (form.get('intent') === 'discard') {
     const gone = await attempt(api.DELETE('/api/v1/asset-imports/{id}', { params: { path }, headers }));
-    if (!gone.ok) return data({ intent: 'commit', ...refused(gone.problem, form).data }, { status: gone.problem.status });
+    if (!gone.ok)
+      return data({ intent: 'commit', ...refused(gone.problem, form).data }, { status: gone.problem.status });
     return redirectWithFlash('/inventory/import', t('assetImport.discarded'));
   }
   if (form.get('intent') === 'map') {
     const list = await read(api.GET('/api/v1/asset-imports/{id}', { params: { path } }));
     const body = mappingFromForm(form, list);
-    const mapped = await attempt(api.PUT('/api/v1/asset-imports/{id}/mapping', { params: { path }, headers, body }));
-    if (!mapped.ok) return data({ intent: 'map', ...refused(mapped.problem, form).data }, { status: mapped.problem.status });
+    const mapped = await attempt(
+      api.PUT('/api/v1/asset-imports/{id}/mapping', { params: { path }, headers, body }),
+    );
+    if (!mapped.ok)
+      return data(
+        { intent: 'map', ...refused(mapped.problem, form).data },
+        { status: mapped.problem.status },
+      );
     return redirectWithFlash(here, t('assetImport.columnsSaved'));
   }
   const body = { skipBadRows: skipsBadRows(form) };
-  const begun = await attempt(api.POST('/api/v1/asset-imports/{id}/commit', { params: { path }, headers, body }));
-  if (!begun.ok) return data({ intent: 'commit', ...refused(begun.problem, form).data }, { status: begun.problem.status });
+  const begun = await attempt(
+    api.POST('/api/v1/asset-imports/{id}/commit', { params: { path }, headers, body }),
+  );
+  if (!begun.ok)
+    return data({ intent: 'commit', ...refused(begun.problem, form).data }, { status: begun.problem.status });
   return redirect(here);
 }
 

@@ -48,7 +48,10 @@ describe('the list of assets', () => {
     });
     const data = await assets.loader(argumentsOf(aGet('/inventory?kind=device&q=&sort=-name')));
     expect(backend.calls.map(({ what }) => what)).toContain(wanted);
-    expect(data).toMatchObject({ filters: { kind: 'device' }, counts: { assets: 4, encryptionUnknown: 0, flows: 0 } });
+    expect(data).toMatchObject({
+      filters: { kind: 'device' },
+      counts: { assets: 4, encryptionUnknown: 0, flows: 0 },
+    });
   });
 
   it('is not for those whose role does not read it', async () => {
@@ -94,7 +97,10 @@ describe('the form of an asset', () => {
   it('leaves an unanswered yes or no out, so that the backend asks for it', async () => {
     backend = await startFakeBackend({
       'GET /api/v1/session': session,
-      'POST /api/v1/assets': [400, { status: 400, code: 'request.invalid', title: 'x', fieldErrors: { holdsEphi: ['Say it.'] } }],
+      'POST /api/v1/assets': [
+        400,
+        { status: 400, code: 'request.invalid', title: 'x', fieldErrors: { holdsEphi: ['Say it.'] } },
+      ],
     });
     const fields = { ...assetForm, holdsEphi: '', phiRecordCount: 'many' };
     const answer = await newAsset.action(argumentsOf(aPost('/inventory/assets/new', fields)));
@@ -120,8 +126,15 @@ describe('the form of an asset', () => {
   });
 
   it('changes the version that it showed', async () => {
-    backend = await startFakeBackend({ 'GET /api/v1/session': session, 'PATCH /api/v1/assets/ast_1': [200, { name: 'Laptop' }] });
-    await asset.action(argumentsOf(aPost('/inventory/assets/ast_1?edit', { ...assetForm, version: '7' }), { assetId: 'ast_1' }));
+    backend = await startFakeBackend({
+      'GET /api/v1/session': session,
+      'PATCH /api/v1/assets/ast_1': [200, { name: 'Laptop' }],
+    });
+    await asset.action(
+      argumentsOf(aPost('/inventory/assets/ast_1?edit', { ...assetForm, version: '7' }), {
+        assetId: 'ast_1',
+      }),
+    );
     expect(backend.calls.at(-1)?.headers['if-match']).toBe('"v7"');
   });
 });
@@ -134,7 +147,9 @@ describe('retiring an asset', () => {
       'GET /api/v1/session': session,
       'PATCH /api/v1/assets/ast_1': [200, { name: 'Laptop', version: 4 }],
     });
-    const done = (await asset.action(argumentsOf(aPost('/inventory/assets/ast_1', retire), { assetId: 'ast_1' }))) as Response;
+    const done = (await asset.action(
+      argumentsOf(aPost('/inventory/assets/ast_1', retire), { assetId: 'ast_1' }),
+    )) as Response;
     expect(lastBody()).toEqual({ lifecycle: 'retired' });
     expect(done.headers.get('location')).toBe('/inventory/assets/ast_1');
     expect(flashOf(done)).toMatchObject({ undo: { fields: { lifecycle: 'planned', version: '4' } } });
@@ -145,7 +160,9 @@ describe('retiring an asset', () => {
       'GET /api/v1/session': session,
       'PATCH /api/v1/assets/ast_1': [412, { status: 412, code: 'asset.stale', title: 'x' }],
     });
-    const done = (await asset.action(argumentsOf(aPost('/inventory/assets/ast_1', retire), { assetId: 'ast_1' }))) as Response;
+    const done = (await asset.action(
+      argumentsOf(aPost('/inventory/assets/ast_1', retire), { assetId: 'ast_1' }),
+    )) as Response;
     expect(flashOf(done)).toMatchObject({ tone: 'warning' });
     expect(flashOf(done)).not.toHaveProperty('undo');
   });
@@ -157,7 +174,15 @@ describe('a data flow', () => {
       'GET /api/v1/session': session,
       'POST /api/v1/data-flows': [201, { id: 'flw_1', name: 'Claims' }],
     });
-    const fields = { csrf, name: 'Claims', 'from.assetId': 'ast_1', 'from.party': '', 'to.assetId': '', 'to.party': 'Insurer', counterparty: 'other' };
+    const fields = {
+      csrf,
+      name: 'Claims',
+      'from.assetId': 'ast_1',
+      'from.party': '',
+      'to.assetId': '',
+      'to.party': 'Insurer',
+      counterparty: 'other',
+    };
     await newFlow.action(argumentsOf(aPost('/inventory/flows/new', fields)));
     expect(lastBody()).toMatchObject({
       from: { assetId: 'ast_1', party: null },
@@ -172,7 +197,12 @@ describe('a data flow', () => {
       'GET /api/v1/session': session,
       'PATCH /api/v1/data-flows/flw_1': [200, { name: 'Claims', version: 3 }],
     });
-    const save = aPost('/inventory/flows/flw_1?edit', { csrf, version: '1', name: 'Claims', counterparty: 'other' });
+    const save = aPost('/inventory/flows/flw_1?edit', {
+      csrf,
+      version: '1',
+      name: 'Claims',
+      counterparty: 'other',
+    });
     await flow.action(argumentsOf(save, { flowId: 'flw_1' }));
     expect(lastBody()).not.toHaveProperty('active');
     const end = aPost('/inventory/flows/flw_1', { csrf, version: '2', intent: 'active', active: 'false' });
@@ -201,7 +231,11 @@ describe('an import', () => {
       request.on('data', (chunk: Buffer) => chunks.push(chunk));
       request.on('end', () => {
         const known = request.url === '/api/v1/session';
-        if (!known) received.push({ type: request.headers['content-type'], body: Buffer.concat(chunks).toString('latin1') });
+        if (!known)
+          received.push({
+            type: request.headers['content-type'],
+            body: Buffer.concat(chunks).toString('latin1'),
+          });
         response.writeHead(known ? 200 : 201, { 'content-type': 'application/json' });
         response.end(JSON.stringify(known ? session[1] : { id: 'imp_1' }));
       });
@@ -211,7 +245,11 @@ describe('an import', () => {
     const body = new FormData();
     body.set('csrf', csrf);
     body.set('file', new File([new Uint8Array([0xff, 0xfe, 0x41, 0])], 'list.csv'));
-    const request = new Request('http://localhost:3164/inventory/import', { method: 'POST', headers: { cookie: 'sid=abc' }, body });
+    const request = new Request('http://localhost:3164/inventory/import', {
+      method: 'POST',
+      headers: { cookie: 'sid=abc' },
+      body,
+    });
     const done = (await upload.action(argumentsOf(request))) as Response;
     server.close();
     expect(done.headers.get('location')).toBe('/inventory/import/imp_1');
@@ -229,9 +267,19 @@ describe('an import', () => {
       'GET /api/v1/asset-imports/imp_1': [200, view],
       'PUT /api/v1/asset-imports/imp_1/mapping': [200, view],
     });
-    const fields = { csrf, intent: 'map', version: '2', 'columns.0': 'name', 'columns.1': '', 'fixed.kind': 'device' };
+    const fields = {
+      csrf,
+      intent: 'map',
+      version: '2',
+      'columns.0': 'name',
+      'columns.1': '',
+      'fixed.kind': 'device',
+    };
     await list.action(argumentsOf(aPost('/inventory/import/imp_1', fields), { importId: 'imp_1' }));
-    expect(lastBody()).toEqual({ columns: ['name', null], fixed: { kind: 'device', hosting: null, holdsEphi: null } });
+    expect(lastBody()).toEqual({
+      columns: ['name', null],
+      fixed: { kind: 'device', hosting: null, holdsEphi: null },
+    });
   });
 
   it.each([
@@ -242,16 +290,27 @@ describe('an import', () => {
       'GET /api/v1/session': session,
       'POST /api/v1/asset-imports/imp_1/commit': [202, view],
     });
-    await list.action(argumentsOf(aPost('/inventory/import/imp_1', { csrf, intent: 'commit', version: '2', which }), { importId: 'imp_1' }));
+    await list.action(
+      argumentsOf(aPost('/inventory/import/imp_1', { csrf, intent: 'commit', version: '2', which }), {
+        importId: 'imp_1',
+      }),
+    );
     expect(lastBody()).toEqual({ skipBadRows });
   });
 
   it('gives a refusal back to the form that asked', async () => {
     backend = await startFakeBackend({
       'GET /api/v1/session': session,
-      'POST /api/v1/asset-imports/imp_1/commit': [409, { status: 409, code: 'asset-import.bad-rows', title: 'x' }],
+      'POST /api/v1/asset-imports/imp_1/commit': [
+        409,
+        { status: 409, code: 'asset-import.bad-rows', title: 'x' },
+      ],
     });
-    const answer = await list.action(argumentsOf(aPost('/inventory/import/imp_1', { csrf, intent: 'commit', version: '2' }), { importId: 'imp_1' }));
+    const answer = await list.action(
+      argumentsOf(aPost('/inventory/import/imp_1', { csrf, intent: 'commit', version: '2' }), {
+        importId: 'imp_1',
+      }),
+    );
     expect(answer).toMatchObject({ data: { intent: 'commit', problem: { code: 'asset-import.bad-rows' } } });
   });
 });

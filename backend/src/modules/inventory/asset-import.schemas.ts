@@ -3,14 +3,18 @@ import { idOut, instantField, pageOf, text } from '../../platform/http/schemas.j
 import { IMPORT_FIELD_NAMES } from './domain/import/import-fields.js';
 import { assetKind, hosting } from './asset.schemas.js';
 
-const importField = z.enum(IMPORT_FIELD_NAMES, { error: 'Choose one of the given.' }).meta({ id: 'ImportField' });
+const importField = z
+  .enum(IMPORT_FIELD_NAMES, { error: 'Choose one of the given.' })
+  .meta({ id: 'ImportField' });
 const yesNo = z.enum(['yes', 'no'], { error: 'Choose one of the given.' });
 
 export const createImportRequest = z
   .strictObject({ fileName: text(255, 1), content: z.string() })
   .meta({ id: 'CreateAssetImportRequest' });
 
-const importResult = z.object({ created: z.int(), changed: z.int(), unchanged: z.int(), skipped: z.int() }).meta({ id: 'AssetImportResult' });
+const importResult = z
+  .object({ created: z.int(), changed: z.int(), unchanged: z.int(), skipped: z.int() })
+  .meta({ id: 'AssetImportResult' });
 const summary = {
   id: idOut('importBatch'),
   fileName: z.string(),
@@ -46,7 +50,11 @@ export const importView = z
         samples: z.array(z.string()),
       }),
     ),
-    fixed: z.object({ kind: z.string().nullable(), hosting: z.string().nullable(), holdsEphi: z.string().nullable() }),
+    fixed: z.object({
+      kind: z.string().nullable(),
+      hosting: z.string().nullable(),
+      holdsEphi: z.string().nullable(),
+    }),
     /** Needed for new assets, and neither a column nor a value for all rows says it. */
     missing: z.array(z.enum(['name', 'kind', 'hosting', 'holdsEphi'])),
     allowedActions: z.array(z.enum(['map', 'commit', 'discard'])),
@@ -67,7 +75,9 @@ export const mapImportRequest = z
 export type MapImportRequest = z.infer<typeof mapImportRequest>;
 
 /** false: nothing is taken over while a row is bad. */
-export const commitImportRequest = z.strictObject({ skipBadRows: z.boolean() }).meta({ id: 'CommitAssetImportRequest' });
+export const commitImportRequest = z
+  .strictObject({ skipBadRows: z.boolean() })
+  .meta({ id: 'CommitAssetImportRequest' });
 export type CommitImportRequest = z.infer<typeof commitImportRequest>;
 
 const outcome = z.enum(['create', 'change', 'unchanged', 'bad']).meta({ id: 'ImportRowOutcome' });
@@ -80,7 +90,13 @@ const importRow = z
     /** As they stand in the file, in the order of the columns. */
     cells: z.array(z.string()),
     problems: z.array(
-      z.object({ column: z.int().nullable(), field: importField.nullable(), heading: z.string(), value: z.string(), reason: z.string() }),
+      z.object({
+        column: z.int().nullable(),
+        field: importField.nullable(),
+        heading: z.string(),
+        value: z.string(),
+        reason: z.string(),
+      }),
     ),
     remarks: z.array(z.string()),
     /** The fields that a commit would change. */
@@ -92,6 +108,9 @@ export const importRowPage = pageOf(importRow).meta({ id: 'AssetImportRowPage' }
 export const importRowQuery = z.object({
   outcome: outcome.optional(),
   limit: z.coerce.number().int().min(1).max(100).default(50),
-  cursor: z.string().regex(/^\d{1,9}$/).optional(),
+  cursor: z
+    .string()
+    .regex(/^\d{1,9}$/)
+    .optional(),
 });
 export type ImportRowQuery = z.infer<typeof importRowQuery>;

@@ -1,15 +1,29 @@
 import { z } from 'zod';
 import { idIn, idOut, instantField, pageOf, pageQuery, text } from '../../platform/http/schemas.js';
 import {
-  ASSET_KINDS, ASSET_SORTS, ASSET_TEXT_LIMITS as LIMITS, BACKUP_STATES, ENCRYPTION_STATES, HOSTINGS, LIFECYCLES, MOST_RECORDS, PHI_TYPES,
+  ASSET_KINDS,
+  ASSET_SORTS,
+  ASSET_TEXT_LIMITS as LIMITS,
+  BACKUP_STATES,
+  ENCRYPTION_STATES,
+  HOSTINGS,
+  LIFECYCLES,
+  MOST_RECORDS,
+  PHI_TYPES,
 } from './domain/asset.js';
 
 export const assetKind = z.enum(ASSET_KINDS, { error: 'Choose the kind.' }).meta({ id: 'AssetKind' });
 export const hosting = z.enum(HOSTINGS, { error: 'Choose where it runs.' }).meta({ id: 'Hosting' });
-export const encryptionState = z.enum(ENCRYPTION_STATES, { error: 'Choose whether it is encrypted.' }).meta({ id: 'EncryptionState' });
-export const backupState = z.enum(BACKUP_STATES, { error: 'Choose how it is backed up.' }).meta({ id: 'BackupState' });
+export const encryptionState = z
+  .enum(ENCRYPTION_STATES, { error: 'Choose whether it is encrypted.' })
+  .meta({ id: 'EncryptionState' });
+export const backupState = z
+  .enum(BACKUP_STATES, { error: 'Choose how it is backed up.' })
+  .meta({ id: 'BackupState' });
 export const lifecycle = z.enum(LIFECYCLES, { error: 'Choose its status.' }).meta({ id: 'AssetLifecycle' });
-export const phiType = z.enum(PHI_TYPES, { error: 'Choose from the kinds of health information.' }).meta({ id: 'PhiType' });
+export const phiType = z
+  .enum(PHI_TYPES, { error: 'Choose from the kinds of health information.' })
+  .meta({ id: 'PhiType' });
 export const phiTypes = z
   .array(phiType)
   .max(PHI_TYPES.length)
@@ -30,7 +44,11 @@ const facts = {
   vendorName: text(LIMITS.vendorName),
   holdsEphi: z.boolean({ error: 'Say whether it holds ePHI.' }),
   phiTypes,
-  phiRecordCount: z.int('Write a whole number.').min(0, 'Not less than 0.').max(MOST_RECORDS, 'This number is too large.').nullable(),
+  phiRecordCount: z
+    .int('Write a whole number.')
+    .min(0, 'Not less than 0.')
+    .max(MOST_RECORDS, 'This number is too large.')
+    .nullable(),
   encryptionAtRest: encryptionState,
   encryptionInTransit: encryptionState,
   backup: backupState,
@@ -63,7 +81,10 @@ export const createAssetRequest = z
   .meta({ id: 'CreateAssetRequest' });
 export type CreateAssetRequest = z.infer<typeof createAssetRequest>;
 
-export const updateAssetRequest = z.strictObject({ ...facts, tag: text(LIMITS.tag, 1) }).partial().meta({ id: 'UpdateAssetRequest' });
+export const updateAssetRequest = z
+  .strictObject({ ...facts, tag: text(LIMITS.tag, 1) })
+  .partial()
+  .meta({ id: 'UpdateAssetRequest' });
 export type UpdateAssetRequest = z.infer<typeof updateAssetRequest>;
 
 const assetFields = {
@@ -106,7 +127,12 @@ const filter = {
   encryptionAtRest: encryptionState.optional(),
   q: text(100).optional(),
 };
-export const assetListQuery = z.object({ ...filter, sort: z.enum(ASSET_SORTS).default('name'), ...pageQuery, cursor });
+export const assetListQuery = z.object({
+  ...filter,
+  sort: z.enum(ASSET_SORTS).default('name'),
+  ...pageQuery,
+  cursor,
+});
 export type AssetListQuery = z.infer<typeof assetListQuery>;
 export const assetExportQuery = z.object(filter);
 export type AssetExportQuery = z.infer<typeof assetExportQuery>;

@@ -1,19 +1,47 @@
 import { z } from 'zod';
 import { idIn, idOut, instantField, pageOf, pageQuery, text } from '../../platform/http/schemas.js';
 import { COUNTERPARTIES, DATA_FLOW_SORTS, TRANSPORT_SECURITIES } from './domain/data-flow.js';
-import { assetKind, cursor, encryptionState, hosting, lifecycle, phiType, phiTypes, yesOrNo } from './asset.schemas.js';
+import {
+  assetKind,
+  cursor,
+  encryptionState,
+  hosting,
+  lifecycle,
+  phiType,
+  phiTypes,
+  yesOrNo,
+} from './asset.schemas.js';
 
-const counterparty = z.enum(COUNTERPARTIES, { error: 'Choose who is at the other end.' }).meta({ id: 'Counterparty' });
-const transportSecurity = z.enum(TRANSPORT_SECURITIES, { error: 'Choose whether it is encrypted on the way.' }).meta({ id: 'TransportSecurity' });
+const counterparty = z
+  .enum(COUNTERPARTIES, { error: 'Choose who is at the other end.' })
+  .meta({ id: 'Counterparty' });
+const transportSecurity = z
+  .enum(TRANSPORT_SECURITIES, { error: 'Choose whether it is encrypted on the way.' })
+  .meta({ id: 'TransportSecurity' });
 
 const end = z
-  .strictObject({ assetId: idIn('asset').nullable().default(null), party: text(200).nullable().default(null) })
+  .strictObject({
+    assetId: idIn('asset').nullable().default(null),
+    party: text(200).nullable().default(null),
+  })
   .superRefine(({ assetId, party }, context) => {
     const named = party !== null && party !== '';
-    if (assetId === null && !named) context.addIssue({ code: 'custom', path: ['assetId'], message: 'Choose an asset, or name the party outside.' });
-    if (assetId !== null && named) context.addIssue({ code: 'custom', path: ['party'], message: 'Either an asset or a party outside, not both.' });
+    if (assetId === null && !named)
+      context.addIssue({
+        code: 'custom',
+        path: ['assetId'],
+        message: 'Choose an asset, or name the party outside.',
+      });
+    if (assetId !== null && named)
+      context.addIssue({
+        code: 'custom',
+        path: ['party'],
+        message: 'Either an asset or a party outside, not both.',
+      });
   })
-  .transform(({ assetId, party }) => (assetId === null ? { assetId, party: party ?? '' } : { assetId, party: null }))
+  .transform(({ assetId, party }) =>
+    assetId === null ? { assetId, party: party ?? '' } : { assetId, party: null },
+  )
   .meta({ id: 'FlowEndRequest' });
 
 const facts = {
@@ -47,13 +75,25 @@ export type UpdateDataFlowRequest = z.infer<typeof updateDataFlowRequest>;
 
 const concern = z
   .object({
-    kind: z.enum(['unencrypted', 'partly-encrypted', 'encryption-unknown', 'offshore', 'no-purpose', 'no-minimum-necessary']),
+    kind: z.enum([
+      'unencrypted',
+      'partly-encrypted',
+      'encryption-unknown',
+      'offshore',
+      'no-purpose',
+      'no-minimum-necessary',
+    ]),
     severity: z.enum(['high', 'moderate']),
     citations: z.array(z.string()),
   })
   .meta({ id: 'FlowConcern' });
 const endView = z
-  .object({ assetId: idOut('asset').nullable(), party: z.string().nullable(), tag: z.string().nullable(), name: z.string() })
+  .object({
+    assetId: idOut('asset').nullable(),
+    party: z.string().nullable(),
+    tag: z.string().nullable(),
+    name: z.string(),
+  })
   .meta({ id: 'FlowEnd' });
 
 export const dataFlowView = z
@@ -87,7 +127,12 @@ const filter = {
   hasConcerns: yesOrNo.optional(),
   q: text(100).optional(),
 };
-export const dataFlowListQuery = z.object({ ...filter, sort: z.enum(DATA_FLOW_SORTS).default('name'), ...pageQuery, cursor });
+export const dataFlowListQuery = z.object({
+  ...filter,
+  sort: z.enum(DATA_FLOW_SORTS).default('name'),
+  ...pageQuery,
+  cursor,
+});
 export type DataFlowListQuery = z.infer<typeof dataFlowListQuery>;
 export const dataFlowExportQuery = z.object(filter);
 export type DataFlowExportQuery = z.infer<typeof dataFlowExportQuery>;
@@ -100,7 +145,16 @@ export const diagramView = z
         id: z.string(),
         name: z.string(),
         asset: z
-          .object({ id: idOut('asset'), tag: z.string(), kind: assetKind, hosting, holdsEphi: z.boolean(), lifecycle, siteName: z.string().nullable(), encryptionAtRest: encryptionState })
+          .object({
+            id: idOut('asset'),
+            tag: z.string(),
+            kind: assetKind,
+            hosting,
+            holdsEphi: z.boolean(),
+            lifecycle,
+            siteName: z.string().nullable(),
+            encryptionAtRest: encryptionState,
+          })
           .nullable(),
       }),
     ),

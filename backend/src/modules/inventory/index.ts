@@ -1,5 +1,15 @@
 /** The only door to the inventory for other modules. */
-export { assetsInInventory, dataFlowsInInventory, type InventoryAsset, type InventoryDataFlow } from './persistence/inventory-facts.js';
-export { flowConcerns, type ConcernKind, type FlowConcern, type FlowConcernFacts } from './domain/flow-concerns.js';
+export {
+  assetsInInventory,
+  dataFlowsInInventory,
+  type InventoryAsset,
+  type InventoryDataFlow,
+} from './persistence/inventory-facts.js';
+export {
+  flowConcerns,
+  type ConcernKind,
+  type FlowConcern,
+  type FlowConcernFacts,
+} from './domain/flow-concerns.js';
 export type { AssetKind, BackupState, EncryptionState, Hosting, Lifecycle, PhiType } from './domain/asset.js';
 export type { Counterparty, TransportSecurity } from './domain/data-flow.js';

@@ -23,7 +23,11 @@ declare module '../../platform/audit/event-types.js' {
 }
 
 declareRecordTypes({
-  asset: { idKind: 'asset', read: 'asset:read', labels: 'select id, name as label from asset where organization_id = $1 and id = any ($2)' },
+  asset: {
+    idKind: 'asset',
+    read: 'asset:read',
+    labels: 'select id, name as label from asset where organization_id = $1 and id = any ($2)',
+  },
   'data-flow': {
     idKind: 'dataFlow',
     read: 'data-flow:read',

@@ -15,6 +15,15 @@ import { DataFlowsController } from './http/data-flows.controller.js';
 
 @Module({
   controllers: [AssetsController, AssetImportsController, DataFlowsController],
-  providers: [Assets, ExportAssets, DataFlows, ExportDataFlows, DrawDiagram, AssetImports, RequestImportCommit, ImportFiles],
+  providers: [
+    Assets,
+    ExportAssets,
+    DataFlows,
+    ExportDataFlows,
+    DrawDiagram,
+    AssetImports,
+    RequestImportCommit,
+    ImportFiles,
+  ],
 })
 export class InventoryModule {}

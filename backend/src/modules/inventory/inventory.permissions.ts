@@ -1,6 +1,12 @@
 import { declarePermissions } from '../../platform/access/roles.js';
 
-const readers = ['org-admin', 'compliance-officer', 'vendor-manager', 'incident-commander', 'auditor'] as const;
+const readers = [
+  'org-admin',
+  'compliance-officer',
+  'vendor-manager',
+  'incident-commander',
+  'auditor',
+] as const;
 const writers = ['org-admin', 'compliance-officer'] as const;
 const exporters = ['org-admin', 'compliance-officer', 'auditor'] as const;
 

@@ -11,17 +11,25 @@ export interface Made {
   version: number;
 }
 
-export async function makeAsset(agent: Agent, more: Record<string, unknown> = {}): Promise<Made & Record<string, unknown>> {
+export async function makeAsset(
+  agent: Agent,
+  more: Record<string, unknown> = {},
+): Promise<Made & Record<string, unknown>> {
   const answer = await agent.post('/api/v1/assets').send(anAsset(more)).expect(201);
   return answer.body as Made & Record<string, unknown>;
 }
 
-export async function makeFlow(agent: Agent, more: Record<string, unknown> = {}): Promise<Made & Record<string, unknown>> {
+export async function makeFlow(
+  agent: Agent,
+  more: Record<string, unknown> = {},
+): Promise<Made & Record<string, unknown>> {
   const flow = { name: 'Claims out', to: { party: 'Cascade Billing' }, counterparty: 'vendor', ...more };
   const answer = await agent.post('/api/v1/data-flows').send(flow).expect(201);
   return answer.body as Made & Record<string, unknown>;
 }
 
 export function upload(agent: Agent, text: string | Buffer, fileName = 'assets.csv') {
-  return agent.post('/api/v1/asset-imports').attach('file', Buffer.isBuffer(text) ? text : Buffer.from(text, 'utf8'), fileName);
+  return agent
+    .post('/api/v1/asset-imports')
+    .attach('file', Buffer.isBuffer(text) ? text : Buffer.from(text, 'utf8'), fileName);
 }

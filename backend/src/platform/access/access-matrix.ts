@@ -10,7 +10,10 @@ export function renderAccessMatrix(routes: DeclaredRoute[]): string {
     '',
     `| route | asks for | ${ROLE_NAMES.map((role) => ROLES[role]).join(' | ')} |`,
     `|---|---|${ROLE_NAMES.map(() => ':-:').join('|')}|`,
-    ...routes.map((route) => `| \`${route.method} ${route.path}\` | ${asks(route)} | ${ROLE_NAMES.map((role) => mark(route, role)).join(' | ')} |`),
+    ...routes.map(
+      (route) =>
+        `| \`${route.method} ${route.path}\` | ${asks(route)} | ${ROLE_NAMES.map((role) => mark(route, role)).join(' | ')} |`,
+    ),
     '',
     '## Permissions',
     '',
@@ -18,7 +21,10 @@ export function renderAccessMatrix(routes: DeclaredRoute[]): string {
     '|---|---|---|',
     ...[...declaredPermissions()]
       .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([name, { allows, roles }]) => `| \`${name}\` | ${allows} | ${roles.map((role) => ROLES[role]).join(', ')} |`),
+      .map(
+        ([name, { allows, roles }]) =>
+          `| \`${name}\` | ${allows} | ${roles.map((role) => ROLES[role]).join(', ')} |`,
+      ),
     '',
   ];
   return lines.join('\n');

@@ -26,7 +26,7 @@ function addressOf(route: DeclaredRoute): string {
 
 function call(agent: Agent, route: DeclaredRoute): Promise<{ status: number; body: { code?: string } }> {
   const method = route.method.toLowerCase() as 'get' | 'post' | 'put' | 'patch' | 'delete';
-  return agent[method](addressOf(route)) as unknown as Promise<{ status: number; body: { code?: string } }>;
+  return agent[method](addressOf(route));
 }
 
 /** What ends or changes the caller's own session would spoil the calls after it. */
@@ -52,7 +52,9 @@ describe('every route', () => {
 
   it.each(ROLE_NAMES)('answers %s exactly as the manifest says', async (role) => {
     const agent = await test.signIn(role);
-    for (const route of routes.filter((candidate) => candidate.access?.kind !== 'public' && !ENDS_SESSION.has(nameOf(candidate)))) {
+    for (const route of routes.filter(
+      (candidate) => candidate.access?.kind !== 'public' && !ENDS_SESSION.has(nameOf(candidate)),
+    )) {
       const answer = await call(agent, route);
       const denied = answer.status === 403 && answer.body.code === 'access.denied';
       expect({ route: nameOf(route), denied, status: denied ? 403 : answer.status < 500 }).toEqual({
@@ -66,7 +68,10 @@ describe('every route', () => {
 
   it('stands in the OpenAPI document, and the document has no other', () => {
     const documented = Object.entries(openApiDocument(test.app).paths).flatMap(([path, operations]) =>
-      Object.keys(operations).map((method) => `${method.toUpperCase()} ${path.replace(/^\/api\/v1(?=\/)/, '').replace(/\{(\w+)\}/g, ':$1')}`),
+      Object.keys(operations).map(
+        (method) =>
+          `${method.toUpperCase()} ${path.replace(/^\/api\/v1(?=\/)/, '').replace(/\{(\w+)\}/g, ':$1')}`,
+      ),
     );
     const declared = routes.map(nameOf).filter((route) => route !== 'GET /openapi.json');
     expect(documented.sort()).toEqual(declared.sort());
@@ -89,16 +94,26 @@ describe('the checks themselves', () => {
       const app = AppModule.with(config);
       return { ...app, imports: [...(app.imports ?? []), PlantedModule] };
     });
-    await expect(planted).rejects.toThrow('These routes declare no access: GET /planted (PlantedController.open)');
+    await expect(planted).rejects.toThrow(
+      'These routes declare no access: GET /planted (PlantedController.open)',
+    );
   });
 
   it('refuse a permission that no module declares', () => {
-    const route = { method: 'GET', path: '/x', controller: 'X', handler: 'x', access: { kind: 'permission', permission: 'nothing:read' } } as const;
+    const route = {
+      method: 'GET',
+      path: '/x',
+      controller: 'X',
+      handler: 'x',
+      access: { kind: 'permission', permission: 'nothing:read' },
+    } as const;
     expect(() => refuseUndeclared([route])).toThrow('no module declares');
   });
 
   it('refuse a write for the auditor', () => {
-    expect(() => declarePermissions({ 'planted:write': { allows: 'x', roles: ['auditor'] } })).toThrow('gives the auditor a write');
+    expect(() => declarePermissions({ 'planted:write': { allows: 'x', roles: ['auditor'] } })).toThrow(
+      'gives the auditor a write',
+    );
   });
 
   it('record a denial with the route and the permission, and nothing else', async () => {
@@ -113,8 +128,11 @@ describe('the checks themselves', () => {
 });
 
 describe('generated files', () => {
-  it.each(['openapi.json', 'access-matrix.md'])('%s is what the routes say now (else run `npm run part164 openapi`)', (name) => {
-    const committed = readFileSync(new URL(`../../../${name}`, import.meta.url), 'utf8');
-    expect(committed).toBe(generatedFiles(test.app)[name]);
-  });
+  it.each(['openapi.json', 'access-matrix.md'])(
+    '%s is what the routes say now (else run `npm run part164 openapi`)',
+    (name) => {
+      const committed = readFileSync(new URL(`../../../${name}`, import.meta.url), 'utf8');
+      expect(committed).toBe(generatedFiles(test.app)[name]);
+    },
+  );
 });

@@ -40,12 +40,20 @@ export class AccessGuard implements CanActivate {
     if (typeof session === 'string') throw sessionError(session);
     this.checkFormToken(request);
     if (!session.memberId) {
-      throw new DomainError('session.no-organization', 'forbidden', 'You no longer belong to this organization. Choose another one, or ask its admin.');
+      throw new DomainError(
+        'session.no-organization',
+        'forbidden',
+        'You no longer belong to this organization. Choose another one, or ask its admin.',
+      );
     }
     const context = currentContext();
     if (access.kind === 'permission' && !context.permissions.has(access.permission)) {
       await this.recordDenial(request, access.permission);
-      throw new DomainError('access.denied', 'forbidden', `Your role does not allow this (${access.permission}). Ask your organization's admin.`);
+      throw new DomainError(
+        'access.denied',
+        'forbidden',
+        `Your role does not allow this (${access.permission}). Ask your organization's admin.`,
+      );
     }
     if (request.headers['x-part164-passive'] === undefined) await this.sessions.touch(session);
     return true;
@@ -67,7 +75,11 @@ export class AccessGuard implements CanActivate {
     if (isSafe(request.method)) return;
     const given = request.headers['x-csrf-token'];
     if (typeof given !== 'string' || !equalText(given, csrfTokenOf(request.sessionToken!))) {
-      throw new DomainError('access.form-token', 'forbidden', 'This form is from an earlier session. Nothing was changed: reload the page and send it again.');
+      throw new DomainError(
+        'access.form-token',
+        'forbidden',
+        'This form is from an earlier session. Nothing was changed: reload the page and send it again.',
+      );
     }
   }
 
@@ -104,6 +116,10 @@ function fillContext(context: RequestContext, session: ResolvedSession): void {
 
 function sessionError(state: 'unknown' | 'expired'): DomainError {
   return state === 'expired'
-    ? new DomainError('session.expired', 'unauthenticated', 'You were signed out after a while without activity. What you typed is kept in this browser.')
+    ? new DomainError(
+        'session.expired',
+        'unauthenticated',
+        'You were signed out after a while without activity. What you typed is kept in this browser.',
+      )
     : new DomainError('session.required', 'unauthenticated', 'Please sign in.');
 }

@@ -12,9 +12,14 @@ export function refuseCrossSite(request: Request, publicUrl: string): void {
   const site = request.headers['sec-fetch-site'];
   const origin = request.headers.origin;
   const foreignSite = site !== undefined && site !== 'same-origin' && site !== 'none';
-  const foreignOrigin = origin !== undefined && origin !== new URL(publicUrl).origin && !sameHost(origin, request);
+  const foreignOrigin =
+    origin !== undefined && origin !== new URL(publicUrl).origin && !sameHost(origin, request);
   if (foreignSite || foreignOrigin) {
-    throw new DomainError('access.cross-site', 'forbidden', 'This request came from another site. Nothing was changed.');
+    throw new DomainError(
+      'access.cross-site',
+      'forbidden',
+      'This request came from another site. Nothing was changed.',
+    );
   }
 }
 

@@ -50,20 +50,25 @@ function probes(): Probe[] {
   const kindOf = (pattern = ''): IdKind | undefined =>
     (Object.keys(ID_PREFIX) as IdKind[]).find((kind) => pattern.startsWith(`^${ID_PREFIX[kind]}_`));
   return Object.entries(openApiDocument(test.app).paths).flatMap(([path, operations]) =>
-    Object.entries(operations as Record<string, { parameters?: Parameter[] }>).flatMap(([method, { parameters = [] }]) => {
-      const kinds = parameters.flatMap(({ name, in: place, schema }) => {
-        const kind = place === 'path' ? kindOf(schema?.pattern) : undefined;
-        return kind ? [{ name, kind }] : [];
-      });
-      return kinds.length > 0 ? [{ method: method as Probe['method'], path, kinds }] : [];
-    }),
+    Object.entries(operations as Record<string, { parameters?: Parameter[] }>).flatMap(
+      ([method, { parameters = [] }]) => {
+        const kinds = parameters.flatMap(({ name, in: place, schema }) => {
+          const kind = place === 'path' ? kindOf(schema?.pattern) : undefined;
+          return kind ? [{ name, kind }] : [];
+        });
+        return kinds.length > 0 ? [{ method: method as Probe['method'], path, kinds }] : [];
+      },
+    ),
   );
 }
 
 async function someIdOf(kind: IdKind): Promise<string | undefined> {
   const table = TABLES[kind];
   if (!table) return undefined;
-  const [row] = await test.database.asSuperuser<{ id: string }>(`select id from ${table} where organization_id = $1 order by id limit 1`, [organizationA]);
+  const [row] = await test.database.asSuperuser<{ id: string }>(
+    `select id from ${table} where organization_id = $1 order by id limit 1`,
+    [organizationA],
+  );
   return row && typedId(kind, row.id);
 }
 
@@ -107,24 +112,37 @@ describe('another organization', () => {
       for (const agent of agents) {
         const toOurs = await answerTo(agent, probe, ours);
         const toNobodys = await answerTo(agent, probe, nobodys);
-        expect({ probe: `${probe.method} ${probe.path}`, ...toOurs }).toEqual({ probe: `${probe.method} ${probe.path}`, ...toNobodys });
+        expect({ probe: `${probe.method} ${probe.path}`, ...toOurs }).toEqual({
+          probe: `${probe.method} ${probe.path}`,
+          ...toNobodys,
+        });
         expect(toOurs.status, `${probe.method} ${probe.path}`).toBeGreaterThanOrEqual(400);
       }
     }
     expect(await contentOfA()).toEqual(before);
     // Kinds that the story does not make are probed with ids that nobody has; the module's own specs cover them.
-    expect([...missing].filter((kind) => !['importBatch', 'message', 'job', 'evidence', 'invitation', 'answer'].includes(kind))).toEqual([]);
+    expect(
+      [...missing].filter(
+        (kind) => !['importBatch', 'message', 'job', 'evidence', 'invitation', 'answer'].includes(kind),
+      ),
+    ).toEqual([]);
   }, 120_000);
 
   it('finds nothing of ours in any list', async () => {
-    const names = await test.database.asSuperuser<{ name: string }>('select name from asset where organization_id = $1 union select title from risk where organization_id = $1', [organizationA]);
+    const names = await test.database.asSuperuser<{ name: string }>(
+      'select name from asset where organization_id = $1 union select title from risk where organization_id = $1',
+      [organizationA],
+    );
     expect(names.length).toBeGreaterThan(10);
-    const lists = Object.entries(openApiDocument(test.app).paths).flatMap(([path, operations]) => ('get' in operations && !path.includes('{') ? [path] : []));
+    const lists = Object.entries(openApiDocument(test.app).paths).flatMap(([path, operations]) =>
+      'get' in operations && !path.includes('{') ? [path] : [],
+    );
     for (const role of ['org-admin', 'compliance-officer', 'auditor'] as const) {
       const agent = await test.signIn(role, test.b);
       for (const path of lists.filter((candidate) => !candidate.endsWith('export.pdf'))) {
         const text = (await agent.get(path).buffer(true)).text ?? '';
-        for (const { name } of names) expect(text.includes(name), `${role} ${path} shows ${name}`).toBe(false);
+        for (const { name } of names)
+          expect(text.includes(name), `${role} ${path} shows ${name}`).toBe(false);
       }
     }
   }, 120_000);

@@ -15,7 +15,8 @@ export const RequirePermission = (permission: Permission): MethodDecorator =>
   SetMetadata(ROUTE_ACCESS, { kind: 'permission', permission } satisfies RouteAccess);
 
 /** Every signed-in member of the session's organization. */
-export const AnyMember = (): MethodDecorator => SetMetadata(ROUTE_ACCESS, { kind: 'any-member' } satisfies RouteAccess);
+export const AnyMember = (): MethodDecorator =>
+  SetMetadata(ROUTE_ACCESS, { kind: 'any-member' } satisfies RouteAccess);
 
 /** Anybody, signed in or not. The reason stands in the access matrix; the list is short and checked. */
 export const Public = (reason: string): MethodDecorator =>

@@ -27,8 +27,11 @@ export function listRoutes(discovery: DiscoveryService, reflector: Reflector): D
       const method = Reflect.getMetadata(METHOD, handler) as RequestMethod | undefined;
       if (method === undefined) continue;
       routes.push({
-        method: RequestMethod[method]!,
-        path: joinPath(Reflect.getMetadata(PATH, metatype) as string, Reflect.getMetadata(PATH, handler) as string),
+        method: RequestMethod[method],
+        path: joinPath(
+          Reflect.getMetadata(PATH, metatype) as string,
+          Reflect.getMetadata(PATH, handler) as string,
+        ),
         controller: metatype.name,
         handler: name,
         access: reflector.get<RouteAccess | undefined>(ROUTE_ACCESS, handler),
@@ -39,7 +42,10 @@ export function listRoutes(discovery: DiscoveryService, reflector: Reflector): D
 }
 
 function joinPath(...parts: string[]): string {
-  return `/${parts.flatMap((part) => part.split('/')).filter(Boolean).join('/')}`;
+  return `/${parts
+    .flatMap((part) => part.split('/'))
+    .filter(Boolean)
+    .join('/')}`;
 }
 
 const MOST_PUBLIC_ROUTES = 12;
@@ -49,11 +55,16 @@ export function refuseUndeclared(routes: DeclaredRoute[]): void {
   const undeclared = routes.filter((route) => !route.access).map(nameOf);
   if (undeclared.length > 0) throw new Error(`These routes declare no access: ${undeclared.join(', ')}`);
   const known = declaredPermissions();
-  const unknown = routes.filter((r) => r.access?.kind === 'permission' && !known.has(r.access.permission)).map(nameOf);
-  if (unknown.length > 0) throw new Error(`These routes ask for a permission that no module declares: ${unknown.join(', ')}`);
+  const unknown = routes
+    .filter((r) => r.access?.kind === 'permission' && !known.has(r.access.permission))
+    .map(nameOf);
+  if (unknown.length > 0)
+    throw new Error(`These routes ask for a permission that no module declares: ${unknown.join(', ')}`);
   const open = routes.filter((route) => route.access?.kind === 'public');
   if (open.length > MOST_PUBLIC_ROUTES) {
-    throw new Error(`${open.length} public routes, at most ${MOST_PUBLIC_ROUTES}: ${open.map(nameOf).join(', ')}`);
+    throw new Error(
+      `${open.length} public routes, at most ${MOST_PUBLIC_ROUTES}: ${open.map(nameOf).join(', ')}`,
+    );
   }
 }
 

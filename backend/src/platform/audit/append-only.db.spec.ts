@@ -57,10 +57,10 @@ it('only the application and the worker append, and only the worker seals', asyn
      join pg_proc p on p.proname = name and p.pronamespace = 'audit'::regnamespace`,
     [[...ROLES]],
   );
-  expect(may.filter((row) => row.may).map((row) => `${row.role} ${row.name}`).sort()).toEqual([
-    'part164_app append',
-    'part164_worker append',
-    'part164_worker pending',
-    'part164_worker seal',
-  ]);
+  expect(
+    may
+      .filter((row) => row.may)
+      .map((row) => `${row.role} ${row.name}`)
+      .sort(),
+  ).toEqual(['part164_app append', 'part164_worker append', 'part164_worker pending', 'part164_worker seal']);
 });

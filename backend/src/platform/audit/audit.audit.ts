@@ -1,6 +1,11 @@
 declare module './event-types.js' {
   interface AuditEvents {
-    'audit.exported': { format: 'csv' | 'pdf'; rows: number; volume?: number; filter: Record<string, string> };
+    'audit.exported': {
+      format: 'csv' | 'pdf';
+      rows: number;
+      volume?: number;
+      filter: Record<string, string>;
+    };
     'audit.verification-requested': { jobRunId: string };
     'audit.verified': { rows: number; faults: number };
   }

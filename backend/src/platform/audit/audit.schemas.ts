@@ -3,6 +3,12 @@ import { calendarDateField, idIn, idOut, instantField, pageOf, pageQuery } from 
 import { uuidOf } from '../kernel/typed-id.js';
 import { RECORD_ID } from './record-types.js';
 
+export const recordTypeName = z
+  .string()
+  .regex(/^[a-z-]+$/)
+  .max(60);
+export const recordId = z.string().regex(RECORD_ID, 'This is not the id of a record.').transform(uuidOf);
+
 const outcome = z.enum(['ok', 'denied', 'failed']);
 const recordIdOut = z.string().regex(RECORD_ID);
 const record = z.object({
@@ -11,7 +17,11 @@ const record = z.object({
   /** What the record is called today; null when it is gone or not this reader's to see. */
   label: z.string().nullable(),
 });
-const actor = z.object({ type: z.enum(['person', 'system', 'anonymous']), id: idOut('member').nullable(), name: z.string().nullable() });
+const actor = z.object({
+  type: z.enum(['person', 'system', 'anonymous']),
+  id: idOut('member').nullable(),
+  name: z.string().nullable(),
+});
 
 export const auditEventView = z
   .object({
@@ -38,8 +48,16 @@ const filters = {
   from: calendarDateField.optional(),
   to: calendarDateField.optional(),
   actorId: idIn('member').optional(),
-  action: z.string().regex(/^[a-z-]+\.[a-z-]+$/, 'Write an action such as asset.created.').max(80).optional(),
-  targetType: z.string().regex(/^[a-z-]+$/).max(60).optional(),
+  action: z
+    .string()
+    .regex(/^[a-z-]+\.[a-z-]+$/, 'Write an action such as asset.created.')
+    .max(80)
+    .optional(),
+  targetType: z
+    .string()
+    .regex(/^[a-z-]+$/)
+    .max(60)
+    .optional(),
   targetId: z.string().regex(RECORD_ID, 'This is not the id of a record.').transform(uuidOf).optional(),
   outcome: outcome.optional(),
 };
@@ -49,12 +67,17 @@ export const auditFilter = z.strictObject(filters);
 export type AuditFilter = z.infer<typeof auditFilter>;
 export const auditEventsQuery = z.strictObject({ ...filters, limit: pageQuery.limit, cursor });
 export type AuditEventsQuery = z.infer<typeof auditEventsQuery>;
-export const auditPdfQuery = z.strictObject({ ...filters, volume: z.coerce.number().int().min(1).max(100_000).default(1) });
+export const auditPdfQuery = z.strictObject({
+  ...filters,
+  volume: z.coerce.number().int().min(1).max(100_000).default(1),
+});
 export type AuditPdfQuery = z.infer<typeof auditPdfQuery>;
 
 export const historyQuery = z.strictObject({ limit: pageQuery.limit, cursor });
 export type HistoryQuery = z.infer<typeof historyQuery>;
-export const historyItem = auditEventView.omit({ ip: true, requestId: true, parent: true }).meta({ id: 'RecordHistoryEvent' });
+export const historyItem = auditEventView
+  .omit({ ip: true, requestId: true, parent: true })
+  .meta({ id: 'RecordHistoryEvent' });
 export const historyPage = pageOf(historyItem).meta({ id: 'RecordHistory' });
 
 const fault = z.object({

@@ -29,8 +29,25 @@ export interface AuditEventRow {
 
 /** The order of the columns is part of the format: it never changes, a new column goes to the end. */
 export const HASHED_COLUMNS = [
-  'organizationId', 'id', 'at', 'actorType', 'actorId', 'actorName', 'sessionId', 'action', 'targetType', 'targetId',
-  'parentType', 'parentId', 'outcome', 'reasonCode', 'requestId', 'ip', 'changedFields', 'valueMacs', 'detail',
+  'organizationId',
+  'id',
+  'at',
+  'actorType',
+  'actorId',
+  'actorName',
+  'sessionId',
+  'action',
+  'targetType',
+  'targetId',
+  'parentType',
+  'parentId',
+  'outcome',
+  'reasonCode',
+  'requestId',
+  'ip',
+  'changedFields',
+  'valueMacs',
+  'detail',
 ] as const satisfies readonly (keyof AuditEventRow)[];
 export type HashedColumn = (typeof HASHED_COLUMNS)[number];
 
@@ -52,7 +69,7 @@ export function canonicalBytes(row: AuditEventRow): Buffer {
 /** The columns in canonical bytes, each with its length; shorter when the bytes are not whole. */
 export function splitPieces(canonical: Buffer): Buffer[] {
   const pieces: Buffer[] = [];
-  for (let at = 0; at + 4 <= canonical.length; ) {
+  for (let at = 0; at + 4 <= canonical.length;) {
     const length = canonical.readUInt32BE(at);
     const end = at + 4 + (length === NULL ? 0 : length);
     pieces.push(canonical.subarray(at, end));
@@ -139,5 +156,9 @@ function isVersioned(keys: KeyRing, stored: string, mac: (key: KeyObject) => str
 
 /** A keyed hash of a value: shows that two versions differ, or that a guess is right, and nothing else. */
 export function valueMac(key: KeyObject, field: string, value: unknown): string {
-  return createHmac('sha256', key).update(`value|${field}|`).update(canonicalJson(value)).digest('base64url').slice(0, 22);
+  return createHmac('sha256', key)
+    .update(`value|${field}|`)
+    .update(canonicalJson(value))
+    .digest('base64url')
+    .slice(0, 22);
 }

@@ -46,16 +46,25 @@ declareRecordTypes({
   organization: {
     idKind: 'organization',
     read: 'organization:read',
-    labels: 'select organization_id as id, name as label from organization where organization_id = $1 and organization_id = any ($2)',
+    labels:
+      'select organization_id as id, name as label from organization where organization_id = $1 and organization_id = any ($2)',
   },
-  site: { idKind: 'site', read: 'organization:read', labels: 'select id, name as label from site where organization_id = $1 and id = any ($2)' },
+  site: {
+    idKind: 'site',
+    read: 'organization:read',
+    labels: 'select id, name as label from site where organization_id = $1 and id = any ($2)',
+  },
   member: {
     idKind: 'member',
     read: 'member:read',
     labels: `select m.id, p.name as label from membership m join person p on p.id = m.person_id
              where m.organization_id = $1 and m.id = any ($2)`,
   },
-  invitation: { idKind: 'invitation', read: 'member:read', labels: 'select id, name as label from invitation where organization_id = $1 and id = any ($2)' },
+  invitation: {
+    idKind: 'invitation',
+    read: 'member:read',
+    labels: 'select id, name as label from invitation where organization_id = $1 and id = any ($2)',
+  },
   message: { idKind: 'message', read: 'audit:read' },
   job: { idKind: 'job', read: 'audit:read' },
 });

@@ -2,7 +2,16 @@ import { v7 } from 'uuid';
 import type { KeyRing } from '../crypto/data-keys.js';
 import type { RequestContext } from '../context/request-context.js';
 import type { AuditAction, AuditEntry } from './event-types.js';
-import { canonicalBytes, canonicalJson, columnSums, instantText, rowDigest, rowMac, valueMac, type AuditEventRow } from './event-row.js';
+import {
+  canonicalBytes,
+  canonicalJson,
+  columnSums,
+  instantText,
+  rowDigest,
+  rowMac,
+  valueMac,
+  type AuditEventRow,
+} from './event-row.js';
 
 type RunQuery = (sql: string, params: unknown[]) => Promise<unknown>;
 
@@ -43,7 +52,11 @@ export class AuditRecorder {
       requestId,
       ip,
       changedFields: canonicalJson(changes.map(([field]) => field)),
-      valueMacs: canonicalJson(Object.fromEntries(changes.map(([field, { from, to }]) => [field, [this.mac(field, from), this.mac(field, to)]]))),
+      valueMacs: canonicalJson(
+        Object.fromEntries(
+          changes.map(([field, { from, to }]) => [field, [this.mac(field, from), this.mac(field, to)]]),
+        ),
+      ),
       detail: canonicalJson(entry.detail ?? {}),
     });
   }
@@ -57,9 +70,27 @@ export class AuditRecorder {
       const canonical = canonicalBytes(row);
       const sums = columnSums(canonical);
       await run(APPEND, [
-        row.organizationId, row.id, row.at, row.actorType, row.actorId, row.actorName, row.sessionId, row.action,
-        row.targetType, row.targetId, row.parentType, row.parentId, row.outcome, row.reasonCode, row.requestId, row.ip,
-        row.changedFields, row.valueMacs, row.detail, sums, Buffer.from(rowMac(this.keys, rowDigest(canonical, sums)), 'hex'),
+        row.organizationId,
+        row.id,
+        row.at,
+        row.actorType,
+        row.actorId,
+        row.actorName,
+        row.sessionId,
+        row.action,
+        row.targetType,
+        row.targetId,
+        row.parentType,
+        row.parentId,
+        row.outcome,
+        row.reasonCode,
+        row.requestId,
+        row.ip,
+        row.changedFields,
+        row.valueMacs,
+        row.detail,
+        sums,
+        Buffer.from(rowMac(this.keys, rowDigest(canonical, sums)), 'hex'),
       ]);
     }
   }

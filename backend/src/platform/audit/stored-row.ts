@@ -29,11 +29,17 @@ export interface StoredRow {
 
 /** A leaf of the tree (RFC 6962, 2.1): the row's digest, its MAC, and its transaction, which gives it its place. */
 export function leafOf(row: StoredRow): string {
-  return hash('sha256', Buffer.from(`00${row.digest}${row.row_mac}${BigInt(row.xid).toString(16).padStart(16, '0')}`, 'hex'));
+  return hash(
+    'sha256',
+    Buffer.from(`00${row.digest}${row.row_mac}${BigInt(row.xid).toString(16).padStart(16, '0')}`, 'hex'),
+  );
 }
 
 /** Earlier in the log: by transaction, then by id. */
-export function isBefore(a: { xid: string; event_id: string }, b: { xid: string; event_id: string }): boolean {
+export function isBefore(
+  a: { xid: string; event_id: string },
+  b: { xid: string; event_id: string },
+): boolean {
   if (a.xid === b.xid) return a.event_id < b.event_id;
   return BigInt(a.xid) < BigInt(b.xid);
 }

@@ -12,10 +12,19 @@ const environment = z.object({
   WORKER_HEALTH_PORT: port.optional(),
   DATABASE_APP_URL: postgresUrl.optional(),
   DATABASE_WORKER_URL: postgresUrl.optional(),
-  QUEUE_URL: z.string().regex(/^(postgres(ql)?|rediss?):\/\//, 'must begin with postgresql:// or redis://').optional(),
+  QUEUE_URL: z
+    .string()
+    .regex(/^(postgres(ql)?|rediss?):\/\//, 'must begin with postgresql:// or redis://')
+    .optional(),
   /** Where mail goes out; without it messages stay in the mailbox of the app. */
-  SMTP_URL: z.string().regex(/^smtps?:\/\//, 'must begin with smtp:// or smtps://').optional(),
-  MAIL_FROM: z.string().regex(/@/, 'must be an address, such as Part164 <compliance@clinic.example>').optional(),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\//, 'must begin with smtp:// or smtps://')
+    .optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(/@/, 'must be an address, such as Part164 <compliance@clinic.example>')
+    .optional(),
   PART164_HOME: z.string().default(resolve(homedir(), '.part164')),
   PUBLIC_URL: z.url().default('http://127.0.0.1:3164'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),

@@ -2,7 +2,14 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 
 /** Who acts: a signed-in person as a member of one organization, the system itself, or nobody known. */
 export type Actor =
-  | { type: 'person'; personId: string; memberId: string; name: string; role: string; sessionId: string | null }
+  | {
+      type: 'person';
+      personId: string;
+      memberId: string;
+      name: string;
+      role: string;
+      sessionId: string | null;
+    }
   | { type: 'system'; name: string }
   | { type: 'anonymous' };
 
@@ -37,11 +44,30 @@ export function contextIfAny(): RequestContext | undefined {
 }
 
 export function anonymousContext(requestId: string, ip: string | null): RequestContext {
-  return { requestId, ip, actor: { type: 'anonymous' }, organizationId: null, timeZone: 'UTC', permissions: new Set() };
+  return {
+    requestId,
+    ip,
+    actor: { type: 'anonymous' },
+    organizationId: null,
+    timeZone: 'UTC',
+    permissions: new Set(),
+  };
 }
 
-export function systemContext(name: string, organizationId: string, timeZone: string, requestId: string): RequestContext {
-  return { requestId, ip: null, actor: { type: 'system', name }, organizationId, timeZone, permissions: new Set() };
+export function systemContext(
+  name: string,
+  organizationId: string,
+  timeZone: string,
+  requestId: string,
+): RequestContext {
+  return {
+    requestId,
+    ip: null,
+    actor: { type: 'system', name },
+    organizationId,
+    timeZone,
+    permissions: new Set(),
+  };
 }
 
 /** The member who acts; for use cases that write down who did it. */

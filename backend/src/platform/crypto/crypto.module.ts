@@ -23,10 +23,10 @@ import { LocalFileKeyProvider } from './local-file-key-provider.js';
         new DataKeys(provider, (organizationId, purpose) =>
           source.transaction(async (manager) => {
             await manager.query(`select set_config('app.organization_id', $1, true)`, [organizationId]);
-            return manager.query('select key_version, wrapped from data_key where organization_id = $1 and purpose = $2', [
-              organizationId,
-              purpose,
-            ]);
+            return manager.query(
+              'select key_version, wrapped from data_key where organization_id = $1 and purpose = $2',
+              [organizationId, purpose],
+            );
           }),
         ),
     },

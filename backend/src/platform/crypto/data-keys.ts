@@ -17,7 +17,10 @@ export interface KeyRing {
   current: DataKey;
   byVersion: ReadonlyMap<number, KeyObject>;
 }
-type LoadRows = (organizationId: string, purpose: KeyPurpose) => Promise<{ key_version: number; wrapped: Buffer }[]>;
+type LoadRows = (
+  organizationId: string,
+  purpose: KeyPurpose,
+) => Promise<{ key_version: number; wrapped: Buffer }[]>;
 
 /** Data keys by purpose, unwrapped on demand and forgotten after fifteen minutes. */
 export class DataKeys {
@@ -43,7 +46,11 @@ export class DataKeys {
   async createFor(organizationId: string, manager: EntityManager): Promise<void> {
     await this.provider.createTenantKey(organizationId);
     for (const purpose of KEY_PURPOSES) {
-      const wrapped = await this.provider.wrap(organizationId, randomBytes(32), aad(organizationId, purpose, 1));
+      const wrapped = await this.provider.wrap(
+        organizationId,
+        randomBytes(32),
+        aad(organizationId, purpose, 1),
+      );
       await manager.query(
         'insert into data_key (organization_id, purpose, key_version, wrapped) values ($1, $2, 1, $3) on conflict do nothing',
         [organizationId, purpose, wrapped],
@@ -57,7 +64,11 @@ export class DataKeys {
     const byVersion = new Map<number, KeyObject>();
     let current: DataKey | undefined;
     for (const row of rows) {
-      const bytes = await this.provider.unwrap(organizationId, row.wrapped, aad(organizationId, purpose, row.key_version));
+      const bytes = await this.provider.unwrap(
+        organizationId,
+        row.wrapped,
+        aad(organizationId, purpose, row.key_version),
+      );
       const key = createSecretKey(bytes);
       bytes.fill(0);
       byVersion.set(row.key_version, key);

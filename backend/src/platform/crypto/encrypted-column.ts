@@ -20,7 +20,12 @@ const registered = new Map<string, EncryptedColumn>();
 
 /** Declares a bytea column whose text may hold PHI or secrets. Repositories seal and open it; nothing else does. */
 export function encryptedColumn(table: string, column: string): EncryptedColumn {
-  const place = (tx: FieldKeys, rowId: string) => ({ organizationId: tx.organizationId, table, column, rowId });
+  const place = (tx: FieldKeys, rowId: string) => ({
+    organizationId: tx.organizationId,
+    table,
+    column,
+    rowId,
+  });
   const declared: EncryptedColumn = {
     table,
     column,

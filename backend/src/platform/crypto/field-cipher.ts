@@ -19,7 +19,10 @@ export function sealField(ring: KeyRing, place: FieldPlace, text: string): Buffe
   head.writeUInt8(FORMAT, 0);
   head.writeUInt8(AES_256_GCM, 1);
   head.writeUInt32BE(ring.current.version, 2);
-  return Buffer.concat([head, encrypt(ring.current.key, Buffer.from(text, 'utf8'), aad(place, ring.current.version))]);
+  return Buffer.concat([
+    head,
+    encrypt(ring.current.key, Buffer.from(text, 'utf8'), aad(place, ring.current.version)),
+  ]);
 }
 
 /** Throws when the value was moved from another row, column, table or organization, or changed at all. */

@@ -4,7 +4,12 @@ import { INSTALLATION } from '../context/request-context.js';
 import { DataKeys } from './data-keys.js';
 import { openField, sealField } from './field-cipher.js';
 
-const PLACE = { organizationId: INSTALLATION, table: 'installation', column: 'key_canary', rowId: INSTALLATION };
+const PLACE = {
+  organizationId: INSTALLATION,
+  table: 'installation',
+  column: 'key_canary',
+  rowId: INSTALLATION,
+};
 const CANARY = 'these are the keys of this database';
 
 /** At boot: the installation's own keys are there, and they are the ones that this database was written with. */
@@ -16,7 +21,9 @@ export class InstallationKeys implements OnModuleInit {
   ) {}
 
   async onModuleInit(): Promise<void> {
-    const [row] = await this.source.query<{ key_canary: Buffer | null }[]>('select key_canary from installation');
+    const [row] = await this.source.query<{ key_canary: Buffer | null }[]>(
+      'select key_canary from installation',
+    );
     if (row?.key_canary) await this.check(row.key_canary);
     else await this.make();
   }
@@ -41,6 +48,8 @@ export class InstallationKeys implements OnModuleInit {
       await this.keys.createFor(INSTALLATION, manager);
     });
     const ring = await this.keys.ring(INSTALLATION, 'field');
-    await this.source.query('update installation set key_canary = $1 where key_canary is null', [sealField(ring, PLACE, CANARY)]);
+    await this.source.query('update installation set key_canary = $1 where key_canary is null', [
+      sealField(ring, PLACE, CANARY),
+    ]);
   }
 }

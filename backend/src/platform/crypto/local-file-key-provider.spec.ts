@@ -16,7 +16,9 @@ describe('keys in local files', () => {
     await provider.createTenantKey(A);
     await provider.createTenantKey(B);
     const wrapped = await provider.wrap(A, Buffer.from('a data key'), 'place');
-    expect((await new LocalFileKeyProvider(folder).unwrap(A, wrapped, 'place')).toString()).toBe('a data key');
+    expect((await new LocalFileKeyProvider(folder).unwrap(A, wrapped, 'place')).toString()).toBe(
+      'a data key',
+    );
     await expect(provider.unwrap(B, wrapped, 'place')).rejects.toThrow();
     await expect(provider.unwrap(A, wrapped, 'another place')).rejects.toThrow();
   });
@@ -24,10 +26,13 @@ describe('keys in local files', () => {
   it('are readable by their owner alone, and refused when they are not', async () => {
     const provider = new LocalFileKeyProvider(folder);
     await provider.createTenantKey(A);
-    for (const file of readdirSync(folder)) expect(statSync(join(folder, file)).mode & 0o777, file).toBe(0o600);
+    for (const file of readdirSync(folder))
+      expect(statSync(join(folder, file)).mode & 0o777, file).toBe(0o600);
     expect(statSync(folder).mode & 0o777).toBe(0o700);
     chmodSync(join(folder, 'root.key'), 0o644);
-    await expect(new LocalFileKeyProvider(folder).wrap(A, Buffer.from('x'), 'p')).rejects.toThrow('chmod 600');
+    await expect(new LocalFileKeyProvider(folder).wrap(A, Buffer.from('x'), 'p')).rejects.toThrow(
+      'chmod 600',
+    );
     expect(await new LocalFileKeyProvider(folder).health()).toMatchObject({ ok: false });
   });
 
@@ -41,6 +46,9 @@ describe('keys in local files', () => {
 
   it('say that the organization cannot be read when its key file is gone', async () => {
     const provider = new LocalFileKeyProvider(folder);
-    await expect(provider.wrap(A, Buffer.from('x'), 'p')).rejects.toMatchObject({ code: 'keys.unavailable', kind: 'unavailable' });
+    await expect(provider.wrap(A, Buffer.from('x'), 'p')).rejects.toMatchObject({
+      code: 'keys.unavailable',
+      kind: 'unavailable',
+    });
   });
 });

@@ -53,7 +53,11 @@ export class LocalFileKeyProvider implements KeyProvider {
     try {
       wrapped = await readPrivate(join(this.folder, `${organizationId}.key`));
     } catch (error) {
-      throw new DomainError('keys.unavailable', 'unavailable', `The organization's key cannot be read: ${reason(error)}`);
+      throw new DomainError(
+        'keys.unavailable',
+        'unavailable',
+        `The organization's key cannot be read: ${reason(error)}`,
+      );
     }
     return this.remember(organizationId, decrypt(root, wrapped, tenantAad(organizationId)));
   }

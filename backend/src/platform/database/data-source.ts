@@ -12,6 +12,10 @@ export function createDataSource(url: string, poolSize: number, records: RecordC
     logging: false,
     poolSize,
     connectTimeoutMS: 10_000,
-    extra: { statement_timeout: 30_000, idle_in_transaction_session_timeout: 30_000, application_name: 'part164' },
+    extra: {
+      statement_timeout: 30_000,
+      idle_in_transaction_session_timeout: 30_000,
+      application_name: 'part164',
+    },
   });
 }

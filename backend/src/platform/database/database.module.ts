@@ -22,7 +22,8 @@ export class DatabaseModule implements OnApplicationShutdown {
         {
           provide: DataSource,
           inject: [CONFIG],
-          useFactory: (config: Config) => createDataSource(urlFor(role, config), config.DATABASE_POOL_SIZE, records).initialize(),
+          useFactory: (config: Config) =>
+            createDataSource(urlFor(role, config), config.DATABASE_POOL_SIZE, records).initialize(),
         },
         { provide: SystemDb, inject: [DataSource], useFactory: (source: DataSource) => new SystemDb(source) },
         {
@@ -43,6 +44,9 @@ export class DatabaseModule implements OnApplicationShutdown {
 function urlFor(role: DatabaseRole, config: Config): string {
   const name = role === 'app' ? 'DATABASE_APP_URL' : 'DATABASE_WORKER_URL';
   const url = config[name];
-  if (!url) throw new Error(`${name} is not set: \`part164 serve ${role === 'app' ? 'backend' : 'worker'}\` sets it from DATABASE_URL`);
+  if (!url)
+    throw new Error(
+      `${name} is not set: \`part164 serve ${role === 'app' ? 'backend' : 'worker'}\` sets it from DATABASE_URL`,
+    );
   return url;
 }

@@ -15,8 +15,12 @@ export async function saveVersion<R extends ObjectLiteral & { version: number }>
   changes: Partial<R>,
   noun: string,
 ): Promise<number> {
-  const values = { ...changes, version: seenVersion + 1, updatedAt: tx.now } as unknown as QueryDeepPartialEntity<R>;
-  const result = await tx.manager.update(record, { ...where, version: seenVersion } as FindOptionsWhere<R>, values);
+  const values = {
+    ...changes,
+    version: seenVersion + 1,
+    updatedAt: tx.now,
+  } as unknown as QueryDeepPartialEntity<R>;
+  const result = await tx.manager.update(record, { ...where, version: seenVersion }, values);
   if (result.affected !== 1) throw stale(noun);
   return seenVersion + 1;
 }

@@ -14,9 +14,14 @@ beforeAll(async () => {
 afterAll(() => test.close());
 
 const addSite = (tx: WriteTx, name: string) =>
-  tx.query('insert into site (organization_id, id, name) values ($1, gen_random_uuid(), $2)', [tx.organizationId, name]);
-const recordSite = (tx: WriteTx) => tx.audit.record({ action: 'site.created', target: { type: 'site', id: null } });
-const count = async (sql: string) => Number((await test.database.asSuperuser<{ n: string }>(`select count(*) as n from ${sql}`))[0]!.n);
+  tx.query('insert into site (organization_id, id, name) values ($1, gen_random_uuid(), $2)', [
+    tx.organizationId,
+    name,
+  ]);
+const recordSite = (tx: WriteTx) =>
+  tx.audit.record({ action: 'site.created', target: { type: 'site', id: null } });
+const count = async (sql: string) =>
+  Number((await test.database.asSuperuser<{ n: string }>(`select count(*) as n from ${sql}`))[0]!.n);
 const asOfficer = <T>(work: () => Promise<T>) => test.as(test.a.members['compliance-officer'], work);
 
 describe('a write', () => {
@@ -30,11 +35,15 @@ describe('a write', () => {
     );
     expect(await count(`site where name = 'together'`)).toBe(1);
     expect(await count(`outbox where job_name = 'spec.probe' and payload->>'id' = 'together'`)).toBe(1);
-    expect(await count(`audit.event where action = 'site.created' and actor_name like 'compliance-officer%'`)).toBe(1);
+    expect(
+      await count(`audit.event where action = 'site.created' and actor_name like 'compliance-officer%'`),
+    ).toBe(1);
   });
 
   it('that recorded nothing is taken back', async () => {
-    await expect(asOfficer(() => db.write((tx) => addSite(tx, 'unrecorded')))).rejects.toThrow('must record what it did');
+    await expect(asOfficer(() => db.write((tx) => addSite(tx, 'unrecorded')))).rejects.toThrow(
+      'must record what it did',
+    );
     expect(await count(`site where name = 'unrecorded'`)).toBe(0);
   });
 
@@ -57,28 +66,52 @@ describe('a write', () => {
       `create function planted_full() returns trigger language plpgsql as $$ begin raise exception 'disk full'; end $$;
        create trigger planted before insert on audit.event for each row when (new.action = 'site.created') execute function planted_full()`,
     );
-    await expect(asOfficer(() => db.write(async (tx) => { await addSite(tx, 'unlogged'); recordSite(tx); }))).rejects.toThrow('disk full');
+    await expect(
+      asOfficer(() =>
+        db.write(async (tx) => {
+          await addSite(tx, 'unlogged');
+          recordSite(tx);
+        }),
+      ),
+    ).rejects.toThrow('disk full');
     await test.database.asSuperuser('drop trigger planted on audit.event');
     expect(await count(`site where name = 'unlogged'`)).toBe(0);
   });
 
   it('cannot put a record under another organization, nor append to its audit log', async () => {
     const intruding = (sql: string, params: unknown[]) =>
-      asOfficer(() => db.write(async (tx) => { recordSite(tx); await tx.query(sql, params); }));
-    await expect(intruding('insert into site (organization_id, id, name) values ($1, gen_random_uuid(), $2)', [test.b.id, 'x'])).rejects.toThrow('row-level security');
+      asOfficer(() =>
+        db.write(async (tx) => {
+          recordSite(tx);
+          await tx.query(sql, params);
+        }),
+      );
     await expect(
-      intruding(`select audit.append($1, gen_random_uuid(), now(), 'system', null, null, null, 'a', 't', null, null, null, 'ok', null, null, null, '[]', '{}', '{}', '\\x00', '\\x00')`, [test.b.id]),
+      intruding('insert into site (organization_id, id, name) values ($1, gen_random_uuid(), $2)', [
+        test.b.id,
+        'x',
+      ]),
+    ).rejects.toThrow('row-level security');
+    await expect(
+      intruding(
+        `select audit.append($1, gen_random_uuid(), now(), 'system', null, null, null, 'a', 't', null, null, null, 'ok', null, null, null, '[]', '{}', '{}', '\\x00', '\\x00')`,
+        [test.b.id],
+      ),
     ).rejects.toThrow('row-level security');
   });
 });
 
 describe('a read', () => {
   it('cannot write', async () => {
-    await expect(asOfficer(() => db.read((tx) => tx.query('delete from proposal_dismissal')))).rejects.toThrow('read-only transaction');
+    await expect(
+      asOfficer(() => db.read((tx) => tx.query('delete from proposal_dismissal'))),
+    ).rejects.toThrow('read-only transaction');
   });
 
   it('sees its own organization only, also when it asks for all rows', async () => {
-    const names = await asOfficer(() => db.read((tx) => tx.query<{ name: string }>('select name from organization')));
+    const names = await asOfficer(() =>
+      db.read((tx) => tx.query<{ name: string }>('select name from organization')),
+    );
     expect(names).toEqual([{ name: 'Alder Family Clinic' }]);
   });
 
@@ -87,15 +120,29 @@ describe('a read', () => {
       Array.from({ length: 40 }, (_, n) =>
         test.as((n % 2 ? test.a : test.b).members.staff, () =>
           db.read(async (tx) => {
-            const rows = await tx.query<{ organization_id: string }>('select organization_id from organization');
+            const rows = await tx.query<{ organization_id: string }>(
+              'select organization_id from organization',
+            );
             expect(rows.map((row) => row.organization_id)).toEqual([n % 2 ? test.a.id : test.b.id]);
             if (n % 3 === 0) await tx.query('select broken syntax here from');
           }),
         ),
       ),
-    ).then((results) => expect(results.filter((r) => r.status === 'rejected').every((r) => String(r.reason).includes('syntax'))).toBe(true));
+    ).then((results) =>
+      expect(
+        results.filter((r) => r.status === 'rejected').every((r) => String(r.reason).includes('syntax')),
+      ).toBe(true),
+    );
     const { SystemDb } = await import('./system-db.js');
-    const left = await Promise.all(Array.from({ length: 12 }, () => test.app.get(SystemDb).query<{ s: string | null }>(`select nullif(current_setting('app.organization_id', true), '') as s`)));
+    const left = await Promise.all(
+      Array.from({ length: 12 }, () =>
+        test.app
+          .get(SystemDb)
+          .query<{ s: string | null }>(
+            `select nullif(current_setting('app.organization_id', true), '') as s`,
+          ),
+      ),
+    );
     expect(left.flat().every((row) => row.s === null)).toBe(true);
   });
 

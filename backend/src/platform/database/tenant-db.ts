@@ -23,7 +23,11 @@ export interface ReadTx {
 export interface WriteTx extends ReadTx {
   readonly manager: EntityManager;
   readonly audit: AuditRecorder;
-  enqueue<P extends Record<string, unknown>>(job: JobDefinition<P>, payload: P, options?: EnqueueOptions): Promise<void>;
+  enqueue<P extends Record<string, unknown>>(
+    job: JobDefinition<P>,
+    payload: P,
+    options?: EnqueueOptions,
+  ): Promise<void>;
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
@@ -66,9 +70,10 @@ export class TenantDb {
     const auditKeys = await this.keys.ring(organizationId, 'auditdetail');
     return this.source.transaction(async (manager) => {
       const run = (sql: string, params: unknown[] = []): Promise<unknown> => manager.query(sql, params);
-      const [row] = (await run(`select set_config('app.organization_id', $1, true), clock_timestamp() as now`, [
-        organizationId,
-      ])) as { now: Date }[];
+      const [row] = (await run(
+        `select set_config('app.organization_id', $1, true), clock_timestamp() as now`,
+        [organizationId],
+      )) as { now: Date }[];
       const audit = new AuditRecorder(context, organizationId, row!.now, auditKeys);
       const result = await work({
         organizationId,
@@ -98,7 +103,9 @@ export class TenantDb {
 /** TypeORM answers [rows, count] for update and delete, and rows for everything else. */
 function rowsOf<Row>(answer: unknown): Row[] {
   const list = answer as unknown[];
-  return (list.length === 2 && Array.isArray(list[0]) && typeof list[1] === 'number' ? list[0] : list) as Row[];
+  return (
+    list.length === 2 && Array.isArray(list[0]) && typeof list[1] === 'number' ? list[0] : list
+  ) as Row[];
 }
 
 async function begin(client: PoolClient, organizationId: string, mode: 'read only'): Promise<Date> {

@@ -10,7 +10,11 @@ export type DocumentType = 'text/csv' | 'application/pdf';
 export function ReturnsDocument(type: DocumentType): MethodDecorator {
   return applyDecorators(
     ApiProduces(type),
-    ApiResponse({ status: 200, description: 'The document', content: { [type]: { schema: { type: 'string', format: 'binary' } } } }),
+    ApiResponse({
+      status: 200,
+      description: 'The document',
+      content: { [type]: { schema: { type: 'string', format: 'binary' } } },
+    }),
   );
 }
 

@@ -9,7 +9,12 @@ import { Queues } from '../jobs/queues.js';
 
 const healthView = z.object({ status: z.enum(['ok', 'unavailable']) }).meta({ id: 'Health' });
 const readyView = z
-  .object({ status: z.enum(['ok', 'unavailable']), database: z.boolean(), queue: z.boolean(), keys: z.boolean() })
+  .object({
+    status: z.enum(['ok', 'unavailable']),
+    database: z.boolean(),
+    queue: z.boolean(),
+    keys: z.boolean(),
+  })
   .meta({ id: 'Readiness' });
 
 const ANSWER_WITHIN_MS = 3_000;
@@ -49,7 +54,9 @@ export class HealthController {
 
 async function answers(ask: () => Promise<unknown>): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => (timer = setTimeout(() => reject(new Error('late')), ANSWER_WITHIN_MS)));
+  const late = new Promise<never>(
+    (_, reject) => (timer = setTimeout(() => reject(new Error('late')), ANSWER_WITHIN_MS)),
+  );
   try {
     await Promise.race([ask(), late]);
     return true;

@@ -1,6 +1,5 @@
-import { NestFactory } from '@nestjs/core';
+import { NestFactory, DiscoveryService, Reflector } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { DiscoveryService, Reflector } from '@nestjs/core';
 import type { DynamicModule } from '@nestjs/common';
 import { listRoutes, refuseUndeclared } from '../access/route-table.js';
 import { log } from '../logging/log.js';
@@ -18,7 +17,11 @@ export async function createApp(module: DynamicModule): Promise<NestExpressAppli
   const app = await NestFactory.create<NestExpressApplication>(module, {
     bodyParser: false,
     abortOnError: false,
-    logger: { log: () => undefined, warn: (message: unknown) => log.warn(String(message)), error: (message: unknown) => log.error(String(message)) },
+    logger: {
+      log: () => undefined,
+      warn: (message: unknown) => log.warn(String(message)),
+      error: (message: unknown) => log.error(String(message)),
+    },
     // The more specific path answers first, wherever it is declared: `/assets/:id` cannot swallow `/assets/export.csv`.
     routeResolutionStrategy: 'specificity',
     routeConflictPolicy: { duplicate: 'error' },

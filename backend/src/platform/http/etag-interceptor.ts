@@ -9,7 +9,8 @@ export class EtagInterceptor implements NestInterceptor {
     return next.handle().pipe(
       tap((body: unknown) => {
         const version = (body as { version?: unknown } | null)?.version;
-        if (typeof version === 'number') context.switchToHttp().getResponse<Response>().setHeader('ETag', `"v${version}"`);
+        if (typeof version === 'number')
+          context.switchToHttp().getResponse<Response>().setHeader('ETag', `"v${version}"`);
       }),
     );
   }

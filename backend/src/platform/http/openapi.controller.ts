@@ -14,7 +14,8 @@ export class OpenApiText {
   }
 
   read(): string {
-    if (!this.text) throw new DomainError('server.starting', 'unavailable', 'Still starting: try again in a moment.');
+    if (!this.text)
+      throw new DomainError('server.starting', 'unavailable', 'Still starting: try again in a moment.');
     return this.text;
   }
 }

@@ -49,7 +49,8 @@ export class ProblemFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
     const response = host.switchToHttp().getResponse<Response>();
     const problem = toProblem(error, contextIfAny()?.requestId ?? 'unknown');
-    if (problem.status >= 500) log.error({ err: error, requestId: problem.requestId, code: problem.code }, 'request failed');
+    if (problem.status >= 500)
+      log.error({ err: error, requestId: problem.requestId, code: problem.code }, 'request failed');
     if (response.headersSent) {
       response.destroy();
       return;
@@ -65,19 +66,31 @@ export function toProblem(error: unknown, requestId: string): Problem {
   if (error instanceof DomainError) {
     return problem(STATUS[error.kind], error.code, error.message, requestId, error.details.fieldErrors);
   }
-  if (error instanceof PreconditionRequired) return problem(428, 'request.version-missing', error.message, requestId);
+  if (error instanceof PreconditionRequired)
+    return problem(428, 'request.version-missing', error.message, requestId);
   if (error instanceof HttpException) return fromHttp(error, requestId);
   const conflict = fromDatabase(error, requestId);
   if (conflict) return conflict;
   const status = bodyParserStatus(error);
-  if (status) return problem(status, status === 413 ? 'request.too-large' : 'request.unreadable', 'The request could not be read.', requestId);
-  return problem(500, 'server.failed', 'Nothing was changed. Try again; if it stays, give the request id to your administrator.', requestId);
+  if (status)
+    return problem(
+      status,
+      status === 413 ? 'request.too-large' : 'request.unreadable',
+      'The request could not be read.',
+      requestId,
+    );
+  return problem(
+    500,
+    'server.failed',
+    'Nothing was changed. Try again; if it stays, give the request id to your administrator.',
+    requestId,
+  );
 }
 
 /** A change without If-Match: RFC 6585. */
 export class PreconditionRequired extends Error {
   constructor() {
-    super('Send the version that you saw in If-Match, so that nobody\'s change is overwritten unseen.');
+    super("Send the version that you saw in If-Match, so that nobody's change is overwritten unseen.");
   }
 }
 
@@ -90,26 +103,59 @@ function fromHttp(error: HttpException, requestId: string): Problem {
 }
 
 const HTTP_CODES: Record<number, string> = {
-  400: 'request.unreadable', 401: 'session.required', 403: 'access.denied', 404: 'route.not-found', 405: 'route.not-found', 413: 'request.too-large', 415: 'request.unsupported-type',
+  400: 'request.unreadable',
+  401: 'session.required',
+  403: 'access.denied',
+  404: 'route.not-found',
+  405: 'route.not-found',
+  413: 'request.too-large',
+  415: 'request.unsupported-type',
 };
 
 /** Unique and foreign key violations that no use case foresaw: a refusal, not a failure. */
 function fromDatabase(error: unknown, requestId: string): Problem | null {
-  const sqlState = error instanceof QueryFailedError ? (error.driverError as { code?: string }).code : (error as { code?: string } | null)?.code;
-  if (sqlState === '23505') return problem(409, 'record.exists', 'A record with these entries is already there.', requestId);
-  if (sqlState === '23503') return problem(409, 'record.reference-missing', 'Something that this refers to is not here.', requestId);
-  if (sqlState === '40001' || sqlState === '40P01') return problem(503, 'database.busy', 'Two changes met. Nothing was changed: try again.', requestId);
+  const sqlState =
+    error instanceof QueryFailedError
+      ? (error.driverError as { code?: string }).code
+      : (error as { code?: string } | null)?.code;
+  if (sqlState === '23505')
+    return problem(409, 'record.exists', 'A record with these entries is already there.', requestId);
+  if (sqlState === '23503')
+    return problem(409, 'record.reference-missing', 'Something that this refers to is not here.', requestId);
+  if (sqlState === '40001' || sqlState === '40P01')
+    return problem(503, 'database.busy', 'Two changes met. Nothing was changed: try again.', requestId);
   if (sqlState === '57P01' || sqlState === 'ECONNREFUSED' || sqlState === '57P03') {
-    return problem(503, 'database.unavailable', 'The database does not answer. Nothing was changed: try again in a moment.', requestId);
+    return problem(
+      503,
+      'database.unavailable',
+      'The database does not answer. Nothing was changed: try again in a moment.',
+      requestId,
+    );
   }
   return null;
 }
 
 function bodyParserStatus(error: unknown): number | null {
   const { status, type } = (error ?? {}) as { status?: unknown; type?: unknown };
-  return typeof type === 'string' && typeof status === 'number' && status >= 400 && status < 500 ? status : null;
+  return typeof type === 'string' && typeof status === 'number' && status >= 400 && status < 500
+    ? status
+    : null;
 }
 
-function problem(status: number, code: string, detail: string, requestId: string, fieldErrors?: Record<string, string[]>): Problem {
-  return { type: 'about:blank', title: TITLES[status] ?? 'Refused', status, code, detail, requestId, ...(fieldErrors ? { fieldErrors } : {}) };
+function problem(
+  status: number,
+  code: string,
+  detail: string,
+  requestId: string,
+  fieldErrors?: Record<string, string[]>,
+): Problem {
+  return {
+    type: 'about:blank',
+    title: TITLES[status] ?? 'Refused',
+    status,
+    code,
+    detail,
+    requestId,
+    ...(fieldErrors ? { fieldErrors } : {}),
+  };
 }

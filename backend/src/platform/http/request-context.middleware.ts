@@ -7,7 +7,8 @@ const GIVEN_ID = /^[A-Za-z0-9_-]{8,64}$/;
 /** Every request runs in its own context; its id goes back in the answer and stands in every log line and record. */
 export function requestContext(request: Request, response: Response, next: NextFunction): void {
   const given = request.headers['x-request-id'];
-  const requestId = typeof given === 'string' && GIVEN_ID.test(given) ? given : `req_${newId().replaceAll('-', '')}`;
+  const requestId =
+    typeof given === 'string' && GIVEN_ID.test(given) ? given : `req_${newId().replaceAll('-', '')}`;
   response.setHeader('X-Request-Id', requestId);
   runInContext(anonymousContext(requestId, request.ip ?? null), next);
 }

@@ -15,15 +15,22 @@ export function idOut(kind: IdKind) {
   return z.string().regex(typedIdPattern(kind));
 }
 
-export const calendarDateField = z.string().refine(isCalendarDate, 'Write the date as YYYY-MM-DD.').meta({ format: 'date' });
+export const calendarDateField = z
+  .string()
+  .refine(isCalendarDate, 'Write the date as YYYY-MM-DD.')
+  .meta({ format: 'date' });
 export const instantField = z.iso.datetime();
 
 /** Text that a person types: trimmed, without control characters, within a length. */
 export function text(most: number, least = 0) {
   const bounded = z.string().trim().max(most, `At most ${most} characters.`);
-  // eslint-disable-next-line no-control-regex -- these are the characters to refuse
-  const printable = bounded.regex(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/, 'This contains characters that cannot be printed.');
-  return least > 0 ? printable.min(least, least === 1 ? 'Please fill this in.' : `At least ${least} characters.`) : printable;
+  const printable = bounded.regex(
+    /^(?:[^\p{Cc}]|[\t\n\r])*$/u,
+    'This contains characters that cannot be printed.',
+  );
+  return least > 0
+    ? printable.min(least, least === 1 ? 'Please fill this in.' : `At least ${least} characters.`)
+    : printable;
 }
 
 export const pageQuery = {

@@ -9,10 +9,14 @@ export function validationPipe(): StandardSchemaValidationPipe {
     exceptionFactory: (issues) => {
       const fieldErrors: Record<string, string[]> = {};
       for (const issue of issues.slice(0, MOST_FIELDS_NAMED)) {
-        const path = (issue.path ?? []).map((step) => String(typeof step === 'object' ? step.key : step)).join('.');
+        const path = (issue.path ?? [])
+          .map((step) => String(typeof step === 'object' ? step.key : step))
+          .join('.');
         (fieldErrors[path || '(request)'] ??= []).push(issue.message);
       }
-      return new DomainError('request.invalid', 'invalid', 'Some entries need another look.', { fieldErrors });
+      return new DomainError('request.invalid', 'invalid', 'Some entries need another look.', {
+        fieldErrors,
+      });
     },
   });
 }

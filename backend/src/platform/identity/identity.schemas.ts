@@ -4,11 +4,21 @@ import { ROLE_NAMES } from '../access/roles.js';
 
 export const organizationKind = z.enum(['covered-entity', 'business-associate']);
 export const role = z.enum(ROLE_NAMES);
-export const email = z.email('Write an e-mail address, such as ana@clinic.example.').max(254).transform((value) => value.toLowerCase());
-export const timeZone = z.string().refine((zone) => Intl.supportedValuesOf('timeZone').includes(zone) || zone === 'UTC', 'Choose a time zone.');
+export const email = z
+  .email('Write an e-mail address, such as ana@clinic.example.')
+  .max(254)
+  .transform((value) => value.toLowerCase());
+export const timeZone = z
+  .string()
+  .refine(
+    (zone) => Intl.supportedValuesOf('timeZone').includes(zone) || zone === 'UTC',
+    'Choose a time zone.',
+  );
 const password = z.string().max(1_024);
 
-export const signInRequest = z.strictObject({ email, password: password.min(1, 'Please fill this in.') }).meta({ id: 'SignInRequest' });
+export const signInRequest = z
+  .strictObject({ email, password: password.min(1, 'Please fill this in.') })
+  .meta({ id: 'SignInRequest' });
 
 export const sessionView = z
   .object({
@@ -42,11 +52,20 @@ export const sessionView = z
   .meta({ id: 'Session' });
 export type SessionView = z.infer<typeof sessionView>;
 
-export const switchOrganizationRequest = z.strictObject({ organizationId: idIn('organization') }).meta({ id: 'SwitchOrganizationRequest' });
+export const switchOrganizationRequest = z
+  .strictObject({ organizationId: idIn('organization') })
+  .meta({ id: 'SwitchOrganizationRequest' });
 
 export const setupView = z.object({ needed: z.boolean() }).meta({ id: 'Setup' });
 export const setupRequest = z
-  .strictObject({ organizationName: text(200, 1), kind: organizationKind, timeZone, ownerName: text(200, 1), email, password })
+  .strictObject({
+    organizationName: text(200, 1),
+    kind: organizationKind,
+    timeZone,
+    ownerName: text(200, 1),
+    email,
+    password,
+  })
   .meta({ id: 'SetupRequest' });
 export type SetupRequest = z.infer<typeof setupRequest>;
 
@@ -99,9 +118,21 @@ export const siteView = z
   })
   .meta({ id: 'Site' });
 export const siteList = z.object({ items: z.array(siteView) }).meta({ id: 'SiteList' });
-export const createSiteRequest = z.strictObject({ ...siteFields, street: siteFields.street.default(null), city: siteFields.city.default(null), state: siteFields.state.default(null), postalCode: siteFields.postalCode.default(null), phone: siteFields.phone.default(null) }).meta({ id: 'CreateSiteRequest' });
+export const createSiteRequest = z
+  .strictObject({
+    ...siteFields,
+    street: siteFields.street.default(null),
+    city: siteFields.city.default(null),
+    state: siteFields.state.default(null),
+    postalCode: siteFields.postalCode.default(null),
+    phone: siteFields.phone.default(null),
+  })
+  .meta({ id: 'CreateSiteRequest' });
 export type CreateSiteRequest = z.infer<typeof createSiteRequest>;
-export const updateSiteRequest = z.strictObject({ ...siteFields, active: z.boolean() }).partial().meta({ id: 'UpdateSiteRequest' });
+export const updateSiteRequest = z
+  .strictObject({ ...siteFields, active: z.boolean() })
+  .partial()
+  .meta({ id: 'UpdateSiteRequest' });
 export type UpdateSiteRequest = z.infer<typeof updateSiteRequest>;
 
 export const memberView = z
@@ -121,7 +152,10 @@ export const memberList = z.object({ items: z.array(memberView) }).meta({ id: 'M
 export const colleagueList = z
   .object({ items: z.array(z.object({ id: idOut('member'), name: z.string(), roleLabel: z.string() })) })
   .meta({ id: 'ColleagueList' });
-export const updateMemberRequest = z.strictObject({ role, active: z.boolean() }).partial().meta({ id: 'UpdateMemberRequest' });
+export const updateMemberRequest = z
+  .strictObject({ role, active: z.boolean() })
+  .partial()
+  .meta({ id: 'UpdateMemberRequest' });
 
 export const invitationView = z
   .object({
@@ -136,9 +170,13 @@ export const invitationView = z
   })
   .meta({ id: 'Invitation' });
 export const invitationList = z.object({ items: z.array(invitationView) }).meta({ id: 'InvitationList' });
-export const inviteRequest = z.strictObject({ email, name: text(200, 1), role }).meta({ id: 'InviteRequest' });
+export const inviteRequest = z
+  .strictObject({ email, name: text(200, 1), role })
+  .meta({ id: 'InviteRequest' });
 export type InviteRequest = z.infer<typeof inviteRequest>;
-export const inviteResponse = z.object({ invitation: invitationView, link: z.string() }).meta({ id: 'InvitationWithLink' });
+export const inviteResponse = z
+  .object({ invitation: invitationView, link: z.string() })
+  .meta({ id: 'InvitationWithLink' });
 export const openInvitationView = z
   .object({
     organizationName: z.string(),
@@ -150,5 +188,7 @@ export const openInvitationView = z
     personExists: z.boolean(),
   })
   .meta({ id: 'OpenInvitation' });
-export const acceptInvitationRequest = z.strictObject({ name: text(200, 1).optional(), password }).meta({ id: 'AcceptInvitationRequest' });
+export const acceptInvitationRequest = z
+  .strictObject({ name: text(200, 1).optional(), password })
+  .meta({ id: 'AcceptInvitationRequest' });
 export type AcceptInvitationRequest = z.infer<typeof acceptInvitationRequest>;

@@ -7,7 +7,12 @@ export class LocalAuthGuard extends AuthGuard('local') {
   override handleRequest<T>(error: unknown, person: T | false): T {
     if (error) throw error instanceof Error ? error : new Error('sign-in failed');
     // Passport itself refuses an empty form.
-    if (!person) throw new DomainError('session.invalid-credentials', 'unauthenticated', 'The e-mail address and the password do not match.');
+    if (!person)
+      throw new DomainError(
+        'session.invalid-credentials',
+        'unauthenticated',
+        'The e-mail address and the password do not match.',
+      );
     return person;
   }
 }

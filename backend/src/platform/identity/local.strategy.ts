@@ -15,7 +15,11 @@ export class LocalStrategy extends PassportStrategy(Strategy, 'local') {
   validate(email: string, password: string): Promise<SignedIn> {
     const parsed = signInRequest.safeParse({ email, password });
     if (!parsed.success) {
-      throw new DomainError('session.invalid-credentials', 'unauthenticated', 'The e-mail address and the password do not match.');
+      throw new DomainError(
+        'session.invalid-credentials',
+        'unauthenticated',
+        'The e-mail address and the password do not match.',
+      );
     }
     return this.signIn.verify(parsed.data.email, parsed.data.password);
   }

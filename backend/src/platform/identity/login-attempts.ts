@@ -15,7 +15,13 @@ export class LoginAttempts {
 
   constructor(source: DataSource) {
     const storeClient = (source.driver as unknown as { master: unknown }).master;
-    const common = { storeClient, tableName: 'attempt_limit', tableCreated: true, clearExpiredByTimeout: false, duration: WINDOW_SECONDS };
+    const common = {
+      storeClient,
+      tableName: 'attempt_limit',
+      tableCreated: true,
+      clearExpiredByTimeout: false,
+      duration: WINDOW_SECONDS,
+    };
     this.byAccount = new RateLimiterPostgres({ ...common, keyPrefix: 'account', points: MOST_FAILURES });
     // One address may be a whole clinic behind its router.
     this.byAddress = new RateLimiterPostgres({ ...common, keyPrefix: 'address', points: MOST_FAILURES * 10 });
@@ -57,7 +63,12 @@ function hashed(text: string): string {
 function tooMany(state: RateLimiterRes): DomainError {
   const seconds = Math.max(1, Math.ceil(state.msBeforeNext / 1000));
   const minutes = Math.ceil(seconds / 60);
-  return new DomainError('session.too-many-attempts', 'rate-limited', `Too many failed attempts. Try again in ${minutes} minute${minutes === 1 ? '' : 's'}.`, {
-    retryAfterSeconds: seconds,
-  });
+  return new DomainError(
+    'session.too-many-attempts',
+    'rate-limited',
+    `Too many failed attempts. Try again in ${minutes} minute${minutes === 1 ? '' : 's'}.`,
+    {
+      retryAfterSeconds: seconds,
+    },
+  );
 }

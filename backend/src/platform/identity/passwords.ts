@@ -18,14 +18,22 @@ const strength = new ZxcvbnFactory({ dictionary, graphs: adjacencyGraphs });
 /** Refuses what is short, common, or made of the person's and the organization's own words. */
 export function checkPassword(password: string, ownWords: string[], field = 'password'): void {
   if ([...password].length < SHORTEST_PASSWORD) {
-    throw invalidField(field, `Use at least ${SHORTEST_PASSWORD} characters. A short sentence works well.`, 'password.too-short');
+    throw invalidField(
+      field,
+      `Use at least ${SHORTEST_PASSWORD} characters. A short sentence works well.`,
+      'password.too-short',
+    );
   }
   if (password.length > LONGEST_PASSWORD) {
     throw invalidField(field, `Use at most ${LONGEST_PASSWORD} characters.`, 'password.too-long');
   }
   // A longer prefix adds nothing to the judgement and costs time.
   if (strength.check(password.slice(0, 100), ownWords).score < WEAKEST_SCORE) {
-    throw invalidField(field, 'This password is easy to guess. Add words that have nothing to do with each other.', 'password.too-weak');
+    throw invalidField(
+      field,
+      'This password is easy to guess. Add words that have nothing to do with each other.',
+      'password.too-weak',
+    );
   }
 }
 

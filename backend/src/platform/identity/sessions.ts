@@ -37,7 +37,12 @@ export class Sessions {
 
   constructor(private readonly db: SystemDb) {}
 
-  async start(personId: string, organizationId: string | null, ip: string | null, userAgent: string | null): Promise<string> {
+  async start(
+    personId: string,
+    organizationId: string | null,
+    ip: string | null,
+    userAgent: string | null,
+  ): Promise<string> {
     const token = newToken();
     await this.db.query(
       `with old as (
@@ -45,7 +50,15 @@ export class Sessions {
        ), ended as (update session set revoked_at = now() where id in (select id from old))
        insert into session (id, token_hash, person_id, organization_id, expires_at, ip, user_agent)
        values ($1, $3, $2, $4, now() + make_interval(hours => ${ABSOLUTE_HOURS}), $5, $6)`,
-      [newId(), personId, tokenHash(token), organizationId, ip, userAgent?.slice(0, 300) ?? null, MOST_PER_PERSON - 1],
+      [
+        newId(),
+        personId,
+        tokenHash(token),
+        organizationId,
+        ip,
+        userAgent?.slice(0, 300) ?? null,
+        MOST_PER_PERSON - 1,
+      ],
     );
     return token;
   }
@@ -66,7 +79,9 @@ export class Sessions {
   /** Notes that the person did something. Polling and event streams do not count. */
   async touch(session: ResolvedSession, force = false): Promise<void> {
     if (!force && session.now.getTime() - session.lastActiveAt.getTime() < TOUCH_SECONDS * 1_000) return;
-    await this.db.query('update session set last_active_at = now() where id = $1 and revoked_at is null', [session.id]);
+    await this.db.query('update session set last_active_at = now() where id = $1 and revoked_at is null', [
+      session.id,
+    ]);
     session.lastActiveAt = session.now;
     this.forget();
   }
@@ -77,7 +92,9 @@ export class Sessions {
   }
 
   async endAllOf(personId: string): Promise<void> {
-    await this.db.query('update session set revoked_at = now() where person_id = $1 and revoked_at is null', [personId]);
+    await this.db.query('update session set revoked_at = now() where person_id = $1 and revoked_at is null', [
+      personId,
+    ]);
     this.forget();
   }
 
@@ -128,7 +145,6 @@ export class Sessions {
       return rows[0];
     });
   }
-
 }
 
 interface SessionRow {

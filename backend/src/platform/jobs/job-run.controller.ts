@@ -1,10 +1,11 @@
-import { Controller, Get, Param, Sse, type MessageEvent } from '@nestjs/common';
+import { Controller, Get, Param, Sse, UseGuards, type MessageEvent } from '@nestjs/common';
 import { concatMap, distinctUntilChanged, map, takeWhile, timer, type Observable } from 'rxjs';
 import { z } from 'zod';
 import { AnyMember } from '../access/route-access.js';
 import { currentContext, runInContext } from '../context/request-context.js';
 import { Returns } from '../http/returns.js';
 import { idIn, idOut } from '../http/schemas.js';
+import { JobRunIsKnown } from './job-run-is-known.js';
 import { JobRuns, type JobRunView } from './job-runs.js';
 
 const jobRunView = z
@@ -35,10 +36,9 @@ export class JobRunController {
   /** Server-sent events: the job as it is, whenever it changes, until it ends. */
   @Sse(':id/events')
   @AnyMember()
-  async watch(@Param('id', { schema: idIn('job') }) id: string): Promise<Observable<MessageEvent>> {
+  @UseGuards(JobRunIsKnown)
+  watch(@Param('id', { schema: idIn('job') }) id: string): Observable<MessageEvent> {
     const context = currentContext();
-    // Not found is an answer of its own, before the stream begins.
-    await this.runs.show(id);
     return timer(0, LOOK_EVERY_MS).pipe(
       concatMap(() => runInContext(context, () => this.runs.show(id))),
       distinctUntilChanged((a, b) => JSON.stringify(a) === JSON.stringify(b)),

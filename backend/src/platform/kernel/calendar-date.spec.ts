@@ -1,11 +1,30 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, addYears, calendarDate, calendarDateIn, daysBetween, isCalendarDate, isLeapYear } from './calendar-date.js';
+import {
+  addDays,
+  addYears,
+  calendarDate,
+  calendarDateIn,
+  daysBetween,
+  isCalendarDate,
+  isLeapYear,
+} from './calendar-date.js';
 
-const anyDate = fc.date({ min: new Date('1900-01-01T00:00:00Z'), max: new Date('2199-12-31T00:00:00Z'), noInvalidDate: true }).map((d) => calendarDate(d.toISOString().slice(0, 10)));
+const anyDate = fc
+  .date({ min: new Date('1900-01-01T00:00:00Z'), max: new Date('2199-12-31T00:00:00Z'), noInvalidDate: true })
+  .map((d) => calendarDate(d.toISOString().slice(0, 10)));
 
 describe('a calendar date', () => {
-  it.each(['2026-02-29', '2026-13-01', '2026-00-10', '2026-04-31', '26-01-01', '2026-1-1', '2026-01-01T00:00', ''])('is not %s', (text) => {
+  it.each([
+    '2026-02-29',
+    '2026-13-01',
+    '2026-00-10',
+    '2026-04-31',
+    '26-01-01',
+    '2026-1-1',
+    '2026-01-01T00:00',
+    '',
+  ])('is not %s', (text) => {
     expect(isCalendarDate(text)).toBe(false);
     expect(() => calendarDate(text)).toThrow(RangeError);
   });
@@ -35,13 +54,28 @@ describe('a calendar date', () => {
       fc.property(anyDate, fc.integer({ min: -40_000, max: 40_000 }), (date, days) => {
         fc.pre(daysBetween(calendarDate('1950-01-01'), date) > 0);
         const there = addDays(date, days);
-        return addDays(there, -days) === date && daysBetween(date, there) === days && (days > 0) === there > date;
+        return (
+          addDays(there, -days) === date && daysBetween(date, there) === days && days > 0 === there > date
+        );
       }),
     );
   });
 
   it('agrees with a count day by day through month tables', () => {
-    const lengths = (year: number) => [31, isLeapYear(year) ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+    const lengths = (year: number) => [
+      31,
+      isLeapYear(year) ? 29 : 28,
+      31,
+      30,
+      31,
+      30,
+      31,
+      31,
+      30,
+      31,
+      30,
+      31,
+    ];
     let [year, month, day] = [1999, 1, 1];
     let date = calendarDate('1999-01-01');
     for (let n = 0; n < 12_000; n += 1) {

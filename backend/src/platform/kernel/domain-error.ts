@@ -1,4 +1,12 @@
-export type ErrorKind = 'invalid' | 'not-found' | 'conflict' | 'stale' | 'forbidden' | 'unauthenticated' | 'rate-limited' | 'unavailable';
+export type ErrorKind =
+  | 'invalid'
+  | 'not-found'
+  | 'conflict'
+  | 'stale'
+  | 'forbidden'
+  | 'unauthenticated'
+  | 'rate-limited'
+  | 'unavailable';
 
 export interface ErrorDetails {
   /** Messages by dotted path of the field, e.g. `milestones.0.dueOn`. */
@@ -21,9 +29,19 @@ export class DomainError extends Error {
 
 /** Another organization's record is not found, never forbidden. */
 export function notFound(noun: string): DomainError {
-  return new DomainError(`${noun}.not-found`, 'not-found', `There is no such ${noun.replaceAll('-', ' ')} here, or it is not yours to see.`);
+  return new DomainError(
+    `${noun}.not-found`,
+    'not-found',
+    `There is no such ${noun.replaceAll('-', ' ')} here, or it is not yours to see.`,
+  );
 }
 
-export function invalidField(path: string, message: string, code: `${string}.${string}` = 'request.invalid'): DomainError {
-  return new DomainError(code, 'invalid', 'Some entries need another look.', { fieldErrors: { [path]: [message] } });
+export function invalidField(
+  path: string,
+  message: string,
+  code: `${string}.${string}` = 'request.invalid',
+): DomainError {
+  return new DomainError(code, 'invalid', 'Some entries need another look.', {
+    fieldErrors: { [path]: [message] },
+  });
 }

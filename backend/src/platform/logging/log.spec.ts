@@ -8,7 +8,9 @@ const CANARY = 'canary-7f3a-never-in-a-log';
 
 function lineOf(fields: object): string {
   const lines: string[] = [];
-  const sink = new Writable({ write: (chunk: Buffer, _encoding, done) => (lines.push(chunk.toString()), done()) });
+  const sink = new Writable({
+    write: (chunk: Buffer, _encoding, done) => (lines.push(chunk.toString()), done()),
+  });
   pino({ ...logOptions, level: 'trace' }, sink).info(fields, 'something happened');
   return lines.join('');
 }
@@ -20,9 +22,18 @@ describe('a log line', () => {
     ['a token', { token: CANARY }],
     ['a cookie', { headers: { cookie: CANARY } }],
     ['an authorization header', { headers: { authorization: CANARY } }],
-    ['the parameters of a failed query', { err: Object.assign(new Error('failed'), { parameters: [CANARY], query: 'select 1' }) }],
-    ['what the database says of a failed query', { err: Object.assign(new Error('failed'), { driverError: { detail: CANARY } }) }],
-    ['the detail of a database error', { err: Object.assign(new Error('failed'), { detail: `Key (name)=(${CANARY}) exists` }) }],
+    [
+      'the parameters of a failed query',
+      { err: Object.assign(new Error('failed'), { parameters: [CANARY], query: 'select 1' }) },
+    ],
+    [
+      'what the database says of a failed query',
+      { err: Object.assign(new Error('failed'), { driverError: { detail: CANARY } }) },
+    ],
+    [
+      'the detail of a database error',
+      { err: Object.assign(new Error('failed'), { detail: `Key (name)=(${CANARY}) exists` }) },
+    ],
   ])('keeps out %s', (_what, fields) => {
     expect(lineOf(fields)).not.toContain(CANARY);
   });

@@ -13,7 +13,16 @@ export const logOptions: LoggerOptions = {
   base: { process: process.argv[1]?.endsWith('worker.js') ? 'worker' : 'backend' },
   serializers: { err: errorWithoutValues },
   redact: {
-    paths: ['password', '*.password', 'token', '*.token', 'cookie', '*.cookie', 'authorization', '*.authorization'],
+    paths: [
+      'password',
+      '*.password',
+      'token',
+      '*.token',
+      'cookie',
+      '*.cookie',
+      'authorization',
+      '*.authorization',
+    ],
     censor: '[kept out]',
   },
 };

@@ -6,7 +6,14 @@ export const auditTrailWords = {
   pageOf: (page: number, of: number) => `Page ${page} of ${of}`,
   about: 'About this volume',
   continued: (day: string) => `${day}, continued`,
-  columns: { time: 'Time', who: 'Who', what: 'What happened', record: 'Record', result: 'Result', trace: 'Trace' },
+  columns: {
+    time: 'Time',
+    who: 'Who',
+    what: 'What happened',
+    record: 'Record',
+    result: 'Result',
+    trace: 'Trace',
+  },
   facts: {
     period: 'Period',
     events: 'Events',

@@ -1,4 +1,4 @@
-import { t, type MessageKey } from '~/messages';
+import { t } from '~/messages';
 import type { Tone } from '~/ui/text/status-badge';
 
 export type AssessmentStatus = 'draft' | 'in-review' | 'signed';
@@ -32,6 +32,6 @@ export const findingSourceWord = (source: 'answer' | 'data-flow' | 'manual') =>
 /** A pack from elsewhere may say how sure it is in words of its own. */
 export function confidenceWord(confidence: string): string {
   const key = `assessments.confidence_${confidence}`;
-  const text = (t as (key: string) => string)(key satisfies string as MessageKey);
+  const text = (t as (key: string) => string)(key satisfies string);
   return text === key ? confidence : text;
 }

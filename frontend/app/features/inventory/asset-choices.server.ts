@@ -9,7 +9,9 @@ export async function loadAssetChoices(api: Api): Promise<AssetChoice[]> {
   const choices: AssetChoice[] = [];
   let cursor: string | undefined;
   for (let page = 0; page < MOST_PAGES; page += 1) {
-    const list = await read(api.GET('/api/v1/assets', { params: { query: { limit: 100, sort: 'name', cursor } } }));
+    const list = await read(
+      api.GET('/api/v1/assets', { params: { query: { limit: 100, sort: 'name', cursor } } }),
+    );
     for (const { id, tag, name } of list.items) choices.push({ id, tag, name });
     if (!list.nextCursor) break;
     cursor = list.nextCursor;

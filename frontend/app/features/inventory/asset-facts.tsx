@@ -48,12 +48,21 @@ function protectionRows(asset: Asset) {
   return [
     {
       name: <Term id="ephi">{t('inventory.tableEphi')}</Term>,
-      value: asset.holdsEphi ? <StatusBadge tone="info">{t('inventory.ephiYes')}</StatusBadge> : t('inventory.ephiNo'),
+      value: asset.holdsEphi ? (
+        <StatusBadge tone="info">{t('inventory.ephiYes')}</StatusBadge>
+      ) : (
+        t('inventory.ephiNo')
+      ),
     },
     { name: t('inventory.phiTypes'), value: given(asset.phiTypes.map(phiLabel).join(', ')) },
     {
       name: t('inventory.phiRecordCount'),
-      value: asset.phiRecordCount === null ? <Quiet text={t('inventory.unknownCount')} /> : asset.phiRecordCount.toLocaleString('en'),
+      value:
+        asset.phiRecordCount === null ? (
+          <Quiet text={t('inventory.unknownCount')} />
+        ) : (
+          asset.phiRecordCount.toLocaleString('en')
+        ),
     },
     {
       name: <Term id="encryption-at-rest">{t('inventory.encryptionAtRest')}</Term>,
@@ -67,7 +76,10 @@ function protectionRows(asset: Asset) {
       name: <Term id="backup">{t('inventory.backup')}</Term>,
       value: <StatusBadge tone={BACKUP_TONES[asset.backup]}>{backupLabel(asset.backup)}</StatusBadge>,
     },
-    { name: t('inventory.internetFacing'), value: asset.internetFacing ? t('inventory.yes') : t('inventory.no') },
+    {
+      name: t('inventory.internetFacing'),
+      value: asset.internetFacing ? t('inventory.yes') : t('inventory.no'),
+    },
     { name: t('inventory.portable'), value: asset.portable ? t('inventory.yes') : t('inventory.no') },
   ];
 }

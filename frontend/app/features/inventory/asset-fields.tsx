@@ -30,12 +30,23 @@ export function AssetFields({ asset, places }: { asset?: Asset; places: Places }
   return (
     <>
       <FormPart legend={t('inventory.partWhat')}>
-        <TextField name="name" label={t('inventory.name')} hint={t('inventory.nameHint')} defaultValue={asset?.name} maxLength={200} required />
+        <TextField
+          name="name"
+          label={t('inventory.name')}
+          hint={t('inventory.nameHint')}
+          defaultValue={asset?.name}
+          maxLength={200}
+          required
+        />
         <ChoiceField
           name="kind"
           legend={t('inventory.kind')}
           defaultValue={asset?.kind}
-          choices={KINDS.map((kind) => ({ value: kind, label: kindLabel(kind), hint: t(`inventory.kindHint_${kind}`) }))}
+          choices={KINDS.map((kind) => ({
+            value: kind,
+            label: kindLabel(kind),
+            hint: t(`inventory.kindHint_${kind}`),
+          }))}
         />
         <FieldRow>
           <TextField
@@ -87,7 +98,13 @@ export function AssetFields({ asset, places }: { asset?: Asset; places: Places }
       </FormPart>
       <ProtectionFields asset={asset} />
       <FormPart legend={t('inventory.partNotes')}>
-        <TextAreaField name="notes" label={t('inventory.notes')} hint={t('inventory.notesHint')} defaultValue={asset?.notes} maxLength={20000} />
+        <TextAreaField
+          name="notes"
+          label={t('inventory.notes')}
+          hint={t('inventory.notesHint')}
+          defaultValue={asset?.notes}
+          maxLength={20000}
+        />
       </FormPart>
     </>
   );
@@ -113,8 +130,20 @@ function WhereFields({ asset, places }: { asset?: Asset; places: Places }) {
           defaultValue={asset?.siteId}
         />
       </FieldRow>
-      <TextField name="location" label={t('inventory.location')} hint={t('inventory.locationHint')} defaultValue={asset?.location} maxLength={200} />
-      <TextField name="vendorName" label={t('inventory.vendor')} hint={t('inventory.vendorHint')} defaultValue={asset?.vendorName} maxLength={200} />
+      <TextField
+        name="location"
+        label={t('inventory.location')}
+        hint={t('inventory.locationHint')}
+        defaultValue={asset?.location}
+        maxLength={200}
+      />
+      <TextField
+        name="vendorName"
+        label={t('inventory.vendor')}
+        hint={t('inventory.vendorHint')}
+        defaultValue={asset?.vendorName}
+        maxLength={200}
+      />
       <SelectField
         name="ownerId"
         label={t('inventory.owner')}
@@ -161,7 +190,12 @@ function ProtectionFields({ asset }: { asset?: Asset }) {
         hint={t('inventory.internetFacingHint')}
         defaultChecked={asset?.internetFacing}
       />
-      <CheckboxField name="portable" label={t('inventory.portable')} hint={t('inventory.portableHint')} defaultChecked={asset?.portable} />
+      <CheckboxField
+        name="portable"
+        label={t('inventory.portable')}
+        hint={t('inventory.portableHint')}
+        defaultChecked={asset?.portable}
+      />
     </FormPart>
   );
 }

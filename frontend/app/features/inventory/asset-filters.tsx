@@ -3,9 +3,25 @@ import type { ActiveFilter } from '~/ui/table/filter-chips';
 import type { Places } from './asset-fields';
 import { FilterSelect, FilterText, KeepSort } from './filter-select';
 import styles from './filter-select.module.css';
-import { choicesOf, encryptionLabel, ENCRYPTIONS, kindLabel, KINDS, lifecycleLabel, LIFECYCLES } from './labels';
+import {
+  choicesOf,
+  encryptionLabel,
+  ENCRYPTIONS,
+  kindLabel,
+  KINDS,
+  lifecycleLabel,
+  LIFECYCLES,
+} from './labels';
 
-export const ASSET_FILTERS = ['q', 'kind', 'holdsEphi', 'encryptionAtRest', 'lifecycle', 'siteId', 'ownerId'] as const;
+export const ASSET_FILTERS = [
+  'q',
+  'kind',
+  'holdsEphi',
+  'encryptionAtRest',
+  'lifecycle',
+  'siteId',
+  'ownerId',
+] as const;
 export type AssetFilters = Partial<Record<(typeof ASSET_FILTERS)[number], string>>;
 
 const ephiChoices = () => [
@@ -25,7 +41,10 @@ const described = (places: Places) =>
   ({
     kind: { label: t('inventory.filterKind'), choices: choicesOf(KINDS, kindLabel) },
     holdsEphi: { label: t('inventory.filterEphi'), choices: ephiChoices() },
-    encryptionAtRest: { label: t('inventory.filterEncryption'), choices: choicesOf(ENCRYPTIONS, encryptionLabel) },
+    encryptionAtRest: {
+      label: t('inventory.filterEncryption'),
+      choices: choicesOf(ENCRYPTIONS, encryptionLabel),
+    },
     lifecycle: { label: t('inventory.filterLifecycle'), choices: choicesOf(LIFECYCLES, lifecycleLabel) },
     siteId: { label: t('inventory.filterSite'), choices: siteChoices(places) },
     ownerId: { label: t('inventory.filterOwner'), choices: ownerChoices(places) },

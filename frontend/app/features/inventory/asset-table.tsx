@@ -61,7 +61,13 @@ function columns(): Column<AssetListItem>[] {
         </span>
       ),
     },
-    { key: 'kind', header: t('inventory.kind'), sort: 'kind', nowrap: true, cell: (asset) => kindLabel(asset.kind) },
+    {
+      key: 'kind',
+      header: t('inventory.kind'),
+      sort: 'kind',
+      nowrap: true,
+      cell: (asset) => kindLabel(asset.kind),
+    },
     {
       key: 'ephi',
       header: t('inventory.tableEphi'),
@@ -84,7 +90,9 @@ function columns(): Column<AssetListItem>[] {
     {
       key: 'backup',
       header: t('inventory.backup'),
-      cell: (asset) => <StatusBadge tone={BACKUP_TONES[asset.backup]}>{backupLabel(asset.backup)}</StatusBadge>,
+      cell: (asset) => (
+        <StatusBadge tone={BACKUP_TONES[asset.backup]}>{backupLabel(asset.backup)}</StatusBadge>
+      ),
     },
     {
       key: 'where',
@@ -100,7 +108,9 @@ function columns(): Column<AssetListItem>[] {
     {
       key: 'lifecycle',
       header: t('inventory.lifecycle'),
-      cell: (asset) => <StatusBadge tone={LIFECYCLE_TONES[asset.lifecycle]}>{lifecycleLabel(asset.lifecycle)}</StatusBadge>,
+      cell: (asset) => (
+        <StatusBadge tone={LIFECYCLE_TONES[asset.lifecycle]}>{lifecycleLabel(asset.lifecycle)}</StatusBadge>
+      ),
     },
   ];
 }

@@ -22,5 +22,8 @@ export async function changeLifecycle(api: Api, id: string, form: FormData): Pro
   const undo = before
     ? { action: page, fields: { intent: 'lifecycle', lifecycle: before, version: String(version) } }
     : undefined;
-  return redirectWithFlash(page, { text: lifecycle === 'retired' ? t('inventory.retired', { name }) : t('inventory.restored', { name }), undo });
+  return redirectWithFlash(page, {
+    text: lifecycle === 'retired' ? t('inventory.retired', { name }) : t('inventory.restored', { name }),
+    undo,
+  });
 }

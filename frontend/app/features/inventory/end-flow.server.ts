@@ -16,6 +16,12 @@ export async function endOrResumeFlow(api: Api, id: string, form: FormData): Pro
   );
   if (!saved.ok) return redirectWithFlash(page, { text: t('dataFlows.changedMeanwhile'), tone: 'warning' });
   const { name, version } = saved.data;
-  const undo = { action: page, fields: { intent: 'active', active: String(!active), version: String(version) } };
-  return redirectWithFlash(page, { text: active ? t('dataFlows.resumed', { name }) : t('dataFlows.ended', { name }), undo });
+  const undo = {
+    action: page,
+    fields: { intent: 'active', active: String(!active), version: String(version) },
+  };
+  return redirectWithFlash(page, {
+    text: active ? t('dataFlows.resumed', { name }) : t('dataFlows.ended', { name }),
+    undo,
+  });
 }

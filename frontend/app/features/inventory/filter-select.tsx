@@ -29,7 +29,17 @@ export function FilterSelect({ name, label, choices }: FilterSelectProps) {
 export function FilterText({ label }: { label: string }) {
   const [search] = useSearchParams();
   const value = search.get('q') ?? '';
-  return <TextInput key={value} name="q" type="search" label={label} defaultValue={value} maxLength={100} className={styles.text} />;
+  return (
+    <TextInput
+      key={value}
+      name="q"
+      type="search"
+      label={label}
+      defaultValue={value}
+      maxLength={100}
+      className={styles.text}
+    />
+  );
 }
 
 /** A new filter keeps the order of the rows. */

@@ -18,11 +18,18 @@ export function FlowFacts({ flow }: { flow: DataFlow }) {
           { name: t('dataFlows.filterCounterparty'), value: counterpartyLabel(flow.counterparty) },
           { name: t('dataFlows.phiTypes'), value: said(flow.phiTypes.map(phiLabel).join(', ')) },
           { name: t('dataFlows.purpose'), value: said(flow.purpose) },
-          { name: <Term id="minimum-necessary">{t('dataFlows.minimumNecessary')}</Term>, value: said(flow.minimumNecessary) },
+          {
+            name: <Term id="minimum-necessary">{t('dataFlows.minimumNecessary')}</Term>,
+            value: said(flow.minimumNecessary),
+          },
           { name: t('dataFlows.transportMethod'), value: said(flow.transportMethod) },
           {
             name: <Term id="encryption-in-transit">{t('dataFlows.transportSecurity')}</Term>,
-            value: <StatusBadge tone={TRANSPORT_TONES[flow.transportSecurity]}>{transportLabel(flow.transportSecurity)}</StatusBadge>,
+            value: (
+              <StatusBadge tone={TRANSPORT_TONES[flow.transportSecurity]}>
+                {transportLabel(flow.transportSecurity)}
+              </StatusBadge>
+            ),
           },
           { name: t('dataFlows.offshore'), value: flow.offshore ? t('inventory.yes') : t('inventory.no') },
         ]}
@@ -35,5 +42,9 @@ export function FlowFacts({ flow }: { flow: DataFlow }) {
 }
 
 function said(text: string) {
-  return text ? <span className={styles.prose}>{text}</span> : <span className={styles.quiet}>{t('dataFlows.notSaid')}</span>;
+  return text ? (
+    <span className={styles.prose}>{text}</span>
+  ) : (
+    <span className={styles.quiet}>{t('dataFlows.notSaid')}</span>
+  );
 }

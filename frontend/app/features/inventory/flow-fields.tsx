@@ -3,7 +3,13 @@ import { ChoiceField } from '~/ui/form/choice-field';
 import { CheckboxField, SelectField, TextAreaField, TextField } from '~/ui/form/fields';
 import { FieldRow } from '~/ui/form/form-layout';
 import { FormPart } from './form-part';
-import { COUNTERPARTIES, counterpartyLabel, TRANSPORT_SECURITIES, transportLabel, type DataFlow } from './flow-labels';
+import {
+  COUNTERPARTIES,
+  counterpartyLabel,
+  TRANSPORT_SECURITIES,
+  transportLabel,
+  type DataFlow,
+} from './flow-labels';
 import { choicesOf } from './labels';
 import { PhiTypesField } from './phi-types-field';
 
@@ -24,19 +30,42 @@ export function FlowFields({ flow, assets, fromAssetId }: FlowFieldsProps) {
   return (
     <>
       <FormPart legend={t('dataFlows.partWhere')}>
-        <TextField name="name" label={t('dataFlows.name')} hint={t('dataFlows.nameHint')} defaultValue={flow?.name} maxLength={200} required />
-        <EndFields end="from" assets={assets} assetId={flow ? flow.from.assetId : fromAssetId} party={flow?.from.party} />
+        <TextField
+          name="name"
+          label={t('dataFlows.name')}
+          hint={t('dataFlows.nameHint')}
+          defaultValue={flow?.name}
+          maxLength={200}
+          required
+        />
+        <EndFields
+          end="from"
+          assets={assets}
+          assetId={flow ? flow.from.assetId : fromAssetId}
+          party={flow?.from.party}
+        />
         <EndFields end="to" assets={assets} assetId={flow?.to.assetId} party={flow?.to.party} />
         <ChoiceField
           name="counterparty"
           legend={t('dataFlows.counterparty')}
           defaultValue={flow?.counterparty}
-          choices={COUNTERPARTIES.map((value) => ({ value, label: counterpartyLabel(value), hint: t(`dataFlows.counterpartyHint_${value}`) }))}
+          choices={COUNTERPARTIES.map((value) => ({
+            value,
+            label: counterpartyLabel(value),
+            hint: t(`dataFlows.counterpartyHint_${value}`),
+          }))}
         />
       </FormPart>
       <FormPart legend={t('dataFlows.partWhat')}>
         <PhiTypesField defaultValue={flow?.phiTypes} />
-        <TextAreaField name="purpose" label={t('dataFlows.purpose')} hint={t('dataFlows.purposeHint')} defaultValue={flow?.purpose} maxLength={1000} rows={2} />
+        <TextAreaField
+          name="purpose"
+          label={t('dataFlows.purpose')}
+          hint={t('dataFlows.purposeHint')}
+          defaultValue={flow?.purpose}
+          maxLength={1000}
+          rows={2}
+        />
         <TextAreaField
           name="minimumNecessary"
           label={t('dataFlows.minimumNecessary')}
@@ -64,7 +93,12 @@ export function FlowFields({ flow, assets, fromAssetId }: FlowFieldsProps) {
             required
           />
         </FieldRow>
-        <CheckboxField name="offshore" label={t('dataFlows.offshore')} hint={t('dataFlows.offshoreHint')} defaultChecked={flow?.offshore} />
+        <CheckboxField
+          name="offshore"
+          label={t('dataFlows.offshore')}
+          hint={t('dataFlows.offshoreHint')}
+          defaultChecked={flow?.offshore}
+        />
       </FormPart>
     </>
   );

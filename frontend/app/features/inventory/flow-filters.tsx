@@ -5,13 +5,26 @@ import styles from './filter-select.module.css';
 import { COUNTERPARTIES, counterpartyLabel, TRANSPORT_SECURITIES, transportLabel } from './flow-labels';
 import { choicesOf } from './labels';
 
-export const FLOW_FILTERS = ['q', 'transportSecurity', 'counterparty', 'hasConcerns', 'active', 'assetId'] as const;
+export const FLOW_FILTERS = [
+  'q',
+  'transportSecurity',
+  'counterparty',
+  'hasConcerns',
+  'active',
+  'assetId',
+] as const;
 export type FlowFilters = Partial<Record<(typeof FLOW_FILTERS)[number], string>>;
 
 const described = () =>
   ({
-    transportSecurity: { label: t('dataFlows.filterTransport'), choices: choicesOf(TRANSPORT_SECURITIES, transportLabel) },
-    counterparty: { label: t('dataFlows.filterCounterparty'), choices: choicesOf(COUNTERPARTIES, counterpartyLabel) },
+    transportSecurity: {
+      label: t('dataFlows.filterTransport'),
+      choices: choicesOf(TRANSPORT_SECURITIES, transportLabel),
+    },
+    counterparty: {
+      label: t('dataFlows.filterCounterparty'),
+      choices: choicesOf(COUNTERPARTIES, counterpartyLabel),
+    },
     hasConcerns: {
       label: t('dataFlows.filterConcerns'),
       choices: [
@@ -53,7 +66,8 @@ export function activeFlowFilters(filters: FlowFilters): ActiveFilter[] {
     const value = filters[name];
     if (value === undefined) return [];
     if (name === 'q') return [{ name, label: t('inventory.filterText'), valueLabel: value }];
-    if (name === 'assetId') return [{ name, label: t('dataFlows.filterAsset'), valueLabel: t('dataFlows.thisAsset') }];
+    if (name === 'assetId')
+      return [{ name, label: t('dataFlows.filterAsset'), valueLabel: t('dataFlows.thisAsset') }];
     const { label, choices } = fields[name];
     return [{ name, label, valueLabel: choices.find((choice) => choice.value === value)?.label ?? value }];
   });

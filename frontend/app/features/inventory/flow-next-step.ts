@@ -2,7 +2,10 @@ import { t } from '~/messages';
 import type { NextStep } from '~/ui/text/page-header';
 
 /** What the law asks for next, from the flows that are listed. */
-export function flowNextStep({ all, concerned }: { all: number; concerned: number }, mayWrite: boolean): NextStep {
+export function flowNextStep(
+  { all, concerned }: { all: number; concerned: number },
+  mayWrite: boolean,
+): NextStep {
   if (all === 0) {
     return {
       title: t('dataFlows.nextAddTitle'),

@@ -42,14 +42,32 @@ function columns(sortable: boolean): Column<DataFlow>[] {
     },
     { key: 'from', header: t('dataFlows.from'), cell: (flow) => <FlowEndText end={flow.from} /> },
     { key: 'to', header: t('dataFlows.to'), cell: (flow) => <FlowEndText end={flow.to} /> },
-    { key: 'concerns', header: t('dataFlows.tableConcerns'), cell: (flow) => <ConcernBadges concerns={flow.concerns} /> },
+    {
+      key: 'concerns',
+      header: t('dataFlows.tableConcerns'),
+      cell: (flow) => <ConcernBadges concerns={flow.concerns} />,
+    },
     {
       key: 'security',
       header: t('dataFlows.tableSecurity'),
-      cell: (flow) => <StatusBadge tone={TRANSPORT_TONES[flow.transportSecurity]}>{transportLabel(flow.transportSecurity)}</StatusBadge>,
+      cell: (flow) => (
+        <StatusBadge tone={TRANSPORT_TONES[flow.transportSecurity]}>
+          {transportLabel(flow.transportSecurity)}
+        </StatusBadge>
+      ),
     },
-    { key: 'method', header: t('dataFlows.transportMethod'), nowrap: true, cell: (flow) => flow.transportMethod },
-    { key: 'with', header: t('dataFlows.filterCounterparty'), nowrap: true, cell: (flow) => counterpartyLabel(flow.counterparty) },
+    {
+      key: 'method',
+      header: t('dataFlows.transportMethod'),
+      nowrap: true,
+      cell: (flow) => flow.transportMethod,
+    },
+    {
+      key: 'with',
+      header: t('dataFlows.filterCounterparty'),
+      nowrap: true,
+      cell: (flow) => counterpartyLabel(flow.counterparty),
+    },
     { key: 'phi', header: t('dataFlows.phiTypes'), cell: (flow) => flow.phiTypes.map(phiLabel).join(', ') },
   ];
 }

@@ -9,7 +9,10 @@ interface InventoryCounts {
 }
 
 /** What the law asks for next, from how far the inventory is. */
-export function inventoryNextStep({ assets, encryptionUnknown, flows }: InventoryCounts, mayWrite: boolean): NextStep {
+export function inventoryNextStep(
+  { assets, encryptionUnknown, flows }: InventoryCounts,
+  mayWrite: boolean,
+): NextStep {
   const analysis = '45 CFR 164.308(a)(1)(ii)(A)';
   if (assets === 0) {
     return {
@@ -35,5 +38,10 @@ export function inventoryNextStep({ assets, encryptionUnknown, flows }: Inventor
       href: mayWrite ? '/inventory/flows/new' : '/inventory/flows',
     };
   }
-  return { title: t('inventory.nextAnalysisTitle'), text: t('inventory.nextAnalysisText'), citation: analysis, href: '/assessments' };
+  return {
+    title: t('inventory.nextAnalysisTitle'),
+    text: t('inventory.nextAnalysisText'),
+    citation: analysis,
+    href: '/assessments',
+  };
 }

@@ -62,14 +62,21 @@ describe('the table of assets', () => {
   it('says of each asset in words what its badges show in colour', () => {
     renderPage(<AssetTable assets={[laptop]} page={page} filters={{}} places={places} />);
     const row = screen.getByRole('row', { name: /Front desk laptop/ });
-    expect(within(row).getByRole('link', { name: 'Front desk laptop' }).getAttribute('href')).toBe('/inventory/assets/ast_1');
-    expect(row.textContent).toMatch(/DEV-001.*Device.*Yes.*No.*Never tested.*Carried around.*Main Street.*Priya/);
+    expect(within(row).getByRole('link', { name: 'Front desk laptop' }).getAttribute('href')).toBe(
+      '/inventory/assets/ast_1',
+    );
+    expect(row.textContent).toMatch(
+      /DEV-001.*Device.*Yes.*No.*Never tested.*Carried around.*Main Street.*Priya/,
+    );
   });
 
   it('shows each filter as a chip that takes itself away', () => {
-    renderPage(<AssetTable assets={[]} page={page} filters={{ kind: 'device', q: 'lap' }} places={places} />, {
-      path: '/inventory?kind=device&q=lap',
-    });
+    renderPage(
+      <AssetTable assets={[]} page={page} filters={{ kind: 'device', q: 'lap' }} places={places} />,
+      {
+        path: '/inventory?kind=device&q=lap',
+      },
+    );
     const chip = screen.getByRole('link', { name: 'Remove filter Kind: Device' });
     expect(chip.getAttribute('href')).toBe('/inventory?q=lap');
   });
@@ -79,7 +86,9 @@ describe('the table of assets', () => {
       session: aSession({ permissions: ['asset:read', 'asset:write'] }),
     });
     expect(screen.getByRole('link', { name: 'Add an asset' })).toBeDefined();
-    expect(screen.getByRole('link', { name: 'Import a list' }).getAttribute('href')).toBe('/inventory/import');
+    expect(screen.getByRole('link', { name: 'Import a list' }).getAttribute('href')).toBe(
+      '/inventory/import',
+    );
     expect(screen.getByRole('link', { name: /164\.308\(a\)\(1\)\(ii\)\(A\)/ })).toBeDefined();
   });
 
@@ -99,7 +108,11 @@ describe('the table of assets', () => {
 describe('the next step', () => {
   it.each([
     [{ assets: 0, encryptionUnknown: 0, flows: 0 }, '/inventory/assets/new', '45 CFR 164.308(a)(1)(ii)(A)'],
-    [{ assets: 5, encryptionUnknown: 2, flows: 0 }, expect.stringContaining('encryptionAtRest=unknown'), '45 CFR 164.312(a)(2)(iv)'],
+    [
+      { assets: 5, encryptionUnknown: 2, flows: 0 },
+      expect.stringContaining('encryptionAtRest=unknown'),
+      '45 CFR 164.312(a)(2)(iv)',
+    ],
     [{ assets: 5, encryptionUnknown: 0, flows: 0 }, '/inventory/flows/new', '45 CFR 164.308(a)(1)(ii)(A)'],
     [{ assets: 5, encryptionUnknown: 0, flows: 3 }, '/assessments', '45 CFR 164.308(a)(1)(ii)(A)'],
   ])('for %o leads to %s', (counts, href, citation) => {
@@ -111,7 +124,9 @@ describe('flows as rows', () => {
   it('lead to their ends, name who is outside and what stands out', () => {
     renderPage(<FlowTable plain caption="Flows" flows={[claims]} empty={null} />);
     const row = screen.getByRole('row', { name: /Claims/ });
-    expect(within(row).getByRole('link', { name: 'Front desk laptop' }).getAttribute('href')).toBe('/inventory/assets/ast_1');
+    expect(within(row).getByRole('link', { name: 'Front desk laptop' }).getAttribute('href')).toBe(
+      '/inventory/assets/ast_1',
+    );
     expect(row.textContent).toMatch(/Insurer \(Outside\).*Not encrypted.*No.*E-mail.*Claims and bills/);
   });
 
@@ -130,15 +145,29 @@ describe('flows as rows', () => {
 
 describe('the diagram', () => {
   it('begins with all of it in the middle where it fits', () => {
-    expect(firstView({ width: 500, height: 200 }, { width: 1000, height: 600 })).toEqual({ x: 250, y: 180, zoom: 1 });
+    expect(firstView({ width: 500, height: 200 }, { width: 1000, height: 600 })).toEqual({
+      x: 250,
+      y: 180,
+      zoom: 1,
+    });
   });
 
   it('begins at its beginning, large enough to press, where it does not fit', () => {
-    expect(firstView({ width: 2000, height: 4000 }, { width: 360, height: 500 })).toEqual({ x: 16, y: 16, zoom: 0.62 });
+    expect(firstView({ width: 2000, height: 4000 }, { width: 360, height: 500 })).toEqual({
+      x: 16,
+      y: 16,
+      zoom: 0.62,
+    });
   });
 
   it('draws an arrow through its bends', () => {
-    expect(pathOf([{ x: 0, y: 0 }, { x: 100, y: 0 }, { x: 100, y: 50 }])).toBe('M 0 0 L 94 0 Q 100 0 100 6 L 100 50');
+    expect(
+      pathOf([
+        { x: 0, y: 0 },
+        { x: 100, y: 0 },
+        { x: 100, y: 50 },
+      ]),
+    ).toBe('M 0 0 L 94 0 Q 100 0 100 6 L 100 50');
     expect(pathOf([])).toBe('');
   });
 });

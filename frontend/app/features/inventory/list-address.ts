@@ -14,6 +14,8 @@ export function filtersOf<Name extends string>(
 
 /** The same view as a file. */
 export function csvAddress(path: string, filters: Partial<Record<string, string>>): string {
-  const query = new URLSearchParams(Object.entries(filters).filter((entry): entry is [string, string] => Boolean(entry[1])));
+  const query = new URLSearchParams(
+    Object.entries(filters).filter((entry): entry is [string, string] => Boolean(entry[1])),
+  );
   return query.size > 0 ? `${path}?${query}` : path;
 }

@@ -4,6 +4,9 @@ import type { Places } from './asset-fields';
 
 /** What an asset's form offers to choose from. */
 export async function loadPlaces(api: Api): Promise<Places> {
-  const [sites, colleagues] = await Promise.all([read(api.GET('/api/v1/sites')), read(api.GET('/api/v1/colleagues'))]);
+  const [sites, colleagues] = await Promise.all([
+    read(api.GET('/api/v1/sites')),
+    read(api.GET('/api/v1/colleagues')),
+  ]);
   return { sites: sites.items.filter(({ active }) => active), colleagues: colleagues.items };
 }

@@ -3,7 +3,8 @@ export const assetImport = {
   short: 'Import',
   lead: 'Bring a spreadsheet. Nothing is changed before you have seen what would happen to each row.',
   file: 'CSV file',
-  fileHint: 'Up to 2 MB and 10,000 rows. From Excel: File, Save As, “CSV UTF-8”. Comma, semicolon or tab, all are read.',
+  fileHint:
+    'Up to 2 MB and 10,000 rows. From Excel: File, Save As, “CSV UTF-8”. Comma, semicolon or tab, all are read.',
   upload: 'Read the file',
   uploading: 'Reading',
   template: 'Download a template',

@@ -10,7 +10,10 @@ export const dataFlows = {
     'Follow one patient through a day: the form they fill in, the chart, the lab order, the claim, the reminder by text. Each arrow from one place to another is a flow. Flows show what is sent unencrypted, what leaves the country, and which vendors need an agreement.',
   nextAddTitle: 'List the first flow of ePHI',
   nextAddText: 'ePHI that you transmit belongs to the risk analysis as much as ePHI that you keep.',
-  nextConcernsTitle: { one: 'Look at one flow that raises a concern', other: 'Look at {count} flows that raise concerns' },
+  nextConcernsTitle: {
+    one: 'Look at one flow that raises a concern',
+    other: 'Look at {count} flows that raise concerns',
+  },
   nextConcernsText:
     'Guard ePHI that is sent over a network: encrypt it where that is reasonable, or write down why not and what you do instead.',
   nextFineTitle: 'Look at the picture together',
@@ -50,7 +53,8 @@ export const dataFlows = {
   transportSecurity: 'Encrypted on the way',
   transportSecurityHint: '“Not known” is an honest answer, and a concern until somebody looks.',
   offshore: 'It leaves the United States',
-  offshoreHint: 'HIPAA does not forbid it. The risk analysis has to weigh it, and some payers’ contracts forbid it.',
+  offshoreHint:
+    'HIPAA does not forbid it. The risk analysis has to weigh it, and some payers’ contracts forbid it.',
 
   partWhat: 'What is sent',
   partWhere: 'From where to where',
@@ -63,7 +67,8 @@ export const dataFlows = {
   edit: 'Edit',
   end: 'End this flow',
   endTitle: 'End {name}?',
-  endConsequence: 'The flow stays on the list with its history and leaves the diagram. New risk analyses no longer look at it.',
+  endConsequence:
+    'The flow stays on the list with its history and leaves the diagram. New risk analyses no longer look at it.',
   endConfirm: 'End it',
   ended: '{name} has ended.',
   resume: 'Take into use again',
@@ -100,21 +105,28 @@ export const dataFlows = {
   transport_none: 'No',
   transport_unknown: 'Not known',
 
-  'concern_unencrypted': 'Not encrypted',
+  concern_unencrypted: 'Not encrypted',
   'concern_partly-encrypted': 'Encrypted in part',
   'concern_encryption-unknown': 'Encryption not known',
   concern_offshore: 'Leaves the country',
   'concern_no-purpose': 'No purpose given',
   'concern_no-minimum-necessary': 'Minimum not explained',
-  'concernText_unencrypted': 'Whoever listens on the way can read it. Encrypt it, or write down why that is not reasonable and what protects it instead.',
-  'concernText_partly-encrypted': 'Part of the way, or part of what is sent, can be read by others. Find the open part and close it.',
-  'concernText_encryption-unknown': 'Nobody has said whether it is encrypted. Ask whoever runs it, and write down the answer.',
-  concernText_offshore: 'Other courts and other help apply abroad. Weigh it in the risk analysis, and make sure the agreement covers it.',
-  'concernText_no-purpose': 'A disclosure needs a purpose that the Privacy Rule allows. Say which one this is.',
-  'concernText_no-minimum-necessary': 'Say how you keep what is sent to what the purpose needs, or that the limit does not apply and why.',
+  concernText_unencrypted:
+    'Whoever listens on the way can read it. Encrypt it, or write down why that is not reasonable and what protects it instead.',
+  'concernText_partly-encrypted':
+    'Part of the way, or part of what is sent, can be read by others. Find the open part and close it.',
+  'concernText_encryption-unknown':
+    'Nobody has said whether it is encrypted. Ask whoever runs it, and write down the answer.',
+  concernText_offshore:
+    'Other courts and other help apply abroad. Weigh it in the risk analysis, and make sure the agreement covers it.',
+  'concernText_no-purpose':
+    'A disclosure needs a purpose that the Privacy Rule allows. Say which one this is.',
+  'concernText_no-minimum-necessary':
+    'Say how you keep what is sent to what the purpose needs, or that the limit does not apply and why.',
 
   diagramTitle: 'Data flow diagram',
-  diagramLead: 'The flows in use, drawn from the list. Each arrow can be opened; the table below says the same in words.',
+  diagramLead:
+    'The flows in use, drawn from the list. Each arrow can be opened; the table below says the same in words.',
   diagramName: 'Diagram of {nodes} places and {flows} data flows. The table below says the same.',
   diagramDrawing: 'Drawing the picture',
   diagramFailed: 'The picture could not be drawn. The table below has everything.',

@@ -27,7 +27,8 @@ export const inventory = {
   nextFlowsText:
     'An asset is half of the picture. Add the flows between assets and to vendors, patients and agencies, so that none is forgotten.',
   nextAnalysisTitle: 'Analyze the risks to what is listed',
-  nextAnalysisText: 'The inventory is the scope of the risk analysis. Keep it current: at least once a year and after each change.',
+  nextAnalysisText:
+    'The inventory is the scope of the risk analysis. Keep it current: at least once a year and after each change.',
 
   searchLabel: 'Name or tag',
   any: 'any',
@@ -62,9 +63,11 @@ export const inventory = {
   nobodyYet: 'Nobody yet',
   hosting: 'Where it runs',
   vendor: 'Vendor',
-  vendorHint: 'Who makes, hosts or maintains it. A vendor that can see ePHI needs a business associate agreement.',
+  vendorHint:
+    'Who makes, hosts or maintains it. A vendor that can see ePHI needs a business associate agreement.',
   holdsEphi: 'Does it hold ePHI?',
-  holdsEphiHint: 'Also if only for a moment: a copier’s disk, a phone’s mail, a cache. When in doubt, say yes.',
+  holdsEphiHint:
+    'Also if only for a moment: a copier’s disk, a phone’s mail, a cache. When in doubt, say yes.',
   yes: 'Yes',
   no: 'No',
   phiTypes: 'Kinds of health information',

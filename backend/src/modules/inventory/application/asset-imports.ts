@@ -6,7 +6,14 @@ import { DomainError, invalidField } from '../../../platform/kernel/domain-error
 import { matchHeadings, type ImportField } from '../domain/import/import-fields.js';
 import { changedFields, judgeRows, type ImportMapping, type JudgedRow } from '../domain/import/judge-rows.js';
 import type { ImportRowQuery, ImportView, MapImportRequest } from '../asset-import.schemas.js';
-import { addImport, lockImport, readImport, recentImports, saveImport, type ImportContent } from '../persistence/import-batch.repository.js';
+import {
+  addImport,
+  lockImport,
+  readImport,
+  recentImports,
+  saveImport,
+  type ImportContent,
+} from '../persistence/import-batch.repository.js';
 import { loadImportWorld } from '../persistence/import-world.js';
 import { importRowView, importSummary, importView } from './import-view.js';
 import { readList } from './read-list.js';
@@ -28,7 +35,11 @@ export class AssetImports {
       const judged = await judge(tx, content);
       const badRows = countBad(judged);
       await addImport(tx, id, currentMember().memberId, fileName, content, badRows);
-      tx.audit.record({ action: 'asset-import.previewed', target: { type: 'asset-import', id }, detail: { rows: judged.length, badRows } });
+      tx.audit.record({
+        action: 'asset-import.previewed',
+        target: { type: 'asset-import', id },
+        detail: { rows: judged.length, badRows },
+      });
       return importView((await readImport(tx, id)).batch, content, judged);
     });
   }
@@ -44,11 +55,15 @@ export class AssetImports {
     return this.db.read(async (tx) => {
       const { content } = await readImport(tx, id);
       const cellsOf = new Map(content.rows.map(({ row, cells }) => [row, cells]));
-      const chosen = (await judge(tx, content)).filter((row) => outcome === undefined || row.outcome === outcome);
+      const chosen = (await judge(tx, content)).filter(
+        (row) => outcome === undefined || row.outcome === outcome,
+      );
       const behind = chosen.filter((row) => row.row > Number(cursor ?? 0));
       const items = behind.slice(0, limit);
       return {
-        items: items.map((row) => importRowView(row, cellsOf.get(row.row) ?? [], content.headings, changesOf(row))),
+        items: items.map((row) =>
+          importRowView(row, cellsOf.get(row.row) ?? [], content.headings, changesOf(row)),
+        ),
         nextCursor: behind.length > limit ? String(items.at(-1)!.row) : null,
         total: chosen.length,
         totalIsCapped: false,
@@ -65,7 +80,11 @@ export class AssetImports {
       const judged = await judge(tx, changed);
       const badRowCount = countBad(judged);
       const next = await saveImport(tx, id, version, { content: changed, badRowCount });
-      tx.audit.record({ action: 'asset-import.mapped', target: { type: 'asset-import', id }, detail: { badRows: badRowCount } });
+      tx.audit.record({
+        action: 'asset-import.mapped',
+        target: { type: 'asset-import', id },
+        detail: { badRows: badRowCount },
+      });
       return importView({ ...batch, badRowCount, version: next }, changed, judged);
     });
   }
@@ -74,7 +93,12 @@ export class AssetImports {
     return this.db.write(async (tx) => {
       if ((await lockImport(tx, id)) !== 'previewed') throw settled();
       // What was read is forgotten with it.
-      const nothing: ImportContent = { headings: [], delimiter: ',', mapping: { columns: [], fixed: {} }, rows: [] };
+      const nothing: ImportContent = {
+        headings: [],
+        delimiter: ',',
+        mapping: { columns: [], fixed: {} },
+        rows: [],
+      };
       await saveImport(tx, id, version, { status: 'discarded', content: nothing });
       tx.audit.record({ action: 'asset-import.discarded', target: { type: 'asset-import', id } });
     });
@@ -82,7 +106,12 @@ export class AssetImports {
 }
 
 export async function judge(tx: ReadTx, content: ImportContent): Promise<JudgedRow[]> {
-  return judgeRows(content.rows, content.mapping, content.headings.length, await loadImportWorld(tx, content));
+  return judgeRows(
+    content.rows,
+    content.mapping,
+    content.headings.length,
+    await loadImportWorld(tx, content),
+  );
 }
 
 export function countBad(judged: JudgedRow[]): number {
@@ -90,7 +119,11 @@ export function countBad(judged: JudgedRow[]): number {
 }
 
 export function settled(): DomainError {
-  return new DomainError('asset-import.settled', 'conflict', 'This import is under way or done. Begin a new one to bring in more.');
+  return new DomainError(
+    'asset-import.settled',
+    'conflict',
+    'This import is under way or done. Begin a new one to bring in more.',
+  );
 }
 
 function changesOf(row: JudgedRow): string[] {
@@ -99,17 +132,25 @@ function changesOf(row: JudgedRow): string[] {
 
 function mappingOf(request: MapImportRequest, headings: string[]): ImportMapping {
   if (request.columns.length !== headings.length) {
-    throw invalidField('columns', `Say for each of the ${headings.length} columns what it holds, or that it is left out.`);
+    throw invalidField(
+      'columns',
+      `Say for each of the ${headings.length} columns what it holds, or that it is left out.`,
+    );
   }
   const seen = new Map<ImportField, number>();
   request.columns.forEach((field, index) => {
     if (field === null) return;
     const first = seen.get(field);
     if (first !== undefined) {
-      throw invalidField(`columns.${index}`, `“${headings[first]}” is taken for this already. Choose one of the two columns.`);
+      throw invalidField(
+        `columns.${index}`,
+        `“${headings[first]}” is taken for this already. Choose one of the two columns.`,
+      );
     }
     seen.set(field, index);
   });
-  const fixed = Object.fromEntries(Object.entries(request.fixed).filter(([, value]) => value !== null && value !== undefined));
+  const fixed = Object.fromEntries(
+    Object.entries(request.fixed).filter(([, value]) => value !== null && value !== undefined),
+  );
   return { columns: request.columns, fixed };
 }

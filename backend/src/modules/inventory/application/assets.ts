@@ -7,7 +7,14 @@ import { changeEvent } from '../domain/asset-change.js';
 import type { AssetFacts } from '../domain/asset.js';
 import type { AssetListQuery, CreateAssetRequest, UpdateAssetRequest } from '../asset.schemas.js';
 import { pageOfAssets } from '../persistence/asset-list.js';
-import { addAsset, loadAsset, openTagSeries, refuseTakenTag, refuseUnknownPlaces, saveAsset } from '../persistence/asset.repository.js';
+import {
+  addAsset,
+  loadAsset,
+  openTagSeries,
+  refuseTakenTag,
+  refuseUnknownPlaces,
+  saveAsset,
+} from '../persistence/asset.repository.js';
 import { assetListItem, assetView, readAsset } from '../persistence/asset.rows.js';
 
 @Injectable()
@@ -28,11 +35,18 @@ export class Assets {
   create(request: CreateAssetRequest) {
     return this.db.write(async (tx) => {
       await refuseUnknownPlaces(tx, request);
-      const facts: AssetFacts = { ...request, tag: request.tag || (await openTagSeries(tx)).next(request.kind) };
+      const facts: AssetFacts = {
+        ...request,
+        tag: request.tag || (await openTagSeries(tx)).next(request.kind),
+      };
       await refuseTakenTag(tx, facts.tag, null);
       const id = newId();
       await addAsset(tx, id, facts);
-      tx.audit.record({ action: 'asset.created', target: { type: 'asset', id }, detail: { kind: facts.kind } });
+      tx.audit.record({
+        action: 'asset.created',
+        target: { type: 'asset', id },
+        detail: { kind: facts.kind },
+      });
       return view(tx, id);
     });
   }
@@ -44,7 +58,11 @@ export class Assets {
       if (request.tag !== undefined) await refuseTakenTag(tx, request.tag, id);
       const after = { ...before, ...request };
       await saveAsset(tx, id, version, request);
-      tx.audit.record({ action: changeEvent(before, after), target: { type: 'asset', id }, changes: changesBetween(before, after) });
+      tx.audit.record({
+        action: changeEvent(before, after),
+        target: { type: 'asset', id },
+        changes: changesBetween(before, after),
+      });
       return view(tx, id);
     });
   }

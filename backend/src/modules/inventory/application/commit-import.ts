@@ -38,18 +38,38 @@ export class CommitImport {
       const { batch, content } = await readImport(tx, id);
       if (batch.status === 'committed' && batch.result) {
         // The other run was faster while this one waited for the lock.
-        tx.audit.record({ action: 'asset-import.committed', target: { type: 'asset-import', id }, outcome: 'ok', reasonCode: 'already-done', detail: batch.result });
+        tx.audit.record({
+          action: 'asset-import.committed',
+          target: { type: 'asset-import', id },
+          outcome: 'ok',
+          reasonCode: 'already-done',
+          detail: batch.result,
+        });
         return batch.result;
       }
       const series = await openTagSeries(tx);
-      const judged = judgeRows(content.rows, content.mapping, content.headings.length, await loadImportWorld(tx, content, { forUpdate: true }));
+      const judged = judgeRows(
+        content.rows,
+        content.mapping,
+        content.headings.length,
+        await loadImportWorld(tx, content, { forUpdate: true }),
+      );
       const badRows = countBad(judged);
       refuseBadRows(judged.length, badRows, batch.skipBadRows ?? false);
       const created = await createAssets(tx, id, judged, series, advance);
       const changed = await changeAssets(tx, id, judged, created, advance);
-      const result: ImportResult = { created, changed, unchanged: judged.length - badRows - created - changed, skipped: badRows };
+      const result: ImportResult = {
+        created,
+        changed,
+        unchanged: judged.length - badRows - created - changed,
+        skipped: badRows,
+      };
       await saveImport(tx, id, batch.version, { status: 'committed', result, committedAt: tx.now });
-      tx.audit.record({ action: 'asset-import.committed', target: { type: 'asset-import', id }, detail: result });
+      tx.audit.record({
+        action: 'asset-import.committed',
+        target: { type: 'asset-import', id },
+        detail: result,
+      });
       return result;
     });
   }
@@ -60,12 +80,24 @@ export class CommitImport {
       const status = await lockImport(tx, id);
       const { batch } = await readImport(tx, id);
       if (status === 'committing') await saveImport(tx, id, batch.version, { status: 'previewed' });
-      tx.audit.record({ action: 'asset-import.refused', target: { type: 'asset-import', id }, outcome: 'failed', reasonCode: reason, detail: { reason } });
+      tx.audit.record({
+        action: 'asset-import.refused',
+        target: { type: 'asset-import', id },
+        outcome: 'failed',
+        reasonCode: reason,
+        detail: { reason },
+      });
     });
   }
 }
 
-async function createAssets(tx: WriteTx, importId: string, judged: JudgedRow[], series: TagSeries, advance: (done: number) => Promise<void>): Promise<number> {
+async function createAssets(
+  tx: WriteTx,
+  importId: string,
+  judged: JudgedRow[],
+  series: TagSeries,
+  advance: (done: number) => Promise<void>,
+): Promise<number> {
   const rows = judged.filter((row) => row.outcome === 'create');
   // Tags that the list itself brings are taken before one is made up.
   for (const { facts } of rows) if (facts.tag !== undefined) series.take(ASSET_KINDS, facts.tag);
@@ -76,14 +108,25 @@ async function createAssets(tx: WriteTx, importId: string, judged: JudgedRow[], 
     });
     await tx.manager.insert(AssetRecord, records);
     for (const { id, kind } of records) {
-      tx.audit.record({ action: 'asset.created', target: { type: 'asset', id }, parent: parentOf(importId), detail: { kind, importId } });
+      tx.audit.record({
+        action: 'asset.created',
+        target: { type: 'asset', id },
+        parent: parentOf(importId),
+        detail: { kind, importId },
+      });
     }
     await advance(Math.min(start + BATCH, rows.length));
   }
   return rows.length;
 }
 
-async function changeAssets(tx: WriteTx, importId: string, judged: JudgedRow[], done: number, advance: (done: number) => Promise<void>): Promise<number> {
+async function changeAssets(
+  tx: WriteTx,
+  importId: string,
+  judged: JudgedRow[],
+  done: number,
+  advance: (done: number) => Promise<void>,
+): Promise<number> {
   let changed = 0;
   for (const { outcome, asset, facts } of judged) {
     if (outcome !== 'change' || !asset) continue;

@@ -4,9 +4,18 @@ import { newId } from '../../../platform/database/new-id.js';
 import { TenantDb, type ReadTx, type WriteTx } from '../../../platform/database/tenant-db.js';
 import { invalidField, notFound } from '../../../platform/kernel/domain-error.js';
 import { refuseEnds, type DataFlowFacts } from '../domain/data-flow.js';
-import type { CreateDataFlowRequest, DataFlowListQuery, UpdateDataFlowRequest } from '../data-flow.schemas.js';
+import type {
+  CreateDataFlowRequest,
+  DataFlowListQuery,
+  UpdateDataFlowRequest,
+} from '../data-flow.schemas.js';
 import { pageOfDataFlows } from '../persistence/data-flow-list.js';
-import { addDataFlow, loadDataFlow, refuseUnknownEnds, saveDataFlow } from '../persistence/data-flow.repository.js';
+import {
+  addDataFlow,
+  loadDataFlow,
+  refuseUnknownEnds,
+  saveDataFlow,
+} from '../persistence/data-flow.repository.js';
 import { dataFlowView, readDataFlow } from '../persistence/data-flow.rows.js';
 
 @Injectable()
@@ -29,7 +38,11 @@ export class DataFlows {
       await refuseWrongEnds(tx, request);
       const id = newId();
       await addDataFlow(tx, id, request);
-      tx.audit.record({ action: 'data-flow.created', target: { type: 'data-flow', id }, detail: { counterparty: request.counterparty } });
+      tx.audit.record({
+        action: 'data-flow.created',
+        target: { type: 'data-flow', id },
+        detail: { counterparty: request.counterparty },
+      });
       return view(tx, id);
     });
   }
@@ -40,7 +53,12 @@ export class DataFlows {
       const after: DataFlowFacts = { ...before, ...request };
       await refuseWrongEnds(tx, after);
       await saveDataFlow(tx, id, version, after);
-      const action = before.active === after.active ? 'data-flow.updated' : after.active ? 'data-flow.resumed' : 'data-flow.ended';
+      const action =
+        before.active === after.active
+          ? 'data-flow.updated'
+          : after.active
+            ? 'data-flow.resumed'
+            : 'data-flow.ended';
       tx.audit.record({ action, target: { type: 'data-flow', id }, changes: changesBetween(before, after) });
       return view(tx, id);
     });

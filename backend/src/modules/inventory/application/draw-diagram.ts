@@ -3,7 +3,12 @@ import { TenantDb, type ReadTx } from '../../../platform/database/tenant-db.js';
 import { typedId } from '../../../platform/kernel/typed-id.js';
 import type { DiagramView } from '../data-flow.schemas.js';
 import { ASSET_COLUMNS, ASSET_JOINS, type AssetRow } from '../persistence/asset.rows.js';
-import { DATA_FLOW_COLUMNS, DATA_FLOW_JOINS, dataFlowView, type DataFlowRow } from '../persistence/data-flow.rows.js';
+import {
+  DATA_FLOW_COLUMNS,
+  DATA_FLOW_JOINS,
+  dataFlowView,
+  type DataFlowRow,
+} from '../persistence/data-flow.rows.js';
 
 /** More arrows than this are no picture. */
 const MOST_FLOWS = 300;
@@ -24,7 +29,12 @@ export class DrawDiagram {
         const view = dataFlowView(flow);
         return { flow: view, from: nodeOf(nodes, view.from), to: nodeOf(nodes, view.to) };
       });
-      return { nodes: [...nodes.values()], edges, unconnected: await unconnected(tx), isPartial: found.length > MOST_FLOWS };
+      return {
+        nodes: [...nodes.values()],
+        edges,
+        unconnected: await unconnected(tx),
+        isPartial: found.length > MOST_FLOWS,
+      };
     });
   }
 }
@@ -42,7 +52,11 @@ function nodeOf(nodes: Map<string, Node>, end: End): string {
 function assetNode(row: AssetRow): Node {
   const { tag, kind, hosting, holdsEphi, lifecycle, siteName, encryptionAtRest } = row;
   const id = typedId('asset', row.id);
-  return { id, name: row.name, asset: { id, tag, kind, hosting, holdsEphi, lifecycle, siteName, encryptionAtRest } };
+  return {
+    id,
+    name: row.name,
+    asset: { id, tag, kind, hosting, holdsEphi, lifecycle, siteName, encryptionAtRest },
+  };
 }
 
 function flowsInUse(tx: ReadTx): Promise<DataFlowRow[]> {

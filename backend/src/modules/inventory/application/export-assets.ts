@@ -30,7 +30,10 @@ export class ExportAssets {
 }
 
 const FIELDS = Object.keys(IMPORT_FIELDS) as ImportField[];
-export const ASSET_HEADINGS: readonly string[] = [...FIELDS.map((field) => IMPORT_FIELDS[field].heading), ...SYSTEM_HEADINGS];
+export const ASSET_HEADINGS: readonly string[] = [
+  ...FIELDS.map((field) => IMPORT_FIELDS[field].heading),
+  ...SYSTEM_HEADINGS,
+];
 
 function cellsOf(row: WholeAssetRow, notes: string): string[] {
   const cells: Record<ImportField, string> = {
@@ -54,7 +57,12 @@ function cellsOf(row: WholeAssetRow, notes: string): string[] {
     lifecycle: row.lifecycle,
     notes,
   };
-  return [...FIELDS.map((field) => cells[field]), typedId('asset', row.id), row.createdAt.toISOString(), row.updatedAt.toISOString()];
+  return [
+    ...FIELDS.map((field) => cells[field]),
+    typedId('asset', row.id),
+    row.createdAt.toISOString(),
+    row.updatedAt.toISOString(),
+  ];
 }
 
 function yesOrNo(value: boolean): string {

@@ -9,8 +9,23 @@ import { countList, readInBatches } from '../persistence/list-batches.js';
 import { csvText } from './csv-text.js';
 
 export const DATA_FLOW_HEADINGS = [
-  'Name', 'From', 'From tag', 'To', 'To tag', 'Counterparty', 'PHI types', 'Purpose', 'Minimum necessary', 'Transport method',
-  'Transport security', 'Offshore', 'In use', 'Concerns', 'Id', 'Added at', 'Last changed at',
+  'Name',
+  'From',
+  'From tag',
+  'To',
+  'To tag',
+  'Counterparty',
+  'PHI types',
+  'Purpose',
+  'Minimum necessary',
+  'Transport method',
+  'Transport security',
+  'Offshore',
+  'In use',
+  'Concerns',
+  'Id',
+  'Added at',
+  'Last changed at',
 ] as const;
 
 @Injectable()
@@ -21,18 +36,41 @@ export class ExportDataFlows {
   async execute(filter: DataFlowExportQuery): Promise<AsyncIterable<string>> {
     await this.db.write(async (tx) => {
       const rows = await countList(tx, dataFlowListQuery(tx, filter));
-      tx.audit.record({ action: 'data-flow.exported', target: { type: 'data-flow', id: null }, detail: { rows } });
+      tx.audit.record({
+        action: 'data-flow.exported',
+        target: { type: 'data-flow', id: null },
+        detail: { rows },
+      });
     });
-    const batches = readInBatches<DataFlowRow, string[]>(this.db, (tx) => dataFlowListQuery(tx, filter), (_tx, row) => cellsOf(row));
+    const batches = readInBatches<DataFlowRow, string[]>(
+      this.db,
+      (tx) => dataFlowListQuery(tx, filter),
+      (_tx, row) => cellsOf(row),
+    );
     return csvText(DATA_FLOW_HEADINGS, batches);
   }
 }
 
 function cellsOf(row: DataFlowRow): string[] {
   return [
-    row.name, row.fromName, row.fromTag ?? '', row.toName, row.toTag ?? '', row.counterparty, row.phiTypes.join('; '), row.purpose,
-    row.minimumNecessary, row.transportMethod, row.transportSecurity, row.offshore ? 'yes' : 'no', row.active ? 'yes' : 'no',
-    flowConcerns(row).map(({ kind, citations }) => `${kind} (${citations.join(', ')})`).join('; '),
-    typedId('dataFlow', row.id), row.createdAt.toISOString(), row.updatedAt.toISOString(),
+    row.name,
+    row.fromName,
+    row.fromTag ?? '',
+    row.toName,
+    row.toTag ?? '',
+    row.counterparty,
+    row.phiTypes.join('; '),
+    row.purpose,
+    row.minimumNecessary,
+    row.transportMethod,
+    row.transportSecurity,
+    row.offshore ? 'yes' : 'no',
+    row.active ? 'yes' : 'no',
+    flowConcerns(row)
+      .map(({ kind, citations }) => `${kind} (${citations.join(', ')})`)
+      .join('; '),
+    typedId('dataFlow', row.id),
+    row.createdAt.toISOString(),
+    row.updatedAt.toISOString(),
   ];
 }

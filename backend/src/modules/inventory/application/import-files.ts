@@ -21,9 +21,18 @@ export class ImportFiles {
     const rows = await this.db.write(async (tx) => {
       const { content } = await readImport(tx, id);
       const found = (await judge(tx, content)).flatMap(({ row, problems }) =>
-        problems.map((problem) => [String(row), headingOf(problem, content.headings), problem.value, problem.reason]),
+        problems.map((problem) => [
+          String(row),
+          headingOf(problem, content.headings),
+          problem.value,
+          problem.reason,
+        ]),
       );
-      tx.audit.record({ action: 'asset-import.problems-exported', target: { type: 'asset-import', id }, detail: { cells: found.length } });
+      tx.audit.record({
+        action: 'asset-import.problems-exported',
+        target: { type: 'asset-import', id },
+        detail: { cells: found.length },
+      });
       return found;
     });
     return csvText(['Row', 'Column', 'Value', 'What is wrong'], [rows]);
@@ -33,13 +42,36 @@ export class ImportFiles {
 /** Two rows that show what fits; they are meant to be overwritten. */
 const EXAMPLES: Partial<Record<ImportField, string>>[] = [
   {
-    tag: 'APP-001', name: 'Electronic health record', kind: 'application', description: 'Charts, orders and notes of all patients', hosting: 'cloud',
-    vendorName: 'Name of the vendor', holdsEphi: 'yes', phiTypes: 'demographics; clinical-notes; medications', phiRecordCount: '12000',
-    encryptionAtRest: 'yes', encryptionInTransit: 'yes', backup: 'tested', internetFacing: 'yes', portable: 'no', lifecycle: 'in-service',
+    tag: 'APP-001',
+    name: 'Electronic health record',
+    kind: 'application',
+    description: 'Charts, orders and notes of all patients',
+    hosting: 'cloud',
+    vendorName: 'Name of the vendor',
+    holdsEphi: 'yes',
+    phiTypes: 'demographics; clinical-notes; medications',
+    phiRecordCount: '12000',
+    encryptionAtRest: 'yes',
+    encryptionInTransit: 'yes',
+    backup: 'tested',
+    internetFacing: 'yes',
+    portable: 'no',
+    lifecycle: 'in-service',
   },
   {
-    tag: 'DEV-001', name: 'Front desk laptop', kind: 'device', description: 'Check-in and scheduling', location: 'Reception', hosting: 'portable',
-    holdsEphi: 'yes', phiTypes: 'demographics; appointments', encryptionAtRest: 'unknown', encryptionInTransit: 'yes', backup: 'none',
-    internetFacing: 'no', portable: 'yes', lifecycle: 'in-service',
+    tag: 'DEV-001',
+    name: 'Front desk laptop',
+    kind: 'device',
+    description: 'Check-in and scheduling',
+    location: 'Reception',
+    hosting: 'portable',
+    holdsEphi: 'yes',
+    phiTypes: 'demographics; appointments',
+    encryptionAtRest: 'unknown',
+    encryptionInTransit: 'yes',
+    backup: 'none',
+    internetFacing: 'no',
+    portable: 'yes',
+    lifecycle: 'in-service',
   },
 ];

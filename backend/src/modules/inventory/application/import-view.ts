@@ -39,7 +39,11 @@ export function importView(batch: ImportBatch, content: ImportContent, judged: J
       isOurs: isSystemHeading(heading),
       samples: samplesOf(content, index),
     })),
-    fixed: { kind: mapping.fixed.kind ?? null, hosting: mapping.fixed.hosting ?? null, holdsEphi: mapping.fixed.holdsEphi ?? null },
+    fixed: {
+      kind: mapping.fixed.kind ?? null,
+      hosting: mapping.fixed.hosting ?? null,
+      holdsEphi: mapping.fixed.holdsEphi ?? null,
+    },
     missing: (['name', ...FIXED_FIELDS] as const).filter(
       (field) => !mapping.columns.includes(field) && (field === 'name' || mapping.fixed[field] === undefined),
     ),
@@ -58,7 +62,12 @@ function samplesOf(content: ImportContent, column: number): string[] {
   return [...samples];
 }
 
-export function importRowView(row: JudgedRow, cells: string[], headings: string[], changes: string[]): ImportRowView {
+export function importRowView(
+  row: JudgedRow,
+  cells: string[],
+  headings: string[],
+  changes: string[],
+): ImportRowView {
   return {
     row: row.row,
     outcome: row.outcome,

@@ -22,7 +22,10 @@ describe('a list', () => {
     ['tabs', 'Tag\tName\nA\tB', '\t'],
     ['a line that names the delimiter', 'sep=;\r\nTag;Name,x\r\nA;B', ';'],
   ])('parted by %s is read', (_, text, delimiter) => {
-    expect(read(text)).toMatchObject({ delimiter, rows: [{ row: 2, cells: ['A', expect.stringMatching(/^B/)] }] });
+    expect(read(text)).toMatchObject({
+      delimiter,
+      rows: [{ row: 2, cells: ['A', expect.stringMatching(/^B/)] }],
+    });
   });
 
   it('with a byte order mark has a clean first heading', () => {
@@ -49,14 +52,22 @@ describe('a list', () => {
   });
 
   it('reads back what any spreadsheet could hold', () => {
-    const cell = fc.string({ maxLength: 20 }).map((text) => text.replaceAll('\r', '').replaceAll('\ufeff', ''));
+    const cell = fc
+      .string({ maxLength: 20 })
+      .map((text) => text.replaceAll('\r', '').replaceAll('\ufeff', ''));
     fc.assert(
-      fc.property(fc.array(fc.tuple(cell, cell, cell), { minLength: 1, maxLength: 8 }), fc.constantFrom(',', ';', '\t'), (rows, delimiter) => {
-        const text = stringify([['One', 'Two', 'Three'], ...rows], { delimiter, quoted: true });
-        const filled = rows.map((cells, index) => ({ row: index + 2, cells: [...cells] })).filter(({ cells }) => cells.some((value) => value.trim() !== ''));
-        fc.pre(filled.length > 0);
-        expect(read(text)).toEqual({ headings: ['One', 'Two', 'Three'], delimiter, rows: filled });
-      }),
+      fc.property(
+        fc.array(fc.tuple(cell, cell, cell), { minLength: 1, maxLength: 8 }),
+        fc.constantFrom(',', ';', '\t'),
+        (rows, delimiter) => {
+          const text = stringify([['One', 'Two', 'Three'], ...rows], { delimiter, quoted: true });
+          const filled = rows
+            .map((cells, index) => ({ row: index + 2, cells: [...cells] }))
+            .filter(({ cells }) => cells.some((value) => value.trim() !== ''));
+          fc.pre(filled.length > 0);
+          expect(read(text)).toEqual({ headings: ['One', 'Two', 'Three'], delimiter, rows: filled });
+        },
+      ),
     );
   });
 });
@@ -92,7 +103,14 @@ describe('a file that is no list', () => {
   });
 
   it('made to be slow is read or refused at once', () => {
-    const hostile = ['"'.repeat(900_000), `Name\n${'""",'.repeat(200_000)}`, `${'a'.repeat(900_000)}!`, `Name\n${"'".repeat(90_000)}=\n`, `${' '.repeat(900_000)}x`, `Name\n${'1,234'.repeat(19_000)}x`];
+    const hostile = [
+      '"'.repeat(900_000),
+      `Name\n${'""",'.repeat(200_000)}`,
+      `${'a'.repeat(900_000)}!`,
+      `Name\n${"'".repeat(90_000)}=\n`,
+      `${' '.repeat(900_000)}x`,
+      `Name\n${'1,234'.repeat(19_000)}x`,
+    ];
     for (const text of hostile) {
       const start = performance.now();
       refusal(text);

@@ -23,7 +23,8 @@ export interface ReadList {
 
 /** Reads CSV as spreadsheets write it: any of three delimiters, with or without a byte order mark, lines within quotes. */
 export function readList(bytes: Buffer): ReadList {
-  if (bytes.length > MOST_BYTES) throw unreadable('This file is larger than 2 MB. Split it into several lists.');
+  if (bytes.length > MOST_BYTES)
+    throw unreadable('This file is larger than 2 MB. Split it into several lists.');
   const refusal = refuseOtherFiles(bytes);
   if (refusal) throw unreadable(refusal);
   const whole = decode(bytes);
@@ -32,9 +33,15 @@ export function readList(bytes: Buffer): ReadList {
   const text = declared ? whole.slice(declared[0].length) : whole;
   const delimiter = (declared?.[1] as Delimiter | undefined) ?? likelyDelimiter(text);
   const records = parseRecords(text, delimiter);
-  const [first, ...rest] = records.map((cells, index) => ({ row: index + 1, cells })).filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
+  const [first, ...rest] = records
+    .map((cells, index) => ({ row: index + 1, cells }))
+    .filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
   if (!first || rest.length === 0) throw unreadable('This list has headings and no rows below them.');
-  return { headings: withoutEmptyEnd(first.cells.map((cell) => cell.trim().slice(0, 200))), rows: rest, delimiter };
+  return {
+    headings: withoutEmptyEnd(first.cells.map((cell) => cell.trim().slice(0, 200))),
+    rows: rest,
+    delimiter,
+  };
 }
 
 function parseRecords(text: string, delimiter: Delimiter): string[][] {
@@ -48,9 +55,13 @@ function parseRecords(text: string, delimiter: Delimiter): string[][] {
       max_record_size: LONGEST_ROW,
       on_record: (cells: string[], { lines }: { lines: number }) => {
         const width = withoutEmptyEnd(cells).length;
-        if (width > MOST_COLUMNS) throw unreadable(`Line ${lines} has more than ${MOST_COLUMNS} columns. Is this the right file?`);
+        if (width > MOST_COLUMNS)
+          throw unreadable(`Line ${lines} has more than ${MOST_COLUMNS} columns. Is this the right file?`);
         if (width > 0) filled += 1;
-        if (filled > MOST_ROWS + 1) throw unreadable(`This list has more than ${MOST_ROWS.toLocaleString('en')} rows. Split it into several lists.`);
+        if (filled > MOST_ROWS + 1)
+          throw unreadable(
+            `This list has more than ${MOST_ROWS.toLocaleString('en')} rows. Split it into several lists.`,
+          );
         return cells;
       },
     });
@@ -65,7 +76,8 @@ function sentenceFor(error: CsvError): string {
   if (error.code === 'CSV_MAX_RECORD_SIZE') {
     return `A row${line} is longer than ${LONGEST_ROW.toLocaleString('en')} characters. Perhaps a quotation mark is opened and never closed.`;
   }
-  if (error.code === 'CSV_QUOTE_NOT_CLOSED') return 'A quotation mark is opened and never closed. Look for a single " and close or remove it.';
+  if (error.code === 'CSV_QUOTE_NOT_CLOSED')
+    return 'A quotation mark is opened and never closed. Look for a single " and close or remove it.';
   return `This file cannot be read as a list${line}. Save it again as CSV and choose it once more.`;
 }
 
@@ -94,7 +106,9 @@ function likelyDelimiter(text: string): Delimiter {
       if ([...counts.values()].some((count) => count > 0)) break;
     } else if (!quoted && counts.has(character)) counts.set(character, counts.get(character)! + 1);
   }
-  return DELIMITERS.reduce((best, delimiter) => (counts.get(delimiter)! > counts.get(best)! ? delimiter : best));
+  return DELIMITERS.reduce((best, delimiter) =>
+    counts.get(delimiter)! > counts.get(best)! ? delimiter : best,
+  );
 }
 
 function withoutEmptyEnd(cells: string[]): string[] {

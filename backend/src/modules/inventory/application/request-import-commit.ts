@@ -24,7 +24,12 @@ export class RequestImportCommit {
       const judged = await judge(tx, content);
       const badRows = countBad(judged);
       refuseBadRows(judged.length, badRows, skipBadRows);
-      const jobId = await this.jobRuns.create(tx, commitAssetImport.name, currentMember().memberId, judged.length);
+      const jobId = await this.jobRuns.create(
+        tx,
+        commitAssetImport.name,
+        currentMember().memberId,
+        judged.length,
+      );
       const next = await saveImport(tx, id, version, { status: 'committing', skipBadRows, jobId });
       await tx.enqueue(commitAssetImport, { importId: id, jobRunId: jobId }, { dedupeKey: jobId });
       tx.audit.record({
@@ -39,10 +44,18 @@ export class RequestImportCommit {
 
 export function refuseBadRows(rows: number, badRows: number, skipBadRows: boolean): void {
   if (badRows === rows) {
-    throw new DomainError('asset-import.nothing-good', 'conflict', 'No row of this list can be taken over as it is. Mend the cells that are named, or the columns, and try again.');
+    throw new DomainError(
+      'asset-import.nothing-good',
+      'conflict',
+      'No row of this list can be taken over as it is. Mend the cells that are named, or the columns, and try again.',
+    );
   }
   if (badRows > 0 && !skipBadRows) {
     const rowsText = badRows === 1 ? 'One row has a bad cell' : `${badRows} rows have bad cells`;
-    throw new DomainError('asset-import.bad-rows', 'conflict', `${rowsText}, so nothing was taken over. Mend them in your file and bring it again, or choose to take over the good rows only.`);
+    throw new DomainError(
+      'asset-import.bad-rows',
+      'conflict',
+      `${rowsText}, so nothing was taken over. Mend them in your file and bring it again, or choose to take over the good rows only.`,
+    );
   }
 }

@@ -5,13 +5,24 @@ import { ASSET_KINDS } from './asset.js';
 
 describe('suggested tags', () => {
   it('begin at 001 and name the kind', () => {
-    expect(ASSET_KINDS.map((kind) => new TagSeries().next(kind))).toEqual(['SRV-001', 'APP-001', 'DEV-001', 'MED-001', 'FAC-001', 'PRC-001']);
+    expect(ASSET_KINDS.map((kind) => new TagSeries().next(kind))).toEqual([
+      'SRV-001',
+      'APP-001',
+      'DEV-001',
+      'MED-001',
+      'FAC-001',
+      'PRC-001',
+    ]);
   });
 
   it('go on behind the highest that is in use, whatever its case', () => {
     const series = new TagSeries();
     for (const tag of ['SRV-002', 'srv-0041', 'SRV-x9', 'front desk', 'APP-9']) series.take(ASSET_KINDS, tag);
-    expect([series.next('system'), series.next('system'), series.next('application')]).toEqual(['SRV-042', 'SRV-043', 'APP-010']);
+    expect([series.next('system'), series.next('system'), series.next('application')]).toEqual([
+      'SRV-042',
+      'SRV-043',
+      'APP-010',
+    ]);
   });
 
   it('grow beyond three digits', () => {
@@ -21,12 +32,22 @@ describe('suggested tags', () => {
 
   it('are never one that is taken, and never twice the same', () => {
     fc.assert(
-      fc.property(fc.array(fc.oneof(fc.string(), fc.nat({ max: 30 }).map((n) => tagOf('media', n)))), (taken) => {
-        const series = new TagSeries();
-        for (const tag of taken) series.take(ASSET_KINDS, tag);
-        const made = Array.from({ length: 10 }, () => series.next('media'));
-        expect(new Set([...made, ...taken].map((tag) => tag.toLowerCase())).size).toBe(10 + new Set(taken.map((tag) => tag.toLowerCase())).size);
-      }),
+      fc.property(
+        fc.array(
+          fc.oneof(
+            fc.string(),
+            fc.nat({ max: 30 }).map((n) => tagOf('media', n)),
+          ),
+        ),
+        (taken) => {
+          const series = new TagSeries();
+          for (const tag of taken) series.take(ASSET_KINDS, tag);
+          const made = Array.from({ length: 10 }, () => series.next('media'));
+          expect(new Set([...made, ...taken].map((tag) => tag.toLowerCase())).size).toBe(
+            10 + new Set(taken.map((tag) => tag.toLowerCase())).size,
+          );
+        },
+      ),
     );
   });
 });

@@ -70,4 +70,13 @@ export const ASSET_TEXT_LIMITS = {
 export const MOST_RECORDS = 2_147_483_647;
 
 /** By what the list may be sorted; a minus turns it around. */
-export const ASSET_SORTS = ['name', '-name', 'tag', '-tag', 'kind', '-kind', 'updatedAt', '-updatedAt'] as const;
+export const ASSET_SORTS = [
+  'name',
+  '-name',
+  'tag',
+  '-tag',
+  'kind',
+  '-kind',
+  'updatedAt',
+  '-updatedAt',
+] as const;

@@ -9,7 +9,8 @@ const sound: FlowConcernFacts = {
   minimumNecessary: 'Only the fields of the claim form',
   active: true,
 };
-const kinds = (change: Partial<FlowConcernFacts>) => flowConcerns({ ...sound, ...change }).map(({ kind }) => kind);
+const kinds = (change: Partial<FlowConcernFacts>) =>
+  flowConcerns({ ...sound, ...change }).map(({ kind }) => kind);
 
 describe('a data flow', () => {
   it('that is encrypted, at home and explained raises nothing', () => {
@@ -36,12 +37,18 @@ describe('a data flow', () => {
   });
 
   it('to the patient is still to be encrypted and to have a purpose', () => {
-    expect(kinds({ counterparty: 'patient', transportSecurity: 'none', purpose: '' })).toEqual(['unencrypted', 'no-purpose']);
+    expect(kinds({ counterparty: 'patient', transportSecurity: 'none', purpose: '' })).toEqual([
+      'unencrypted',
+      'no-purpose',
+    ]);
   });
 
   it('names each thing that stands out', () => {
     expect(kinds({ transportSecurity: 'none', offshore: true, purpose: '', minimumNecessary: '' })).toEqual([
-      'unencrypted', 'offshore', 'no-purpose', 'no-minimum-necessary',
+      'unencrypted',
+      'offshore',
+      'no-purpose',
+      'no-minimum-necessary',
     ]);
   });
 

@@ -48,7 +48,8 @@ export function flowConcerns(flow: FlowConcernFacts): FlowConcern[] {
   // What goes to the patients themselves is not held to the minimum, nor is it given away. 164.502(b)(2)(ii)
   const toPatient = flow.counterparty === 'patient';
   if (flow.offshore && !toPatient) concerns.push({ kind: 'offshore', severity: 'high', citations: OFFSHORE });
-  if (flow.purpose.trim() === '') concerns.push({ kind: 'no-purpose', severity: 'moderate', citations: PURPOSE });
+  if (flow.purpose.trim() === '')
+    concerns.push({ kind: 'no-purpose', severity: 'moderate', citations: PURPOSE });
   if (flow.minimumNecessary.trim() === '' && !toPatient) {
     concerns.push({ kind: 'no-minimum-necessary', severity: 'moderate', citations: MINIMUM_NECESSARY });
   }

@@ -1,4 +1,15 @@
-import { Body, Controller, Delete, Get, Param, Post, Put, Query, Res, UploadedFile as FromForm } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  Param,
+  Post,
+  Put,
+  Query,
+  Res,
+  UploadedFile as FromForm,
+} from '@nestjs/common';
 import type { Response } from 'express';
 import { RequirePermission } from '../../../platform/access/route-access.js';
 import { IfMatch } from '../../../platform/http/if-match.js';
@@ -8,8 +19,15 @@ import { AssetImports } from '../application/asset-imports.js';
 import { ImportFiles } from '../application/import-files.js';
 import { RequestImportCommit } from '../application/request-import-commit.js';
 import {
-  commitImportRequest, importList, importRowPage, importRowQuery, importView, mapImportRequest,
-  type CommitImportRequest, type ImportRowQuery, type MapImportRequest,
+  commitImportRequest,
+  importList,
+  importRowPage,
+  importRowQuery,
+  importView,
+  mapImportRequest,
+  type CommitImportRequest,
+  type ImportRowQuery,
+  type MapImportRequest,
 } from '../asset-import.schemas.js';
 import { ReturnsCsv, sendCsv } from './csv-response.js';
 import { AcceptsList, uploadedList, type UploadedFile } from './uploaded-list.js';
@@ -55,21 +73,31 @@ export class AssetImportsController {
   @Get(':id/rows')
   @RequirePermission('asset:write')
   @Returns(importRowPage)
-  rows(@Param('id', { schema: idIn('importBatch') }) id: string, @Query({ schema: importRowQuery }) query: ImportRowQuery) {
+  rows(
+    @Param('id', { schema: idIn('importBatch') }) id: string,
+    @Query({ schema: importRowQuery }) query: ImportRowQuery,
+  ) {
     return this.imports.rows(id, query);
   }
 
   @Get(':id/problems.csv')
   @RequirePermission('asset:write')
   @ReturnsCsv()
-  async problems(@Param('id', { schema: idIn('importBatch') }) id: string, @Res() response: Response): Promise<void> {
+  async problems(
+    @Param('id', { schema: idIn('importBatch') }) id: string,
+    @Res() response: Response,
+  ): Promise<void> {
     await sendCsv(response, 'cells-to-mend.csv', await this.files.problems(id));
   }
 
   @Put(':id/mapping')
   @RequirePermission('asset:write')
   @Returns(importView)
-  map(@Param('id', { schema: idIn('importBatch') }) id: string, @IfMatch() version: number, @Body({ schema: mapImportRequest }) body: MapImportRequest) {
+  map(
+    @Param('id', { schema: idIn('importBatch') }) id: string,
+    @IfMatch() version: number,
+    @Body({ schema: mapImportRequest }) body: MapImportRequest,
+  ) {
     return this.imports.map(id, version, body);
   }
 
@@ -87,7 +115,10 @@ export class AssetImportsController {
   @Delete(':id')
   @RequirePermission('asset:write')
   @ReturnsNothing()
-  discard(@Param('id', { schema: idIn('importBatch') }) id: string, @IfMatch() version: number): Promise<void> {
+  discard(
+    @Param('id', { schema: idIn('importBatch') }) id: string,
+    @IfMatch() version: number,
+  ): Promise<void> {
     return this.imports.discard(id, version);
   }
 }

@@ -14,39 +14,76 @@ afterAll(() => test.close());
 
 describe('adding an asset', () => {
   it('gives it the next tag of its kind, and honest unknowns', async () => {
-    const first = await officer.post('/api/v1/assets').send(anAsset({ kind: 'system' })).expect(201);
-    expect(first.body).toMatchObject({ tag: 'SRV-001', encryptionAtRest: 'unknown', backup: 'unknown', lifecycle: 'in-service', phiTypes: [], notes: '' });
+    const first = await officer
+      .post('/api/v1/assets')
+      .send(anAsset({ kind: 'system' }))
+      .expect(201);
+    expect(first.body).toMatchObject({
+      tag: 'SRV-001',
+      encryptionAtRest: 'unknown',
+      backup: 'unknown',
+      lifecycle: 'in-service',
+      phiTypes: [],
+      notes: '',
+    });
     expect(first.headers['etag']).toBe('"v1"');
     expect((await makeAsset(officer, { kind: 'system' })).tag).toBe('SRV-002');
   });
 
   it('refuses a tag that is in use, in any case, and says whose it is', async () => {
     await makeAsset(officer, { tag: 'FRONT-1', name: 'Front desk computer' });
-    const answer = await officer.post('/api/v1/assets').send(anAsset({ tag: 'front-1' })).expect(409);
-    expect(answer.body).toMatchObject({ code: 'asset.tag-taken', fieldErrors: { tag: [expect.stringContaining('“Front desk computer”')] } });
+    const answer = await officer
+      .post('/api/v1/assets')
+      .send(anAsset({ tag: 'front-1' }))
+      .expect(409);
+    expect(answer.body).toMatchObject({
+      code: 'asset.tag-taken',
+      fieldErrors: { tag: [expect.stringContaining('“Front desk computer”')] },
+    });
   });
 
   it('gives ten people at once ten tags', async () => {
-    const made = await Promise.all(Array.from({ length: 10 }, () => makeAsset(officer, { kind: 'facility' })));
+    const made = await Promise.all(
+      Array.from({ length: 10 }, () => makeAsset(officer, { kind: 'facility' })),
+    );
     expect(new Set(made.map(({ tag }) => tag)).size).toBe(10);
   });
 
   it('names each field that needs another look', async () => {
-    const answer = await officer.post('/api/v1/assets').send({ name: ' ', kind: 'spaceship', hosting: 'cloud', phiRecordCount: -1 }).expect(400);
-    expect(Object.keys((answer.body as { fieldErrors: object }).fieldErrors).sort()).toEqual(['holdsEphi', 'kind', 'name', 'phiRecordCount']);
+    const answer = await officer
+      .post('/api/v1/assets')
+      .send({ name: ' ', kind: 'spaceship', hosting: 'cloud', phiRecordCount: -1 })
+      .expect(400);
+    expect(Object.keys((answer.body as { fieldErrors: object }).fieldErrors).sort()).toEqual([
+      'holdsEphi',
+      'kind',
+      'name',
+      'phiRecordCount',
+    ]);
   });
 
   it('refuses a site and an owner that are not ours', async () => {
-    const body = anAsset({ siteId: typedId('site', test.b.id), ownerId: typedId('member', test.b.members.staff.memberId) });
+    const body = anAsset({
+      siteId: typedId('site', test.b.id),
+      ownerId: typedId('member', test.b.members.staff.memberId),
+    });
     const answer = await officer.post('/api/v1/assets').send(body).expect(400);
-    expect((answer.body as { fieldErrors: object }).fieldErrors).toEqual({ siteId: ['Choose one of your sites.'], ownerId: ['Choose a colleague.'] });
+    expect((answer.body as { fieldErrors: object }).fieldErrors).toEqual({
+      siteId: ['Choose one of your sites.'],
+      ownerId: ['Choose a colleague.'],
+    });
   });
 
   it('keeps the notes encrypted', async () => {
     const { id } = await makeAsset(officer, { notes: 'Password hint of Mrs. Quimby' });
-    const [row] = await test.database.asSuperuser<{ notes: Buffer }>('select notes from asset where id = $1', [uuid(id)]);
+    const [row] = await test.database.asSuperuser<{ notes: Buffer }>(
+      'select notes from asset where id = $1',
+      [uuid(id)],
+    );
     expect(row?.notes.includes(Buffer.from('Quimby'))).toBe(false);
-    expect((await officer.get(`/api/v1/assets/${id}`).expect(200)).body).toMatchObject({ notes: 'Password hint of Mrs. Quimby' });
+    expect((await officer.get(`/api/v1/assets/${id}`).expect(200)).body).toMatchObject({
+      notes: 'Password hint of Mrs. Quimby',
+    });
   });
 });
 
@@ -55,13 +92,21 @@ describe('changing an asset', () => {
     const { id } = await makeAsset(officer);
     await officer.patch(`/api/v1/assets/${id}`).send({ name: 'New' }).expect(428);
     await officer.patch(`/api/v1/assets/${id}`).set('If-Match', '"v1"').send({ name: 'New' }).expect(200);
-    const stale = await officer.patch(`/api/v1/assets/${id}`).set('If-Match', '"v1"').send({ name: 'Newer' }).expect(412);
+    const stale = await officer
+      .patch(`/api/v1/assets/${id}`)
+      .set('If-Match', '"v1"')
+      .send({ name: 'Newer' })
+      .expect(412);
     expect(stale.body).toMatchObject({ code: 'asset.stale' });
   });
 
   it('leaves alone what is not named, and records the names of the fields and no values', async () => {
     const { id } = await makeAsset(officer, { notes: 'kept', location: 'Closet' });
-    const answer = await officer.patch(`/api/v1/assets/${id}`).set('If-Match', '"v1"').send({ encryptionAtRest: 'yes', notes: '' }).expect(200);
+    const answer = await officer
+      .patch(`/api/v1/assets/${id}`)
+      .set('If-Match', '"v1"')
+      .send({ encryptionAtRest: 'yes', notes: '' })
+      .expect(200);
     expect(answer.body).toMatchObject({ encryptionAtRest: 'yes', notes: '', location: 'Closet', version: 2 });
     const [event] = await eventsOf(id);
     expect(event).toMatchObject({ action: 'asset.updated', changed_fields: ['encryptionAtRest', 'notes'] });
@@ -70,10 +115,22 @@ describe('changing an asset', () => {
 
   it('retires it without deleting it, and can bring it back', async () => {
     const { id } = await makeAsset(officer);
-    await officer.patch(`/api/v1/assets/${id}`).set('If-Match', '"v1"').send({ lifecycle: 'retired' }).expect(200);
-    await officer.patch(`/api/v1/assets/${id}`).set('If-Match', '"v2"').send({ lifecycle: 'in-service' }).expect(200);
+    await officer
+      .patch(`/api/v1/assets/${id}`)
+      .set('If-Match', '"v1"')
+      .send({ lifecycle: 'retired' })
+      .expect(200);
+    await officer
+      .patch(`/api/v1/assets/${id}`)
+      .set('If-Match', '"v2"')
+      .send({ lifecycle: 'in-service' })
+      .expect(200);
     await officer.delete(`/api/v1/assets/${id}`).expect(404);
-    expect((await eventsOf(id)).map(({ action }) => action)).toEqual(['asset.returned-to-service', 'asset.retired', 'asset.created']);
+    expect((await eventsOf(id)).map(({ action }) => action)).toEqual([
+      'asset.returned-to-service',
+      'asset.retired',
+      'asset.created',
+    ]);
   });
 });
 
@@ -81,11 +138,34 @@ describe('the list of assets', () => {
   let lister: Agent;
   beforeAll(async () => {
     lister = await test.signIn('compliance-officer', test.b);
-    const site = await lister.post('/api/v1/sites').send({ name: 'North' }).catch(() => undefined);
+    const site = await lister
+      .post('/api/v1/sites')
+      .send({ name: 'North' })
+      .catch(() => undefined);
     const siteId = (site?.body as { id?: string }).id;
-    await makeAsset(lister, { name: 'beta server', kind: 'system', tag: 'B-1', hosting: 'on-premises', encryptionAtRest: 'no', siteId });
-    await makeAsset(lister, { name: 'Alpha laptop', kind: 'device', tag: 'A-9', hosting: 'portable', portable: true, encryptionAtRest: 'yes' });
-    await makeAsset(lister, { name: '100%_sure', kind: 'application', tag: 'C-1', holdsEphi: false, ownerId: typedId('member', test.b.members.auditor.memberId) });
+    await makeAsset(lister, {
+      name: 'beta server',
+      kind: 'system',
+      tag: 'B-1',
+      hosting: 'on-premises',
+      encryptionAtRest: 'no',
+      siteId,
+    });
+    await makeAsset(lister, {
+      name: 'Alpha laptop',
+      kind: 'device',
+      tag: 'A-9',
+      hosting: 'portable',
+      portable: true,
+      encryptionAtRest: 'yes',
+    });
+    await makeAsset(lister, {
+      name: '100%_sure',
+      kind: 'application',
+      tag: 'C-1',
+      holdsEphi: false,
+      ownerId: typedId('member', test.b.members.auditor.memberId),
+    });
     await makeAsset(lister, { name: 'delta', kind: 'process', tag: 'D-1', lifecycle: 'retired' });
   });
   const names = async (query: string) => {
@@ -111,45 +191,76 @@ describe('the list of assets', () => {
     expect(await names(query)).toEqual(expected);
   });
 
-  it.each(['name', '-name', 'tag', 'kind', '-kind', 'updatedAt', '-updatedAt'])('sorted by %s pages without gaps and repeats', async (sort) => {
-    const whole = await names(`?sort=${sort}`);
-    const paged: string[] = [];
-    let cursor: string | null = null;
-    do {
-      const answer = await lister.get(`/api/v1/assets?limit=1&sort=${sort}${cursor ? `&cursor=${cursor}` : ''}`).expect(200);
-      const page = answer.body as { items: { name: string }[]; nextCursor: string | null; total: number };
-      paged.push(...page.items.map(({ name }) => name));
-      expect(page.total).toBe(4);
-      cursor = page.nextCursor;
-    } while (cursor);
-    expect(paged).toEqual(whole);
-  });
-
-  it.each(['AAAA', 'WyJuYW1lIiwxLDJd', Buffer.from(JSON.stringify(['updatedAt', '2026-13-45', '00000000-0000-0000-0000-000000000000'])).toString('base64url')])(
-    'refuses the made-up page mark %s',
-    async (cursor) => {
-      const answer = await lister.get(`/api/v1/assets?sort=updatedAt&cursor=${cursor}`).expect(400);
-      expect(answer.body).toMatchObject({ code: 'request.cursor-unreadable' });
+  it.each(['name', '-name', 'tag', 'kind', '-kind', 'updatedAt', '-updatedAt'])(
+    'sorted by %s pages without gaps and repeats',
+    async (sort) => {
+      const whole = await names(`?sort=${sort}`);
+      const paged: string[] = [];
+      let cursor: string | null = null;
+      do {
+        const answer = await lister
+          .get(`/api/v1/assets?limit=1&sort=${sort}${cursor ? `&cursor=${cursor}` : ''}`)
+          .expect(200);
+        const page = answer.body as { items: { name: string }[]; nextCursor: string | null; total: number };
+        paged.push(...page.items.map(({ name }) => name));
+        expect(page.total).toBe(4);
+        cursor = page.nextCursor;
+      } while (cursor);
+      expect(paged).toEqual(whole);
     },
   );
+
+  it.each([
+    'AAAA',
+    'WyJuYW1lIiwxLDJd',
+    Buffer.from(JSON.stringify(['updatedAt', '2026-13-45', '00000000-0000-0000-0000-000000000000'])).toString(
+      'base64url',
+    ),
+  ])('refuses the made-up page mark %s', async (cursor) => {
+    const answer = await lister.get(`/api/v1/assets?sort=updatedAt&cursor=${cursor}`).expect(400);
+    expect(answer.body).toMatchObject({ code: 'request.cursor-unreadable' });
+  });
 });
 
 describe('the export of assets', () => {
   it('holds every field, runs no formula and reads back as unchanged', async () => {
     const agent = await test.signIn('org-admin');
     const full = await makeAsset(agent, {
-      tag: 'EXP-1', name: '=HYPERLINK("http://x")', description: '+1 description', location: '@closet', vendorName: '-Vendor',
-      phiTypes: ['images', 'billing'], phiRecordCount: 7, encryptionAtRest: 'partial', encryptionInTransit: 'yes', backup: 'tested', internetFacing: true,
-      portable: true, lifecycle: 'planned', notes: '\uff1dfull width, "quoted"\nsecond line', ownerId: typedId('member', test.a.members.auditor.memberId),
+      tag: 'EXP-1',
+      name: '=HYPERLINK("http://x")',
+      description: '+1 description',
+      location: '@closet',
+      vendorName: '-Vendor',
+      phiTypes: ['images', 'billing'],
+      phiRecordCount: 7,
+      encryptionAtRest: 'partial',
+      encryptionInTransit: 'yes',
+      backup: 'tested',
+      internetFacing: true,
+      portable: true,
+      lifecycle: 'planned',
+      notes: '\uff1dfull width, "quoted"\nsecond line',
+      ownerId: typedId('member', test.a.members.auditor.memberId),
     });
     const answer = await agent.get('/api/v1/assets/export.csv?q=EXP-1').expect(200);
     expect(answer.headers['content-type']).toContain('text/csv');
     expect(answer.headers['content-disposition']).toBe('attachment; filename="assets.csv"');
     expect(answer.text).toContain(`"'=HYPERLINK(""http://x"")"`);
     expect(answer.text).toContain(`"'\uff1dfull width, ""quoted""\nsecond line"`);
-    for (const value of ["'+1 description", "'@closet", "'-Vendor", 'images; billing', full.id, 'auditor of Alder Family Clinic']) expect(answer.text).toContain(value);
+    for (const value of [
+      "'+1 description",
+      "'@closet",
+      "'-Vendor",
+      'images; billing',
+      full.id,
+      'auditor of Alder Family Clinic',
+    ])
+      expect(answer.text).toContain(value);
 
-    const back = await agent.post('/api/v1/asset-imports').send({ fileName: 'back.csv', content: answer.text }).expect(201);
+    const back = await agent
+      .post('/api/v1/asset-imports')
+      .send({ fileName: 'back.csv', content: answer.text })
+      .expect(201);
     expect(back.body).toMatchObject({ counts: { create: 0, change: 0, unchanged: 1, bad: 0 } });
   });
 
@@ -167,7 +278,9 @@ describe('the export of assets', () => {
       [test.a.id],
     );
     expect(event?.detail).toEqual({ rows: 1234 });
-    await test.database.asSuperuser(`delete from asset where organization_id = $1 and tag like 'BULK-%'`, [test.a.id]);
+    await test.database.asSuperuser(`delete from asset where organization_id = $1 and tag like 'BULK-%'`, [
+      test.a.id,
+    ]);
   });
 });
 
@@ -186,7 +299,12 @@ describe('a flow between assets', () => {
   it('shows on the list of those that touch an asset', async () => {
     const [from, other] = [await makeAsset(officer), await makeAsset(officer)];
     const flow = await makeFlow(officer, { from: { assetId: from.id } });
-    const touching = async (id: string) => ((await officer.get(`/api/v1/data-flows?assetId=${id}`).expect(200)).body as { items: { id: string }[] }).items.map((item) => item.id);
+    const touching = async (id: string) =>
+      (
+        (await officer.get(`/api/v1/data-flows?assetId=${id}`).expect(200)).body as {
+          items: { id: string }[];
+        }
+      ).items.map((item) => item.id);
     expect(await touching(from.id)).toEqual([flow.id]);
     expect(await touching(other.id)).toEqual([]);
   });

@@ -7,8 +7,16 @@ import { idIn } from '../../../platform/http/schemas.js';
 import { Assets } from '../application/assets.js';
 import { ExportAssets } from '../application/export-assets.js';
 import {
-  assetExportQuery, assetListQuery, assetPage, assetView, createAssetRequest, updateAssetRequest,
-  type AssetExportQuery, type AssetListQuery, type CreateAssetRequest, type UpdateAssetRequest,
+  assetExportQuery,
+  assetListQuery,
+  assetPage,
+  assetView,
+  createAssetRequest,
+  updateAssetRequest,
+  type AssetExportQuery,
+  type AssetListQuery,
+  type CreateAssetRequest,
+  type UpdateAssetRequest,
 } from '../asset.schemas.js';
 import { ReturnsCsv, sendCsv } from './csv-response.js';
 
@@ -36,7 +44,10 @@ export class AssetsController {
   @Get('export.csv')
   @RequirePermission('asset:export')
   @ReturnsCsv()
-  async download(@Query({ schema: assetExportQuery }) filter: AssetExportQuery, @Res() response: Response): Promise<void> {
+  async download(
+    @Query({ schema: assetExportQuery }) filter: AssetExportQuery,
+    @Res() response: Response,
+  ): Promise<void> {
     await sendCsv(response, 'assets.csv', await this.exportAssets.execute(filter));
   }
 

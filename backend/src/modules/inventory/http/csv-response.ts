@@ -8,12 +8,20 @@ import { pipeline } from 'node:stream/promises';
 export function ReturnsCsv(): MethodDecorator {
   return applyDecorators(
     ApiProduces('text/csv'),
-    ApiResponse({ status: 200, description: 'The list as CSV', content: { 'text/csv': { schema: { type: 'string' } } } }),
+    ApiResponse({
+      status: 200,
+      description: 'The list as CSV',
+      content: { 'text/csv': { schema: { type: 'string' } } },
+    }),
   );
 }
 
 /** Streams a list: what is sent is forgotten, however long the list is. */
-export async function sendCsv(response: Response, fileName: string, pieces: AsyncIterable<string> | readonly string[]): Promise<void> {
+export async function sendCsv(
+  response: Response,
+  fileName: string,
+  pieces: AsyncIterable<string> | readonly string[],
+): Promise<void> {
   response.setHeader('Content-Type', 'text/csv; charset=utf-8');
   response.setHeader('Content-Disposition', `attachment; filename="${fileName}"`);
   try {

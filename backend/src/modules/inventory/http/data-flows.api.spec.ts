@@ -23,11 +23,20 @@ interface Problem {
 describe('a data flow', () => {
   it('leads from an asset to a party outside, and tells its concerns with their citations', async () => {
     const asset = await makeAsset(officer, { name: 'EHR', tag: 'EHR' });
-    const flow = await makeFlow(officer, { from: { assetId: asset.id }, transportSecurity: 'none', offshore: true });
+    const flow = await makeFlow(officer, {
+      from: { assetId: asset.id },
+      transportSecurity: 'none',
+      offshore: true,
+    });
     expect(flow).toMatchObject({
       from: { assetId: asset.id, tag: 'EHR', name: 'EHR', party: null },
       to: { assetId: null, party: 'Cascade Billing', tag: null, name: 'Cascade Billing' },
-      concerns: [{ kind: 'unencrypted' }, { kind: 'offshore' }, { kind: 'no-purpose' }, { kind: 'no-minimum-necessary' }],
+      concerns: [
+        { kind: 'unencrypted' },
+        { kind: 'offshore' },
+        { kind: 'no-purpose' },
+        { kind: 'no-minimum-necessary' },
+      ],
     });
   });
 
@@ -35,16 +44,27 @@ describe('a data flow', () => {
     [{ from: {} }, 'from.assetId', /Choose an asset, or name/],
     [{ from: { party: ' ' } }, 'from.assetId', /Choose an asset, or name/],
     [{ from: { party: 'Lab' } }, 'to.assetId', /At least one end/],
-    [{ from: { assetId: typedId('asset', '01900000-0000-7000-8000-000000000000') } }, 'from.assetId', /one of your assets/],
+    [
+      { from: { assetId: typedId('asset', '01900000-0000-7000-8000-000000000000') } },
+      'from.assetId',
+      /one of your assets/,
+    ],
   ])('with the end %j is refused at %s', async (ends, field, message) => {
-    const answer = await officer.post('/api/v1/data-flows').send({ name: 'x', counterparty: 'vendor', to: { party: 'Out' }, ...ends }).expect(400);
+    const answer = await officer
+      .post('/api/v1/data-flows')
+      .send({ name: 'x', counterparty: 'vendor', to: { party: 'Out' }, ...ends })
+      .expect(400);
     expect((answer.body as Problem).fieldErrors[field]?.[0]).toMatch(message);
   });
 
   it('cannot lead to where it begins, also after a change', async () => {
     const [a, b] = [await makeAsset(officer), await makeAsset(officer)];
     const flow = await makeFlow(officer, { from: { assetId: a.id }, to: { assetId: b.id } });
-    const answer = await officer.patch(`/api/v1/data-flows/${flow.id}`).set('If-Match', '"v1"').send({ to: { assetId: a.id } }).expect(400);
+    const answer = await officer
+      .patch(`/api/v1/data-flows/${flow.id}`)
+      .set('If-Match', '"v1"')
+      .send({ to: { assetId: a.id } })
+      .expect(400);
     expect((answer.body as Problem).fieldErrors['to.assetId']?.[0]).toMatch(/from one place to another/);
   });
 
@@ -52,10 +72,20 @@ describe('a data flow', () => {
     const asset = await makeAsset(officer);
     const { id } = await makeFlow(officer, { from: { assetId: asset.id }, transportSecurity: 'none' });
     await officer.patch(`/api/v1/data-flows/${id}`).send({ active: false }).expect(428);
-    const ended = await officer.patch(`/api/v1/data-flows/${id}`).set('If-Match', '"v1"').send({ active: false }).expect(200);
+    const ended = await officer
+      .patch(`/api/v1/data-flows/${id}`)
+      .set('If-Match', '"v1"')
+      .send({ active: false })
+      .expect(200);
     expect(ended.body).toMatchObject({ active: false, concerns: [], version: 2 });
-    await officer.patch(`/api/v1/data-flows/${id}`).set('If-Match', '"v1"').send({ active: true }).expect(412);
-    const events = await test.database.asSuperuser<{ action: string }>(`select action from audit.event where target_type = 'data-flow' order by id desc limit 2`);
+    await officer
+      .patch(`/api/v1/data-flows/${id}`)
+      .set('If-Match', '"v1"')
+      .send({ active: true })
+      .expect(412);
+    const events = await test.database.asSuperuser<{ action: string }>(
+      `select action from audit.event where target_type = 'data-flow' order by id desc limit 2`,
+    );
     expect(events.map(({ action }) => action)).toEqual(['data-flow.ended', 'data-flow.created']);
   });
 });
@@ -66,16 +96,24 @@ describe('the filter by concerns', () => {
     const asset = await makeAsset(agent);
     const word = fc.constantFrom('', 'said');
     const facts = fc.record({
-      counterparty: fc.constantFrom(...COUNTERPARTIES), transportSecurity: fc.constantFrom(...TRANSPORT_SECURITIES),
-      offshore: fc.boolean(), active: fc.boolean(), purpose: word, minimumNecessary: word,
+      counterparty: fc.constantFrom(...COUNTERPARTIES),
+      transportSecurity: fc.constantFrom(...TRANSPORT_SECURITIES),
+      offshore: fc.boolean(),
+      active: fc.boolean(),
+      purpose: word,
+      minimumNecessary: word,
     });
     const samples = fc.sample(facts, { numRuns: 80, seed: 164 });
-    for (const [index, sample] of samples.entries()) await makeFlow(agent, { name: `flow ${index}`, from: { assetId: asset.id }, ...sample });
+    for (const [index, sample] of samples.entries())
+      await makeFlow(agent, { name: `flow ${index}`, from: { assetId: asset.id }, ...sample });
     const found = async (value: boolean) => {
       const answer = await agent.get(`/api/v1/data-flows?limit=100&hasConcerns=${value}`).expect(200);
       return (answer.body as { items: { name: string }[] }).items.map(({ name }) => name).sort();
     };
-    const expected = (value: boolean) => samples.flatMap((sample, index) => (flowConcerns(sample).length > 0 === value ? [`flow ${index}`] : [])).sort();
+    const expected = (value: boolean) =>
+      samples
+        .flatMap((sample, index) => (flowConcerns(sample).length > 0 === value ? [`flow ${index}`] : []))
+        .sort();
     expect(await found(true)).toEqual(expected(true));
     expect(await found(false)).toEqual(expected(false));
     expect(expected(false).length).toBeGreaterThan(5);
@@ -85,13 +123,35 @@ describe('the filter by concerns', () => {
 describe('the diagram', () => {
   it('has a node for each end, one for a party however often it is named, and names what is not connected', async () => {
     const agent = await test.signIn('org-admin');
-    const [ehr, lab, lonely] = [await makeAsset(agent, { name: 'Chart' }), await makeAsset(agent, { name: 'Lab box' }), await makeAsset(agent, { name: 'Lonely' })];
+    const [ehr, lab, lonely] = [
+      await makeAsset(agent, { name: 'Chart' }),
+      await makeAsset(agent, { name: 'Lab box' }),
+      await makeAsset(agent, { name: 'Lonely' }),
+    ];
     const paper = await makeAsset(agent, { name: 'No ePHI', holdsEphi: false });
-    const one = await makeFlow(agent, { name: 'one', from: { assetId: ehr.id }, to: { party: 'State Registry' } });
-    const two = await makeFlow(agent, { name: 'two', from: { party: 'STATE registry' }, to: { assetId: lab.id } });
-    const ended = await makeFlow(agent, { name: 'ended', from: { assetId: lonely.id }, to: { assetId: ehr.id }, active: false });
+    const one = await makeFlow(agent, {
+      name: 'one',
+      from: { assetId: ehr.id },
+      to: { party: 'State Registry' },
+    });
+    const two = await makeFlow(agent, {
+      name: 'two',
+      from: { party: 'STATE registry' },
+      to: { assetId: lab.id },
+    });
+    const ended = await makeFlow(agent, {
+      name: 'ended',
+      from: { assetId: lonely.id },
+      to: { assetId: ehr.id },
+      active: false,
+    });
     const { body } = (await agent.get('/api/v1/inventory/diagram').expect(200)) as {
-      body: { nodes: { id: string }[]; edges: { flow: { id: string }; from: string; to: string }[]; unconnected: { id: string }[]; isPartial: boolean };
+      body: {
+        nodes: { id: string }[];
+        edges: { flow: { id: string }; from: string; to: string }[];
+        unconnected: { id: string }[];
+        isPartial: boolean;
+      };
     };
     const edge = (id: string) => body.edges.find(({ flow }) => flow.id === id);
     expect(edge(one.id)).toMatchObject({ from: ehr.id, to: 'party:state registry' });
@@ -111,12 +171,33 @@ describe('the export of data flows', () => {
     const writer = await test.signIn('org-admin');
     const asset = await makeAsset(writer, { tag: 'FX', name: 'From here' });
     await makeFlow(writer, {
-      name: '=evil()', from: { assetId: asset.id }, to: { party: '@party' }, purpose: 'Purpose text', minimumNecessary: 'Minimum text',
-      transportMethod: 'SFTP', transportSecurity: 'partial', phiTypes: ['billing'], offshore: true,
+      name: '=evil()',
+      from: { assetId: asset.id },
+      to: { party: '@party' },
+      purpose: 'Purpose text',
+      minimumNecessary: 'Minimum text',
+      transportMethod: 'SFTP',
+      transportSecurity: 'partial',
+      phiTypes: ['billing'],
+      offshore: true,
     });
     const { text } = await agent.get('/api/v1/data-flows/export.csv?q=evil').expect(200);
-    for (const value of ["'=evil()", 'From here', 'FX', "'@party", 'Purpose text', 'Minimum text', 'SFTP', 'partial', 'billing', 'offshore (45 CFR 164.308']) expect(text).toContain(value);
-    const [event] = await test.database.asSuperuser<{ detail: object }>(`select detail from audit.event where action = 'data-flow.exported' order by id desc limit 1`);
+    for (const value of [
+      "'=evil()",
+      'From here',
+      'FX',
+      "'@party",
+      'Purpose text',
+      'Minimum text',
+      'SFTP',
+      'partial',
+      'billing',
+      'offshore (45 CFR 164.308',
+    ])
+      expect(text).toContain(value);
+    const [event] = await test.database.asSuperuser<{ detail: object }>(
+      `select detail from audit.event where action = 'data-flow.exported' order by id desc limit 1`,
+    );
     expect(event?.detail).toEqual({ rows: 1 });
   });
 });
@@ -124,16 +205,34 @@ describe('the export of data flows', () => {
 describe('what other modules see', () => {
   it('is every asset with its notes, and the flows in use with their concerns', async () => {
     const writer = await test.signIn('org-admin');
-    const asset = await makeAsset(writer, { name: 'Seen by others', notes: 'a note', ownerId: typedId('member', test.a.members.staff.memberId) });
+    const asset = await makeAsset(writer, {
+      name: 'Seen by others',
+      notes: 'a note',
+      ownerId: typedId('member', test.a.members.staff.memberId),
+    });
     await makeFlow(writer, { name: 'Seen flow', from: { assetId: asset.id } });
     const { assets, flows } = await test.as(test.a.members.auditor, () =>
-      test.app.get(TenantDb).read(async (tx) => ({ assets: await assetsInInventory(tx), flows: await dataFlowsInInventory(tx) })),
+      test.app
+        .get(TenantDb)
+        .read(async (tx) => ({ assets: await assetsInInventory(tx), flows: await dataFlowsInInventory(tx) })),
     );
-    expect(assets.find(({ name }) => name === 'Seen by others')).toMatchObject({ notes: 'a note', ownerName: 'staff of Alder Family Clinic', hosting: 'cloud', lifecycle: 'in-service' });
+    expect(assets.find(({ name }) => name === 'Seen by others')).toMatchObject({
+      notes: 'a note',
+      ownerName: 'staff of Alder Family Clinic',
+      hosting: 'cloud',
+      lifecycle: 'in-service',
+    });
     const seen = flows.find(({ name }) => name === 'Seen flow');
-    expect(seen).toMatchObject({ fromName: 'Seen by others', toName: 'Cascade Billing', from: { party: null }, to: { assetId: null } });
+    expect(seen).toMatchObject({
+      fromName: 'Seen by others',
+      toName: 'Cascade Billing',
+      from: { party: null },
+      to: { assetId: null },
+    });
     expect(seen?.concerns.map(({ kind }) => kind)).toContain('no-purpose');
-    const one = await test.as(test.a.members.auditor, () => test.app.get(TenantDb).read((tx) => assetsInInventory(tx, [seen!.from.assetId!])));
+    const one = await test.as(test.a.members.auditor, () =>
+      test.app.get(TenantDb).read((tx) => assetsInInventory(tx, [seen!.from.assetId!])),
+    );
     expect(one.map(({ name }) => name)).toEqual(['Seen by others']);
   });
 });

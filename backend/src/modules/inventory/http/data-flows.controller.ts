@@ -9,8 +9,17 @@ import { DrawDiagram } from '../application/draw-diagram.js';
 import { ExportDataFlows } from '../application/export-data-flows.js';
 import { ReturnsCsv, sendCsv } from './csv-response.js';
 import {
-  createDataFlowRequest, dataFlowExportQuery, dataFlowListQuery, dataFlowPage, dataFlowView, diagramView, updateDataFlowRequest,
-  type CreateDataFlowRequest, type DataFlowExportQuery, type DataFlowListQuery, type UpdateDataFlowRequest,
+  createDataFlowRequest,
+  dataFlowExportQuery,
+  dataFlowListQuery,
+  dataFlowPage,
+  dataFlowView,
+  diagramView,
+  updateDataFlowRequest,
+  type CreateDataFlowRequest,
+  type DataFlowExportQuery,
+  type DataFlowListQuery,
+  type UpdateDataFlowRequest,
 } from '../data-flow.schemas.js';
 
 @Controller()
@@ -45,7 +54,10 @@ export class DataFlowsController {
   @Get('data-flows/export.csv')
   @RequirePermission('data-flow:export')
   @ReturnsCsv()
-  async download(@Query({ schema: dataFlowExportQuery }) filter: DataFlowExportQuery, @Res() response: Response): Promise<void> {
+  async download(
+    @Query({ schema: dataFlowExportQuery }) filter: DataFlowExportQuery,
+    @Res() response: Response,
+  ): Promise<void> {
     await sendCsv(response, 'data-flows.csv', await this.exportFlows.execute(filter));
   }
 

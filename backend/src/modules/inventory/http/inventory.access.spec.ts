@@ -13,7 +13,9 @@ beforeAll(async () => {
   const officer = await test.signIn('compliance-officer');
   asset = await makeAsset(officer);
   flow = await makeFlow(officer, { from: { assetId: asset.id } });
-  list = (await upload(officer, 'Name,Kind,Hosting,ePHI\nA,device,cloud,yes').expect(201)).body as { id: string };
+  list = (await upload(officer, 'Name,Kind,Hosting,ePHI\nA,device,cloud,yes').expect(201)).body as {
+    id: string;
+  };
 });
 afterAll(() => test.close());
 
@@ -21,7 +23,12 @@ const READ: Role[] = ['org-admin', 'compliance-officer', 'vendor-manager', 'inci
 const WRITE: Role[] = ['org-admin', 'compliance-officer'];
 const EXPORT: Role[] = [...WRITE, 'auditor'];
 
-type Call = [method: 'get' | 'post' | 'put' | 'patch' | 'delete', path: () => string, roles: Role[], body?: object];
+type Call = [
+  method: 'get' | 'post' | 'put' | 'patch' | 'delete',
+  path: () => string,
+  roles: Role[],
+  body?: object,
+];
 const CALLS: Call[] = [
   ['get', () => '/assets', READ],
   ['get', () => `/assets/${asset.id}`, READ],
@@ -46,12 +53,18 @@ const CALLS: Call[] = [
 ];
 
 describe.each(ROLE_NAMES)('%s', (role) => {
-  it.each(CALLS.map(([method, path, roles, body]) => ({ method, path, roles, body })))('at call $# is let in or not, as the trust page says', async ({ method, path, roles, body }) => {
-    const agent = await test.signIn(role);
-    const request = agent[method](`/api/v1${path()}`);
-    const answer = await (body ? request.send(body) : request);
-    const denied = answer.status === 403;
-    expect({ call: `${method} ${path()}`, denied }).toEqual({ call: `${method} ${path()}`, denied: !roles.includes(role) });
-    expect(answer.status).toBeLessThan(500);
-  });
+  it.each(CALLS.map(([method, path, roles, body]) => ({ method, path, roles, body })))(
+    'at call $# is let in or not, as the trust page says',
+    async ({ method, path, roles, body }) => {
+      const agent = await test.signIn(role);
+      const request = agent[method](`/api/v1${path()}`);
+      const answer = await (body ? request.send(body) : request);
+      const denied = answer.status === 403;
+      expect({ call: `${method} ${path()}`, denied }).toEqual({
+        call: `${method} ${path()}`,
+        denied: !roles.includes(role),
+      });
+      expect(answer.status).toBeLessThan(500);
+    },
+  );
 });

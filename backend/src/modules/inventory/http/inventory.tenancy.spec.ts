@@ -33,11 +33,18 @@ describe('organization B', () => {
     ['delete', () => `/asset-imports/${list.id}`, 'import.not-found'],
   ] as const)('finds nothing by %s on what is ours', async (method, path, code) => {
     const answer = await theirs[method](`/api/v1${path()}`).set('If-Match', '"v1"').send({});
-    expect({ status: answer.status, code: (answer.body as { code: string }).code }).toEqual({ status: 404, code });
+    expect({ status: answer.status, code: (answer.body as { code: string }).code }).toEqual({
+      status: 404,
+      code,
+    });
   });
 
   it.each([
-    ['put', () => `/asset-imports/${list.id}/mapping`, { columns: ['tag', 'name', 'kind', 'hosting', 'holdsEphi'] }],
+    [
+      'put',
+      () => `/asset-imports/${list.id}/mapping`,
+      { columns: ['tag', 'name', 'kind', 'hosting', 'holdsEphi'] },
+    ],
     ['post', () => `/asset-imports/${list.id}/commit`, { skipBadRows: false }],
   ] as const)('cannot %s our import', async (method, path, body) => {
     const answer = await theirs[method](`/api/v1${path()}`).set('If-Match', '"v1"').send(body);
@@ -45,7 +52,16 @@ describe('organization B', () => {
   });
 
   it('sees none of our records in lists, diagrams, exports', async () => {
-    for (const path of ['/assets', '/assets?q=Hidden', '/data-flows', `/data-flows?assetId=${asset.id}`, '/inventory/diagram', '/asset-imports', '/assets/export.csv', '/data-flows/export.csv']) {
+    for (const path of [
+      '/assets',
+      '/assets?q=Hidden',
+      '/data-flows',
+      `/data-flows?assetId=${asset.id}`,
+      '/inventory/diagram',
+      '/asset-imports',
+      '/assets/export.csv',
+      '/data-flows/export.csv',
+    ]) {
       const answer = await theirs.get(`/api/v1${path}`).expect(200);
       expect(answer.text, path).not.toMatch(/Hidden|SECRET|of ours/);
     }
@@ -59,14 +75,21 @@ describe('organization B', () => {
   });
 
   it('cannot join a flow to our asset', async () => {
-    const answer = await theirs.post('/api/v1/data-flows').send({ name: 'x', counterparty: 'vendor', from: { assetId: asset.id }, to: { party: 'us' } }).expect(400);
-    expect((answer.body as { fieldErrors: object }).fieldErrors).toEqual({ 'from.assetId': ['Choose one of your assets.'] });
+    const answer = await theirs
+      .post('/api/v1/data-flows')
+      .send({ name: 'x', counterparty: 'vendor', from: { assetId: asset.id }, to: { party: 'us' } })
+      .expect(400);
+    expect((answer.body as { fieldErrors: object }).fieldErrors).toEqual({
+      'from.assetId': ['Choose one of your assets.'],
+    });
   });
 });
 
 describe('the database itself', () => {
   it('shows the application no row without the name of an organization, and refuses a foreign key across two', async () => {
-    const [row] = await test.database.asSuperuser<{ forced: boolean }>(`select bool_and(relforcerowsecurity and relrowsecurity) as forced from pg_class where relname in ('asset', 'data_flow', 'import_batch')`);
+    const [row] = await test.database.asSuperuser<{ forced: boolean }>(
+      `select bool_and(relforcerowsecurity and relrowsecurity) as forced from pg_class where relname in ('asset', 'data_flow', 'import_batch')`,
+    );
     expect(row?.forced).toBe(true);
     const crossing = test.database.asSuperuser(
       `insert into data_flow (organization_id, id, name, from_asset_id, to_party, counterparty, transport_security)

@@ -41,40 +41,76 @@ interface RowBody {
 }
 
 const runJob = (payload: { importId: string; jobRunId: string }, attemptsMade: number) =>
-  worker.context.get(JobRunner).run({ id: newId(), name: 'inventory.commit-asset-import', attemptsMade, data: { organizationId: test.a.id, payload } });
+  worker.context.get(JobRunner).run({
+    id: newId(),
+    name: 'inventory.commit-asset-import',
+    attemptsMade,
+    data: { organizationId: test.a.id, payload },
+  });
 const HEAD = 'Tag,Name,Kind,Hosting,Holds ePHI,Encryption at rest';
-const preview = async (text: string | Buffer, name?: string) => (await upload(officer, text, name).expect(201)).body as ImportBody;
-const rowsOf = async (id: string, query = '') => ((await officer.get(`/api/v1/asset-imports/${id}/rows${query}`).expect(200)).body as { items: RowBody[] }).items;
+const preview = async (text: string | Buffer, name?: string) =>
+  (await upload(officer, text, name).expect(201)).body as ImportBody;
+const rowsOf = async (id: string, query = '') =>
+  ((await officer.get(`/api/v1/asset-imports/${id}/rows${query}`).expect(200)).body as { items: RowBody[] })
+    .items;
 const commit = (list: ImportBody, skipBadRows: boolean) =>
-  officer.post(`/api/v1/asset-imports/${list.id}/commit`).set('If-Match', `"v${list.version}"`).send({ skipBadRows });
-const show = async (id: string) => (await officer.get(`/api/v1/asset-imports/${id}`).expect(200)).body as ImportBody;
+  officer
+    .post(`/api/v1/asset-imports/${list.id}/commit`)
+    .set('If-Match', `"v${list.version}"`)
+    .send({ skipBadRows });
+const show = async (id: string) =>
+  (await officer.get(`/api/v1/asset-imports/${id}`).expect(200)).body as ImportBody;
 const assetByTag = async (tag: string) =>
-  ((await officer.get(`/api/v1/assets?q=${tag}`).expect(200)).body as { items: Record<string, unknown>[] }).items.find((asset) => asset['tag'] === tag);
+  (
+    (await officer.get(`/api/v1/assets?q=${tag}`).expect(200)).body as { items: Record<string, unknown>[] }
+  ).items.find((asset) => asset['tag'] === tag);
 
 describe('the preview of a list', () => {
   it('says what would become of each row, and names every bad cell that was planted', async () => {
-    await makeAsset(officer, { tag: 'PV-1', name: 'Known', kind: 'device', hosting: 'cloud', encryptionAtRest: 'no' });
+    await makeAsset(officer, {
+      tag: 'PV-1',
+      name: 'Known',
+      kind: 'device',
+      hosting: 'cloud',
+      encryptionAtRest: 'no',
+    });
     await makeAsset(officer, { tag: 'PV-2', name: 'Same', kind: 'device', hosting: 'cloud' });
-    const list = await preview([
-      `${HEAD},Warranty`,
-      'pv-1,Known,device,cloud,yes,yes,2027',
-      'PV-2,Same,device,cloud,yes,,2027',
-      'PV-3,"New, with comma",laptop,on prem,y,encrypted,2027',
-      'PV-4,,spaceship,moon,perhaps,sort of,2027',
-      'PV-3,Twice,device,cloud,yes,no,2027',
-      'PV-6,Spill,device,cloud,yes,no,2027,spilt',
-    ].join('\r\n'));
+    const list = await preview(
+      [
+        `${HEAD},Warranty`,
+        'pv-1,Known,device,cloud,yes,yes,2027',
+        'PV-2,Same,device,cloud,yes,,2027',
+        'PV-3,"New, with comma",laptop,on prem,y,encrypted,2027',
+        'PV-4,,spaceship,moon,perhaps,sort of,2027',
+        'PV-3,Twice,device,cloud,yes,no,2027',
+        'PV-6,Spill,device,cloud,yes,no,2027,spilt',
+      ].join('\r\n'),
+    );
     expect(list).toMatchObject({
-      counts: { create: 1, change: 1, unchanged: 1, bad: 3 }, badCellCount: 7, status: 'previewed', missing: [], allowedActions: ['map', 'commit', 'discard'],
+      counts: { create: 1, change: 1, unchanged: 1, bad: 3 },
+      badCellCount: 7,
+      status: 'previewed',
+      missing: [],
+      allowedActions: ['map', 'commit', 'discard'],
     });
     expect(list.columns.map(({ heading, field }) => [heading, field])).toContainEqual(['Warranty', null]);
     const rows = await rowsOf(list.id, '?outcome=bad');
-    expect(rows.flatMap(({ row, problems }) => problems.map(({ heading, value }) => [row, heading, value]))).toEqual([
-      [5, 'Kind', 'spaceship'], [5, 'Hosting', 'moon'], [5, 'Holds ePHI', 'perhaps'], [5, 'Encryption at rest', 'sort of'], [5, 'Name', ''],
-      [6, 'Tag', 'PV-3'], [7, 'Column 8', 'spilt'],
+    expect(
+      rows.flatMap(({ row, problems }) => problems.map(({ heading, value }) => [row, heading, value])),
+    ).toEqual([
+      [5, 'Kind', 'spaceship'],
+      [5, 'Hosting', 'moon'],
+      [5, 'Holds ePHI', 'perhaps'],
+      [5, 'Encryption at rest', 'sort of'],
+      [5, 'Name', ''],
+      [6, 'Tag', 'PV-3'],
+      [7, 'Column 8', 'spilt'],
     ]);
     expect(rows.flatMap(({ problems }) => problems).every(({ reason }) => reason.length > 15)).toBe(true);
-    expect((await rowsOf(list.id, '?outcome=change'))[0]).toMatchObject({ row: 2, changes: ['encryptionAtRest'] });
+    expect((await rowsOf(list.id, '?outcome=change'))[0]).toMatchObject({
+      row: 2,
+      changes: ['encryptionAtRest'],
+    });
     const mend = await officer.get(`/api/v1/asset-imports/${list.id}/problems.csv`).expect(200);
     expect(mend.text.trim().split('\r\n')).toHaveLength(8);
   });
@@ -86,10 +122,18 @@ describe('the preview of a list', () => {
   });
 
   it('pages through rows', async () => {
-    const list = await preview([HEAD, ...Array.from({ length: 120 }, (_, n) => `PG-${n},n,device,cloud,yes,yes`)].join('\n'));
-    const first = (await officer.get(`/api/v1/asset-imports/${list.id}/rows?limit=100`).expect(200)).body as { items: RowBody[]; nextCursor: string; total: number };
+    const list = await preview(
+      [HEAD, ...Array.from({ length: 120 }, (_, n) => `PG-${n},n,device,cloud,yes,yes`)].join('\n'),
+    );
+    const first = (await officer.get(`/api/v1/asset-imports/${list.id}/rows?limit=100`).expect(200)).body as {
+      items: RowBody[];
+      nextCursor: string;
+      total: number;
+    };
     const rest = await rowsOf(list.id, `?limit=100&cursor=${first.nextCursor}`);
-    expect([...first.items, ...rest].map(({ row }) => row)).toEqual(Array.from({ length: 120 }, (_, n) => n + 2));
+    expect([...first.items, ...rest].map(({ row }) => row)).toEqual(
+      Array.from({ length: 120 }, (_, n) => n + 2),
+    );
     expect(first.total).toBe(120);
   });
 
@@ -114,7 +158,10 @@ describe('the preview of a list', () => {
   });
 
   it('of 10,000 rows with 500 bad ones is there within five seconds', async () => {
-    const rows = Array.from({ length: 10_000 }, (_, n) => `BIG-${n},Asset number ${n},${n % 20 === 0 ? 'spaceship' : 'device'},cloud,yes,yes`);
+    const rows = Array.from(
+      { length: 10_000 },
+      (_, n) => `BIG-${n},Asset number ${n},${n % 20 === 0 ? 'spaceship' : 'device'},cloud,yes,yes`,
+    );
     const start = performance.now();
     const list = await preview([HEAD, ...rows].join('\n'));
     expect(performance.now() - start).toBeLessThan(5_000);
@@ -131,27 +178,54 @@ describe('the meaning of columns', () => {
       .set('If-Match', `"v${list.version}"`)
       .send({ columns: ['name', null], fixed: { kind: 'device', hosting: 'on-premises', holdsEphi: 'no' } })
       .expect(200);
-    expect(mapped.body).toMatchObject({ missing: [], counts: { create: 2, bad: 0 }, version: list.version + 1 });
+    expect(mapped.body).toMatchObject({
+      missing: [],
+      counts: { create: 2, bad: 0 },
+      version: list.version + 1,
+    });
   });
 
   it('is refused when two columns mean the same, or a column is left unsaid', async () => {
     const list = await preview('One,Two\na,b');
-    const put = (columns: (string | null)[]) => officer.put(`/api/v1/asset-imports/${list.id}/mapping`).set('If-Match', '"v1"').send({ columns });
-    expect((await put(['name', 'name']).expect(400)).body).toMatchObject({ fieldErrors: { 'columns.1': [expect.stringContaining('“One” is taken')] } });
-    expect((await put(['name']).expect(400)).body).toMatchObject({ fieldErrors: { columns: [expect.stringContaining('each of the 2 columns')] } });
+    const put = (columns: (string | null)[]) =>
+      officer.put(`/api/v1/asset-imports/${list.id}/mapping`).set('If-Match', '"v1"').send({ columns });
+    expect((await put(['name', 'name']).expect(400)).body).toMatchObject({
+      fieldErrors: { 'columns.1': [expect.stringContaining('“One” is taken')] },
+    });
+    expect((await put(['name']).expect(400)).body).toMatchObject({
+      fieldErrors: { columns: [expect.stringContaining('each of the 2 columns')] },
+    });
   });
 });
 
 describe('taking a list over', () => {
   it('makes, changes and leaves alone, in a job that tells how far it is', async () => {
-    const known = await makeAsset(officer, { tag: 'CM-1', name: 'Known', kind: 'device', hosting: 'cloud', notes: 'mine' });
-    const list = await preview(`${HEAD}\ncm-1,Renamed,device,cloud,yes,\n,Untagged,system,cloud,no,no\nCM-3,Tagged,media,paper,yes,\nCM-4,Bad,nothing,cloud,yes,`);
+    const known = await makeAsset(officer, {
+      tag: 'CM-1',
+      name: 'Known',
+      kind: 'device',
+      hosting: 'cloud',
+      notes: 'mine',
+    });
+    const list = await preview(
+      `${HEAD}\ncm-1,Renamed,device,cloud,yes,\n,Untagged,system,cloud,no,no\nCM-3,Tagged,media,paper,yes,\nCM-4,Bad,nothing,cloud,yes,`,
+    );
     const accepted = (await commit(list, true).expect(202)).body as ImportBody;
-    expect(accepted).toMatchObject({ status: 'committing', jobId: expect.stringMatching(/^job_/), allowedActions: [] });
+    expect(accepted).toMatchObject({
+      status: 'committing',
+      jobId: expect.stringMatching(/^job_/),
+      allowedActions: [],
+    });
     expect(await worker.work()).toBe(1);
     const job = await officer.get(`/api/v1/jobs/${accepted.jobId}`).expect(200);
-    expect(job.body).toMatchObject({ status: 'done', result: { created: 2, changed: 1, unchanged: 0, skipped: 1 } });
-    expect(await show(list.id)).toMatchObject({ status: 'committed', result: { created: 2, changed: 1, unchanged: 0, skipped: 1 } });
+    expect(job.body).toMatchObject({
+      status: 'done',
+      result: { created: 2, changed: 1, unchanged: 0, skipped: 1 },
+    });
+    expect(await show(list.id)).toMatchObject({
+      status: 'committed',
+      result: { created: 2, changed: 1, unchanged: 0, skipped: 1 },
+    });
     const changed = await officer.get(`/api/v1/assets/${known.id}`).expect(200);
     expect(changed.body).toMatchObject({ tag: 'CM-1', name: 'Renamed', notes: 'mine', version: 2 });
     expect(await assetByTag('CM-3')).toMatchObject({ name: 'Tagged', encryptionAtRest: 'unknown' });
@@ -173,7 +247,10 @@ describe('taking a list over', () => {
     await runJob(payload, 2);
     const found = await officer.get('/api/v1/assets?q=Once only').expect(200);
     expect((found.body as { total: number }).total).toBe(1);
-    expect((await officer.get(`/api/v1/jobs/${jobId}`)).body).toMatchObject({ status: 'done', result: { created: 1 } });
+    expect((await officer.get(`/api/v1/jobs/${jobId}`)).body).toMatchObject({
+      status: 'done',
+      result: { created: 1 },
+    });
   });
 
   it('by two runs of the job at once does it once', async () => {
@@ -189,7 +266,10 @@ describe('taking a list over', () => {
   it('with bad rows asks whether to leave them out', async () => {
     const list = await preview(`${HEAD}\nAN-1,Good,device,cloud,yes,yes\nAN-2,Bad,nothing,cloud,yes,yes`);
     const answer = await commit(list, false).expect(409);
-    expect(answer.body).toMatchObject({ code: 'asset-import.bad-rows', detail: expect.stringContaining('One row has a bad cell') });
+    expect(answer.body).toMatchObject({
+      code: 'asset-import.bad-rows',
+      detail: expect.stringContaining('One row has a bad cell'),
+    });
     expect(await assetByTag('AN-1')).toBeUndefined();
   });
 
@@ -199,18 +279,33 @@ describe('taking a list over', () => {
   });
 
   it('all or nothing gives the list back when a row went bad meanwhile', async () => {
-    const site = (await (await test.signIn('org-admin')).post('/api/v1/sites').send({ name: 'Closing soon' }).expect(201)).body as { id: string };
-    const list = await preview(`Tag,Name,Kind,Hosting,Holds ePHI,Site\nAO-1,Good,device,cloud,yes,\nAO-2,Placed,device,cloud,yes,Closing soon`);
+    const site = (
+      await (await test.signIn('org-admin')).post('/api/v1/sites').send({ name: 'Closing soon' }).expect(201)
+    ).body as { id: string };
+    const list = await preview(
+      `Tag,Name,Kind,Hosting,Holds ePHI,Site\nAO-1,Good,device,cloud,yes,\nAO-2,Placed,device,cloud,yes,Closing soon`,
+    );
     const { jobId } = (await commit(list, false).expect(202)).body as ImportBody;
-    await (await test.signIn('org-admin')).patch(`/api/v1/sites/${site.id}`).set('If-Match', '"v1"').send({ active: false }).expect(200);
+    await (
+      await test.signIn('org-admin')
+    )
+      .patch(`/api/v1/sites/${site.id}`)
+      .set('If-Match', '"v1"')
+      .send({ active: false })
+      .expect(200);
     await worker.work();
-    expect((await officer.get(`/api/v1/jobs/${jobId}`)).body).toMatchObject({ status: 'failed', errorCode: 'asset-import.bad-rows' });
+    expect((await officer.get(`/api/v1/jobs/${jobId}`)).body).toMatchObject({
+      status: 'failed',
+      errorCode: 'asset-import.bad-rows',
+    });
     expect(await show(list.id)).toMatchObject({ status: 'previewed', jobId, counts: { create: 1, bad: 1 } });
     expect(await assetByTag('AO-1')).toBeUndefined();
   });
 
   it('that fails in the middle leaves nothing behind, and is tried again', async () => {
-    const list = await preview(`${HEAD}\n${Array.from({ length: 900 }, (_, n) => `MID-${n},n,device,cloud,yes,yes`).join('\n')}`);
+    const list = await preview(
+      `${HEAD}\n${Array.from({ length: 900 }, (_, n) => `MID-${n},n,device,cloud,yes,yes`).join('\n')}`,
+    );
     await commit(list, false).expect(202);
     // Planted: the database refuses one of the rows of the last batch.
     await test.database.asSuperuser(`alter table asset add constraint planted check (tag <> 'MID-899')`);
@@ -229,7 +324,10 @@ describe('taking a list over', () => {
     await test.database.asSuperuser(`alter table asset add constraint planted check (tag <> 'FG-1')`);
     await expect(runJob({ importId: uuid(list.id), jobRunId: uuid(jobId!) }, 4)).rejects.toThrow();
     await test.database.asSuperuser('alter table asset drop constraint planted');
-    expect((await officer.get(`/api/v1/jobs/${jobId}`)).body).toMatchObject({ status: 'failed', errorCode: 'asset-import.failed' });
+    expect((await officer.get(`/api/v1/jobs/${jobId}`)).body).toMatchObject({
+      status: 'failed',
+      errorCode: 'asset-import.failed',
+    });
     expect(await show(list.id)).toMatchObject({ status: 'previewed' });
   });
 
@@ -238,16 +336,24 @@ describe('taking a list over', () => {
     await officer.post(`/api/v1/asset-imports/${list.id}/commit`).send({ skipBadRows: false }).expect(428);
     await commit({ ...list, version: 9 }, false).expect(412);
     await commit(list, false).expect(202);
-    expect((await commit({ ...list, version: list.version + 1 }, false).expect(409)).body).toMatchObject({ code: 'asset-import.settled' });
+    expect((await commit({ ...list, version: list.version + 1 }, false).expect(409)).body).toMatchObject({
+      code: 'asset-import.settled',
+    });
   });
 });
 
 describe('discarding a list', () => {
   it('forgets what was read', async () => {
     const list = await preview(`${HEAD}\nDC-1,n,device,cloud,yes,yes`);
-    await officer.delete(`/api/v1/asset-imports/${list.id}`).set('If-Match', `"v${list.version}"`).expect(204);
+    await officer
+      .delete(`/api/v1/asset-imports/${list.id}`)
+      .set('If-Match', `"v${list.version}"`)
+      .expect(204);
     await officer.get(`/api/v1/asset-imports/${list.id}`).expect(404);
-    const [row] = await test.database.asSuperuser<{ length: number }>('select length(rows) as length from import_batch where id = $1', [uuid(list.id)]);
+    const [row] = await test.database.asSuperuser<{ length: number }>(
+      'select length(rows) as length from import_batch where id = $1',
+      [uuid(list.id)],
+    );
     expect(row?.length).toBeLessThan(200);
   });
 });

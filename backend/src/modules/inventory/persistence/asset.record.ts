@@ -1,5 +1,12 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { AssetKind, BackupState, EncryptionState, Hosting, Lifecycle, PhiType } from '../domain/asset.js';
+import type {
+  AssetKind,
+  BackupState,
+  EncryptionState,
+  Hosting,
+  Lifecycle,
+  PhiType,
+} from '../domain/asset.js';
 
 @Entity('asset')
 export class AssetRecord {

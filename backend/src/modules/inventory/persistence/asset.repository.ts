@@ -21,7 +21,15 @@ export async function loadAsset(tx: WriteTx, id: string): Promise<StoredAsset> {
 }
 
 export function factsOf(tx: ReadTx, record: AssetRecord): AssetFacts {
-  const { organizationId: _organization, id, createdAt: _made, updatedAt: _changed, version: _version, notes, ...facts } = record;
+  const {
+    organizationId: _organization,
+    id,
+    createdAt: _made,
+    updatedAt: _changed,
+    version: _version,
+    notes,
+    ...facts
+  } = record;
   return { ...facts, notes: assetNotes.openOrNull(tx, id, notes) ?? '' };
 }
 
@@ -31,20 +39,44 @@ export async function addAsset(tx: WriteTx, id: string, facts: AssetFacts): Prom
 
 export function assetRow(tx: WriteTx, id: string, facts: AssetFacts): AssetRecord {
   const notes = assetNotes.sealOrNull(tx, id, facts.notes);
-  return { organizationId: tx.organizationId, id, ...facts, notes, createdAt: tx.now, updatedAt: tx.now, version: 1 };
+  return {
+    organizationId: tx.organizationId,
+    id,
+    ...facts,
+    notes,
+    createdAt: tx.now,
+    updatedAt: tx.now,
+    version: 1,
+  };
 }
 
-export function saveAsset(tx: WriteTx, id: string, seenVersion: number, changes: Partial<AssetFacts>): Promise<number> {
+export function saveAsset(
+  tx: WriteTx,
+  id: string,
+  seenVersion: number,
+  changes: Partial<AssetFacts>,
+): Promise<number> {
   const { notes, ...rest } = changes;
   const sealed = notes === undefined ? {} : { notes: assetNotes.sealOrNull(tx, id, notes) };
-  return saveVersion(tx, AssetRecord, { organizationId: tx.organizationId, id }, seenVersion, { ...rest, ...sealed }, 'asset');
+  return saveVersion(
+    tx,
+    AssetRecord,
+    { organizationId: tx.organizationId, id },
+    seenVersion,
+    { ...rest, ...sealed },
+    'asset',
+  );
 }
 
 /** Until the commit nobody else in the organization gets the tag that is suggested here. */
 export async function openTagSeries(tx: WriteTx): Promise<TagSeries> {
-  await tx.query(`select pg_advisory_xact_lock(hashtextextended('asset-tag|' || $1, 0))`, [tx.organizationId]);
+  await tx.query(`select pg_advisory_xact_lock(hashtextextended('asset-tag|' || $1, 0))`, [
+    tx.organizationId,
+  ]);
   const series = new TagSeries();
-  const rows = await tx.query<{ tag: string }>('select tag from asset where organization_id = $1', [tx.organizationId]);
+  const rows = await tx.query<{ tag: string }>('select tag from asset where organization_id = $1', [
+    tx.organizationId,
+  ]);
   for (const { tag } of rows) series.take(ASSET_KINDS, tag);
   return series;
 }
@@ -62,16 +94,24 @@ export async function refuseTakenTag(tx: ReadTx, tag: string, exceptId: string |
 }
 
 /** The site and the owner must be of this organization: the answer names the field. */
-export async function refuseUnknownPlaces(tx: ReadTx, facts: { siteId?: string | null | undefined; ownerId?: string | null | undefined }): Promise<void> {
+export async function refuseUnknownPlaces(
+  tx: ReadTx,
+  facts: { siteId?: string | null | undefined; ownerId?: string | null | undefined },
+): Promise<void> {
   const fieldErrors: Record<string, string[]> = {};
-  if (facts.siteId && !(await exists(tx, 'site', facts.siteId))) fieldErrors['siteId'] = ['Choose one of your sites.'];
-  if (facts.ownerId && !(await exists(tx, 'membership', facts.ownerId))) fieldErrors['ownerId'] = ['Choose a colleague.'];
+  if (facts.siteId && !(await exists(tx, 'site', facts.siteId)))
+    fieldErrors['siteId'] = ['Choose one of your sites.'];
+  if (facts.ownerId && !(await exists(tx, 'membership', facts.ownerId)))
+    fieldErrors['ownerId'] = ['Choose a colleague.'];
   if (Object.keys(fieldErrors).length > 0) {
     throw new DomainError('request.invalid', 'invalid', 'Some entries need another look.', { fieldErrors });
   }
 }
 
 async function exists(tx: ReadTx, table: 'site' | 'membership', id: string): Promise<boolean> {
-  const rows = await tx.query(`select 1 from ${table} where organization_id = $1 and id = $2`, [tx.organizationId, id]);
+  const rows = await tx.query(`select 1 from ${table} where organization_id = $1 and id = $2`, [
+    tx.organizationId,
+    id,
+  ]);
   return rows.length > 0;
 }

@@ -23,7 +23,11 @@ const SORTS: ListQuery['sorts'] = {
 const CONCERNED = `(f.active and (f.transport_security <> 'encrypted' or f.purpose = ''
   or (f.counterparty <> 'patient' and (f.offshore or f.minimum_necessary = ''))))`;
 
-export function pageOfDataFlows(tx: ReadTx, filter: DataFlowFilter, request: PageRequest): Promise<Page<DataFlowRow>> {
+export function pageOfDataFlows(
+  tx: ReadTx,
+  filter: DataFlowFilter,
+  request: PageRequest,
+): Promise<Page<DataFlowRow>> {
   return readPage<DataFlowRow>(tx, dataFlowListQuery(tx, filter), request);
 }
 
@@ -34,12 +38,21 @@ export function dataFlowListQuery(tx: ReadTx, filter: DataFlowFilter): ListQuery
     params.push(value);
     filters.push(condition(`$${params.length}`));
   };
-  if (filter.assetId) add((place) => `(f.from_asset_id = ${place} or f.to_asset_id = ${place})`, filter.assetId);
+  if (filter.assetId)
+    add((place) => `(f.from_asset_id = ${place} or f.to_asset_id = ${place})`, filter.assetId);
   if (filter.counterparty) add((place) => `f.counterparty = ${place}`, filter.counterparty);
   if (filter.transportSecurity) add((place) => `f.transport_security = ${place}`, filter.transportSecurity);
   if (filter.offshore !== undefined) add((place) => `f.offshore = ${place}`, filter.offshore);
   if (filter.active !== undefined) add((place) => `f.active = ${place}`, filter.active);
   if (filter.hasConcerns !== undefined) filters.push(filter.hasConcerns ? CONCERNED : `not ${CONCERNED}`);
   if (filter.q) add((place) => `f.name ilike ${place}`, containsPattern(filter.q));
-  return { columns: DATA_FLOW_COLUMNS, table: 'data_flow f', alias: 'f', joins: DATA_FLOW_JOINS, filters, params, sorts: SORTS };
+  return {
+    columns: DATA_FLOW_COLUMNS,
+    table: 'data_flow f',
+    alias: 'f',
+    joins: DATA_FLOW_JOINS,
+    filters,
+    params,
+    sorts: SORTS,
+  };
 }

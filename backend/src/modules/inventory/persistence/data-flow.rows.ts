@@ -48,7 +48,9 @@ export function dataFlowView(row: DataFlowRow) {
 }
 
 function end(assetId: string | null, tag: string | null, name: string) {
-  return assetId === null ? { assetId: null, party: name, tag: null, name } : { assetId: typedId('asset', assetId), party: null, tag, name };
+  return assetId === null
+    ? { assetId: null, party: name, tag: null, name }
+    : { assetId: typedId('asset', assetId), party: null, tag, name };
 }
 
 export function endOf(assetId: string | null, party: string | null): FlowEnd {

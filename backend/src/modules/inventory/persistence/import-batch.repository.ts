@@ -36,7 +36,10 @@ const COLUMNS = `b.id, b.file_name as "fileName", b.status, b.row_count as "rowC
   b.committed_at as "committedAt", b.version`;
 const JOINS = `join membership m on m.organization_id = b.organization_id and m.id = b.created_by join person p on p.id = m.person_id`;
 
-export async function readImport(tx: ReadTx, id: string): Promise<{ batch: ImportBatch; content: ImportContent }> {
+export async function readImport(
+  tx: ReadTx,
+  id: string,
+): Promise<{ batch: ImportBatch; content: ImportContent }> {
   const [row] = await tx.query<ImportBatch & { rows: Buffer }>(
     `select ${COLUMNS}, b.rows from import_batch b ${JOINS} where b.organization_id = $1 and b.id = $2 and b.status <> 'discarded'`,
     [tx.organizationId, id],
@@ -64,10 +67,27 @@ export async function lockImport(tx: WriteTx, id: string): Promise<ImportStatus>
   return row.status;
 }
 
-export async function addImport(tx: WriteTx, id: string, memberId: string, fileName: string, content: ImportContent, badRowCount: number): Promise<void> {
+export async function addImport(
+  tx: WriteTx,
+  id: string,
+  memberId: string,
+  fileName: string,
+  content: ImportContent,
+  badRowCount: number,
+): Promise<void> {
   await tx.manager.insert(ImportBatchRecord, {
-    organizationId: tx.organizationId, id, kind: 'assets', fileName, status: 'previewed', rows: importRows.seal(tx, id, JSON.stringify(content)),
-    rowCount: content.rows.length, badRowCount, createdBy: memberId, createdAt: tx.now, updatedAt: tx.now, version: 1,
+    organizationId: tx.organizationId,
+    id,
+    kind: 'assets',
+    fileName,
+    status: 'previewed',
+    rows: importRows.seal(tx, id, JSON.stringify(content)),
+    rowCount: content.rows.length,
+    badRowCount,
+    createdBy: memberId,
+    createdAt: tx.now,
+    updatedAt: tx.now,
+    version: 1,
   });
 }
 
@@ -81,7 +101,19 @@ export interface ImportChange {
   committedAt?: Date;
 }
 
-export function saveImport(tx: WriteTx, id: string, seenVersion: number, { content, ...change }: ImportChange): Promise<number> {
+export function saveImport(
+  tx: WriteTx,
+  id: string,
+  seenVersion: number,
+  { content, ...change }: ImportChange,
+): Promise<number> {
   const sealed = content ? { rows: importRows.seal(tx, id, JSON.stringify(content)) } : {};
-  return saveVersion(tx, ImportBatchRecord, { organizationId: tx.organizationId, id }, seenVersion, { ...change, ...sealed }, 'import');
+  return saveVersion(
+    tx,
+    ImportBatchRecord,
+    { organizationId: tx.organizationId, id },
+    seenVersion,
+    { ...change, ...sealed },
+    'import',
+  );
 }

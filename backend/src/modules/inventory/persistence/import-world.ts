@@ -7,10 +7,15 @@ import { assetNotes } from './asset.repository.js';
 import { WHOLE_ASSET_COLUMNS, ASSET_JOINS, type WholeAssetRow } from './asset.rows.js';
 
 /** What the list is judged against. `forUpdate` holds the assets that it names until the commit. */
-export async function loadImportWorld(tx: ReadTx, content: ImportContent, { forUpdate = false } = {}): Promise<ImportWorld> {
-  const sites = await tx.query<{ id: string; name: string }>('select id, name from site where organization_id = $1 and active order by name', [
-    tx.organizationId,
-  ]);
+export async function loadImportWorld(
+  tx: ReadTx,
+  content: ImportContent,
+  { forUpdate = false } = {},
+): Promise<ImportWorld> {
+  const sites = await tx.query<{ id: string; name: string }>(
+    'select id, name from site where organization_id = $1 and active order by name',
+    [tx.organizationId],
+  );
   return {
     sites: new Map(sites.map((site) => [site.name.toLowerCase(), site.id])),
     siteNames: sites.map((site) => site.name),
@@ -23,7 +28,15 @@ export async function loadImportWorld(tx: ReadTx, content: ImportContent, { forU
 function textsOf({ mapping, rows }: ImportContent, field: ImportField): string[] {
   const column = mapping.columns.indexOf(field);
   if (column === -1) return [];
-  return [...new Set(rows.map((row) => originalCell(row.cells[column] ?? '').trim().toLowerCase()))].filter((text) => text !== '' && !text.includes('\0'));
+  return [
+    ...new Set(
+      rows.map((row) =>
+        originalCell(row.cells[column] ?? '')
+          .trim()
+          .toLowerCase(),
+      ),
+    ),
+  ].filter((text) => text !== '' && !text.includes('\0'));
 }
 
 async function membersByName(tx: ReadTx): Promise<Map<string, string[]>> {
@@ -51,7 +64,16 @@ async function assetsByTag(tx: ReadTx, tags: string[], forUpdate: boolean): Prom
 }
 
 function knownAsset(tx: ReadTx, row: WholeAssetRow): KnownAsset {
-  const { id, version, notes, siteName: _site, ownerName: _owner, createdAt: _made, updatedAt: _changed, ...facts } = row;
+  const {
+    id,
+    version,
+    notes,
+    siteName: _site,
+    ownerName: _owner,
+    createdAt: _made,
+    updatedAt: _changed,
+    ...facts
+  } = row;
   return { id, version, facts: { ...facts, notes: assetNotes.openOrNull(tx, id, notes) ?? '' } };
 }
 

@@ -23,7 +23,10 @@ export interface InventoryDataFlow extends DataFlowFacts {
 }
 
 /** Every asset by name, or those with these ids. Retired ones too: what they held may still lie on them. */
-export async function assetsInInventory(tx: ReadTx, ids: readonly string[] | null = null): Promise<InventoryAsset[]> {
+export async function assetsInInventory(
+  tx: ReadTx,
+  ids: readonly string[] | null = null,
+): Promise<InventoryAsset[]> {
   const rows = await tx.query<WholeAssetRow>(
     `select ${WHOLE_ASSET_COLUMNS} from asset a ${ASSET_JOINS}
      where a.organization_id = $1 and ($2::uuid[] is null or a.id = any($2)) order by lower(a.name), a.id`,
@@ -36,16 +39,29 @@ export async function assetsInInventory(tx: ReadTx, ids: readonly string[] | nul
 }
 
 /** The flows that are in use, by name, or those with these ids. */
-export async function dataFlowsInInventory(tx: ReadTx, ids: readonly string[] | null = null): Promise<InventoryDataFlow[]> {
+export async function dataFlowsInInventory(
+  tx: ReadTx,
+  ids: readonly string[] | null = null,
+): Promise<InventoryDataFlow[]> {
   const rows = await tx.query<DataFlowRow>(
     `select ${DATA_FLOW_COLUMNS} from data_flow f ${DATA_FLOW_JOINS}
      where f.organization_id = $1 and (($2::uuid[] is null and f.active) or f.id = any($2)) order by lower(f.name), f.id`,
     [tx.organizationId, ids],
   );
-  return rows.map(({ fromAssetId, toAssetId, fromTag: _from, toTag: _to, createdAt: _made, updatedAt: _changed, ...row }) => ({
-    ...row,
-    from: endOf(fromAssetId, row.fromName),
-    to: endOf(toAssetId, row.toName),
-    concerns: flowConcerns(row),
-  }));
+  return rows.map(
+    ({
+      fromAssetId,
+      toAssetId,
+      fromTag: _from,
+      toTag: _to,
+      createdAt: _made,
+      updatedAt: _changed,
+      ...row
+    }) => ({
+      ...row,
+      from: endOf(fromAssetId, row.fromName),
+      to: endOf(toAssetId, row.toName),
+      concerns: flowConcerns(row),
+    }),
+  );
 }

@@ -59,12 +59,16 @@ export async function readPage<Row>(tx: ReadTx, list: ListQuery, request: PageRe
      where ${where} ${behind} order by ${key.expression} ${direction}, ${alias}.id ${direction} limit ${request.limit + 1}`,
     params,
   );
-  const counts = rows[0]?.keyset_total ?? (request.cursor === undefined ? 0 : await count(tx, counted, list.params));
+  const counts =
+    rows[0]?.keyset_total ?? (request.cursor === undefined ? 0 : await count(tx, counted, list.params));
   const page = rows.slice(0, request.limit);
   const last = page.at(-1);
   return {
     rows: page,
-    nextCursor: rows.length > request.limit && last ? writeCursor(request.sort, last.keyset_value, last.keyset_id) : null,
+    nextCursor:
+      rows.length > request.limit && last
+        ? writeCursor(request.sort, last.keyset_value, last.keyset_id)
+        : null,
     total: Math.min(counts, COUNT_CAP),
     totalIsCapped: counts > COUNT_CAP,
   };
@@ -85,16 +89,29 @@ function readCursor(cursor: string, sort: string, key: SortKey): [string, string
   try {
     const parsed: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
     const [itsSort, value, id] = parsed as unknown[];
-    if (itsSort === sort && typeof value === 'string' && fits(value, key) && typeof id === 'string' && UUID.test(id)) return [value, id];
+    if (
+      itsSort === sort &&
+      typeof value === 'string' &&
+      fits(value, key) &&
+      typeof id === 'string' &&
+      UUID.test(id)
+    )
+      return [value, id];
   } catch {
     // falls through to the refusal
   }
-  throw new DomainError('request.cursor-unreadable', 'invalid', 'This page mark does not fit the list. Begin again from the first page.');
+  throw new DomainError(
+    'request.cursor-unreadable',
+    'invalid',
+    'This page mark does not fit the list. Begin again from the first page.',
+  );
 }
 
 function fits(value: string, key: SortKey): boolean {
   if (value.includes('\0')) return false;
-  return key.type === 'text' || !Number.isNaN(Date.parse(value.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00')));
+  return (
+    key.type === 'text' || !Number.isNaN(Date.parse(value.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00')))
+  );
 }
 
 /** Text that a person searches for, as a pattern in which nothing of it has a meaning of its own. */

@@ -4,7 +4,10 @@ import type { ListQuery } from './keyset-page.js';
 const BATCH = 500;
 
 export async function countList(tx: ReadTx, list: ListQuery): Promise<number> {
-  const [row] = await tx.query<{ total: number }>(`select count(*)::int as total from ${list.table} where ${list.filters.join(' and ')}`, list.params);
+  const [row] = await tx.query<{ total: number }>(
+    `select count(*)::int as total from ${list.table} where ${list.filters.join(' and ')}`,
+    list.params,
+  );
   return row!.total;
 }
 

@@ -102,9 +102,7 @@ function base(): string {
 }
 
 function change(method: 'patch' | 'post', path: string, body: object, agent = officer): Test {
-  return seen(agent, method, `/assessments/${signed.id}${path}`, signed.version).send(
-    body,
-  );
+  return seen(agent, method, `/assessments/${signed.id}${path}`, signed.version).send(body);
 }
 
 describe('a signed analysis', () => {

@@ -12,7 +12,11 @@ describe('the mark of a page', () => {
     ['date', '9999-12-31'],
     ['timestamptz', '2026-11-22 03:29:11.123456+00'],
   ])('of a %s is read as it was written', (type, key) => {
-    expect(readCursor(writeCursor('sort', { key, id, total: 7 }), 'sort', type)).toEqual({ key, id, total: 7 });
+    expect(readCursor(writeCursor('sort', { key, id, total: 7 }), 'sort', type)).toEqual({
+      key,
+      id,
+      total: 7,
+    });
   });
 
   it('of the longest title still fits into the query', () => {

@@ -18,8 +18,13 @@ beforeAll(async () => {
   test = await startTestApp();
   officer = await test.signIn('compliance-officer');
   const admin = await test.signIn('org-admin');
-  siteId = (await admin.post('/api/v1/sites').send({ name: 'Clínica de la Peña — Łódź' }).expect(201)).body.id;
-  await admin.patch(`/api/v1/sites/${siteId}`).set('If-Match', '"v1"').send({ city: 'Elko', phone: '775 555 0100' }).expect(200);
+  siteId = (await admin.post('/api/v1/sites').send({ name: 'Clínica de la Peña — Łódź' }).expect(201)).body
+    .id;
+  await admin
+    .patch(`/api/v1/sites/${siteId}`)
+    .set('If-Match', '"v1"')
+    .send({ city: 'Elko', phone: '775 555 0100' })
+    .expect(200);
   await (await test.signIn('staff')).get('/api/v1/members').expect(403);
   const worker = await createDataSource(test.database.url('part164_worker'), 2, []).initialize();
   await new AuditSealer(worker, test.app.get(DataKeys)).sealOnce();
@@ -52,36 +57,71 @@ async function download(query: Record<string, string | number> = {}): Promise<Re
   const pages: string[] = [];
   for (let n = 1; n <= pdf.numPages; n += 1) {
     const content = await (await pdf.getPage(n)).getTextContent();
-    pages.push(content.items.map((item) => ('str' in item ? item.str : '')).join('').replace(/\s/g, ''));
+    pages.push(
+      content.items
+        .map((item) => ('str' in item ? item.str : ''))
+        .join('')
+        .replace(/\s/g, ''),
+    );
   }
-  return { pdf, raw: body as Buffer, pages, text: pages.join(''), fileName: headers['content-disposition'] as string };
+  return {
+    pdf,
+    raw: body as Buffer,
+    pages,
+    text: pages.join(''),
+    fileName: headers['content-disposition'] as string,
+  };
 }
 
 const recordMany = (rows: number, detail: object = {}): Promise<void> =>
   test.as(test.a.members['compliance-officer'], () =>
     test.app.get(TenantDb).write((tx) => {
-      for (let n = 0; n < rows; n += 1) tx.audit.record({ action: 'site.updated', target: { type: 'site', id: newId() }, detail });
+      for (let n = 0; n < rows; n += 1)
+        tx.audit.record({ action: 'site.updated', target: { type: 'site', id: newId() }, detail });
       return Promise.resolve();
     }),
   );
 
 describe('the audit trail as a PDF', () => {
   it('holds every field of every event that is not empty', async () => {
-    const { items } = (await officer.get('/api/v1/audit-events').query({ targetId: siteId }).expect(200)).body;
+    const { items } = (await officer.get('/api/v1/audit-events').query({ targetId: siteId }).expect(200))
+      .body;
     const { text } = await download({ targetId: siteId });
     for (const item of items) {
       const { id, actor, action, target, parent, requestId, ip, changedFields, position } = item;
-      const values = [id, actor.id, actor.name, action, target.id, target.label, parent.id, parent.label, requestId, ip, ...changedFields, `No.${position}`];
+      const values = [
+        id,
+        actor.id,
+        actor.name,
+        action,
+        target.id,
+        target.label,
+        parent.id,
+        parent.label,
+        requestId,
+        ip,
+        ...changedFields,
+        `No.${position}`,
+      ];
       for (const value of values.filter(Boolean)) expect(text).toContain(String(value).replace(/\s/g, ''));
     }
     const denied = await download({ outcome: 'denied' });
-    for (const word of ['Denied', 'access.denied', 'permission:member:read', 'route:GET/api/v1/members']) expect(denied.text).toContain(word);
+    for (const word of ['Denied', 'access.denied', 'permission:member:read', 'route:GET/api/v1/members'])
+      expect(denied.text).toContain(word);
   });
 
   it('says on its cover of whom it is, which part, under which filters, and what to check it against', async () => {
     const { rootHash } = (await officer.get('/api/v1/audit-events/verification').expect(200)).body;
     const { pages, fileName } = await download({ action: 'site.updated' });
-    for (const words of ['AuditTrail', 'AlderFamilyClinic', 'Volume1of1', '1to1of1', 'actionsite.updated', 'America/Denver', rootHash]) {
+    for (const words of [
+      'AuditTrail',
+      'AlderFamilyClinic',
+      'Volume1of1',
+      '1to1of1',
+      'actionsite.updated',
+      'America/Denver',
+      rootHash,
+    ]) {
       expect(pages[0]!.toLowerCase()).toContain(words.toLowerCase());
     }
     expect(fileName).toMatch(/filename="audit-log-\d{4}-\d\d-\d\d-volume-1\.pdf"$/);
@@ -90,7 +130,10 @@ describe('the audit trail as a PDF', () => {
 
   it('is tagged, named, in a language, and has only fonts that it brings along', async () => {
     const { pdf, raw } = await download();
-    expect((await pdf.getMetadata()).info).toMatchObject({ Title: 'Audit trail, Alder Family Clinic, volume 1 of 1', Language: 'en-US' });
+    expect((await pdf.getMetadata()).info).toMatchObject({
+      Title: 'Audit trail, Alder Family Clinic, volume 1 of 1',
+      Language: 'en-US',
+    });
     expect(await pdf.getMarkInfo()).toMatchObject({ Marked: true });
     const tree = JSON.stringify(await (await pdf.getPage(2)).getStructTree());
     for (const role of ['H2', 'Table', 'TR', 'TH', 'TD']) expect(tree).toContain(`"role":"${role}"`);
@@ -116,7 +159,7 @@ describe('the audit trail as a PDF', () => {
   });
 
   it('breaks what is too long for a line, and a row that is too long for a page', async () => {
-    await recordMany(1, { note: `${'x'.repeat(9_000)} end` } as object);
+    await recordMany(1, { note: `${'x'.repeat(9_000)} end` });
     const { text, pages } = await download({ action: 'site.updated' });
     expect(text.match(/x/g)!.length).toBeGreaterThanOrEqual(9_000);
     expect(text).toContain('end');
@@ -128,17 +171,29 @@ describe('the audit trail as a PDF', () => {
     const member = test.a.members['compliance-officer'];
     const query = { actorId: typedId('member', member.memberId), action: 'site.updated' };
     await recordMany(44);
-    const volumes = [await download(query), await download({ ...query, volume: 2 }), await download({ ...query, volume: 3 })];
+    const volumes = [
+      await download(query),
+      await download({ ...query, volume: 2 }),
+      await download({ ...query, volume: 3 }),
+    ];
     volumes.forEach(({ pages }, n) => expect(pages[0]).toContain(`Volume${n + 1}of3`));
     const ids = volumes.map(({ text }) => text.match(/aud_[0-9a-f]{32}/g) ?? []);
     expect(ids.map((list) => list.length)).toEqual([20, 20, 5]);
     expect([...new Set(ids.flat())]).toEqual(ids.flat().sort());
-    const { body } = await officer.get('/api/v1/audit-events/export.pdf').query({ ...query, volume: 4 }).expect(404);
-    expect(body).toMatchObject({ code: 'audit.volume-missing', detail: 'The log has 3 volumes under these filters.' });
+    const { body } = await officer
+      .get('/api/v1/audit-events/export.pdf')
+      .query({ ...query, volume: 4 })
+      .expect(404);
+    expect(body).toMatchObject({
+      code: 'audit.volume-missing',
+      detail: 'The log has 3 volumes under these filters.',
+    });
   });
 
   it('is itself recorded', async () => {
-    const { items } = (await officer.get('/api/v1/audit-events').query({ action: 'audit.exported', limit: 1 }).expect(200)).body;
+    const { items } = (
+      await officer.get('/api/v1/audit-events').query({ action: 'audit.exported', limit: 1 }).expect(200)
+    ).body;
     expect(items[0].detail).toMatchObject({ format: 'pdf', filter: {} });
   });
 });

@@ -39,12 +39,19 @@ export class AuditTrail {
     private readonly exports: ExportEvents,
   ) {}
 
-  async volume(filter: AuditFilter, volume: number): Promise<{ fileName: string; content: AsyncIterable<Buffer> }> {
+  async volume(
+    filter: AuditFilter,
+    volume: number,
+  ): Promise<{ fileName: string; content: AsyncIterable<Buffer> }> {
     const place = await this.place();
     const { fileName, rows } = await this.exports.begin('pdf', filter, volume);
     const volumes = Math.max(1, Math.ceil(rows / this.rowsAVolume));
     if (volume > volumes) {
-      throw new DomainError('audit.volume-missing', 'not-found', `The log has ${volumes} volume${volumes === 1 ? '' : 's'} under these filters.`);
+      throw new DomainError(
+        'audit.volume-missing',
+        'not-found',
+        `The log has ${volumes} volume${volumes === 1 ? '' : 's'} under these filters.`,
+      );
     }
     const offset = (volume - 1) * this.rowsAVolume;
     const days = new DayWords(currentContext().timeZone);
@@ -56,35 +63,62 @@ export class AuditTrail {
       createdAt: now,
       language: 'en-US',
     });
-    const { pages, first, last, count } = await this.layOut(filter, offset, Math.min(this.rowsAVolume, rows - offset), days);
+    const { pages, first, last, count } = await this.layOut(
+      filter,
+      offset,
+      Math.min(this.rowsAVolume, rows - offset),
+      days,
+    );
     const cover: CoverFacts = {
       organization: place.organization,
       volume,
       volumes,
       facts: [
-        { label: words.facts.period, value: first && last ? `${days.moment(first.at)} to ${days.moment(last.at)}` : words.noEvents },
+        {
+          label: words.facts.period,
+          value: first && last ? `${days.moment(first.at)} to ${days.moment(last.at)}` : words.noEvents,
+        },
         ...(count > 0
-          ? [{ label: words.facts.events, value: words.eventsOf(numbers.format(offset + 1), numbers.format(offset + count), numbers.format(rows)) }]
+          ? [
+              {
+                label: words.facts.events,
+                value: words.eventsOf(
+                  numbers.format(offset + 1),
+                  numbers.format(offset + count),
+                  numbers.format(rows),
+                ),
+              },
+            ]
           : []),
         { label: words.facts.filters, value: filterText(filter) },
         { label: words.facts.times, value: words.timesIn(currentContext().timeZone) },
         { label: words.facts.exported, value: words.exportedBy(currentMember().name, days.moment(now)) },
         {
           label: words.facts.sealed,
-          value: place.sealedAt ? words.sealedAt(numbers.format(place.treeSize), days.moment(place.sealedAt)) : words.notSealed,
+          value: place.sealedAt
+            ? words.sealedAt(numbers.format(place.treeSize), days.moment(place.sealedAt))
+            : words.notSealed,
         },
         ...(place.rootHash ? [{ label: words.facts.root, value: place.rootHash, isHash: true }] : []),
       ],
     };
-    return { fileName, content: streamPages(pdf, drawTrail(pdf, { cover, pages, rootHash: place.rootHash })) };
+    return {
+      fileName,
+      content: streamPages(pdf, drawTrail(pdf, { cover, pages, rootHash: place.rootHash })),
+    };
   }
 
   private async layOut(filter: AuditFilter, offset: number, limit: number, days: DayWords) {
     const laid = new TrailPages();
     let [first, last, count]: [EventRow | null, EventRow | null, number] = [null, null, 0];
-    for await (const { rows, labels } of this.exports.rows(filter, { direction: 'oldest-first', offset, limit })) {
+    for await (const { rows, labels } of this.exports.rows(filter, {
+      direction: 'oldest-first',
+      offset,
+      limit,
+    })) {
       for (const row of rows) {
-        for (const part of layRow(TRAIL_COLUMNS, trailCells(row, labels, days.time(row.at)))) laid.add(days.day(row.at), part);
+        for (const part of layRow(TRAIL_COLUMNS, trailCells(row, labels, days.time(row.at))))
+          laid.add(days.day(row.at), part);
         first ??= row;
         last = row;
         count += 1;
@@ -96,19 +130,31 @@ export class AuditTrail {
 
   private place(): Promise<Place> {
     return this.db.read(async (tx) => {
-      const [row] = await tx.query<{ name: string; size: string | null; root: string | null; sealed_at: Date | null }>(
+      const [row] = await tx.query<{
+        name: string;
+        size: string | null;
+        root: string | null;
+        sealed_at: Date | null;
+      }>(
         `select o.name, h.tree_size as size, encode(h.root_hash, 'hex') as root, h.sealed_at from organization o
          left join lateral (select * from audit.tree_head t where t.organization_id = o.organization_id order by tree_size desc limit 1) h on true
          where o.organization_id = $1`,
         [tx.organizationId],
       );
-      return { organization: row!.name, treeSize: Number(row!.size ?? 0), rootHash: row!.root, sealedAt: row!.sealed_at };
+      return {
+        organization: row!.name,
+        treeSize: Number(row!.size ?? 0),
+        rootHash: row!.root,
+        sealedAt: row!.sealed_at,
+      };
     });
   }
 }
 
 function filterText(filter: AuditFilter): string {
-  const parts = Object.entries(filterWords(filter)).map(([name, value]) => `${words.filters[name] ?? name} ${value}`);
+  const parts = Object.entries(filterWords(filter)).map(
+    ([name, value]) => `${words.filters[name] ?? name} ${value}`,
+  );
   return parts.length > 0 ? parts.join(', ') : words.everything;
 }
 
@@ -118,8 +164,19 @@ class DayWords {
   private readonly times: Intl.DateTimeFormat;
 
   constructor(timeZone: string) {
-    this.days = new Intl.DateTimeFormat('en-US', { timeZone, weekday: 'long', year: 'numeric', month: 'long', day: 'numeric' });
-    this.times = new Intl.DateTimeFormat('en-US', { timeZone, hour: 'numeric', minute: '2-digit', second: '2-digit' });
+    this.days = new Intl.DateTimeFormat('en-US', {
+      timeZone,
+      weekday: 'long',
+      year: 'numeric',
+      month: 'long',
+      day: 'numeric',
+    });
+    this.times = new Intl.DateTimeFormat('en-US', {
+      timeZone,
+      hour: 'numeric',
+      minute: '2-digit',
+      second: '2-digit',
+    });
   }
 
   day(at: Date): string {

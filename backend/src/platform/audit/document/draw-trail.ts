@@ -57,11 +57,20 @@ function beginDay(pdf: Pdf, root: StructElement, title: string, y: number): Stru
 /** Above a table that began on a page before: which day it is of. */
 function drawContinued(pdf: Pdf, day: string): void {
   const text = words.continued(day);
-  artifact(pdf, 'Pagination', () => line(pdf, text, style.running, (page.width - widthOf(text, style.running)) / 2, 26));
+  artifact(pdf, 'Pagination', () =>
+    line(pdf, text, style.running, (page.width - widthOf(text, style.running)) / 2, 26),
+  );
 }
 
-function drawRunning(pdf: Pdf, { organization, volume, volumes }: CoverFacts, number: number, count: number, rootHash: string | null): void {
-  const right = (text: string, y: number): void => line(pdf, text, style.running, page.width - page.right - widthOf(text, style.running), y);
+function drawRunning(
+  pdf: Pdf,
+  { organization, volume, volumes }: CoverFacts,
+  number: number,
+  count: number,
+  rootHash: string | null,
+): void {
+  const right = (text: string, y: number): void =>
+    line(pdf, text, style.running, page.width - page.right - widthOf(text, style.running), y);
   artifact(pdf, 'Pagination', () => {
     line(pdf, organization, style.running, page.left, 26);
     right(`${words.title} · ${words.volumeOf(volume, volumes)}`, 26);

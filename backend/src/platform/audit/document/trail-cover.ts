@@ -16,12 +16,18 @@ const LABEL_WIDTH = 110;
 const NOTE_WIDTH = 520;
 
 /** The first page: what this is, of whom, and what it can be checked against. */
-export function drawCover(pdf: Pdf, root: StructElement, { organization, volume, volumes, facts }: CoverFacts): void {
+export function drawCover(
+  pdf: Pdf,
+  root: StructElement,
+  { organization, volume, volumes, facts }: CoverFacts,
+): void {
   let y = page.top + 26;
   const text = (tag: string, content: string, set: TextStyle, width: number = bodyWidth): void => {
     const lines = wrapText({ text: content, style: set }, width);
     const top = y;
-    element(pdf, root, tag, () => lines.forEach((one, n) => line(pdf, one, set, page.left, top + n * set.leading)));
+    element(pdf, root, tag, () =>
+      lines.forEach((one, n) => line(pdf, one, set, page.left, top + n * set.leading)),
+    );
     y += lines.length * set.leading;
   };
   text('H1', words.title, style.title);
@@ -49,7 +55,9 @@ function drawFacts(pdf: Pdf, root: StructElement, facts: CoverFacts['facts'], fr
     table.add(row);
     const top = y;
     element(pdf, row, 'TH', () => line(pdf, label, style.label, page.left, top + 1), { scope: 'Row' });
-    element(pdf, row, 'TD', () => lines.forEach((one, n) => line(pdf, one, set, page.left + LABEL_WIDTH, top + n * set.leading)));
+    element(pdf, row, 'TD', () =>
+      lines.forEach((one, n) => line(pdf, one, set, page.left + LABEL_WIDTH, top + n * set.leading)),
+    );
     row.end();
     y += lines.length * set.leading + 5;
   }
@@ -57,8 +65,14 @@ function drawFacts(pdf: Pdf, root: StructElement, facts: CoverFacts['facts'], fr
   return y;
 }
 
-export function element(pdf: Pdf, parent: StructElement, tag: string, draw: () => void, options: object = {}): void {
-  const made = pdf.struct(tag as never, options);
+export function element(
+  pdf: Pdf,
+  parent: StructElement,
+  tag: string,
+  draw: () => void,
+  options: object = {},
+): void {
+  const made = pdf.struct(tag, options);
   parent.add(made);
   made.add(draw);
   made.end();

@@ -21,7 +21,9 @@ export const TRAIL_COLUMNS: readonly Column[] = [
 
 /** Everything that a row of the log holds, by column. */
 export function trailCells(row: EventRow, labels: Labels, time: string): Passage[][] {
-  return [when(row, time), who(row), what(row), record(row, labels), result(row), trace(row)].map((cell) => cell.filter(({ text }) => text !== ''));
+  return [when(row, time), who(row), what(row), record(row, labels), result(row), trace(row)].map((cell) =>
+    cell.filter(({ text }) => text !== ''),
+  );
 }
 
 const cell = (text: string): Passage => ({ text, style: style.cell });
@@ -30,7 +32,10 @@ const note = (text: string): Passage => ({ text, style: style.note });
 const code = (text: string | null): Passage => ({ text: text ?? '', style: style.code });
 
 function when(row: EventRow, time: string): Passage[] {
-  return [cell(time), note(row.leaf_index === null ? words.waiting : words.number(numbers.format(Number(row.leaf_index) + 1)))];
+  return [
+    cell(time),
+    note(row.leaf_index === null ? words.waiting : words.number(numbers.format(Number(row.leaf_index) + 1))),
+  ];
 }
 const numbers = new Intl.NumberFormat('en-US');
 
@@ -49,7 +54,11 @@ function what(row: EventRow): Passage[] {
     strong(inWords(row.action.replace('.', ' '))),
     code(row.action),
     note(row.changed_fields.length > 0 ? words.changed(row.changed_fields.join(', ')) : ''),
-    note(Object.entries(row.detail).map(([key, value]) => `${key}: ${typeof value === 'string' ? value : JSON.stringify(value)}`).join('; ')),
+    note(
+      Object.entries(row.detail)
+        .map(([key, value]) => `${key}: ${typeof value === 'string' ? value : JSON.stringify(value)}`)
+        .join('; '),
+    ),
   ];
 }
 
@@ -67,11 +76,18 @@ function record(row: EventRow, labels: Labels): Passage[] {
 }
 
 function result(row: EventRow): Passage[] {
-  return [{ text: words.outcomes[row.outcome], style: row.outcome === 'ok' ? style.cell : style.cellBad }, code(row.reason_code)];
+  return [
+    { text: words.outcomes[row.outcome], style: row.outcome === 'ok' ? style.cell : style.cellBad },
+    code(row.reason_code),
+  ];
 }
 
 function trace(row: EventRow): Passage[] {
-  return [code(typedId('auditEvent', row.id)), code(row.request_id), note(row.ip ? words.address(row.ip) : '')];
+  return [
+    code(typedId('auditEvent', row.id)),
+    code(row.request_id),
+    note(row.ip ? words.address(row.ip) : ''),
+  ];
 }
 
 /** `asset-import` as it is said. */

@@ -4,8 +4,15 @@ import { RequirePermission } from '../../access/route-access.js';
 import { ReturnsDocument, sendDocument } from '../../documents/send-document.js';
 import { Returns } from '../../http/returns.js';
 import {
-  auditEventPage, auditEventsQuery, auditFilter, auditPdfQuery, auditVerificationView, verificationStarted,
-  type AuditEventsQuery, type AuditFilter, type AuditPdfQuery,
+  auditEventPage,
+  auditEventsQuery,
+  auditFilter,
+  auditPdfQuery,
+  auditVerificationView,
+  verificationStarted,
+  type AuditEventsQuery,
+  type AuditFilter,
+  type AuditPdfQuery,
 } from '../audit.schemas.js';
 import { AuditTrail } from '../document/audit-trail.js';
 import { AuditEvents } from '../read/audit-events.js';
@@ -32,7 +39,10 @@ export class AuditEventsController {
   @Get('export.csv')
   @RequirePermission('audit:export')
   @ReturnsDocument('text/csv')
-  async downloadCsv(@Query({ schema: auditFilter }) filter: AuditFilter, @Res() response: Response): Promise<void> {
+  async downloadCsv(
+    @Query({ schema: auditFilter }) filter: AuditFilter,
+    @Res() response: Response,
+  ): Promise<void> {
     const { fileName } = await this.exports.begin('csv', filter);
     await sendDocument(response, 'text/csv', fileName, this.exports.csv(filter));
   }
@@ -40,7 +50,10 @@ export class AuditEventsController {
   @Get('export.pdf')
   @RequirePermission('audit:export')
   @ReturnsDocument('application/pdf')
-  async downloadPdf(@Query({ schema: auditPdfQuery }) { volume, ...filter }: AuditPdfQuery, @Res() response: Response): Promise<void> {
+  async downloadPdf(
+    @Query({ schema: auditPdfQuery }) { volume, ...filter }: AuditPdfQuery,
+    @Res() response: Response,
+  ): Promise<void> {
     const { fileName, content } = await this.trail.volume(filter, volume);
     await sendDocument(response, 'application/pdf', fileName, content);
   }

@@ -24,7 +24,11 @@ export class AuditEvents {
   page({ limit, cursor, ...filter }: AuditEventsQuery): Promise<AuditEventList> {
     return this.db.read(async (tx) => {
       const conditions = conditionsOf(tx.organizationId, filter, currentContext().timeZone);
-      const { rows, labels } = await readEvents(tx, conditions, { direction: 'newest-first', behind: cursor, limit: limit + 1 });
+      const { rows, labels } = await readEvents(tx, conditions, {
+        direction: 'newest-first',
+        behind: cursor,
+        limit: limit + 1,
+      });
       const items = rows.slice(0, limit).map((row) => viewOf(row, labels));
       const count = await countEvents(tx, conditions, COUNT_CAP + 1);
       return {

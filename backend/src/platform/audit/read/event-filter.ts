@@ -20,7 +20,8 @@ export function conditionsOf(organizationId: string, filter: AuditFilter, timeZo
     parts.push(condition(`$${params.length}`));
   };
   if (filter.from) add((mark) => `e.id >= ${mark}::uuid`, firstIdOf(filter.from, timeZone));
-  if (filter.to) add((mark) => `e.id < ${mark}::uuid`, firstIdOf(addDays(calendarDate(filter.to), 1), timeZone));
+  if (filter.to)
+    add((mark) => `e.id < ${mark}::uuid`, firstIdOf(addDays(calendarDate(filter.to), 1), timeZone));
   if (filter.actorId) add((mark) => `e.actor_id = ${mark}`, filter.actorId);
   if (filter.action) add((mark) => `e.action = ${mark}`, filter.action);
   if (filter.outcome) add((mark) => `e.outcome = ${mark}`, filter.outcome);
@@ -32,6 +33,10 @@ export function conditionsOf(organizationId: string, filter: AuditFilter, timeZo
 
 /** The lowest id that an event can have that day or later. */
 function firstIdOf(date: string, timeZone: string): string {
-  const hex = DateTime.fromISO(date, { zone: timeZone }).startOf('day').toMillis().toString(16).padStart(12, '0');
+  const hex = DateTime.fromISO(date, { zone: timeZone })
+    .startOf('day')
+    .toMillis()
+    .toString(16)
+    .padStart(12, '0');
   return `${hex.slice(0, 8)}-${hex.slice(8)}-0000-0000-000000000000`;
 }

@@ -45,7 +45,11 @@ export interface NamedRows {
 }
 
 /** Rows in the order of their ids, which is the order of their times; and what the records in them are called. */
-export async function readEvents(tx: ReadTx, { where, params }: Conditions, range: Range): Promise<NamedRows> {
+export async function readEvents(
+  tx: ReadTx,
+  { where, params }: Conditions,
+  range: Range,
+): Promise<NamedRows> {
   const [order, compare] = range.direction === 'newest-first' ? ['desc', '<'] : ['asc', '>'];
   const behind = range.behind ? `and e.id ${compare} $${params.length + 1}::uuid` : '';
   const rows = await tx.query<EventRow>(
@@ -71,9 +75,17 @@ export function viewOf(row: EventRow, labels: Labels): AuditEventView {
     at: row.at.toISOString(),
     actor: { type: row.actor_type, id: typedIdOrNull('member', row.actor_id), name: row.actor_name },
     action: row.action,
-    target: { type: row.target_type, id: recordId(row.target_type, row.target_id), label: labelOf(labels, row.target_id) },
+    target: {
+      type: row.target_type,
+      id: recordId(row.target_type, row.target_id),
+      label: labelOf(labels, row.target_id),
+    },
     parent: row.parent_type
-      ? { type: row.parent_type, id: recordId(row.parent_type, row.parent_id), label: labelOf(labels, row.parent_id) }
+      ? {
+          type: row.parent_type,
+          id: recordId(row.parent_type, row.parent_id),
+          label: labelOf(labels, row.parent_id),
+        }
       : null,
     outcome: row.outcome,
     reasonCode: row.reason_code,

@@ -47,11 +47,16 @@ export class ExportEvents {
     // The reader of a stream is woken by its socket, outside the request's context.
     const context = currentContext();
     let { behind, offset = 0 } = range;
-    for (let left = range.limit; left > 0; ) {
+    for (let left = range.limit; left > 0;) {
       const limit = Math.min(ROWS_A_READ, left);
       const page = await runInContext(context, () =>
         this.db.read((tx) =>
-          readEvents(tx, conditionsOf(tx.organizationId, filter, context.timeZone), { direction: range.direction, behind, offset, limit }),
+          readEvents(tx, conditionsOf(tx.organizationId, filter, context.timeZone), {
+            direction: range.direction,
+            behind,
+            offset,
+            limit,
+          }),
         ),
       );
       if (page.rows.length > 0) yield page;
@@ -64,8 +69,26 @@ export class ExportEvents {
 }
 
 const HEADINGS = [
-  'Position', 'Time (UTC)', 'Event', 'Actor type', 'Actor', 'Actor name', 'Session', 'Action', 'Record type', 'Record', 'Record name',
-  'Part of type', 'Part of', 'Part of name', 'Outcome', 'Reason', 'Request', 'Address', 'Changed fields', 'Detail',
+  'Position',
+  'Time (UTC)',
+  'Event',
+  'Actor type',
+  'Actor',
+  'Actor name',
+  'Session',
+  'Action',
+  'Record type',
+  'Record',
+  'Record name',
+  'Part of type',
+  'Part of',
+  'Part of name',
+  'Outcome',
+  'Reason',
+  'Request',
+  'Address',
+  'Changed fields',
+  'Detail',
 ];
 
 function cellsOf(row: EventRow, labels: Labels): string[] {

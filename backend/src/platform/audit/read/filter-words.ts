@@ -5,5 +5,7 @@ import type { AuditFilter } from '../audit.schemas.js';
 export function filterWords(filter: AuditFilter): Record<string, string> {
   const { actorId, ...others } = filter;
   const words = { ...others, ...(actorId ? { actorId: typedId('member', actorId) } : {}) };
-  return Object.fromEntries(Object.entries(words).filter((entry): entry is [string, string] => entry[1] !== undefined));
+  return Object.fromEntries(
+    Object.entries(words).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
 }

@@ -38,10 +38,16 @@ export class RecordHistory {
       });
       return Promise.resolve();
     });
-    throw new DomainError('access.denied', 'forbidden', `Your role does not allow this (${permission}). Ask your organization's admin.`);
+    throw new DomainError(
+      'access.denied',
+      'forbidden',
+      `Your role does not allow this (${permission}). Ask your organization's admin.`,
+    );
   }
 
   private isOwn(sql: string, id: string): Promise<boolean> {
-    return this.db.read(async (tx) => (await tx.query(sql, [tx.organizationId, id, currentMember().memberId])).length > 0);
+    return this.db.read(
+      async (tx) => (await tx.query(sql, [tx.organizationId, id, currentMember().memberId])).length > 0,
+    );
   }
 }

@@ -17,7 +17,8 @@ export async function readLabels(tx: ReadTx, rows: readonly NamesRecords[]): Pro
   const labels = new Map<string, string>();
   for (const [name, ids] of idsByType(rows)) {
     const type = recordType(name);
-    if (!type?.labels || (type.read !== 'any-member' && !currentContext().permissions.has(type.read))) continue;
+    if (!type?.labels || (type.read !== 'any-member' && !currentContext().permissions.has(type.read)))
+      continue;
     const found = await tx.query<{ id: string; label: string }>(type.labels, [tx.organizationId, [...ids]]);
     for (const { id, label } of found) labels.set(id, label);
   }

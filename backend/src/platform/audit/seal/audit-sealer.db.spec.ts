@@ -22,12 +22,23 @@ afterAll(async () => {
 });
 
 const newSealer = (): AuditSealer => new AuditSealer(worker, test.app.get(DataKeys));
-const recordOne = (tx: WriteTx): void => tx.audit.record({ action: 'site.updated', target: { type: 'site', id: null } });
+const recordOne = (tx: WriteTx): void =>
+  tx.audit.record({ action: 'site.updated', target: { type: 'site', id: null } });
 const writeOne = (work: (tx: WriteTx) => Promise<void> = () => Promise.resolve()): Promise<void> =>
-  test.as(test.a.members['compliance-officer'], () => db.write(async (tx) => { recordOne(tx); await work(tx); }));
+  test.as(test.a.members['compliance-officer'], () =>
+    db.write(async (tx) => {
+      recordOne(tx);
+      await work(tx);
+    }),
+  );
 
 const counts = async (): Promise<{ events: number; leaves: number; inOrder: boolean; whole: boolean }> => {
-  const [row] = await test.database.asSuperuser<{ events: number; leaves: number; ordered: boolean; whole: boolean }>(
+  const [row] = await test.database.asSuperuser<{
+    events: number;
+    leaves: number;
+    ordered: boolean;
+    whole: boolean;
+  }>(
     `with l as (select l.organization_id, l.leaf_index, e.xid, e.id, lag((e.xid, e.id)) over w < (e.xid, e.id) as ordered,
                   l.leaf_index = coalesce(lag(l.leaf_index) over w + 1, 0) as follows
                 from audit.leaf l join audit.event e on (e.organization_id, e.id) = (l.organization_id, l.event_id)
@@ -47,7 +58,13 @@ describe('the sealer', () => {
       Array.from({ length: 16 }, async (_, writer) => {
         for (let n = 0; n < 25; n += 1) {
           // Some transactions stay open over several rounds of the sealer while later ones commit.
-          await writeOne(n % 10 === writer % 10 ? async (tx) => { await tx.query('select pg_current_xact_id(), pg_sleep(0.3)'); } : undefined);
+          await writeOne(
+            n % 10 === writer % 10
+              ? async (tx) => {
+                  await tx.query('select pg_current_xact_id(), pg_sleep(0.3)');
+                }
+              : undefined,
+          );
         }
       }),
     );
@@ -61,7 +78,10 @@ describe('the sealer', () => {
   it('does not seal a later row before one whose transaction is still open', async () => {
     let letGo = (): void => undefined;
     const held = new Promise<void>((resolve) => (letGo = resolve));
-    const slow = writeOne(async (tx) => { await tx.query('select pg_current_xact_id()'); await held; });
+    const slow = writeOne(async (tx) => {
+      await tx.query('select pg_current_xact_id()');
+      await held;
+    });
     await new Promise((resolve) => setTimeout(resolve, 50));
     await writeOne();
     const sealer = newSealer();
@@ -72,15 +92,28 @@ describe('the sealer', () => {
     await sealer.sealOnce();
     const after = await counts();
     expect(before.events - before.leaves).toBe(1);
-    expect(after).toEqual({ events: before.events + 1, leaves: before.events + 1, inOrder: true, whole: true });
+    expect(after).toEqual({
+      events: before.events + 1,
+      leaves: before.events + 1,
+      inOrder: true,
+      whole: true,
+    });
   });
 
   it('leaves heads that grow from one another, each with the root of its leaves', async () => {
     await writeOne();
     await newSealer().sealOnce();
-    const leaves = await test.database.asSuperuser<{ leaf_hash: string }>(`select encode(leaf_hash, 'hex') as leaf_hash from audit.leaf where organization_id = $1 order by leaf_index`, [test.a.id]);
-    const heads = await test.database.asSuperuser<{ from_size: string; tree_size: string; root_hash: string }>(
-      `select from_size, tree_size, encode(root_hash, 'hex') as root_hash from audit.tree_head where organization_id = $1 order by tree_size`, [test.a.id],
+    const leaves = await test.database.asSuperuser<{ leaf_hash: string }>(
+      `select encode(leaf_hash, 'hex') as leaf_hash from audit.leaf where organization_id = $1 order by leaf_index`,
+      [test.a.id],
+    );
+    const heads = await test.database.asSuperuser<{
+      from_size: string;
+      tree_size: string;
+      root_hash: string;
+    }>(
+      `select from_size, tree_size, encode(root_hash, 'hex') as root_hash from audit.tree_head where organization_id = $1 order by tree_size`,
+      [test.a.id],
     );
     const frontier = Frontier.empty();
     for (const head of heads) {
@@ -93,7 +126,11 @@ describe('the sealer', () => {
 
   it('is refused by the database when another one was faster', async () => {
     await writeOne();
-    const results = await Promise.all([newSealer().sealOnce(), newSealer().sealOnce(), newSealer().sealOnce()]);
+    const results = await Promise.all([
+      newSealer().sealOnce(),
+      newSealer().sealOnce(),
+      newSealer().sealOnce(),
+    ]);
     expect(results.reduce((sum, sealed) => sum + sealed, 0)).toBe(1);
     expect(await counts()).toMatchObject({ inOrder: true, whole: true });
   });

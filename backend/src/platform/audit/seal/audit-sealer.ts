@@ -98,7 +98,11 @@ export class AuditSealer {
   /** One organization's failure stops no other; it is tried again in the next round. */
   private async seal(organizationId: string): Promise<number> {
     try {
-      const sealed = await sealOrganization(this.source, await this.keys.ring(organizationId, 'auditdetail'), organizationId);
+      const sealed = await sealOrganization(
+        this.source,
+        await this.keys.ring(organizationId, 'auditdetail'),
+        organizationId,
+      );
       this.failing.delete(organizationId);
       return sealed;
     } catch (error) {

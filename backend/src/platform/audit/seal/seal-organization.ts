@@ -12,14 +12,23 @@ interface SealerState {
   last_xid: string;
   last_event_id: string;
 }
-const BEFORE_THE_FIRST = { tree_size: '0', frontier: [], last_xid: '0', last_event_id: '00000000-0000-0000-0000-000000000000' };
+const BEFORE_THE_FIRST = {
+  tree_size: '0',
+  frontier: [],
+  last_xid: '0',
+  last_event_id: '00000000-0000-0000-0000-000000000000',
+};
 
 /**
  * Seals what one organization has appended since. A row of a transaction that is still open somewhere waits behind
  * the snapshot's horizon: a later one must not be sealed before it.
  */
-export async function sealOrganization(source: DataSource, keys: KeyRing, organizationId: string): Promise<number> {
-  for (let sealed = 0; ; ) {
+export async function sealOrganization(
+  source: DataSource,
+  keys: KeyRing,
+  organizationId: string,
+): Promise<number> {
+  for (let sealed = 0; ;) {
     const size = await source.transaction((manager) => sealBatch(manager, keys, organizationId));
     sealed += size;
     if (size < BATCH) return sealed;
@@ -27,7 +36,10 @@ export async function sealOrganization(source: DataSource, keys: KeyRing, organi
 }
 
 async function sealBatch(manager: EntityManager, keys: KeyRing, organizationId: string): Promise<number> {
-  const [clock] = await manager.query<{ now: Date }[]>(`select set_config('app.organization_id', $1, true), clock_timestamp() as now`, [organizationId]);
+  const [clock] = await manager.query<{ now: Date }[]>(
+    `select set_config('app.organization_id', $1, true), clock_timestamp() as now`,
+    [organizationId],
+  );
   const [state = BEFORE_THE_FIRST] = await manager.query<SealerState[]>(
     `select tree_size, array(select encode(root, 'hex') from unnest(frontier) with ordinality as f(root, n) order by n) as frontier,
        last_xid::text, last_event_id from audit.sealer_state where organization_id = $1`,
@@ -52,8 +64,16 @@ async function sealBatch(manager: EntityManager, keys: KeyRing, organizationId: 
     sealedAt: instantText(clock!.now),
   };
   await manager.query('select audit.seal($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)', [
-    organizationId, head.fromSize, rows.map((row) => row.event_id), leaves.map(bytes), frontier.roots.map(bytes),
-    bytes(head.rootHash), last.xid, last.event_id, head.sealedAt, bytes(headMac(keys, head)),
+    organizationId,
+    head.fromSize,
+    rows.map((row) => row.event_id),
+    leaves.map(bytes),
+    frontier.roots.map(bytes),
+    bytes(head.rootHash),
+    last.xid,
+    last.event_id,
+    head.sealedAt,
+    bytes(headMac(keys, head)),
   ]);
   return rows.length;
 }

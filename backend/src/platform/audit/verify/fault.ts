@@ -56,7 +56,9 @@ export function describeFault(fault: Fault): string {
     case 'leaf-changed':
       return `the leaf of ${row}${at} was changed: the row itself is as it was sealed`;
     case 'leaf-deleted':
-      return fault.eventId ? `the leaf of ${row}${at} was deleted: the row itself is still there` : `the leaf${at} was deleted, and its row with it`;
+      return fault.eventId
+        ? `the leaf of ${row}${at} was deleted: the row itself is still there`
+        : `the leaf${at} was deleted, and its row with it`;
     case 'leaf-reordered':
       return `the leaf of ${row}${at} stands where another was sealed`;
     case 'head-changed':
@@ -74,7 +76,9 @@ export function describeFault(fault: Fault): string {
 
 function place(fault: Fault): string {
   if (fault.position === undefined) return '';
-  return fault.toPosition === undefined ? ` at position ${fault.position}` : ` at positions ${fault.position} to ${fault.toPosition}`;
+  return fault.toPosition === undefined
+    ? ` at position ${fault.position}`
+    : ` at positions ${fault.position} to ${fault.toPosition}`;
 }
 
 function columnWords(column: string): string {

@@ -31,11 +31,12 @@ export class HeadChain {
   async advance(): Promise<void> {
     this.next = null;
     for (;;) {
-      const { value, done } = await this.heads.next();
-      if (done) return;
-      const head = value as StoredHead;
+      const step = await this.heads.next();
+      if (step.done) return;
+      const head = step.value;
       if (isHeadMac(this.keys, head, head.mac)) {
-        if (this.chainedTo !== null && this.chainedTo !== head.fromSize) this.faults.add({ kind: 'head-deleted', position: head.fromSize });
+        if (this.chainedTo !== null && this.chainedTo !== head.fromSize)
+          this.faults.add({ kind: 'head-deleted', position: head.fromSize });
         this.chainedTo = head.treeSize;
         this.next = head;
         return;

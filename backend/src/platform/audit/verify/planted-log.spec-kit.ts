@@ -31,13 +31,20 @@ export async function plantLog(batches: number[]): Promise<PlantedLog> {
   const sealer = new AuditSealer(worker, keys);
   const organizationId = test.a.id;
   const officer = test.a.members['compliance-officer'];
-  const sql = <Row>(text: string): Promise<Row[]> => test.database.asSuperuser<Row>(text, text.includes('$1') ? [organizationId] : []);
+  const sql = <Row>(text: string): Promise<Row[]> =>
+    test.database.asSuperuser<Row>(text, text.includes('$1') ? [organizationId] : []);
   const log: PlantedLog = {
     test,
     organizationId,
     sql,
     verify: () =>
-      test.as(officer, () => db.read((one) => db.read(async (two) => verifyOrganization([one, two], await keys.ring(organizationId, 'auditdetail'))))),
+      test.as(officer, () =>
+        db.read((one) =>
+          db.read(async (two) =>
+            verifyOrganization([one, two], await keys.ring(organizationId, 'auditdetail')),
+          ),
+        ),
+      ),
     record: async (rows) => {
       for (let n = 0; n < rows; n += 1) {
         await test.as(officer, () =>
@@ -58,7 +65,11 @@ export async function plantLog(batches: number[]): Promise<PlantedLog> {
       await sealer.sealOnce();
     },
     restore: async () => {
-      await sql(TABLES.map((table) => `truncate audit.${table}; insert into audit.${table} select * from kept_${table}`).join(';'));
+      await sql(
+        TABLES.map(
+          (table) => `truncate audit.${table}; insert into audit.${table} select * from kept_${table}`,
+        ).join(';'),
+      );
     },
     close: async () => {
       await worker.destroy();

@@ -9,14 +9,19 @@ export function renderVerification(name: string, result: Verification, milliseco
   const lines = [
     name,
     `  ${numbers.format(result.rows)} sealed rows judged in ${seconds.toFixed(1)} s${result.unsealed > 0 ? `, ${numbers.format(result.unsealed)} wait for the sealer` : ''}`,
-    result.rootHash ? `  tree of ${numbers.format(result.treeSize)} rows, root ${result.rootHash}, sealed ${result.sealedAt}` : '  nothing sealed yet',
+    result.rootHash
+      ? `  tree of ${numbers.format(result.treeSize)} rows, root ${result.rootHash}, sealed ${result.sealedAt}`
+      : '  nothing sealed yet',
   ];
   if (result.faultCount === 0) return [...lines, '  no fault found', ''].join('\n');
   lines.push(`  ${numbers.format(result.faultCount)} FAULT${result.faultCount === 1 ? '' : 'S'} FOUND`);
   for (const fault of result.faults) lines.push(`  - ${describeFault(fault)}`);
   const unlisted = result.faultCount - result.faults.length;
   if (unlisted > 0) lines.push(`  - and ${numbers.format(unlisted)} more`);
-  if (result.comparedTo < result.treeSize) lines.push(`  behind position ${numbers.format(result.comparedTo)} rows were judged by their MAC alone: the roots cannot be compared there`);
+  if (result.comparedTo < result.treeSize)
+    lines.push(
+      `  behind position ${numbers.format(result.comparedTo)} rows were judged by their MAC alone: the roots cannot be compared there`,
+    );
   return [...lines, ''].join('\n');
 }
 

@@ -33,13 +33,18 @@ export class RowJudge {
 
   static async of(tx: ReadTx, keys: KeyRing, strays: StoredRow[]): Promise<RowJudge> {
     const judge = new RowJudge(tx, keys, strays);
-    for (const row of strays.filter((stray) => !judge.isOurs(stray)).slice(0, MOST_FOREIGN)) judge.foreign.push(await judge.look(row));
+    for (const row of strays.filter((stray) => !judge.isOurs(stray)).slice(0, MOST_FOREIGN))
+      judge.foreign.push(await judge.look(row));
     return judge;
   }
 
   leaf(leaf: StoredLeaf): JudgedLeaf {
     const { row } = leaf;
-    return { ...leaf, isOurs: row !== null && this.isOurs(row), fits: row !== null && leafOf(row) === leaf.hash };
+    return {
+      ...leaf,
+      isOurs: row !== null && this.isOurs(row),
+      fits: row !== null && leafOf(row) === leaf.hash,
+    };
   }
 
   /** What is wrong with the rows of a stretch, once it is known what its leaves are worth. */
@@ -48,9 +53,11 @@ export class RowJudge {
     for (const leaf of leaves) {
       const place = { position: leaf.index + 1, eventId: leaf.eventId };
       if (!leaf.row) faults.push(this.missing(leaf));
-      else if (!leaf.isOurs) faults.push({ kind: 'row-changed', ...place, columns: (await this.look(leaf.row)).columns });
+      else if (!leaf.isOurs)
+        faults.push({ kind: 'row-changed', ...place, columns: (await this.look(leaf.row)).columns });
       // The MAC covers everything but the transaction, which the leaf covers.
-      else if (!leaf.fits && worth === 'held') faults.push({ kind: 'row-changed', ...place, columns: ['xid'] });
+      else if (!leaf.fits && worth === 'held')
+        faults.push({ kind: 'row-changed', ...place, columns: ['xid'] });
       else if (!leaf.fits && worth === 'unknown') faults.push({ kind: 'leaf-changed', ...place });
     }
     return faults;
@@ -60,18 +67,25 @@ export class RowJudge {
   leafless(lastSealed: StoredRow | null, tornOut: ReadonlySet<string>): { faults: Fault[]; waiting: number } {
     const foreign = this.foreign.map(({ row, columns }): Fault => {
       const isChanged = columns.length <= MOST_CHANGED_COLUMNS && columns[0] !== 'row_mac';
-      return isChanged ? { kind: 'row-changed', eventId: row.event_id, columns } : { kind: 'row-inserted', eventId: row.event_id };
+      return isChanged
+        ? { kind: 'row-changed', eventId: row.event_id, columns }
+        : { kind: 'row-inserted', eventId: row.event_id };
     });
     const behind = this.strays.filter((row) => lastSealed !== null && isBefore(row, lastSealed));
     const torn = behind.filter((row) => !tornOut.has(row.event_id));
     const waiting = this.strays.filter((row) => !tornOut.has(row.event_id)).length - torn.length;
-    return { faults: [...foreign, ...torn.map((row): Fault => ({ kind: 'leaf-deleted', eventId: row.event_id }))], waiting };
+    return {
+      faults: [...foreign, ...torn.map((row): Fault => ({ kind: 'leaf-deleted', eventId: row.event_id }))],
+      waiting,
+    };
   }
 
   /** A leaf without a row: the row is gone, or it goes by another id now. */
   private missing(leaf: StoredLeaf): Fault {
     const place = { position: leaf.index + 1, eventId: leaf.eventId };
-    const renamed = this.foreign.find(({ columns, sums }) => columns.includes('id') && hadId(sums, leaf.eventId));
+    const renamed = this.foreign.find(
+      ({ columns, sums }) => columns.includes('id') && hadId(sums, leaf.eventId),
+    );
     if (!renamed) return { kind: 'row-deleted', ...place };
     this.foreign = this.foreign.filter((one) => one !== renamed);
     return { kind: 'row-changed', ...place, columns: renamed.columns };
@@ -80,7 +94,11 @@ export class RowJudge {
   private async look(row: StoredRow): Promise<ForeignRow> {
     const stored = await readColumns(this.tx, row.event_id);
     if (!stored) return { row, columns: [], sums: Buffer.alloc(0) };
-    return { row, columns: changedColumns(this.keys, stored.canonical, stored.sums, row.row_mac), sums: stored.sums };
+    return {
+      row,
+      columns: changedColumns(this.keys, stored.canonical, stored.sums, row.row_mac),
+      sums: stored.sums,
+    };
   }
 
   private isOurs(row: StoredRow): boolean {

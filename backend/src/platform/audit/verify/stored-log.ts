@@ -53,7 +53,8 @@ interface LeafRow extends StoredRow {
  * the page before is judged.
  */
 export async function* readLeaves(readers: readonly ReadTx[], count: number): AsyncGenerator<StoredLeaf[]> {
-  const load = (page: number): Promise<StoredLeaf[]> => loadLeaves(readers[page % readers.length]!, page * LEAVES_A_PAGE, count);
+  const load = (page: number): Promise<StoredLeaf[]> =>
+    loadLeaves(readers[page % readers.length]!, page * LEAVES_A_PAGE, count);
   let next = load(0);
   for (let page = 0; page * LEAVES_A_PAGE < count; page += 1) {
     const leaves = await next;
@@ -83,8 +84,14 @@ async function loadLeaves(tx: ReadTx, from: number, count: number): Promise<Stor
 
 /** All heads up to a size, in order. */
 export async function* readHeads(tx: ReadTx, upTo: number): AsyncGenerator<StoredHead> {
-  for (let after = 0; ; ) {
-    const rows = await tx.query<{ from_size: string; tree_size: string; root: string; sealed_at: string; mac: string }>(
+  for (let after = 0; ;) {
+    const rows = await tx.query<{
+      from_size: string;
+      tree_size: string;
+      root: string;
+      sealed_at: string;
+      mac: string;
+    }>(
       `select coalesce(from_size, 0) as from_size, tree_size, coalesce(encode(root_hash, 'hex'), '') as root,
          coalesce(encode(head_mac, 'hex'), '') as mac,
          to_char(sealed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as sealed_at
@@ -117,7 +124,10 @@ export async function readStrays(tx: ReadTx): Promise<StoredRow[]> {
 }
 
 /** A row's columns as they are hashed, and the checksums that were taken of them. */
-export async function readColumns(tx: ReadTx, eventId: string): Promise<{ canonical: Buffer; sums: Buffer } | null> {
+export async function readColumns(
+  tx: ReadTx,
+  eventId: string,
+): Promise<{ canonical: Buffer; sums: Buffer } | null> {
   const [row] = await tx.query<{ canonical: Buffer; sums: Buffer }>(
     `select ${CANONICAL} as canonical, coalesce(e.column_sums, '') as sums from audit.event e where e.organization_id = $1 and e.id = $2`,
     [tx.organizationId, eventId],

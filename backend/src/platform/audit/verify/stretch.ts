@@ -45,14 +45,20 @@ export function judgeStretch(stretch: Stretch): Judgement {
   const { before, leaves, head } = stretch;
   const size = head.treeSize - before.size;
   const inPlace = leaves.length === size && leaves.every((leaf, n) => leaf.index === before.size + n);
-  const stored = inPlace ? grown(before, leaves.map((leaf) => leaf.hash)) : null;
+  const stored = inPlace
+    ? grown(
+        before,
+        leaves.map((leaf) => leaf.hash),
+      )
+    : null;
   if (stored?.root() === head.rootHash) {
     const last = leaves.at(-1)!;
     return { frontier: stored, leaves: 'held', faults: [], tornOut: [], last: last.fits ? last.row : null };
   }
   const rows = rowsInOrder(stretch).slice(0, size);
   const mended = rows.length === size ? grown(before, rows.map(leafOf)) : null;
-  if (mended?.root() !== head.rootHash) return { frontier: null, leaves: 'unknown', faults: unclear(stretch), tornOut: [], last: null };
+  if (mended?.root() !== head.rootHash)
+    return { frontier: null, leaves: 'unknown', faults: unclear(stretch), tornOut: [], last: null };
   const leafless = new Set(stretch.strays.map((row) => row.event_id));
   return {
     frontier: mended,
@@ -82,7 +88,8 @@ function differences(from: number, rows: StoredRow[], leaves: JudgedLeaf[]): Fau
     const leaf = byIndex.get(from + n);
     const place = { position: from + n + 1, eventId: row.event_id };
     if (!leaf) return [{ kind: 'leaf-deleted', ...place }];
-    if (leaf.eventId !== row.event_id) return [{ kind: 'leaf-reordered', position: place.position, eventId: leaf.eventId }];
+    if (leaf.eventId !== row.event_id)
+      return [{ kind: 'leaf-reordered', position: place.position, eventId: leaf.eventId }];
     return leaf.hash === leafOf(row) ? [] : [{ kind: 'leaf-changed', ...place }];
   });
 }

@@ -52,7 +52,11 @@ export class Verifications {
     return this.db.write(async (tx) => {
       const jobRunId = await this.runs.create(tx, verifyAuditJob.name, currentMember().memberId);
       await tx.enqueue(verifyAuditJob, { jobRunId });
-      tx.audit.record({ action: 'audit.verification-requested', target: { type: 'job', id: jobRunId }, detail: { jobRunId } });
+      tx.audit.record({
+        action: 'audit.verification-requested',
+        target: { type: 'job', id: jobRunId },
+        detail: { jobRunId },
+      });
       return { jobId: typedId('job', jobRunId) };
     });
   }

@@ -28,9 +28,15 @@ export class VerifyAuditHandler implements JobHandler<Payload> {
     const progress = new JobProgress(this.system, organizationId, jobRunId);
     try {
       await progress.start(null);
-      const { rows, treeSize, faultCount, faults } = await this.verify.execute((done) => progress.advance(done));
+      const { rows, treeSize, faultCount, faults } = await this.verify.execute((done) =>
+        progress.advance(done),
+      );
       await this.db.write((tx) => {
-        tx.audit.record({ action: 'audit.verified', target: { type: 'job', id: jobRunId }, detail: { rows, faults: faultCount } });
+        tx.audit.record({
+          action: 'audit.verified',
+          target: { type: 'job', id: jobRunId },
+          detail: { rows, faults: faultCount },
+        });
         return Promise.resolve();
       });
       const result: VerificationResult = {

@@ -21,13 +21,21 @@ afterAll(async () => {
 });
 afterEach(() => log.restore());
 
-const change = () => log.sql(`update audit.event set outcome = 'failed' where organization_id = $1 and id = (select event_id from audit.leaf where organization_id = $1 and leaf_index = 4)`);
+const change = () =>
+  log.sql(
+    `update audit.event set outcome = 'failed' where organization_id = $1 and id = (select event_id from audit.leaf where organization_id = $1 and leaf_index = 4)`,
+  );
 
 async function verifyAsJob(): Promise<Record<string, unknown>> {
   const officer = await log.test.signIn('compliance-officer');
   const { jobId } = (await officer.post('/api/v1/audit-events/verification').expect(202)).body;
   const payload = { jobRunId: uuidOf(jobId) };
-  await worker.get(JobRunner).run({ name: 'audit.verify', id: newId(), attemptsMade: 0, data: { organizationId: log.organizationId, payload } });
+  await worker.get(JobRunner).run({
+    name: 'audit.verify',
+    id: newId(),
+    attemptsMade: 0,
+    data: { organizationId: log.organizationId, payload },
+  });
   return (await officer.get('/api/v1/audit-events/verification').expect(200)).body.lastRun;
 }
 
@@ -42,8 +50,16 @@ async function verifyAsCommand(...args: string[]): Promise<{ code: number; text:
 }
 
 it('a person asks, the worker judges, and the result says that all is well', async () => {
-  expect(await verifyAsJob()).toMatchObject({ status: 'done', rows: 8, treeSize: 8, faultCount: 0, faults: [] });
-  const [event] = await log.sql(`select action, actor_type, detail from audit.event where organization_id = $1 order by id desc limit 1`);
+  expect(await verifyAsJob()).toMatchObject({
+    status: 'done',
+    rows: 8,
+    treeSize: 8,
+    faultCount: 0,
+    faults: [],
+  });
+  const [event] = await log.sql(
+    `select action, actor_type, detail from audit.event where organization_id = $1 order by id desc limit 1`,
+  );
   expect(event).toEqual({ action: 'audit.verified', actor_type: 'system', detail: { rows: 8, faults: 0 } });
 });
 
@@ -51,7 +67,12 @@ it('a fault is told in words, with its row and column', async () => {
   await change();
   const { faultCount, faults } = (await verifyAsJob()) as { faultCount: number; faults: { words: string }[] };
   expect(faultCount).toBe(1);
-  expect(faults[0]).toMatchObject({ kind: 'row-changed', position: 5, columns: ['outcome'], eventId: expect.stringMatching(/^aud_/) });
+  expect(faults[0]).toMatchObject({
+    kind: 'row-changed',
+    position: 5,
+    columns: ['outcome'],
+    eventId: expect.stringMatching(/^aud_/),
+  });
   expect(faults[0]!.words).toMatch(/at position 5 was changed: outcome$/);
 });
 

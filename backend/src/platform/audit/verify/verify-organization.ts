@@ -5,7 +5,15 @@ import type { StoredRow } from '../stored-row.js';
 import { FaultList, type Fault } from './fault.js';
 import { HeadChain } from './head-chain.js';
 import { RowJudge } from './row-judge.js';
-import { readBounds, readLeaves, readStrays, type Bounds, type SealerPlace, type StoredHead, type StoredLeaf } from './stored-log.js';
+import {
+  readBounds,
+  readLeaves,
+  readStrays,
+  type Bounds,
+  type SealerPlace,
+  type StoredHead,
+  type StoredLeaf,
+} from './stored-log.js';
 import { judgeStretch, type JudgedLeaf, type Judgement } from './stretch.js';
 
 /** A stretch without a head in sight is let go of at this length: memory stays constant. */
@@ -42,7 +50,12 @@ export async function verifyOrganization(
     await onProgress(verifier.rows, bounds.leaves);
   }
   await verifier.end();
-  return { organizationId: tx.organizationId, ...verifier.result(), faultCount: faults.count, faults: faults.listed };
+  return {
+    organizationId: tx.organizationId,
+    ...verifier.result(),
+    faultCount: faults.count,
+    faults: faults.listed,
+  };
 }
 
 class LogVerifier {
@@ -65,7 +78,8 @@ class LogVerifier {
   ) {}
 
   async leaf(stored: StoredLeaf): Promise<void> {
-    while (this.heads.next && stored.index >= this.heads.next.treeSize) await this.closeStretch(this.heads.next);
+    while (this.heads.next && stored.index >= this.heads.next.treeSize)
+      await this.closeStretch(this.heads.next);
     if (stored.index === this.last?.index) {
       this.faults.add({ kind: 'row-duplicated', position: stored.index + 1, eventId: stored.eventId });
       return;
@@ -101,7 +115,14 @@ class LogVerifier {
     let worth: Judgement['leaves'] = 'unknown';
     if (this.frontier) {
       const strays = this.judge.strays.filter((row) => !this.tornOut.has(row.event_id));
-      const judgement = judgeStretch({ before: this.frontier, after: this.beforeStretch, leaves, head, end: this.bounds.leaves, strays });
+      const judgement = judgeStretch({
+        before: this.frontier,
+        after: this.beforeStretch,
+        leaves,
+        head,
+        end: this.bounds.leaves,
+        strays,
+      });
       worth = judgement.leaves;
       this.faults.addAll(judgement.faults);
       for (const id of judgement.tornOut) this.tornOut.add(id);
@@ -136,10 +157,13 @@ class LogVerifier {
     const size = this.lastHead?.treeSize ?? 0;
     // The last head was changed, which is said already; it cannot be a measure for the rest.
     if (!this.heads.endIsKnown) return [];
-    if (size > leaves && this.comparedTo < size) return [{ kind: 'tail-truncated', position: leaves + 1, toPosition: size }];
+    if (size > leaves && this.comparedTo < size)
+      return [{ kind: 'tail-truncated', position: leaves + 1, toPosition: size }];
     if (leaves > size) return [{ kind: 'head-deleted', position: leaves }];
     const stands = state ?? { treeSize: 0, roots: [], lastXid: '0', lastEventId: '' };
-    return this.sealerStandsAt(stands, size) ? [] : [{ kind: 'state-changed', position: size, toPosition: stands.treeSize }];
+    return this.sealerStandsAt(stands, size)
+      ? []
+      : [{ kind: 'state-changed', position: size, toPosition: stands.treeSize }];
   }
 
   /** The sealer's place says nothing that the log does not; a sealer that starts elsewhere would spoil the tree. */

@@ -15,9 +15,14 @@ import { VerifyAuditLog } from './verify-audit-log.js';
 /** `part164 audit verify [--organization ID]`: prints a report; answers 1 when something is wrong with a log. */
 export async function verifyCommand(args: string[], config: Config): Promise<number> {
   const { values } = parseArgs({ args, options: { organization: { type: 'string' } } });
-  const app = await NestFactory.createApplicationContext(VerifyModule.with(config), { logger: ['error'], abortOnError: false });
+  const app = await NestFactory.createApplicationContext(VerifyModule.with(config), {
+    logger: ['error'],
+    abortOnError: false,
+  });
   try {
-    const organizations = values.organization ? [organizationId(values.organization)] : await everyOrganization(app.get(SystemDb));
+    const organizations = values.organization
+      ? [organizationId(values.organization)]
+      : await everyOrganization(app.get(SystemDb));
     let faults = 0;
     for (const id of organizations) faults += await verifyOne(app.get(VerifyAuditLog), app.get(TenantDb), id);
     print(WHAT_CANNOT_BE_SEEN);
@@ -51,13 +56,17 @@ async function verifyOne(verify: VerifyAuditLog, db: TenantDb, id: string): Prom
 
 async function nameOf(db: TenantDb, id: string): Promise<string> {
   if (id === INSTALLATION) return 'The installation itself';
-  const [row] = await db.read((tx) => tx.query<{ name: string }>('select name from organization where organization_id = $1', [id]));
+  const [row] = await db.read((tx) =>
+    tx.query<{ name: string }>('select name from organization where organization_id = $1', [id]),
+  );
   if (!row) throw new Error(`there is no organization ${typedId('organization', id)}`);
   return `${row.name} (${typedId('organization', id)})`;
 }
 
 async function everyOrganization(system: SystemDb): Promise<string[]> {
-  return (await system.query<{ id: string }>('select id from tenant order by created_at, id')).map((row) => row.id);
+  return (await system.query<{ id: string }>('select id from tenant order by created_at, id')).map(
+    (row) => row.id,
+  );
 }
 
 function organizationId(text: string): string {

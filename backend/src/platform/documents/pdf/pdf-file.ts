@@ -28,9 +28,16 @@ export function openPdf(facts: PdfFacts): Pdf {
     subset: 'PDF/UA' as never,
     lang: facts.language,
     displayTitle: true,
-    info: { Title: facts.title, Subject: facts.subject, Author: facts.author, Creator: 'Part164', CreationDate: facts.createdAt },
-  } as PDFKit.PDFDocumentOptions);
-  for (const name of Object.keys(FONT_FILES) as FontName[]) pdf.registerFont(fontOf(name).name, fontOf(name).source() as never);
+    info: {
+      Title: facts.title,
+      Subject: facts.subject,
+      Author: facts.author,
+      Creator: 'Part164',
+      CreationDate: facts.createdAt,
+    },
+  });
+  for (const name of Object.keys(FONT_FILES) as FontName[])
+    pdf.registerFont(fontOf(name).name, fontOf(name).source() as never);
   return pdf;
 }
 
@@ -65,6 +72,10 @@ export function shade(pdf: Pdf, fill: string, y: number, height: number): void {
 
 export function rule(pdf: Pdf, stroke: string, y: number, width = 0.5): void {
   artifact(pdf, 'Layout', () =>
-    pdf.moveTo(page.left, y).lineTo(page.width - page.right, y).lineWidth(width).stroke(stroke),
+    pdf
+      .moveTo(page.left, y)
+      .lineTo(page.width - page.right, y)
+      .lineWidth(width)
+      .stroke(stroke),
   );
 }

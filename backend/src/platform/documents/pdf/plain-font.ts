@@ -44,7 +44,12 @@ export class PlainFont {
     const glyphs = Array.from(text.normalize('NFC'), (character) => this.glyph(character.codePointAt(0)!));
     return {
       glyphs,
-      positions: glyphs.map(({ advanceWidth }) => ({ xAdvance: advanceWidth, yAdvance: 0, xOffset: 0, yOffset: 0 })),
+      positions: glyphs.map(({ advanceWidth }) => ({
+        xAdvance: advanceWidth,
+        yAdvance: 0,
+        xOffset: 0,
+        yOffset: 0,
+      })),
       advanceWidth: glyphs.reduce((sum, glyph) => sum + glyph.advanceWidth, 0),
     };
   }
@@ -64,7 +69,11 @@ export class PlainFont {
 
   /** From the table of metrics itself: fontkit measures a blank without an outline by an outline that is not there. */
   private advance(id: number): number {
-    const { metrics } = (this.font as unknown as { hmtx: { metrics: { get(n: number): { advance: number } | undefined; length: number } } }).hmtx;
+    const { metrics } = (
+      this.font as unknown as {
+        hmtx: { metrics: { get(n: number): { advance: number } | undefined; length: number } };
+      }
+    ).hmtx;
     return (metrics.get(Math.min(id, metrics.length - 1)) ?? metrics.get(metrics.length - 1)!).advance;
   }
 }

@@ -21,10 +21,12 @@ export const HEAD_HEIGHT = style.head.leading + 2 * PAD;
 /** Breaks a row's text into lines, and the row where it is higher than a page. */
 export function layRow(columns: readonly Column[], cells: readonly Passage[][]): LaidRow[] {
   const lines = cells.map((passages, n) =>
-    passages.flatMap((passage) => wrapText(passage, columns[n]!.width - GAP).map((text) => ({ text, style: passage.style }))),
+    passages.flatMap((passage) =>
+      wrapText(passage, columns[n]!.width - GAP).map((text) => ({ text, style: passage.style })),
+    ),
   );
   const parts: LaidRow[] = [];
-  for (let rest = lines; parts.length === 0 || rest.some((cell) => cell.length > 0); ) {
+  for (let rest = lines; parts.length === 0 || rest.some((cell) => cell.length > 0);) {
     const taken = rest.map((cell) => cell.slice(0, fitting(cell)));
     parts.push({ cells: taken, height: Math.max(...taken.map(heightOf)) + 2 * PAD });
     rest = rest.map((cell, n) => cell.slice(taken[n]!.length));
@@ -67,7 +69,14 @@ export function drawHead(pdf: Pdf, table: StructElement | null, columns: readonl
   row.end();
 }
 
-export function drawRow(pdf: Pdf, table: StructElement, columns: readonly Column[], row: LaidRow, y: number, isShaded: boolean): void {
+export function drawRow(
+  pdf: Pdf,
+  table: StructElement,
+  columns: readonly Column[],
+  row: LaidRow,
+  y: number,
+  isShaded: boolean,
+): void {
   if (isShaded) shade(pdf, color.sunken, y, row.height);
   const element = pdf.struct('TR');
   table.add(element);

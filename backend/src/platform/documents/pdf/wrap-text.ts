@@ -30,7 +30,11 @@ export function wrapText({ text, style }: Passage, width: number): string[] {
 
 function breakLong(word: string, style: TextStyle, width: number): string[] {
   if (widthOf(word.trimEnd(), style) <= width) return [word];
-  return word.split(/(?<=[/_.,:;@-])/).flatMap((piece) => (widthOf(piece.trimEnd(), style) <= width ? [piece] : breakAnywhere(piece, style, width)));
+  return word
+    .split(/(?<=[/_.,:;@-])/)
+    .flatMap((piece) =>
+      widthOf(piece.trimEnd(), style) <= width ? [piece] : breakAnywhere(piece, style, width),
+    );
 }
 
 function breakAnywhere(word: string, style: TextStyle, width: number): string[] {

@@ -48,7 +48,10 @@ export class AcceptInvitation {
     };
   }
 
-  async execute(token: string, request: AcceptInvitationRequest): Promise<{ personId: string; name: string; organizationId: string }> {
+  async execute(
+    token: string,
+    request: AcceptInvitationRequest,
+  ): Promise<{ personId: string; name: string; organizationId: string }> {
     const invitation = await this.find(token);
     const known = await this.person(invitation.email);
     const name = known?.name ?? request.name ?? invitation.name;
@@ -60,7 +63,12 @@ export class AcceptInvitation {
     return { personId, name, organizationId: invitation.organization_id };
   }
 
-  private async join(invitation: OpenInvitation, personId: string, name: string, passwordHash: string): Promise<void> {
+  private async join(
+    invitation: OpenInvitation,
+    personId: string,
+    name: string,
+    passwordHash: string,
+  ): Promise<void> {
     // Under the organization of the invitation: its row is what allows this write.
     await runInContext({ ...currentContext(), organizationId: invitation.organization_id }, () =>
       this.db.write(async (tx) => {
@@ -75,9 +83,10 @@ export class AcceptInvitation {
           [personId, invitation.email, name, passwordHash],
         );
         const memberId = newId();
-        await tx.query('insert into membership (organization_id, id, person_id, role) values ($1, $2, $3, $4)', [
-          tx.organizationId, memberId, personId, invitation.role,
-        ]);
+        await tx.query(
+          'insert into membership (organization_id, id, person_id, role) values ($1, $2, $3, $4)',
+          [tx.organizationId, memberId, personId, invitation.role],
+        );
         tx.audit.record({
           action: 'member.joined',
           target: { type: 'member', id: memberId },
@@ -106,7 +115,11 @@ export class AcceptInvitation {
         [hash],
       );
       if (!rows[0]) {
-        throw new DomainError('invitation.not-found', 'not-found', 'This invitation was used, taken back, or is older than seven days. Ask for a new one.');
+        throw new DomainError(
+          'invitation.not-found',
+          'not-found',
+          'This invitation was used, taken back, or is older than seven days. Ask for a new one.',
+        );
       }
       return rows[0];
     });
@@ -128,6 +141,10 @@ export class AcceptInvitation {
   }
 
   private async person(email: string): Promise<PersonRow | undefined> {
-    return (await this.system.query<PersonRow>('select id, name, password_hash from person where email = $1', [email]))[0];
+    return (
+      await this.system.query<PersonRow>('select id, name, password_hash from person where email = $1', [
+        email,
+      ])
+    )[0];
   }
 }

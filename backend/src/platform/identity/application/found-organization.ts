@@ -29,7 +29,10 @@ export class FoundOrganization {
     private readonly keys: DataKeys,
   ) {}
 
-  async execute(organization: NewOrganization, owner: NewOwner): Promise<{ organizationId: string; personId: string; memberId: string }> {
+  async execute(
+    organization: NewOrganization,
+    owner: NewOwner,
+  ): Promise<{ organizationId: string; personId: string; memberId: string }> {
     const [organizationId, personId, memberId] = [newId(), newId(), newId()];
     const passwordHash = await hashPassword(owner.password);
     await this.system.transaction(async (manager) => {
@@ -39,15 +42,24 @@ export class FoundOrganization {
       await manager.query(
         `insert into organization (organization_id, name, kind, time_zone, fiscal_year_start_month, workforce_size, annual_security_budget_cents)
          values ($1, $2, $3, $4, $5, $6, $7)`,
-        [organizationId, organization.name, organization.kind, organization.timeZone, organization.fiscalYearStartMonth ?? 1,
-          organization.workforceSize ?? null, organization.annualSecurityBudgetCents ?? null],
+        [
+          organizationId,
+          organization.name,
+          organization.kind,
+          organization.timeZone,
+          organization.fiscalYearStartMonth ?? 1,
+          organization.workforceSize ?? null,
+          organization.annualSecurityBudgetCents ?? null,
+        ],
       );
-      await manager.query('insert into person (id, email, name, password_hash, password_changed_at) values ($1, $2, $3, $4, now())', [
-        personId, owner.email, owner.name, passwordHash,
-      ]);
-      await manager.query(`insert into membership (organization_id, id, person_id, role) values ($1, $2, $3, 'org-admin')`, [
-        organizationId, memberId, personId,
-      ]);
+      await manager.query(
+        'insert into person (id, email, name, password_hash, password_changed_at) values ($1, $2, $3, $4, now())',
+        [personId, owner.email, owner.name, passwordHash],
+      );
+      await manager.query(
+        `insert into membership (organization_id, id, person_id, role) values ($1, $2, $3, 'org-admin')`,
+        [organizationId, memberId, personId],
+      );
       await manager.query('update installation set set_up_at = coalesce(set_up_at, now())');
     });
     await this.record(organizationId, organization.kind);
@@ -58,7 +70,11 @@ export class FoundOrganization {
   private record(organizationId: string, kind: string): Promise<void> {
     return runInContext({ ...currentContext(), organizationId }, () =>
       this.db.write((tx) => {
-        tx.audit.record({ action: 'organization.created', target: { type: 'organization', id: organizationId }, detail: { kind } });
+        tx.audit.record({
+          action: 'organization.created',
+          target: { type: 'organization', id: organizationId },
+          detail: { kind },
+        });
         return Promise.resolve();
       }),
     );

@@ -45,11 +45,23 @@ export class Invitations {
       };
       await tx.manager.insert(InvitationRecord, invitation);
       if (this.config.SMTP_URL) {
-        await tx.enqueue(mailInvitation, { invitationId: invitation.id, sealedToken: sealWords(tx, invitation.id, token) });
+        await tx.enqueue(mailInvitation, {
+          invitationId: invitation.id,
+          sealedToken: sealWords(tx, invitation.id, token),
+        });
       }
-      tx.audit.record({ action: 'member.invited', target: { type: 'invitation', id: invitation.id }, detail: { role: request.role } });
+      tx.audit.record({
+        action: 'member.invited',
+        target: { type: 'invitation', id: invitation.id },
+        detail: { role: request.role },
+      });
       return {
-        invitation: view({ ...invitation, inviter_name: inviter.name, created_at: invitation.createdAt, expires_at: invitation.expiresAt }),
+        invitation: view({
+          ...invitation,
+          inviter_name: inviter.name,
+          created_at: invitation.createdAt,
+          expires_at: invitation.expiresAt,
+        }),
         link: `${this.config.PUBLIC_URL}/invitations/${token}`,
       };
     });
@@ -75,9 +87,14 @@ async function refuseKnown(tx: ReadTx, email: string): Promise<void> {
     [tx.organizationId, email],
   );
   if (rows.length > 0) {
-    throw new DomainError('invitation.exists', 'conflict', 'This person is a member already, or has an open invitation.', {
-      fieldErrors: { email: ['This person is a member already, or has an open invitation.'] },
-    });
+    throw new DomainError(
+      'invitation.exists',
+      'conflict',
+      'This person is a member already, or has an open invitation.',
+      {
+        fieldErrors: { email: ['This person is a member already, or has an open invitation.'] },
+      },
+    );
   }
 }
 

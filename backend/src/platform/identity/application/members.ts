@@ -29,20 +29,31 @@ export class Members {
     }));
   }
 
-  async update(id: string, version: number, request: { role?: Role | undefined; active?: boolean | undefined }) {
+  async update(
+    id: string,
+    version: number,
+    request: { role?: Role | undefined; active?: boolean | undefined },
+  ) {
     const result = await this.db.write(async (tx) => {
       const where = { organizationId: tx.organizationId, id };
       const before = await tx.manager.findOneBy(MembershipRecord, where);
       if (!before) throw notFound('member');
       // Whoever could take away their own admin role could lock everybody out.
       if (id === currentMember().memberId) {
-        throw new DomainError('member.own-access', 'conflict', 'You cannot change your own role or access. Ask another admin.');
+        throw new DomainError(
+          'member.own-access',
+          'conflict',
+          'You cannot change your own role or access. Ask another admin.',
+        );
       }
       await saveVersion(tx, MembershipRecord, where, version, request, 'member');
       tx.audit.record({
         action: 'member.updated',
         target: { type: 'member', id },
-        changes: changesBetween<object>({ role: before.role, active: before.active }, { role: before.role, active: before.active, ...request }),
+        changes: changesBetween<object>(
+          { role: before.role, active: before.active },
+          { role: before.role, active: before.active, ...request },
+        ),
       });
       return view((await load(tx, id))[0]!);
     });

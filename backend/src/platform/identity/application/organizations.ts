@@ -20,10 +20,19 @@ export class Organizations {
 
   async update(version: number, request: UpdateOrganizationRequest) {
     const result = await this.db.write(async (tx) => {
-      const before = await tx.manager.findOneByOrFail(OrganizationRecord, { organizationId: tx.organizationId });
+      const before = await tx.manager.findOneByOrFail(OrganizationRecord, {
+        organizationId: tx.organizationId,
+      });
       const { annualSecurityBudgetCents, ...rest } = request;
       const changes = { ...rest, ...budgetText(annualSecurityBudgetCents) };
-      await saveVersion(tx, OrganizationRecord, { organizationId: tx.organizationId }, version, changes, 'organization');
+      await saveVersion(
+        tx,
+        OrganizationRecord,
+        { organizationId: tx.organizationId },
+        version,
+        changes,
+        'organization',
+      );
       tx.audit.record({
         action: 'organization.updated',
         target: { type: 'organization', id: tx.organizationId },
@@ -41,7 +50,9 @@ function budgetText(cents: number | null | undefined): { annualSecurityBudgetCen
 }
 
 function pick<T extends object, K extends object>(from: T, like: K): K {
-  return Object.fromEntries(Object.keys(like).map((key) => [key, (from as Record<string, unknown>)[key]])) as K;
+  return Object.fromEntries(
+    Object.keys(like).map((key) => [key, (from as Record<string, unknown>)[key]]),
+  ) as K;
 }
 
 interface Row {

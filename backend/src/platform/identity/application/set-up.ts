@@ -21,7 +21,11 @@ export class SetUp {
   async execute(request: SetupRequest): Promise<{ personId: string; name: string }> {
     checkPassword(request.password, [request.organizationName, request.ownerName, request.email]);
     if (!(await this.needed())) {
-      throw new DomainError('setup.done', 'conflict', 'This installation is set up already. Sign in, or ask for an invitation.');
+      throw new DomainError(
+        'setup.done',
+        'conflict',
+        'This installation is set up already. Sign in, or ask for an invitation.',
+      );
     }
     const { personId } = await this.found.execute(
       { name: request.organizationName, kind: request.kind, timeZone: request.timeZone },

@@ -25,9 +25,20 @@ export class Sites {
 
   create(request: CreateSiteRequest) {
     return this.db.write(async (tx) => {
-      const site = { organizationId: tx.organizationId, id: newId(), ...request, active: true, updatedAt: tx.now, version: 1 };
+      const site = {
+        organizationId: tx.organizationId,
+        id: newId(),
+        ...request,
+        active: true,
+        updatedAt: tx.now,
+        version: 1,
+      };
       await tx.manager.insert(SiteRecord, site);
-      tx.audit.record({ action: 'site.created', target: { type: 'site', id: site.id }, parent: parent(tx.organizationId) });
+      tx.audit.record({
+        action: 'site.created',
+        target: { type: 'site', id: site.id },
+        parent: parent(tx.organizationId),
+      });
       return view(site);
     });
   }
@@ -50,7 +61,10 @@ export class Sites {
   }
 }
 
-type SiteRow = Pick<SiteRecord, 'id' | 'name' | 'street' | 'city' | 'state' | 'postalCode' | 'phone' | 'active' | 'version'>;
+type SiteRow = Pick<
+  SiteRecord,
+  'id' | 'name' | 'street' | 'city' | 'state' | 'postalCode' | 'phone' | 'active' | 'version'
+>;
 
 function parent(organizationId: string): { type: string; id: string } {
   return { type: 'organization', id: organizationId };

@@ -16,20 +16,33 @@ export class SwitchOrganization {
   ) {}
 
   async execute(session: ResolvedSession, organizationId: string, request: Request): Promise<string> {
-    const place = (await this.views.membershipsOf(session.personId)).find((row) => row.organization_id === organizationId);
+    const place = (await this.views.membershipsOf(session.personId)).find(
+      (row) => row.organization_id === organizationId,
+    );
     if (!place) throw notFound('organization');
-    const token = await this.sessions.start(session.personId, organizationId, request.ip ?? null, request.headers['user-agent'] ?? null);
+    const token = await this.sessions.start(
+      session.personId,
+      organizationId,
+      request.ip ?? null,
+      request.headers['user-agent'] ?? null,
+    );
     await this.sessions.end(session.id);
     const { actor } = currentContext();
     await runInContext(
       {
         ...currentContext(),
         organizationId,
-        actor: actor.type === 'person' ? { ...actor, memberId: place.member_id, role: place.role, sessionId: null } : actor,
+        actor:
+          actor.type === 'person'
+            ? { ...actor, memberId: place.member_id, role: place.role, sessionId: null }
+            : actor,
       },
       () =>
         this.db.write((tx) => {
-          tx.audit.record({ action: 'session.organization-switched', target: { type: 'member', id: place.member_id } });
+          tx.audit.record({
+            action: 'session.organization-switched',
+            target: { type: 'member', id: place.member_id },
+          });
           return Promise.resolve();
         }),
     );

@@ -34,7 +34,10 @@ export class OrganizationController {
   @Patch('organization')
   @RequirePermission('organization:update')
   @Returns(organizationView)
-  update(@IfMatch() version: number, @Body({ schema: updateOrganizationRequest }) body: UpdateOrganizationRequest) {
+  update(
+    @IfMatch() version: number,
+    @Body({ schema: updateOrganizationRequest }) body: UpdateOrganizationRequest,
+  ) {
     return this.organizations.update(version, body);
   }
 

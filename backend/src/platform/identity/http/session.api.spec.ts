@@ -7,26 +7,42 @@ afterAll(() => test.close());
 
 describe('signing in', () => {
   it('gives a session to the right password and says where the person works', async () => {
-    const answer = await test.anonymous().post('/api/v1/sessions').send({ email: 'Org-Admin@alder.example', password: TEST_PASSWORD });
+    const answer = await test
+      .anonymous()
+      .post('/api/v1/sessions')
+      .send({ email: 'Org-Admin@alder.example', password: TEST_PASSWORD });
     expect(answer.status).toBe(201);
     expect(answer.body).toMatchObject({ organization: { name: 'Alder Family Clinic' }, role: 'org-admin' });
     expect(answer.headers['set-cookie']?.[0]).toMatch(/^sid=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax$/);
   });
 
   it('answers a wrong password and an unknown address alike', async () => {
-    const wrong = await test.anonymous().post('/api/v1/sessions').send({ email: 'org-admin@birch.example', password: 'not it' });
-    const unknown = await test.anonymous().post('/api/v1/sessions').send({ email: 'nobody@birch.example', password: 'not it' });
+    const wrong = await test
+      .anonymous()
+      .post('/api/v1/sessions')
+      .send({ email: 'org-admin@birch.example', password: 'not it' });
+    const unknown = await test
+      .anonymous()
+      .post('/api/v1/sessions')
+      .send({ email: 'nobody@birch.example', password: 'not it' });
     expect(wrong.status).toBe(401);
     expect({ ...unknown.body, requestId: '' }).toEqual({ ...wrong.body, requestId: '' });
   });
 
   it('refuses after ten failures, says when to come back, and lets others in', async () => {
     const email = 'much-attacked@alder.example';
-    for (let n = 0; n < 10; n += 1) await test.anonymous().post('/api/v1/sessions').send({ email, password: `guess ${n}` });
+    for (let n = 0; n < 10; n += 1)
+      await test
+        .anonymous()
+        .post('/api/v1/sessions')
+        .send({ email, password: `guess ${n}` });
     const refused = await test.anonymous().post('/api/v1/sessions').send({ email, password: 'guess 11' });
     expect(refused.status).toBe(429);
     expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
-    const other = await test.anonymous().post('/api/v1/sessions').send({ email: 'org-admin@alder.example', password: TEST_PASSWORD });
+    const other = await test
+      .anonymous()
+      .post('/api/v1/sessions')
+      .send({ email: 'org-admin@alder.example', password: TEST_PASSWORD });
     expect(other.status).toBe(201);
   });
 
@@ -51,9 +67,10 @@ describe('a session', () => {
     const agent = await test.signIn('staff');
     expect((await agent.get('/api/v1/session')).status).toBe(200);
     const age = (minutes: number) =>
-      test.database.asSuperuser(`update session set last_active_at = now() - make_interval(mins => ${minutes}) where person_id = $1`, [
-        test.a.members.staff.personId,
-      ]);
+      test.database.asSuperuser(
+        `update session set last_active_at = now() - make_interval(mins => ${minutes}) where person_id = $1`,
+        [test.a.members.staff.personId],
+      );
     const forgetRemembered = () => new Promise((resolve) => setTimeout(resolve, 1_100));
     await age(14);
     await forgetRemembered();
@@ -74,10 +91,20 @@ describe('a session', () => {
   it('changes nothing without its form token, or for another site', async () => {
     const agent = await test.signIn('org-admin');
     const site = { name: 'Made by somebody else' };
-    expect((await agent.post('/api/v1/sites').set('X-CSRF-Token', 'wrong').send(site)).body).toMatchObject({ code: 'access.form-token' });
-    expect((await agent.post('/api/v1/sites').set('Origin', 'https://evil.example').send(site)).body).toMatchObject({ code: 'access.cross-site' });
-    expect((await agent.post('/api/v1/sites').set('Sec-Fetch-Site', 'cross-site').send(site)).body).toMatchObject({ code: 'access.cross-site' });
-    const foreignLogin = await test.anonymous().post('/api/v1/sessions').set('Origin', 'https://evil.example').send({ email: 'a@b.example', password: 'x' });
+    expect((await agent.post('/api/v1/sites').set('X-CSRF-Token', 'wrong').send(site)).body).toMatchObject({
+      code: 'access.form-token',
+    });
+    expect(
+      (await agent.post('/api/v1/sites').set('Origin', 'https://evil.example').send(site)).body,
+    ).toMatchObject({ code: 'access.cross-site' });
+    expect(
+      (await agent.post('/api/v1/sites').set('Sec-Fetch-Site', 'cross-site').send(site)).body,
+    ).toMatchObject({ code: 'access.cross-site' });
+    const foreignLogin = await test
+      .anonymous()
+      .post('/api/v1/sessions')
+      .set('Origin', 'https://evil.example')
+      .send({ email: 'a@b.example', password: 'x' });
     expect(foreignLogin.status).toBe(403);
     const sites = await agent.get('/api/v1/sites');
     expect((sites.body as { items: unknown[] }).items).toEqual([]);
@@ -98,21 +125,34 @@ describe('changing roles', () => {
     const member = await test.addMember(test.a, 'staff', 'Nora New');
     const agent = await test.signInAs(member);
     expect((await agent.get('/api/v1/members')).status).toBe(403);
-    const list = (await admin.get('/api/v1/members')).body as { items: { id: string; name: string; version: number }[] };
+    const list = (await admin.get('/api/v1/members')).body as {
+      items: { id: string; name: string; version: number }[];
+    };
     const nora = list.items.find((item) => item.name === 'Nora New')!;
-    const changed = await admin.patch(`/api/v1/members/${nora.id}`).set('If-Match', `"v${nora.version}"`).send({ role: 'auditor' });
+    const changed = await admin
+      .patch(`/api/v1/members/${nora.id}`)
+      .set('If-Match', `"v${nora.version}"`)
+      .send({ role: 'auditor' });
     expect(changed.status).toBe(200);
     expect((await agent.get('/api/v1/members')).status).toBe(200);
-    const stale = await admin.patch(`/api/v1/members/${nora.id}`).set('If-Match', `"v${nora.version}"`).send({ role: 'staff' });
+    const stale = await admin
+      .patch(`/api/v1/members/${nora.id}`)
+      .set('If-Match', `"v${nora.version}"`)
+      .send({ role: 'staff' });
     expect(stale.status).toBe(412);
     expect((await admin.patch(`/api/v1/members/${nora.id}`).send({ role: 'staff' })).status).toBe(428);
   });
 
   it('never lets an admin change their own', async () => {
     const admin = await test.signIn('org-admin');
-    const list = (await admin.get('/api/v1/members')).body as { items: { id: string; role: string; version: number }[] };
+    const list = (await admin.get('/api/v1/members')).body as {
+      items: { id: string; role: string; version: number }[];
+    };
     const self = list.items.find((item) => item.role === 'org-admin')!;
-    const answer = await admin.patch(`/api/v1/members/${self.id}`).set('If-Match', `"v${self.version}"`).send({ role: 'staff' });
+    const answer = await admin
+      .patch(`/api/v1/members/${self.id}`)
+      .set('If-Match', `"v${self.version}"`)
+      .send({ role: 'staff' });
     expect(answer.status).toBe(409);
   });
 });
@@ -120,26 +160,56 @@ describe('changing roles', () => {
 describe('invitations', () => {
   it('let a new person join by the link that the inviter was shown, once', async () => {
     const admin = await test.signIn('org-admin');
-    const invited = await admin.post('/api/v1/invitations').send({ email: 'Iris@alder.example', name: 'Iris Invited', role: 'vendor-manager' });
+    const invited = await admin
+      .post('/api/v1/invitations')
+      .send({ email: 'Iris@alder.example', name: 'Iris Invited', role: 'vendor-manager' });
     expect(invited.status).toBe(201);
     const link = (invited.body as { link: string }).link;
     const token = link.split('/').at(-1)!;
     const open = await test.anonymous().get(`/api/v1/invitations/open/${token}`);
-    expect(open.body).toMatchObject({ organizationName: 'Alder Family Clinic', personExists: false, roleLabel: 'Vendor manager' });
-    const joined = await test.anonymous().post(`/api/v1/invitations/open/${token}/accept`).send({ password: 'purple anchors float over corn' });
+    expect(open.body).toMatchObject({
+      organizationName: 'Alder Family Clinic',
+      personExists: false,
+      roleLabel: 'Vendor manager',
+    });
+    const joined = await test
+      .anonymous()
+      .post(`/api/v1/invitations/open/${token}/accept`)
+      .send({ password: 'purple anchors float over corn' });
     expect(joined.status).toBe(201);
-    expect(joined.body).toMatchObject({ person: { email: 'iris@alder.example', name: 'Iris Invited' }, role: 'vendor-manager' });
-    const again = await test.anonymous().post(`/api/v1/invitations/open/${token}/accept`).send({ password: 'purple anchors float over corn' });
+    expect(joined.body).toMatchObject({
+      person: { email: 'iris@alder.example', name: 'Iris Invited' },
+      role: 'vendor-manager',
+    });
+    const again = await test
+      .anonymous()
+      .post(`/api/v1/invitations/open/${token}/accept`)
+      .send({ password: 'purple anchors float over corn' });
     expect(again.status).toBe(404);
   });
 
   it('let a known person join a second organization with their own password, and switch', async () => {
     const adminOfB = await test.signIn('org-admin', test.b);
-    const invited = await adminOfB.post('/api/v1/invitations').send({ email: 'org-admin@alder.example', name: 'Olga', role: 'staff' });
+    const invited = await adminOfB
+      .post('/api/v1/invitations')
+      .send({ email: 'org-admin@alder.example', name: 'Olga', role: 'staff' });
     const token = (invited.body as { link: string }).link.split('/').at(-1)!;
-    const wrong = await test.anonymous().post(`/api/v1/invitations/open/${token}/accept`).send({ password: 'some other long password' });
-    expect(wrong.body).toMatchObject({ code: 'invitation.wrong-password', fieldErrors: { password: [expect.any(String) as string] } });
-    const joined = await test.anonymous().post(`/api/v1/invitations/open/${token}/accept`).send({ password: TEST_PASSWORD });
-    expect(joined.body).toMatchObject({ organization: { name: 'Birch Billing' }, role: 'staff', memberships: [{}, {}] });
+    const wrong = await test
+      .anonymous()
+      .post(`/api/v1/invitations/open/${token}/accept`)
+      .send({ password: 'some other long password' });
+    expect(wrong.body).toMatchObject({
+      code: 'invitation.wrong-password',
+      fieldErrors: { password: [expect.any(String) as string] },
+    });
+    const joined = await test
+      .anonymous()
+      .post(`/api/v1/invitations/open/${token}/accept`)
+      .send({ password: TEST_PASSWORD });
+    expect(joined.body).toMatchObject({
+      organization: { name: 'Birch Billing' },
+      role: 'staff',
+      memberships: [{}, {}],
+    });
   });
 });

@@ -5,7 +5,12 @@ import { AnyMember, Public } from '../../access/route-access.js';
 import { CONFIG, type Config } from '../../config/config.js';
 import { Returns, ReturnsNothing } from '../../http/returns.js';
 import { DomainError } from '../../kernel/domain-error.js';
-import { sessionView, signInRequest, switchOrganizationRequest, type SessionView } from '../identity.schemas.js';
+import {
+  sessionView,
+  signInRequest,
+  switchOrganizationRequest,
+  type SessionView,
+} from '../identity.schemas.js';
 import { SessionViews } from '../application/session-view.js';
 import { SignIn, type SignedIn } from '../application/sign-in.js';
 import { SwitchOrganization } from '../application/switch-organization.js';
@@ -28,7 +33,10 @@ export class SessionController {
   @UseGuards(LocalAuthGuard)
   @ApiBody({ standardSchema: signInRequest } as never)
   @Returns(sessionView, 201)
-  async create(@Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<SessionView> {
+  async create(
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<SessionView> {
     const token = await this.signIn.start(request.user as SignedIn, request);
     return this.begin(token, response);
   }
@@ -71,7 +79,8 @@ export class SessionController {
 
   private async begin(token: string, response: Response): Promise<SessionView> {
     const session = await this.sessions.resolve(token);
-    if (typeof session === 'string') throw new DomainError('session.required', 'unauthenticated', 'Please sign in.');
+    if (typeof session === 'string')
+      throw new DomainError('session.required', 'unauthenticated', 'Please sign in.');
     setSessionCookie(response, this.config, token);
     return this.views.of(session, token);
   }

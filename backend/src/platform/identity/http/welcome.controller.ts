@@ -45,7 +45,11 @@ export class WelcomeController {
   @Post('setup')
   @Public('makes the first organization, once, while there is none')
   @Returns(sessionView, 201)
-  async setUp(@Body({ schema: setupRequest }) body: SetupRequest, @Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<SessionView> {
+  async setUp(
+    @Body({ schema: setupRequest }) body: SetupRequest,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<SessionView> {
     return this.begin(await this.setup.execute(body), request, response);
   }
 
@@ -69,7 +73,12 @@ export class WelcomeController {
     return this.begin(person, request, response, organizationId);
   }
 
-  private async begin(person: SignedIn, request: Request, response: Response, organizationId?: string): Promise<SessionView> {
+  private async begin(
+    person: SignedIn,
+    request: Request,
+    response: Response,
+    organizationId?: string,
+  ): Promise<SessionView> {
     const sessionToken = await this.signIn.start(person, request, organizationId);
     const session = (await this.sessions.resolve(sessionToken)) as ResolvedSession;
     setSessionCookie(response, this.config, sessionToken);

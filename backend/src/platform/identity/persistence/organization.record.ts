@@ -9,7 +9,8 @@ export class OrganizationRecord {
   @Column('smallint', { name: 'fiscal_year_start_month' }) fiscalYearStartMonth!: number;
   @Column('integer', { name: 'workforce_size', nullable: true }) workforceSize!: number | null;
   /** PostgreSQL's bigint comes as text. */
-  @Column('bigint', { name: 'annual_security_budget_cents', nullable: true }) annualSecurityBudgetCents!: string | null;
+  @Column('bigint', { name: 'annual_security_budget_cents', nullable: true }) annualSecurityBudgetCents!:
+    string | null;
   @Column('smallint', { name: 'idle_minutes' }) idleMinutes!: number;
   @Column('timestamptz', { name: 'updated_at' }) updatedAt!: Date;
   @Column('integer') version!: number;

@@ -18,19 +18,33 @@ export function DiagramEdge({ id, data, markerEnd }: EdgeProps<FlowEdge>) {
   const name = t('dataFlows.openFlow', { name: flow.name, from: flow.from.name, to: flow.to.name, state });
   return (
     <>
-      <BaseEdge id={id} path={pathOf(points)} markerEnd={markerEnd} className={styles.edge} data-severity={severity} />
+      <BaseEdge
+        id={id}
+        path={pathOf(points)}
+        markerEnd={markerEnd}
+        className={styles.edge}
+        data-severity={severity}
+      />
       <EdgeLabelRenderer>
         <Link
           to={`/inventory/flows/${flow.id}`}
           className={`${styles.label} nodrag nopan`}
           data-severity={severity}
           aria-label={name}
-          style={{ transform: `translate(${label.x}px, ${label.y}px)`, width: LABEL_WIDTH, height: LABEL_HEIGHT }}
+          style={{
+            transform: `translate(${label.x}px, ${label.y}px)`,
+            width: LABEL_WIDTH,
+            height: LABEL_HEIGHT,
+          }}
         >
           <span className={styles.labelName}>{flow.name}</span>
           {worst && (
             <span className={styles.labelState}>
-              {severity === 'high' ? <IconAlertTriangle size={12} aria-hidden /> : <IconEye size={12} aria-hidden />}
+              {severity === 'high' ? (
+                <IconAlertTriangle size={12} aria-hidden />
+              ) : (
+                <IconEye size={12} aria-hidden />
+              )}
               {state}
               {flow.concerns.length > 1 && ` +${flow.concerns.length - 1}`}
             </span>

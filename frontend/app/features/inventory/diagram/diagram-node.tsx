@@ -1,5 +1,14 @@
 import { Handle, Position, type Node, type NodeProps } from '@xyflow/react';
-import { IconBuilding, IconDatabase, IconDeviceDesktop, IconDisc, IconServer2, IconUserCog, IconUserShare, IconWorldWww } from '@tabler/icons-react';
+import {
+  IconBuilding,
+  IconDatabase,
+  IconDeviceDesktop,
+  IconDisc,
+  IconServer2,
+  IconUserCog,
+  IconUserShare,
+  IconWorldWww,
+} from '@tabler/icons-react';
 import { Link } from 'react-router';
 import { t } from '~/messages';
 import { kindLabel } from '../labels';

@@ -11,7 +11,11 @@ import { NODE_HEIGHT, NODE_WIDTH, placeDiagram, type Diagram, type PlacedDiagram
 
 const nodeTypes = { place: DiagramNode };
 const edgeTypes = { flow: DiagramEdge };
-const MARKS = { none: 'var(--p-ink-faint)', moderate: 'var(--p-warn-ink)', high: 'var(--p-bad-ink)' } as const;
+const MARKS = {
+  none: 'var(--p-ink-faint)',
+  moderate: 'var(--p-warn-ink)',
+  high: 'var(--p-bad-ink)',
+} as const;
 const WHOLE = { padding: { top: '16px', x: '16px', bottom: '56px' }, maxZoom: 1 } as const;
 const NARROW = '(max-width: 48em)';
 
@@ -95,7 +99,13 @@ function edgesOf(diagram: Diagram, placed: PlacedDiagram): FlowEdge[] {
     type: 'flow',
     source: from,
     target: to,
-    markerEnd: { type: MarkerType.ArrowClosed, color: MARKS[severityOf(flow.concerns)], width: 14, height: 14, markerUnits: 'userSpaceOnUse' },
+    markerEnd: {
+      type: MarkerType.ArrowClosed,
+      color: MARKS[severityOf(flow.concerns)],
+      width: 14,
+      height: 14,
+      markerUnits: 'userSpaceOnUse',
+    },
     data: { flow, ...(placed.edges.get(flow.id) ?? { points: [], label: { x: 0, y: 0 } }) },
   }));
 }

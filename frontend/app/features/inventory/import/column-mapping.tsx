@@ -26,7 +26,10 @@ export function ColumnMapping({ list, refused }: ColumnMappingProps) {
       <p className={styles.ignored}>
         {ignored.length === 0
           ? t('assetImport.noneIgnored')
-          : t('assetImport.ignoredCount', { count: ignored.length, names: ignored.map(columnName).join(', ') })}
+          : t('assetImport.ignoredCount', {
+              count: ignored.length,
+              names: ignored.map(columnName).join(', '),
+            })}
       </p>
       {list.missing.length > 0 && (
         <ul className={styles.missing}>

@@ -22,7 +22,11 @@ export function CommitForm({ list, refused }: { list: ImportView; refused?: Refu
               legend={t('assetImport.commitQuestion')}
               defaultValue="good"
               choices={[
-                { value: 'good', label: t('assetImport.commitGood', { count: good }), hint: t('assetImport.commitGoodHint') },
+                {
+                  value: 'good',
+                  label: t('assetImport.commitGood', { count: good }),
+                  hint: t('assetImport.commitGoodHint'),
+                },
                 { value: 'all', label: t('assetImport.commitAll'), hint: t('assetImport.commitAllHint') },
               ]}
             />

@@ -2,7 +2,8 @@ import type { paths } from '~/api/schema';
 import { optionalText, text } from '~/session/read-form.server';
 import type { ImportField, ImportView } from './import-types';
 
-type Mapping = paths['/api/v1/asset-imports/{id}/mapping']['put']['requestBody']['content']['application/json'];
+type Mapping =
+  paths['/api/v1/asset-imports/{id}/mapping']['put']['requestBody']['content']['application/json'];
 
 /** What the columns mean, in their order; those that the form did not name are left out. */
 export function mappingFromForm(form: FormData, list: ImportView): Mapping {

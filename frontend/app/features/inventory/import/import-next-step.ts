@@ -6,7 +6,12 @@ import type { ImportView } from './import-types';
 export function importNextStep(list: ImportView): NextStep | null {
   if (list.status !== 'previewed') return null;
   if (list.missing.length > 0) {
-    return { title: t('assetImport.nextMapTitle'), text: t('assetImport.nextMapText'), citation: null, href: null };
+    return {
+      title: t('assetImport.nextMapTitle'),
+      text: t('assetImport.nextMapText'),
+      citation: null,
+      href: null,
+    };
   }
   if (list.counts.bad > 0) {
     return {
@@ -16,5 +21,10 @@ export function importNextStep(list: ImportView): NextStep | null {
       href: '?outcome=bad',
     };
   }
-  return { title: t('assetImport.nextCommitTitle'), text: t('assetImport.nextCommitText'), citation: null, href: null };
+  return {
+    title: t('assetImport.nextCommitTitle'),
+    text: t('assetImport.nextCommitText'),
+    citation: null,
+    href: null,
+  };
 }

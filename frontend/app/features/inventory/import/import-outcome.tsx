@@ -29,7 +29,12 @@ export function ImportFailed({ code }: { code: string | null }) {
 
 /** What became of it, and where to look. */
 export function ImportDone({ list }: { list: ImportView }) {
-  const { created, changed, unchanged, skipped } = list.result ?? { created: 0, changed: 0, unchanged: 0, skipped: 0 };
+  const { created, changed, unchanged, skipped } = list.result ?? {
+    created: 0,
+    changed: 0,
+    unchanged: 0,
+    skipped: 0,
+  };
   return (
     <Section>
       <div className={styles.done}>

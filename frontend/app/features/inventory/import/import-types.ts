@@ -9,8 +9,17 @@ export type ImportField = NonNullable<ImportView['columns'][number]['field']>;
 export type Outcome = ImportRow['outcome'];
 
 export const OUTCOMES: Outcome[] = ['create', 'change', 'unchanged', 'bad'];
-export const OUTCOME_TONES: Record<Outcome, Tone> = { create: 'good', change: 'info', unchanged: 'neutral', bad: 'bad' };
-export const STATUS_TONES: Record<ImportSummary['status'], Tone> = { previewed: 'warn', committing: 'info', committed: 'good' };
+export const OUTCOME_TONES: Record<Outcome, Tone> = {
+  create: 'good',
+  change: 'info',
+  unchanged: 'neutral',
+  bad: 'bad',
+};
+export const STATUS_TONES: Record<ImportSummary['status'], Tone> = {
+  previewed: 'warn',
+  committing: 'info',
+  committed: 'good',
+};
 
 export const IMPORT_FIELDS: ImportField[] = [
   'tag',

@@ -81,16 +81,22 @@ describe('the yes', () => {
   });
 
   it('is not offered without a good row', () => {
-    renderPage(<CommitForm list={{ ...list, rowCount: 1, counts: { create: 0, change: 0, unchanged: 0, bad: 1 } }} />);
+    renderPage(
+      <CommitForm list={{ ...list, rowCount: 1, counts: { create: 0, change: 0, unchanged: 0, bad: 1 } }} />,
+    );
     expect(screen.queryByRole('button', { name: /Take over/ })).toBeNull();
   });
 });
 
 describe('what became of it', () => {
   it('is said in numbers, with the cells that were left out', () => {
-    renderPage(<ImportDone list={{ ...list, result: { created: 2, changed: 1, unchanged: 0, skipped: 1 } }} />);
+    renderPage(
+      <ImportDone list={{ ...list, result: { created: 2, changed: 1, unchanged: 0, skipped: 1 } }} />,
+    );
     expect(screen.getByText('2 added, 1 changed, 0 unchanged, 1 left out.')).toBeDefined();
-    expect(screen.getByRole('link', { name: 'Download all bad cells' }).getAttribute('href')).toBe('/api/v1/asset-imports/imp_1/problems.csv');
+    expect(screen.getByRole('link', { name: 'Download all bad cells' }).getAttribute('href')).toBe(
+      '/api/v1/asset-imports/imp_1/problems.csv',
+    );
   });
 });
 

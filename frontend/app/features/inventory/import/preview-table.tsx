@@ -8,7 +8,14 @@ import { Section } from '~/ui/text/section';
 import { StatusBadge } from '~/ui/text/status-badge';
 import { columnName } from './column-mapping';
 import styles from './import.module.css';
-import { changeLabel, OUTCOME_TONES, OUTCOMES, type ImportRow, type ImportView, type Outcome } from './import-types';
+import {
+  changeLabel,
+  OUTCOME_TONES,
+  OUTCOMES,
+  type ImportRow,
+  type ImportView,
+  type Outcome,
+} from './import-types';
 
 interface PreviewTableProps {
   list: ImportView;
@@ -62,7 +69,12 @@ function OutcomeTabs({ list, outcome }: { list: ImportView; outcome: Outcome | n
           {t('assetImport.all')} ({total.toLocaleString('en')})
         </Link>
         {OUTCOMES.filter((value) => list.counts[value] > 0).map((value) => (
-          <Link key={value} to={addressOf(value)} preventScrollReset aria-current={outcome === value ? 'page' : undefined}>
+          <Link
+            key={value}
+            to={addressOf(value)}
+            preventScrollReset
+            aria-current={outcome === value ? 'page' : undefined}
+          >
             {t(`assetImport.outcome_${value}`)} ({list.counts[value].toLocaleString('en')})
           </Link>
         ))}
@@ -98,7 +110,9 @@ function RowOutcome({ row }: { row: ImportRow }) {
         </ul>
       )}
       {row.changes.length > 0 && (
-        <p className={styles.remark}>{t('assetImport.changes', { fields: row.changes.map(changeLabel).join(', ') })}</p>
+        <p className={styles.remark}>
+          {t('assetImport.changes', { fields: row.changes.map(changeLabel).join(', ') })}
+        </p>
       )}
       {row.remarks.map((remark) => (
         <p key={remark} className={styles.remark}>

@@ -10,21 +10,44 @@ export function RecentImports({ imports }: { imports: ImportSummary[] }) {
   if (imports.length === 0) return null;
   return (
     <Section title={t('assetImport.recent')} flush>
-      <DataTable plain caption={t('assetImport.recent')} columns={columns()} rows={imports} rowKey={({ id }) => id} empty={null} />
+      <DataTable
+        plain
+        caption={t('assetImport.recent')}
+        columns={columns()}
+        rows={imports}
+        rowKey={({ id }) => id}
+        empty={null}
+      />
     </Section>
   );
 }
 
 function columns(): Column<ImportSummary>[] {
   return [
-    { key: 'file', header: t('assetImport.recentFile'), cell: (list) => <Link to={`/inventory/import/${list.id}`}>{list.fileName}</Link> },
+    {
+      key: 'file',
+      header: t('assetImport.recentFile'),
+      cell: (list) => <Link to={`/inventory/import/${list.id}`}>{list.fileName}</Link>,
+    },
     {
       key: 'status',
       header: t('assetImport.status'),
-      cell: (list) => <StatusBadge tone={STATUS_TONES[list.status]}>{t(`assetImport.status_${list.status}`)}</StatusBadge>,
+      cell: (list) => (
+        <StatusBadge tone={STATUS_TONES[list.status]}>{t(`assetImport.status_${list.status}`)}</StatusBadge>
+      ),
     },
-    { key: 'rows', header: t('assetImport.recentRows'), align: 'end', cell: (list) => list.rowCount.toLocaleString('en') },
+    {
+      key: 'rows',
+      header: t('assetImport.recentRows'),
+      align: 'end',
+      cell: (list) => list.rowCount.toLocaleString('en'),
+    },
     { key: 'by', header: t('assetImport.recentBy'), nowrap: true, cell: (list) => list.createdByName },
-    { key: 'when', header: t('assetImport.recentWhen'), nowrap: true, cell: (list) => <DateText at={list.createdAt} /> },
+    {
+      key: 'when',
+      header: t('assetImport.recentWhen'),
+      nowrap: true,
+      cell: (list) => <DateText at={list.createdAt} />,
+    },
   ];
 }

@@ -1,6 +1,16 @@
 import {
-  ASSET_KINDS, BACKUP_STATES, ENCRYPTION_STATES, HOSTINGS, LIFECYCLES, PHI_TYPES,
-  type AssetKind, type BackupState, type EncryptionState, type Hosting, type Lifecycle, type PhiType,
+  ASSET_KINDS,
+  BACKUP_STATES,
+  ENCRYPTION_STATES,
+  HOSTINGS,
+  LIFECYCLES,
+  PHI_TYPES,
+  type AssetKind,
+  type BackupState,
+  type EncryptionState,
+  type Hosting,
+  type Lifecycle,
+  type PhiType,
 } from '../asset.js';
 
 /** Words of people for the choices of ours. */
@@ -24,27 +34,98 @@ export class Choices<Value> {
 
 /** Blanks, hyphens, underscores and case say nothing; "on premises" is "On-Premises". */
 function wordKey(word: string): string {
-  return word.normalize('NFKC').toLowerCase().replace(/[\s_\-–'’.]/g, '');
+  return word
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s_\-–'’.]/g, '');
 }
 
-function choices<Value extends string>(values: readonly Value[], words: Partial<Record<Value, readonly string[]>>): Choices<Value> {
-  return new Choices(values, values.map((value) => [value, [value, ...(words[value] ?? [])]] as const));
+function choices<Value extends string>(
+  values: readonly Value[],
+  words: Partial<Record<Value, readonly string[]>>,
+): Choices<Value> {
+  return new Choices(
+    values,
+    values.map((value) => [value, [value, ...(words[value] ?? [])]] as const),
+  );
 }
 
 export const KIND_WORDS = choices<AssetKind>(ASSET_KINDS, {
-  system: ['server', 'virtual machine', 'vm', 'network', 'storage', 'nas', 'firewall', 'router', 'switch', 'infrastructure'],
-  application: ['app', 'software', 'program', 'ehr', 'emr', 'database', 'website', 'web application', 'service', 'saas', 'cloud service'],
-  device: [
-    'laptop', 'notebook', 'workstation', 'desktop', 'pc', 'computer', 'tablet', 'phone', 'smartphone', 'mobile phone', 'printer',
-    'copier', 'scanner', 'fax', 'medical device', 'hardware', 'endpoint',
+  system: [
+    'server',
+    'virtual machine',
+    'vm',
+    'network',
+    'storage',
+    'nas',
+    'firewall',
+    'router',
+    'switch',
+    'infrastructure',
   ],
-  media: ['usb', 'usb stick', 'usb drive', 'disk', 'hard drive', 'tape', 'backup tape', 'cd', 'dvd', 'removable media', 'paper', 'paper records', 'files'],
+  application: [
+    'app',
+    'software',
+    'program',
+    'ehr',
+    'emr',
+    'database',
+    'website',
+    'web application',
+    'service',
+    'saas',
+    'cloud service',
+  ],
+  device: [
+    'laptop',
+    'notebook',
+    'workstation',
+    'desktop',
+    'pc',
+    'computer',
+    'tablet',
+    'phone',
+    'smartphone',
+    'mobile phone',
+    'printer',
+    'copier',
+    'scanner',
+    'fax',
+    'medical device',
+    'hardware',
+    'endpoint',
+  ],
+  media: [
+    'usb',
+    'usb stick',
+    'usb drive',
+    'disk',
+    'hard drive',
+    'tape',
+    'backup tape',
+    'cd',
+    'dvd',
+    'removable media',
+    'paper',
+    'paper records',
+    'files',
+  ],
   facility: ['building', 'office', 'room', 'site', 'server room', 'location'],
   process: ['procedure', 'workflow', 'people', 'manual process', 'team'],
 });
 
 export const HOSTING_WORDS = choices<Hosting>(HOSTINGS, {
-  'on-premises': ['on premise', 'on prem', 'onprem', 'local', 'on site', 'onsite', 'in house', 'own', 'internal'],
+  'on-premises': [
+    'on premise',
+    'on prem',
+    'onprem',
+    'local',
+    'on site',
+    'onsite',
+    'in house',
+    'own',
+    'internal',
+  ],
   'vendor-hosted': ['vendor', 'hosted', 'hosted by vendor', 'saas', 'third party', 'external'],
   cloud: ['aws', 'azure', 'gcp', 'google cloud', 'public cloud', 'iaas', 'paas'],
   portable: ['mobile', 'carried', 'laptop'],
@@ -71,19 +152,50 @@ export const BACKUP_WORDS = choices<BackupState>(BACKUP_STATES, {
 export const LIFECYCLE_WORDS = choices<Lifecycle>(LIFECYCLES, {
   planned: ['ordered', 'future', 'in procurement', 'new'],
   'in-service': ['active', 'in use', 'live', 'production', 'current', 'deployed', 'used', 'yes'],
-  retired: ['disposed', 'disposed of', 'decommissioned', 'inactive', 'out of service', 'removed', 'destroyed', 'sold'],
+  retired: [
+    'disposed',
+    'disposed of',
+    'decommissioned',
+    'inactive',
+    'out of service',
+    'removed',
+    'destroyed',
+    'sold',
+  ],
 });
 
-export const YES_NO_WORDS = new Choices<boolean>(['yes', 'no'], [
-  [true, ['yes', 'y', 'true', '1', 'x']],
-  [false, ['no', 'n', 'false', '0', 'none']],
-]);
+export const YES_NO_WORDS = new Choices<boolean>(
+  ['yes', 'no'],
+  [
+    [true, ['yes', 'y', 'true', '1', 'x']],
+    [false, ['no', 'n', 'false', '0', 'none']],
+  ],
+);
 
 export const PHI_WORDS = choices<PhiType>(PHI_TYPES, {
-  demographics: ['demographic', 'names', 'contact', 'contact details', 'patient names', 'address', 'addresses'],
+  demographics: [
+    'demographic',
+    'names',
+    'contact',
+    'contact details',
+    'patient names',
+    'address',
+    'addresses',
+  ],
   identifiers: ['ssn', 'social security numbers', 'mrn', 'id numbers', 'ids'],
   appointments: ['appointment', 'schedule', 'schedules', 'scheduling'],
-  'clinical-notes': ['clinical', 'notes', 'chart', 'charts', 'medical records', 'records', 'diagnoses', 'diagnosis', 'treatment', 'progress notes'],
+  'clinical-notes': [
+    'clinical',
+    'notes',
+    'chart',
+    'charts',
+    'medical records',
+    'records',
+    'diagnoses',
+    'diagnosis',
+    'treatment',
+    'progress notes',
+  ],
   medications: ['medication', 'prescription', 'prescriptions', 'rx'],
   'lab-results': ['lab', 'labs', 'laboratory', 'laboratory results', 'test results', 'lab result'],
   images: ['image', 'imaging', 'xray', 'x-rays', 'scans', 'photos', 'radiology'],

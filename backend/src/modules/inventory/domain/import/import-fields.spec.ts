@@ -3,13 +3,23 @@ import { IMPORT_FIELDS, IMPORT_FIELD_NAMES, matchHeadings } from './import-field
 
 describe('headings of a list', () => {
   it('of our own exports and templates are all known', () => {
-    expect(matchHeadings(IMPORT_FIELD_NAMES.map((field) => IMPORT_FIELDS[field].heading))).toEqual(IMPORT_FIELD_NAMES);
+    expect(matchHeadings(IMPORT_FIELD_NAMES.map((field) => IMPORT_FIELDS[field].heading))).toEqual(
+      IMPORT_FIELD_NAMES,
+    );
   });
 
   it('are known by what people call them, whatever the case and punctuation', () => {
-    expect(matchHeadings(['ASSET  TAG', 'Host-Name', 'type', 'Contains PHI?', 'Disk encryption', 'e-PHI types', 'Owner (e-mail)'])).toEqual([
-      'tag', 'name', 'kind', 'holdsEphi', 'encryptionAtRest', 'phiTypes', 'owner',
-    ]);
+    expect(
+      matchHeadings([
+        'ASSET  TAG',
+        'Host-Name',
+        'type',
+        'Contains PHI?',
+        'Disk encryption',
+        'e-PHI types',
+        'Owner (e-mail)',
+      ]),
+    ).toEqual(['tag', 'name', 'kind', 'holdsEphi', 'encryptionAtRest', 'phiTypes', 'owner']);
   });
 
   it('that nobody knows stay unmapped', () => {
@@ -21,9 +31,13 @@ describe('headings of a list', () => {
   });
 
   it('say one thing only: no name stands for two fields', () => {
-    const names = IMPORT_FIELD_NAMES.flatMap((field) => [IMPORT_FIELDS[field].heading, ...IMPORT_FIELDS[field].synonyms]);
+    const names = IMPORT_FIELD_NAMES.flatMap((field) => [
+      IMPORT_FIELDS[field].heading,
+      ...IMPORT_FIELDS[field].synonyms,
+    ]);
     for (const field of IMPORT_FIELD_NAMES) {
-      for (const name of [IMPORT_FIELDS[field].heading, ...IMPORT_FIELDS[field].synonyms]) expect([name, matchHeadings([name])[0]]).toEqual([name, field]);
+      for (const name of [IMPORT_FIELDS[field].heading, ...IMPORT_FIELDS[field].synonyms])
+        expect([name, matchHeadings([name])[0]]).toEqual([name, field]);
     }
     expect(names.length).toBeGreaterThan(80);
   });

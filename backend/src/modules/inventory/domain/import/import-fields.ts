@@ -1,21 +1,108 @@
 /** The columns of a list of assets: what each is called in our own files, and what people call it in theirs. */
 export const IMPORT_FIELDS = {
-  tag: { heading: 'Tag', synonyms: ['asset tag', 'asset id', 'asset number', 'asset no', 'inventory number', 'inventory tag', 'label', 'barcode'] },
-  name: { heading: 'Name', synonyms: ['asset', 'asset name', 'system name', 'device name', 'hostname', 'host name', 'computer name', 'title', 'item'] },
-  kind: { heading: 'Kind', synonyms: ['type', 'asset type', 'asset kind', 'category', 'class', 'asset category'] },
-  description: { heading: 'Description', synonyms: ['details', 'what it does', 'use', 'function', 'asset description'] },
-  site: { heading: 'Site', synonyms: ['clinic', 'office', 'facility name', 'branch', 'practice location', 'site name'] },
+  tag: {
+    heading: 'Tag',
+    synonyms: [
+      'asset tag',
+      'asset id',
+      'asset number',
+      'asset no',
+      'inventory number',
+      'inventory tag',
+      'label',
+      'barcode',
+    ],
+  },
+  name: {
+    heading: 'Name',
+    synonyms: [
+      'asset',
+      'asset name',
+      'system name',
+      'device name',
+      'hostname',
+      'host name',
+      'computer name',
+      'title',
+      'item',
+    ],
+  },
+  kind: {
+    heading: 'Kind',
+    synonyms: ['type', 'asset type', 'asset kind', 'category', 'class', 'asset category'],
+  },
+  description: {
+    heading: 'Description',
+    synonyms: ['details', 'what it does', 'use', 'function', 'asset description'],
+  },
+  site: {
+    heading: 'Site',
+    synonyms: ['clinic', 'office', 'facility name', 'branch', 'practice location', 'site name'],
+  },
   location: { heading: 'Location', synonyms: ['room', 'place', 'where', 'physical location', 'position'] },
-  owner: { heading: 'Owner', synonyms: ['owner name', 'asset owner', 'responsible', 'responsible person', 'custodian', 'contact', 'owner email', 'owner e-mail'] },
-  hosting: { heading: 'Hosting', synonyms: ['hosted', 'hosting type', 'where hosted', 'deployment', 'environment'] },
-  vendorName: { heading: 'Vendor', synonyms: ['vendor name', 'supplier', 'manufacturer', 'maker', 'provider', 'brand'] },
-  holdsEphi: { heading: 'Holds ePHI', synonyms: ['ephi', 'phi', 'contains phi', 'contains ephi', 'has phi', 'has ephi', 'stores phi', 'stores ephi', 'holds phi'] },
-  phiTypes: { heading: 'PHI types', synonyms: ['phi type', 'ephi types', 'types of phi', 'kinds of phi', 'data types', 'data held'] },
-  phiRecordCount: { heading: 'PHI records', synonyms: ['records', 'record count', 'number of records', 'phi record count', 'patients', 'number of patients'] },
-  encryptionAtRest: { heading: 'Encryption at rest', synonyms: ['encrypted', 'encryption', 'encrypted at rest', 'disk encryption', 'storage encryption'] },
-  encryptionInTransit: { heading: 'Encryption in transit', synonyms: ['encrypted in transit', 'transport encryption', 'network encryption', 'tls'] },
+  owner: {
+    heading: 'Owner',
+    synonyms: [
+      'owner name',
+      'asset owner',
+      'responsible',
+      'responsible person',
+      'custodian',
+      'contact',
+      'owner email',
+      'owner e-mail',
+    ],
+  },
+  hosting: {
+    heading: 'Hosting',
+    synonyms: ['hosted', 'hosting type', 'where hosted', 'deployment', 'environment'],
+  },
+  vendorName: {
+    heading: 'Vendor',
+    synonyms: ['vendor name', 'supplier', 'manufacturer', 'maker', 'provider', 'brand'],
+  },
+  holdsEphi: {
+    heading: 'Holds ePHI',
+    synonyms: [
+      'ephi',
+      'phi',
+      'contains phi',
+      'contains ephi',
+      'has phi',
+      'has ephi',
+      'stores phi',
+      'stores ephi',
+      'holds phi',
+    ],
+  },
+  phiTypes: {
+    heading: 'PHI types',
+    synonyms: ['phi type', 'ephi types', 'types of phi', 'kinds of phi', 'data types', 'data held'],
+  },
+  phiRecordCount: {
+    heading: 'PHI records',
+    synonyms: [
+      'records',
+      'record count',
+      'number of records',
+      'phi record count',
+      'patients',
+      'number of patients',
+    ],
+  },
+  encryptionAtRest: {
+    heading: 'Encryption at rest',
+    synonyms: ['encrypted', 'encryption', 'encrypted at rest', 'disk encryption', 'storage encryption'],
+  },
+  encryptionInTransit: {
+    heading: 'Encryption in transit',
+    synonyms: ['encrypted in transit', 'transport encryption', 'network encryption', 'tls'],
+  },
   backup: { heading: 'Backup', synonyms: ['backups', 'backed up', 'back up', 'backup status'] },
-  internetFacing: { heading: 'Internet facing', synonyms: ['internet', 'public', 'exposed to internet', 'reachable from internet', 'external'] },
+  internetFacing: {
+    heading: 'Internet facing',
+    synonyms: ['internet', 'public', 'exposed to internet', 'reachable from internet', 'external'],
+  },
   portable: { heading: 'Portable', synonyms: ['mobile', 'is portable', 'leaves the building'] },
   lifecycle: { heading: 'Lifecycle', synonyms: ['status', 'state', 'life cycle', 'asset status'] },
   notes: { heading: 'Notes', synonyms: ['note', 'comment', 'comments', 'remarks', 'remark'] },
@@ -57,5 +144,8 @@ export function isSystemHeading(heading: string): boolean {
 }
 
 function headingKey(heading: string): string {
-  return heading.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+  return heading
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '');
 }

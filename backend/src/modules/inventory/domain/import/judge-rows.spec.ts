@@ -6,14 +6,35 @@ import type { ImportWorld } from './import-world.js';
 import { judgeRows, newAssetFacts, type ImportMapping, type JudgedRow } from './judge-rows.js';
 
 const existing: AssetFacts = {
-  tag: 'SRV-001', name: 'File server', kind: 'system', description: 'Shared folders', siteId: 'site-1', location: 'Closet', ownerId: 'mem-1',
-  hosting: 'on-premises', vendorName: '', holdsEphi: true, phiTypes: ['billing', 'images'], phiRecordCount: 1_200, encryptionAtRest: 'no',
-  encryptionInTransit: 'partial', backup: 'untested', internetFacing: false, portable: false, lifecycle: 'in-service', notes: '',
+  tag: 'SRV-001',
+  name: 'File server',
+  kind: 'system',
+  description: 'Shared folders',
+  siteId: 'site-1',
+  location: 'Closet',
+  ownerId: 'mem-1',
+  hosting: 'on-premises',
+  vendorName: '',
+  holdsEphi: true,
+  phiTypes: ['billing', 'images'],
+  phiRecordCount: 1_200,
+  encryptionAtRest: 'no',
+  encryptionInTransit: 'partial',
+  backup: 'untested',
+  internetFacing: false,
+  portable: false,
+  lifecycle: 'in-service',
+  notes: '',
 };
 const world: ImportWorld = {
   sites: new Map([['main street', 'site-1']]),
   siteNames: ['Main Street'],
-  members: new Map([['maria okafor', ['mem-1']], ['maria@clinic.example', ['mem-1']], ['sam lee', ['mem-2', 'mem-3']], ['sam@clinic.example', ['mem-2']]]),
+  members: new Map([
+    ['maria okafor', ['mem-1']],
+    ['maria@clinic.example', ['mem-1']],
+    ['sam lee', ['mem-2', 'mem-3']],
+    ['sam@clinic.example', ['mem-2']],
+  ]),
   assets: new Map([['srv-001', { id: 'asset-1', version: 3, facts: existing }]]),
   tagByName: new Map([['file server', 'SRV-001']]),
 };
@@ -21,7 +42,12 @@ const world: ImportWorld = {
 function judgeList(list: string[][], fixed: ImportMapping['fixed'] = {}): JudgedRow[] {
   const [headings, ...rows] = list as [string[], ...string[][]];
   const mapping = { columns: matchHeadings(headings), fixed };
-  return judgeRows(rows.map((cells, index) => ({ row: index + 2, cells })), mapping, headings.length, world);
+  return judgeRows(
+    rows.map((cells, index) => ({ row: index + 2, cells })),
+    mapping,
+    headings.length,
+    world,
+  );
 }
 const HEADINGS = ['Tag', 'Name', 'Kind', 'Hosting', 'Holds ePHI'];
 const GOOD = ['DEV-9', 'Laptop', 'device', 'portable', 'yes'];
@@ -30,25 +56,61 @@ describe('a row of a list', () => {
   it('with a new tag will be made, and says unknown of what it does not tell', () => {
     const [row] = judgeList([HEADINGS, GOOD]);
     expect(row).toMatchObject({ row: 2, outcome: 'create', problems: [] });
-    expect(newAssetFacts(row!.facts, 'DEV-9')).toMatchObject({ encryptionAtRest: 'unknown', backup: 'unknown', lifecycle: 'in-service', holdsEphi: true });
+    expect(newAssetFacts(row!.facts, 'DEV-9')).toMatchObject({
+      encryptionAtRest: 'unknown',
+      backup: 'unknown',
+      lifecycle: 'in-service',
+      holdsEphi: true,
+    });
   });
 
   it('with a known tag changes what it says and leaves the rest', () => {
-    const [row] = judgeList([['tag', 'encryption at rest', 'description'], ['srv-001', 'Yes', '']]);
+    const [row] = judgeList([
+      ['tag', 'encryption at rest', 'description'],
+      ['srv-001', 'Yes', ''],
+    ]);
     expect(row).toMatchObject({ outcome: 'change', asset: { id: 'asset-1' } });
     expect(row?.facts).toEqual({ tag: 'SRV-001', encryptionAtRest: 'yes' });
   });
 
   it('that says what is known already changes nothing, in whatever words and order', () => {
     const [row] = judgeList([
-      ['tag', 'name', 'kind', 'site', 'owner', 'hosting', 'PHI types', 'records', 'encrypted', 'backup', 'status'],
-      ['srv-001', 'File server', 'Server', 'MAIN STREET', 'maria@clinic.example', 'on prem', 'Imaging; claims', '1,200', 'n', 'yes', 'active'],
+      [
+        'tag',
+        'name',
+        'kind',
+        'site',
+        'owner',
+        'hosting',
+        'PHI types',
+        'records',
+        'encrypted',
+        'backup',
+        'status',
+      ],
+      [
+        'srv-001',
+        'File server',
+        'Server',
+        'MAIN STREET',
+        'maria@clinic.example',
+        'on prem',
+        'Imaging; claims',
+        '1,200',
+        'n',
+        'yes',
+        'active',
+      ],
     ]);
     expect(row).toMatchObject({ outcome: 'unchanged', problems: [] });
   });
 
   it.each([
-    ['Kind', 'spaceship', /not one of the known words: system, application, device, media, facility, process/],
+    [
+      'Kind',
+      'spaceship',
+      /not one of the known words: system, application, device, media, facility, process/,
+    ],
     ['Site', 'Mars', /no site of this name\. Your sites are: Main Street/],
     ['Owner', 'Nobody', /No colleague has this name/],
     ['Owner', 'Sam Lee', /Several colleagues have this name/],
@@ -63,7 +125,14 @@ describe('a row of a list', () => {
     const headings = [...HEADINGS.filter((name) => name !== heading), heading];
     const [row] = judgeList([headings, [...GOOD.filter((_, index) => HEADINGS[index] !== heading), value]]);
     expect(row?.outcome).toBe('bad');
-    expect(row?.problems).toEqual([{ column: headings.length - 1, field: matchHeadings([heading])[0], value: value.slice(0, 200), reason: expect.stringMatching(reason) }]);
+    expect(row?.problems).toEqual([
+      {
+        column: headings.length - 1,
+        field: matchHeadings([heading])[0],
+        value: value.slice(0, 200),
+        reason: expect.stringMatching(reason),
+      },
+    ]);
   });
 
   it('names every bad cell, not only the first', () => {
@@ -73,18 +142,29 @@ describe('a row of a list', () => {
 
   it('that repeats a tag is bad and says which row has it', () => {
     const [, second] = judgeList([HEADINGS, GOOD, ['dev-9', 'Other', 'device', 'portable', 'no']]);
-    expect(second?.problems).toMatchObject([{ field: 'tag', reason: expect.stringContaining('Row 2 has this tag') }]);
+    expect(second?.problems).toMatchObject([
+      { field: 'tag', reason: expect.stringContaining('Row 2 has this tag') },
+    ]);
   });
 
   it('with a cell beyond the headings is bad: nothing is dropped in silence', () => {
     const [row] = judgeList([HEADINGS, [...GOOD, '', 'lost']]);
-    expect(row?.problems).toMatchObject([{ column: 6, value: 'lost', reason: expect.stringContaining('right of the last of the 5 headings') }]);
+    expect(row?.problems).toMatchObject([
+      { column: 6, value: 'lost', reason: expect.stringContaining('right of the last of the 5 headings') },
+    ]);
   });
 
   it('takes a value for all rows where the list has no such column', () => {
     const list = [['Name'], ['Door']];
-    expect(judgeList(list)[0]?.problems.map(({ field, column }) => [field, column])).toEqual([['kind', null], ['hosting', null], ['holdsEphi', null]]);
-    expect(judgeList(list, { kind: 'facility', hosting: 'on-premises', holdsEphi: 'no' })[0]).toMatchObject({ outcome: 'create', facts: { kind: 'facility', holdsEphi: false } });
+    expect(judgeList(list)[0]?.problems.map(({ field, column }) => [field, column])).toEqual([
+      ['kind', null],
+      ['hosting', null],
+      ['holdsEphi', null],
+    ]);
+    expect(judgeList(list, { kind: 'facility', hosting: 'on-premises', holdsEphi: 'no' })[0]).toMatchObject({
+      outcome: 'create',
+      facts: { kind: 'facility', holdsEphi: false },
+    });
   });
 
   it('without a tag says when an asset of that name is there', () => {
@@ -99,9 +179,18 @@ describe('a row of a list', () => {
 });
 
 describe('judging', () => {
-  const cell = fc.oneof(fc.string({ maxLength: 40 }), fc.constantFrom('yes', 'no', 'device', 'cloud', 'SRV-001', 'Main Street', 'retired', '12'));
+  const cell = fc.oneof(
+    fc.string({ maxLength: 40 }),
+    fc.constantFrom('yes', 'no', 'device', 'cloud', 'SRV-001', 'Main Street', 'retired', '12'),
+  );
   const list = fc.record({
-    headings: fc.array(fc.oneof(fc.string({ maxLength: 12 }), fc.constantFrom(...IMPORT_FIELD_NAMES.map((field) => IMPORT_FIELDS[field].heading))), { minLength: 1, maxLength: 20 }),
+    headings: fc.array(
+      fc.oneof(
+        fc.string({ maxLength: 12 }),
+        fc.constantFrom(...IMPORT_FIELD_NAMES.map((field) => IMPORT_FIELDS[field].heading)),
+      ),
+      { minLength: 1, maxLength: 20 },
+    ),
     rows: fc.array(fc.array(cell, { maxLength: 22 }), { maxLength: 12 }),
   });
 

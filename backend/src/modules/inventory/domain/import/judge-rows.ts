@@ -1,7 +1,13 @@
 import type { AssetFacts } from '../asset.js';
 import { originalCell } from '../neutral-cell.js';
 import { HOSTING_WORDS, KIND_WORDS, YES_NO_WORDS } from './choices.js';
-import { FIXED_FIELDS, IMPORT_FIELDS, type ColumnFields, type FixedField, type ImportField } from './import-fields.js';
+import {
+  FIXED_FIELDS,
+  IMPORT_FIELDS,
+  type ColumnFields,
+  type FixedField,
+  type ImportField,
+} from './import-fields.js';
 import type { ImportWorld, KnownAsset } from './import-world.js';
 import { readCell } from './read-cell.js';
 import { reasons, remarks } from './reasons.js';
@@ -46,7 +52,12 @@ const MOST_SHOWN = 200;
 const NOTHING = new Set(['', '-', '–', '—']);
 
 /** Judges each row for itself, and tags against each other. Nothing is changed; nothing is left out unsaid. */
-export function judgeRows(rows: readonly RawRow[], mapping: ImportMapping, headings: number, world: ImportWorld): JudgedRow[] {
+export function judgeRows(
+  rows: readonly RawRow[],
+  mapping: ImportMapping,
+  headings: number,
+  world: ImportWorld,
+): JudgedRow[] {
   const firstRowOfTag = new Map<string, number>();
   return rows.map((raw) => {
     const { facts, problems, texts } = readRow(raw, mapping, headings, world);
@@ -54,14 +65,23 @@ export function judgeRows(rows: readonly RawRow[], mapping: ImportMapping, headi
     const asset = (tag !== undefined && world.assets.get(tag)) || null;
     if (tag !== undefined) {
       const first = firstRowOfTag.get(tag);
-      if (first !== undefined) problems.push(problem(mapping, 'tag', facts.tag ?? '', reasons.repeatedTag(first)));
+      if (first !== undefined)
+        problems.push(problem(mapping, 'tag', facts.tag ?? '', reasons.repeatedTag(first)));
       else firstRowOfTag.set(tag, raw.row);
     }
     // The tag found the asset; how the list writes it is no change.
     if (asset) facts.tag = asset.facts.tag;
     else addWhatIsNeeded(facts, problems, mapping);
-    const outcome = problems.length > 0 ? 'bad' : asset ? (differs(asset.facts, facts) ? 'change' : 'unchanged') : 'create';
-    return { row: raw.row, outcome, facts, asset, problems, remarks: remarksOf(facts, texts, outcome, world) };
+    const outcome =
+      problems.length > 0 ? 'bad' : asset ? (differs(asset.facts, facts) ? 'change' : 'unchanged') : 'create';
+    return {
+      row: raw.row,
+      outcome,
+      facts,
+      asset,
+      problems,
+      remarks: remarksOf(facts, texts, outcome, world),
+    };
   });
 }
 
@@ -73,14 +93,20 @@ function readRow(raw: RawRow, mapping: ImportMapping, headings: number, world: I
     const value = originalCell(cell).trim();
     if (NOTHING.has(value)) return;
     if (column >= headings) {
-      problems.push({ column, field: null, value: value.slice(0, MOST_SHOWN), reason: reasons.beyondHeadings(headings) });
+      problems.push({
+        column,
+        field: null,
+        value: value.slice(0, MOST_SHOWN),
+        reason: reasons.beyondHeadings(headings),
+      });
       return;
     }
     const field = mapping.columns[column] ?? null;
     if (field === null) return;
     texts[field] = value;
     const read = readCell(field, value, world);
-    if ('reason' in read) problems.push({ column, field, value: value.slice(0, MOST_SHOWN), reason: read.reason });
+    if ('reason' in read)
+      problems.push({ column, field, value: value.slice(0, MOST_SHOWN), reason: read.reason });
     else Object.assign(facts, read.facts);
   });
   return { facts, texts, problems };
@@ -93,8 +119,12 @@ function addWhatIsNeeded(facts: Partial<AssetFacts>, problems: CellProblem[], ma
     const words = isFixed(field) ? FIXED_WORDS[field] : undefined;
     const fixed = isFixed(field) ? FIXED_WORDS[field].read(mapping.fixed[field] ?? '') : undefined;
     if (fixed !== undefined) Object.assign(facts, { [field]: fixed });
-    else if (mapping.columns.includes(field)) problems.push(problem(mapping, field, '', reasons.missing(words?.named)));
-    else problems.push(problem(mapping, field, '', reasons.missingColumn(IMPORT_FIELDS[field].heading, words?.named)));
+    else if (mapping.columns.includes(field))
+      problems.push(problem(mapping, field, '', reasons.missing(words?.named)));
+    else
+      problems.push(
+        problem(mapping, field, '', reasons.missingColumn(IMPORT_FIELDS[field].heading, words?.named)),
+      );
   }
 }
 
@@ -118,15 +148,25 @@ function differs(before: AssetFacts, read: Partial<AssetFacts>): boolean {
 
 function same(a: unknown, b: unknown): boolean {
   // The order of PHI types says nothing.
-  if (Array.isArray(a) && Array.isArray(b)) return a.length === b.length && a.every((value) => b.includes(value));
+  if (Array.isArray(a) && Array.isArray(b))
+    return a.length === b.length && a.every((value) => b.includes(value));
   return a === b;
 }
 
-function remarksOf(facts: Partial<AssetFacts>, texts: Partial<Record<ImportField, string>>, outcome: RowOutcome, world: ImportWorld): string[] {
+function remarksOf(
+  facts: Partial<AssetFacts>,
+  texts: Partial<Record<ImportField, string>>,
+  outcome: RowOutcome,
+  world: ImportWorld,
+): string[] {
   const found: string[] = [];
-  const namesake = outcome === 'create' && facts.tag === undefined ? world.tagByName.get(facts.name?.toLowerCase() ?? '') : undefined;
+  const namesake =
+    outcome === 'create' && facts.tag === undefined
+      ? world.tagByName.get(facts.name?.toLowerCase() ?? '')
+      : undefined;
   if (namesake !== undefined) found.push(remarks.sameName(namesake));
-  if (facts.backup === 'untested' && texts.backup?.toLowerCase() !== 'untested') found.push(remarks.backupUntested());
+  if (facts.backup === 'untested' && texts.backup?.toLowerCase() !== 'untested')
+    found.push(remarks.backupUntested());
   return found;
 }
 
@@ -137,9 +177,25 @@ export function newAssetFacts(read: Partial<AssetFacts>, tag: string): AssetFact
     throw new Error('a row that makes an asset was not judged');
   }
   return {
-    description: '', siteId: null, location: '', ownerId: null, vendorName: '', phiTypes: [], phiRecordCount: null,
-    encryptionAtRest: 'unknown', encryptionInTransit: 'unknown', backup: 'unknown',
-    internetFacing: false, portable: false, lifecycle: 'in-service', notes: '',
-    ...read, name, kind, hosting, holdsEphi, tag,
+    description: '',
+    siteId: null,
+    location: '',
+    ownerId: null,
+    vendorName: '',
+    phiTypes: [],
+    phiRecordCount: null,
+    encryptionAtRest: 'unknown',
+    encryptionInTransit: 'unknown',
+    backup: 'unknown',
+    internetFacing: false,
+    portable: false,
+    lifecycle: 'in-service',
+    notes: '',
+    ...read,
+    name,
+    kind,
+    hosting,
+    holdsEphi,
+    tag,
   };
 }

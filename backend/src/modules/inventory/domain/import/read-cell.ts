@@ -1,5 +1,14 @@
 import { ASSET_TEXT_LIMITS, MOST_RECORDS, type AssetFacts, type PhiType } from '../asset.js';
-import { BACKUP_WORDS, ENCRYPTION_WORDS, HOSTING_WORDS, KIND_WORDS, LIFECYCLE_WORDS, PHI_WORDS, YES_NO_WORDS, type Choices } from './choices.js';
+import {
+  BACKUP_WORDS,
+  ENCRYPTION_WORDS,
+  HOSTING_WORDS,
+  KIND_WORDS,
+  LIFECYCLE_WORDS,
+  PHI_WORDS,
+  YES_NO_WORDS,
+  type Choices,
+} from './choices.js';
 import type { ImportField } from './import-fields.js';
 import type { ImportWorld } from './import-world.js';
 import { reasons } from './reasons.js';
@@ -78,5 +87,7 @@ function readPhiTypes(text: string): ReadCell {
 function readRecordCount(text: string): ReadCell {
   if (!/^\d{1,15}$|^\d{1,3}([, ']\d{3}){1,4}$/.test(text)) return { reason: reasons.notANumber() };
   const count = Number(text.replace(/\D/g, ''));
-  return count > MOST_RECORDS ? { reason: reasons.tooLarge(MOST_RECORDS) } : { facts: { phiRecordCount: count } };
+  return count > MOST_RECORDS
+    ? { reason: reasons.tooLarge(MOST_RECORDS) }
+    : { facts: { phiRecordCount: count } };
 }

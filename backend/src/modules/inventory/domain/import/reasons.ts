@@ -1,29 +1,39 @@
 /** Why a cell cannot be taken, said so that whoever made the list can mend it. */
 export const reasons = {
-  missing: (choices?: readonly string[]) => (choices ? `This cell is empty. Write one of: ${choices.join(', ')}.` : 'This cell is empty, and it is needed.'),
+  missing: (choices?: readonly string[]) =>
+    choices
+      ? `This cell is empty. Write one of: ${choices.join(', ')}.`
+      : 'This cell is empty, and it is needed.',
   missingColumn: (heading: string, choices?: readonly string[]) =>
     `The list has no column “${heading}”. Choose the column that holds it${choices ? `, or one value for all rows (${choices.join(', ')})` : ''}.`,
   notAChoice: (choices: readonly string[]) => `This is not one of the known words: ${choices.join(', ')}.`,
-  notAPhiType: (word: string, choices: readonly string[]) => `“${word}” is not a known type of PHI. Known are: ${choices.join(', ')}.`,
+  notAPhiType: (word: string, choices: readonly string[]) =>
+    `“${word}” is not a known type of PHI. Known are: ${choices.join(', ')}.`,
   notANumber: () => 'Write a whole number, such as 1200.',
   tooLarge: (most: number) => `This number is too large. The largest is ${most}.`,
   tooLong: (length: number, most: number) => `This text has ${length} characters; at most ${most} fit.`,
   unprintable: () => 'This text contains characters that cannot be printed.',
-  unknownSite: (names: readonly string[]) => `There is no site of this name. Your sites are: ${listed(names)}.`,
+  unknownSite: (names: readonly string[]) =>
+    `There is no site of this name. Your sites are: ${listed(names)}.`,
   noSites: () => 'There is no site of this name. Add your sites first, or leave the cell empty.',
-  unknownOwner: () => 'No colleague has this name or e-mail address. Invite the person first, or leave the cell empty.',
+  unknownOwner: () =>
+    'No colleague has this name or e-mail address. Invite the person first, or leave the cell empty.',
   severalOwners: () => 'Several colleagues have this name. Write the e-mail address instead.',
   repeatedTag: (row: number) => `Row ${row} has this tag already. Each tag names one asset.`,
-  beyondHeadings: (columns: number) => `This cell stands right of the last of the ${columns} headings. Give the column a heading, or look for a stray delimiter in this row.`,
+  beyondHeadings: (columns: number) =>
+    `This cell stands right of the last of the ${columns} headings. Give the column a heading, or look for a stray delimiter in this row.`,
 } as const;
 
 /** What is worth a look and stops nothing. */
 export const remarks = {
-  sameName: (tag: string) => `An asset of this name is there already (${tag}). Without a tag this row adds a second one.`,
+  sameName: (tag: string) =>
+    `An asset of this name is there already (${tag}). Without a tag this row adds a second one.`,
   backupUntested: () => 'Taken as backed up, but restoring was never tested. Write “tested” if it was.',
 } as const;
 
 const MOST_NAMED = 12;
 function listed(names: readonly string[]): string {
-  return names.length <= MOST_NAMED ? names.join(', ') : `${names.slice(0, MOST_NAMED).join(', ')} and ${names.length - MOST_NAMED} more`;
+  return names.length <= MOST_NAMED
+    ? names.join(', ')
+    : `${names.slice(0, MOST_NAMED).join(', ')} and ${names.length - MOST_NAMED} more`;
 }
