@@ -10,7 +10,7 @@ const readers = [
 const writers = ['org-admin', 'compliance-officer'] as const;
 const exporters = ['org-admin', 'compliance-officer', 'auditor'] as const;
 
-export const inventoryPermissions = declarePermissions({
+declarePermissions({
   'asset:read': { allows: 'See what holds ePHI', roles: readers },
   'asset:write': { allows: 'Add, change, retire and import assets', roles: writers },
   'asset:export': { allows: 'Take the list of assets out as a file', roles: exporters },

@@ -1,6 +1,6 @@
 import { declarePermissions } from '../../platform/access/roles.js';
 
-export const obligationsPermissions = declarePermissions({
+declarePermissions({
   'obligation:read': {
     allows: 'See what is due in the organization, and why',
     roles: ['org-admin', 'compliance-officer', 'vendor-manager', 'incident-commander', 'auditor'],

@@ -8,7 +8,7 @@ const READERS = [
   'auditor',
 ] as const;
 
-export const risksPermissions = declarePermissions({
+declarePermissions({
   'assessment:read': { allows: 'See risk assessments, their answers and findings', roles: READERS },
   'assessment:write': {
     allows: 'Start assessments, answer the questions, decide proposals, submit for approval',

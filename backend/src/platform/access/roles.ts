@@ -22,7 +22,7 @@ export type PermissionManifest = Readonly<Record<Permission, PermissionDeclarati
 const manifest = new Map<Permission, PermissionDeclaration>();
 
 /** A module says which permissions it has and which roles hold them. Twice the same name stops the boot. */
-export function declarePermissions<const M extends PermissionManifest>(declared: M): M {
+export function declarePermissions(declared: PermissionManifest): void {
   for (const [name, declaration] of Object.entries(declared) as [Permission, PermissionDeclaration][]) {
     const known = manifest.get(name);
     if (known && known !== declaration) throw new Error(`permission ${name} is declared twice`);
@@ -33,7 +33,6 @@ export function declarePermissions<const M extends PermissionManifest>(declared:
     }
     manifest.set(name, declaration);
   }
-  return declared;
 }
 
 export function declaredPermissions(): ReadonlyMap<Permission, PermissionDeclaration> {
@@ -46,8 +45,4 @@ export function permissionsOf(role: string): ReadonlySet<Permission> {
     if ((declaration.roles as readonly string[]).includes(role)) held.add(name);
   }
   return held;
-}
-
-export function isRole(text: string): text is Role {
-  return text in ROLES;
 }

@@ -1,6 +1,6 @@
 import { declarePermissions } from '../access/roles.js';
 
-export const auditPermissions = declarePermissions({
+declarePermissions({
   'audit:read': {
     allows: 'See the audit log of the organization and verify it',
     roles: ['org-admin', 'compliance-officer', 'auditor'],

@@ -14,7 +14,7 @@ import { openFile, sealFile, type Measured } from './seal-file.js';
 
 export const MOST_BYTES = 20 * 1024 * 1024;
 
-const nameColumn = encryptedColumn('stored_file', 'name');
+export const storedFileName = encryptedColumn('stored_file', 'name');
 
 /** A file as it came from a person. */
 export interface Upload {
@@ -89,7 +89,7 @@ export class StoredFiles {
       [
         organizationId,
         id,
-        nameColumn.seal(tx, id, name),
+        storedFileName.seal(tx, id, name),
         mediaType,
         sizeBytes,
         sha256,
@@ -135,7 +135,7 @@ async function load(tx: ReadTx, id: string): Promise<Row> {
 function describe(tx: ReadTx, row: Row): StoredFile {
   return {
     id: row.id,
-    name: nameColumn.open(tx, row.id, row.name),
+    name: storedFileName.open(tx, row.id, row.name),
     mediaType: row.media_type,
     sizeBytes: Number(row.size_bytes),
     sha256: row.sha256.toString('hex'),

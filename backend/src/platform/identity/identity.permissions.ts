@@ -1,6 +1,6 @@
 import { declarePermissions } from '../access/roles.js';
 
-export const identityPermissions = declarePermissions({
+declarePermissions({
   'organization:read': {
     allows: 'See the organization and its sites',
     roles: ['org-admin', 'compliance-officer', 'vendor-manager', 'incident-commander', 'staff', 'auditor'],

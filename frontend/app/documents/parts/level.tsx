@@ -1,7 +1,6 @@
-import { Text, View } from '@react-pdf/renderer';
-import { t } from '~/messages';
-import type { Rating, Scale } from '../assessment-report';
-import { color, levelColors, type } from '../look';
+import { Text } from '@react-pdf/renderer';
+import type { Scale } from '../assessment-report';
+import { levelColors, type } from '../look';
 
 export function labelOf(steps: readonly { id: string; label: string }[], id: string): string {
   return steps.find((step) => step.id === id)?.label ?? id;
@@ -25,19 +24,5 @@ export function LevelTag({ scale, level }: { scale: Scale; level: string }) {
     >
       {labelOf(scale.levels, level)}
     </Text>
-  );
-}
-
-export function RatingCell({ scale, rating }: { scale: Scale; rating: Rating | null }) {
-  if (!rating) return <Text style={{ ...type.label, color: color.bad }}>{t('documents.notRated')}</Text>;
-  const likelihood = labelOf(scale.likelihood, rating.likelihood);
-  const impact = labelOf(scale.impact, rating.impact);
-  return (
-    <View>
-      <LevelTag scale={scale} level={rating.level} />
-      <Text style={{ ...type.label, marginTop: 2 }}>
-        {`${t('documents.likelihood')} ${likelihood}\n${t('documents.impact')} ${impact}`}
-      </Text>
-    </View>
   );
 }

@@ -9,10 +9,6 @@ const PREFIXES: Record<AssetKind, string> = {
   process: 'PRC',
 };
 
-export function tagPrefix(kind: AssetKind): string {
-  return PREFIXES[kind];
-}
-
 /** SRV-007 of 7. */
 export function tagOf(kind: AssetKind, number: number): string {
   return `${PREFIXES[kind]}-${String(number).padStart(3, '0')}`;

@@ -1,10 +1,10 @@
 import { encryptedColumn } from '../../../platform/crypto/encrypted-column.js';
 import type { ReadTx } from '../../../platform/database/tenant-db.js';
+import { storedFileName } from '../../../platform/files/stored-files.js';
 import { typedId } from '../../../platform/kernel/typed-id.js';
 import type { EvidenceView } from '../evidence.schemas.js';
 
 export const evidenceNote = encryptedColumn('evidence', 'note');
-const fileName = encryptedColumn('stored_file', 'name');
 
 export type EvidenceSubject = 'answer' | 'remediation-action';
 
@@ -57,7 +57,7 @@ function view(tx: ReadTx, row: Row): EvidenceView {
     note: evidenceNote.openOrNull(tx, row.id, row.note) ?? '',
     file: row.file_id
       ? {
-          name: fileName.openOrNull(tx, row.file_id, row.file_name) ?? '',
+          name: storedFileName.openOrNull(tx, row.file_id, row.file_name) ?? '',
           mediaType: row.media_type ?? '',
           sizeBytes: Number(row.size_bytes),
           sha256: row.sha256?.toString('hex') ?? '',

@@ -1,10 +1,8 @@
-import { encryptedColumn } from '../../../platform/crypto/encrypted-column.js';
 import type { ReadTx } from '../../../platform/database/tenant-db.js';
+import { storedFileName } from '../../../platform/files/stored-files.js';
 import { answerNotes } from './answer.repository.js';
 import { evidenceNote } from './evidence.query.js';
 import { sqlInstant } from './sql-ids.js';
-
-const fileName = encryptedColumn('stored_file', 'name');
 
 export interface ReportedAnswer {
   id: string;
@@ -72,5 +70,5 @@ export async function reportEvidence(
 }
 
 function fileNameOf(tx: ReadTx, fileId: string, name: Buffer | null): string {
-  return fileName.openOrNull(tx, fileId, name) ?? '';
+  return storedFileName.openOrNull(tx, fileId, name) ?? '';
 }
