@@ -1,3 +1,5 @@
+import { readHistory } from '~/features/audit/read-history.server';
+import { RecordHistory } from '~/features/audit/record-history';
 import { DocumentLinks } from '~/features/assessments/document-links';
 import { NumberTiles } from '~/features/assessments/number-tiles';
 import { SectionProgress } from '~/features/assessments/section-progress';
@@ -15,12 +17,12 @@ import type { Route } from './+types/_app.assessments.$assessmentId._index';
 
 export const meta: Route.MetaFunction = () => pageTitle(t('assessments.overview'), t('assessments.title'));
 
-export async function loader({ request }: Route.LoaderArgs) {
-  await requireAccess(request, 'assessment:read');
-  return null;
+export async function loader({ request, params }: Route.LoaderArgs) {
+  const { api } = await requireAccess(request, 'assessment:read');
+  return { history: await readHistory(api, request, 'assessment', params.assessmentId) };
 }
 
-export default function AssessmentOverview() {
+export default function AssessmentOverview({ loaderData }: Route.ComponentProps) {
   const assessment = useAssessment();
   const mayExport = useCan('report:export');
   return (
@@ -42,6 +44,7 @@ export default function AssessmentOverview() {
       <Section title={t('assessments.facts')}>
         <SignOffFacts assessment={assessment} />
       </Section>
+      <RecordHistory recordId={assessment.id} history={loaderData.history} />
     </Stack>
   );
 }

@@ -3,7 +3,7 @@ import { read } from '~/api/answers.server';
 import { AssetTable } from '~/features/inventory/asset-table';
 import { ASSET_FILTERS } from '~/features/inventory/asset-filters';
 import { inventoryNextStep } from '~/features/inventory/inventory-next-step';
-import { filtersOf } from '~/features/inventory/list-address';
+import { filtersOf } from '~/ui/table/list-address';
 import { loadPlaces } from '~/features/inventory/places.server';
 import { t } from '~/messages';
 import { requireAccess } from '~/session/require-access.server';

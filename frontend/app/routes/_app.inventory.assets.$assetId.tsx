@@ -1,4 +1,6 @@
 import { attempt, ifMatch, read } from '~/api/answers.server';
+import { readHistory } from '~/features/audit/read-history.server';
+import { RecordHistory } from '~/features/audit/record-history';
 import { AssetFacts } from '~/features/inventory/asset-facts';
 import { AssetFields } from '~/features/inventory/asset-fields';
 import { ASSET_BOXES, assetFromForm } from '~/features/inventory/asset-from-form.server';
@@ -30,12 +32,13 @@ export async function loader({ request, params }: Route.LoaderArgs) {
   const { api } = await requireAccess(request, 'asset:read');
   const { assetId } = params;
   const editing = new URL(request.url).searchParams.has('edit');
-  const [asset, flows, places] = await Promise.all([
+  const [asset, flows, places, history] = await Promise.all([
     read(api.GET('/api/v1/assets/{id}', { params: { path: { id: assetId } } })),
     read(api.GET('/api/v1/data-flows', { params: { query: { assetId, active: 'true', limit: 20 } } })),
     editing ? loadPlaces(api) : null,
+    editing ? null : readHistory(api, request, 'asset', assetId),
   ]);
-  return { asset, flows, places };
+  return { asset, flows, places, history };
 }
 
 export async function action({ request, params }: Route.ActionArgs) {
@@ -56,7 +59,7 @@ export async function action({ request, params }: Route.ActionArgs) {
 }
 
 export default function AssetPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { asset, flows, places } = loaderData;
+  const { asset, flows, places, history } = loaderData;
   const mayWrite = useCan('asset:write');
   const trail = [{ to: '/inventory', label: t('inventory.title') }];
   const badge = (
@@ -103,6 +106,7 @@ export default function AssetPage({ loaderData, actionData }: Route.ComponentPro
       <Stack>
         <AssetFacts asset={asset} />
         <AssetFlows asset={asset} flows={flows} />
+        <RecordHistory recordId={asset.id} history={history} />
       </Stack>
     </>
   );

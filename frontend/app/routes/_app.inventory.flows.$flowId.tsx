@@ -1,4 +1,6 @@
 import { attempt, ifMatch, read } from '~/api/answers.server';
+import { readHistory } from '~/features/audit/read-history.server';
+import { RecordHistory } from '~/features/audit/record-history';
 import { loadAssetChoices } from '~/features/inventory/asset-choices.server';
 import { ConcernList } from '~/features/inventory/concern-badges';
 import { endOrResumeFlow } from '~/features/inventory/end-flow.server';
@@ -28,11 +30,12 @@ export const meta: Route.MetaFunction = ({ loaderData }) =>
 export async function loader({ request, params }: Route.LoaderArgs) {
   const { api } = await requireAccess(request, 'data-flow:read');
   const editing = new URL(request.url).searchParams.has('edit');
-  const [flow, assets] = await Promise.all([
+  const [flow, assets, history] = await Promise.all([
     read(api.GET('/api/v1/data-flows/{id}', { params: { path: { id: params.flowId } } })),
     editing ? loadAssetChoices(api) : null,
+    editing ? null : readHistory(api, request, 'data-flow', params.flowId),
   ]);
-  return { flow, assets };
+  return { flow, assets, history };
 }
 
 export async function action({ request, params }: Route.ActionArgs) {
@@ -53,7 +56,7 @@ export async function action({ request, params }: Route.ActionArgs) {
 }
 
 export default function FlowPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { flow, assets } = loaderData;
+  const { flow, assets, history } = loaderData;
   const mayWrite = useCan('data-flow:write');
   const trail = [{ to: '/inventory/flows', label: t('dataFlows.title') }];
   if (assets && mayWrite) {
@@ -102,6 +105,7 @@ export default function FlowPage({ loaderData, actionData }: Route.ComponentProp
             </Section>
           )}
         </div>
+        <RecordHistory recordId={flow.id} history={history} />
       </Stack>
     </>
   );

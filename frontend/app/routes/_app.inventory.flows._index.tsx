@@ -4,7 +4,7 @@ import { read } from '~/api/answers.server';
 import { activeFlowFilters, FLOW_FILTERS, FlowFilterFields } from '~/features/inventory/flow-filters';
 import { flowNextStep } from '~/features/inventory/flow-next-step';
 import { FlowTable } from '~/features/inventory/flow-table';
-import { csvAddress, filtersOf } from '~/features/inventory/list-address';
+import { csvAddress, filtersOf } from '~/ui/table/list-address';
 import { t } from '~/messages';
 import { requireAccess } from '~/session/require-access.server';
 import { useCan } from '~/session/session';

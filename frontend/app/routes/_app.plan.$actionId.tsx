@@ -1,4 +1,6 @@
 import { read } from '~/api/answers.server';
+import { readHistory } from '~/features/audit/read-history.server';
+import { RecordHistory } from '~/features/audit/record-history';
 import { ActionEvidence } from '~/features/remediation/action-evidence';
 import { ActionFacts } from '~/features/remediation/action-facts';
 import { ActionHistory } from '~/features/remediation/action-history';
@@ -23,11 +25,12 @@ export const meta: Route.MetaFunction = ({ loaderData }) =>
 
 export async function loader({ request, params }: Route.LoaderArgs) {
   const { api, session } = await requireAccess(request, 'action:read');
-  const [action, colleagues] = await Promise.all([
+  const [action, colleagues, history] = await Promise.all([
     read(api.GET('/api/v1/actions/{id}', { params: { path: { id: params.actionId } } })),
     read(api.GET('/api/v1/colleagues')),
+    readHistory(api, request, 'remediation-action', params.actionId),
   ]);
-  return { action, colleagues: colleagues.items, today: session.today };
+  return { action, colleagues: colleagues.items, history, today: session.today };
 }
 
 export async function action({ request, params }: Route.ActionArgs) {
@@ -38,7 +41,7 @@ export async function action({ request, params }: Route.ActionArgs) {
 const WITH_FORM = ['plan', 'milestone', 'evidence'];
 
 export default function ActionPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { action, colleagues, today } = loaderData;
+  const { action, colleagues, history, today } = loaderData;
   const seesPlan = useCan('plan:read');
   const refusalOf = (intent: string) => (actionData?.values.intent === intent ? actionData : null);
   const elsewhere =
@@ -75,6 +78,7 @@ export default function ActionPage({ loaderData, actionData }: Route.ComponentPr
         <Section title={t('remediation.history')}>
           <ActionHistory history={action.history} />
         </Section>
+        <RecordHistory recordId={action.id} history={history} />
       </Stack>
     </>
   );

@@ -1,4 +1,6 @@
 import { attempt, ifMatch, read, refused } from '~/api/answers.server';
+import { readHistory } from '~/features/audit/read-history.server';
+import { RecordHistory } from '~/features/audit/record-history';
 import { RiskActions } from '~/features/risks/risk-actions';
 import { RiskFacts } from '~/features/risks/risk-facts';
 import { RiskForm } from '~/features/risks/risk-form';
@@ -21,11 +23,12 @@ export const meta: Route.MetaFunction = ({ loaderData }) =>
 
 export async function loader({ request, params }: Route.LoaderArgs) {
   const { api } = await requireAccess(request, 'risk:read');
-  const [risk, colleagues] = await Promise.all([
+  const [risk, colleagues, history] = await Promise.all([
     read(api.GET('/api/v1/risks/{id}', { params: { path: { id: params.riskId } } })),
     read(api.GET('/api/v1/colleagues')),
+    readHistory(api, request, 'risk', params.riskId),
   ]);
-  return { risk, colleagues: colleagues.items };
+  return { risk, colleagues: colleagues.items, history };
 }
 
 export async function action({ request, params }: Route.ActionArgs) {
@@ -47,7 +50,7 @@ export async function action({ request, params }: Route.ActionArgs) {
 }
 
 export default function RiskPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { risk, colleagues } = loaderData;
+  const { risk, colleagues, history } = loaderData;
   const mayUpdate = risk.allowedActions.includes('update');
   return (
     <>
@@ -70,6 +73,7 @@ export default function RiskPage({ loaderData, actionData }: Route.ComponentProp
           <RiskReading risk={risk} />
         )}
         <RiskActions risk={risk} />
+        <RecordHistory recordId={risk.id} history={history} />
       </Stack>
     </>
   );

@@ -1,5 +1,7 @@
 import { data } from 'react-router';
 import { attempt, ifMatch, read, refused } from '~/api/answers.server';
+import { readHistory } from '~/features/audit/read-history.server';
+import { RecordHistory } from '~/features/audit/record-history';
 import { roleChoices, type Role } from '~/features/organization/role-choices';
 import { t } from '~/messages';
 import { redirectWithFlash } from '~/session/flash.server';
@@ -24,10 +26,13 @@ export const meta: Route.MetaFunction = ({ loaderData }) =>
 
 export async function loader({ request, params }: Route.LoaderArgs) {
   const { api } = await requireAccess(request, 'member:write');
-  const { items } = await read(api.GET('/api/v1/members'));
+  const [{ items }, history] = await Promise.all([
+    read(api.GET('/api/v1/members')),
+    readHistory(api, request, 'member', params.memberId),
+  ]);
   const member = items.find(({ id }) => id === params.memberId);
   if (!member) throw data({ status: 404, code: 'member.not-found', title: '' }, { status: 404 });
-  return { member };
+  return { member, history };
 }
 
 export async function action({ request, params }: Route.ActionArgs) {
@@ -50,7 +55,7 @@ export async function action({ request, params }: Route.ActionArgs) {
 }
 
 export default function Member({ loaderData, actionData }: Route.ComponentProps) {
-  const { member } = loaderData;
+  const { member, history } = loaderData;
   const { member: self } = useSession();
   const own = self.id === member.id;
   const label = t('settings.editMember', { name: member.name });
@@ -100,6 +105,7 @@ export default function Member({ loaderData, actionData }: Route.ComponentProps)
             </AppForm>
           </Section>
         )}
+        <RecordHistory recordId={member.id} history={history} />
       </Stack>
     </>
   );

@@ -1,4 +1,6 @@
 import { attempt, ifMatch, read, refused } from '~/api/answers.server';
+import { readHistory } from '~/features/audit/read-history.server';
+import { RecordHistory } from '~/features/audit/record-history';
 import { timeZoneChoices } from '~/features/organization/time-zones.server';
 import { t } from '~/messages';
 import { redirectWithFlash } from '~/session/flash.server';
@@ -13,7 +15,7 @@ import { FieldRow, FormActions, SubmitButton } from '~/ui/form/form-layout';
 import { centsOf, dollarsOf } from '~/ui/text/money';
 import { PageHeader } from '~/ui/text/page-header';
 import { pageTitle } from '~/ui/text/page-title';
-import { Section } from '~/ui/text/section';
+import { Section, Stack } from '~/ui/text/section';
 import { monthChoices } from '~/features/organization/month-choices';
 import { Citation } from '~/ui/text/citation';
 import type { Route } from './+types/_app.settings.organization';
@@ -22,7 +24,9 @@ export const meta: Route.MetaFunction = () => pageTitle(t('settings.organization
 
 export async function loader({ request }: Route.LoaderArgs) {
   const { api } = await requireAccess(request, 'organization:read');
-  return { organization: await read(api.GET('/api/v1/organization')), timeZones: timeZoneChoices() };
+  const organization = await read(api.GET('/api/v1/organization'));
+  const history = await readHistory(api, request, 'organization', organization.id);
+  return { organization, history, timeZones: timeZoneChoices() };
 }
 
 export async function action({ request }: Route.ActionArgs) {
@@ -46,7 +50,7 @@ export async function action({ request }: Route.ActionArgs) {
 }
 
 export default function OrganizationSettings({ loaderData, actionData }: Route.ComponentProps) {
-  const { organization, timeZones } = loaderData;
+  const { organization, history, timeZones } = loaderData;
   const mayUpdate = useCan('organization:update');
   return (
     <>
@@ -54,101 +58,104 @@ export default function OrganizationSettings({ loaderData, actionData }: Route.C
         title={t('settings.organization')}
         lead={mayUpdate ? t('settings.organizationLead') : t('settings.readOnly')}
       />
-      <Section>
-        <AppForm
-          key={organization.version}
-          refused={actionData}
-          draftKey="organization"
-          version={organization.version}
-          label={t('settings.organization')}
-        >
-          <TextField
-            name="name"
-            label={t('settings.name')}
-            defaultValue={organization.name}
-            required
-            disabled={!mayUpdate}
-          />
-          <ChoiceField
-            name="kind"
-            legend={t('settings.kind')}
-            defaultValue={organization.kind}
-            disabled={!mayUpdate}
-            choices={[
-              {
-                value: 'covered-entity',
-                label: t('shell.coveredEntity'),
-                hint: t('entry.kindCoveredEntity'),
-              },
-              {
-                value: 'business-associate',
-                label: t('shell.businessAssociate'),
-                hint: t('entry.kindBusinessAssociate'),
-              },
-            ]}
-          />
-          <FieldRow>
-            <SelectField
-              name="timeZone"
-              label={t('settings.timeZone')}
-              hint={t('settings.timeZoneHint')}
-              choices={timeZones}
-              defaultValue={organization.timeZone}
-              required
-              disabled={!mayUpdate}
-            />
-            <SelectField
-              name="fiscalYearStartMonth"
-              label={t('settings.fiscalYear')}
-              hint={t('settings.fiscalYearHint')}
-              choices={monthChoices()}
-              defaultValue={String(organization.fiscalYearStartMonth)}
-              required
-              disabled={!mayUpdate}
-            />
-          </FieldRow>
-          <FieldRow>
+      <Stack>
+        <Section>
+          <AppForm
+            key={organization.version}
+            refused={actionData}
+            draftKey="organization"
+            version={organization.version}
+            label={t('settings.organization')}
+          >
             <TextField
-              name="workforceSize"
+              name="name"
+              label={t('settings.name')}
+              defaultValue={organization.name}
+              required
+              disabled={!mayUpdate}
+            />
+            <ChoiceField
+              name="kind"
+              legend={t('settings.kind')}
+              defaultValue={organization.kind}
+              disabled={!mayUpdate}
+              choices={[
+                {
+                  value: 'covered-entity',
+                  label: t('shell.coveredEntity'),
+                  hint: t('entry.kindCoveredEntity'),
+                },
+                {
+                  value: 'business-associate',
+                  label: t('shell.businessAssociate'),
+                  hint: t('entry.kindBusinessAssociate'),
+                },
+              ]}
+            />
+            <FieldRow>
+              <SelectField
+                name="timeZone"
+                label={t('settings.timeZone')}
+                hint={t('settings.timeZoneHint')}
+                choices={timeZones}
+                defaultValue={organization.timeZone}
+                required
+                disabled={!mayUpdate}
+              />
+              <SelectField
+                name="fiscalYearStartMonth"
+                label={t('settings.fiscalYear')}
+                hint={t('settings.fiscalYearHint')}
+                choices={monthChoices()}
+                defaultValue={String(organization.fiscalYearStartMonth)}
+                required
+                disabled={!mayUpdate}
+              />
+            </FieldRow>
+            <FieldRow>
+              <TextField
+                name="workforceSize"
+                type="number"
+                min={0}
+                label={t('settings.workforce')}
+                hint={t('settings.workforceHint')}
+                defaultValue={organization.workforceSize}
+                disabled={!mayUpdate}
+              />
+              <MoneyField
+                name="annualSecurityBudgetCents"
+                label={t('settings.budget')}
+                hint={t('settings.budgetHint')}
+                defaultValue={dollarsOf(organization.annualSecurityBudgetCents)}
+                disabled={!mayUpdate}
+                width="full"
+              />
+            </FieldRow>
+            <TextField
+              name="idleMinutes"
               type="number"
-              min={0}
-              label={t('settings.workforce')}
-              hint={t('settings.workforceHint')}
-              defaultValue={organization.workforceSize}
+              min={5}
+              max={30}
+              width="short"
+              label={t('settings.idle')}
+              hint={
+                <>
+                  {t('settings.idleHint')} <Citation text="45 CFR 164.312(a)(2)(iii)" />
+                </>
+              }
+              defaultValue={organization.idleMinutes}
+              required
               disabled={!mayUpdate}
             />
-            <MoneyField
-              name="annualSecurityBudgetCents"
-              label={t('settings.budget')}
-              hint={t('settings.budgetHint')}
-              defaultValue={dollarsOf(organization.annualSecurityBudgetCents)}
-              disabled={!mayUpdate}
-              width="full"
-            />
-          </FieldRow>
-          <TextField
-            name="idleMinutes"
-            type="number"
-            min={5}
-            max={30}
-            width="short"
-            label={t('settings.idle')}
-            hint={
-              <>
-                {t('settings.idleHint')} <Citation text="45 CFR 164.312(a)(2)(iii)" />
-              </>
-            }
-            defaultValue={organization.idleMinutes}
-            required
-            disabled={!mayUpdate}
-          />
-          {mayUpdate && (
-            <FormActions>
-              <SubmitButton>{t('actions.save')}</SubmitButton>
-            </FormActions>
-          )}
-        </AppForm>
-      </Section>
+            {mayUpdate && (
+              <FormActions>
+                <SubmitButton>{t('actions.save')}</SubmitButton>
+              </FormActions>
+            )}
+          </AppForm>
+        </Section>
+        <RecordHistory recordId={organization.id} history={history} />
+      </Stack>
     </>
   );
 }

@@ -1,5 +1,7 @@
 import { data } from 'react-router';
 import { attempt, ifMatch, read, refused } from '~/api/answers.server';
+import { readHistory } from '~/features/audit/read-history.server';
+import { RecordHistory } from '~/features/audit/record-history';
 import { SiteFields } from '~/features/organization/site-fields';
 import { siteFromForm } from '~/features/organization/site-from-form.server';
 import { t } from '~/messages';
@@ -13,7 +15,7 @@ import { FormActions, SubmitButton } from '~/ui/form/form-layout';
 import { ButtonLink } from '~/ui/text/button-link';
 import { PageHeader } from '~/ui/text/page-header';
 import { pageTitle } from '~/ui/text/page-title';
-import { Section } from '~/ui/text/section';
+import { Section, Stack } from '~/ui/text/section';
 import type { Route } from './+types/_app.settings.sites.$siteId';
 
 export const meta: Route.MetaFunction = ({ loaderData }) =>
@@ -21,10 +23,13 @@ export const meta: Route.MetaFunction = ({ loaderData }) =>
 
 export async function loader({ request, params }: Route.LoaderArgs) {
   const { api } = await requireAccess(request, 'site:write');
-  const { items } = await read(api.GET('/api/v1/sites'));
+  const [{ items }, history] = await Promise.all([
+    read(api.GET('/api/v1/sites')),
+    readHistory(api, request, 'site', params.siteId),
+  ]);
   const site = items.find(({ id }) => id === params.siteId);
   if (!site) throw data({ status: 404, code: 'site.not-found', title: '' }, { status: 404 });
-  return { site };
+  return { site, history };
 }
 
 export async function action({ request, params }: Route.ActionArgs) {
@@ -41,28 +46,31 @@ export async function action({ request, params }: Route.ActionArgs) {
 }
 
 export default function EditSite({ loaderData, actionData }: Route.ComponentProps) {
-  const { site } = loaderData;
+  const { site, history } = loaderData;
   const title = t('settings.editSite', { name: site.name });
   return (
     <>
       <PageHeader title={site.name} trail={[{ to: '/settings/sites', label: t('settings.sites') }]} />
-      <Section>
-        <AppForm refused={actionData} draftKey={site.id} version={site.version} label={title}>
-          <SiteFields site={site} />
-          <CheckboxField
-            name="active"
-            label={t('settings.closeSite')}
-            hint={t('settings.closeSiteHint')}
-            defaultChecked={site.active}
-          />
-          <FormActions>
-            <SubmitButton>{t('actions.save')}</SubmitButton>
-            <ButtonLink to="/settings/sites" variant="default">
-              {t('actions.cancel')}
-            </ButtonLink>
-          </FormActions>
-        </AppForm>
-      </Section>
+      <Stack>
+        <Section>
+          <AppForm refused={actionData} draftKey={site.id} version={site.version} label={title}>
+            <SiteFields site={site} />
+            <CheckboxField
+              name="active"
+              label={t('settings.closeSite')}
+              hint={t('settings.closeSiteHint')}
+              defaultChecked={site.active}
+            />
+            <FormActions>
+              <SubmitButton>{t('actions.save')}</SubmitButton>
+              <ButtonLink to="/settings/sites" variant="default">
+                {t('actions.cancel')}
+              </ButtonLink>
+            </FormActions>
+          </AppForm>
+        </Section>
+        <RecordHistory recordId={site.id} history={history} />
+      </Stack>
     </>
   );
 }

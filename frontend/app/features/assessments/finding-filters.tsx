@@ -31,7 +31,6 @@ export function FindingFilterFields() {
         label={t('assessments.q')}
         defaultValue={search.get('q')}
         width="medium"
-        required
       />
       <SelectField
         name="status"
@@ -39,7 +38,6 @@ export function FindingFilterFields() {
         placeholder={any}
         defaultValue={search.get('status')}
         choices={STATUSES.map((value) => ({ value, label: findingStatusWord(value) }))}
-        required
       />
       <SelectField
         name="standing"
@@ -47,7 +45,6 @@ export function FindingFilterFields() {
         placeholder={any}
         defaultValue={search.get('standing')}
         choices={STANDINGS.map((value) => ({ value, label: standingWord(value) }))}
-        required
       />
     </>
   );

@@ -21,7 +21,7 @@ import {
   lifecycleLabel,
   type AssetListItem,
 } from './labels';
-import { csvAddress } from './list-address';
+import { csvAddress } from '~/ui/table/list-address';
 import styles from './inventory.module.css';
 
 interface AssetTableProps {

@@ -10,7 +10,7 @@ import { severityOf, type Concern, type DataFlow } from './flow-labels';
 import { FlowTable } from './flow-table';
 import { inventoryNextStep } from './inventory-next-step';
 import type { AssetListItem } from './labels';
-import { csvAddress } from './list-address';
+import { csvAddress } from '~/ui/table/list-address';
 
 const places = { sites: [], colleagues: [] };
 const page = { nextCursor: null, total: 1, totalIsCapped: false };

@@ -66,7 +66,6 @@ export function ActionFilterFields({ choices }: { choices: FilterChoices }) {
           type="search"
           label={labels[name]()}
           defaultValue={search.get(name)}
-          required
         />
       );
     return (
@@ -77,7 +76,6 @@ export function ActionFilterFields({ choices }: { choices: FilterChoices }) {
         placeholder={t('remediation.any')}
         choices={options}
         defaultValue={search.get(name)}
-        required
       />
     );
   });

@@ -72,7 +72,6 @@ export function RiskFilterFields({ choices }: { choices: FilterChoices }) {
           type="search"
           label={labels[name]()}
           defaultValue={search.get(name)}
-          required
         />
       );
     return (
@@ -83,7 +82,6 @@ export function RiskFilterFields({ choices }: { choices: FilterChoices }) {
         placeholder={t('risks.any')}
         choices={options}
         defaultValue={search.get(name)}
-        required
       />
     );
   });

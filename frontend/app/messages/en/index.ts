@@ -2,6 +2,7 @@ import { actions } from './actions';
 import { assessments } from './assessments';
 import { assetImport } from './asset-import';
 import { dataFlows } from './data-flows';
+import { audit } from './audit';
 import { documents } from './documents';
 import { entry } from './entry';
 import { errors } from './errors';
@@ -25,6 +26,7 @@ export const en = {
   actions,
   assessments,
   assetImport,
+  audit,
   dataFlows,
   documents,
   entry,

@@ -1,7 +1,7 @@
 import { Checkbox, NativeSelect, PasswordInput, Textarea, TextInput } from '@mantine/core';
-import type { HTMLInputAutoCompleteAttribute, ReactNode } from 'react';
+import { useContext, type HTMLInputAutoCompleteAttribute, type ReactNode } from 'react';
 import { t } from '~/messages';
-import { useField } from './form-context';
+import { FilterFormContext, useField } from './form-context';
 import styles from './form.module.css';
 
 interface FieldProps {
@@ -180,10 +180,11 @@ export function CheckboxField({
 }
 
 function Label({ required, children }: { required?: boolean; children: ReactNode }) {
+  const filters = useContext(FilterFormContext);
   return (
     <>
       {children}
-      {!required && <span className={styles.optional}> ({t('form.optional')})</span>}
+      {!required && !filters && <span className={styles.optional}> ({t('form.optional')})</span>}
     </>
   );
 }

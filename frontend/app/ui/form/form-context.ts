@@ -8,6 +8,9 @@ interface FormState {
 
 export const FormContext = createContext<FormState | null>(null);
 
+/** Filters are all optional: saying so at each of them would only be noise. */
+export const FilterFormContext = createContext(false);
+
 interface FieldState {
   id: string;
   name: string;

@@ -1,6 +1,7 @@
 import { screen, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { renderPage } from '~/test/render-page';
+import { SelectField, TextField } from '~/ui/form/fields';
 import { DataTable, type Column } from './data-table';
 
 interface Risk {
@@ -55,6 +56,24 @@ it('turns pages by cursor', () => {
   );
   expect(screen.getByRole('link', { name: 'First page' }).getAttribute('href')).toBe('/risks?sort=title');
   expect(screen.getByText('120 records')).toBeTruthy();
+});
+
+it('asks for no filter that is not wanted, and does not say of each that it is optional', () => {
+  const filterFields = (
+    <>
+      <TextField name="q" label="Word" />
+      <SelectField
+        name="level"
+        label="Level"
+        placeholder="Any"
+        choices={[{ value: 'high', label: 'High' }]}
+      />
+    </>
+  );
+  draw('/risks', { filterFields });
+  const form = screen.getByRole<HTMLFormElement>('search');
+  expect(form.checkValidity()).toBe(true);
+  expect(within(form).queryByText(/optional/)).toBeNull();
 });
 
 it('shows each filter as a chip that takes itself away', () => {

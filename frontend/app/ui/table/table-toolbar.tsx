@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { Form } from 'react-router';
 import { t } from '~/messages';
 import { PreferenceForm } from '~/preferences/preference-form';
+import { FilterFormContext } from '~/ui/form/form-context';
 import { usePreferences } from '~/preferences/use-preferences';
 import styles from './table-toolbar.module.css';
 
@@ -17,7 +18,7 @@ export function TableToolbar({ filterFields, csvHref }: TableToolbarProps) {
     <div className={styles.toolbar} data-print="no">
       {filterFields && (
         <Form method="get" className={styles.filters} role="search" preventScrollReset>
-          {filterFields}
+          <FilterFormContext.Provider value>{filterFields}</FilterFormContext.Provider>
           <Button type="submit" variant="default">
             {t('table.apply')}
           </Button>

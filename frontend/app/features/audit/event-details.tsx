@@ -1,0 +1,37 @@
+import { t } from '~/messages';
+import { Facts } from '~/ui/text/section';
+import type { AuditEvent } from './event-record';
+import styles from './audit.module.css';
+import { fieldWords } from './words';
+
+/** What an auditor may want of one entry, folded away for everybody else. */
+export function EventDetails({ event }: { event: AuditEvent }) {
+  const rows = [
+    { name: t('audit.code'), value: <code>{event.action}</code> },
+    { name: t('audit.number'), value: event.position ?? t('audit.numberPending') },
+    { name: t('audit.reason'), value: event.reasonCode },
+    { name: t('audit.address'), value: event.ip },
+    { name: t('audit.request'), value: event.requestId && <code>{event.requestId}</code> },
+    ...Object.entries(event.detail).map(([name, value]) => ({ name: fieldWords(name), value: plain(value) })),
+  ];
+  return (
+    <details className={styles.details}>
+      <summary>{t('audit.details')}</summary>
+      <Facts rows={rows.filter(({ value }) => value !== null && value !== '')} />
+    </details>
+  );
+}
+
+export function ChangedFields({ fields }: { fields: readonly string[] }) {
+  if (fields.length === 0) return null;
+  return (
+    <span className={styles.quiet}>
+      {t('audit.changed', { fields: fields.map((field) => fieldWords(field)).join(', ') })}
+    </span>
+  );
+}
+
+function plain(value: unknown): string | null {
+  if (value === null || value === undefined) return null;
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}

@@ -1,0 +1,16 @@
+/** The pages of records, by the type that the log gives them. Parts of a record are found on the page of the whole. */
+const PAGES: Record<string, (id: string) => string> = {
+  asset: (id) => `/inventory/assets/${id}`,
+  'data-flow': (id) => `/inventory/flows/${id}`,
+  'asset-import': (id) => `/inventory/import/${id}`,
+  assessment: (id) => `/assessments/${id}`,
+  risk: (id) => `/risks/${id}`,
+  'remediation-action': (id) => `/plan/${id}`,
+  organization: () => '/settings/organization',
+  site: (id) => `/settings/sites/${id}`,
+  member: (id) => `/settings/members/${id}`,
+};
+
+export function recordAddress({ type, id }: { type: string; id: string | null }): string | null {
+  return id === null ? null : (PAGES[type]?.(id) ?? null);
+}

@@ -1,0 +1,40 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { actionChoices, actionWords, fieldWords, typeWord } from './words';
+
+const BACKEND = join(import.meta.dirname, '../../../../backend/src');
+
+/** The actions that the backend's modules declare, by the names that stand in the log. */
+async function declaredActions(): Promise<string[]> {
+  const files = await readdir(BACKEND, { recursive: true });
+  const texts = await Promise.all(
+    files.filter((file) => file.endsWith('.audit.ts')).map((file) => readFile(join(BACKEND, file), 'utf8')),
+  );
+  return texts.flatMap((text) => [...text.matchAll(/^ {4}'([a-z-]+\.[a-z-]+)':/gm)].map(([, name]) => name!));
+}
+
+it('has words for every action that the backend writes down, and for no other', async () => {
+  const declared = await declaredActions();
+  expect(declared.length).toBeGreaterThan(60);
+  expect(
+    actionChoices()
+      .map(({ value }) => value)
+      .sort(),
+  ).toEqual(declared.sort());
+});
+
+it('shows a name from a later version as it is', () => {
+  expect(actionWords('asset.teleported')).toBe('asset.teleported');
+  expect(typeWord('new-thing')).toBe('new-thing');
+});
+
+it('reads the names of fields as words', () => {
+  expect(['ownerId', 'dueOn', 'budgetCents', 'phiTypes', 'siteIds'].map(fieldWords)).toEqual([
+    'owner',
+    'due on',
+    'budget cents',
+    'phi types',
+    'site',
+  ]);
+});

@@ -1,0 +1,56 @@
+import { t } from '~/messages';
+import { audit } from '~/messages/en/audit';
+
+const ACTION = 'did_';
+const TYPE = 'type_';
+
+/** A word of the catalog by a name that comes from the log; a name from a later version is shown as it is. */
+function word(prefix: string, name: string): string {
+  const key = `audit.${prefix}${name}`;
+  const text = (t as (key: string) => string)(key);
+  return text === key ? name : text;
+}
+
+/** What follows the person's name: “changed the asset”. */
+export const actionWords = (action: string) => word(ACTION, action);
+export const typeWord = (type: string) => word(TYPE, type);
+export const outcomeWord = (outcome: 'ok' | 'denied' | 'failed') => t(`audit.${outcome}`);
+
+const namesWith = (prefix: string) =>
+  Object.keys(audit)
+    .filter((key) => key.startsWith(prefix))
+    .map((key) => key.slice(prefix.length));
+
+const byLabel = (a: { label: string }, b: { label: string }) => a.label.localeCompare(b.label);
+
+export const actionChoices = () =>
+  namesWith(ACTION)
+    .map((value) => ({ value, label: `${typeWord(recordOf(value))}: ${actionWords(value)}` }))
+    .sort(byLabel);
+
+export const typeChoices = () =>
+  namesWith(TYPE)
+    .map((value) => ({ value, label: typeWord(value) }))
+    .sort(byLabel);
+
+/** Actions on remediation are called “action.…”, those on milestones are theirs too. */
+function recordOf(action: string): string {
+  const [noun = ''] = action.split('.');
+  const others: Record<string, string> = {
+    action: 'remediation-action',
+    milestone: 'remediation-action',
+    notice: 'message',
+    access: 'route',
+    audit: 'audit-log',
+    report: 'assessment',
+  };
+  return others[noun] ?? noun;
+}
+
+/** “ownerId” reads as “owner”, “dueOn” as “due on”. */
+export function fieldWords(field: string): string {
+  return field
+    .replace(/Ids?$/, '')
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .toLowerCase();
+}
