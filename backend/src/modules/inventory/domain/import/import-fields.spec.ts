@@ -22,6 +22,43 @@ describe('headings of a list', () => {
     ).toEqual(['tag', 'name', 'kind', 'holdsEphi', 'encryptionAtRest', 'phiTypes', 'owner']);
   });
 
+  it('are known by the words of our own screens', () => {
+    expect(
+      matchHeadings([
+        'Name',
+        'What it does',
+        'Where it runs',
+        'Place',
+        'Does it hold ePHI?',
+        'Kinds of health information',
+        'About how many people’s records',
+        'Encrypted at rest',
+        'Encrypted in transit',
+        'It can be reached from the internet',
+        'It leaves the building',
+        'Status',
+      ]),
+    ).toEqual([
+      'name',
+      'description',
+      'hosting',
+      'location',
+      'holdsEphi',
+      'phiTypes',
+      'phiRecordCount',
+      'encryptionAtRest',
+      'encryptionInTransit',
+      'internetFacing',
+      'portable',
+      'lifecycle',
+    ]);
+    expect(matchHeadings(['Number of records', 'Reached from the internet', 'Leaves the building'])).toEqual([
+      'phiRecordCount',
+      'internetFacing',
+      'portable',
+    ]);
+  });
+
   it('that nobody knows stay unmapped', () => {
     expect(matchHeadings(['Warranty until', '', '💾'])).toEqual([null, null, null]);
   });

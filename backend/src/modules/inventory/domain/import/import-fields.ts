@@ -55,7 +55,7 @@ export const IMPORT_FIELDS = {
   },
   hosting: {
     heading: 'Hosting',
-    synonyms: ['hosted', 'hosting type', 'where hosted', 'deployment', 'environment'],
+    synonyms: ['hosted', 'hosting type', 'where hosted', 'where it runs', 'deployment', 'environment'],
   },
   vendorName: {
     heading: 'Vendor',
@@ -66,6 +66,7 @@ export const IMPORT_FIELDS = {
     synonyms: [
       'ephi',
       'phi',
+      'does it hold ephi',
       'contains phi',
       'contains ephi',
       'has phi',
@@ -77,7 +78,15 @@ export const IMPORT_FIELDS = {
   },
   phiTypes: {
     heading: 'PHI types',
-    synonyms: ['phi type', 'ephi types', 'types of phi', 'kinds of phi', 'data types', 'data held'],
+    synonyms: [
+      'phi type',
+      'ephi types',
+      'types of phi',
+      'kinds of phi',
+      'kinds of health information',
+      'data types',
+      'data held',
+    ],
   },
   phiRecordCount: {
     heading: 'PHI records',
@@ -86,6 +95,7 @@ export const IMPORT_FIELDS = {
       'record count',
       'number of records',
       'phi record count',
+      'about how many people’s records',
       'patients',
       'number of patients',
     ],
@@ -101,9 +111,20 @@ export const IMPORT_FIELDS = {
   backup: { heading: 'Backup', synonyms: ['backups', 'backed up', 'back up', 'backup status'] },
   internetFacing: {
     heading: 'Internet facing',
-    synonyms: ['internet', 'public', 'exposed to internet', 'reachable from internet', 'external'],
+    synonyms: [
+      'internet',
+      'public',
+      'exposed to internet',
+      'reachable from internet',
+      'reached from the internet',
+      'it can be reached from the internet',
+      'external',
+    ],
   },
-  portable: { heading: 'Portable', synonyms: ['mobile', 'is portable', 'leaves the building'] },
+  portable: {
+    heading: 'Portable',
+    synonyms: ['mobile', 'is portable', 'leaves the building', 'it leaves the building'],
+  },
   lifecycle: { heading: 'Lifecycle', synonyms: ['status', 'state', 'life cycle', 'asset status'] },
   notes: { heading: 'Notes', synonyms: ['note', 'comment', 'comments', 'remarks', 'remark'] },
 } as const satisfies Record<string, { heading: string; synonyms: readonly string[] }>;
