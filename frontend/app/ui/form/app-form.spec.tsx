@@ -6,7 +6,7 @@ import type { ApiProblem } from '~/api/problem';
 import { renderPage } from '~/test/render-page';
 import { AppForm, type RefusedForm } from './app-form';
 import { ChoiceField } from './choice-field';
-import { TextField } from './fields';
+import { SelectField, TextField } from './fields';
 import { SubmitButton } from './form-layout';
 
 const problem: ApiProblem = {
@@ -67,6 +67,36 @@ it('is empty again once it was saved', async () => {
   await userEvent.click(screen.getByRole('button', { name: 'Save' }));
   await waitFor(() => expect(screen.getByLabelText<HTMLInputElement>('Name').value).toBe(''));
   expect(sessionStorage.length).toBe(0);
+});
+
+function OwnerForm() {
+  const saved = useActionData<{ owner: string }>();
+  return (
+    <AppForm draftKey="site:1" label="Site">
+      <SelectField
+        name="owner"
+        label="Owner"
+        placeholder="Nobody"
+        defaultValue={saved?.owner}
+        choices={[{ value: 'ann', label: 'Ann' }]}
+      />
+      <p data-testid="saved">{saved?.owner}</p>
+      <SubmitButton>Save</SubmitButton>
+    </AppForm>
+  );
+}
+
+it('shows in a list of choices what was saved, not what stood there before', async () => {
+  const action = async ({ request }: { request: Request }) => ({
+    owner: (await request.formData()).get('owner'),
+  });
+  renderPage(<OwnerForm />, { action });
+  const field = () => screen.getByLabelText<HTMLSelectElement>(/^Owner/);
+  await userEvent.selectOptions(field(), 'Ann');
+  await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+  await waitFor(() => expect(screen.getByTestId('saved').textContent).toBe('ann'));
+  await waitFor(() => expect(sessionStorage.length).toBe(0));
+  expect(field().value).toBe('ann');
 });
 
 it('brings a draft back and discards it when asked', async () => {

@@ -134,9 +134,12 @@ export function SelectField({
 }: SelectFieldProps) {
   const field = useField(name);
   const empty = placeholder === undefined ? [] : [{ value: '', label: placeholder }];
+  const chosen = field.typed ?? defaultValue ?? '';
   return (
     <NativeSelect
       {...rest}
+      // Of a select, unlike of an input, React sets only the first default; what was saved makes a new one.
+      key={chosen}
       id={field.id}
       name={name}
       label={<Label required={required}>{label}</Label>}
@@ -145,7 +148,7 @@ export function SelectField({
       required={required}
       withAsterisk={false}
       data={[...empty, ...choices]}
-      defaultValue={field.typed ?? defaultValue ?? ''}
+      defaultValue={chosen}
       classNames={width ? { wrapper: styles[width] } : undefined}
     />
   );
