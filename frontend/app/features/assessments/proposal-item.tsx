@@ -61,6 +61,7 @@ export function ProposalItem({ proposal, value, mayDecide }: ProposalItemProps) 
           value={value}
           size="xs"
           variant="default"
+          formNoValidate
           aria-label={`${t('assessments.accept')}: ${threat.title}`}
         >
           {t('assessments.accept')}

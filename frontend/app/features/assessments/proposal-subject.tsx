@@ -72,7 +72,15 @@ function Decisions({ subject, mayDecide }: { subject: Subject; mayDecide: boolea
                 onChange={(event) => chooseAll(event.currentTarget.checked)}
               />
             )}
-            <Button type="submit" name="intent" value="accept" size="xs" disabled={hydrated && chosen === 0}>
+            <Button
+              type="submit"
+              name="intent"
+              value="accept"
+              size="xs"
+              disabled={hydrated && chosen === 0}
+              // The reason is asked for only by turning down; folded away, it would hold this back without a word.
+              formNoValidate
+            >
               {t('assessments.acceptChosen')}
             </Button>
             {hydrated && chosen > 0 && (
