@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { sourceFiles } from '~/test/source-files';
 import { en } from './en';
 import { t } from '.';
 
@@ -19,4 +20,26 @@ it('has no empty message and no place without a name', () => {
     typeof message === 'string' ? [message] : [message.one, message.other],
   );
   expect(texts.filter((text) => text.trim() === '' || /\{\s*\}|\{\{/.test(text))).toEqual([]);
+});
+
+/** Groups whose words are looked up by a value from the backend: `word('status', value)`. */
+const LOOKED_UP = /^(documents\.[a-zA-Z]+_|audit\.(did|type)_|audit\.(ok|denied|failed)$|roles\.)/;
+
+it('holds no message that nothing shows', async () => {
+  const files = await sourceFiles(['.ts', '.tsx']);
+  const code = files
+    .filter(({ path }) => !path.startsWith('messages/en/'))
+    .map(({ text }) => text)
+    .join('\n');
+  const beginnings = [...code.matchAll(/`([a-zA-Z]+\.[a-zA-Z]\w*_)\$\{/g)].map(([, beginning]) => beginning!);
+  const keys = Object.entries(en).flatMap(([group, messages]) =>
+    Object.keys(messages).map((name) => `${group}.${name}`),
+  );
+  const unused = keys.filter(
+    (key) =>
+      !code.includes(`'${key}'`) &&
+      !LOOKED_UP.test(key) &&
+      !beginnings.some((start) => key.startsWith(start)),
+  );
+  expect(unused).toEqual([]);
 });

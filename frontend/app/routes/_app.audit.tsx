@@ -47,7 +47,11 @@ export default function Audit({ loaderData, actionData }: Route.ComponentProps) 
   const mayExport = useCan('audit:export');
   return (
     <>
-      <PageHeader title={t('audit.title')} lead={t('audit.lead')} />
+      <PageHeader
+        title={t('audit.title')}
+        lead={t('audit.lead')}
+        actions={mayExport && <LogExports filters={filters} volumes={state.volumes} />}
+      />
       <Stack>
         {actionData && <ErrorPanel problem={actionData.problem} />}
         <Section flush>
@@ -66,7 +70,6 @@ export default function Audit({ loaderData, actionData }: Route.ComponentProps) 
             }
           />
         </Section>
-        {mayExport && <LogExports filters={filters} volumes={state.volumes} />}
         <LogState state={state} job={job} />
       </Stack>
     </>

@@ -32,6 +32,7 @@ export async function loader({ request }: Route.LoaderArgs) {
     ? await read(api.GET('/api/v1/risks/heat-map', { params: { query: { assessmentId: mapped } } }))
     : null;
   return {
+    mapOf: assessments.items.find(({ id }) => id === mapped)?.title ?? '',
     risks: list.items,
     page: pageOf(list, request),
     heatMap,
@@ -44,7 +45,7 @@ export async function loader({ request }: Route.LoaderArgs) {
 }
 
 export default function Risks({ loaderData }: Route.ComponentProps) {
-  const { risks, page, heatMap, choices } = loaderData;
+  const { risks, page, heatMap, mapOf, choices } = loaderData;
   const mayWrite = useCan('risk:write');
   const filters = useRiskFilters(choices);
   const hasAny = risks.length > 0 || filters.length > 0;
@@ -59,7 +60,7 @@ export default function Risks({ loaderData }: Route.ComponentProps) {
         }
       />
       <Stack>
-        {heatMap && hasAny && <RiskHeatMap counts={heatMap} />}
+        {heatMap && hasAny && <RiskHeatMap counts={heatMap} assessment={mapOf} />}
         <Section flush>
           <DataTable
             caption={t('risks.title')}

@@ -11,7 +11,7 @@ import { who } from './who';
 export function eventColumns(): Column<AuditEvent>[] {
   return [
     { key: 'at', header: t('audit.when'), nowrap: true, cell: ({ at }) => <DateText at={at} /> },
-    { key: 'who', header: t('audit.who'), cell: ({ actor }) => who(actor) },
+    { key: 'who', header: t('audit.who'), nowrap: true, cell: ({ actor }) => who(actor) },
     {
       key: 'what',
       header: t('audit.what'),

@@ -1,7 +1,7 @@
 import { t } from '~/messages';
 import type { Reply } from '~/api/reply';
 import { AppForm } from '~/ui/form/app-form';
-import { SubmitButton } from '~/ui/form/form-layout';
+import { FormActions, SubmitButton } from '~/ui/form/form-layout';
 import { ProgressJob, type JobRun } from '~/ui/feedback/progress-job';
 import { DateText } from '~/ui/text/date-text';
 import { Facts, Section } from '~/ui/text/section';
@@ -19,7 +19,7 @@ export function LogState({ state, job }: { state: Verification; job: JobRun | nu
         rows={[
           { name: t('audit.lastVerified'), value: <LastRun run={state.lastRun} /> },
           {
-            name: t('audit.number'),
+            name: t('audit.sealedTitle'),
             value: state.sealedAt ? (
               <>
                 {t('audit.sealed', { count: state.treeSize })} <DateText at={state.sealedAt} />.{' '}
@@ -36,7 +36,9 @@ export function LogState({ state, job }: { state: Verification; job: JobRun | nu
         <ProgressJob job={job} label={t('audit.verifying')} />
       ) : (
         <AppForm label={t('audit.verify')}>
-          <SubmitButton>{t('audit.verify')}</SubmitButton>
+          <FormActions>
+            <SubmitButton>{t('audit.verify')}</SubmitButton>
+          </FormActions>
         </AppForm>
       )}
     </Section>

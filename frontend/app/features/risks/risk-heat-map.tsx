@@ -8,7 +8,7 @@ import { severityOf } from './words';
 type Counts = Reply<'/api/v1/risks/heat-map', 'get'>;
 
 /** The risks of one assessment by its own scale; a cell leads to the risks of its level. */
-export function RiskHeatMap({ counts }: { counts: Counts }) {
+export function RiskHeatMap({ counts, assessment }: { counts: Counts; assessment: string }) {
   const { scale, assessmentId } = counts;
   const place = (steps: readonly { label: string }[]) =>
     steps.map(({ label }, index) => ({ value: index, label }));
@@ -26,7 +26,7 @@ export function RiskHeatMap({ counts }: { counts: Counts }) {
   );
   const unrated = counts.unrated.residual;
   return (
-    <Section title={t('risks.heatMap')} lead={t('risks.heatMapLead')}>
+    <Section title={t('risks.heatMapOf', { assessment })} lead={t('risks.heatMapLead')}>
       <HeatMap
         caption={t('risks.heatMap')}
         likelihoods={place(scale.likelihood)}

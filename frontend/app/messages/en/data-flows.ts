@@ -40,7 +40,6 @@ export const dataFlows = {
   outside: 'Somebody outside',
   fromParty: 'Or from whom outside',
   toParty: 'Or to whom outside',
-  partyHint: 'Name the vendor, agency, insurer or “patients”. Only where no asset of yours is chosen.',
   counterparty: 'Who is at the other end?',
   phiTypes: 'Kinds of health information',
   purpose: 'Purpose',
@@ -81,7 +80,6 @@ export const dataFlows = {
   concernsNone: 'Nothing stands out: it is encrypted, has a purpose, and says how it is kept to the minimum.',
   concernsLead: 'Open concerns become findings of the next risk analysis.',
   notSaid: 'Not said yet',
-  history: 'History',
   needsAssets: 'A flow begins or ends at an asset. Add the first asset, then come back.',
 
   tableFlow: 'Data flow',

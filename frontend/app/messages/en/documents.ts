@@ -21,7 +21,6 @@ export const documents = {
   draftText:
     'This document shows the analysis as it stood when it was generated. It may still change, and nobody has approved it.',
   fingerprint: 'SHA-256 of the signed content',
-  preparedFor: 'Organization',
   preparedBy: 'Prepared by',
   submittedBy: 'Submitted by',
   submittedAt: 'Submitted',
@@ -120,8 +119,6 @@ export const documents = {
   flows: 'Where patient information goes',
   flowsLead: 'Each way on which patient information moves, inside the organization and out of it.',
   noFlows: 'No data flow is on record.',
-  flow: 'Data flow',
-  fromTo: '{from} to {to}',
   counterparty: 'Other side',
   purpose: 'Purpose',
   minimum: 'Minimum necessary',
@@ -194,8 +191,6 @@ export const documents = {
   history: 'History',
   changed: '{from} to {to}',
   milestones: 'Milestones',
-  milestone: 'Milestone',
-  done: 'Done',
   doneOn: 'Done {date}',
   completed: 'Completed',
   validated: 'Validated',
@@ -239,7 +234,6 @@ export const documents = {
     'The questions as they were asked, the answer chosen, the notes, and the evidence with its fingerprint.',
   noAnswer: 'No answer yet',
   answeredBy: 'Answered by {person}, {time}',
-  explanation: 'What it means',
 
   status_draft: 'In work',
   'status_in-review': 'In review',

@@ -1,5 +1,4 @@
 export const errors = {
-  page: 'Problem',
   deniedTitle: 'Not part of your role',
   missingTitle: 'Not found',
   unexpectedTitle: 'Something went wrong',

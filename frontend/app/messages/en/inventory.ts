@@ -6,7 +6,6 @@ export const inventory = {
   caption: 'Assets',
   add: 'Add an asset',
   import: 'Import a list',
-  importShort: 'Import',
 
   emptyTitle: 'Nothing is listed yet',
   emptyText:
@@ -78,7 +77,6 @@ export const inventory = {
   encryptionInTransit: 'Encrypted in transit',
   encryptionHint: '“Not known” is an honest answer. It becomes a finding, so that somebody looks.',
   backup: 'Backup',
-  backupHint: 'A backup that was never restored is a hope.',
   internetFacing: 'It can be reached from the internet',
   internetFacingHint: 'A web page, remote access or an open port counts.',
   portable: 'It leaves the building',
@@ -117,7 +115,6 @@ export const inventory = {
 
   facts: 'Facts',
   protection: 'Protection',
-  history: 'History',
   flowsHere: 'Data flows of this asset',
   flowsHereLead: 'Each flow in use that begins or ends here.',
   flowsHereEmpty: 'No flow is listed for this asset. If it sends or receives ePHI, add one.',

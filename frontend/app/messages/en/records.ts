@@ -1,6 +1,5 @@
 export const records = {
   nextStep: 'Next step',
-  why: 'Why',
   openRegulation: 'Read the official text of {citation} at eCFR, in a new tab',
   opensRegulation: '(official text, new tab)',
   likelihood: 'Likelihood',

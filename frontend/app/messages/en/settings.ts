@@ -37,7 +37,6 @@ export const settings = {
   siteAdded: '{name} was added.',
   siteSaved: '{name} was saved.',
   editSite: 'Edit {name}',
-  edit: 'Edit',
   newSite: 'Add a site',
   membersLead: 'Who may sign in to this organization, and in which role.',
   person: 'Person',

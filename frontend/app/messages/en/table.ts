@@ -1,8 +1,6 @@
 export const table = {
   region: 'Table: {caption}',
   sortBy: 'Sort by {column}',
-  sortedAscending: 'sorted ascending',
-  sortedDescending: 'sorted descending',
   total: { one: 'One record', other: '{count} records' },
   totalCapped: 'More than {count} records',
   apply: 'Apply',
@@ -17,5 +15,4 @@ export const table = {
   compact: 'Compact',
   noMatchTitle: 'Nothing matches these filters',
   noMatchText: 'Remove a filter to see more.',
-  scrollHint: 'Scroll sideways for more columns',
 } as const;

@@ -9,7 +9,6 @@ export const work = {
   waitingEmpty: 'Nobody keeps you waiting.',
   open: 'Open',
   openItem: 'Open: {title}',
-  owner: 'Owner',
   noDate: 'No date',
   emptyTitle: 'Your desk is clear',
   emptyText:
