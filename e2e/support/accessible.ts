@@ -1,24 +1,142 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 
-/** axe finds nothing, and the page needs no sideways scrolling at 320 px (WCAG 1.4.10). */
+const NARROW = { width: 320, height: 720 };
+
+/** axe finds nothing in light and in dark, and the page needs no sideways scrolling at 320 px (WCAG 1.4.10). */
 export async function expectAccessible(page: Page): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme);
+    expect(await axeFindings(page), `axe on ${page.url()} in ${colorScheme}`).toEqual([]);
+  }
+  await page.emulateMedia({ colorScheme: 'light' });
+  await atNarrow(page, () => expectNoSidewaysScroll(page));
+}
+
+async function axeFindings(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
     .analyze();
-  const found = violations.map(
-    ({ id, nodes }) =>
-      `${id}: ${nodes
-        .map(({ target }) => target.join(' '))
-        .slice(0, 3)
-        .join(' | ')}`,
-  );
-  expect(found, `axe on ${page.url()}`).toEqual([]);
-  const size = page.viewportSize();
-  await page.setViewportSize({ width: 320, height: 720 });
+  return violations.map(({ id, nodes }) => {
+    const places = nodes.slice(0, 3).map(({ target }) => target.join(' '));
+    return `${id}: ${places.join(' | ')}`;
+  });
+}
+
+export async function expectNoSidewaysScroll(page: Page): Promise<void> {
   const overflow = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );
-  if (size) await page.setViewportSize(size);
   expect(overflow, `${page.url()} scrolls sideways at 320 px`).toBeLessThanOrEqual(0);
+}
+
+/** Does something on a screen as narrow as WCAG 1.4.10 asks for. */
+export async function atNarrow(page: Page, work: () => Promise<void>): Promise<void> {
+  const size = page.viewportSize();
+  await page.setViewportSize(NARROW);
+  await work();
+  if (size) await page.setViewportSize(size);
+}
+
+/**
+ * Walks through the page with the Tab key alone: whatever has focus can be seen, and the way leads through all of it
+ * and never stands still.
+ */
+export async function expectKeyboardUse(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    window.scrollTo(0, 0);
+  });
+  const wanted = await page.evaluate(countTabStops);
+  const met = new Set<string>();
+  // Radio buttons of one name are one stop, so there may be fewer; a few more presses lead around once.
+  for (let press = 0; press < Math.min(wanted + 5, MOST_PRESSES); press += 1) {
+    await page.keyboard.press('Tab');
+    const stop = await page.evaluate(describeFocus);
+    // After the last stop focus leaves the page, and comes back to its first.
+    if (!stop) break;
+    if (met.has(stop.path)) break;
+    met.add(stop.path);
+    expect(stop.problem, `${stop.words} on ${page.url()}`).toBe('');
+  }
+  expect(met.size, `places that Tab leads to on ${page.url()}`).toBeGreaterThanOrEqual(
+    Math.min(wanted, MOST_PRESSES) * 0.9,
+  );
+}
+
+/** A register of hundreds of rows is walked far enough to meet each kind of its controls. */
+const MOST_PRESSES = 120;
+
+/** How many places the Tab key should lead to. Runs in the page. */
+function countTabStops(): number {
+  const radios = new Set<string>();
+  let count = 0;
+  const all = document.querySelectorAll<HTMLElement>(
+    'a[href], button, input, select, textarea, summary, [tabindex]',
+  );
+  for (const element of all) {
+    if (element.tabIndex < 0 || element.matches(':disabled, [type=hidden]')) continue;
+    if (!element.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true })) continue;
+    const closed = element.closest('details:not([open])');
+    if (closed && element.parentElement !== closed) continue;
+    if (element instanceof HTMLInputElement && element.type === 'radio') {
+      const group = `${element.form?.id} ${element.name} ${[...document.forms].indexOf(element.form!)}`;
+      if (radios.has(group)) continue;
+      radios.add(group);
+    }
+    count += 1;
+  }
+  return count;
+}
+
+/** What has focus, and what is wrong with how it shows. Runs in the page. */
+function describeFocus(): { path: string; words: string; problem: string } | null {
+  const element = document.activeElement;
+  if (!(element instanceof HTMLElement) || element === document.body) return null;
+  const path = [];
+  for (let at: Element | null = element; at; at = at.parentElement)
+    path.push([...(at.parentElement?.children ?? [])].indexOf(at));
+  const words = `${element.tagName.toLowerCase()} “${(element.ariaLabel ?? element.innerText ?? '').slice(0, 40)}”`;
+  // A box that is drawn by its label, or a row of a file field, shows focus on that.
+  const shown = [element, element.closest('label'), element.parentElement].filter((part) => part !== null);
+  const hasRing = shown.some((part) => {
+    const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(part);
+    return (outlineStyle !== 'none' && parseFloat(outlineWidth) > 0) || boxShadow !== 'none';
+  });
+  const border = getComputedStyle(element).borderTopColor;
+  element.blur();
+  const borderBefore = getComputedStyle(element).borderTopColor;
+  element.focus({ preventScroll: true });
+  const { right, bottom, left, top, width } = element.getBoundingClientRect();
+  const isInView = right > 0 && bottom > 0 && left < innerWidth && top < innerHeight;
+  const problem =
+    !hasRing && border === borderBefore
+      ? 'shows no focus'
+      : !isInView && width > 1
+        ? 'has focus outside of what is in view'
+        : '';
+  return { path: path.join('.'), words, problem };
+}
+
+/** What opened stands wholly inside the window, or what of it does not can be scrolled to. */
+export async function expectNotClipped(opened: Locator, name: string): Promise<void> {
+  await expect(opened, name).toBeVisible();
+  const fault = await opened.evaluate((element) => {
+    const { left, right, top, bottom } = element.getBoundingClientRect();
+    if (left < -0.5 || right > innerWidth + 0.5)
+      return `from ${left} to ${right} px of ${innerWidth} px in width`;
+    if (top >= -0.5 && bottom <= innerHeight + 0.5) return '';
+    for (let at: Element | null = element; at; at = at.parentElement) {
+      const { overflowY, position } = getComputedStyle(at);
+      if (/auto|scroll/.test(overflowY) && at.scrollHeight > at.clientHeight) return '';
+      if (position === 'fixed')
+        return `from ${top} to ${bottom} px of ${innerHeight} px in height, and fixed`;
+    }
+    const { scrollHeight } = document.documentElement;
+    return bottom + scrollY <= scrollHeight + 0.5 && top + scrollY >= -0.5
+      ? ''
+      : `down to ${bottom + scrollY} px of a page of ${scrollHeight} px`;
+  });
+  expect(fault, `${name} is clipped`).toBe('');
 }

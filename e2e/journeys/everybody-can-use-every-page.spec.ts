@@ -1,0 +1,162 @@
+import { expect, test, type Locator, type Page } from '@playwright/test';
+import {
+  atNarrow,
+  expectAccessible,
+  expectKeyboardUse,
+  expectNotClipped,
+  expectNoSidewaysScroll,
+} from '../support/accessible.js';
+import { OwnApi, type Schemas } from '../support/own-api.js';
+import { signIn } from '../support/people.js';
+import { visit } from '../support/visit.js';
+
+type Address = string | ((api: OwnApi) => Promise<string>);
+
+const THIS_YEAR = 'Security risk analysis, this year';
+
+async function ofThisYear(api: OwnApi, part: string): Promise<string> {
+  const { items } = await api.get<Schemas['AssessmentPage']>('/assessments?limit=100');
+  return `/assessments/${items.find(({ title }) => title === THIS_YEAR)!.id}${part}`;
+}
+
+async function firstOf(api: OwnApi, list: string, page: string): Promise<string> {
+  const { items } = await api.get<{ items: { id: string }[] }>(list);
+  return `${page}/${items[0]!.id}`;
+}
+
+async function firstSection(api: OwnApi): Promise<string> {
+  const { sections } = await api.get<Schemas['Assessment']>(await ofThisYear(api, ''));
+  return ofThisYear(api, `/questions/${sections[0]!.id}`);
+}
+
+const PAGES: Record<string, Address> = {
+  'my work': '/',
+  mailbox: '/mailbox',
+  message: (api) => firstOf(api, '/mailbox?limit=1', '/mailbox'),
+  assets: '/inventory',
+  'form of an asset': '/inventory/assets/new',
+  asset: (api) => firstOf(api, '/assets?limit=1', '/inventory/assets'),
+  'data flows': '/inventory/flows',
+  'form of a data flow': '/inventory/flows/new',
+  'data flow': (api) => firstOf(api, '/data-flows?limit=1', '/inventory/flows'),
+  diagram: '/inventory/diagram',
+  import: '/inventory/import',
+  assessments: '/assessments',
+  'new assessment': '/assessments/new',
+  assessment: (api) => ofThisYear(api, ''),
+  scope: (api) => ofThisYear(api, '/scope'),
+  questions: firstSection,
+  findings: (api) => ofThisYear(api, '/findings'),
+  proposals: (api) => ofThisYear(api, '/proposals'),
+  'sign-off': (api) => ofThisYear(api, '/sign-off'),
+  risks: '/risks',
+  'new risk': '/risks/new',
+  risk: async (api) => {
+    const assessmentId = (await ofThisYear(api, '')).split('/').at(-1)!;
+    return firstOf(api, `/risks?assessmentId=${assessmentId}&limit=1`, '/risks');
+  },
+  plan: '/plan',
+  'new action': '/plan/new',
+  action: (api) => firstOf(api, '/actions?limit=1', '/plan'),
+  packs: '/packs',
+  audit: '/audit',
+  'settings of the organization': '/settings/organization',
+  sites: '/settings/sites',
+  members: '/settings/members',
+  terms: '/terms',
+};
+
+for (const [name, address] of Object.entries(PAGES)) {
+  test(`the page “${name}” can be read, reached by the keyboard, and used on a narrow screen`, async ({
+    page,
+  }) => {
+    await signIn(page, 'maya');
+    const path = typeof address === 'string' ? address : await address(new OwnApi(page));
+    const response = await visit(page, path);
+    test.skip(response?.status() === 404, `There is no page at ${path} yet.`);
+    expect(response?.status()).toBe(200);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
+    await expectAccessible(page);
+    await expectKeyboardUse(page);
+    await atNarrow(page, () => openEverything(page));
+  });
+}
+
+/** Each list of choices, each folded part and each dialog of the page, one after the other. */
+async function openEverything(page: Page): Promise<void> {
+  const main = page.getByRole('main');
+  for (const select of await visibleOf(main.locator('select')))
+    await expectNotClipped(select, `a list of choices on ${page.url()}`);
+  for (const summary of await visibleOf(main.locator('summary'))) {
+    if (!(await summary.isVisible())) continue;
+    const words = (await summary.innerText()).split('\n')[0]!;
+    await summary.click();
+    const details = summary.locator('xpath=..');
+    if ((await details.getAttribute('open')) === null) await summary.click();
+    await expectNotClipped(details, `“${words}” on ${page.url()}`);
+    await expectNoSidewaysScroll(page);
+  }
+  // Buttons that send nothing open a dialog, fold something, or copy.
+  for (const button of await visibleOf(main.locator('button[type=button]:enabled'))) {
+    if (!(await button.isVisible())) continue;
+    const words = (await button.innerText()) || (await button.getAttribute('aria-label'));
+    await button.click();
+    const dialog = page.locator('dialog[open]');
+    if ((await dialog.count()) > 0) {
+      await expectNotClipped(dialog, `the dialog of “${words}” on ${page.url()}`);
+      await page.keyboard.press('Escape');
+      await expect(dialog).toHaveCount(0);
+      await expect(button).toBeFocused();
+    }
+    await expectNoSidewaysScroll(page);
+  }
+}
+
+/** Of a register of hundreds of rows the first few stand for the rest. */
+const MOST = 12;
+
+async function visibleOf(all: Locator): Promise<Locator[]> {
+  const visible: Locator[] = [];
+  for (const one of await all.all()) if (await one.isVisible()) visible.push(one);
+  return visible.slice(0, MOST);
+}
+
+test('the menu, the search and the choice of appearance open wholly on a narrow screen', async ({ page }) => {
+  await signIn(page, 'robert');
+  await visit(page, '/');
+  await page.setViewportSize({ width: 320, height: 568 });
+  const banner = page.getByRole('banner');
+  await banner.getByText('Menu', { exact: true }).click();
+  await expectNotClipped(banner.getByRole('link', { name: 'Risk register' }), 'the menu');
+  for (const words of ['Switch organization', 'Robert Hale']) {
+    const menu = banner.locator('details details').filter({ hasText: words });
+    await menu.locator('summary').click();
+    await expectNotClipped(menu.locator('summary + *'), `the menu of “${words}”`);
+    await page.keyboard.press('Escape');
+  }
+  await page.keyboard.press('Escape');
+  await banner.getByRole('button', { name: /^Search or go to/ }).click();
+  const palette = page.getByRole('dialog');
+  await expectNotClipped(palette, 'the search');
+  await page.getByRole('combobox', { name: 'Page or action' }).fill('risk');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/risks$/);
+});
+
+test('an asset is added without a mouse', async ({ page }) => {
+  await signIn(page, 'maya');
+  await visit(page, '/inventory/assets/new');
+  const name = `Keyed in ${Date.now().toString(36)}`;
+  await page.getByRole('textbox', { name: 'Name', exact: true }).focus();
+  await page.keyboard.type(name);
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Space');
+  await expect(page.getByRole('radio', { name: /^System/ })).toBeChecked();
+  await page.getByLabel('Where it runs').focus();
+  await page.keyboard.type('On our');
+  await page.getByRole('group', { name: 'Does it hold ePHI?' }).getByRole('radio', { name: 'No' }).focus();
+  await page.keyboard.press('Space');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name, level: 1 })).toBeVisible();
+  await expect(page.getByRole('heading', { name, level: 1 })).toBeFocused();
+});

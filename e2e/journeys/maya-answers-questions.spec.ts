@@ -1,0 +1,127 @@
+import { expect, test, type Page } from '@playwright/test';
+import { OwnApi, type Schemas } from '../support/own-api.js';
+import { signIn } from '../support/people.js';
+import { unique } from '../support/unique.js';
+import { visit } from '../support/visit.js';
+
+const THIS_YEAR = 'Security risk analysis, this year';
+
+/** Maya goes on with the analysis of this year: an answer, what proves it, and what has to be done about it. */
+test('Maya answers “We don’t know”, and carries the finding to an action with a date and a budget', async ({
+  page,
+}) => {
+  await signIn(page, 'maya');
+  const api = new OwnApi(page);
+  const { assessmentId, sectionId, question } = await unansweredQuestion(api);
+  await visit(page, `/assessments/${assessmentId}/questions/${sectionId}#${question.id}`);
+
+  const card = page.getByRole('article', { name: question.text });
+  await card.getByRole('radio', { name: /^We don.t know/ }).check();
+  await expect(card.getByText('This is a finding now.')).toBeVisible();
+
+  const note = unique('Asked Tom, waiting for the vendor');
+  await card.getByRole('textbox', { name: 'Notes', exact: true }).fill(note);
+  await card.getByRole('textbox', { name: 'Notes', exact: true }).blur();
+  await expect(card.getByText('Saving')).toHaveCount(0);
+
+  const evidence = unique('Letter to the vendor');
+  await card.getByText('Add evidence').click();
+  const form = card.getByRole('form', { name: 'Add evidence' });
+  await form.getByLabel('What it shows').fill(evidence);
+  await form
+    .getByLabel('File')
+    .setInputFiles({ name: 'letter.txt', mimeType: 'text/plain', buffer: Buffer.from('Dear vendor') });
+  await form.getByRole('button', { name: 'Add', exact: true }).click();
+  await expect(card.getByRole('list', { name: 'Evidence' })).toContainText(evidence);
+
+  await page.reload();
+  await expect(card.getByRole('radio', { name: /^We don.t know/ })).toBeChecked();
+  await expect(card.getByRole('textbox', { name: 'Notes', exact: true })).toHaveValue(note);
+  const kept = card
+    .getByRole('list', { name: 'Evidence' })
+    .getByRole('listitem')
+    .filter({ hasText: evidence });
+  const file = await page.request.get((await kept.getByRole('link').getAttribute('href'))!);
+  expect(await file.text()).toBe('Dear vendor');
+
+  const title = await titleOfFinding(api, assessmentId, sectionId, question.id);
+  await visit(page, `/assessments/${assessmentId}/findings?q=${encodeURIComponent(title)}`);
+  const finding = page.getByRole('row').filter({ has: page.getByRole('link', { name: question.id }) });
+  await expect(finding).toContainText('Not known');
+  await finding.getByRole('button', { name: 'Make it a risk' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(/^R-\d+ /);
+
+  await rateTheRisk(page);
+  await planAnAction(page);
+});
+
+/** One that nobody has answered yet, of those that may be answered with not knowing. */
+async function unansweredQuestion(
+  api: OwnApi,
+): Promise<{ assessmentId: string; sectionId: string; question: Schemas['Question'] }> {
+  const { items } = await api.get<Schemas['AssessmentPage']>('/assessments?limit=100');
+  const { id } = items.find(({ title }) => title === THIS_YEAR)!;
+  const { sections } = await api.get<Schemas['Assessment']>(`/assessments/${id}`);
+  for (const { id: sectionId } of sections) {
+    const { questions } = await api.get<Schemas['QuestionnaireSection']>(
+      `/assessments/${id}/sections/${sectionId}`,
+    );
+    const question = questions.find(
+      ({ answer, options }) => !answer && options.some(({ text }) => /^We don.t know/.test(text)),
+    );
+    if (question) return { assessmentId: id, sectionId, question };
+  }
+  throw new Error('Every question of this year has an answer already.');
+}
+
+async function titleOfFinding(
+  api: OwnApi,
+  assessmentId: string,
+  sectionId: string,
+  questionId: string,
+): Promise<string> {
+  const { questions } = await api.get<Schemas['QuestionnaireSection']>(
+    `/assessments/${assessmentId}/sections/${sectionId}`,
+  );
+  const finding = questions.find(({ id }) => id === questionId)?.answer?.finding;
+  return (await api.get<Schemas['Finding']>(`/findings/${finding!.id}`)).title;
+}
+
+async function rateTheRisk(page: Page): Promise<void> {
+  const before = page.getByRole('region', { name: 'Before safeguards' });
+  const now = page.getByRole('region', { name: 'With safeguards' });
+  await before.getByRole('group', { name: 'Likelihood' }).getByRole('radio', { name: /^High/ }).check();
+  await before.getByRole('group', { name: 'Impact' }).getByRole('radio', { name: /^High/ }).check();
+  await expect(before.getByText('High', { exact: true }).first()).toBeVisible();
+  await now
+    .getByRole('group', { name: 'Likelihood' })
+    .getByRole('radio', { name: /^Moderate/ })
+    .check();
+  await now.getByRole('group', { name: 'Impact' }).getByRole('radio', { name: /^High/ }).check();
+  await page.getByRole('radio', { name: /^Reduce/ }).check();
+  await page.getByLabel(/^Owner/).selectOption({ label: 'Priya Raman' });
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('status').filter({ hasText: /R-\d+ is saved\./ })).toBeVisible();
+  // What stands in the form is what was saved: a second press changes nothing back.
+  await expect(page.getByLabel(/^Owner/).getByRole('option', { selected: true })).toHaveText('Priya Raman');
+  await page.reload();
+  await expect(
+    now.getByRole('group', { name: 'Likelihood' }).getByRole('radio', { name: /^Moderate/ }),
+  ).toBeChecked();
+}
+
+async function planAnAction(page: Page): Promise<void> {
+  const action = unique('Ask every vendor for its last test');
+  await page.getByRole('link', { name: 'Plan an action' }).click();
+  await page.getByLabel('What is to be done').fill(action);
+  await page.getByLabel(/^Owner/).selectOption({ label: 'Daniel Reyes' });
+  await page.getByLabel(/^Due/).fill('2031-03-14');
+  await page.getByLabel(/^Budget/).fill('1250');
+  await page.getByRole('button', { name: 'Plan it' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(action);
+  await visit(page, `/plan?q=${encodeURIComponent(action)}`);
+  const row = page.getByRole('row').filter({ hasText: action });
+  await expect(row).toContainText('Daniel Reyes');
+  await expect(row).toContainText('$1,250');
+  await expect(row).toContainText(/Mar(ch)? 14, 2031/);
+}
