@@ -113,6 +113,7 @@ export class DemoAssessmentLoader {
       residualLikelihood: risk.residual![0],
       residualImpact: risk.residual![1],
       safeguards: risk.safeguards,
+      ratingReason: risk.ratingReason,
       treatment: risk.treatment,
       treatmentReason: risk.treatmentReason,
       ownerId: this.organization.memberId(risk.owner!),

@@ -59,6 +59,7 @@ export interface DemoRisk {
   inherent?: [string, string];
   residual?: [string, string];
   safeguards?: string;
+  ratingReason?: string;
   treatment?: string;
   treatmentReason?: string;
   owner?: string;
