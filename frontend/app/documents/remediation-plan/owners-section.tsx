@@ -1,8 +1,8 @@
 import { t } from '~/messages';
 import { DocumentPage } from '../parts/document-page';
-import { Heading, Nothing, SectionHeading } from '../parts/headings';
+import { Nothing, SectionHeading } from '../parts/headings';
 import type { SectionProps } from '../risk-analysis-report/section';
-import { ActionTable } from './action-table';
+import { ActionGroup } from './action-group';
 import { byOwner } from './plan-sums';
 
 export function OwnersSection({ report, frame, id, number, title }: SectionProps) {
@@ -11,12 +11,15 @@ export function OwnersSection({ report, frame, id, number, title }: SectionProps
     <DocumentPage frame={frame} id={id} title={title}>
       <SectionHeading number={number} title={title} lead={t('documents.byOwnerLead')} />
       {groups.length === 0 && <Nothing>{t('documents.noActions')}</Nothing>}
-      {groups.flatMap((group, index) => [
-        <Heading key={group.label} space={index === 0 ? 0 : 18}>
-          {group.label}
-        </Heading>,
-        <ActionTable key={`${group.label} actions`} actions={group.actions} withOwner={false} />,
-      ])}
+      {groups.map((group, index) => (
+        <ActionGroup
+          key={group.label}
+          heading={group.label}
+          actions={group.actions}
+          first={index === 0}
+          withOwner={false}
+        />
+      ))}
     </DocumentPage>
   );
 }

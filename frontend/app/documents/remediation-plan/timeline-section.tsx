@@ -1,9 +1,9 @@
 import { t } from '~/messages';
 import { money } from '../format';
 import { DocumentPage } from '../parts/document-page';
-import { Heading, Nothing, SectionHeading } from '../parts/headings';
+import { Nothing, SectionHeading } from '../parts/headings';
 import type { SectionProps } from '../risk-analysis-report/section';
-import { ActionTable } from './action-table';
+import { ActionGroup } from './action-group';
 import { byMonth } from './plan-sums';
 
 export function TimelineSection({ report, frame, id, number, title }: SectionProps) {
@@ -12,12 +12,15 @@ export function TimelineSection({ report, frame, id, number, title }: SectionPro
     <DocumentPage frame={frame} id={id} title={title}>
       <SectionHeading number={number} title={title} lead={t('documents.timelineLead')} />
       {groups.length === 0 && <Nothing>{t('documents.noActions')}</Nothing>}
-      {groups.flatMap((group, index) => [
-        <Heading key={group.label} space={index === 0 ? 0 : 18}>
-          {`${group.label}   ${money(group.budgetCents)}`}
-        </Heading>,
-        <ActionTable key={`${group.label} actions`} actions={group.actions} withOwner />,
-      ])}
+      {groups.map((group, index) => (
+        <ActionGroup
+          key={group.label}
+          heading={`${group.label}   ${money(group.budgetCents)}`}
+          actions={group.actions}
+          first={index === 0}
+          withOwner
+        />
+      ))}
     </DocumentPage>
   );
 }

@@ -13,7 +13,8 @@ import { word } from '../words';
 import type { SectionProps } from './section';
 import { keyFigures, whatIsOpen } from './summary-facts';
 
-const TOP = 10;
+/** As many as leave the summary on one page; the register has them all. */
+const TOP = 5;
 
 export function SummarySection({ report, frame, id, number, title }: SectionProps) {
   const open = whatIsOpen(report, dayIn(report.generatedAt, frame.timeZone));
