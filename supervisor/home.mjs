@@ -1,9 +1,18 @@
 import { accessSync, chmodSync, constants, existsSync, mkdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { Refusal } from './refusal.mjs';
 
 /** Folders in PART164_HOME that only its owner may enter. */
 export const PRIVATE_FOLDERS = ['secrets', 'keys', 'files', 'logs'];
+
+/**
+ * One folder after the other: where a file system takes none, such as /proc, Node's recursive way never ends.
+ * @param {string} folder
+ */
+function makeFolder(folder) {
+  if (!existsSync(dirname(folder))) makeFolder(dirname(folder));
+  mkdirSync(folder);
+}
 
 /**
  * Makes PART164_HOME, or refuses with what is wrong with it.
@@ -15,7 +24,7 @@ export function prepareHome(home) {
       if (!statSync(home).isDirectory())
         throw new Refusal(`PART164_HOME=${home} is not a folder.`, 'name a folder.');
     } else {
-      mkdirSync(home, { recursive: true });
+      makeFolder(home);
       // As root, the system user that runs PostgreSQL passes through; what is inside is closed by itself.
       chmodSync(home, process.getuid?.() === 0 ? 0o711 : 0o700);
     }
