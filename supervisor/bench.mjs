@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { requireNode } from './install.mjs';
 import { isMain } from './is-main.mjs';
@@ -34,6 +34,8 @@ export async function bench(args) {
   if (process.getuid?.() === 0) chmodSync(folder, 0o711);
   shutdown.add(() => removeFolder(folder));
   shutdown.onSignals();
+  // What others do here meanwhile is in every figure.
+  say(`  ${cpus().length} cores, ${loadavg()[0].toFixed(1)} processes at work before anything is measured`);
   try {
     const { measurements, failed } = await measure({ parts, folder, shutdown });
     await shutdown.run();

@@ -19,6 +19,7 @@ const [{ organization_id: clinic }] = await rows(
 );
 const statement = await productStatement(clinic);
 const places = await rows(FIND_ANSWERS);
+if (places.length === 0) throw new Error('there is nothing that the floor could save');
 let turn = 0;
 
 /** @type {Record<string, () => Promise<unknown>>} */
@@ -36,10 +37,8 @@ const server = createServer((request, response) => {
   if (!way) return void response.writeHead(404).end();
   way().then(
     (body) => response.setHeader('content-type', 'application/json').end(JSON.stringify(body)),
-    (error) => {
-      process.stderr.write(`floor: ${error.message}\n`);
-      response.writeHead(500).end();
-    },
+    // The load that meets this is worthless and says so.
+    (error) => response.writeHead(500).end(String(error.message)),
   );
 });
 server.listen(0, '127.0.0.1', () => {

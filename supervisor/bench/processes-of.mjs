@@ -1,6 +1,9 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { commandLineOf } from '../process-identity.mjs';
 
+/** Of the kernel's clock in /proc, on all machines that Node.js runs on. */
+const TICKS_PER_SECOND = 100;
+
 /**
  * A process and those that it started, theirs included. Linux only: it reads /proc.
  * @param {number} root
@@ -35,6 +38,15 @@ export function peakMegabytes(pid) {
   return kilobytes(readProc(pid, 'status'), 'VmHWM') / 1024;
 }
 
+/**
+ * How long the processor has worked for a process so far; unlike a clock it hardly minds what else the machine does.
+ * @param {number} pid
+ */
+export function processorSeconds(pid) {
+  const [user, system] = statFields(pid).slice(11, 13);
+  return (Number(user ?? 0) + Number(system ?? 0)) / TICKS_PER_SECOND;
+}
+
 /** @param {number} pid @returns {string} what the process is for, e.g. 'backend' */
 export function roleOf(pid) {
   const command = commandLineOf(pid);
@@ -57,10 +69,18 @@ export function roleOf(pid) {
 
 /** @param {number} pid */
 function parentOf(pid) {
-  const stat = readProc(pid, 'stat');
-  // The name before it may hold blanks and brackets.
-  const parent = stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1];
+  const parent = statFields(pid)[1];
   return parent === undefined ? undefined : Number(parent);
+}
+
+/**
+ * The fields of /proc/<pid>/stat after the name, which may itself hold blanks and brackets.
+ * @param {number} pid
+ */
+function statFields(pid) {
+  const stat = readProc(pid, 'stat');
+  const end = stat.lastIndexOf(')');
+  return end < 0 ? [] : stat.slice(end + 2).split(' ');
 }
 
 /**

@@ -3,7 +3,7 @@ import { getAs } from '../signed-in.mjs';
 import { median, percentile } from '../statistics.mjs';
 
 const ROUNDS = 3;
-const REQUESTS = 60;
+const REQUESTS = 40;
 const MOST_P95 = 150;
 
 /**
