@@ -40,9 +40,13 @@ export async function bench(args) {
     const { measurements, failed } = await measure({ parts, folder, shutdown });
     await shutdown.run();
     const { describeMeasurements } = await import('./bench/table.mjs');
-    say(`\n${describeMeasurements(measurements)}`);
+    if (parts.length > 1) say(`\n${describeMeasurements(measurements)}`);
     if (failed.length > 0) say(`Could not be measured: ${failed.join(', ')}`);
     return failed.length > 0 ? 1 : 0;
+  } catch (error) {
+    // What was cut short by Ctrl-C: the signal's own way ends the process.
+    if (!shutdown.isRunning) throw error;
+    return 1;
   } finally {
     await shutdown.run();
   }
@@ -57,6 +61,7 @@ async function measure({ parts, folder, shutdown }) {
   const { measureReport } = await import('./bench/parts/report.mjs');
   const { measurePages } = await import('./bench/parts/pages.mjs');
   const { measureIdle } = await import('./bench/parts/idle.mjs');
+  const { describeMeasurements } = await import('./bench/table.mjs');
   const { startLargeInstance } = await import('./bench/large-instance.mjs');
   /** @type {import('./bench/table.mjs').Measurement[]} */
   const measurements = [];
@@ -66,7 +71,10 @@ async function measure({ parts, folder, shutdown }) {
   const run = async (part, work) => {
     if (!parts.includes(part) || shutdown.isRunning) return;
     try {
-      measurements.push(...(await phase(`Measuring: ${part}`, work)));
+      const found = await phase(`Measuring: ${part}`, work);
+      // At once, too: all of it takes a quarter of an hour.
+      say(`\n${describeMeasurements(found)}`);
+      measurements.push(...found);
     } catch (error) {
       if (shutdown.isRunning) return;
       process.stderr.write(describeRefusal(error));

@@ -50,9 +50,10 @@ export function processorSeconds(pid) {
 /** @param {number} pid @returns {string} what the process is for, e.g. 'backend' */
 export function roleOf(pid) {
   const command = commandLineOf(pid);
-  const known = /dist\/main\.js|dist\/worker\.js|frontend\/server\.mjs|supervisor\/start\.mjs/.exec(
-    command,
-  )?.[0];
+  const known =
+    /^\S*node (?:backend\/)?(dist\/main\.js|dist\/worker\.js|frontend\/server\.mjs|supervisor\/start\.mjs)/.exec(
+      command,
+    )?.[1];
   switch (known) {
     case 'dist/main.js':
       return 'backend';

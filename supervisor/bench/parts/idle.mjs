@@ -3,6 +3,9 @@ import { once } from 'node:events';
 import { chmodSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { instanceFile } from '../../instance-lock.mjs';
+import { lockHolder } from '../../lock.mjs';
+import { isRunning } from '../../process-identity.mjs';
 import { phase } from '../../progress.mjs';
 import { CHECKOUT } from '../../settings.mjs';
 import { withoutOwnSettings } from '../../testing/specs.mjs';
@@ -88,9 +91,12 @@ async function npmStart(home, shutdown) {
   const pid = child.pid ?? 0;
   const ended = once(child, 'exit');
   const stop = async () => {
-    const supervisor = processesOf(pid).find((candidate) => roleOf(candidate) === 'supervisor');
-    if (child.exitCode === null && supervisor) process.kill(supervisor, 'SIGTERM');
+    // The supervisor itself is told: between it and us stand npm and a shell, which would end without it.
+    const supervisor = lockHolder(instanceFile(home))?.pid;
+    if (supervisor) process.kill(supervisor, 'SIGTERM');
+    else if (child.exitCode === null) child.kill('SIGTERM');
     await ended;
+    while (supervisor && isRunning(supervisor)) await sleep(50);
   };
   shutdown.add(stop);
   let said = '';
