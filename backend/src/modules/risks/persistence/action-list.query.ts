@@ -1,7 +1,8 @@
 import type { ReadTx } from '../../../platform/database/tenant-db.js';
+import { typedId } from '../../../platform/kernel/typed-id.js';
 import type { ActionListQuery, ActionPage } from '../action.schemas.js';
-import { containsPattern, readJsonPage, type PageSort } from './json-page.js';
-import { OWNER, OWNER_JOIN, sqlId, sqlInstant } from './sql-ids.js';
+import { containsPattern, readLookupPage, type PageSort } from './json-page.js';
+import { OWNERS_OF_PAGE, sqlId } from './sql-ids.js';
 
 const SORTS: Record<ActionListQuery['sort'], PageSort> = {
   due: { column: 'due_sort', type: 'date' },
@@ -18,15 +19,32 @@ export const ACTION_RISK = `(select jsonb_build_object('id', ${sqlId('risk', 'k.
 export const overdueSql = (today: string): string =>
   `(r.due_on < ${today}::date and r.status in ('planned', 'in-progress'))`;
 
-const item = (today: string): string => `jsonb_build_object(
-  'id', ${sqlId('action', 'r.id')}, 'number', r.number, 'title', r.title,
-  'assessmentId', ${sqlId('assessment', 'r.assessment_id')}, 'assessmentTitle', m.title, 'risk', ${ACTION_RISK},
-  'owner', ${OWNER}, 'dueOn', r.due_on, 'overdue', coalesce(${overdueSql(today)}, false),
+type Item = ActionPage['items'][number];
+
+/** As the database writes it: ids are plain, and what rows share stands once, in the lookups. */
+interface Row extends Omit<Item, 'assessmentTitle' | 'owner'> {
+  ownerId: string | null;
+}
+
+interface Lookups {
+  assessments: Record<string, string> | null;
+  owners: Record<string, string> | null;
+}
+
+const item = (today: string): string => `json_build_object(
+  'id', r.id, 'number', r.number, 'title', r.title, 'assessmentId', r.assessment_id, 'risk', ${ACTION_RISK},
+  'ownerId', r.owner_id, 'dueOn', r.due_on, 'overdue', coalesce(${overdueSql(today)}, false),
   'budgetCents', r.budget_cents, 'spentCents', r.spent_cents, 'status', r.status,
-  'updatedAt', ${sqlInstant('r.updated_at')}, 'version', r.version)`;
+  'updatedAt', r.updated_at, 'version', r.version)`;
+
+const LOOKUPS: Record<keyof Lookups, string> = {
+  assessments: `select json_object_agg(m.id, m.title)
+    from assessment m where m.organization_id = $1 and m.id in (select assessment_id from page)`,
+  owners: OWNERS_OF_PAGE,
+};
 
 /** `onlyOwnedBy`: what somebody sees who may not see the whole plan. */
-export function listActions(
+export async function listActions(
   tx: ReadTx,
   query: ActionListQuery,
   onlyOwnedBy: string | null,
@@ -51,15 +69,27 @@ export function listActions(
   if (number) filter((p) => `r.number = ${p}::integer`, Number(number));
   else if (query.q)
     filter((p) => `(r.title ilike ${p} or r.description ilike ${p})`, containsPattern(query.q));
-  return readJsonPage(tx, {
+  const { items, lookups, ...page } = await readLookupPage<Row, Lookups>(tx, {
     table: 'remediation_action',
     filters,
     params,
     item: item('$2'),
-    joins: `join assessment m on m.organization_id = r.organization_id and m.id = r.assessment_id ${OWNER_JOIN}`,
+    lookups: LOOKUPS,
     sortName: query.sort,
     sort: SORTS[query.sort],
     limit: query.limit,
     cursor: query.cursor,
   });
+  return { ...page, items: items.map((row) => listItem(row, lookups)) };
+}
+
+function listItem({ ownerId, ...row }: Row, { assessments, owners }: Lookups): Item {
+  return {
+    ...row,
+    id: typedId('action', row.id),
+    assessmentId: typedId('assessment', row.assessmentId),
+    assessmentTitle: assessments![row.assessmentId]!,
+    owner: ownerId === null ? null : { id: typedId('member', ownerId), name: owners![ownerId]! },
+    updatedAt: new Date(row.updatedAt).toISOString(),
+  };
 }

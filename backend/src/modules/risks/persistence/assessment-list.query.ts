@@ -40,7 +40,6 @@ export function listAssessments(
     filters: query.status ? ['r.status = $2'] : [],
     params: [tx.organizationId, ...(query.status ? [query.status] : [])],
     item: ITEM,
-    joins: '',
     sortName: '-started',
     sort: { column: 'started_on', type: 'date', descending: true },
     limit: query.limit,

@@ -45,7 +45,6 @@ export function listFindings(
     filters,
     params,
     item: ITEM,
-    joins: '',
     sortName: 'standing',
     sort: { column: 'standing_sort', type: 'smallint' },
     limit: query.limit,

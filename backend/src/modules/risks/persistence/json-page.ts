@@ -16,13 +16,17 @@ export interface JsonPageQuery {
   /** SQL conditions on alias `r`; $1 is the organization. */
   filters: readonly string[];
   params: readonly unknown[];
-  /** SQL that builds the item of a row `r`; may use `joins`. */
+  /** SQL that builds the item of a row `r`. */
   item: string;
-  joins: string;
   sortName: string;
   sort: PageSort;
   limit: number;
   cursor?: string | undefined;
+}
+
+export interface LookupPageQuery extends JsonPageQuery {
+  /** What many rows have in common, read once for the whole page: SQL of one JSON value over the rows of `page`. */
+  lookups: Readonly<Record<string, string>>;
 }
 
 export interface JsonPage<Item> {
@@ -32,16 +36,25 @@ export interface JsonPage<Item> {
   totalIsCapped: boolean;
 }
 
-interface Row<Item> {
+interface Row<Item, Lookups> {
   items: { key: string; id: string; item: Item }[];
   total: number;
+  lookups: Lookups;
+}
+
+export async function readJsonPage<Item>(tx: ReadTx, query: JsonPageQuery): Promise<JsonPage<Item>> {
+  const { lookups: _none, ...page } = await readLookupPage<Item, object>(tx, { ...query, lookups: {} });
+  return page;
 }
 
 /**
  * One statement a page: the rows behind the cursor as a range of the index, built into JSON where they are, one more
  * to know if there are others, and for the first page the capped count.
  */
-export async function readJsonPage<Item>(tx: ReadTx, query: JsonPageQuery): Promise<JsonPage<Item>> {
+export async function readLookupPage<Item, Lookups>(
+  tx: ReadTx,
+  query: LookupPageQuery,
+): Promise<JsonPage<Item> & { lookups: Lookups }> {
   const { table, sort, limit } = query;
   const params = [...query.params];
   const where = ['r.organization_id = $1', ...query.filters].join(' and ');
@@ -55,21 +68,24 @@ export async function readJsonPage<Item>(tx: ReadTx, query: JsonPageQuery): Prom
     behind = `and (r.${sort.column}, r.id) ${compare} ($${params.length - 1}::${sort.type}, $${params.length}::uuid)`;
   }
   const order = `r.${sort.column} ${direction}, r.id ${direction}`;
-  const [row] = await tx.query<Row<Item>>(
+  const lookups = Object.entries(query.lookups).map(([name, sql]) => `'${name}', (${sql})`);
+  // json, not jsonb: it is written once and read nowhere else, so that sorting its keys would be for nothing.
+  const [row] = await tx.query<Row<Item, Lookups>>(
     `with page as (select r.* from ${table} r where ${where} ${behind} order by ${order} limit ${limit + 1})
      select
-       (select coalesce(jsonb_agg(jsonb_build_object('key', r.${sort.column}::text, 'id', r.id, 'item', ${query.item}) order by ${order}), '[]')
-        from page r ${query.joins}) as items,
-       ${total} as total`,
+       (select coalesce(json_agg(json_build_object('key', r.${sort.column}::text, 'id', r.id, 'item', ${query.item}) order by ${order}), '[]')
+        from page r) as items,
+       ${total} as total, json_build_object(${lookups.join(', ')}) as lookups`,
     params,
   );
-  const { items, total: counted } = row!;
+  const { items, total: counted, lookups: found } = row!;
   const last = items.length > limit ? items[limit - 1] : undefined;
   return {
     items: items.slice(0, limit).map(({ item }) => item),
     nextCursor: last ? writeCursor(query.sortName, { key: last.key, id: last.id, total: counted }) : null,
     total: Math.min(counted, COUNT_CAP),
     totalIsCapped: counted > COUNT_CAP,
+    lookups: found,
   };
 }
 

@@ -1,7 +1,8 @@
 import type { ReadTx } from '../../../platform/database/tenant-db.js';
+import { typedId } from '../../../platform/kernel/typed-id.js';
 import type { RiskListQuery } from '../risk.schemas.js';
-import { containsPattern, readJsonPage, type JsonPage, type PageSort } from './json-page.js';
-import { OWNER, OWNER_JOIN, sqlId, sqlInstant } from './sql-ids.js';
+import { containsPattern, readLookupPage, type JsonPage, type PageSort } from './json-page.js';
+import { OWNERS_OF_PAGE, sqlId } from './sql-ids.js';
 
 const SORTS: Record<RiskListQuery['sort'], PageSort> = {
   residual: { column: 'residual_sort', type: 'smallint' },
@@ -40,18 +41,32 @@ export const RISK_SUBJECT = `case
     from finding g where g.organization_id = $1 and g.id = r.finding_id)
   end`;
 
-const ITEM = `jsonb_build_object(
-  'id', ${sqlId('risk', 'r.id')}, 'number', r.number, 'title', r.title,
-  'assessmentId', ${sqlId('assessment', 'r.assessment_id')}, 'assessmentTitle', m.title,
-  'scale', jsonb_build_object('pack', m.scales_pack, 'version', m.scales_version, 'id', m.scale_id),
-  'subject', ${RISK_SUBJECT},
+/** As the database writes it: ids are plain, and what rows share stands once, in the lookups. */
+interface Row extends Omit<RiskListItem, 'assessmentTitle' | 'scale' | 'owner'> {
+  ownerId: string | null;
+}
+
+interface Lookups {
+  assessments: Record<string, Pick<RiskListItem, 'scale'> & { title: string }> | null;
+  owners: Record<string, string> | null;
+}
+
+const ITEM = `json_build_object(
+  'id', r.id, 'number', r.number, 'title', r.title, 'assessmentId', r.assessment_id, 'subject', ${RISK_SUBJECT},
   'inherentLevel', r.inherent_level, 'residualLevel', r.residual_level, 'treatment', r.treatment,
-  'owner', ${OWNER}, 'status', r.status,
+  'ownerId', r.owner_id, 'status', r.status,
   'openActions', (select count(*) from remediation_action t
     where t.organization_id = $1 and t.risk_id = r.id and t.status in ('planned', 'in-progress')),
-  'updatedAt', ${sqlInstant('r.updated_at')}, 'version', r.version)`;
+  'updatedAt', r.updated_at, 'version', r.version)`;
 
-export function listRisks(tx: ReadTx, query: RiskListQuery): Promise<JsonPage<RiskListItem>> {
+const LOOKUPS: Record<keyof Lookups, string> = {
+  assessments: `select json_object_agg(m.id, json_build_object('title', m.title,
+      'scale', json_build_object('pack', m.scales_pack, 'version', m.scales_version, 'id', m.scale_id)))
+    from assessment m where m.organization_id = $1 and m.id in (select assessment_id from page)`,
+  owners: OWNERS_OF_PAGE,
+};
+
+export async function listRisks(tx: ReadTx, query: RiskListQuery): Promise<JsonPage<RiskListItem>> {
   const params: unknown[] = [tx.organizationId];
   const filters: string[] = [];
   const filter = (sql: (param: string) => string, value: unknown): void => {
@@ -71,15 +86,29 @@ export function listRisks(tx: ReadTx, query: RiskListQuery): Promise<JsonPage<Ri
   if (number) filter((p) => `r.number = ${p}::integer`, Number(number));
   else if (query.q)
     filter((p) => `(r.title ilike ${p} or r.description ilike ${p})`, containsPattern(query.q));
-  return readJsonPage<RiskListItem>(tx, {
+  const { items, lookups, ...page } = await readLookupPage<Row, Lookups>(tx, {
     table: 'risk',
     filters,
     params,
     item: ITEM,
-    joins: `join assessment m on m.organization_id = r.organization_id and m.id = r.assessment_id ${OWNER_JOIN}`,
+    lookups: LOOKUPS,
     sortName: query.sort,
     sort: SORTS[query.sort],
     limit: query.limit,
     cursor: query.cursor,
   });
+  return { ...page, items: items.map((row) => listItem(row, lookups)) };
+}
+
+function listItem({ ownerId, ...row }: Row, { assessments, owners }: Lookups): RiskListItem {
+  const { title, scale } = assessments![row.assessmentId]!;
+  return {
+    ...row,
+    id: typedId('risk', row.id),
+    assessmentId: typedId('assessment', row.assessmentId),
+    assessmentTitle: title,
+    scale,
+    owner: ownerId === null ? null : { id: typedId('member', ownerId), name: owners![ownerId]! },
+    updatedAt: new Date(row.updatedAt).toISOString(),
+  };
 }
