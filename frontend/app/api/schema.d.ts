@@ -1597,6 +1597,7 @@ export interface components {
                 id: string;
                 name: string;
                 roleLabel: string;
+                mayOwn: boolean;
             }[];
         };
         UpdateMemberRequest: {

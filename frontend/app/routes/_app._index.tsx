@@ -3,6 +3,7 @@ import { read } from '~/api/answers.server';
 import { WorkSection } from '~/features/work/work-section';
 import { t } from '~/messages';
 import { requireAccess } from '~/session/require-access.server';
+import { useCan } from '~/session/session';
 import { EmptyState } from '~/ui/feedback/empty-state';
 import { PageError } from '~/ui/feedback/error-page';
 import { ButtonLink } from '~/ui/text/button-link';
@@ -20,6 +21,7 @@ export async function loader({ request }: Route.LoaderArgs) {
 
 export default function MyWork({ loaderData }: Route.ComponentProps) {
   const { work, today } = loaderData;
+  const seesAssets = useCan('asset:read');
   const nothing = work.overdue.length + work.due.length + work.waiting.length === 0;
   return (
     <>
@@ -29,9 +31,9 @@ export default function MyWork({ loaderData }: Route.ComponentProps) {
           <EmptyState
             icon={IconChecklist}
             title={t('work.emptyTitle')}
-            actions={<ButtonLink to="/inventory">{t('work.emptyAction')}</ButtonLink>}
+            actions={seesAssets && <ButtonLink to="/inventory">{t('work.emptyAction')}</ButtonLink>}
           >
-            {t('work.emptyText')}
+            {seesAssets ? t('work.emptyText') : t('work.emptyTextStaff')}
           </EmptyState>
         </Section>
       ) : (

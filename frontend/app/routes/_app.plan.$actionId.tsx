@@ -9,6 +9,7 @@ import { ActionPlanForm } from '~/features/remediation/action-plan-form';
 import { Milestones } from '~/features/remediation/milestones';
 import { actOnAction } from '~/features/remediation/act-on-action.server';
 import { ACTION_TONE, actionNumber, actionStatusWord } from '~/features/remediation/words';
+import { loadOwners } from '~/features/organization/owners.server';
 import { t } from '~/messages';
 import { requireAccess } from '~/session/require-access.server';
 import { useCan } from '~/session/session';
@@ -27,10 +28,10 @@ export async function loader({ request, params }: Route.LoaderArgs) {
   const { api, session } = await requireAccess(request, 'action:read');
   const [action, colleagues, history] = await Promise.all([
     read(api.GET('/api/v1/actions/{id}', { params: { path: { id: params.actionId } } })),
-    read(api.GET('/api/v1/colleagues')),
+    loadOwners(api),
     readHistory(api, request, 'remediation-action', params.actionId),
   ]);
-  return { action, colleagues: colleagues.items, history, today: session.today };
+  return { action, colleagues, history, today: session.today };
 }
 
 export async function action({ request, params }: Route.ActionArgs) {

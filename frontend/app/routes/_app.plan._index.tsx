@@ -3,6 +3,7 @@ import { read } from '~/api/answers.server';
 import { actionColumns } from '~/features/remediation/action-columns';
 import { ActionFilterFields, actionQuery, useActionFilters } from '~/features/remediation/action-filters';
 import { PlanSummary } from '~/features/remediation/plan-summary';
+import { loadOwners } from '~/features/organization/owners.server';
 import { t } from '~/messages';
 import { requireAccess } from '~/session/require-access.server';
 import { useCan } from '~/session/session';
@@ -25,13 +26,13 @@ export async function loader({ request }: Route.LoaderArgs) {
     read(api.GET('/api/v1/actions', { params: { query } })),
     read(api.GET('/api/v1/plan/summary', { params: { query: { assessmentId: query.assessmentId } } })),
     read(api.GET('/api/v1/assessments', { params: { query: { limit: 100 } } })),
-    read(api.GET('/api/v1/colleagues')),
+    loadOwners(api),
   ]);
   return {
     actions: list.items,
     page: pageOf(list, request),
     summary,
-    choices: { assessments: assessments.items, owners: colleagues.items },
+    choices: { assessments: assessments.items, owners: colleagues },
   };
 }
 

@@ -2,6 +2,7 @@ import { attempt, read, refused } from '~/api/answers.server';
 import { ActionFields } from '~/features/remediation/action-fields';
 import { planFromForm } from '~/features/remediation/action-from-form.server';
 import { subjectOfNewAction } from '~/features/remediation/new-action.server';
+import { loadOwners } from '~/features/organization/owners.server';
 import { t } from '~/messages';
 import { redirectWithFlash } from '~/session/flash.server';
 import { optionalText } from '~/session/read-form.server';
@@ -23,9 +24,9 @@ export async function loader({ request }: Route.LoaderArgs) {
   const [subject, assessments, colleagues] = await Promise.all([
     subjectOfNewAction(api, request),
     read(api.GET('/api/v1/assessments', { params: { query: { limit: 100 } } })),
-    read(api.GET('/api/v1/colleagues')),
+    loadOwners(api),
   ]);
-  return { subject, assessments: assessments.items, colleagues: colleagues.items };
+  return { subject, assessments: assessments.items, colleagues };
 }
 
 export async function action({ request }: Route.ActionArgs) {

@@ -8,6 +8,7 @@ import { riskFromForm, statusFromForm } from '~/features/risks/risk-form.server'
 import { RiskReading } from '~/features/risks/risk-reading';
 import { RiskStatusMoves } from '~/features/risks/risk-status-moves';
 import { RISK_TONE, riskStatusWord } from '~/features/risks/words';
+import { loadOwners } from '~/features/organization/owners.server';
 import { t } from '~/messages';
 import { redirectWithFlash } from '~/session/flash.server';
 import { requireAccess } from '~/session/require-access.server';
@@ -25,10 +26,10 @@ export async function loader({ request, params }: Route.LoaderArgs) {
   const { api } = await requireAccess(request, 'risk:read');
   const [risk, colleagues, history] = await Promise.all([
     read(api.GET('/api/v1/risks/{id}', { params: { path: { id: params.riskId } } })),
-    read(api.GET('/api/v1/colleagues')),
+    loadOwners(api),
     readHistory(api, request, 'risk', params.riskId),
   ]);
-  return { risk, colleagues: colleagues.items, history };
+  return { risk, colleagues, history };
 }
 
 export async function action({ request, params }: Route.ActionArgs) {

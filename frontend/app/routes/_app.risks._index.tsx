@@ -3,6 +3,7 @@ import { read } from '~/api/answers.server';
 import { riskColumns } from '~/features/risks/risk-columns';
 import { RiskFilterFields, riskQuery, useRiskFilters } from '~/features/risks/risk-filters';
 import { RiskHeatMap } from '~/features/risks/risk-heat-map';
+import { loadOwners } from '~/features/organization/owners.server';
 import { t } from '~/messages';
 import { requireAccess } from '~/session/require-access.server';
 import { useCan } from '~/session/session';
@@ -24,7 +25,7 @@ export async function loader({ request }: Route.LoaderArgs) {
   const [list, assessments, colleagues] = await Promise.all([
     read(api.GET('/api/v1/risks', { params: { query } })),
     read(api.GET('/api/v1/assessments', { params: { query: { limit: 100 } } })),
-    read(api.GET('/api/v1/colleagues')),
+    loadOwners(api),
   ]);
   // The map speaks the scale of one assessment: the chosen one, else the newest.
   const mapped = query.assessmentId ?? assessments.items[0]?.id;
@@ -38,7 +39,7 @@ export async function loader({ request }: Route.LoaderArgs) {
     heatMap,
     choices: {
       assessments: assessments.items,
-      owners: colleagues.items,
+      owners: colleagues,
       levels: heatMap ? [...heatMap.scale.levels].reverse() : [],
     },
   };

@@ -150,7 +150,11 @@ export const memberView = z
 export const memberList = z.object({ items: z.array(memberView) }).meta({ id: 'MemberList' });
 /** What every member may see of the others: to choose an owner one needs a name. */
 export const colleagueList = z
-  .object({ items: z.array(z.object({ id: idOut('member'), name: z.string(), roleLabel: z.string() })) })
+  .object({
+    items: z.array(
+      z.object({ id: idOut('member'), name: z.string(), roleLabel: z.string(), mayOwn: z.boolean() }),
+    ),
+  })
   .meta({ id: 'ColleagueList' });
 export const updateMemberRequest = z
   .strictObject({ role, active: z.boolean() })

@@ -1,23 +1,38 @@
 import { t } from '~/messages';
-import { AppForm } from '~/ui/form/app-form';
+import { ErrorPanel } from '~/ui/feedback/error-panel';
+import { AppForm, type RefusedForm } from '~/ui/form/app-form';
 import { FormActions, SubmitButton } from '~/ui/form/form-layout';
 import { EvidenceFields } from './evidence-fields';
 import { EvidenceItems } from './evidence-items';
 import type { Question } from './questionnaire';
 import styles from './question-card.module.css';
 
-export function EvidencePanel({ question, mayAnswer }: { question: Question; mayAnswer: boolean }) {
+interface EvidencePanelProps {
+  question: Question;
+  mayAnswer: boolean;
+  /** What the server said when evidence was added or withdrawn here. */
+  refused: RefusedForm | null;
+}
+
+export function EvidencePanel({ question, mayAnswer, refused }: EvidencePanelProps) {
   const { answer } = question;
   const hidden = { questionId: question.id };
+  const adding = refused?.values.intent === 'evidence' ? refused : null;
   return (
     <>
+      {refused && !adding && <ErrorPanel problem={refused.problem} changing />}
       {answer && answer.evidence.length > 0 && (
         <EvidenceItems items={answer.evidence} mayWithdraw={mayAnswer} fields={hidden} />
       )}
       {mayAnswer && answer && (
-        <details className={styles.more}>
+        <details className={styles.more} open={adding !== null || undefined}>
           <summary>{t('assessments.addEvidence')}</summary>
-          <AppForm encType="multipart/form-data" intent="evidence" label={t('assessments.addEvidence')}>
+          <AppForm
+            refused={adding}
+            encType="multipart/form-data"
+            intent="evidence"
+            label={t('assessments.addEvidence')}
+          >
             <input type="hidden" name="questionId" value={question.id} />
             <input type="hidden" name="answerId" value={answer.id} />
             <EvidenceFields />

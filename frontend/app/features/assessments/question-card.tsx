@@ -13,8 +13,11 @@ interface QuestionCardProps {
   refused: RefusedForm | null;
 }
 
+const EVIDENCE_INTENTS = ['evidence', 'withdraw'];
+
 export function QuestionCard({ question, mayAnswer, refused }: QuestionCardProps) {
   const headingId = `${question.id}-text`;
+  const aboutEvidence = EVIDENCE_INTENTS.includes(refused?.values.intent ?? '');
   return (
     <article id={question.id} className={styles.card} aria-labelledby={headingId}>
       <header className={styles.head}>
@@ -33,9 +36,14 @@ export function QuestionCard({ question, mayAnswer, refused }: QuestionCardProps
         </div>
       </header>
       <div className={styles.body}>
-        <AnswerForm question={question} headingId={headingId} mayAnswer={mayAnswer} refused={refused} />
+        <AnswerForm
+          question={question}
+          headingId={headingId}
+          mayAnswer={mayAnswer}
+          refused={aboutEvidence ? null : refused}
+        />
         <Background question={question} />
-        <EvidencePanel question={question} mayAnswer={mayAnswer} />
+        <EvidencePanel question={question} mayAnswer={mayAnswer} refused={aboutEvidence ? refused : null} />
       </div>
     </article>
   );

@@ -75,7 +75,7 @@ export const inventory = {
   phiRecordCountHint: 'An estimate will do. It decides how large a breach would be.',
   encryptionAtRest: 'Encrypted at rest',
   encryptionInTransit: 'Encrypted in transit',
-  encryptionHint: '“Not known” is an honest answer. It becomes a finding, so that somebody looks.',
+  encryptionHint: '“Not known” is an honest answer. Ask who runs it, and come back to this.',
   backup: 'Backup',
   internetFacing: 'It can be reached from the internet',
   internetFacingHint: 'A web page, remote access or an open port counts.',

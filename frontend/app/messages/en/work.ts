@@ -13,6 +13,8 @@ export const work = {
   emptyTitle: 'Your desk is clear',
   emptyText:
     'Tasks arrive here by themselves: questions of an assessment, risks to decide, actions with a date, things to confirm for a colleague. Start with what holds patient data.',
+  emptyTextStaff:
+    'Tasks arrive here by themselves: an action that somebody gives you, or a message to read. There is nothing to do now.',
   emptyAction: 'Open the inventory',
   overdueBy: { one: 'Overdue by one day', other: 'Overdue by {count} days' },
   dueIn: { one: 'Due in one day', other: 'Due in {count} days' },

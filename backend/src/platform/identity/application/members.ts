@@ -20,12 +20,18 @@ export class Members {
     return this.db.read(async (tx) => ({ items: (await load(tx)).map(view) }));
   }
 
-  /** Active members by name: whom one may name as an owner. */
+  /** Active members by name, and whom of them one may name as an owner. */
   colleagues() {
     return this.db.read(async (tx) => ({
       items: (await load(tx))
         .filter((row) => row.active)
-        .map((row) => ({ id: typedId('member', row.id), name: row.name, roleLabel: ROLES[row.role] })),
+        .map((row) => ({
+          id: typedId('member', row.id),
+          name: row.name,
+          roleLabel: ROLES[row.role],
+          // An auditor reads; whoever reads only can own nothing.
+          mayOwn: row.role !== 'auditor',
+        })),
     }));
   }
 
