@@ -70,6 +70,7 @@ for (const [name, address] of Object.entries(PAGES)) {
   test(`the page “${name}” can be read, reached by the keyboard, and used on a narrow screen`, async ({
     page,
   }) => {
+    test.slow();
     await signIn(page, 'maya');
     const path = typeof address === 'string' ? address : await address(new OwnApi(page));
     const response = await visit(page, path);
