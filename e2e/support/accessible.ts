@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect, type Locator, type Page } from '@playwright/test';
+import { expect, type ElementHandle, type Locator, type Page } from '@playwright/test';
 
 const NARROW = { width: 320, height: 720 };
 
@@ -44,26 +44,37 @@ export async function atNarrow(page: Page, work: () => Promise<void>): Promise<v
  * and never stands still.
  */
 export async function expectKeyboardUse(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
-    window.scrollTo(0, 0);
-  });
-  const wanted = await page.evaluate(countTabStops);
+  const wanted = Math.min(await page.evaluate(countTabStops), MOST_PRESSES);
   const met = new Set<string>();
-  // Radio buttons of one name are one stop, so there may be fewer; a few more presses lead around once.
-  for (let press = 0; press < Math.min(wanted + 5, MOST_PRESSES); press += 1) {
+  let unmarked: { words: string; border: string; handle: ElementHandle } | null = null;
+  let last = { path: '', presses: 0 };
+  for (let press = 0; press < wanted * 2 + 5; press += 1) {
     await page.keyboard.press('Tab');
-    const stop = await page.evaluate(describeFocus);
+    if (unmarked) {
+      const border = await unmarked.handle.evaluate(borderOf);
+      expect(border, `${unmarked.words} on ${page.url()} shows that it has focus`).not.toBe(unmarked.border);
+      unmarked = null;
+    }
+    const handle = (await page.evaluateHandle(() => document.activeElement)).asElement();
+    const stop = await handle?.evaluate(describeFocus);
     // After the last stop focus leaves the page, and comes back to its first.
-    if (!stop) break;
-    if (met.has(stop.path)) break;
+    if (!handle || !stop) break;
+    last = { path: stop.path, presses: stop.path === last.path ? last.presses + 1 : 1 };
+    expect(last.presses, `${stop.words} on ${page.url()} keeps the focus`).toBeLessThan(STOPS_OF_A_DATE + 2);
+    // A date is one field with a stop each for month, day, year and calendar.
+    if (last.presses > 1) continue;
+    if (met.has(stop.path) || met.size === MOST_PRESSES) break;
     met.add(stop.path);
-    expect(stop.problem, `${stop.words} on ${page.url()}`).toBe('');
+    // What has focus may have to be moved to first.
+    await expect
+      .poll(() => handle.evaluate(isInView), { message: `${stop.words} on ${page.url()} is in view` })
+      .toBe(true);
+    if (!stop.hasRing) unmarked = { ...stop, border: await handle.evaluate(borderOf), handle };
   }
-  expect(met.size, `places that Tab leads to on ${page.url()}`).toBeGreaterThanOrEqual(
-    Math.min(wanted, MOST_PRESSES) * 0.9,
-  );
+  expect(met.size, `places that Tab leads to on ${page.url()}`).toBeGreaterThanOrEqual(wanted * 0.9);
 }
+
+const STOPS_OF_A_DATE = 4;
 
 /** A register of hundreds of rows is walked far enough to meet each kind of its controls. */
 const MOST_PRESSES = 120;
@@ -90,33 +101,36 @@ function countTabStops(): number {
   return count;
 }
 
-/** What has focus, and what is wrong with how it shows. Runs in the page. */
-function describeFocus(): { path: string; words: string; problem: string } | null {
-  const element = document.activeElement;
-  if (!(element instanceof HTMLElement) || element === document.body) return null;
+/** Where the focus is and how it shows. Runs in the page. */
+function describeFocus(element: Node): { path: string; words: string; hasRing: boolean } | null {
+  if (!(element instanceof HTMLElement || element instanceof SVGElement)) return null;
+  if (element === document.body) return null;
   const path = [];
   for (let at: Element | null = element; at; at = at.parentElement)
     path.push([...(at.parentElement?.children ?? [])].indexOf(at));
-  const words = `${element.tagName.toLowerCase()} “${(element.ariaLabel ?? element.innerText ?? '').slice(0, 40)}”`;
-  // A box that is drawn by its label, or a row of a file field, shows focus on that.
+  const name = element.ariaLabel ?? element.textContent ?? '';
+  // A box that is drawn by its label shows focus on that.
   const shown = [element, element.closest('label'), element.parentElement].filter((part) => part !== null);
   const hasRing = shown.some((part) => {
     const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(part);
     return (outlineStyle !== 'none' && parseFloat(outlineWidth) > 0) || boxShadow !== 'none';
   });
-  const border = getComputedStyle(element).borderTopColor;
-  element.blur();
-  const borderBefore = getComputedStyle(element).borderTopColor;
-  element.focus({ preventScroll: true });
+  return {
+    path: path.join('.'),
+    words: `${element.tagName.toLowerCase()} “${name.trim().slice(0, 40)}”`,
+    hasRing,
+  };
+}
+
+/** A part that only listeners meet is a pixel in size, and stands anywhere. */
+function isInView(element: Node): boolean {
+  if (!(element instanceof Element)) return false;
   const { right, bottom, left, top, width } = element.getBoundingClientRect();
-  const isInView = right > 0 && bottom > 0 && left < innerWidth && top < innerHeight;
-  const problem =
-    !hasRing && border === borderBefore
-      ? 'shows no focus'
-      : !isInView && width > 1
-        ? 'has focus outside of what is in view'
-        : '';
-  return { path: path.join('.'), words, problem };
+  return width <= 1 || (right > 0 && bottom > 0 && left < innerWidth && top < innerHeight);
+}
+
+function borderOf(element: Node): string {
+  return element instanceof Element ? getComputedStyle(element).borderTopColor : '';
 }
 
 /** What opened stands wholly inside the window, or what of it does not can be scrolled to. */

@@ -30,6 +30,8 @@ export function DisclosureMenu({ className, summaryClassName, summary, children 
       if (event.key !== 'Escape' || !details.open) return;
       details.open = false;
       details.querySelector('summary')?.focus();
+      // One press closes one menu: the one around it stays open.
+      event.stopPropagation();
     };
     document.addEventListener('pointerdown', closeOutside);
     details.addEventListener('keydown', closeOnEscape);

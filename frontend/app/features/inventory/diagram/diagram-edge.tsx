@@ -5,11 +5,13 @@ import { t } from '~/messages';
 import { concernLabel, severityOf, type DataFlow } from '../flow-labels';
 import styles from './diagram.module.css';
 import { LABEL_HEIGHT, LABEL_WIDTH, type Point } from './place-diagram';
+import { useShowOnFocus } from './use-show-on-focus';
 
 export type FlowEdge = Edge<{ flow: DataFlow; points: Point[]; label: Point }, 'flow'>;
 
 /** An arrow with its name; what stands out does so by colour, by the line and by words. */
 export function DiagramEdge({ id, data, markerEnd }: EdgeProps<FlowEdge>) {
+  const showOnFocus = useShowOnFocus();
   if (!data) return null;
   const { flow, points, label } = data;
   const severity = severityOf(flow.concerns);
@@ -31,6 +33,7 @@ export function DiagramEdge({ id, data, markerEnd }: EdgeProps<FlowEdge>) {
           className={`${styles.label} nodrag nopan`}
           data-severity={severity}
           aria-label={name}
+          onFocus={showOnFocus({ x: label.x + LABEL_WIDTH / 2, y: label.y + LABEL_HEIGHT / 2 })}
           style={{
             transform: `translate(${label.x}px, ${label.y}px)`,
             width: LABEL_WIDTH,

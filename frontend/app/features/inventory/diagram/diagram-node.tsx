@@ -13,7 +13,8 @@ import { Link } from 'react-router';
 import { t } from '~/messages';
 import { kindLabel } from '../labels';
 import styles from './diagram.module.css';
-import type { Diagram } from './place-diagram';
+import { NODE_HEIGHT, NODE_WIDTH, type Diagram } from './place-diagram';
+import { useShowOnFocus } from './use-show-on-focus';
 
 type PlaceNode = Node<{ node: Diagram['nodes'][number] }, 'place'>;
 
@@ -27,12 +28,14 @@ const ICONS = {
 } as const;
 
 /** A place of the diagram: an asset to open, or somebody outside in a dashed frame. */
-export function DiagramNode({ data: { node } }: NodeProps<PlaceNode>) {
+export function DiagramNode({ data: { node }, positionAbsoluteX, positionAbsoluteY }: NodeProps<PlaceNode>) {
+  const showOnFocus = useShowOnFocus();
+  const center = { x: positionAbsoluteX + NODE_WIDTH / 2, y: positionAbsoluteY + NODE_HEIGHT / 2 };
   return (
     <>
       <Handle type="target" position={Position.Left} className={styles.handle} isConnectable={false} />
       {node.asset ? (
-        <Link to={`/inventory/assets/${node.asset.id}`} className={styles.node}>
+        <Link to={`/inventory/assets/${node.asset.id}`} className={styles.node} onFocus={showOnFocus(center)}>
           <NodeText node={node} />
         </Link>
       ) : (
