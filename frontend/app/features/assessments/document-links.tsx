@@ -1,26 +1,15 @@
-import { Button } from '@mantine/core';
-import { IconFileTypePdf } from '@tabler/icons-react';
 import { t } from '~/messages';
+import { DocumentLink } from './document-link';
 import styles from './document-links.module.css';
 import type { Assessment } from './use-assessment';
 
-/** Plain links: the documents are files that the browser saves. */
+/** The documents are files that the browser saves. */
 export function DocumentLinks({ assessment }: { assessment: Pick<Assessment, 'id' | 'status'> }) {
-  const link = (file: string, label: string) => (
-    <Button
-      component="a"
-      href={`/assessments/${assessment.id}/${file}`}
-      variant="default"
-      leftSection={<IconFileTypePdf size={16} aria-hidden />}
-      download
-    >
-      {label}
-    </Button>
-  );
+  const address = (file: string) => `/assessments/${assessment.id}/${file}`;
   return (
     <div className={styles.links}>
-      {link('report.pdf', t('assessments.reportPdf'))}
-      {link('remediation-plan.pdf', t('assessments.planPdf'))}
+      <DocumentLink href={address('report.pdf')} label={t('assessments.reportPdf')} />
+      <DocumentLink href={address('remediation-plan.pdf')} label={t('assessments.planPdf')} />
       {assessment.status !== 'signed' && <p className={styles.note}>{t('assessments.documentsDraft')}</p>}
     </div>
   );

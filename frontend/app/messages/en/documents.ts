@@ -8,6 +8,11 @@ export const documents = {
   sectionNumber: 'Section {number}',
   contents: 'Contents',
   queueFull: 'Several documents are being made already',
+  making: 'Making the PDF…',
+  saved: '{file} is saved.',
+  notMade: 'The PDF was not made',
+  nothingLost: 'Nothing was lost: the assessment is as it was.',
+  tryLater: 'Wait half a minute and try again.',
   keepSixYears:
     'Keep this document for six years from the day it was made or was last in effect, whichever is later: 45 CFR 164.316(b)(2)(i).',
 

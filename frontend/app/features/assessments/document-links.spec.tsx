@@ -1,0 +1,145 @@
+import { MantineProvider } from '@mantine/core';
+import { act, renderHook, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { renderPage } from '~/test/render-page';
+import { theme } from '~/ui/theme/theme';
+import { DocumentLinks } from './document-links';
+import { useDownload } from './use-download';
+
+const ADDRESS = '/assessments/asm_1/report.pdf';
+const NAME = 'Risk Analysis Report (PDF)';
+const assessment = { id: 'asm_1', status: 'signed' } as const;
+
+const fetching = vi.fn<(address: string, options: RequestInit) => Promise<Response>>();
+const saved: string[] = [];
+
+beforeEach(() => {
+  vi.stubGlobal('fetch', fetching);
+  URL.createObjectURL = () => 'blob:made';
+  URL.revokeObjectURL = () => undefined;
+  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function click(this: HTMLAnchorElement) {
+    saved.push(this.download);
+  });
+});
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
+  fetching.mockReset();
+  saved.length = 0;
+});
+
+function pdf(disposition = 'attachment; filename="harlow-risk-analysis-report-2026-11-20.pdf"'): Response {
+  return new Response('%PDF', {
+    headers: { 'content-type': 'application/pdf', 'content-disposition': disposition },
+  });
+}
+
+function problem(body: object, headers: Record<string, string> = {}): Response {
+  return new Response(JSON.stringify(body), {
+    status: 503,
+    headers: { 'content-type': 'application/problem+json', ...headers },
+  });
+}
+
+function answerLater(): (response: Response) => void {
+  let answer!: (response: Response) => void;
+  fetching.mockReturnValueOnce(new Promise((resolve) => (answer = resolve)));
+  return (response) => answer(response);
+}
+
+const theLink = () => screen.getByRole('link', { name: NAME });
+
+it('is a plain link to the file where no script runs', () => {
+  const html = renderToStaticMarkup(
+    <MantineProvider theme={theme}>
+      <DocumentLinks assessment={assessment} />
+    </MantineProvider>,
+  );
+  expect(html).toMatch(new RegExp(`<a[^>]* href="${ADDRESS}"[^>]* download=""`));
+  expect(html).not.toContain('<progress');
+});
+
+it('says at once that the PDF is being made, takes no second click, and saves under the name of the header', async () => {
+  const answer = answerLater();
+  renderPage(<DocumentLinks assessment={assessment} />);
+  await userEvent.click(theLink());
+  expect(screen.getByText('Making the PDF…').getAttribute('role')).toBe('status');
+  expect(screen.getByRole('progressbar', { name: NAME }).hasAttribute('value')).toBe(false);
+  expect(theLink().getAttribute('aria-disabled')).toBe('true');
+  theLink().dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }));
+  expect(fetching).toHaveBeenCalledTimes(1);
+
+  answer(pdf());
+  await screen.findByText('harlow-risk-analysis-report-2026-11-20.pdf is saved.');
+  expect(saved).toEqual(['harlow-risk-analysis-report-2026-11-20.pdf']);
+  expect(screen.queryByRole('progressbar')).toBeNull();
+  expect(theLink().hasAttribute('aria-disabled')).toBe(false);
+});
+
+it('says what happened and that nothing was lost, and tries again', async () => {
+  fetching.mockResolvedValueOnce(
+    problem(
+      { status: 503, code: 'document.queue-full', title: 'Several documents are being made already' },
+      { 'retry-after': '20' },
+    ),
+  );
+  fetching.mockResolvedValueOnce(pdf());
+  renderPage(<DocumentLinks assessment={assessment} />);
+  await userEvent.click(theLink());
+  const alert = await screen.findByRole('alert');
+  expect(alert.textContent).toContain('Several documents are being made already');
+  expect(alert.textContent).toContain('Nothing was lost');
+  expect(alert.textContent).toContain('Wait half a minute');
+  await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+  await waitFor(() => expect(saved).toHaveLength(1));
+  expect(screen.queryByRole('alert')).toBeNull();
+});
+
+it('takes the server at its word when it will not show a damaged record', async () => {
+  const title = 'The signed analysis in the database is not the one that was signed';
+  fetching.mockResolvedValueOnce(problem({ status: 503, code: 'assessment.snapshot-damaged', title }));
+  renderPage(<DocumentLinks assessment={assessment} />);
+  await userEvent.click(theLink());
+  expect((await screen.findByRole('alert')).textContent).toContain(title);
+});
+
+it.each([
+  [
+    'a page instead of a file',
+    () => new Response('<p>Sorry</p>', { headers: { 'content-type': 'text/html' } }),
+  ],
+  ['a fault without words', () => new Response('Unexpected Server Error', { status: 500 })],
+  ['a role without the permission', () => new Response('{}', { status: 403 })],
+  ['the sign-in page', () => Object.defineProperty(Response.error(), 'type', { value: 'opaqueredirect' })],
+])('saves nothing and says so on %s', async (_what, response) => {
+  fetching.mockResolvedValueOnce(response());
+  renderPage(<DocumentLinks assessment={assessment} />);
+  await userEvent.click(theLink());
+  expect((await screen.findByRole('alert')).textContent).toContain('The PDF was not made');
+  expect(saved).toEqual([]);
+});
+
+it('says so when the server cannot be reached', async () => {
+  fetching.mockRejectedValueOnce(new TypeError('Failed to fetch'));
+  renderPage(<DocumentLinks assessment={assessment} />);
+  await userEvent.click(theLink());
+  expect((await screen.findByRole('alert')).textContent).toContain('does not answer');
+});
+
+it('leaves a click for a new tab to the browser', async () => {
+  renderPage(<DocumentLinks assessment={assessment} />);
+  const user = userEvent.setup();
+  await user.keyboard('{Control>}');
+  theLink().addEventListener('click', (event) => event.preventDefault());
+  await user.click(theLink());
+  expect(fetching).not.toHaveBeenCalled();
+});
+
+it('takes the name of the address where the header tells none', async () => {
+  fetching.mockResolvedValueOnce(pdf('attachment'));
+  const { result } = renderHook(() => useDownload(ADDRESS));
+  act(() => result.current.start());
+  await waitFor(() => expect(result.current.download).toEqual({ state: 'saved', fileName: 'report.pdf' }));
+});

@@ -1,0 +1,71 @@
+import { useRef, useState } from 'react';
+import { toProblem, type ApiProblem } from '~/api/problem';
+
+export type Download =
+  | { state: 'idle' }
+  | { state: 'making' }
+  | { state: 'saved'; fileName: string }
+  | { state: 'failed'; problem: ApiProblem };
+
+/** Fetches a file that takes a while to be made and saves it, telling how it stands. One at a time per address. */
+export function useDownload(address: string): { download: Download; start: () => void } {
+  const [download, setDownload] = useState<Download>({ state: 'idle' });
+  // Two clicks may come before the first one is drawn.
+  const busy = useRef(false);
+  const start = () => {
+    if (busy.current) return;
+    busy.current = true;
+    setDownload({ state: 'making' });
+    void fetched(address).then((outcome) => {
+      busy.current = false;
+      setDownload(outcome);
+    });
+  };
+  return { download, start };
+}
+
+async function fetched(address: string): Promise<Download> {
+  try {
+    const response = await fetch(address, { redirect: 'manual' });
+    if (!isFile(response)) return { state: 'failed', problem: await problemOf(response) };
+    const fileName = fileNameOf(response) ?? address.split('/').at(-1)!;
+    save(await response.blob(), fileName);
+    return { state: 'saved', fileName };
+  } catch {
+    // Neither reached nor read to its end: what a server that is away looks like.
+    return { state: 'failed', problem: { status: 503, code: 'download.unreachable', title: '' } };
+  }
+}
+
+/** A page where a file was asked for says that something is wrong, whatever its status. */
+function isFile(response: Response): boolean {
+  const type = response.headers.get('content-type') ?? '';
+  return response.ok && !/^(text\/html|application\/(problem\+)?json)\b/.test(type);
+}
+
+async function problemOf(response: Response): Promise<ApiProblem> {
+  // The only place that a download leads to instead is the sign-in page.
+  if (response.type === 'opaqueredirect') return { status: 401, code: 'session.missing', title: '' };
+  const isJson = /json\b/.test(response.headers.get('content-type') ?? '');
+  const body: unknown = isJson ? await response.json().catch(() => null) : null;
+  return toProblem(response, body);
+}
+
+function fileNameOf(response: Response): string | undefined {
+  return /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '')?.[1];
+}
+
+const KEPT_MS = 60_000;
+
+/** The browser's own way to save: a link that nobody sees. */
+function save(content: Blob, fileName: string): void {
+  const address = URL.createObjectURL(content);
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = fileName;
+  document.body.append(link);
+  link.click();
+  link.remove();
+  // Some browsers begin to read only after the click has returned.
+  setTimeout(() => URL.revokeObjectURL(address), KEPT_MS);
+}
