@@ -1,11 +1,11 @@
-import { data } from 'react-router';
-import { read } from '~/api/answers.server';
+import { attempt } from '~/api/answers.server';
 import { t } from '~/messages';
 import { requireAccess } from '~/session/require-access.server';
 import type { DocumentName } from '../render-document';
+import { documentBytes } from './document-bytes.server';
 import { documentFileName } from './document-file-name';
-import { renderInProcess } from './document-process.server';
-import { documentQueue, QueueFull } from './document-queue.server';
+import { QueueFull } from './document-queue.server';
+import { problemResponse } from './problem-response.server';
 
 const COME_AGAIN_SECONDS = 20;
 
@@ -16,14 +16,14 @@ export async function documentResponse(
   document: DocumentName,
 ): Promise<Response> {
   const { api } = await requireAccess(request, 'report:export');
-  const report = await read(
+  const answer = await attempt(
     api.GET('/api/v1/assessments/{id}/report', {
       params: { path: { id: assessmentId }, query: { purpose: 'export' } },
     }),
   );
-  const bytes = await inTurn(() =>
-    documentQueue.run((signal) => renderInProcess({ document, report }, signal), request.signal),
-  );
+  if (!answer.ok) return problemResponse(answer.problem);
+  const report = answer.data;
+  const bytes = await inTurn(() => documentBytes(document, report, request.signal));
   const disposition = new URL(request.url).searchParams.get('show') === 'inline' ? 'inline' : 'attachment';
   return new Response(new Uint8Array(bytes), {
     headers: {
@@ -40,12 +40,11 @@ async function inTurn<T>(work: () => Promise<T>): Promise<T> {
     return await work();
   } catch (error) {
     if (!(error instanceof QueueFull)) throw error;
-    const problem = {
+    throw problemResponse({
       status: 503,
       code: 'document.queue-full',
       title: t('documents.queueFull'),
       retryAfterSeconds: COME_AGAIN_SECONDS,
-    };
-    throw data(problem, { status: 503, headers: { 'retry-after': String(COME_AGAIN_SECONDS) } });
+    });
   }
 }
