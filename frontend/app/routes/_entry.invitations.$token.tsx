@@ -1,3 +1,4 @@
+import { isRouteErrorResponse } from 'react-router';
 import { attempt, read, refused } from '~/api/answers.server';
 import { t } from '~/messages';
 import { redirectWithFlash } from '~/session/flash.server';
@@ -8,6 +9,7 @@ import { AppForm } from '~/ui/form/app-form';
 import { PasswordField, TextField } from '~/ui/form/fields';
 import { SubmitButton } from '~/ui/form/form-layout';
 import { EntryHead } from '~/ui/shell/entry-head';
+import { ButtonLink } from '~/ui/text/button-link';
 import { pageTitle } from '~/ui/text/page-title';
 import type { Route } from './+types/_entry.invitations.$token';
 
@@ -64,6 +66,15 @@ export default function Invitation({ loaderData, actionData }: Route.ComponentPr
   );
 }
 
+/** A link works once and not for ever; whoever comes late is told so, not that there is no such page. */
 export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
-  return <PageError error={error} />;
+  if (!isRouteErrorResponse(error) || error.status !== 404) return <PageError error={error} />;
+  return (
+    <>
+      <EntryHead title={t('entry.invitationClosed')} lead={t('entry.invitationClosedText')} />
+      <ButtonLink to="/login" variant="default">
+        {t('entry.signIn')}
+      </ButtonLink>
+    </>
+  );
 }

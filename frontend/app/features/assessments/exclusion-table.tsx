@@ -40,7 +40,7 @@ function columns(mayUpdate: boolean): Column<Exclusion>[] {
     { key: 'reason', header: t('assessments.reason'), cell: ({ reason }) => reason },
     {
       key: 'since',
-      header: t('assessments.started'),
+      header: t('assessments.leftOutOn'),
       nowrap: true,
       cell: ({ createdAt }) => <DateText at={createdAt} time="none" />,
     },

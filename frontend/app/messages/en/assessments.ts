@@ -9,6 +9,7 @@ export const assessments = {
   name: 'Title',
   nameHint: 'For example “Security risk analysis 2027”.',
   started: 'Started',
+  leftOutOn: 'Left out on',
   status: 'Status',
   progress: 'Answered',
   findings: 'Open findings',

@@ -14,7 +14,7 @@ export const assetImport = {
   how2: 'A row whose tag is known changes that asset, and only in what its cells say. An empty cell changes nothing.',
   how3: 'A row with a new tag, or with none, adds an asset.',
   how4: 'Every cell that cannot be read is named with its row, its column and the reason.',
-  recent: 'Lists of late',
+  recent: 'Recent lists',
   recentFile: 'File',
   recentRows: 'Rows',
   recentBy: 'By',

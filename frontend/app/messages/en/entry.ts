@@ -35,6 +35,9 @@ export const entry = {
   invitationLead: '{inviter} invited you as {role}.',
   invitationKnown: 'You already have an account with {email}. Enter its password to join.',
   invitationAction: 'Join',
+  invitationClosed: 'This invitation is not open any more',
+  invitationClosedText:
+    'It was used, taken back, or is too old. Ask the person who invited you for a new link. If you have joined already, sign in.',
   invitationDone: 'Welcome to {organization}.',
   pointAnalysis: 'A risk analysis that answers OCR’s questions, one step at a time',
   pointPlan: 'A remediation plan with owners, money and dates',

@@ -47,7 +47,7 @@ export const inventory = {
   name: 'Name',
   nameHint: 'What people call it.',
   tag: 'Tag',
-  tagHint: 'The label on it, or leave it empty for the next free one, such as SRV-001.',
+  tagHint: 'The label on it, or leave it empty for the next free one, such as SYS-001.',
   tagHintEdit: 'The label on it. Each tag names one asset.',
   kind: 'Kind',
   description: 'What it does',

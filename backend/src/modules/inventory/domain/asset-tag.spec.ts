@@ -6,7 +6,7 @@ import { ASSET_KINDS } from './asset.js';
 describe('suggested tags', () => {
   it('begin at 001 and name the kind', () => {
     expect(ASSET_KINDS.map((kind) => new TagSeries().next(kind))).toEqual([
-      'SRV-001',
+      'SYS-001',
       'APP-001',
       'DEV-001',
       'MED-001',
@@ -17,10 +17,10 @@ describe('suggested tags', () => {
 
   it('go on behind the highest that is in use, whatever its case', () => {
     const series = new TagSeries();
-    for (const tag of ['SRV-002', 'srv-0041', 'SRV-x9', 'front desk', 'APP-9']) series.take(ASSET_KINDS, tag);
+    for (const tag of ['SYS-002', 'sys-0041', 'SYS-x9', 'front desk', 'APP-9']) series.take(ASSET_KINDS, tag);
     expect([series.next('system'), series.next('system'), series.next('application')]).toEqual([
-      'SRV-042',
-      'SRV-043',
+      'SYS-042',
+      'SYS-043',
       'APP-010',
     ]);
   });

@@ -1,7 +1,7 @@
 import type { AssetKind } from './asset.js';
 
 const PREFIXES: Record<AssetKind, string> = {
-  system: 'SRV',
+  system: 'SYS',
   application: 'APP',
   device: 'DEV',
   media: 'MED',
@@ -9,7 +9,7 @@ const PREFIXES: Record<AssetKind, string> = {
   process: 'PRC',
 };
 
-/** SRV-007 of 7. */
+/** SYS-007 of 7. */
 export function tagOf(kind: AssetKind, number: number): string {
   return `${PREFIXES[kind]}-${String(number).padStart(3, '0')}`;
 }

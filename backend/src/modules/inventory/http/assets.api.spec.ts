@@ -19,7 +19,7 @@ describe('adding an asset', () => {
       .send(anAsset({ kind: 'system' }))
       .expect(201);
     expect(first.body).toMatchObject({
-      tag: 'SRV-001',
+      tag: 'SYS-001',
       encryptionAtRest: 'unknown',
       backup: 'unknown',
       lifecycle: 'in-service',
@@ -27,7 +27,7 @@ describe('adding an asset', () => {
       notes: '',
     });
     expect(first.headers['etag']).toBe('"v1"');
-    expect((await makeAsset(officer, { kind: 'system' })).tag).toBe('SRV-002');
+    expect((await makeAsset(officer, { kind: 'system' })).tag).toBe('SYS-002');
   });
 
   it('refuses a tag that is in use, in any case, and says whose it is', async () => {

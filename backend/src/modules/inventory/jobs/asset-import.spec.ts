@@ -230,7 +230,7 @@ describe('taking a list over', () => {
     expect(changed.body).toMatchObject({ tag: 'CM-1', name: 'Renamed', notes: 'mine', version: 2 });
     expect(await assetByTag('CM-3')).toMatchObject({ name: 'Tagged', encryptionAtRest: 'unknown' });
     const untagged = await officer.get('/api/v1/assets?q=Untagged').expect(200);
-    expect((untagged.body as { items: { tag: string }[] }).items[0]?.tag).toMatch(/^SRV-\d{3}$/);
+    expect((untagged.body as { items: { tag: string }[] }).items[0]?.tag).toMatch(/^SYS-\d{3}$/);
     const events = await test.database.asSuperuser<{ action: string }>(
       `select action from audit.event where parent_type = 'asset-import' and parent_id = $1 order by action`,
       [uuid(list.id)],

@@ -6,7 +6,7 @@ import type { ImportWorld } from './import-world.js';
 import { judgeRows, newAssetFacts, type ImportMapping, type JudgedRow } from './judge-rows.js';
 
 const existing: AssetFacts = {
-  tag: 'SRV-001',
+  tag: 'SYS-001',
   name: 'File server',
   kind: 'system',
   description: 'Shared folders',
@@ -35,8 +35,8 @@ const world: ImportWorld = {
     ['sam lee', ['mem-2', 'mem-3']],
     ['sam@clinic.example', ['mem-2']],
   ]),
-  assets: new Map([['srv-001', { id: 'asset-1', version: 3, facts: existing }]]),
-  tagByName: new Map([['file server', 'SRV-001']]),
+  assets: new Map([['sys-001', { id: 'asset-1', version: 3, facts: existing }]]),
+  tagByName: new Map([['file server', 'SYS-001']]),
 };
 
 function judgeList(list: string[][], fixed: ImportMapping['fixed'] = {}): JudgedRow[] {
@@ -67,10 +67,10 @@ describe('a row of a list', () => {
   it('with a known tag changes what it says and leaves the rest', () => {
     const [row] = judgeList([
       ['tag', 'encryption at rest', 'description'],
-      ['srv-001', 'Yes', ''],
+      ['sys-001', 'Yes', ''],
     ]);
     expect(row).toMatchObject({ outcome: 'change', asset: { id: 'asset-1' } });
-    expect(row?.facts).toEqual({ tag: 'SRV-001', encryptionAtRest: 'yes' });
+    expect(row?.facts).toEqual({ tag: 'SYS-001', encryptionAtRest: 'yes' });
   });
 
   it('that says what is known already changes nothing, in whatever words and order', () => {
@@ -89,7 +89,7 @@ describe('a row of a list', () => {
         'status',
       ],
       [
-        'srv-001',
+        'sys-001',
         'File server',
         'Server',
         'MAIN STREET',
@@ -169,7 +169,7 @@ describe('a row of a list', () => {
 
   it('without a tag says when an asset of that name is there', () => {
     const [row] = judgeList([HEADINGS, ['', 'FILE server', 'system', 'cloud', 'yes']]);
-    expect(row).toMatchObject({ outcome: 'create', remarks: [expect.stringContaining('(SRV-001)')] });
+    expect(row).toMatchObject({ outcome: 'create', remarks: [expect.stringContaining('(SYS-001)')] });
   });
 
   it('that was exported from here loses only the apostrophe that the export added', () => {
@@ -181,7 +181,7 @@ describe('a row of a list', () => {
 describe('judging', () => {
   const cell = fc.oneof(
     fc.string({ maxLength: 40 }),
-    fc.constantFrom('yes', 'no', 'device', 'cloud', 'SRV-001', 'Main Street', 'retired', '12'),
+    fc.constantFrom('yes', 'no', 'device', 'cloud', 'SYS-001', 'Main Street', 'retired', '12'),
   );
   const list = fc.record({
     headings: fc.array(
