@@ -4,6 +4,7 @@ import { prepareHome } from './home.mjs';
 import { requireNode } from './install.mjs';
 import { lockHome } from './instance-lock.mjs';
 import { isMain } from './is-main.mjs';
+import { watchNpm } from './parent.mjs';
 import { claimPort } from './ports.mjs';
 import { prepareCheckout } from './prepare-checkout.mjs';
 import { say } from './progress.mjs';
@@ -28,6 +29,8 @@ export async function start(args) {
     const lock = lockHome(settings.home, { command: 'start' });
     shutdown.add(() => lock.release());
     shutdown.onSignals();
+    // By a signal to ourselves: tools that run just now are stopped by it as well.
+    watchNpm(() => process.kill(process.pid, 'SIGTERM'));
     const port = await claimPort(settings.port, settings.host);
     await prepareCheckout();
     const { startInstance } = await import('./instance.mjs');
