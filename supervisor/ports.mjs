@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
+import { isBlockedPort } from './blocked-ports.mjs';
 import { Refusal } from './refusal.mjs';
 
 /** @returns {Promise<number>} a port of 127.0.0.1 that is free now */
@@ -20,7 +21,7 @@ export async function claimPort(port, host) {
     if (code === 'EADDRINUSE') {
       throw new Refusal(
         `PORT ${port} is taken by another program.`,
-        `stop that program, or choose another port: PORT=${port === 65_535 ? port - 1 : port + 1} npm start`,
+        `stop that program, or choose another port: PORT=${anotherPort(port)} npm start`,
       );
     }
     if (code === 'EACCES') {
@@ -34,6 +35,14 @@ export async function claimPort(port, host) {
     }
     throw error;
   }
+}
+
+/** @param {number} port */
+function anotherPort(port) {
+  if (port === 65_535) return port - 1;
+  let next = port + 1;
+  while (isBlockedPort(next)) next += 1;
+  return next;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { dirname, isAbsolute, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { isBlockedPort } from './blocked-ports.mjs';
 import { Refusal } from './refusal.mjs';
 
 /** The folder of the checkout, whatever folder the command was typed in. */
@@ -56,11 +57,19 @@ function readHome(env) {
 function readPort(value) {
   if (value === undefined) return DEFAULT_PORT;
   const port = Number(value);
-  if (/^\d+$/.test(value) && port <= 65_535) return port;
-  throw new Refusal(
-    `PORT=${value} is not a port.`,
-    `set PORT to a number from 1 to 65535 (0: any free one), or leave it out for ${DEFAULT_PORT}.`,
-  );
+  if (!/^\d+$/.test(value) || port > 65_535) {
+    throw new Refusal(
+      `PORT=${value} is not a port.`,
+      `set PORT to a number from 1 to 65535 (0: any free one), or leave it out for ${DEFAULT_PORT}.`,
+    );
+  }
+  if (isBlockedPort(port)) {
+    throw new Refusal(
+      `PORT=${value} is one that browsers refuse to open: it is kept for another protocol than HTTP.`,
+      `choose another PORT, such as ${DEFAULT_PORT} or 8080.`,
+    );
+  }
+  return port;
 }
 
 /** @param {string | undefined} value */

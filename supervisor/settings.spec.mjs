@@ -38,6 +38,9 @@ describe('Settings', () => {
     ['PORT', '-1'],
     ['PORT', '65536'],
     ['PORT', '3164.5'],
+    // Browsers do not open these.
+    ['PORT', '4190'],
+    ['PORT', '006000'],
     ['PUBLIC_URL', 'compliance.example.org'],
     ['PUBLIC_URL', 'https://example.org/part164'],
     ['PUBLIC_URL', 'ftp://example.org'],
@@ -53,6 +56,12 @@ describe('Settings', () => {
     const refusal = refusalOf({ [name]: value });
     expect(refusal.message).toContain(name);
     expect(refusal.fix.length).toBeGreaterThan(10);
+  });
+
+  it('say of a port that no browser opens why it is refused, and take any free one for 0', () => {
+    expect(refusalOf({ PORT: '4190' }).message).toMatch(/PORT=4190 .*browsers refuse/);
+    expect(readSettings({ PORT: '4191' }).port).toBe(4191);
+    expect(readSettings({ PORT: '0' }).port).toBe(0);
   });
 
   it('never show the password of a DATABASE_URL or a DEMO_PASSWORD that they refuse', () => {
