@@ -42,11 +42,35 @@ export function whatIsOpen(report: AssessmentReport, today: string): string[] {
   const living = report.risks.filter(({ status }) => status !== 'closed');
   const counted = [
     ['documents.openUnanswered', questions.filter(({ answer }) => !answer).length],
+    ['documents.openFound', report.findings.filter(({ status }) => status === 'open').length],
+    ['documents.openProposals', undecidedProposals(report)],
     ['documents.openUnrated', living.filter(({ inherent, residual }) => !inherent || !residual).length],
     ['documents.openUndecided', living.filter(({ treatment }) => !treatment).length],
+    ['documents.openUnplanned', unplanned(report)],
     ['documents.openUnowned', living.filter(({ ownerName }) => !ownerName).length],
     ['documents.openOverdue', report.actions.filter((action) => isLate(action, today)).length],
     ['documents.openTests', report.checklist.filter(({ met }) => met !== true).length],
   ] as const;
   return counted.filter(([, count]) => count > 0).map(([key, count]) => t(key, { count }));
+}
+
+/** Risks that somebody decided to reduce, without an action that would do so. What is treated needs none. */
+function unplanned({ risks, actions }: AssessmentReport): number {
+  const planned = new Set(
+    actions.filter(({ status }) => status !== 'cancelled').map(({ riskNumber }) => riskNumber),
+  );
+  return risks.filter(
+    ({ number: risk, status, treatment }) =>
+      status === 'open' && treatment === 'mitigate' && !planned.has(risk),
+  ).length;
+}
+
+/** Counted among the facts of this test: the only one there that tells a part of a whole, "12 / 14". */
+const TEST_OF_PROPOSALS = 'threats-and-vulnerabilities';
+const PART_OF_WHOLE = /^(\d+) (?:\/|of) (\d+)$/;
+
+function undecidedProposals({ checklist }: AssessmentReport): number {
+  const facts = checklist.find(({ id }) => id === TEST_OF_PROPOSALS)?.facts ?? [];
+  const parts = facts.map(({ value }) => PART_OF_WHOLE.exec(value)).find((found) => found !== null);
+  return parts ? Number(parts[2]) - Number(parts[1]) : 0;
 }

@@ -60,8 +60,17 @@ export const documents = {
   leftOpenNothing:
     'Every question is answered, every risk is rated and decided on, and no action is overdue.',
   openUnanswered: { one: 'One question has no answer.', other: '{count} questions have no answer.' },
+  openFound: { one: 'One finding is still open.', other: '{count} findings are still open.' },
+  openProposals: {
+    one: 'One proposed threat is not decided on.',
+    other: '{count} proposed threats are not decided on.',
+  },
   openUnrated: { one: 'One risk is not rated.', other: '{count} risks are not rated.' },
   openUndecided: { one: 'One risk has no treatment.', other: '{count} risks have no treatment.' },
+  openUnplanned: {
+    one: 'One risk is to be reduced, but no action is planned for it.',
+    other: '{count} risks are to be reduced, but no action is planned for them.',
+  },
   openUnowned: { one: 'One risk has no owner.', other: '{count} risks have no owner.' },
   openOverdue: { one: 'One action is past its due date.', other: '{count} actions are past their due date.' },
   openTests: {

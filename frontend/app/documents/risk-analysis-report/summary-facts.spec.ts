@@ -1,0 +1,106 @@
+// @vitest-environment node
+import { readFile } from 'node:fs/promises';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { AssessmentReport } from '../assessment-report';
+import { whatIsOpen } from './summary-facts';
+
+const SAMPLE = new URL(
+  '../../../../backend/src/modules/risks/domain/assessment-report.sample.json',
+  import.meta.url,
+);
+const TODAY = '2026-11-20';
+
+/** The sample with nothing left to do. */
+let whole: AssessmentReport;
+beforeAll(async () => {
+  const sample = JSON.parse(await readFile(SAMPLE, 'utf8')) as AssessmentReport;
+  const rating = sample.risks.find(({ inherent }) => inherent)!.inherent;
+  whole = {
+    ...sample,
+    sections: sample.sections.map((section) => ({
+      ...section,
+      questions: section.questions.filter(({ answer }) => answer),
+    })),
+    findings: sample.findings.map((finding) => ({ ...finding, status: 'resolved' as const })),
+    risks: sample.risks.map((risk) => ({
+      ...risk,
+      inherent: rating,
+      residual: rating,
+      treatment: 'accept' as const,
+      ownerName: 'Maria Okafor',
+    })),
+    actions: sample.actions.map((action) => ({ ...action, dueOn: null })),
+    checklist: sample.checklist.map((test) => ({ ...test, met: true })),
+  };
+});
+
+/** The whole report with one part of it changed. */
+function openWith(change: Partial<AssessmentReport>): string[] {
+  return whatIsOpen({ ...whole, ...change }, TODAY);
+}
+
+describe('What is still open', () => {
+  it('is nothing where all is done', () => {
+    expect(openWith({})).toEqual([]);
+  });
+
+  it('names findings that are still open, not those dismissed or resolved', () => {
+    const [first, second, ...rest] = whole.findings;
+    expect(openWith({ findings: [{ ...first!, status: 'open' }, second!, ...rest] })).toEqual([
+      'One finding is still open.',
+    ]);
+    expect(
+      openWith({ findings: [{ ...first!, status: 'open' }, { ...second!, status: 'open' }, ...rest] }),
+    ).toEqual(['2 findings are still open.']);
+  });
+
+  describe('of risks to be reduced', () => {
+    const reduced = (status: 'open' | 'treated' | 'closed') => ({
+      ...whole.risks[0]!,
+      number: 1,
+      treatment: 'mitigate' as const,
+      status,
+    });
+    const action = (riskNumber: number, status: 'planned' | 'cancelled') => ({
+      ...whole.actions[0]!,
+      riskNumber,
+      status,
+    });
+    const missing = ['One risk is to be reduced, but no action is planned for it.'];
+
+    it('names those without any action', () => {
+      expect(openWith({ risks: [reduced('open')], actions: [] })).toEqual(missing);
+      expect(openWith({ risks: [reduced('open')], actions: [action(2, 'planned')] })).toEqual(missing);
+      expect(openWith({ risks: [reduced('open')], actions: [action(1, 'planned')] })).toEqual([]);
+    });
+
+    it('takes a cancelled action for none', () => {
+      expect(openWith({ risks: [reduced('open')], actions: [action(1, 'cancelled')] })).toEqual(missing);
+    });
+
+    it('asks for no action where the risk is treated or closed', () => {
+      expect(openWith({ risks: [reduced('treated'), reduced('closed')], actions: [] })).toEqual([]);
+    });
+  });
+
+  describe('of proposed threats', () => {
+    const decided = (value: string) =>
+      whole.checklist.map((test) =>
+        test.id === 'threats-and-vulnerabilities'
+          ? { ...test, facts: [{ label: 'Proposed threats decided', value }, ...test.facts.slice(1)] }
+          : test,
+      );
+
+    it('names those that nobody decided on, as the facts of the test count them', () => {
+      expect(openWith({ checklist: decided('12 / 14') })).toEqual(['2 proposed threats are not decided on.']);
+      expect(openWith({ checklist: decided('13 of 14') })).toEqual([
+        'One proposed threat is not decided on.',
+      ]);
+      expect(openWith({ checklist: decided('14 / 14') })).toEqual([]);
+    });
+
+    it('says nothing where the report does not tell', () => {
+      expect(openWith({ checklist: whole.checklist.map((test) => ({ ...test, facts: [] })) })).toEqual([]);
+    });
+  });
+});
