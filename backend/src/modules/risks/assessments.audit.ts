@@ -5,6 +5,7 @@ declare module '../../platform/audit/event-types.js' {
   interface AuditEvents {
     'assessment.created': { questionnaire: string; threats: string; scales: string };
     'assessment.updated': object;
+    'assessment.viewed': object;
     'assessment.asset-excluded': { assetId: string };
     'assessment.asset-included': { assetId: string };
     'assessment.flows-checked': { opened: number; changed: number; resolved: number };

@@ -10,6 +10,7 @@ import { ListAssessments } from './application/list-assessments.js';
 import { ListProposals } from './application/list-proposals.js';
 import { RefreshFlowFindings } from './application/refresh-flow-findings.js';
 import { SaveAnswer } from './application/save-answer.js';
+import { NoteView } from './application/note-view.js';
 import { ShowAssessment } from './application/show-assessment.js';
 import { ShowSection } from './application/show-section.js';
 import { StoreEvidence } from './application/store-evidence.js';
@@ -32,6 +33,7 @@ export const assessmentControllers: Type[] = [
 export const assessmentProviders: Provider[] = [
   ListAssessments,
   CreateAssessment,
+  NoteView,
   ShowAssessment,
   ChangeAssessment,
   AssessmentScope,

@@ -100,6 +100,7 @@ export const audit = {
   'did_assessment.returned': 'gave it back for more work',
   'did_assessment.snapshot-refused': 'found a signed copy that does not match its hash',
   'did_assessment.submitted': 'submitted it for approval',
+  'did_assessment.viewed': 'looked at',
   'did_assessment.updated': 'changed the assessment',
   'did_asset-import.commit-requested': 'asked to take a list over',
   'did_asset-import.committed': 'took a list of assets over',

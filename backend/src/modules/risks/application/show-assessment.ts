@@ -7,6 +7,7 @@ import { nextStep } from '../domain/next-step.js';
 import { assessmentDetail, type AssessmentDetail } from '../persistence/assessment-detail.query.js';
 import { AssessmentPacks } from './assessment-packs.js';
 import { assessmentViewer } from './assessment-viewer.js';
+import { NoteView } from './note-view.js';
 import { NEXT_STEP_WORDS } from './next-step-words.js';
 import { scaleView } from './scale-view.js';
 
@@ -17,10 +18,13 @@ export class ShowAssessment {
     private readonly db: TenantDb,
     private readonly packs: Packs,
     private readonly pinned: AssessmentPacks,
+    private readonly noteView: NoteView,
   ) {}
 
-  execute(id: string): Promise<AssessmentView> {
-    return this.db.read((tx) => this.within(tx, id));
+  async execute(id: string): Promise<AssessmentView> {
+    const view = await this.db.read((tx) => this.within(tx, id));
+    await this.noteView.execute(id);
+    return view;
   }
 
   /** As it is inside a transaction: what a write answers with. */

@@ -148,3 +148,16 @@ describe('an assessment that is no draft', () => {
     expect((await showAssessment(officer, id)).allowedActions).not.toContain('update');
   });
 });
+
+it('writes down who looked at an analysis, once for a person who turns its pages', async () => {
+  const { id } = await startAssessment(officer, { title: 'Looked at' });
+  const auditor = await test.signIn('auditor');
+  await auditor.get(`/api/v1/assessments/${id}`).expect(200);
+  await auditor.get(`/api/v1/assessments/${id}`).expect(200);
+  const { body } = await officer
+    .get(`/api/v1/audit-events?targetId=${id}&action=assessment.viewed`)
+    .expect(200);
+  const looks = (body as { items: { actor: { id: string } }[] }).items.map(({ actor }) => actor.id);
+  expect(looks).toEqual([...new Set(looks)]);
+  expect(looks.length).toBeGreaterThan(0);
+});
