@@ -1,7 +1,7 @@
 import type { APIResponse, Page } from '@playwright/test';
-import type { components } from '../../frontend/app/api/schema.js';
+import type { Schemas } from './schemas.js';
 
-export type Schemas = components['schemas'];
+export type { Schemas };
 
 /** What a person may do over the API, with the session of their browser: for the parts that need no looking at. */
 export class OwnApi {
