@@ -55,7 +55,7 @@ describe('The Risk Analysis Report', () => {
   it('carries the hash of what was signed on each page, and its place among the pages', () => {
     const inside = pdf.pages.slice(1);
     expect(inside.filter((page) => !page.includes(report.signOff!.contentHash))).toEqual([]);
-    inside.forEach((page, index) => expect(page).toContain(`Page${index + 2}of${pdf.pages.length}`));
+    pdf.pages.forEach((page, index) => expect(page).toContain(`Page${index + 1}of${pdf.pages.length}`));
   });
 
   it('has a title, an author, a language and an outline', () => {
@@ -89,6 +89,7 @@ describe('The Remediation Plan', () => {
       const pdf = await readPdf(await bytesOf('remediation-plan', report));
       const values = printedValues(report).filter(({ path }) => path.startsWith('actions.'));
       expect(missingIn(pdf, values)).toEqual([]);
+      pdf.pages.forEach((page, index) => expect(page).toContain(`Page${index + 1}of${pdf.pages.length}`));
     },
     LONG,
   );

@@ -4,7 +4,9 @@ import type { AssessmentReport } from '../assessment-report';
 import { day, moment } from '../format';
 import { color, margin, type } from '../look';
 import { word } from '../words';
+import type { ChromeProps } from './document-page';
 import { Facts, type Fact } from './facts';
+import { PageNumber } from './page-number';
 
 interface CoverProps {
   report: AssessmentReport;
@@ -14,12 +16,25 @@ interface CoverProps {
 
 export function Cover({ report, title, basis }: CoverProps) {
   const { organization, assessment } = report;
+  // Called as a plain function, as on every other page: only a layout knows how many pages there are.
+  const layout = ({ pageNumber = 0, totalPages = 0, children }: ChromeProps) => (
+    <View style={{ flexGrow: 1 }}>
+      <View style={{ flexGrow: 1, flexShrink: 1, flexBasis: 0 }}>{children}</View>
+      <View style={{ flexDirection: 'row', alignItems: 'flex-end', marginTop: 26 }}>
+        <Text style={{ ...type.label, flexGrow: 1, flexShrink: 1, flexBasis: 0 }}>
+          {`${t('documents.confidential')}  ${t('documents.recordId')} ${assessment.id}`}
+        </Text>
+        <PageNumber page={pageNumber} total={totalPages} />
+      </View>
+    </View>
+  );
   return (
     <Page
       size="LETTER"
       experimentalPagination
+      layout={layout}
       bookmark={{ title }}
-      style={{ ...type.body, paddingHorizontal: margin.x, paddingTop: 54, paddingBottom: 40 }}
+      style={{ ...type.body, paddingHorizontal: margin.x, paddingTop: 54, paddingBottom: margin.bottom }}
     >
       <View
         style={{
@@ -53,9 +68,6 @@ export function Cover({ report, title, basis }: CoverProps) {
       <View style={{ marginTop: 18, paddingTop: 12, borderTop: `0.5 solid ${color.line}` }}>
         <Facts facts={coverFacts(report)} columns={3} />
       </View>
-      <Text style={{ ...type.label, marginTop: 26 }}>
-        {`${t('documents.confidential')}  ${t('documents.recordId')} ${assessment.id}`}
-      </Text>
     </Page>
   );
 }

@@ -1,9 +1,9 @@
 import { Page, Text, View, type PageProps } from '@react-pdf/renderer';
 import type { ReactElement, ReactNode } from 'react';
 import { t } from '~/messages';
-import { SANS } from '../fonts';
 import { color, landscape, margin, type } from '../look';
 import type { DocumentFrame } from '../document-frame';
+import { PageNumber, running } from './page-number';
 
 interface DocumentPageProps {
   frame: DocumentFrame;
@@ -38,7 +38,7 @@ export function DocumentPage({
         <RunningHead frame={frame} title={title} />
         {above?.()}
         <View style={{ flexGrow: 1, flexShrink: 1, flexBasis: 0 }}>{content}</View>
-        <RunningFoot frame={frame} page={t('documents.pageOf', { page: pageNumber, total: totalPages })} />
+        <RunningFoot frame={frame} page={pageNumber} total={totalPages} />
       </View>
     );
   };
@@ -62,9 +62,7 @@ export function DocumentPage({
   );
 }
 
-type ChromeProps = Parameters<NonNullable<PageProps['layout']>>[0];
-
-const small = { fontFamily: SANS, fontSize: 7, lineHeight: 1.3, color: color.faint } as const;
+export type ChromeProps = Parameters<NonNullable<PageProps['layout']>>[0];
 
 function RunningHead({ frame, title }: { frame: DocumentFrame; title: string }) {
   return (
@@ -77,16 +75,16 @@ function RunningHead({ frame, title }: { frame: DocumentFrame; title: string }) 
         borderBottom: `0.75 solid ${color.ink}`,
       }}
     >
-      <Text style={{ ...small, flexGrow: 1, flexShrink: 1, flexBasis: 0, color: color.ink }}>
+      <Text style={{ ...running, flexGrow: 1, flexShrink: 1, flexBasis: 0, color: color.ink }}>
         <Text style={type.strong}>{frame.documentTitle}</Text>
         {`   ${frame.assessmentTitle}`}
       </Text>
-      <Text style={{ ...small, paddingLeft: 12 }}>{title}</Text>
+      <Text style={{ ...running, paddingLeft: 12 }}>{title}</Text>
     </View>
   );
 }
 
-function RunningFoot({ frame, page }: { frame: DocumentFrame; page: string }) {
+function RunningFoot({ frame, page, total }: { frame: DocumentFrame; page: number; total: number }) {
   return (
     <View
       style={{
@@ -98,10 +96,10 @@ function RunningFoot({ frame, page }: { frame: DocumentFrame; page: string }) {
       }}
     >
       <View style={{ flexGrow: 1, flexShrink: 1, flexBasis: 0 }}>
-        <Text style={small}>{`${frame.organization}   ${frame.generated}`}</Text>
+        <Text style={running}>{`${frame.organization}   ${frame.generated}`}</Text>
         <SealLine frame={frame} />
       </View>
-      <Text style={{ ...small, paddingLeft: 12, color: color.ink }}>{page}</Text>
+      <PageNumber page={page} total={total} />
     </View>
   );
 }
@@ -109,9 +107,9 @@ function RunningFoot({ frame, page }: { frame: DocumentFrame; page: string }) {
 /** Each page says by what it can be checked, or that nobody has signed it. */
 function SealLine({ frame }: { frame: DocumentFrame }) {
   if (!frame.contentHash)
-    return <Text style={{ ...small, ...type.strong, color: color.bad }}>{t('documents.draftMark')}</Text>;
+    return <Text style={{ ...running, ...type.strong, color: color.bad }}>{t('documents.draftMark')}</Text>;
   return (
-    <Text style={small}>
+    <Text style={running}>
       {t('documents.sealMark')} <Text style={type.hash}>{frame.contentHash}</Text>
     </Text>
   );
