@@ -73,7 +73,7 @@ export default function Setup({ loaderData, actionData }: Route.ComponentProps) 
             label={t('entry.timeZone')}
             hint={t('entry.timeZoneHint')}
             choices={loaderData.timeZones}
-            defaultValue="America/New_York"
+            placeholder={t('entry.timeZoneChoose')}
             required
           />
         </EntryGroup>

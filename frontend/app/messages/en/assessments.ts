@@ -290,5 +290,8 @@ export const assessments = {
   installFailed: 'It was not installed. Nothing has changed.',
   fileAgain: 'Choose the same file once more to install it.',
   confidence_verified: 'Compared with the regulation',
+  'confidence_verified-in-part': 'Compared with the regulation in part',
+  'confidence_as-published': 'As its publisher has it',
+  'confidence_single-source': 'From one source only',
   'confidence_general-knowledge': 'From general knowledge: have counsel check',
 } as const;

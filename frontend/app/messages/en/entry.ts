@@ -23,6 +23,7 @@ export const entry = {
   kindBusinessAssociate: 'Handles PHI on behalf of such an organization.',
   kindHint: '45 CFR 160.103. It decides which duties are shown to you.',
   timeZone: 'Time zone',
+  timeZoneChoose: 'Choose the zone you work in',
   timeZoneHint: 'Due dates are counted in this zone.',
   yourName: 'Your name',
   newPassword: 'Password',
