@@ -77,7 +77,7 @@ export async function expectKeyboardUse(page: Page): Promise<void> {
 const STOPS_OF_A_DATE = 4;
 
 /** A register of hundreds of rows is walked far enough to meet each kind of its controls. */
-const MOST_PRESSES = 120;
+const MOST_PRESSES = 60;
 
 /** How many places the Tab key should lead to. Runs in the page. */
 function countTabStops(): number {
