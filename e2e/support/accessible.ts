@@ -8,16 +8,20 @@ export async function expectAccessible(page: Page): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme);
-    expect(await axeFindings(page), `axe on ${page.url()} in ${colorScheme}`).toEqual([]);
+    expect(await axeFindings(page, colorScheme), `axe on ${page.url()} in ${colorScheme}`).toEqual([]);
   }
   await page.emulateMedia({ colorScheme: 'light' });
   await atNarrow(page, () => expectNoSidewaysScroll(page));
 }
 
-async function axeFindings(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .analyze();
+/** Only colours change with the dark: there the other rules would say the same once more. */
+async function axeFindings(page: Page, colorScheme: 'light' | 'dark'): Promise<string[]> {
+  const axe = new AxeBuilder({ page });
+  const { violations } = await (
+    colorScheme === 'dark'
+      ? axe.withRules(['color-contrast', 'link-in-text-block'])
+      : axe.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+  ).analyze();
   return violations.map(({ id, nodes }) => {
     const places = nodes.slice(0, 3).map(({ target }) => target.join(' '));
     return `${id}: ${places.join(' | ')}`;
@@ -77,7 +81,7 @@ export async function expectKeyboardUse(page: Page): Promise<void> {
 const STOPS_OF_A_DATE = 4;
 
 /** A register of hundreds of rows is walked far enough to meet each kind of its controls. */
-const MOST_PRESSES = 60;
+const MOST_PRESSES = 30;
 
 /** How many places the Tab key should lead to. Runs in the page. */
 function countTabStops(): number {
