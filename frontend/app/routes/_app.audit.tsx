@@ -30,8 +30,10 @@ export async function loader({ request }: Route.LoaderArgs) {
     read(api.GET('/api/v1/audit-events/verification')),
     read(api.GET('/api/v1/colleagues')),
   ]);
-  const jobId = state.lastRun?.jobId;
-  const job = jobId ? await read(api.GET('/api/v1/jobs/{id}', { params: { path: { id: jobId } } })) : null;
+  // A verification that has ended says all in the state; only one under way is watched.
+  const { jobId, status } = state.lastRun ?? {};
+  const underWay = jobId && (status === 'queued' || status === 'running');
+  const job = underWay ? await read(api.GET('/api/v1/jobs/{id}', { params: { path: { id: jobId } } })) : null;
   return { events: list.items, page: pageOf(list, request), filters, state, job, people: colleagues.items };
 }
 

@@ -23,9 +23,11 @@ import type { Route } from './+types/_app.settings.organization';
 export const meta: Route.MetaFunction = () => pageTitle(t('settings.organization'), t('settings.title'));
 
 export async function loader({ request }: Route.LoaderArgs) {
-  const { api } = await requireAccess(request, 'organization:read');
-  const organization = await read(api.GET('/api/v1/organization'));
-  const history = await readHistory(api, request, 'organization', organization.id);
+  const { api, session } = await requireAccess(request, 'organization:read');
+  const [organization, history] = await Promise.all([
+    read(api.GET('/api/v1/organization')),
+    readHistory(api, request, 'organization', session.organization.id),
+  ]);
   return { organization, history, timeZones: timeZoneChoices() };
 }
 

@@ -5,6 +5,7 @@ import type { RefusedForm } from '~/ui/form/app-form';
 import { EvidencePanel } from './evidence-panel';
 import type { Question } from './questionnaire';
 
+/** What this part of the page reads of a question; the rest of the API's shape does not matter here. */
 const question = {
   id: 'S1-Q1',
   number: 1,

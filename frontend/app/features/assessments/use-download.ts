@@ -47,6 +47,7 @@ async function problemOf(response: Response): Promise<ApiProblem> {
   // The only place that a download leads to instead is the sign-in page.
   if (response.type === 'opaqueredirect') return { status: 401, code: 'session.missing', title: '' };
   const isJson = /json\b/.test(response.headers.get('content-type') ?? '');
+  // Words that cannot be read are none: the status says what happened.
   const body: unknown = isJson ? await response.json().catch(() => null) : null;
   return toProblem(response, body);
 }

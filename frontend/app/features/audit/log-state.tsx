@@ -10,9 +10,8 @@ import styles from './audit.module.css';
 
 type Verification = Reply<'/api/v1/audit-events/verification', 'get'>;
 
-/** How far the log is sealed, what the last verification found, and the button that verifies it anew. */
+/** How far the log is sealed, what the last verification found; the job while one is under way, else the button. */
 export function LogState({ state, job }: { state: Verification; job: JobRun | null }) {
-  const running = job !== null && (job.status === 'queued' || job.status === 'running');
   return (
     <Section title={t('audit.seal')} lead={t('audit.sealLead')}>
       <Facts
@@ -32,7 +31,7 @@ export function LogState({ state, job }: { state: Verification; job: JobRun | nu
           { name: t('audit.root'), value: <code className={styles.hash}>{state.rootHash ?? '–'}</code> },
         ]}
       />
-      {running ? (
+      {job ? (
         <ProgressJob job={job} label={t('audit.verifying')} />
       ) : (
         <AppForm label={t('audit.verify')}>

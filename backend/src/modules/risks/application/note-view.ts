@@ -9,6 +9,7 @@ const MOST_REMEMBERED = 10_000;
 /** Who looked at an analysis stands in the audit log, like who changed it and who took it out. */
 @Injectable()
 export class NoteView {
+  /** When, by this process's own clock: a pause is measured here, no date. */
   private readonly lookedAt = new Map<string, number>();
 
   constructor(private readonly db: TenantDb) {}
