@@ -66,33 +66,36 @@ export class AuditRecorder {
   }
 
   async append(run: RunQuery): Promise<void> {
-    for (const row of this.rows) {
-      const canonical = canonicalBytes(row);
-      const sums = columnSums(canonical);
-      await run(APPEND, [
-        row.organizationId,
-        row.id,
-        row.at,
-        row.actorType,
-        row.actorId,
-        row.actorName,
-        row.sessionId,
-        row.action,
-        row.targetType,
-        row.targetId,
-        row.parentType,
-        row.parentId,
-        row.outcome,
-        row.reasonCode,
-        row.requestId,
-        row.ip,
-        row.changedFields,
-        row.valueMacs,
-        row.detail,
-        sums,
-        Buffer.from(rowMac(this.keys, rowDigest(canonical, sums)), 'hex'),
-      ]);
-    }
+    // All at once: the connection sends them one behind the other, in their order.
+    await Promise.all(this.rows.map((row) => this.appendRow(run, row)));
+  }
+
+  private async appendRow(run: RunQuery, row: AuditEventRow): Promise<void> {
+    const canonical = canonicalBytes(row);
+    const sums = columnSums(canonical);
+    await run(APPEND, [
+      row.organizationId,
+      row.id,
+      row.at,
+      row.actorType,
+      row.actorId,
+      row.actorName,
+      row.sessionId,
+      row.action,
+      row.targetType,
+      row.targetId,
+      row.parentType,
+      row.parentId,
+      row.outcome,
+      row.reasonCode,
+      row.requestId,
+      row.ip,
+      row.changedFields,
+      row.valueMacs,
+      row.detail,
+      sums,
+      Buffer.from(rowMac(this.keys, rowDigest(canonical, sums)), 'hex'),
+    ]);
   }
 
   private mac(field: string, value: unknown): string {

@@ -16,6 +16,8 @@ export function createDataSource(url: string, poolSize: number, records: RecordC
       statement_timeout: 30_000,
       idle_in_transaction_session_timeout: 30_000,
       application_name: 'part164',
+      // Statements go out as they come, without waiting for the answer to the one before.
+      pipeline: true,
     },
   });
 }

@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Pool } from 'pg';
+import { DataSource } from 'typeorm';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { startTestApp, type TestApp } from '../../testing/test-app.js';
 import { defineJob } from '../jobs/define-job.js';
 import { TenantDb, type WriteTx } from './tenant-db.js';
@@ -144,6 +146,28 @@ describe('a read', () => {
       ),
     );
     expect(left.flat().every((row) => row.s === null)).toBe(true);
+  });
+
+  it('fails when its transaction could not begin, instead of finding nothing', async () => {
+    const source = test.app.get(DataSource);
+    const { master } = source.driver as unknown as { master: Pool };
+    const released: unknown[] = [];
+    const client = {
+      query: (sql: string) => {
+        if (sql.startsWith('begin')) return Promise.reject(new Error('planted: no begin'));
+        return Promise.resolve({ rows: [] });
+      },
+      release: (broken?: Error) => released.push(broken),
+    };
+    const connect = vi.spyOn(master, 'connect').mockImplementation(() => Promise.resolve(client));
+    try {
+      await expect(asOfficer(() => db.read((tx) => tx.query('select id from asset')))).rejects.toThrow(
+        'planted: no begin',
+      );
+    } finally {
+      connect.mockRestore();
+    }
+    expect(released).toEqual([undefined]);
   });
 
   it('needs to know the organization', async () => {

@@ -160,6 +160,36 @@ describe('the sealer', () => {
     expect(await counts()).toMatchObject({ inOrder: true, whole: true });
   });
 
+  it('goes on with the others when one organization has no key, and comes back to it', async () => {
+    const keys = test.app.get(DataKeys);
+    let isLost = true;
+    const ring: DataKeys['ring'] = (organizationId, purpose) =>
+      isLost && organizationId === test.a.id
+        ? Promise.reject(new Error('planted: the key is gone'))
+        : keys.ring(organizationId, purpose);
+    const sealer = new AuditSealer(worker, Object.assign(Object.create(keys) as DataKeys, { ring }));
+    await writeOne();
+    await test.as(test.b.members['compliance-officer'], () =>
+      db.write((tx) => Promise.resolve(recordOne(tx))),
+    );
+    const open = async (id: string): Promise<number> =>
+      (
+        await test.database.asSuperuser<{ n: number }>(
+          `select count(*)::int as n from audit.event e where e.organization_id = '${id}'
+           and not exists (select from audit.leaf l where l.event_id = e.id)`,
+        )
+      )[0]!.n;
+    sealer.start();
+    try {
+      await until(async () => (await open(test.b.id)) === 0);
+      expect(await open(test.a.id)).toBe(1);
+      isLost = false;
+      await until(async () => (await open(test.a.id)) === 0);
+    } finally {
+      await sealer.stop();
+    }
+  });
+
   it('follows by itself once it was started', async () => {
     const sealer = newSealer();
     sealer.start();

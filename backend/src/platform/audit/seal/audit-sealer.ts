@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
 import type { DataKeys } from '../../crypto/data-keys.js';
 import { log } from '../../logging/log.js';
+import { RetryLater } from './retry-later.js';
 import { sealOrganization } from './seal-organization.js';
 
 const EVERY_MS = 200;
@@ -17,8 +18,9 @@ const ANOTHER_WAS_FASTER = '40001';
 export class AuditSealer {
   /** Everything of transactions before this one is sealed. */
   private horizon: string | undefined;
+  /** Another sealer was faster: they may have more. */
   private readonly again = new Set<string>();
-  private readonly failing = new Set<string>();
+  private readonly failing = new RetryLater();
   private sweptAt = 0;
   private running: Promise<void> | undefined;
   private stopping = false;
@@ -69,9 +71,10 @@ export class AuditSealer {
       `select pg_snapshot_xmin(pg_current_snapshot())::text as horizon, array(select audit.pending($1::xid8)) as organizations`,
       [from],
     );
-    const organizations = new Set([...row!.organizations, ...this.again]);
+    const organizations = new Set([...row!.organizations, ...this.again, ...this.failing.due()]);
     this.again.clear();
-    await this.sealAll([...organizations]);
+    // Whoever waits after a failure is remembered there, and all of its rows are sealed when it is tried again.
+    await this.sealAll([...organizations].filter((id) => !this.failing.isWaiting(id)));
     this.horizon = row!.horizon;
   }
 
@@ -98,20 +101,13 @@ export class AuditSealer {
   /** One organization's failure stops no other; it is tried again in the next round. */
   private async seal(organizationId: string): Promise<number> {
     try {
-      const sealed = await sealOrganization(
-        this.source,
-        await this.keys.ring(organizationId, 'auditdetail'),
-        organizationId,
-      );
-      this.failing.delete(organizationId);
+      const sealed = await sealOrganization(this.source, this.keys, organizationId);
+      this.failing.succeeded(organizationId);
       return sealed;
     } catch (error) {
-      this.again.add(organizationId);
-      const isNew = sqlState(error) !== ANOTHER_WAS_FASTER && !this.failing.has(organizationId);
-      if (isNew) {
-        this.failing.add(organizationId);
+      if (sqlState(error) === ANOTHER_WAS_FASTER) this.again.add(organizationId);
+      else if (this.failing.failed(organizationId))
         log.error({ err: error, organizationId }, 'audit rows could not be sealed: trying again');
-      }
       return 0;
     }
   }

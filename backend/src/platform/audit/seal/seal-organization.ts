@@ -1,5 +1,5 @@
 import type { DataSource, EntityManager } from 'typeorm';
-import type { KeyRing } from '../../crypto/data-keys.js';
+import type { DataKeys } from '../../crypto/data-keys.js';
 import { headMac, instantText } from '../event-row.js';
 import { Frontier } from '../merkle/frontier.js';
 import { leafOf, STORED_ROW, type StoredRow } from '../stored-row.js';
@@ -25,7 +25,7 @@ const BEFORE_THE_FIRST = {
  */
 export async function sealOrganization(
   source: DataSource,
-  keys: KeyRing,
+  keys: DataKeys,
   organizationId: string,
 ): Promise<number> {
   for (let sealed = 0; ;) {
@@ -35,7 +35,7 @@ export async function sealOrganization(
   }
 }
 
-async function sealBatch(manager: EntityManager, keys: KeyRing, organizationId: string): Promise<number> {
+async function sealBatch(manager: EntityManager, keys: DataKeys, organizationId: string): Promise<number> {
   const [clock] = await manager.query<{ now: Date }[]>(
     `select set_config('app.organization_id', $1, true), clock_timestamp() as now`,
     [organizationId],
@@ -52,7 +52,9 @@ async function sealBatch(manager: EntityManager, keys: KeyRing, organizationId: 
     [organizationId, state.last_xid, state.last_event_id],
   );
   const last = rows.at(-1);
+  // Most organizations have nothing to seal most of the time: their key stays where it is.
   if (!last) return 0;
+  const ring = await keys.ring(organizationId, 'auditdetail');
   const frontier = Frontier.of(Number(state.tree_size), state.frontier);
   const leaves = rows.map(leafOf);
   for (const leaf of leaves) frontier.append(leaf);
@@ -73,7 +75,7 @@ async function sealBatch(manager: EntityManager, keys: KeyRing, organizationId: 
     last.xid,
     last.event_id,
     head.sealedAt,
-    bytes(headMac(keys, head)),
+    bytes(headMac(ring, head)),
   ]);
   return rows.length;
 }
