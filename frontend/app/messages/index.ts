@@ -1,4 +1,5 @@
 import { en } from './en';
+import { numberFormat } from './formats';
 import { language } from './language';
 
 type Plural = { readonly one: string; readonly other: string };
@@ -38,7 +39,7 @@ export function t<K extends MessageKey>(key: K, ...[params]: Arguments<K>): stri
   return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = values[name];
     if (value === undefined) return whole;
-    return typeof value === 'number' ? value.toLocaleString(language()) : value;
+    return typeof value === 'number' ? numberFormat().format(value) : value;
   });
 }
 

@@ -1,4 +1,5 @@
 import { t } from '~/messages';
+import { numberFormat } from '~/messages/formats';
 import { DateText } from '~/ui/text/date-text';
 import { Facts, Section } from '~/ui/text/section';
 import { StatusBadge } from '~/ui/text/status-badge';
@@ -61,7 +62,7 @@ function protectionRows(asset: Asset) {
         asset.phiRecordCount === null ? (
           <Quiet text={t('inventory.unknownCount')} />
         ) : (
-          asset.phiRecordCount.toLocaleString('en')
+          numberFormat().format(asset.phiRecordCount)
         ),
     },
     {

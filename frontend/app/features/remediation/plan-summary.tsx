@@ -1,9 +1,9 @@
 import type { Reply } from '~/api/reply';
 import { NumberTiles, type NumberTile } from '~/features/assessments/number-tiles';
 import { t } from '~/messages';
-import { language } from '~/messages/language';
+import { dateFormat, formatMoney } from '~/messages/formats';
 import { DataTable, type Column } from '~/ui/table/data-table';
-import { Money, formatMoney } from '~/ui/text/money';
+import { Money } from '~/ui/text/money';
 import { Section } from '~/ui/text/section';
 import styles from './plan-summary.module.css';
 
@@ -106,5 +106,5 @@ function ownerColumns(): Column<Owner>[] {
 function monthName(month: string | null): string {
   if (!month) return t('remediation.noMonth');
   const first = new Date(`${month.slice(0, 7)}-01T00:00:00Z`);
-  return first.toLocaleString(language(), { year: 'numeric', month: 'long', timeZone: 'UTC' });
+  return dateFormat({ year: 'numeric', month: 'long', timeZone: 'UTC' }).format(first);
 }

@@ -1,6 +1,6 @@
 import { useOptionalSession } from '~/session/session';
-import { language } from '~/messages/language';
 import { t } from '~/messages';
+import { dateFormat } from '~/messages/formats';
 import { useHydrated } from '~/ui/theme/use-hydrated';
 
 interface DateTextProps {
@@ -44,7 +44,9 @@ function format(date: Date, timeZone: string, time: 'none' | 'with' | 'only'): s
   const clock = { hour: 'numeric', minute: '2-digit' } as const;
   const parts = { none: day, with: { ...day, ...clock }, only: clock }[time];
   // Node and browsers part the clock from its PM with different blanks; one blank keeps both texts the same.
-  return date.toLocaleString(language(), { ...parts, timeZone }).replaceAll('\u202f', ' ');
+  return dateFormat({ ...parts, timeZone })
+    .format(date)
+    .replaceAll('\u202f', ' ');
 }
 
 function zoned(date: Date, timeZone: string): string {

@@ -1,5 +1,5 @@
-import { language } from '~/messages/language';
 import { t } from '~/messages';
+import { formatMoney } from '~/messages/formats';
 
 interface MoneyProps {
   /** Whole cents, as the API carries money. */
@@ -10,16 +10,6 @@ interface MoneyProps {
 export function Money({ cents, empty = t('records.notKnown') }: MoneyProps) {
   if (cents === null || cents === undefined) return <span>{empty}</span>;
   return <data value={cents / 100}>{formatMoney(cents)}</data>;
-}
-
-export function formatMoney(cents: number): string {
-  const fractionDigits = cents % 100 === 0 ? 0 : 2;
-  return (cents / 100).toLocaleString(language(), {
-    style: 'currency',
-    currency: 'USD',
-    minimumFractionDigits: fractionDigits,
-    maximumFractionDigits: fractionDigits,
-  });
 }
 
 /** What a money field holds: whole dollars as they are typed. */

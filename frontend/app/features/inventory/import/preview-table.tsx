@@ -1,5 +1,6 @@
 import { Link, useSearchParams } from 'react-router';
 import { t } from '~/messages';
+import { numberFormat } from '~/messages/formats';
 import { Tabs } from '~/ui/shell/tabs';
 import { DataTable, type Column } from '~/ui/table/data-table';
 import type { TablePage } from '~/ui/table/table-footer';
@@ -66,7 +67,7 @@ function OutcomeTabs({ list, outcome }: { list: ImportView; outcome: Outcome | n
     <div className={styles.tabs}>
       <Tabs label={t('assetImport.view')}>
         <Link to={addressOf(null)} preventScrollReset aria-current={outcome === null ? 'page' : undefined}>
-          {t('assetImport.all')} ({total.toLocaleString('en')})
+          {t('assetImport.all')} ({numberFormat().format(total)})
         </Link>
         {OUTCOMES.filter((value) => list.counts[value] > 0).map((value) => (
           <Link
@@ -75,7 +76,7 @@ function OutcomeTabs({ list, outcome }: { list: ImportView; outcome: Outcome | n
             preventScrollReset
             aria-current={outcome === value ? 'page' : undefined}
           >
-            {t(`assetImport.outcome_${value}`)} ({list.counts[value].toLocaleString('en')})
+            {t(`assetImport.outcome_${value}`)} ({numberFormat().format(list.counts[value])})
           </Link>
         ))}
       </Tabs>

@@ -1,5 +1,6 @@
 import { Link } from 'react-router';
 import { t } from '~/messages';
+import { numberFormat } from '~/messages/formats';
 import { DataTable, type Column } from '~/ui/table/data-table';
 import { DateText } from '~/ui/text/date-text';
 import { Section } from '~/ui/text/section';
@@ -40,7 +41,7 @@ function columns(): Column<ImportSummary>[] {
       key: 'rows',
       header: t('assetImport.recentRows'),
       align: 'end',
-      cell: (list) => list.rowCount.toLocaleString('en'),
+      cell: (list) => numberFormat().format(list.rowCount),
     },
     { key: 'by', header: t('assetImport.recentBy'), nowrap: true, cell: (list) => list.createdByName },
     {
