@@ -1674,6 +1674,7 @@ export interface components {
             nextCursor: string | null;
             total: number;
             totalIsCapped: boolean;
+            volumes: number;
         };
         AuditEvent: {
             id: string;
@@ -1714,7 +1715,6 @@ export interface components {
             sealedAt: string | null;
             unsealed: number;
             lagSeconds: number;
-            volumes: number;
             lastRun: {
                 jobId: string;
                 /** @enum {string} */

@@ -34,7 +34,15 @@ export async function loader({ request }: Route.LoaderArgs) {
   const { jobId, status } = state.lastRun ?? {};
   const underWay = jobId && (status === 'queued' || status === 'running');
   const job = underWay ? await read(api.GET('/api/v1/jobs/{id}', { params: { path: { id: jobId } } })) : null;
-  return { events: list.items, page: pageOf(list, request), filters, state, job, people: colleagues.items };
+  return {
+    events: list.items,
+    volumes: list.volumes,
+    page: pageOf(list, request),
+    filters,
+    state,
+    job,
+    people: colleagues.items,
+  };
 }
 
 export async function action({ request }: Route.ActionArgs) {
@@ -45,14 +53,14 @@ export async function action({ request }: Route.ActionArgs) {
 }
 
 export default function Audit({ loaderData, actionData }: Route.ComponentProps) {
-  const { events, page, filters, state, job, people } = loaderData;
+  const { events, volumes, page, filters, state, job, people } = loaderData;
   const mayExport = useCan('audit:export');
   return (
     <>
       <PageHeader
         title={t('audit.title')}
         lead={t('audit.lead')}
-        actions={mayExport && <LogExports filters={filters} volumes={state.volumes} />}
+        actions={mayExport && <LogExports filters={filters} volumes={volumes} />}
       />
       <Stack>
         {actionData && <ErrorPanel problem={actionData.problem} />}

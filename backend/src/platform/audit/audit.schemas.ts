@@ -42,7 +42,12 @@ export const auditEventView = z
   })
   .meta({ id: 'AuditEvent' });
 export type AuditEventView = z.infer<typeof auditEventView>;
-export const auditEventPage = pageOf(auditEventView).meta({ id: 'AuditEventPage' });
+export const auditEventPage = pageOf(auditEventView)
+  .extend({
+    /** How many volumes the PDF has under these filters. */
+    volumes: z.number().int(),
+  })
+  .meta({ id: 'AuditEventPage' });
 
 const filters = {
   from: calendarDateField.optional(),
@@ -98,7 +103,6 @@ export const auditVerificationView = z
     /** Rows that wait for the sealer, and for how long the oldest of them does. */
     unsealed: z.number().int(),
     lagSeconds: z.number(),
-    volumes: z.number().int(),
     lastRun: z
       .object({
         jobId: idOut('job'),

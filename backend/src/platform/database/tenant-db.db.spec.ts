@@ -159,7 +159,7 @@ describe('a read', () => {
       },
       release: (broken?: Error) => released.push(broken),
     };
-    const connect = vi.spyOn(master, 'connect').mockImplementation(() => Promise.resolve(client));
+    const connect = vi.spyOn(master, 'connect').mockImplementation((() => Promise.resolve(client)) as never);
     try {
       await expect(asOfficer(() => db.read((tx) => tx.query('select id from asset')))).rejects.toThrow(
         'planted: no begin',

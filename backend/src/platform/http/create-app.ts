@@ -37,6 +37,6 @@ export async function createApp(module: DynamicModule): Promise<NestExpressAppli
   app.enableShutdownHooks();
   refuseUndeclared(listRoutes(app.get(DiscoveryService), app.get(Reflector)));
   await app.init();
-  app.get(OpenApiText).publish(openApiDocument(app));
+  app.get(OpenApiText).publish(() => openApiDocument(app));
   return app;
 }

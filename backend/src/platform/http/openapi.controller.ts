@@ -4,19 +4,20 @@ import type { Response } from 'express';
 import { Public } from '../access/route-access.js';
 import { DomainError } from '../kernel/domain-error.js';
 
-/** The contract of the running routes, made once after the boot. */
+/** The contract of the running routes, made when somebody asks first: the boot need not wait for it. */
 @Injectable()
 export class OpenApiText {
+  private describe: (() => OpenAPIObject) | undefined;
   private text: string | undefined;
 
-  publish(document: OpenAPIObject): void {
-    this.text = JSON.stringify(document);
+  publish(describe: () => OpenAPIObject): void {
+    this.describe = describe;
   }
 
   read(): string {
-    if (!this.text)
+    if (!this.describe)
       throw new DomainError('server.starting', 'unavailable', 'Still starting: try again in a moment.');
-    return this.text;
+    return (this.text ??= JSON.stringify(this.describe()));
   }
 }
 

@@ -1,6 +1,5 @@
 import { hash, verify } from '@node-rs/argon2';
-import { ZxcvbnFactory } from '@zxcvbn-ts/core';
-import { adjacencyGraphs, dictionary } from '@zxcvbn-ts/language-common';
+import type { ZxcvbnFactory } from '@zxcvbn-ts/core';
 import { availableParallelism } from 'node:os';
 import { invalidField } from '../kernel/domain-error.js';
 
@@ -13,10 +12,8 @@ const WEAKEST_SCORE = 3;
 /** 19 MiB, two passes: OWASP's first choice for argon2id. */
 const ARGON2ID = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
-const strength = new ZxcvbnFactory({ dictionary, graphs: adjacencyGraphs });
-
 /** Refuses what is short, common, or made of the person's and the organization's own words. */
-export function checkPassword(password: string, ownWords: string[], field = 'password'): void {
+export async function checkPassword(password: string, ownWords: string[], field = 'password'): Promise<void> {
   if ([...password].length < SHORTEST_PASSWORD) {
     throw invalidField(
       field,
@@ -28,6 +25,7 @@ export function checkPassword(password: string, ownWords: string[], field = 'pas
     throw invalidField(field, `Use at most ${LONGEST_PASSWORD} characters.`, 'password.too-long');
   }
   // A longer prefix adds nothing to the judgement and costs time.
+  const strength = await (judge ??= loadJudge());
   if (strength.check(password.slice(0, 100), ownWords).score < WEAKEST_SCORE) {
     throw invalidField(
       field,
@@ -35,6 +33,16 @@ export function checkPassword(password: string, ownWords: string[], field = 'pas
       'password.too-weak',
     );
   }
+}
+
+/** Its dictionaries are large and needed when somebody chooses a password, which is rare. */
+let judge: Promise<ZxcvbnFactory> | undefined;
+async function loadJudge(): Promise<ZxcvbnFactory> {
+  const [{ ZxcvbnFactory }, { adjacencyGraphs, dictionary }] = await Promise.all([
+    import('@zxcvbn-ts/core'),
+    import('@zxcvbn-ts/language-common'),
+  ]);
+  return new ZxcvbnFactory({ dictionary, graphs: adjacencyGraphs });
 }
 
 export function hashPassword(password: string): Promise<string> {

@@ -1,6 +1,9 @@
-import { Button } from '@mantine/core';
+import { Button, NativeSelect } from '@mantine/core';
 import { t } from '~/messages';
 import { csvAddress } from '~/ui/table/list-address';
+import classes from './audit.module.css';
+
+const PDF = '/api/v1/audit-events/export.pdf';
 
 interface LogExportsProps {
   filters: Partial<Record<string, string>>;
@@ -10,7 +13,6 @@ interface LogExportsProps {
 
 /** What the page lists, with its filters. */
 export function LogExports({ filters, volumes }: LogExportsProps) {
-  const numbers = Array.from({ length: Math.max(volumes, 1) }, (_, index) => String(index + 1));
   return (
     <>
       <Button
@@ -21,17 +23,35 @@ export function LogExports({ filters, volumes }: LogExportsProps) {
       >
         {t('table.exportCsv')}
       </Button>
-      {numbers.map((volume) => (
-        <Button
-          key={volume}
-          component="a"
-          href={csvAddress('/api/v1/audit-events/export.pdf', { ...filters, volume })}
-          variant="default"
-          download
-        >
-          {numbers.length > 1 ? t('audit.exportPdfVolume', { volume }) : t('audit.exportPdf')}
+      {volumes > 1 ? (
+        <VolumeChoice filters={filters} volumes={volumes} />
+      ) : (
+        <Button component="a" href={csvAddress(PDF, { ...filters, volume: '1' })} variant="default" download>
+          {t('audit.exportPdf')}
         </Button>
-      ))}
+      )}
     </>
+  );
+}
+
+function VolumeChoice({ filters, volumes }: LogExportsProps) {
+  const numbers = Array.from({ length: volumes }, (_, index) => index + 1);
+  return (
+    <form method="get" action={PDF} className={classes.volumes}>
+      {Object.entries(filters).map(
+        ([name, value]) => value && <input key={name} type="hidden" name={name} value={value} />,
+      )}
+      <NativeSelect
+        name="volume"
+        aria-label={t('audit.volume')}
+        data={numbers.map((volume) => ({
+          value: String(volume),
+          label: t('audit.volumeOf', { volume, volumes }),
+        }))}
+      />
+      <Button type="submit" variant="default">
+        {t('audit.exportPdf')}
+      </Button>
+    </form>
   );
 }

@@ -1,24 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { currentContext, currentMember } from '../../context/request-context.js';
 import { TenantDb } from '../../database/tenant-db.js';
-import { openPdf } from '../../documents/pdf/pdf-file.js';
-import { streamPages } from '../../documents/pdf/stream-pages.js';
-import { layRow } from '../../documents/pdf/table.js';
 import { DomainError } from '../../kernel/domain-error.js';
 import { auditTrailWords as words } from '../../messages/en-audit.js';
 import type { AuditFilter } from '../audit.schemas.js';
-import type { EventRow } from '../read/event-rows.js';
 import { ExportEvents } from '../read/export-events.js';
 import { filterWords } from '../read/filter-words.js';
-import { ROWS_A_VOLUME } from '../read/volumes.js';
-import { drawTrail } from './draw-trail.js';
+import { ROWS_A_VOLUME, volumesOf } from '../read/volumes.js';
+import { DayWords } from './day-words.js';
 import type { CoverFacts } from './trail-cover.js';
-import { TrailPages } from './trail-pages.js';
-import { TRAIL_COLUMNS, trailCells } from './trail-row.js';
 
-/** Rows are laid out this many at a time; other requests have their turn between. */
-const ROWS_A_TURN = 50;
 const numbers = new Intl.NumberFormat('en-US');
 
 interface Place {
@@ -45,7 +36,7 @@ export class AuditTrail {
   ): Promise<{ fileName: string; content: AsyncIterable<Buffer> }> {
     const place = await this.place();
     const { fileName, rows } = await this.exports.begin('pdf', filter, volume);
-    const volumes = Math.max(1, Math.ceil(rows / this.rowsAVolume));
+    const volumes = volumesOf(rows, this.rowsAVolume);
     if (volume > volumes) {
       throw new DomainError(
         'audit.volume-missing',
@@ -56,19 +47,21 @@ export class AuditTrail {
     const offset = (volume - 1) * this.rowsAVolume;
     const days = new DayWords(currentContext().timeZone);
     const now = new Date();
-    const pdf = openPdf({
+    // Loaded when the first document is made: most processes never draw one.
+    const { layTrail, streamTrail } = await import('./trail-document.js');
+    const head = {
       title: `${words.title}, ${place.organization}, ${words.volumeOf(volume, volumes).toLowerCase()}`,
       subject: words.subject(place.organization),
       author: place.organization,
       createdAt: now,
       language: 'en-US',
-    });
-    const { pages, first, last, count } = await this.layOut(
-      filter,
+    };
+    const batches = this.exports.rows(filter, {
+      direction: 'oldest-first',
       offset,
-      Math.min(this.rowsAVolume, rows - offset),
-      days,
-    );
+      limit: Math.min(this.rowsAVolume, rows - offset),
+    });
+    const { pages, first, last, count } = await layTrail(batches, days);
     const cover: CoverFacts = {
       organization: place.organization,
       volume,
@@ -102,30 +95,7 @@ export class AuditTrail {
         ...(place.rootHash ? [{ label: words.facts.root, value: place.rootHash, isHash: true }] : []),
       ],
     };
-    return {
-      fileName,
-      content: streamPages(pdf, drawTrail(pdf, { cover, pages, rootHash: place.rootHash })),
-    };
-  }
-
-  private async layOut(filter: AuditFilter, offset: number, limit: number, days: DayWords) {
-    const laid = new TrailPages();
-    let [first, last, count]: [EventRow | null, EventRow | null, number] = [null, null, 0];
-    for await (const { rows, labels } of this.exports.rows(filter, {
-      direction: 'oldest-first',
-      offset,
-      limit,
-    })) {
-      for (const row of rows) {
-        for (const part of layRow(TRAIL_COLUMNS, trailCells(row, labels, days.time(row.at))))
-          laid.add(days.day(row.at), part);
-        first ??= row;
-        last = row;
-        count += 1;
-        if (count % ROWS_A_TURN === 0) await nextTurn();
-      }
-    }
-    return { pages: laid.pages, first, last, count };
+    return { fileName, content: streamTrail(head, { cover, pages, rootHash: place.rootHash }) };
   }
 
   private place(): Promise<Place> {
@@ -156,39 +126,4 @@ function filterText(filter: AuditFilter): string {
     ([name, value]) => `${words.filters[name] ?? name} ${value}`,
   );
   return parts.length > 0 ? parts.join(', ') : words.everything;
-}
-
-/** Days and times in the organization's zone. */
-class DayWords {
-  private readonly days: Intl.DateTimeFormat;
-  private readonly times: Intl.DateTimeFormat;
-
-  constructor(timeZone: string) {
-    this.days = new Intl.DateTimeFormat('en-US', {
-      timeZone,
-      weekday: 'long',
-      year: 'numeric',
-      month: 'long',
-      day: 'numeric',
-    });
-    this.times = new Intl.DateTimeFormat('en-US', {
-      timeZone,
-      hour: 'numeric',
-      minute: '2-digit',
-      second: '2-digit',
-    });
-  }
-
-  day(at: Date): string {
-    return this.days.format(at);
-  }
-
-  time(at: Date): string {
-    // ICU puts a narrow no-break space before AM and PM, which the font has not.
-    return this.times.format(at).replace(/\s/gu, ' ');
-  }
-
-  moment(at: Date): string {
-    return `${this.day(at)}, ${this.time(at)}`;
-  }
 }

@@ -1,19 +1,24 @@
 import { Injectable } from '@nestjs/common';
 import { currentContext } from '../../context/request-context.js';
-import { TenantDb } from '../../database/tenant-db.js';
+import { TenantDb, type ReadTx } from '../../database/tenant-db.js';
 import { typedId } from '../../kernel/typed-id.js';
-import type { AuditEventsQuery, AuditEventView } from '../audit.schemas.js';
-import { conditionsOf } from './event-filter.js';
+import type { AuditEventsQuery, AuditEventView, AuditFilter } from '../audit.schemas.js';
+import { conditionsOf, type Conditions } from './event-filter.js';
 import { countEvents, readEvents, viewOf } from './event-rows.js';
+import { readSeal } from './seal.js';
+import { volumesOf } from './volumes.js';
 
 /** Counted up to here; beyond, "more than 10,000" says enough. */
 const COUNT_CAP = 10_000;
+/** A filter that leaves more than this is none: the document's volumes are offered up to here. */
+const MOST_IN_VOLUMES = 1_000_000;
 
 export interface AuditEventList {
   items: AuditEventView[];
   nextCursor: string | null;
   total: number;
   totalIsCapped: boolean;
+  volumes: number;
 }
 
 /** The organization's log, newest first. */
@@ -36,7 +41,16 @@ export class AuditEvents {
         nextCursor: rows.length > limit ? typedId('auditEvent', rows[limit - 1]!.id) : null,
         total: Math.min(count, COUNT_CAP),
         totalIsCapped: count > COUNT_CAP,
+        volumes: volumesOf(count > COUNT_CAP ? await this.countAll(tx, filter, conditions) : count),
       };
     });
+  }
+
+  /** Of a long list. The whole log need not be counted: its tree knows its size. */
+  private async countAll(tx: ReadTx, filter: AuditFilter, conditions: Conditions): Promise<number> {
+    const isFiltered = Object.values(filter).some((value) => value !== undefined);
+    if (isFiltered) return countEvents(tx, conditions, MOST_IN_VOLUMES);
+    const { tree_size, unsealed } = await readSeal(tx);
+    return Number(tree_size ?? 0) + unsealed;
   }
 }

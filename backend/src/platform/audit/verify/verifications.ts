@@ -4,17 +4,10 @@ import { TenantDb, type ReadTx } from '../../database/tenant-db.js';
 import { JobRuns } from '../../jobs/job-runs.js';
 import { typedId } from '../../kernel/typed-id.js';
 import type { AuditVerificationView } from '../audit.schemas.js';
-import { ROWS_A_VOLUME } from '../read/volumes.js';
+import { readSeal } from '../read/seal.js';
 import type { VerificationResult } from './verification-result.js';
 import { verifyAuditJob } from './verify-audit.job.js';
 
-interface SealRow {
-  tree_size: string | null;
-  root_hash: string | null;
-  sealed_at: Date | null;
-  unsealed: number;
-  lag: number | null;
-}
 interface RunRow {
   id: string;
   status: NonNullable<AuditVerificationView['lastRun']>['status'];
@@ -41,7 +34,6 @@ export class Verifications {
         sealedAt: seal.sealed_at?.toISOString() ?? null,
         unsealed: seal.unsealed,
         lagSeconds: Math.max(0, seal.lag ?? 0),
-        volumes: Math.max(1, Math.ceil((Number(seal.tree_size ?? 0) + seal.unsealed) / ROWS_A_VOLUME)),
         lastRun: run ? runView(run) : null,
       };
     });
@@ -60,22 +52,6 @@ export class Verifications {
       return { jobId: typedId('job', jobRunId) };
     });
   }
-}
-
-async function readSeal(tx: ReadTx): Promise<SealRow> {
-  const [row] = await tx.query<SealRow>(
-    `with head as (select tree_size, encode(root_hash, 'hex') as root_hash, sealed_at from audit.tree_head
-                   where organization_id = $1 order by tree_size desc limit 1),
-       waiting as (select e.at from audit.event e where e.organization_id = $1 and (e.xid, e.id) >
-                     (coalesce((select last_xid from audit.sealer_state where organization_id = $1), '0'),
-                      coalesce((select last_event_id from audit.sealer_state where organization_id = $1), '00000000-0000-0000-0000-000000000000'))
-                   order by e.xid, e.id limit 10001)
-     select head.*, (select count(*)::int from waiting) as unsealed,
-       (select extract(epoch from clock_timestamp() - min(at))::float from waiting) as lag
-     from (select 1) as one left join head on true`,
-    [tx.organizationId],
-  );
-  return row!;
 }
 
 async function readLastRun(tx: ReadTx): Promise<RunRow | undefined> {

@@ -56,7 +56,7 @@ export class AcceptInvitation {
     const known = await this.person(invitation.email);
     const name = known?.name ?? request.name ?? invitation.name;
     if (known?.password_hash) await this.prove(invitation.email, known.password_hash, request.password);
-    else checkPassword(request.password, [name, invitation.email]);
+    else await checkPassword(request.password, [name, invitation.email]);
     const passwordHash = known?.password_hash ?? (await hashPassword(request.password));
     const personId = known?.id ?? newId();
     await this.join(invitation, personId, name, passwordHash);

@@ -19,7 +19,7 @@ export class SetUp {
   }
 
   async execute(request: SetupRequest): Promise<{ personId: string; name: string }> {
-    checkPassword(request.password, [request.organizationName, request.ownerName, request.email]);
+    await checkPassword(request.password, [request.organizationName, request.ownerName, request.email]);
     if (!(await this.needed())) {
       throw new DomainError(
         'setup.done',
