@@ -34,6 +34,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           sequence: { groupOrder: 1 },
+          isolate: false,
           maxWorkers: 2,
           // No test here asserts a time; a busy machine may take it.
           testTimeout: 60_000,
@@ -50,6 +51,8 @@ export default defineConfig({
           ),
           exclude: NEVER,
           pool: 'forks',
+          // Each file has its own database; loading the whole backend anew for each took most of the time.
+          isolate: false,
           sequence: { groupOrder: 2 },
           maxWorkers: 2,
           testTimeout: 30_000,

@@ -1,3 +1,4 @@
+import { PassThrough } from 'node:stream';
 import { z } from 'zod';
 import type { Pool } from 'pg';
 import { DataSource } from 'typeorm';
@@ -158,6 +159,7 @@ describe('a read', () => {
         return Promise.resolve({ rows: [] });
       },
       release: (broken?: Error) => released.push(broken),
+      connection: { stream: new PassThrough() },
     };
     const connect = vi.spyOn(master, 'connect').mockImplementation((() => Promise.resolve(client)) as never);
     try {
