@@ -1,7 +1,7 @@
 import { t } from '~/messages';
 import type { ReportAction } from '../assessment-report';
+import { DrawnTable, type DrawnColumn } from '../drawn/drawn-table';
 import { day, money } from '../format';
-import { Table, type TableColumn } from '../parts/table';
 import { word } from '../words';
 
 /** Actions in a line each, the way they are listed by owner and by month. */
@@ -12,13 +12,13 @@ export function ActionTable({
   actions: readonly ReportAction[];
   withOwner: boolean;
 }) {
-  const owner: TableColumn<ReportAction> = {
+  const owner: DrawnColumn<ReportAction> = {
     header: t('documents.owner'),
     width: 92,
     cell: ({ ownerName }) => ownerName ?? t('documents.noOwner'),
   };
   return (
-    <Table
+    <DrawnTable
       rows={actions}
       columns={[
         { header: '', width: 34, cell: ({ number }) => t('documents.actionNumber', { number }) },
