@@ -1,3 +1,5 @@
+import { actionNumber } from '~/features/remediation/words';
+import { riskNumber } from '~/features/risks/words';
 import { t } from '~/messages';
 import type { ReportAction } from '../assessment-report';
 import { filled, label, labelled, note, small, strongLabel, title, type Part } from '../drawn/blocks';
@@ -21,9 +23,9 @@ export function ActionEntry({ action, timeZone, today }: ActionEntryProps) {
   return (
     <DrawnEntry
       aside={filled(
-        title(t('documents.actionNumber', { number: action.number }), { ink: color.accent }),
+        title(actionNumber(action.number), { ink: color.accent }),
         strongLabel(word('actionStatus', action.status)),
-        isLate(action, today) && strongLabel(t('documents.overdue'), { ink: color.bad }),
+        isLate(action, today) && strongLabel(t('remediation.overdue'), { ink: color.bad }),
       )}
       parts={filled(
         aboutAction(action),
@@ -38,13 +40,13 @@ export function ActionEntry({ action, timeZone, today }: ActionEntryProps) {
 }
 
 function aboutAction(action: ReportAction): Part[] {
-  const { riskNumber, riskTitle, findingTitle, description, statusReason } = action;
+  const { riskNumber: ofRisk, riskTitle, findingTitle, description, statusReason } = action;
   return filled(
     title(action.title),
-    riskNumber !== null &&
+    ofRisk !== null &&
       note(
         t('documents.forRisk', {
-          number: t('documents.riskNumber', { number: riskNumber }),
+          number: riskNumber(ofRisk),
           title: riskTitle ?? '',
         }),
       ),

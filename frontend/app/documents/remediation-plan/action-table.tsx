@@ -1,3 +1,4 @@
+import { actionNumber } from '~/features/remediation/words';
 import { t } from '~/messages';
 import type { ReportAction } from '../assessment-report';
 import { DrawnTable, type DrawnColumn } from '../drawn/drawn-table';
@@ -21,7 +22,7 @@ export function ActionTable({
     <DrawnTable
       rows={actions}
       columns={[
-        { header: '', width: 34, cell: ({ number }) => t('documents.actionNumber', { number }) },
+        { header: '', width: 34, cell: ({ number }) => actionNumber(number) },
         { header: t('documents.action'), share: 3, cell: ({ title }) => title },
         ...(withOwner ? [owner] : []),
         {

@@ -1,3 +1,4 @@
+import { riskNumber } from '~/features/risks/words';
 import { t } from '~/messages';
 import type { AssessmentReport } from '../assessment-report';
 import { momentDay, number as grouped } from '../format';
@@ -49,7 +50,7 @@ function Reasoned({ risks }: { risks: AssessmentReport['risks'] }) {
     <DrawnTable
       rows={rows}
       columns={[
-        { header: '', width: 34, cell: (risk) => t('documents.riskNumber', { number: risk.number }) },
+        { header: '', width: 34, cell: (risk) => riskNumber(risk.number) },
         { header: t('documents.risk'), share: 2, cell: (risk) => risk.title },
         {
           header: t('documents.treatment'),

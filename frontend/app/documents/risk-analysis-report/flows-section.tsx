@@ -25,13 +25,13 @@ export function FlowsSection({ report, frame, id, number, title: heading }: Sect
 }
 
 function FlowEntry({ flow }: { flow: ReportFlow }) {
-  const transport = [flow.transportMethod, word('security', flow.transportSecurity)];
   const facts: Fact[] = [
-    [t('documents.phiTypes'), list(flow.phiTypes)],
+    [t('documents.phiTypes'), list('phi', flow.phiTypes)],
     [t('documents.purpose'), flow.purpose],
     [t('documents.minimum'), flow.minimumNecessary],
     [t('documents.counterparty'), word('counterparty', flow.counterparty)],
-    [t('documents.transport'), transport.filter(Boolean).join(', ')],
+    [t('dataFlows.transportMethod'), flow.transportMethod],
+    [t('dataFlows.transportSecurity'), word('transport', flow.transportSecurity)],
   ];
   const heads = [
     {
@@ -41,7 +41,7 @@ function FlowEntry({ flow }: { flow: ReportFlow }) {
     {
       width: OFFSHORE,
       parts: filled(
-        flow.offshore && strongLabel(t('documents.offshore'), { ink: color.bad, align: 'right' }),
+        flow.offshore && strongLabel(t('dataFlows.concern_offshore'), { ink: color.bad, align: 'right' }),
       ),
     },
   ];

@@ -62,18 +62,18 @@ function assetFacts(asset: ReportAsset): Fact[] {
   return [
     [
       t('documents.phiTypes'),
-      asset.holdsEphi ? list(asset.phiTypes) || t('documents.holdsEphi') : t('documents.holdsNoEphi'),
+      asset.holdsEphi ? list('phi', asset.phiTypes) || t('documents.holdsEphi') : t('documents.holdsNoEphi'),
     ],
     [t('documents.phiCount'), asset.phiRecordCount === null ? null : grouped(asset.phiRecordCount)],
     [t('documents.site'), asset.siteName],
     [t('documents.location'), asset.location],
     [t('documents.owner'), asset.ownerName ?? t('documents.noOwner')],
-    [t('documents.hosting'), word('hosting', asset.hosting)],
+    [t('inventory.hosting'), word('hosting', asset.hosting)],
     [t('documents.vendor'), asset.vendorName],
     [t('documents.atRest'), word('encryption', asset.encryptionAtRest)],
     [t('documents.inTransit'), word('encryption', asset.encryptionInTransit)],
     [t('documents.backup'), word('backup', asset.backup)],
     [t('documents.reach'), reach.join(', ')],
-    [t('documents.lifecycle'), word('lifecycle', asset.lifecycle)],
+    [t('inventory.lifecycle'), word('lifecycle', asset.lifecycle)],
   ];
 }

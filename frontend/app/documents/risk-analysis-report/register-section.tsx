@@ -1,3 +1,4 @@
+import { riskNumber } from '~/features/risks/words';
 import { t } from '~/messages';
 import type { Rating, ReportRisk, Scale } from '../assessment-report';
 import { block, filled, label, labelled, small, strong, type Part } from '../drawn/blocks';
@@ -31,7 +32,7 @@ function columns(scale: Scale, timeZone: string): DrawnColumn<ReportRisk>[] {
     {
       header: '',
       width: 38,
-      cell: (risk) => [strong(t('documents.riskNumber', { number: String(risk.number) }))],
+      cell: (risk) => [strong(riskNumber(risk.number))],
     },
     { header: t('documents.risk'), width: 236, cell: aboutRisk },
     { header: t('documents.before'), width: 92, cell: ({ inherent }) => ratingOf(scale, inherent) },
@@ -52,7 +53,7 @@ function aboutRisk(risk: ReportRisk): Part[] {
 }
 
 function ratingOf(scale: Scale, rating: Rating | null): Part[] {
-  if (!rating) return [small(t('documents.notRated'), { ink: color.bad })];
+  if (!rating) return [small(t('risks.unrated'), { ink: color.bad })];
   return [
     drawnLevel(scale, rating.level),
     label(`${t('documents.likelihood')} ${labelOf(scale.likelihood, rating.likelihood)}`, { gap: 2 }),
