@@ -3410,6 +3410,7 @@ export interface components {
                 /** Format: date-time */
                 at: string;
             }[];
+            undecidedProposals?: number;
             heatMap: {
                 inherent: number[][];
                 residual: number[][];

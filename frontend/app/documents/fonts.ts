@@ -92,7 +92,7 @@ function shapeWordsOnce(font: ShapingFont): void {
     if (asked(features)) return shape(text, features, ...rest);
     const glyphs: unknown[] = [];
     const positions: unknown[] = [];
-    for (const word of text.split(/(?<= )/)) {
+    for (const word of text.split(/(?<= )|(?= )/)) {
       const shaped = shapeOnce(word, rest);
       for (const glyph of shaped.glyphs) glyphs.push(glyph);
       for (const position of shaped.positions) positions.push(position);

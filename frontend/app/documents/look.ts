@@ -31,8 +31,9 @@ export function levelColors(place: number, places: number): { backgroundColor: s
 
 export const margin = { x: 54, top: 34, bottom: 30 } as const;
 
-/** A landscape page between its running head and foot. */
-export const landscape = { x: 40, room: 474 } as const;
+/** How wide the text of a page is: a sheet of 612 by 792 points without its margins. */
+export const portrait = { x: margin.x, width: 612 - 2 * margin.x } as const;
+export const landscape = { x: 40, width: 792 - 2 * 40 } as const;
 
 export const type = StyleSheet.create({
   body: { fontFamily: SANS, fontSize: 9.5, lineHeight: 1.45, color: color.ink },

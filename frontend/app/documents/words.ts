@@ -1,34 +1,43 @@
 import { t } from '~/messages';
+import type { AssessmentReport } from './assessment-report';
 
-type WordKind =
-  | 'status'
-  | 'orgKind'
-  | 'standing'
-  | 'findingSource'
-  | 'findingStatus'
-  | 'treatment'
-  | 'riskStatus'
-  | 'actionStatus'
-  | 'assetKind'
-  | 'hosting'
-  | 'encryption'
-  | 'backup'
-  | 'lifecycle'
-  | 'counterparty'
-  | 'security';
+/** Where the catalog has the words for a closed list: the very ones that stand on the screen. */
+const LISTS = {
+  status: 'assessments.status_',
+  standing: 'assessments.standing_',
+  findingSource: 'assessments.findingSource_',
+  findingStatus: 'assessments.findingStatus_',
+  treatment: 'risks.treatment_',
+  riskStatus: 'risks.status_',
+  actionStatus: 'remediation.status_',
+  assetKind: 'inventory.kind_',
+  phi: 'inventory.phi_',
+  hosting: 'inventory.hosting_',
+  encryption: 'inventory.encryption_',
+  backup: 'inventory.backup_',
+  lifecycle: 'inventory.lifecycle_',
+  counterparty: 'dataFlows.counterparty_',
+  transport: 'dataFlows.transport_',
+} as const;
+export type WordKind = keyof typeof LISTS;
+export const WORD_KINDS = Object.keys(LISTS) as WordKind[];
 
 /** The word for a value of a closed list; a value from a later version is shown as it is, never dropped. */
 export function word(kind: WordKind, value: string): string {
-  const key = `documents.${kind}_${value}`;
+  const key = `${LISTS[kind]}${value}`;
   const text = (t as (key: string) => string)(key satisfies string);
   return text === key ? plain(value) : text;
 }
 
+export function organizationKind(kind: AssessmentReport['organization']['kind']): string {
+  return kind === 'covered-entity' ? t('shell.coveredEntity') : t('shell.businessAssociate');
+}
+
 /** 'lab-results' reads as 'lab results'. */
-export function plain(value: string): string {
+function plain(value: string): string {
   return value.replaceAll('-', ' ');
 }
 
-export function list(values: readonly string[]): string {
-  return values.map(plain).join(', ');
+export function list(kind: WordKind, values: readonly string[]): string {
+  return values.map((value) => word(kind, value)).join(', ');
 }

@@ -7,7 +7,7 @@ import { RiskForm } from '~/features/risks/risk-form';
 import { riskFromForm, statusFromForm } from '~/features/risks/risk-form.server';
 import { RiskReading } from '~/features/risks/risk-reading';
 import { RiskStatusMoves } from '~/features/risks/risk-status-moves';
-import { RISK_TONE, riskStatusWord } from '~/features/risks/words';
+import { RISK_TONE, riskNumber, riskStatusWord } from '~/features/risks/words';
 import { loadOwners } from '~/features/organization/owners.server';
 import { t } from '~/messages';
 import { redirectWithFlash } from '~/session/flash.server';
@@ -56,7 +56,7 @@ export default function RiskPage({ loaderData, actionData }: Route.ComponentProp
   return (
     <>
       <PageHeader
-        title={`${t('risks.numberOf', { number: String(risk.number) })} ${risk.title}`}
+        title={`${riskNumber(risk.number)} ${risk.title}`}
         trail={[
           { to: `/assessments/${risk.assessment.id}`, label: risk.assessment.title },
           { to: `/risks?assessmentId=${risk.assessment.id}`, label: t('risks.title') },

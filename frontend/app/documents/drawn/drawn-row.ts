@@ -1,62 +1,96 @@
-import { wrapLines, type Line, type Run } from './wrap-lines';
+import type { Beside, Block, Column, Part } from './blocks';
+import { textWidth } from './faces';
+import { wrapLines, type Line } from './wrap-lines';
 
 export const LEADING = 1.4;
+const GUTTER = 9;
+/** What stands before the word of a standing: the disc and a blank. */
+export const DISC = { size: 9, room: 13 } as const;
+const BAR_ROOM = 8;
 
-/** A paragraph of a cell; a tag is one word on a ground of its own. */
-export interface Block {
-  runs: readonly Run[];
-  size: number;
-  tag?: { backgroundColor: string; color: string };
-  gap?: number;
-}
-
-export interface Stroke {
+/** One line as it will be drawn, from the upper left corner of its row. */
+export interface Stroke extends Pick<Block, 'tag' | 'standing' | 'bar'> {
+  x: number;
   y: number;
   height: number;
   size: number;
   line: Line;
-  tag?: Block['tag'];
 }
 
-/** A row as it will be drawn: the strokes of each of its cells, from its top. */
 export interface DrawnRow {
   height: number;
-  cells: Stroke[][];
+  strokes: readonly Stroke[];
 }
 
-export function drawnRow(cells: readonly (readonly Block[])[], widths: readonly number[]): DrawnRow {
-  return rowOf(cells.map((blocks, index) => strokesOf(blocks, widths[index] ?? 0)));
+export function drawnRow(parts: readonly Part[], width: number): DrawnRow {
+  return rowOf(strokesOf(parts, width, 0, 0));
 }
 
-function strokesOf(blocks: readonly Block[], width: number): Stroke[] {
-  let y = 0;
-  return blocks.flatMap(({ runs, size, tag, gap = 0 }) => {
-    y += gap;
-    return wrapLines(runs, width, size).map((line) => {
-      const height = size * LEADING + (tag ? 2 : 0);
-      const stroke: Stroke = { y, height, size, line, tag };
-      y += height;
-      return stroke;
-    });
+function rowOf(strokes: readonly Stroke[]): DrawnRow {
+  return { height: bottomOf(strokes, 0), strokes };
+}
+
+function strokesOf(parts: readonly Part[], width: number, left: number, top: number): Stroke[] {
+  let y = top;
+  return parts.flatMap((part) => {
+    y += part.gap ?? 0;
+    const strokes = 'columns' in part ? besideStrokes(part, left, y) : blockStrokes(part, width, left, y);
+    y = bottomOf(strokes, y);
+    return strokes;
   });
 }
 
-function rowOf(cells: Stroke[][]): DrawnRow {
-  const height = Math.max(0, ...cells.map((strokes) => bottomOf(strokes.at(-1))));
-  return { height, cells };
+function besideStrokes({ columns }: Beside, left: number, top: number): Stroke[] {
+  return columns.flatMap(({ parts }, index) =>
+    strokesOf(parts, innerWidth(columns, index), left + leftOf(columns, index), top),
+  );
 }
 
-function bottomOf(stroke: Stroke | undefined): number {
-  return stroke ? stroke.y + stroke.height : 0;
+function leftOf(columns: readonly Column[], index: number): number {
+  return columns.slice(0, index).reduce((sum, { width }) => sum + width, 0);
 }
 
-/** Cuts a row between its lines: what fits above, and the rest moved up. */
-export function cutRow(row: DrawnRow, room: number): [DrawnRow, DrawnRow] {
-  const above = row.cells.map((strokes) => strokes.filter((stroke) => bottomOf(stroke) <= room));
-  const below = row.cells.map((strokes, index) => {
-    const rest = strokes.slice(above[index]?.length ?? 0);
-    const top = rest[0]?.y ?? 0;
-    return rest.map((stroke) => ({ ...stroke, y: stroke.y - top }));
-  });
-  return [rowOf(above), rowOf(below)];
+function innerWidth(columns: readonly Column[], index: number): number {
+  return (columns[index]?.width ?? 0) - (index === columns.length - 1 ? 0 : GUTTER);
+}
+
+function blockStrokes(block: Block, width: number, left: number, top: number): Stroke[] {
+  const { runs, size, tag, standing, bar, align } = block;
+  const indent = (bar ? BAR_ROOM : 0) + (standing ? DISC.room : 0);
+  const height = size * LEADING + (tag ? 2 : 0);
+  return wrapLines(runs, width - indent, size).map((line, index) => ({
+    x: left + indent + (align === 'right' ? width - indent - endOf(line, size) : 0),
+    y: top + index * height,
+    height,
+    size,
+    line,
+    tag,
+    bar,
+    standing: index === 0 ? standing : undefined,
+  }));
+}
+
+/** Where the ink of a line ends. */
+export function endOf(line: Line, size: number): number {
+  const last = line.at(-1);
+  return last ? last.x + textWidth(last.text.trimEnd(), last.face, size) : 0;
+}
+
+function bottomOf(strokes: readonly Stroke[], least: number): number {
+  return strokes.reduce((bottom, { y, height }) => Math.max(bottom, y + height), least);
+}
+
+/** A row too high to be kept whole, in pieces of some lines each; they are drawn one under the other. */
+export function piecesOf(row: DrawnRow, whole: number, piece: number): DrawnRow[] {
+  if (row.height <= whole) return [row];
+  const pieces: DrawnRow[] = [];
+  let rest = row;
+  while (rest.height > piece) {
+    const above = rest.strokes.filter(({ y, height }) => y + height <= piece);
+    const below = rest.strokes.filter((stroke) => !above.includes(stroke));
+    const top = below.reduce((least, { y }) => Math.min(least, y), rest.height);
+    pieces.push({ height: top, strokes: above });
+    rest = rowOf(below.map((stroke) => ({ ...stroke, y: stroke.y - top })));
+  }
+  return [...pieces, rest];
 }

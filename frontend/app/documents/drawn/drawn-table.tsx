@@ -1,117 +1,75 @@
-import { Canvas, View } from '@react-pdf/renderer';
+import { View } from '@react-pdf/renderer';
 import type { ReactNode } from 'react';
-import { color } from '../look';
-import { fontOf } from './faces';
-import { drawnRow, LEADING, type Block, type DrawnRow, type Stroke } from './drawn-row';
-import { packPages } from './pack-pages';
-import { wrapLines } from './wrap-lines';
+import { color, portrait } from '../look';
+import { label, small, type Align, type Part } from './blocks';
+import { Drawn, whole } from './drawn';
+import { Drawing } from './drawing';
+import { drawnRow } from './drawn-row';
+import { paintRow, rule } from './paint';
 
 export interface DrawnColumn<Row> {
   header: string;
-  width: number;
-  blocks: (row: Row) => readonly Block[];
+  /** In points, or a share of what is left. */
+  width?: number;
+  share?: number;
+  align?: Align;
+  cell: (row: Row) => string | readonly Part[];
 }
 
 interface DrawnTableProps<Row> {
   columns: readonly DrawnColumn<Row>[];
   rows: readonly Row[];
-  /** How high the table may be on each page, and on the first one, which begins with a heading. */
-  room: number;
-  firstRoom: number;
+  width?: number;
 }
 
 const PAD = 4.5;
-const GUTTER = 9;
-const HEAD = 18;
-const HEAD_SIZE = 7.5;
-/** The package thinks in lines that it centres; we set ours from their top. */
-const TAG_PAD = 4;
+const HEAD_PAD = 3;
 
-/**
- * A table of a thousand rows as one drawing for each page. Laid out by the package, each cell would be several boxes,
- * and such a register takes a minute and a gigabyte; measured and set by ourselves it takes a second.
- */
-export function DrawnTable<Row>({ columns, rows, room, firstRoom }: DrawnTableProps<Row>): ReactNode {
-  const widths = columns.map(({ width }, index) => width - (index === columns.length - 1 ? 0 : GUTTER));
-  const drawn = rows.map((row) =>
-    drawnRow(
-      columns.map(({ blocks }) => blocks(row)),
-      widths,
-    ),
+/** A table of any length. Its head stands again on each page that it reaches, and never alone. */
+export function DrawnTable<Row>({ columns, rows, width = portrait.width }: DrawnTableProps<Row>): ReactNode {
+  const widths = widthsOf(columns, width);
+  const beside = (parts: (column: DrawnColumn<Row>) => readonly Part[]) => [
+    { columns: columns.map((column, index) => ({ width: widths[index] ?? 0, parts: parts(column) })) },
+  ];
+  return (
+    <View>
+      <Head parts={beside(({ header, align }) => [label(header, { align })])} width={width} />
+      {rows.map((row, index) => (
+        <Drawn
+          key={index}
+          parts={beside(({ cell, align }) => asParts(cell(row), align))}
+          width={width}
+          pad={PAD}
+          ruled="below"
+        />
+      ))}
+    </View>
   );
-  const pages = packPages(drawn, firstRoom - HEAD, room - HEAD, 2 * PAD);
-  return pages.map((page, index) => (
-    <View key={index} wrap={false}>
-      <Canvas
-        style={{ width: '100%', height: index === 0 ? firstRoom : room }}
+}
+
+function Head({ parts, width }: { parts: readonly Part[]; width: number }) {
+  const row = drawnRow(parts, width);
+  const height = whole(row.height + HEAD_PAD);
+  return (
+    <View fixed minPresenceAhead={24}>
+      <Drawing
+        width={width}
+        height={height}
         paint={(painter) => {
-          paintPage(painter as unknown as Painter, columns, page);
-          return null;
+          paintRow(painter, row, 0);
+          rule(painter, height, width, 0.75, color.soft);
         }}
       />
     </View>
-  ));
+  );
 }
 
-/** What the drawing needs of the painter, whose own types know neither fonts nor plain lines. */
-interface Painter {
-  font: (font: unknown, size: number) => Painter;
-  fillColor: (color: string) => Painter;
-  text: (text: string, x: number, y: number, options: object) => Painter;
-  roundedRect: (x: number, y: number, width: number, height: number, radius: number) => Painter;
-  fill: (color: string) => Painter;
-  moveTo: (x: number, y: number) => Painter;
-  lineTo: (x: number, y: number) => Painter;
-  lineWidth: (width: number) => Painter;
-  stroke: (color: string) => Painter;
+function asParts(content: string | readonly Part[], align: Align | undefined): readonly Part[] {
+  return typeof content === 'string' ? [small(content, { align })] : content;
 }
 
-function paintPage<Row>(
-  painter: Painter,
-  columns: readonly DrawnColumn<Row>[],
-  rows: readonly DrawnRow[],
-): void {
-  const lefts = columns.map((_, index) => columns.slice(0, index).reduce((sum, { width }) => sum + width, 0));
-  const right = columns.reduce((sum, { width }) => sum + width, 0);
-  columns.forEach(({ header, width }, index) => {
-    const [line = []] = wrapLines([{ text: header, color: color.faint }], width, HEAD_SIZE);
-    paintStroke(painter, { y: 2, height: HEAD_SIZE * LEADING, size: HEAD_SIZE, line }, lefts[index] ?? 0, 0);
-  });
-  rule(painter, HEAD - 2, right, 0.75, color.soft);
-  let y = HEAD;
-  for (const { cells, height } of rows) {
-    cells.forEach((strokes, index) => {
-      for (const stroke of strokes) paintStroke(painter, stroke, lefts[index] ?? 0, y + PAD);
-    });
-    y += height + 2 * PAD;
-    rule(painter, y, right, 0.5, color.line);
-  }
-}
-
-function paintStroke(
-  painter: Painter,
-  { line, y, height, size, tag }: Stroke,
-  left: number,
-  top: number,
-): void {
-  if (tag) {
-    const width = line.reduce((end, piece) => Math.max(end, piece.x + measured(piece.text, size)), 0);
-    painter.roundedRect(left, top + y - 1, width + 2 * TAG_PAD, height, 2).fill(tag.backgroundColor);
-  }
-  for (const piece of line) {
-    if (piece.text.trim() === '') continue;
-    painter
-      .font(fontOf(tag ? 'strong' : piece.face), size)
-      .fillColor(tag?.color ?? piece.color ?? color.ink)
-      .text(piece.text.trimEnd(), left + piece.x + (tag ? TAG_PAD : 0), top + y, { lineBreak: false });
-  }
-}
-
-function measured(text: string, size: number): number {
-  const { positions } = fontOf('strong').layout(text);
-  return (positions.reduce((sum, { xAdvance }) => sum + xAdvance, 0) * size) / fontOf('strong').unitsPerEm;
-}
-
-function rule(painter: Painter, y: number, right: number, width: number, ink: string): void {
-  painter.moveTo(0, y).lineTo(right, y).lineWidth(width).stroke(ink);
+function widthsOf<Row>(columns: readonly DrawnColumn<Row>[], width: number): number[] {
+  const fixed = columns.reduce((sum, column) => sum + (column.width ?? 0), 0);
+  const shares = columns.reduce((sum, { width: own, share = 1 }) => sum + (own === undefined ? share : 0), 0);
+  return columns.map(({ width: own, share = 1 }) => own ?? ((width - fixed) * share) / shares);
 }

@@ -26,7 +26,7 @@ export function wrapLines(runs: readonly Run[], width: number, size: number): Li
         lines.push([]);
         x = 0;
       }
-      for (const word of wordsOf(part)) {
+      for (const word of wordsOf(part, width, (text) => widthOf(text, face, size))) {
         const wide = widthOf(word.trimEnd(), face, size);
         if (x > 0 && x + wide > width) {
           lines.push([]);
@@ -40,9 +40,11 @@ export function wrapLines(runs: readonly Run[], width: number, size: number): Li
   return lines;
 }
 
-/** Each with the blanks behind it; a word that is too long in pieces. */
-function wordsOf(text: string): string[] {
-  return text.split(/(?<= )(?=[^ ])/).flatMap((word) => breakable(word).filter(Boolean));
+/** Each with the blanks behind it; in pieces is only a word that no line of this width could hold. */
+function wordsOf(text: string, width: number, widthIs: (word: string) => number): string[] {
+  return text
+    .split(/(?<= )(?=[^ ])/)
+    .flatMap((word) => (widthIs(word.trimEnd()) <= width ? [word] : breakable(word).filter(Boolean)));
 }
 
 /** Words of one kind that follow each other are written in one stroke. */

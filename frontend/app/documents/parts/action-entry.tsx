@@ -1,11 +1,15 @@
-import { Text, View } from '@react-pdf/renderer';
+import { actionNumber } from '~/features/remediation/words';
+import { riskNumber } from '~/features/risks/words';
 import { t } from '~/messages';
 import type { ReportAction } from '../assessment-report';
+import { filled, label, labelled, note, small, strongLabel, title, type Part } from '../drawn/blocks';
+import { DrawnEntry, ENTRY_WIDTH } from '../drawn/drawn-entry';
+import { drawnEvidence } from '../drawn/drawn-evidence';
+import { drawnFacts } from '../drawn/drawn-facts';
 import { day, moment, money } from '../format';
-import { color, type } from '../look';
+import { color } from '../look';
 import { word } from '../words';
-import { EvidenceList } from './evidence-list';
-import { Facts, type Fact } from './facts';
+import type { Fact } from './facts';
 
 interface ActionEntryProps {
   action: ReportAction;
@@ -16,57 +20,39 @@ interface ActionEntryProps {
 
 /** One action with all that is known of it. */
 export function ActionEntry({ action, timeZone, today }: ActionEntryProps) {
-  const long =
-    action.description.length + action.evidence.length * 200 + action.milestones.length * 80 > 1600;
   return (
-    <View
-      wrap={long}
-      style={{ flexDirection: 'row', paddingVertical: 9, borderTop: `0.5 solid ${color.line}` }}
-    >
-      <View style={{ width: 82, paddingRight: 10 }}>
-        <Text style={{ ...type.h3, color: color.accent }}>
-          {t('documents.actionNumber', { number: action.number })}
-        </Text>
-        <Text style={{ ...type.label, ...type.strong, color: color.ink }}>
-          {word('actionStatus', action.status)}
-        </Text>
-        {isLate(action, today) && (
-          <Text style={{ ...type.label, ...type.strong, color: color.bad }}>{t('documents.overdue')}</Text>
-        )}
-      </View>
-      <View style={{ flexGrow: 1, flexShrink: 1, flexBasis: 0 }}>
-        <Text style={type.h3}>{action.title}</Text>
-        {action.riskNumber !== null && (
-          <Text style={type.note}>
-            {t('documents.forRisk', {
-              number: t('documents.riskNumber', { number: action.riskNumber }),
-              title: action.riskTitle ?? '',
-            })}
-          </Text>
-        )}
-        {action.findingTitle && (
-          <Text style={type.note}>{t('documents.forFinding', { title: action.findingTitle })}</Text>
-        )}
-        {action.description && <Text style={{ ...type.small, marginTop: 3 }}>{action.description}</Text>}
-        {action.statusReason && (
-          <Text
-            style={{ ...type.small, marginTop: 3 }}
-          >{`${t('documents.reason')}: ${action.statusReason}`}</Text>
-        )}
-        <View style={{ marginTop: 5 }}>
-          <Facts facts={actionFacts(action, timeZone)} columns={4} />
-        </View>
-        <Milestones action={action} />
-        {action.validationNote && (
-          <Text style={{ ...type.small, marginTop: 5 }}>
-            <Text style={{ color: color.faint }}>{`${t('documents.validationNote')}  `}</Text>
-            {action.validationNote}
-          </Text>
-        )}
-        <EvidenceList evidence={action.evidence} timeZone={timeZone} />
-        <History history={action.history} timeZone={timeZone} />
-      </View>
-    </View>
+    <DrawnEntry
+      aside={filled(
+        title(actionNumber(action.number), { ink: color.accent }),
+        strongLabel(word('actionStatus', action.status)),
+        isLate(action, today) && strongLabel(t('remediation.overdue'), { ink: color.bad }),
+      )}
+      parts={filled(
+        aboutAction(action),
+        drawnFacts(actionFacts(action, timeZone), 4, ENTRY_WIDTH),
+        milestones(action),
+        action.validationNote && labelled(t('documents.validationNote'), action.validationNote, { gap: 5 }),
+        drawnEvidence(action.evidence, timeZone),
+        history(action, timeZone),
+      )}
+    />
+  );
+}
+
+function aboutAction(action: ReportAction): Part[] {
+  const { riskNumber: ofRisk, riskTitle, findingTitle, description, statusReason } = action;
+  return filled(
+    title(action.title),
+    ofRisk !== null &&
+      note(
+        t('documents.forRisk', {
+          number: riskNumber(ofRisk),
+          title: riskTitle ?? '',
+        }),
+      ),
+    findingTitle && note(t('documents.forFinding', { title: findingTitle })),
+    description && small(description, { gap: 3 }),
+    statusReason && small(`${t('documents.reason')}: ${statusReason}`, { gap: 3 }),
   );
 }
 
@@ -91,41 +77,37 @@ function actionFacts(action: ReportAction, timeZone: string): Fact[] {
 }
 
 /** How the action came to its state, so that a reopened one does not look like a new one. */
-function History({ history, timeZone }: { history: ReportAction['history']; timeZone: string }) {
-  if (history.length === 0) return null;
-  const line = ({ from, to, by, at, note, completedOn }: ReportAction['history'][number]) => {
+function history({ history: steps }: ReportAction, timeZone: string): Part[] {
+  if (steps.length === 0) return [];
+  const line = ({ from, to, by, at, note: remark, completedOn }: (typeof steps)[number]) => {
     const change = t('documents.changed', { from: word('actionStatus', from), to: word('actionStatus', to) });
     const who = t('documents.byOn', { person: by, date: moment(at, timeZone) });
-    return [change, completedOn && t('documents.doneOn', { date: day(completedOn) }), who, note]
+    return [change, completedOn && t('documents.doneOn', { date: day(completedOn) }), who, remark]
       .filter(Boolean)
       .join('; ');
   };
-  return (
-    <Text style={{ ...type.note, marginTop: 5 }}>
-      <Text style={{ color: color.faint }}>{t('documents.history')}</Text>
-      {history.map((step) => `\n${line(step)}`)}
-    </Text>
-  );
+  return [label(t('documents.history'), { gap: 5 }), ...steps.map((step) => note(line(step)))];
 }
 
-function Milestones({ action: { milestones } }: { action: ReportAction }) {
-  if (milestones.length === 0) return null;
-  return (
-    <View style={{ marginTop: 5 }}>
-      <Text style={type.label}>{t('documents.milestones')}</Text>
-      {milestones.map((milestone, index) => (
-        <View key={index} style={{ flexDirection: 'row' }} wrap={false}>
-          <Text style={{ ...type.small, flexGrow: 1, flexShrink: 1, flexBasis: 0, paddingRight: 8 }}>
-            {milestone.title}
-          </Text>
-          <Text style={{ ...type.small, width: 92 }}>
-            {t('documents.dueOn', { date: day(milestone.dueOn) })}
-          </Text>
-          <Text style={{ ...type.small, width: 92, color: milestone.doneOn ? color.ink : color.faint }}>
-            {milestone.doneOn ? t('documents.doneOn', { date: day(milestone.doneOn) }) : t('documents.open')}
-          </Text>
-        </View>
-      ))}
-    </View>
-  );
+const DATE = 92;
+
+function milestones({ milestones: steps }: ReportAction): Part[] {
+  if (steps.length === 0) return [];
+  const dates = (dueOn: string, doneOn: string | null) => [
+    { width: DATE, parts: [small(t('documents.dueOn', { date: day(dueOn) }))] },
+    {
+      width: DATE,
+      parts: [
+        doneOn
+          ? small(t('documents.doneOn', { date: day(doneOn) }))
+          : small(t('documents.open'), { ink: color.faint }),
+      ],
+    },
+  ];
+  return [
+    label(t('documents.milestones'), { gap: 5 }),
+    ...steps.map(({ title: step, dueOn, doneOn }) => ({
+      columns: [{ width: ENTRY_WIDTH - 2 * DATE, parts: [small(step)] }, ...dates(dueOn, doneOn)],
+    })),
+  ];
 }

@@ -3,7 +3,7 @@ import { t } from '~/messages';
 import type { AssessmentReport } from '../assessment-report';
 import { day, moment } from '../format';
 import { color, margin, type } from '../look';
-import { word } from '../words';
+import { organizationKind, word } from '../words';
 import type { ChromeProps } from './document-page';
 import { Facts, type Fact } from './facts';
 import { PageNumber } from './page-number';
@@ -45,7 +45,7 @@ export function Cover({ report, title, basis }: CoverProps) {
         }}
       >
         <Text style={{ ...type.h3, flexShrink: 1 }}>{organization.name}</Text>
-        <Text style={{ ...type.note, paddingLeft: 12 }}>{word('orgKind', organization.kind)}</Text>
+        <Text style={{ ...type.note, paddingLeft: 12 }}>{organizationKind(organization.kind)}</Text>
       </View>
       <View style={{ marginTop: 118 }}>
         <Text style={type.title}>{title}</Text>

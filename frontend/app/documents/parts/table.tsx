@@ -7,7 +7,7 @@ export interface TableColumn<Row> {
   /** A fixed width in points, or a share of what is left. */
   width?: number;
   share?: number;
-  align?: 'left' | 'right' | 'center';
+  align?: 'left' | 'right';
   /** Text is set in the table's own style; anything else brings its own. */
   cell: (row: Row, index: number) => ReactNode;
 }
@@ -15,8 +15,6 @@ export interface TableColumn<Row> {
 interface TableProps<Row> {
   columns: readonly TableColumn<Row>[];
   rows: readonly Row[];
-  /** Rows that fill a page and more have to part; shorter ones stay whole. */
-  long?: (row: Row) => boolean;
   strongFirst?: boolean;
   /** A short table that is read as one thing stays on one page. */
   whole?: boolean;
@@ -24,14 +22,11 @@ interface TableProps<Row> {
 
 const PAD = 8;
 
-/** In a table a hundred pages long, rounding lets rows overlap by a hair, and the package then refuses to part it. */
-const HAIR = 0.05;
-
-/** The head stands again on each page that the table reaches, and never alone. */
-export function Table<Row>({ columns, rows, long, strongFirst = false, whole = false }: TableProps<Row>) {
+/** A short table; one of any length is a DrawnTable. Its head stands again on each page that it reaches. */
+export function Table<Row>({ columns, rows, strongFirst = false, whole = false }: TableProps<Row>) {
   const frames = columns.map((column, index) => frameOf(column, index === columns.length - 1));
   return (
-    <View wrap={!whole} style={{ rowGap: HAIR }}>
+    <View wrap={!whole}>
       <View
         fixed={!whole}
         minPresenceAhead={24}
@@ -46,7 +41,7 @@ export function Table<Row>({ columns, rows, long, strongFirst = false, whole = f
       {rows.map((row, rowIndex) => (
         <View
           key={rowIndex}
-          wrap={long?.(row) ?? false}
+          wrap={false}
           style={{ flexDirection: 'row', paddingVertical: 4.5, borderBottom: `0.5 solid ${color.line}` }}
         >
           {columns.map((column, index) => (
@@ -60,11 +55,7 @@ export function Table<Row>({ columns, rows, long, strongFirst = false, whole = f
   );
 }
 
-function asText(
-  content: ReactNode,
-  align: 'left' | 'right' | 'center' | undefined,
-  strong: boolean,
-): ReactNode {
+function asText(content: ReactNode, align: 'left' | 'right' | undefined, strong: boolean): ReactNode {
   if (typeof content !== 'string' && typeof content !== 'number') return content;
   return (
     <Text style={{ ...type.small, ...(strong ? type.strong : {}), textAlign: align ?? 'left' }}>

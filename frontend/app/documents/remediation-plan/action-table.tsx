@@ -1,7 +1,8 @@
+import { actionNumber } from '~/features/remediation/words';
 import { t } from '~/messages';
 import type { ReportAction } from '../assessment-report';
+import { DrawnTable, type DrawnColumn } from '../drawn/drawn-table';
 import { day, money } from '../format';
-import { Table, type TableColumn } from '../parts/table';
 import { word } from '../words';
 
 /** Actions in a line each, the way they are listed by owner and by month. */
@@ -12,16 +13,16 @@ export function ActionTable({
   actions: readonly ReportAction[];
   withOwner: boolean;
 }) {
-  const owner: TableColumn<ReportAction> = {
+  const owner: DrawnColumn<ReportAction> = {
     header: t('documents.owner'),
     width: 92,
     cell: ({ ownerName }) => ownerName ?? t('documents.noOwner'),
   };
   return (
-    <Table
+    <DrawnTable
       rows={actions}
       columns={[
-        { header: '', width: 34, cell: ({ number }) => t('documents.actionNumber', { number }) },
+        { header: '', width: 34, cell: ({ number }) => actionNumber(number) },
         { header: t('documents.action'), share: 3, cell: ({ title }) => title },
         ...(withOwner ? [owner] : []),
         {

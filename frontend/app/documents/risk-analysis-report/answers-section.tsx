@@ -2,12 +2,16 @@ import { Text, View } from '@react-pdf/renderer';
 import { t } from '~/messages';
 import type { ReportQuestion, ReportSection } from '../assessment-report';
 import { moment } from '../format';
+import { filled, label, labelled, note, small, strong, tag, type Part } from '../drawn/blocks';
+import { DrawnEntry, ENTRY_WIDTH } from '../drawn/drawn-entry';
+import { drawnEvidence } from '../drawn/drawn-evidence';
+import { drawnStanding } from '../drawn/drawn-standing';
 import { color, type } from '../look';
 import { DocumentPage } from '../parts/document-page';
-import { EvidenceList } from '../parts/evidence-list';
 import { SectionHeading, bookmarked } from '../parts/headings';
-import { StandingMark } from '../parts/standing-mark';
 import type { SectionProps } from './section';
+
+const STANDING = 92;
 
 export function AnswersSection({ report, frame, id, number, title }: SectionProps) {
   return (
@@ -56,52 +60,32 @@ function QuestionSection({
 }
 
 function QuestionEntry({ question, timeZone }: { question: ReportQuestion; timeZone: string }) {
-  const { answer } = question;
-  const long = !!answer && answer.notes.length + answer.evidence.length * 250 > 1400;
+  const { id, designation, text, citations, answer } = question;
   return (
-    <View
-      wrap={long}
-      style={{ flexDirection: 'row', paddingVertical: 7, borderTop: `0.5 solid ${color.line}` }}
-    >
-      <View style={{ width: 82, paddingRight: 10 }}>
-        <Text style={type.tag}>{question.id}</Text>
-        {question.designation && <Text style={type.label}>{question.designation}</Text>}
-      </View>
-      <View style={{ flexGrow: 1, flexShrink: 1, flexBasis: 0 }}>
-        <Text style={{ ...type.small, ...type.strong }}>{question.text}</Text>
-        {question.citations.length > 0 && <Text style={type.label}>{question.citations.join('; ')}</Text>}
-        {answer ? (
-          <Answer answer={answer} timeZone={timeZone} />
-        ) : (
-          <Text style={{ ...type.small, color: color.bad, marginTop: 3 }}>{t('documents.noAnswer')}</Text>
-        )}
-      </View>
-    </View>
+    <DrawnEntry
+      aside={filled(tag(id), designation && label(designation))}
+      parts={filled(
+        strong(text),
+        citations.length > 0 && label(citations.join('; ')),
+        answer ? answerParts(answer, timeZone) : small(t('documents.noAnswer'), { gap: 3, ink: color.bad }),
+      )}
+    />
   );
 }
 
-function Answer({ answer, timeZone }: { answer: NonNullable<ReportQuestion['answer']>; timeZone: string }) {
-  return (
-    <View style={{ marginTop: 4 }}>
-      <View style={{ flexDirection: 'row' }}>
-        <View style={{ flexGrow: 1, flexShrink: 1, flexBasis: 0, paddingRight: 10 }}>
-          <Text style={type.small}>{answer.optionText}</Text>
-          {answer.explanation && <Text style={type.note}>{answer.explanation}</Text>}
-        </View>
-        <View style={{ width: 92 }}>
-          <StandingMark standing={answer.standing} />
-        </View>
-      </View>
-      {answer.notes && (
-        <Text style={{ ...type.small, marginTop: 3 }}>
-          <Text style={{ color: color.faint }}>{`${t('documents.notes')}  `}</Text>
-          {answer.notes}
-        </Text>
-      )}
-      <EvidenceList evidence={answer.evidence} timeZone={timeZone} />
-      <Text style={{ ...type.label, marginTop: 2 }}>
-        {t('documents.answeredBy', { person: answer.answeredBy, time: moment(answer.answeredAt, timeZone) })}
-      </Text>
-    </View>
+function answerParts(answer: NonNullable<ReportQuestion['answer']>, timeZone: string): Part[] {
+  const columns = [
+    {
+      width: ENTRY_WIDTH - STANDING,
+      parts: filled(small(answer.optionText), answer.explanation && note(answer.explanation)),
+    },
+    { width: STANDING, parts: [drawnStanding(answer.standing)] },
+  ];
+  const time = moment(answer.answeredAt, timeZone);
+  return filled(
+    { gap: 4, columns },
+    answer.notes && labelled(t('documents.notes'), answer.notes, { gap: 3 }),
+    drawnEvidence(answer.evidence, timeZone),
+    label(t('documents.answeredBy', { person: answer.answeredBy, time }), { gap: 2 }),
   );
 }

@@ -1,9 +1,10 @@
+import { riskNumber } from '~/features/risks/words';
 import { t } from '~/messages';
 import type { AssessmentReport } from '../assessment-report';
-import { momentDay } from '../format';
+import { momentDay, number as grouped } from '../format';
+import { DrawnTable } from '../drawn/drawn-table';
 import { DocumentPage } from '../parts/document-page';
 import { Heading, Nothing, SectionHeading } from '../parts/headings';
-import { Table } from '../parts/table';
 import { word } from '../words';
 import type { SectionProps } from './section';
 
@@ -32,11 +33,11 @@ function Treatments({ risks }: { risks: AssessmentReport['risks'] }) {
     count: risks.filter((risk) => risk.treatment === treatment).length,
   }));
   return (
-    <Table
+    <DrawnTable
       rows={rows}
       columns={[
         { header: t('documents.treatments'), cell: ({ label }) => label },
-        { header: t('documents.count'), width: 60, align: 'right', cell: ({ count }) => count },
+        { header: t('documents.count'), width: 60, align: 'right', cell: ({ count }) => grouped(count) },
       ]}
     />
   );
@@ -46,11 +47,10 @@ function Reasoned({ risks }: { risks: AssessmentReport['risks'] }) {
   const rows = risks.filter(({ treatment }) => treatment !== null && treatment !== 'mitigate');
   if (rows.length === 0) return <Nothing>{t('documents.noReasoned')}</Nothing>;
   return (
-    <Table
+    <DrawnTable
       rows={rows}
-      long={(risk) => risk.treatmentReason.length > 1600}
       columns={[
-        { header: '', width: 34, cell: (risk) => t('documents.riskNumber', { number: risk.number }) },
+        { header: '', width: 34, cell: (risk) => riskNumber(risk.number) },
         { header: t('documents.risk'), share: 2, cell: (risk) => risk.title },
         {
           header: t('documents.treatment'),
@@ -71,9 +71,8 @@ interface TurnedDownProps {
 function TurnedDown({ dismissals, timeZone }: TurnedDownProps) {
   if (dismissals.length === 0) return <Nothing>{t('documents.noTurnedDown')}</Nothing>;
   return (
-    <Table
+    <DrawnTable
       rows={dismissals}
-      long={({ reason }) => reason.length > 1600}
       columns={[
         { header: t('documents.proposal'), share: 2, cell: ({ pairTitle }) => pairTitle },
         { header: t('documents.subject'), share: 1, cell: ({ subject }) => subject },
@@ -92,7 +91,7 @@ function FindingsDismissed({ findings }: { findings: AssessmentReport['findings'
   const rows = findings.filter(({ status }) => status === 'dismissed');
   if (rows.length === 0) return <Nothing>{t('documents.noFindingsDismissed')}</Nothing>;
   return (
-    <Table
+    <DrawnTable
       rows={rows}
       columns={[
         { header: t('documents.finding'), cell: ({ title }) => title },
@@ -106,7 +105,7 @@ function LeftOut({ assets }: { assets: AssessmentReport['assets'] }) {
   const rows = assets.filter(({ inScope }) => !inScope);
   if (rows.length === 0) return <Nothing>{t('documents.nothingLeftOut')}</Nothing>;
   return (
-    <Table
+    <DrawnTable
       rows={rows}
       columns={[
         { header: t('documents.inventory'), cell: ({ tag, name }) => `${tag} ${name}` },

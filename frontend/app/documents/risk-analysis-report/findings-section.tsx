@@ -1,11 +1,10 @@
-import { Text, View } from '@react-pdf/renderer';
 import { t } from '~/messages';
 import type { ReportFinding } from '../assessment-report';
-import { color, type } from '../look';
+import { filled, note, small, strong, type Part } from '../drawn/blocks';
+import { drawnStanding } from '../drawn/drawn-standing';
+import { DrawnTable } from '../drawn/drawn-table';
 import { DocumentPage } from '../parts/document-page';
 import { Nothing, SectionHeading } from '../parts/headings';
-import { StandingMark } from '../parts/standing-mark';
-import { Table } from '../parts/table';
 import { word } from '../words';
 import type { SectionProps } from './section';
 
@@ -16,31 +15,18 @@ export function FindingsSection({ report, frame, id, number, title }: SectionPro
       {report.findings.length === 0 ? (
         <Nothing>{t('documents.noFindings')}</Nothing>
       ) : (
-        <Table
+        <DrawnTable
           rows={report.findings}
-          long={(finding) => finding.detail.length + finding.statusReason.length > 1600}
           columns={[
-            {
-              header: t('documents.finding'),
-              share: 3,
-              cell: (finding) => <FindingText finding={finding} />,
-            },
+            { header: t('documents.finding'), cell: aboutFinding },
             {
               header: t('documents.standing'),
               width: 92,
-              cell: (finding) => <StandingMark standing={finding.standing} />,
+              cell: ({ standing }) => [drawnStanding(standing)],
             },
-            { header: t('documents.citation'), width: 108, cell: (finding) => finding.citations.join('\n') },
-            {
-              header: t('documents.source'),
-              width: 62,
-              cell: (finding) => word('findingSource', finding.source),
-            },
-            {
-              header: t('documents.status'),
-              width: 52,
-              cell: (finding) => word('findingStatus', finding.status),
-            },
+            { header: t('documents.citation'), width: 114, cell: ({ citations }) => citations.join('\n') },
+            { header: t('documents.source'), width: 70, cell: ({ source }) => word('findingSource', source) },
+            { header: t('documents.status'), width: 52, cell: ({ status }) => word('findingStatus', status) },
           ]}
         />
       )}
@@ -48,16 +34,10 @@ export function FindingsSection({ report, frame, id, number, title }: SectionPro
   );
 }
 
-function FindingText({ finding }: { finding: ReportFinding }) {
-  return (
-    <View>
-      <Text style={{ ...type.small, ...type.strong }}>{finding.title}</Text>
-      {finding.detail && <Text style={type.small}>{finding.detail}</Text>}
-      {finding.statusReason && (
-        <Text
-          style={{ ...type.note, marginTop: 2, color: color.soft }}
-        >{`${t('documents.reason')}: ${finding.statusReason}`}</Text>
-      )}
-    </View>
+function aboutFinding({ title, detail, statusReason }: ReportFinding): Part[] {
+  return filled(
+    strong(title),
+    detail && small(detail),
+    statusReason && note(`${t('documents.reason')}: ${statusReason}`, { gap: 2 }),
   );
 }

@@ -1,17 +1,21 @@
-import { Text, View } from '@react-pdf/renderer';
 import { t } from '~/messages';
 import type { ReportFlow } from '../assessment-report';
-import { color, type } from '../look';
+import { filled, small, strongLabel, title } from '../drawn/blocks';
+import { Drawn } from '../drawn/drawn';
+import { drawnFacts } from '../drawn/drawn-facts';
+import { color, portrait } from '../look';
 import { DocumentPage } from '../parts/document-page';
-import { Facts } from '../parts/facts';
+import type { Fact } from '../parts/facts';
 import { Nothing, SectionHeading } from '../parts/headings';
 import { list, word } from '../words';
 import type { SectionProps } from './section';
 
-export function FlowsSection({ report, frame, id, number, title }: SectionProps) {
+const OFFSHORE = 120;
+
+export function FlowsSection({ report, frame, id, number, title: heading }: SectionProps) {
   return (
-    <DocumentPage frame={frame} id={id} title={title}>
-      <SectionHeading number={number} title={title} lead={t('documents.flowsLead')} />
+    <DocumentPage frame={frame} id={id} title={heading}>
+      <SectionHeading number={number} title={heading} lead={t('documents.flowsLead')} />
       {report.dataFlows.length === 0 && <Nothing>{t('documents.noFlows')}</Nothing>}
       {report.dataFlows.map((flow, index) => (
         <FlowEntry key={index} flow={flow} />
@@ -21,33 +25,32 @@ export function FlowsSection({ report, frame, id, number, title }: SectionProps)
 }
 
 function FlowEntry({ flow }: { flow: ReportFlow }) {
+  const facts: Fact[] = [
+    [t('documents.phiTypes'), list('phi', flow.phiTypes)],
+    [t('documents.purpose'), flow.purpose],
+    [t('documents.minimum'), flow.minimumNecessary],
+    [t('documents.counterparty'), word('counterparty', flow.counterparty)],
+    [t('dataFlows.transportMethod'), flow.transportMethod],
+    [t('dataFlows.transportSecurity'), word('transport', flow.transportSecurity)],
+  ];
+  const heads = [
+    {
+      width: portrait.width - OFFSHORE,
+      parts: [title(flow.name), small(`${flow.from}  \u2192  ${flow.to}`)],
+    },
+    {
+      width: OFFSHORE,
+      parts: filled(
+        flow.offshore && strongLabel(t('dataFlows.concern_offshore'), { ink: color.bad, align: 'right' }),
+      ),
+    },
+  ];
   return (
-    <View
-      wrap={flow.purpose.length + flow.minimumNecessary.length > 1600}
-      style={{ paddingVertical: 8, borderTop: `0.5 solid ${color.line}` }}
-    >
-      <View style={{ flexDirection: 'row' }}>
-        <View style={{ flexGrow: 1, flexShrink: 1, flexBasis: 0 }}>
-          <Text style={type.h3}>{flow.name}</Text>
-          <Text style={{ ...type.small, marginBottom: 4 }}>{`${flow.from}  \u2192  ${flow.to}`}</Text>
-        </View>
-        {flow.offshore && (
-          <Text style={{ ...type.label, ...type.strong, color: color.bad }}>{t('documents.offshore')}</Text>
-        )}
-      </View>
-      <Facts
-        columns={3}
-        facts={[
-          [t('documents.phiTypes'), list(flow.phiTypes)],
-          [t('documents.purpose'), flow.purpose],
-          [t('documents.minimum'), flow.minimumNecessary],
-          [t('documents.counterparty'), word('counterparty', flow.counterparty)],
-          [
-            t('documents.transport'),
-            [flow.transportMethod, word('security', flow.transportSecurity)].filter(Boolean).join(', '),
-          ],
-        ]}
-      />
-    </View>
+    <Drawn
+      width={portrait.width}
+      pad={8}
+      ruled="above"
+      parts={[{ columns: heads }, ...drawnFacts(facts, 3, portrait.width)]}
+    />
   );
 }

@@ -50,7 +50,7 @@ function Sites({ sites }: { sites: AssessmentReport['sites'] }) {
         {
           header: t('documents.status'),
           width: 50,
-          cell: ({ active }) => (active ? t('documents.siteOpen') : t('documents.siteClosed')),
+          cell: ({ active }) => (active ? t('settings.active') : t('settings.closed')),
         },
       ]}
     />

@@ -43,7 +43,7 @@ export function whatIsOpen(report: AssessmentReport, today: string): string[] {
   const counted = [
     ['documents.openUnanswered', questions.filter(({ answer }) => !answer).length],
     ['documents.openFound', report.findings.filter(({ status }) => status === 'open').length],
-    ['documents.openProposals', undecidedProposals(report)],
+    ['documents.openProposals', report.undecidedProposals ?? 0],
     ['documents.openUnrated', living.filter(({ inherent, residual }) => !inherent || !residual).length],
     ['documents.openUndecided', living.filter(({ treatment }) => !treatment).length],
     ['documents.openUnplanned', unplanned(report)],
@@ -63,14 +63,4 @@ function unplanned({ risks, actions }: AssessmentReport): number {
     ({ number: risk, status, treatment }) =>
       status === 'open' && treatment === 'mitigate' && !planned.has(risk),
   ).length;
-}
-
-/** Counted among the facts of this test: the only one there that tells a part of a whole, "12 / 14". */
-const TEST_OF_PROPOSALS = 'threats-and-vulnerabilities';
-const PART_OF_WHOLE = /^(\d+) (?:\/|of) (\d+)$/;
-
-function undecidedProposals({ checklist }: AssessmentReport): number {
-  const facts = checklist.find(({ id }) => id === TEST_OF_PROPOSALS)?.facts ?? [];
-  const parts = facts.map(({ value }) => PART_OF_WHOLE.exec(value)).find((found) => found !== null);
-  return parts ? Number(parts[2]) - Number(parts[1]) : 0;
 }

@@ -1,8 +1,9 @@
 import { Text, View } from '@react-pdf/renderer';
+import { riskNumber } from '~/features/risks/words';
 import { t } from '~/messages';
 import type { AssessmentReport } from '../assessment-report';
 import { dayIn } from '../format';
-import { type } from '../look';
+import { portrait, type } from '../look';
 import { DocumentPage } from '../parts/document-page';
 import { Heading, Nothing, Paragraph, SectionHeading } from '../parts/headings';
 import { LevelTag } from '../parts/level';
@@ -35,13 +36,23 @@ export function SummarySection({ report, frame, id, number, title }: SectionProp
   );
 }
 
+const LINES_IN_ONE_COLUMN = 4;
+const BULLET = 12;
+
+/** A long list goes in two columns: in one, an unfinished analysis would push its highest risks off the page. */
 function Bullets({ lines }: { lines: readonly string[] }) {
+  const rows = Math.ceil(lines.length / (lines.length > LINES_IN_ONE_COLUMN ? 2 : 1));
+  const columns = [lines.slice(0, rows), lines.slice(rows)].filter(({ length }) => length > 0);
   return (
-    <View>
-      {lines.map((line) => (
-        <View key={line} style={{ flexDirection: 'row', marginBottom: 2 }}>
-          <Text style={{ ...type.body, width: 12 }}>{'\u2022'}</Text>
-          <Text style={{ ...type.body, flexShrink: 1 }}>{line}</Text>
+    <View style={{ flexDirection: 'row' }}>
+      {columns.map((column, index) => (
+        <View key={index} style={{ width: portrait.width / columns.length, paddingRight: 10 }}>
+          {column.map((line) => (
+            <View key={line} style={{ flexDirection: 'row', marginBottom: 2 }}>
+              <Text style={{ ...type.body, width: BULLET }}>{'\u2022'}</Text>
+              <Text style={{ ...type.body, flexShrink: 1 }}>{line}</Text>
+            </View>
+          ))}
         </View>
       ))}
     </View>
@@ -53,12 +64,12 @@ function TopRisks({ report: { risks, assessment } }: { report: AssessmentReport 
   const { scale } = assessment;
   if (risks.length === 0) return <Nothing>{t('documents.noRisks')}</Nothing>;
   const level = (rating: { level: string } | null) =>
-    rating ? <LevelTag scale={scale} level={rating.level} /> : t('documents.notRated');
+    rating ? <LevelTag scale={scale} level={rating.level} /> : t('risks.unrated');
   return (
     <Table
       rows={risks.slice(0, TOP)}
       columns={[
-        { header: '', width: 34, cell: (risk) => t('documents.riskNumber', { number: risk.number }) },
+        { header: '', width: 34, cell: (risk) => riskNumber(risk.number) },
         { header: t('documents.risk'), share: 3, cell: (risk) => risk.title },
         { header: t('documents.before'), width: 70, cell: (risk) => level(risk.inherent) },
         { header: t('documents.after'), width: 70, cell: (risk) => level(risk.residual) },

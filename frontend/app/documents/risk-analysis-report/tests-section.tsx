@@ -22,10 +22,10 @@ export function TestsSection({ report, frame, id, number, title }: SectionProps)
 function TestEntry({ test, number, timeZone }: { test: ReportTest; number: number; timeZone: string }) {
   const verdict =
     test.met === null
-      ? t('documents.testOpen')
+      ? t('assessments.testOpen')
       : test.met
-        ? t('documents.testMet')
-        : t('documents.testNotMet');
+        ? t('assessments.testMet')
+        : t('assessments.testNotMet');
   return (
     <View
       wrap={test.note.length > 1600}

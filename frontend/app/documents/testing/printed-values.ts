@@ -1,7 +1,7 @@
 import { day, moment, momentDay, money, number } from '../format';
 import type { AssessmentReport } from '../assessment-report';
 import { labelOf } from '../parts/level';
-import { plain, word } from '../words';
+import { organizationKind, word, WORD_KINDS } from '../words';
 
 export interface PrintedValue {
   path: string;
@@ -52,23 +52,6 @@ function formsOf(path: string, value: Leaf['value'], report: AssessmentReport): 
     const steps = { likelihood: scale.likelihood, impact: scale.impact, level: scale.levels }[key];
     return [labelOf(steps ?? [], text)];
   }
-  return [text, plain(text), ...KINDS.map((kind) => word(kind, text))];
+  if (path === 'organization.kind') return [organizationKind(report.organization.kind)];
+  return [text, ...WORD_KINDS.map((kind) => word(kind, text))];
 }
-
-const KINDS = [
-  'status',
-  'orgKind',
-  'standing',
-  'findingSource',
-  'findingStatus',
-  'treatment',
-  'riskStatus',
-  'actionStatus',
-  'assetKind',
-  'hosting',
-  'encryption',
-  'backup',
-  'lifecycle',
-  'counterparty',
-  'security',
-] as const;

@@ -5,7 +5,7 @@ import type { Column } from '~/ui/table/data-table';
 import { StatusBadge } from '~/ui/text/status-badge';
 import { LevelTag } from './level-tag';
 import styles from './risk-columns.module.css';
-import { RISK_TONE, riskStatusWord, treatmentWord } from './words';
+import { RISK_TONE, riskNumber, riskStatusWord, treatmentWord } from './words';
 
 type RiskRow = ItemOf<'/api/v1/risks'>;
 
@@ -20,7 +20,7 @@ export function riskColumns(): Column<RiskRow>[] {
       sort: 'title',
       cell: (risk) => (
         <span className={styles.risk}>
-          <span className={styles.number}>{t('risks.numberOf', { number: String(risk.number) })}</span>
+          <span className={styles.number}>{riskNumber(risk.number)}</span>
           <Link to={`/risks/${risk.id}`} prefetch="intent">
             {risk.title}
           </Link>

@@ -7,7 +7,7 @@ import { Section, Stack } from '~/ui/text/section';
 import styles from './risk-form.module.css';
 import { RatingFields } from './rating-fields';
 import { SafeguardFields } from './safeguard-fields';
-import { TREATMENTS, treatmentWord, type Risk } from './words';
+import { TREATMENTS, riskNumber, treatmentWord, type Risk } from './words';
 
 interface RiskFormProps {
   risk: Risk;
@@ -17,7 +17,7 @@ interface RiskFormProps {
 
 /** The whole judgement of a risk in the order in which one thinks: what, how bad, what protects, how bad then, what now. */
 export function RiskForm({ risk, colleagues, refused }: RiskFormProps) {
-  const label = t('risks.numberOf', { number: String(risk.number) });
+  const label = riskNumber(risk.number);
   return (
     <div className={styles.wide}>
       <AppForm refused={refused} draftKey={risk.id} version={risk.version} label={label}>

@@ -12,6 +12,7 @@ export const TREATMENTS = ['mitigate', 'transfer', 'avoid', 'accept'] as const s
 export const RISK_STATUSES = ['open', 'treated', 'closed'] as const satisfies readonly RiskStatus[];
 export const RISK_TONE: Record<RiskStatus, Tone> = { open: 'info', treated: 'good', closed: 'neutral' };
 
+export const riskNumber = (number: number) => t('risks.numberOf', { number: String(number) });
 export const treatmentWord = (treatment: Treatment) => t(`risks.treatment_${treatment}`);
 export const riskStatusWord = (status: RiskStatus) => t(`risks.status_${status}`);
 

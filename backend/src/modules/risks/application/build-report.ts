@@ -54,6 +54,7 @@ export async function buildReport(
     findings: await reportFindings(tx, assessmentId),
     risks: risks.map((risk) => words.risk(risk)),
     dismissals: dismissals.map((dismissal) => words.dismissal(dismissal)),
+    undecidedProposals: counted.undecidedProposals,
     heatMap: {
       inherent: heatGrid(packs.scale, counts.inherent),
       residual: heatGrid(packs.scale, counts.residual),

@@ -47,6 +47,8 @@ export const reportRegister = {
   dismissals: z.array(
     z.object({ pairTitle: z.string(), subject: z.string(), reason: z.string(), by: z.string(), at: instant }),
   ),
+  /** Proposed pairs of threat and weak point that nobody decided on; reports signed before this was told lack it. */
+  undecidedProposals: z.number().int().optional(),
   /** Counts: a row for each likelihood of the scale, a column for each impact, both from the least to the most. */
   heatMap: z.object({
     inherent: z.array(z.array(z.number().int())),
