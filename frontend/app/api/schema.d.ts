@@ -2925,6 +2925,11 @@ export interface components {
                 inherent: number;
                 residual: number;
             };
+            undecided: {
+                untreated: number;
+                unowned: number;
+                unplanned: number;
+            };
         };
         CreateRiskRequest: {
             assessmentId?: string;
