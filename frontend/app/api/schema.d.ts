@@ -3607,6 +3607,7 @@ export interface components {
                 citation: string | null;
                 href: string;
             } | null;
+            firstSteps: components["schemas"]["FirstStep"][] | null;
         };
         WorkItem: {
             id: string;
@@ -3619,6 +3620,17 @@ export interface components {
             ownerName: string | null;
             citation: string | null;
             reason: string;
+        };
+        FirstStep: {
+            /** @enum {string} */
+            id: "sites" | "officer" | "second-person" | "assets" | "flows" | "begin" | "answer" | "rate" | "sign";
+            /** @enum {string} */
+            state: "done" | "waiting" | "now" | "later";
+            title: string;
+            text: string;
+            citation: string;
+            href: string | null;
+            takenBy: string | null;
         };
         Problem: {
             type: string;

@@ -31,7 +31,7 @@ export default function AssessmentFrame({ loaderData, matches }: Route.Component
         badge={
           <StatusBadge tone={STATUS_TONE[assessment.status]}>{statusWord(assessment.status)}</StatusBadge>
         }
-        nextStep={stepOnPage(assessment, here)}
+        nextStep={stepOnPage(assessment)}
       />
       <Tabs label={t('assessments.parts')}>
         <NavLink to={base} end>
