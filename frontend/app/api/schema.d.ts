@@ -2404,6 +2404,15 @@ export interface components {
                 statement: string;
                 contentHash: string;
             } | null;
+            nextReview: {
+                /** Format: date */
+                dueOn: string;
+                owner: {
+                    id: string;
+                    name: string;
+                } | null;
+                citation: string;
+            } | null;
             progress: {
                 answered: number;
                 total: number;
