@@ -37,6 +37,6 @@ it('says the state of each in words, and no more of what is done', () => {
   expect(item('Add your sites').textContent).toContain('Add your sites (Done)');
   expect(within(item('Add your sites')).queryByText(/Every place/)).toBeNull();
   expect(item('Name your officer').textContent).toContain('The invitation is out.');
-  expect(item('Begin the analysis').textContent).toContain('Done by: Compliance officer');
+  expect(item('Begin the analysis').textContent).toContain('Who does it: Compliance officer');
   expect(within(item('Begin the analysis')).queryByRole('link', { name: /Begin/ })).toBeNull();
 });

@@ -27,5 +27,5 @@ export const work = {
   firstStep_now: 'Now',
   firstStep_later: 'To do',
   firstStepWaiting: 'The invitation is out. It is done as soon as they join.',
-  firstStepTakenBy: 'Done by: {role}',
+  firstStepTakenBy: 'Who does it: {role}',
 } as const;
