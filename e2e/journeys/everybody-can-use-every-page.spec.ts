@@ -152,7 +152,7 @@ test('the menu, the search and the choice of appearance open wholly on a narrow 
   await banner.getByRole('button', { name: /^Search or go to/ }).click();
   const palette = page.getByRole('dialog');
   await expectNotClipped(palette, 'the search');
-  await page.getByRole('combobox', { name: 'Page or action' }).fill('risk');
+  await page.getByRole('combobox', { name: 'Page, action or record' }).fill('risk');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/risks$/);
 });

@@ -14,6 +14,7 @@ import { inventoryRecords } from './inventory/persistence/inventory.records.js';
 import { assessmentRecords } from './risks/assessments.parts.js';
 import { registerRecords } from './risks/register.parts.js';
 import { RisksModule } from './risks/risks.module.js';
+import { SearchModule } from './search/search.module.js';
 
 /** The features, each a folder beside this file. */
 export const featureModules: Type[] = [
@@ -22,6 +23,7 @@ export const featureModules: Type[] = [
   RisksModule,
   ObligationsModule,
   MyWorkModule,
+  SearchModule,
 ];
 
 /** Every table that TypeORM writes. */

@@ -1428,6 +1428,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Search_search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2404,6 +2420,15 @@ export interface components {
                 statement: string;
                 contentHash: string;
             } | null;
+            nextReview: {
+                /** Format: date */
+                dueOn: string;
+                owner: {
+                    id: string;
+                    name: string;
+                } | null;
+                citation: string;
+            } | null;
             progress: {
                 answered: number;
                 total: number;
@@ -2924,6 +2949,11 @@ export interface components {
             unrated: {
                 inherent: number;
                 residual: number;
+            };
+            undecided: {
+                untreated: number;
+                unowned: number;
+                unplanned: number;
             };
         };
         CreateRiskRequest: {
@@ -3603,6 +3633,7 @@ export interface components {
                 citation: string | null;
                 href: string;
             } | null;
+            firstSteps: components["schemas"]["FirstStep"][] | null;
         };
         WorkItem: {
             id: string;
@@ -3615,6 +3646,27 @@ export interface components {
             ownerName: string | null;
             citation: string | null;
             reason: string;
+        };
+        FirstStep: {
+            /** @enum {string} */
+            id: "sites" | "officer" | "second-person" | "assets" | "flows" | "begin" | "answer" | "rate" | "sign";
+            /** @enum {string} */
+            state: "done" | "waiting" | "now" | "later";
+            title: string;
+            text: string;
+            citation: string;
+            href: string | null;
+            takenBy: string | null;
+        };
+        SearchResults: {
+            items: {
+                /** @enum {string} */
+                kind: "asset" | "data-flow" | "assessment" | "risk" | "action";
+                id: string;
+                reference: string | null;
+                title: string;
+                href: string;
+            }[];
         };
         Problem: {
             type: string;
@@ -7277,6 +7329,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MyWork"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Search_search: {
+        parameters: {
+            query: {
+                q: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchResults"];
                 };
             };
             /** @description A refusal */

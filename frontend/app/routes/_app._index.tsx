@@ -1,5 +1,6 @@
 import { IconChecklist } from '@tabler/icons-react';
 import { read } from '~/api/answers.server';
+import { FirstSteps } from '~/features/work/first-steps';
 import { WorkSection } from '~/features/work/work-section';
 import { t } from '~/messages';
 import { requireAccess } from '~/session/require-access.server';
@@ -26,7 +27,8 @@ export default function MyWork({ loaderData }: Route.ComponentProps) {
   return (
     <>
       <PageHeader title={t('work.title')} lead={t('work.greeting')} nextStep={work.nextStep} />
-      {nothing ? (
+      {work.firstSteps && <FirstSteps steps={work.firstSteps} />}
+      {nothing && !work.firstSteps && (
         <Section flush>
           <EmptyState
             icon={IconChecklist}
@@ -36,7 +38,8 @@ export default function MyWork({ loaderData }: Route.ComponentProps) {
             {seesAssets ? t('work.emptyText') : t('work.emptyTextStaff')}
           </EmptyState>
         </Section>
-      ) : (
+      )}
+      {!nothing && (
         <Stack>
           <WorkSection
             title={t('work.overdue')}

@@ -1,6 +1,7 @@
 import { readHistory } from '~/features/audit/read-history.server';
 import { RecordHistory } from '~/features/audit/record-history';
 import { DocumentLinks } from '~/features/assessments/document-links';
+import { NextReview } from '~/features/assessments/next-review';
 import { NumberTiles } from '~/features/assessments/number-tiles';
 import { SectionProgress } from '~/features/assessments/section-progress';
 import { SignOffFacts } from '~/features/assessments/sign-off-facts';
@@ -27,6 +28,7 @@ export default function AssessmentOverview({ loaderData }: Route.ComponentProps)
   const mayExport = useCan('report:export');
   return (
     <Stack>
+      <NextReview assessment={assessment} />
       <Section title={t('assessments.numbers')}>
         <NumberTiles tiles={tilesOf(assessment)} />
       </Section>

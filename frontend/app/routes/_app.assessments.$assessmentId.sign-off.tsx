@@ -3,6 +3,7 @@ import { ApprovalPanel } from '~/features/assessments/approval-panel';
 import { DocumentLinks } from '~/features/assessments/document-links';
 import { MissingList } from '~/features/assessments/missing-list';
 import { actOnSignOff } from '~/features/assessments/sign-off-actions.server';
+import { NextReview } from '~/features/assessments/next-review';
 import { SignOffFacts } from '~/features/assessments/sign-off-facts';
 import { SignOffSteps } from '~/features/assessments/sign-off-steps';
 import { SubmitPanel } from '~/features/assessments/submit-panel';
@@ -44,6 +45,7 @@ export default function SignOff({ loaderData, actionData }: Route.ComponentProps
           <SignOffFacts assessment={assessment} />
         </Section>
       )}
+      <NextReview assessment={assessment} />
       {signOff.status === 'in-review' && (
         <ApprovalPanel
           assessment={assessment}

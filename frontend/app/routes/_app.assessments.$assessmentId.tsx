@@ -1,5 +1,6 @@
 import { NavLink, Outlet } from 'react-router';
 import { read } from '~/api/answers.server';
+import { stepOnPage } from '~/features/assessments/step-on-page';
 import { STATUS_TONE, statusWord } from '~/features/assessments/words';
 import { t } from '~/messages';
 import { requireAccess } from '~/session/require-access.server';
@@ -22,7 +23,6 @@ export default function AssessmentFrame({ loaderData, matches }: Route.Component
   const firstOpen =
     assessment.sections.find(({ answered, total }) => answered < total) ?? assessment.sections[0];
   const here = matches.at(-1)?.pathname.replace(/\/$/, '');
-  const leadsHere = here === assessment.nextStep.href;
   return (
     <>
       <PageHeader
@@ -31,7 +31,7 @@ export default function AssessmentFrame({ loaderData, matches }: Route.Component
         badge={
           <StatusBadge tone={STATUS_TONE[assessment.status]}>{statusWord(assessment.status)}</StatusBadge>
         }
-        nextStep={leadsHere ? null : assessment.nextStep}
+        nextStep={stepOnPage(assessment)}
       />
       <Tabs label={t('assessments.parts')}>
         <NavLink to={base} end>

@@ -2,6 +2,7 @@ import { IconClipboardCheck } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import { read } from '~/api/answers.server';
 import type { ItemOf } from '~/api/reply';
+import { assessmentsNextStep } from '~/features/assessments/assessments-next-step';
 import { ProgressBar } from '~/features/assessments/progress-bar';
 import { STATUS_TONE, statusWord } from '~/features/assessments/words';
 import { t } from '~/messages';
@@ -33,22 +34,29 @@ export async function loader({ request }: Route.LoaderArgs) {
 
 export default function Assessments({ loaderData }: Route.ComponentProps) {
   const mayWrite = useCan('assessment:write');
+  const mayApprove = useCan('assessment:approve');
   const begin = <ButtonLink to="/assessments/new">{t('assessments.new')}</ButtonLink>;
-  const isEmpty = loaderData.assessments.length === 0;
+  const { assessments, page } = loaderData;
+  const isEmpty = assessments.length === 0;
+  // The newest stands first, and only on the first page.
+  const nextStep = page.isLaterPage
+    ? null
+    : assessmentsNextStep(assessments[0], { analyse: mayWrite, approve: mayApprove });
   return (
     <>
       <PageHeader
         title={t('assessments.title')}
         lead={t('assessments.lead')}
+        nextStep={nextStep}
         actions={mayWrite && !isEmpty && begin}
       />
       <Section flush>
         <DataTable
           caption={t('assessments.title')}
           columns={columns()}
-          rows={loaderData.assessments}
+          rows={assessments}
           rowKey={({ id }) => id}
-          page={loaderData.page}
+          page={page}
           empty={
             <EmptyState
               icon={IconClipboardCheck}

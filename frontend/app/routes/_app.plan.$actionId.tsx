@@ -5,6 +5,7 @@ import { ActionEvidence } from '~/features/remediation/action-evidence';
 import { ActionFacts } from '~/features/remediation/action-facts';
 import { ActionHistory } from '~/features/remediation/action-history';
 import { ActionMoves } from '~/features/remediation/action-moves';
+import { actionNextStep } from '~/features/remediation/action-next-step';
 import { ActionPlanForm } from '~/features/remediation/action-plan-form';
 import { Milestones } from '~/features/remediation/milestones';
 import { actOnAction } from '~/features/remediation/act-on-action.server';
@@ -58,6 +59,7 @@ export default function ActionPage({ loaderData, actionData }: Route.ComponentPr
             {action.overdue ? t('remediation.overdue') : actionStatusWord(action.status)}
           </StatusBadge>
         }
+        nextStep={actionNextStep(action)}
         actions={<ActionMoves action={action} today={today} />}
       />
       <Stack>

@@ -2,6 +2,7 @@ import { IconListCheck } from '@tabler/icons-react';
 import { read } from '~/api/answers.server';
 import { actionColumns } from '~/features/remediation/action-columns';
 import { ActionFilterFields, actionQuery, useActionFilters } from '~/features/remediation/action-filters';
+import { planNextStep } from '~/features/remediation/plan-next-step';
 import { PlanSummary } from '~/features/remediation/plan-summary';
 import { loadOwners } from '~/features/organization/owners.server';
 import { t } from '~/messages';
@@ -32,19 +33,22 @@ export async function loader({ request }: Route.LoaderArgs) {
     actions: list.items,
     page: pageOf(list, request),
     summary,
+    assessmentId: query.assessmentId ?? null,
     choices: { assessments: assessments.items, owners: colleagues },
   };
 }
 
 export default function Plan({ loaderData }: Route.ComponentProps) {
-  const { actions, page, summary, choices } = loaderData;
+  const { actions, page, summary, assessmentId, choices } = loaderData;
   const mayWrite = useCan('action:write');
+  const mayValidate = useCan('action:validate');
   const filters = useActionFilters(choices);
   return (
     <>
       <PageHeader
         title={t('remediation.title')}
         lead={t('remediation.lead')}
+        nextStep={planNextStep(summary, assessmentId, { plan: mayWrite, validate: mayValidate })}
         actions={
           mayWrite &&
           choices.assessments.length > 0 && <ButtonLink to="/plan/new">{t('remediation.new')}</ButtonLink>

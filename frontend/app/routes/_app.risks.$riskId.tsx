@@ -5,6 +5,7 @@ import { RiskActions } from '~/features/risks/risk-actions';
 import { RiskFacts } from '~/features/risks/risk-facts';
 import { RiskForm } from '~/features/risks/risk-form';
 import { riskFromForm, statusFromForm } from '~/features/risks/risk-form.server';
+import { riskNextStep } from '~/features/risks/risk-next-step';
 import { RiskReading } from '~/features/risks/risk-reading';
 import { RiskStatusMoves } from '~/features/risks/risk-status-moves';
 import { RISK_TONE, riskNumber, riskStatusWord } from '~/features/risks/words';
@@ -62,6 +63,7 @@ export default function RiskPage({ loaderData, actionData }: Route.ComponentProp
           { to: `/risks?assessmentId=${risk.assessment.id}`, label: t('risks.title') },
         ]}
         badge={<StatusBadge tone={RISK_TONE[risk.status]}>{riskStatusWord(risk.status)}</StatusBadge>}
+        nextStep={riskNextStep(risk)}
         actions={<RiskStatusMoves risk={risk} />}
       />
       <Stack>

@@ -1,5 +1,6 @@
 import { IconAlertHexagon } from '@tabler/icons-react';
 import { read } from '~/api/answers.server';
+import { registerNextStep } from '~/features/risks/register-next-step';
 import { riskColumns } from '~/features/risks/risk-columns';
 import { RiskFilterFields, riskQuery, useRiskFilters } from '~/features/risks/risk-filters';
 import { RiskHeatMap } from '~/features/risks/risk-heat-map';
@@ -33,7 +34,7 @@ export async function loader({ request }: Route.LoaderArgs) {
     ? await read(api.GET('/api/v1/risks/heat-map', { params: { query: { assessmentId: mapped } } }))
     : null;
   return {
-    mapOf: assessments.items.find(({ id }) => id === mapped)?.title ?? '',
+    mapped: assessments.items.find(({ id }) => id === mapped),
     risks: list.items,
     page: pageOf(list, request),
     heatMap,
@@ -46,8 +47,9 @@ export async function loader({ request }: Route.LoaderArgs) {
 }
 
 export default function Risks({ loaderData }: Route.ComponentProps) {
-  const { risks, page, heatMap, mapOf, choices } = loaderData;
+  const { risks, page, heatMap, mapped, choices } = loaderData;
   const mayWrite = useCan('risk:write');
+  const mayAnalyse = useCan('assessment:write');
   const filters = useRiskFilters(choices);
   const hasAny = risks.length > 0 || filters.length > 0;
   return (
@@ -55,13 +57,14 @@ export default function Risks({ loaderData }: Route.ComponentProps) {
       <PageHeader
         title={t('risks.title')}
         lead={t('risks.lead')}
+        nextStep={registerNextStep({ assessment: mapped, heatMap }, { rate: mayWrite, analyse: mayAnalyse })}
         actions={
           mayWrite &&
           choices.assessments.length > 0 && <ButtonLink to="/risks/new">{t('risks.new')}</ButtonLink>
         }
       />
       <Stack>
-        {heatMap && hasAny && <RiskHeatMap counts={heatMap} assessment={mapOf} />}
+        {heatMap && hasAny && <RiskHeatMap counts={heatMap} assessment={mapped?.title ?? ''} />}
         <Section flush>
           <DataTable
             caption={t('risks.title')}

@@ -3,6 +3,7 @@ import { InvitationLink } from '~/features/organization/invitation-link';
 import { InvitationTable } from '~/features/organization/invitation-table';
 import { MemberTable } from '~/features/organization/member-table';
 import { roleChoices, type Role } from '~/features/organization/role-choices';
+import { membersNextStep } from '~/features/organization/settings-next-step';
 import { t } from '~/messages';
 import { redirectWithFlash } from '~/session/flash.server';
 import { text } from '~/session/read-form.server';
@@ -51,7 +52,11 @@ export default function Members({ loaderData, actionData }: Route.ComponentProps
   const invited = actionData && 'invited' in actionData ? actionData.invited : null;
   return (
     <>
-      <PageHeader title={t('settings.members')} lead={t('settings.membersLead')} />
+      <PageHeader
+        title={t('settings.members')}
+        lead={t('settings.membersLead')}
+        nextStep={membersNextStep(loaderData, mayWrite)}
+      />
       <Stack>
         {invited && <InvitationLink name={invited.name} link={invited.link} />}
         <Section flush>

@@ -1,6 +1,7 @@
 import { attempt, ifMatch, read, refused } from '~/api/answers.server';
 import { readHistory } from '~/features/audit/read-history.server';
 import { RecordHistory } from '~/features/audit/record-history';
+import { organizationNextStep } from '~/features/organization/settings-next-step';
 import { timeZoneChoices } from '~/features/organization/time-zones.server';
 import { t } from '~/messages';
 import { redirectWithFlash } from '~/session/flash.server';
@@ -59,6 +60,7 @@ export default function OrganizationSettings({ loaderData, actionData }: Route.C
       <PageHeader
         title={t('settings.organization')}
         lead={mayUpdate ? t('settings.organizationLead') : t('settings.readOnly')}
+        nextStep={organizationNextStep(organization)}
       />
       <Stack>
         <Section>

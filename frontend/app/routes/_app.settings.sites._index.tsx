@@ -2,6 +2,7 @@ import { IconBuilding } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import { attempt, read, refused } from '~/api/answers.server';
 import type { ItemOf } from '~/api/reply';
+import { sitesNextStep } from '~/features/organization/settings-next-step';
 import { siteFromForm } from '~/features/organization/site-from-form.server';
 import { SiteFields } from '~/features/organization/site-fields';
 import { t } from '~/messages';
@@ -39,7 +40,11 @@ export default function Sites({ loaderData, actionData }: Route.ComponentProps) 
   const mayWrite = useCan('site:write');
   return (
     <>
-      <PageHeader title={t('settings.sites')} lead={t('settings.sitesLead')} />
+      <PageHeader
+        title={t('settings.sites')}
+        lead={t('settings.sitesLead')}
+        nextStep={sitesNextStep(loaderData.sites, mayWrite)}
+      />
       <Stack>
         <Section flush>
           <DataTable

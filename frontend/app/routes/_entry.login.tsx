@@ -8,7 +8,7 @@ import { PageError } from '~/ui/feedback/error-page';
 import { AppForm } from '~/ui/form/app-form';
 import { PasswordField, TextField } from '~/ui/form/fields';
 import { SubmitButton } from '~/ui/form/form-layout';
-import { EntryHead, EntryNote } from '~/ui/shell/entry-head';
+import { EntryHead, EntryHelp, EntryNote } from '~/ui/shell/entry-head';
 import { pageTitle } from '~/ui/text/page-title';
 import type { Route } from './+types/_entry.login';
 
@@ -51,6 +51,7 @@ export default function Login({ actionData }: Route.ComponentProps) {
           {t('entry.signIn')}
         </SubmitButton>
       </AppForm>
+      <EntryHelp title={t('entry.forgotten')}>{t('entry.forgottenText')}</EntryHelp>
     </>
   );
 }

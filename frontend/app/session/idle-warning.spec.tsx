@@ -29,7 +29,7 @@ it('asks two minutes before the end, by a look that does not count as activity',
   expect(look).toHaveBeenCalledWith('/session/clock', { headers: { 'x-part164-passive': '1' } });
   expect(screen.getByRole('alertdialog', { name: 'Are you still there?' })).toBeTruthy();
   expect(screen.getByRole('timer').textContent).toMatch(/^1:5\d$/);
-  expect(screen.getByRole('button', { name: 'Stay signed in' })).toBeTruthy();
+  expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Stay signed in' }));
 });
 
 it('keeps quiet when another tab was used meanwhile', async () => {

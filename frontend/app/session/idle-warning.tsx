@@ -66,7 +66,7 @@ export function IdleWarning() {
         <Button variant="default" onClick={leave}>
           {t('shell.signOut')}
         </Button>
-        <Button onClick={stay} autoFocus>
+        <Button onClick={stay} data-autofocus>
           {t('session.stay')}
         </Button>
       </DialogActions>

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { RisksModule } from '../risks/index.js';
+import { FirstSteps } from './application/first-steps.js';
 import { NextOrganizationStep } from './application/next-organization-step.js';
 import { ShowMyWork } from './application/show-my-work.js';
 import { MyWorkController } from './http/my-work.controller.js';
@@ -8,6 +9,6 @@ import { MyWorkController } from './http/my-work.controller.js';
 @Module({
   imports: [RisksModule],
   controllers: [MyWorkController],
-  providers: [ShowMyWork, NextOrganizationStep],
+  providers: [ShowMyWork, NextOrganizationStep, FirstSteps],
 })
 export class MyWorkModule {}

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { calendarDateField } from '../../platform/http/schemas.js';
+import { FIRST_STEP_STATES, FIRST_STEPS } from './domain/first-steps.js';
 
 export const WORK_KINDS = [
   'obligation',
@@ -26,6 +27,21 @@ const workItem = z
   .meta({ id: 'WorkItem' });
 export type WorkItem = z.infer<typeof workItem>;
 
+const firstStep = z
+  .object({
+    id: z.enum(FIRST_STEPS),
+    state: z.enum(FIRST_STEP_STATES),
+    title: z.string(),
+    text: z.string(),
+    citation: z.string(),
+    /** Null where the step is done, cannot be taken yet, or is not this person's to take. */
+    href: z.string().nullable(),
+    /** Who takes it, where this person does not. */
+    takenBy: z.string().nullable(),
+  })
+  .meta({ id: 'FirstStep' });
+export type FirstStepView = z.infer<typeof firstStep>;
+
 export const myWorkView = z
   .object({
     overdue: z.array(workItem),
@@ -34,6 +50,8 @@ export const myWorkView = z
     nextStep: z
       .object({ title: z.string(), text: z.string(), citation: z.string().nullable(), href: z.string() })
       .nullable(),
+    /** The way to the first signed analysis; null once one is signed, and for who does not walk it. */
+    firstSteps: z.array(firstStep).nullable(),
   })
   .meta({ id: 'MyWork' });
 export type MyWork = z.infer<typeof myWorkView>;

@@ -62,6 +62,10 @@ export const assessmentView = z
         contentHash: z.string(),
       })
       .nullable(),
+    /** Null until it is signed, and once a newer analysis has taken its place. */
+    nextReview: z
+      .object({ dueOn: calendarDateField, owner: memberName.nullable(), citation: z.string() })
+      .nullable(),
     progress,
     sections: z.array(
       z.object({ id: z.string(), number: z.number().int(), title: z.string(), ...progress.shape }),

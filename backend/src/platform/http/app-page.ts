@@ -7,6 +7,7 @@ const PAGES = {
   'remediation-milestone': () => '/plan',
   risk: (id: string) => `/risks/${typedId('risk', id)}`,
   asset: (id: string) => `/inventory/assets/${typedId('asset', id)}`,
+  'data-flow': (id: string) => `/inventory/flows/${typedId('dataFlow', id)}`,
   invitation: () => '/settings/members',
 } as const satisfies Record<string, (id: string) => string>;
 

@@ -5,7 +5,7 @@ import { renderPage } from '~/test/render-page';
 import { AssetTable } from './asset-table';
 import { ConcernList } from './concern-badges';
 import { pathOf } from './diagram/diagram-edge';
-import { firstView } from './diagram/first-view';
+import { canvasHeight, firstView } from './diagram/first-view';
 import { severityOf, type Concern, type DataFlow } from './flow-labels';
 import { FlowTable } from './flow-table';
 import { inventoryNextStep } from './inventory-next-step';
@@ -156,8 +156,14 @@ describe('the diagram', () => {
     expect(firstView({ width: 2000, height: 4000 }, { width: 360, height: 500 })).toEqual({
       x: 16,
       y: 16,
-      zoom: 0.62,
+      zoom: 0.75,
     });
+  });
+
+  it('is as tall as the diagram at the width that there is', () => {
+    expect(canvasHeight({ width: 1000, height: 400 }, 1032)).toBe(472);
+    expect(canvasHeight({ width: 2000, height: 400 }, 1032)).toBe(372);
+    expect(canvasHeight({ width: 1000, height: 9000 }, 1032)).toBe(1400);
   });
 
   it('draws an arrow through its bends', () => {

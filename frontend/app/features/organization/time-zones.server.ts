@@ -1,7 +1,8 @@
-import type { Choice } from '~/ui/form/fields';
+import { t } from '~/messages';
+import type { ChoiceGroup } from '~/ui/form/fields';
 
 // The zones of the United States first: there the law applies.
-const FIRST = [
+const UNITED_STATES = [
   'America/New_York',
   'America/Chicago',
   'America/Denver',
@@ -13,7 +14,14 @@ const FIRST = [
   'Pacific/Guam',
 ];
 
-export function timeZoneChoices(): Choice[] {
-  const others = Intl.supportedValuesOf('timeZone').filter((zone) => !FIRST.includes(zone));
-  return [...FIRST, ...others].map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }));
+export function timeZoneChoices(): ChoiceGroup[] {
+  const others = Intl.supportedValuesOf('timeZone').filter((zone) => !UNITED_STATES.includes(zone));
+  return [
+    { group: t('settings.zonesOfUnitedStates'), items: UNITED_STATES.map(choiceOf) },
+    { group: t('settings.zonesElsewhere'), items: others.map(choiceOf) },
+  ];
+}
+
+function choiceOf(zone: string) {
+  return { value: zone, label: zone.replaceAll('_', ' ') };
 }

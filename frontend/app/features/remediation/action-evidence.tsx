@@ -15,7 +15,7 @@ interface ActionEvidenceProps {
 
 export function ActionEvidence({ action, mayWork, refused }: ActionEvidenceProps) {
   return (
-    <Section title={t('remediation.evidence')} lead={t('remediation.evidenceLead')}>
+    <Section id="evidence" title={t('remediation.evidence')} lead={t('remediation.evidenceLead')}>
       {action.evidence.length === 0 ? (
         <p className={styles.empty}>{t('remediation.evidenceEmpty')}</p>
       ) : (

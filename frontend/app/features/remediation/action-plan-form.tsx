@@ -14,7 +14,7 @@ interface ActionPlanFormProps {
 
 export function ActionPlanForm({ action, colleagues, refused }: ActionPlanFormProps) {
   return (
-    <Section title={t('remediation.planning')}>
+    <Section id="planning" title={t('remediation.planning')}>
       <AppForm
         refused={refused}
         intent="plan"

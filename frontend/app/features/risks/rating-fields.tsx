@@ -22,6 +22,7 @@ export function RatingFields({ risk, kind }: RatingFieldsProps) {
   const judge = () => setLevel(chosenLevel(group.current, kind, scale));
   return (
     <Section
+      id={isInherent ? 'rating' : undefined}
       title={isInherent ? t('risks.inherent') : t('risks.residual')}
       lead={isInherent ? t('risks.inherentLead') : t('risks.residualLead')}
       actions={<LevelTag level={level} />}

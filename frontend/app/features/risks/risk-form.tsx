@@ -44,7 +44,7 @@ export function RiskForm({ risk, colleagues, refused }: RiskFormProps) {
           <RatingFields risk={risk} kind="inherent" />
           <SafeguardFields risk={risk} />
           <RatingFields risk={risk} kind="residual" />
-          <Section title={t('risks.decisionTitle')}>
+          <Section id="decision" title={t('risks.decisionTitle')}>
             <div className={styles.fields}>
               <ChoiceField
                 name="treatment"

@@ -7,7 +7,10 @@ export const entry = {
   wrongTitle: 'Not signed in',
   wrongCredentials: 'The e-mail or the password is not right.',
   wrongKept: 'The e-mail is still in the form.',
-  wrongTodo: 'Try again. If you forgot the password, ask an administrator of your organization.',
+  wrongTodo: 'Try again, with the password that you chose when you joined.',
+  forgotten: 'Forgotten your password?',
+  forgottenText:
+    'Look in your password manager or browser first: nobody here can see or reset a password, and no e-mail is sent. If it is lost, an administrator of your organization can invite you again under another e-mail address, and end the old access. What you did stays on record under your name.',
   expired: 'You were signed out because nothing happened for a while. What you typed is kept in this tab.',
   accessEnded:
     'Your access to this organization has ended. If you belong to another one, sign in again to work there.',

@@ -10,6 +10,7 @@ export const errors = {
   requestId: 'Request id',
   home: 'Go to my work',
   again: 'Try again',
+  fieldNamed: '{field}: {message}',
   fieldSummary: { one: 'One field needs attention', other: '{count} fields need attention' },
   inputKept: 'Everything you typed is still in the form.',
   nothingChanged: 'Nothing was changed.',

@@ -10,6 +10,7 @@ import { form } from './form';
 import { inventory } from './inventory';
 import { mailbox } from './mailbox';
 import { navigation } from './navigation';
+import { nextSteps } from './next-steps';
 import { palette } from './palette';
 import { records } from './records';
 import { remediation } from './remediation';
@@ -35,6 +36,7 @@ export const en = {
   inventory,
   mailbox,
   navigation,
+  nextSteps,
   palette,
   records,
   remediation,

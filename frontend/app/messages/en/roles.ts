@@ -1,14 +1,16 @@
 export const roles = {
   'org-admin': 'Organization admin',
-  'org-admin-does': 'People, settings and keys.',
+  'org-admin-does': 'People, sites and settings; lists assets and flows, signs analyses, checks fixes.',
   'compliance-officer': 'Compliance officer',
-  'compliance-officer-does': 'Risk analysis, plans, policies and reports.',
+  'compliance-officer-does':
+    'Does the risk analysis, rates risks, plans fixes; signs what a colleague prepared.',
   'vendor-manager': 'Vendor manager',
-  'vendor-manager-does': 'Vendors and their agreements.',
+  'vendor-manager-does': 'Sees the inventory, the risks and the plan; works on the actions that they own.',
   'incident-commander': 'Incident commander',
-  'incident-commander-does': 'Incidents, breach assessment and notices.',
+  'incident-commander-does':
+    'Sees the inventory, the risks and the plan; works on the actions that they own.',
   staff: 'Staff',
-  'staff-does': 'Their own tasks, training and reports.',
+  'staff-does': 'Sees and works on the actions that they own.',
   auditor: 'Auditor',
-  'auditor-does': 'Reads, exports evidence, changes nothing.',
+  'auditor-does': 'Reads all of it, exports the reports and the audit trail, changes nothing.',
 } as const;

@@ -8,6 +8,8 @@ export const settings = {
   name: 'Name',
   kind: 'Kind',
   timeZone: 'Time zone',
+  zonesOfUnitedStates: 'United States',
+  zonesElsewhere: 'All other zones',
   timeZoneHint: 'Due dates are counted in this zone.',
   fiscalYear: 'Fiscal year begins in',
   fiscalYearHint: 'Budgets of the plan are summed by it.',

@@ -19,4 +19,13 @@ export const work = {
   overdueBy: { one: 'Overdue by one day', other: 'Overdue by {count} days' },
   dueIn: { one: 'Due in one day', other: 'Due in {count} days' },
   dueToday: 'Due today',
+  firstSteps: 'First steps',
+  firstStepsLead: 'From here to your first signed risk analysis. Each one ticks itself when it is done.',
+  firstStepsDone: '{done} of {total} done',
+  firstStep_done: 'Done',
+  firstStep_waiting: 'Waiting',
+  firstStep_now: 'Now',
+  firstStep_later: 'To do',
+  firstStepWaiting: 'The invitation is out. It is done as soon as they join.',
+  firstStepTakenBy: 'Who does it: {role}',
 } as const;

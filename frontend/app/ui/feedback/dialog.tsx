@@ -21,7 +21,11 @@ export function Dialog({ open, onClose, title, role = 'dialog', hideTitle = fals
   useEffect(() => {
     const dialog = ref.current;
     if (!dialog) return;
-    if (open && !dialog.open) dialog.showModal();
+    if (open && !dialog.open) {
+      dialog.showModal();
+      // React drops the attribute `autofocus`, so the browser would choose the first button: the one that closes.
+      dialog.querySelector<HTMLElement>('[data-autofocus]')?.focus();
+    }
     if (!open && dialog.open) dialog.close();
   }, [open]);
 

@@ -59,6 +59,10 @@ it('says what happened and what was kept, ties each error to its field, and goes
   const city = screen.getByRole('textbox', { name: /City/, description: /Too long\./ });
   expect(document.activeElement).toBe(city);
   expect(screen.getByRole('link', { name: 'No such person.' })).toBeTruthy();
+  const named = screen.getByRole('link', { name: 'City: Too long.' });
+  screen.getByRole('button', { name: 'Save' }).focus();
+  await userEvent.click(named);
+  expect(document.activeElement).toBe(city);
 });
 
 it('is empty again once it was saved', async () => {

@@ -6,6 +6,7 @@ import { useDraft } from '~/session/use-draft';
 import { ErrorPanel } from '~/ui/feedback/error-panel';
 import { DateText } from '~/ui/text/date-text';
 import { CsrfField } from './csrf-field';
+import { FieldErrorList } from './field-error-list';
 import { FormContext } from './form-context';
 import styles from './form.module.css';
 
@@ -106,25 +107,5 @@ function DraftNote({ at }: { at: string }) {
       <DateText at={at} time="only" />
       {after}
     </>
-  );
-}
-
-function FieldErrorList({
-  fieldErrors,
-  idOf,
-}: {
-  fieldErrors: Record<string, string[]>;
-  idOf: (name: string) => string;
-}) {
-  const rows = Object.entries(fieldErrors);
-  if (rows.length === 0) return null;
-  return (
-    <ul className={styles.errors} aria-label={t('errors.fieldSummary', { count: rows.length })}>
-      {rows.map(([name, messages]) => (
-        <li key={name}>
-          <a href={`#${idOf(name)}`}>{messages.join(' ')}</a>
-        </li>
-      ))}
-    </ul>
   );
 }

@@ -113,8 +113,13 @@ export interface Choice {
   label: string;
 }
 
+export interface ChoiceGroup {
+  group: string;
+  items: Choice[];
+}
+
 interface SelectFieldProps extends FieldProps {
-  choices: readonly Choice[];
+  choices: readonly Choice[] | readonly ChoiceGroup[];
   defaultValue?: string | null;
   /** The words of the empty choice; without it the first choice stands. */
   placeholder?: string;

@@ -1,6 +1,6 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { aSession } from '~/test/fake-backend';
 import { renderPage } from '~/test/render-page';
 import { AppShell } from './app-shell';
@@ -49,4 +49,25 @@ it('finds pages by letters and initials, and only what may be started', async ()
   });
   await userEvent.type(screen.getByRole('combobox'), 'add');
   expect(screen.getAllByRole('option').map((option) => option.textContent)).toEqual(['Add a siteStart']);
+});
+
+it('finds records too, with their kind, and opens the chosen one by the keyboard', async () => {
+  const items = [
+    { kind: 'risk', id: 'rsk_1', reference: 'R-12', title: 'A laptop is lost', href: '/risks/rsk_1' },
+    { kind: 'action', id: 'act_1', reference: 'A-3', title: 'Encrypt the laptops', href: '/plan/act_1' },
+  ];
+  const look = vi.fn(() => Promise.resolve(Response.json({ items })));
+  vi.stubGlobal('fetch', look);
+  renderPage(<CommandPalette open onClose={() => {}} />);
+  await userEvent.type(screen.getByRole('combobox'), 'laptop');
+  expect((await screen.findAllByRole('option')).map((option) => option.textContent)).toEqual([
+    'R-12 A laptop is lostRisk',
+    'A-3 Encrypt the laptopsAction',
+  ]);
+  expect(look).toHaveBeenCalledTimes(1);
+  expect(look).toHaveBeenCalledWith('/search/records?q=laptop', expect.anything());
+  expect(screen.getByText('2 results')).toBeTruthy();
+  await userEvent.keyboard('{ArrowDown}{Enter}');
+  expect(await screen.findByText('elsewhere')).toBeTruthy();
+  vi.unstubAllGlobals();
 });

@@ -4,15 +4,18 @@ import { t } from '~/messages';
 import { useSession } from '~/session/session';
 import { Dialog } from '~/ui/feedback/dialog';
 import { creations, destinationGroups, furtherPages } from './navigation';
+import { useRecordSearch } from './use-record-search';
 import styles from './command-palette.module.css';
 
 interface Entry {
   to: string;
   label: string;
+  /** How lists name a record: R-12. */
+  reference?: string | null;
   section: string;
 }
 
-/** Ctrl or Cmd with K: every page and every permitted creation, by a few letters of its name. */
+/** Ctrl or Cmd with K: every page, every permitted creation and every record, by a few letters of its name. */
 export default function CommandPalette({ open, onClose }: { open: boolean; onClose: () => void }) {
   return (
     <Dialog open={open} onClose={onClose} title={t('palette.title')} hideTitle>
@@ -26,7 +29,19 @@ function Palette({ onClose }: { onClose: () => void }) {
   const navigate = useNavigate();
   const [query, setQuery] = useState('');
   const [at, setAt] = useState(0);
-  const found = useMemo(() => entries.filter((entry) => matches(entry.label, query)), [entries, query]);
+  const { records, searching } = useRecordSearch(query);
+  const found = useMemo(
+    () => [
+      ...entries.filter((entry) => matches(entry.label, query)),
+      ...records.map(({ href, title, reference, kind }) => ({
+        to: href,
+        label: title,
+        reference,
+        section: t(`palette.kind_${kind}`),
+      })),
+    ],
+    [entries, records, query],
+  );
 
   const go = (entry: Entry | undefined) => {
     if (!entry) return;
@@ -66,7 +81,7 @@ function Palette({ onClose }: { onClose: () => void }) {
         onKeyDown={onKeyDown}
       />
       <p className="visually-hidden" role="status">
-        {t('palette.results', { count: found.length })}
+        {searching ? t('palette.searching') : t('palette.results', { count: found.length })}
       </p>
       <ul id="palette-results" className={styles.results} role="listbox" aria-label={t('palette.label')}>
         {found.map((entry, index) => (
@@ -76,17 +91,28 @@ function Palette({ onClose }: { onClose: () => void }) {
             role="option"
             aria-selected={index === at}
             className={styles.result}
+            ref={index === at ? intoView : undefined}
             onPointerMove={() => setAt(index)}
             onClick={() => go(entry)}
           >
-            <span>{entry.label}</span>
+            <span>
+              {entry.reference && <span className={styles.reference}>{`${entry.reference} `}</span>}
+              {entry.label}
+            </span>
             <small>{entry.section}</small>
           </li>
         ))}
       </ul>
-      {found.length === 0 && <p className={styles.none}>{t('palette.none')}</p>}
+      {found.length === 0 && (
+        <p className={styles.none}>{searching ? t('palette.searching') : t('palette.none')}</p>
+      )}
     </div>
   );
+}
+
+/** The list is longer than its window: who goes through it by keys sees where they are. */
+function intoView(option: HTMLElement | null): void {
+  option?.scrollIntoView({ block: 'nearest' });
 }
 
 function useEntries(): Entry[] {

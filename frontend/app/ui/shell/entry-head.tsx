@@ -27,3 +27,13 @@ export function EntryGroup({ title, children }: { title: string; children: React
     </section>
   );
 }
+
+/** Help that most people do not need: closed until somebody asks for it. */
+export function EntryHelp({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <details className={styles.help}>
+      <summary>{title}</summary>
+      <p>{children}</p>
+    </details>
+  );
+}

@@ -1,6 +1,6 @@
 import { IconArrowRight, IconChevronRight } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { Link } from 'react-router';
+import { Link, useLocation } from 'react-router';
 import { t } from '~/messages';
 import { Citation } from './citation';
 import { explained } from './explained';
@@ -50,6 +50,9 @@ export function PageHeader({ title, trail, badge, lead, nextStep, actions }: Pag
 }
 
 function NextStepNote({ step }: { step: NextStep }) {
+  const { pathname, search } = useLocation();
+  // Where the step is done, it stays in sight without a link to itself.
+  const href = step.href === `${pathname}${search}` ? null : step.href;
   return (
     <section className={styles.step} aria-label={t('records.nextStep')}>
       <div className={styles.stepText}>
@@ -60,8 +63,8 @@ function NextStepNote({ step }: { step: NextStep }) {
           {explained(step.text)} {step.citation && <Citation text={step.citation} />}
         </p>
       </div>
-      {step.href && (
-        <Link className={styles.stepGo} to={step.href} aria-label={`${t('actions.open')}: ${step.title}`}>
+      {href && (
+        <Link className={styles.stepGo} to={href} aria-label={`${t('actions.open')}: ${step.title}`}>
           {t('actions.open')}
           <IconArrowRight size={16} aria-hidden />
         </Link>

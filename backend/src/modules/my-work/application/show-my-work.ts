@@ -3,7 +3,7 @@ import { currentContext, currentMember } from '../../../platform/context/request
 import { TenantDb, type ReadTx } from '../../../platform/database/tenant-db.js';
 import { addDays, type CalendarDate } from '../../../platform/kernel/calendar-date.js';
 import { obligationsOfMember } from '../../obligations/index.js';
-import type { MyWork, WorkItem } from '../my-work.schemas.js';
+import type { FirstStepView, MyWork, WorkItem } from '../my-work.schemas.js';
 import {
   doneActions,
   MOST,
@@ -12,6 +12,7 @@ import {
   othersOverdue,
   ownActions,
 } from '../persistence/work.queries.js';
+import { FirstSteps } from './first-steps.js';
 import { NextOrganizationStep } from './next-organization-step.js';
 import {
   assessmentItem,
@@ -31,12 +32,14 @@ export class ShowMyWork {
   constructor(
     private readonly db: TenantDb,
     private readonly nextStep: NextOrganizationStep,
+    private readonly firstSteps: FirstSteps,
   ) {}
 
   execute(): Promise<MyWork> {
     return this.db.read(async (tx) => {
       const { mine, waiting } = await piles(tx);
-      const nextStep = await this.nextStep.within(tx);
+      const firstSteps = await this.firstSteps.within(tx);
+      const nextStep = earlyStep(firstSteps) ?? (await this.nextStep.within(tx));
       const byDate = [...mine].sort((a, b) => order(a).localeCompare(order(b)));
       const isLate = (item: WorkItem): boolean => item.dueOn !== null && item.dueOn < tx.today;
       return {
@@ -44,9 +47,17 @@ export class ShowMyWork {
         due: byDate.filter((item) => !isLate(item)).slice(0, MOST),
         waiting: waiting.slice(0, MOST),
         nextStep,
+        firstSteps,
       };
     });
   }
+}
+
+/** Until the first analysis has begun, its checklist says what is next: the page shall not say two things. */
+function earlyStep(firstSteps: FirstStepView[] | null): MyWork['nextStep'] {
+  const hasBegun = firstSteps?.some(({ id, state }) => id === 'begin' && state === 'done');
+  const now = hasBegun ? undefined : firstSteps?.find(({ state }) => state === 'now');
+  return now?.href ? { title: now.title, text: now.text, citation: now.citation, href: now.href } : null;
 }
 
 /** One statement a block, each bounded. */

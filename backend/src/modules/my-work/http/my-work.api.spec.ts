@@ -2,7 +2,7 @@ import type { Agent } from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestApp, type TestApp } from '../../../testing/test-app.js';
 import { startTestWorker, type TestWorker } from '../../../testing/test-worker.js';
-import { makeAsset } from '../../inventory/inventory.spec-kit.js';
+import { makeAsset, makeFlow } from '../../inventory/inventory.spec-kit.js';
 import { showAssessment } from '../../risks/assessments.spec-kit.js';
 import {
   approve,
@@ -48,13 +48,24 @@ describe('my work', () => {
     return rows.map((row) => row.subject);
   };
 
-  it('begins with the inventory, for those who may write it', async () => {
+  it('begins with the sites, and goes on with the inventory, for those who may write them', async () => {
+    expect((await desk(officer)).nextStep).toMatchObject({
+      title: 'Look at your organization and add its sites',
+      href: '/settings/sites#new',
+    });
+    await officer.post('/api/v1/sites').send({ name: 'Main Street' }).expect(201);
     expect((await desk(officer)).nextStep).toMatchObject({
       title: 'List what holds ePHI',
       href: '/inventory/assets/new',
       citation: '45 CFR 164.308(a)(1)(ii)(A)',
     });
-    expect(await desk(staff)).toEqual({ overdue: [], due: [], waiting: [], nextStep: null });
+    expect(await desk(staff)).toEqual({
+      overdue: [],
+      due: [],
+      waiting: [],
+      nextStep: null,
+      firstSteps: null,
+    });
   });
 
   it('asks the admin for a compliance officer where there is none', async () => {
@@ -63,6 +74,7 @@ describe('my work', () => {
       [app.b.id],
     );
     const other = await app.signIn('org-admin', app.b);
+    await other.post('/api/v1/sites').send({ name: 'Main Street' }).expect(201);
     expect((await desk(other)).nextStep).toMatchObject({
       title: 'Name your compliance officer',
       citation: '45 CFR 164.308(a)(2)',
@@ -71,9 +83,10 @@ describe('my work', () => {
   });
 
   it('goes on with the analysis once something is listed', async () => {
-    await makeAsset(officer);
+    const asset = await makeAsset(officer);
+    await makeFlow(officer, { from: { assetId: asset.id } });
     expect((await desk(officer)).nextStep).toMatchObject({
-      title: 'Start the risk analysis',
+      title: 'Begin the first risk analysis',
       href: '/assessments/new',
     });
   });

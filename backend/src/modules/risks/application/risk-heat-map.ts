@@ -4,6 +4,7 @@ import { typedId } from '../../../platform/kernel/typed-id.js';
 import { heatGrid } from '../domain/heat-map.js';
 import { assessmentPins } from '../persistence/assessment-pins.js';
 import { ratedCounts } from '../persistence/rated-counts.js';
+import { undecidedRisks } from '../persistence/undecided-risks.js';
 import type { HeatMapView } from '../risk.schemas.js';
 import { AssessmentPacks } from './assessment-packs.js';
 import { scaleView } from './scale-view.js';
@@ -25,6 +26,7 @@ export class RiskHeatMap {
         inherent: heatGrid(scale, counts.inherent),
         residual: heatGrid(scale, counts.residual),
         unrated: counts.unrated,
+        undecided: await undecidedRisks(tx, assessmentId),
       };
     });
   }

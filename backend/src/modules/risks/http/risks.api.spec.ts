@@ -263,5 +263,6 @@ describe('the register', () => {
         .every((count) => count === 0),
     ).toBe(true);
     expect(map.unrated).toEqual({ inherent: 2, residual: 2 });
+    expect(map.undecided).toEqual({ untreated: 11, unowned: 11, unplanned: 0 });
   });
 });

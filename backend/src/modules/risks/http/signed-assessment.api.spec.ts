@@ -106,6 +106,16 @@ function change(method: 'patch' | 'post', path: string, body: object, agent = of
 }
 
 describe('a signed analysis', () => {
+  it('says when it is looked at again, by whom, and why; a draft says nothing of it', async () => {
+    const approvedOn = signed.signOff!.approvedOn;
+    expect(signed.nextReview).toEqual({
+      dueOn: `${Number(approvedOn.slice(0, 4)) + 1}${approvedOn.slice(4)}`,
+      owner: signed.preparedBy,
+      citation: expect.stringContaining('164.308(a)(8)'),
+    });
+    expect((await startAssessment(officer, { title: 'Next year' })).nextReview).toBeNull();
+  });
+
   it('offers nothing but its export', () => {
     expect(signed.allowedActions).toEqual(['export']);
   });

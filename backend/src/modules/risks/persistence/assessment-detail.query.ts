@@ -38,6 +38,8 @@ export interface AssessmentDetail {
     statement: string;
     contentHash: string;
   } | null;
+  /** When the signed analysis is looked at again; null until it is signed, and once a newer one has taken its place. */
+  nextReview: { dueOn: CalendarDate; owner: NamedMember | null; citation: string } | null;
   checklist: Record<string, { met: boolean; note: string }>;
   answeredQuestions: string[];
   counts: AssessmentCounts;
@@ -89,6 +91,10 @@ const COUNTS = `(select jsonb_build_object(
 const SIGN_OFF = `(select jsonb_build_object('approvedBy', ${sqlMember('n.approved_by')}, 'approvedAt', ${sqlInstant('n.approved_at')},
   'approvedOn', n.approved_on, 'statement', n.statement, 'contentHash', n.content_hash) from assessment_snapshot n where ${OF_IT('n')})`;
 
+const NEXT_REVIEW = `(select jsonb_build_object('dueOn', b.due_on, 'owner', ${sqlMember('b.owner_id')}, 'citation', b.citation)
+  from obligation b where b.organization_id = $1 and b.kind = 'risk-analysis.review' and b.subject_type = 'assessment'
+    and b.subject_id = a.id and b.status = 'open')`;
+
 const DETAIL = `jsonb_build_object(
   'id', ${sqlId('assessment', 'a.id')}, 'title', a.title, 'scope', a.scope, 'status', a.status, 'startedOn', a.started_on,
   'pins', jsonb_build_object('questionnairePack', a.questionnaire_pack, 'questionnaireVersion', a.questionnaire_version,
@@ -97,7 +103,7 @@ const DETAIL = `jsonb_build_object(
   'previous', (select jsonb_build_object('id', ${sqlId('assessment', 'p.id')}, 'title', p.title)
     from assessment p where p.organization_id = $1 and p.id = a.previous_id),
   'preparedBy', ${sqlMember('a.prepared_by')}, 'submittedBy', ${sqlMember('a.submitted_by')}, 'submittedAt', ${sqlInstant('a.submitted_at')},
-  'signOff', ${SIGN_OFF}, 'checklist', a.checklist,
+  'signOff', ${SIGN_OFF}, 'nextReview', ${NEXT_REVIEW}, 'checklist', a.checklist,
   'answeredQuestions', (select coalesce(jsonb_agg(w.question_id), '[]') from answer w where ${OF_IT('w')}),
   'counts', ${COUNTS},
   'createdAt', ${sqlInstant('a.created_at')}, 'updatedAt', ${sqlInstant('a.updated_at')}, 'version', a.version)`;

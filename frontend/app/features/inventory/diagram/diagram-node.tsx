@@ -63,7 +63,8 @@ function NodeText({ node: { asset, name } }: { node: Diagram['nodes'][number] })
             </span>
           )}
           <span className={styles.nodeTag}>
-            {asset ? `${asset.tag} · ${kindLabel(asset.kind)}` : t('dataFlows.nodeOutside')}
+            {asset?.tag ?? t('dataFlows.nodeOutside')}
+            {asset && <span className="visually-hidden"> {kindLabel(asset.kind)}</span>}
           </span>
         </span>
       </span>

@@ -9,11 +9,19 @@ interface Viewport {
   zoom: number;
 }
 
-/** No smaller than can be read, and pressed: a target of 24 px (WCAG 2.5.8). */
-const LEAST_ZOOM = 0.62;
+/** The words of the diagram are 15 px: at this zoom they are 11 px, and every target is at least 24 px (WCAG 2.5.8). */
+const LEAST_ZOOM = 0.75;
 const EDGE = 16;
 /** Below the picture stand its controls. */
 const CONTROLS = 56;
+/** A canvas that is taller than this is worse to scroll past than to move about in. */
+const TALLEST = 1400;
+
+/** As tall as the diagram is at the width that there is: the page scrolls, and nothing is hidden below. */
+export function canvasHeight(diagram: Size, width: number): number {
+  const zoom = Math.min(1, Math.max(LEAST_ZOOM, (width - 2 * EDGE) / diagram.width));
+  return Math.min(TALLEST, Math.ceil(diagram.height * zoom) + EDGE + CONTROLS);
+}
 
 /** Where the look at a diagram begins: all of it in the middle where it fits, else its beginning. */
 export function firstView(diagram: Size, canvas: Size): Viewport {

@@ -1,12 +1,20 @@
 import '@xyflow/react/dist/base.css';
-import { Background, BackgroundVariant, Controls, MarkerType, ReactFlow, type Node } from '@xyflow/react';
+import {
+  Background,
+  BackgroundVariant,
+  Controls,
+  MarkerType,
+  ReactFlow,
+  type Node,
+  type ReactFlowInstance,
+} from '@xyflow/react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { t } from '~/messages';
 import { severityOf } from '../flow-labels';
 import { DiagramEdge, type FlowEdge } from './diagram-edge';
 import { DiagramNode } from './diagram-node';
 import styles from './diagram.module.css';
-import { firstView } from './first-view';
+import { canvasHeight, firstView } from './first-view';
 import { NODE_HEIGHT, NODE_WIDTH, placeDiagram, type Diagram, type PlacedDiagram } from './place-diagram';
 
 const nodeTypes = { place: DiagramNode };
@@ -18,25 +26,33 @@ const MARKS = {
 } as const;
 const WHOLE = { padding: { top: '16px', x: '16px', bottom: '56px' }, maxZoom: 1 } as const;
 const NARROW = '(max-width: 48em)';
+const isNarrow = () => window.matchMedia(NARROW).matches;
 
 /** The diagram, placed and drawn in the browser only; loaded when it is looked at. */
 export default function FlowDiagram({ diagram }: { diagram: Diagram }) {
   const canvas = useRef<HTMLDivElement>(null);
   const { placed, failed } = usePlaced(diagram);
+  const [height, setHeight] = useState<number>();
   const nodes = useMemo(() => (placed ? nodesOf(diagram, placed) : []), [diagram, placed]);
   const edges = useMemo(() => (placed ? edgesOf(diagram, placed) : []), [diagram, placed]);
   const name = t('dataFlows.diagramName', { nodes: diagram.nodes.length, flows: diagram.edges.length });
   if (failed) return <p className={styles.waiting}>{t('dataFlows.diagramFailed')}</p>;
   if (!placed) return <p className={styles.waiting}>{t('dataFlows.diagramDrawing')}</p>;
+  const show = (flow: ReactFlowInstance<Node, FlowEdge>) => {
+    const room = sizeOf(canvas.current);
+    const tall = isNarrow() ? room.height : canvasHeight(placed.size, room.width);
+    setHeight(tall);
+    void flow.setViewport(firstView(placed.size, { ...room, height: tall }));
+  };
   return (
-    <div ref={canvas} className={styles.canvas}>
+    <div ref={canvas} className={styles.canvas} style={{ height: isNarrow() ? undefined : height }}>
       <ReactFlow
         aria-label={name}
         nodes={nodes}
         edges={edges}
         nodeTypes={nodeTypes}
         edgeTypes={edgeTypes}
-        onInit={(flow) => void flow.setViewport(firstView(placed.size, sizeOf(canvas.current)))}
+        onInit={show}
         minZoom={0.2}
         maxZoom={2}
         nodesDraggable={false}
@@ -70,7 +86,7 @@ function usePlaced(diagram: Diagram): { placed: PlacedDiagram | null; failed: bo
   const [failed, setFailed] = useState(false);
   useEffect(() => {
     let current = true;
-    const direction = window.matchMedia(NARROW).matches ? 'DOWN' : 'RIGHT';
+    const direction = isNarrow() ? 'DOWN' : 'RIGHT';
     placeDiagram(diagram, direction).then(
       (result) => current && setPlaced(result),
       () => current && setFailed(true),

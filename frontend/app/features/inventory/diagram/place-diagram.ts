@@ -14,10 +14,10 @@ export interface PlacedDiagram {
   size: { width: number; height: number };
 }
 
-export const NODE_WIDTH = 184;
-export const NODE_HEIGHT = 68;
-export const LABEL_WIDTH = 158;
-export const LABEL_HEIGHT = 44;
+export const NODE_WIDTH = 176;
+export const NODE_HEIGHT = 88;
+export const LABEL_WIDTH = 146;
+export const LABEL_HEIGHT = 60;
 
 const elk = new ELK();
 
@@ -31,8 +31,8 @@ export async function placeDiagram(diagram: Diagram, direction: 'RIGHT' | 'DOWN'
       'elk.edgeRouting': 'ORTHOGONAL',
       'elk.spacing.nodeNode': '30',
       'elk.spacing.edgeNode': '20',
-      'elk.layered.spacing.nodeNodeBetweenLayers': '28',
-      'elk.layered.spacing.edgeNodeBetweenLayers': '14',
+      'elk.layered.spacing.nodeNodeBetweenLayers': '20',
+      'elk.layered.spacing.edgeNodeBetweenLayers': '10',
       'elk.spacing.componentComponent': '40',
       // On a phone parts that do not touch stand below each other.
       'elk.aspectRatio': direction === 'RIGHT' ? '1.5' : '0.4',

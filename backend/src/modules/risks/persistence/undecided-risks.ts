@@ -1,0 +1,23 @@
+import type { ReadTx } from '../../../platform/database/tenant-db.js';
+
+export interface UndecidedRisks {
+  /** Nobody said yet what is done about them. */
+  untreated: number;
+  unowned: number;
+  /** To be reduced, and no action says how. */
+  unplanned: number;
+}
+
+/** What is still to decide in the register of an assessment; closed risks ask for nothing. */
+export async function undecidedRisks(tx: ReadTx, assessmentId: string): Promise<UndecidedRisks> {
+  const [row] = await tx.query<UndecidedRisks>(
+    `select count(*) filter (where r.treatment is null)::int as untreated,
+            count(*) filter (where r.owner_id is null)::int as unowned,
+            count(*) filter (where r.treatment = 'mitigate' and not exists (
+              select 1 from remediation_action t
+              where t.organization_id = $1 and t.risk_id = r.id and t.status <> 'cancelled'))::int as unplanned
+     from risk r where r.organization_id = $1 and r.assessment_id = $2 and r.status <> 'closed'`,
+    [tx.organizationId, assessmentId],
+  );
+  return row!;
+}

@@ -1,0 +1,47 @@
+import type { ItemOf } from '~/api/reply';
+import { t } from '~/messages';
+import type { NextStep } from '~/ui/text/page-header';
+
+type Newest = Pick<ItemOf<'/api/v1/assessments'>, 'id' | 'title' | 'status' | 'progress'>;
+
+const ANALYSIS = '45 CFR 164.308(a)(1)(ii)(A)';
+const DOCUMENTATION = '45 CFR 164.316(b)(1)';
+
+/** What is next for the newest analysis. */
+export function assessmentsNextStep(
+  newest: Newest | undefined,
+  may: { analyse: boolean; approve: boolean },
+): NextStep {
+  if (!newest) {
+    return {
+      title: t('nextSteps.assessmentsBeginTitle'),
+      text: t('nextSteps.assessmentsBeginText'),
+      citation: ANALYSIS,
+      href: may.analyse ? '/assessments/new' : null,
+    };
+  }
+  const { id, title, status, progress } = newest;
+  switch (status) {
+    case 'draft':
+      return {
+        title: t('nextSteps.assessmentsGoOnTitle', { title }),
+        text: t('nextSteps.assessmentsGoOnText', progress),
+        citation: ANALYSIS,
+        href: may.analyse ? `/assessments/${id}` : null,
+      };
+    case 'in-review':
+      return {
+        title: t('nextSteps.assessmentsSignTitle', { title }),
+        text: t('nextSteps.assessmentsSignText'),
+        citation: DOCUMENTATION,
+        href: may.approve ? `/assessments/${id}/sign-off` : null,
+      };
+    case 'signed':
+      return {
+        title: t('nextSteps.assessmentsKeepTitle'),
+        text: t('nextSteps.assessmentsKeepText'),
+        citation: '45 CFR 164.316(b)(2)(iii)',
+        href: null,
+      };
+  }
+}

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { assessmentsNextStep } from './assessments-next-step';
+import { stepOnPage } from './step-on-page';
+
+describe('the next step of the assessments', () => {
+  const newest = {
+    id: 'asm_1',
+    title: '2027',
+    status: 'draft' as const,
+    progress: { answered: 3, total: 9 },
+  };
+  const officer = { analyse: true, approve: true };
+  const admin = { analyse: false, approve: true };
+
+  it('begins the first one', () => {
+    expect(assessmentsNextStep(undefined, officer).href).toBe('/assessments/new');
+    expect(assessmentsNextStep(undefined, admin).href).toBeNull();
+  });
+
+  it('goes on with a draft, for who works on it', () => {
+    expect(assessmentsNextStep(newest, officer)).toMatchObject({
+      title: 'Go on with “2027”',
+      text: expect.stringContaining('3 of 9'),
+      href: '/assessments/asm_1',
+    });
+    expect(assessmentsNextStep(newest, admin).href).toBeNull();
+  });
+
+  it('signs what waits, then keeps it current', () => {
+    const waiting = assessmentsNextStep({ ...newest, status: 'in-review' }, admin);
+    expect(waiting).toMatchObject({ title: 'Read “2027” and sign it', href: '/assessments/asm_1/sign-off' });
+    expect(assessmentsNextStep({ ...newest, status: 'signed' }, admin)).toMatchObject({
+      title: 'Keep the analysis current',
+      href: null,
+    });
+  });
+});
+
+describe('the step on a page of an assessment', () => {
+  const nextStep = {
+    title: 'Say what this covers',
+    text: '',
+    citation: null,
+    href: '/assessments/asm_1/scope',
+  };
+  const assessment = { nextStep, status: 'draft' as const, allowedActions: ['answer' as const] };
+
+  it('leads there', () => {
+    expect(stepOnPage(assessment)).toEqual(nextStep);
+  });
+
+  it('is only told to who may not take it', () => {
+    expect(stepOnPage({ ...assessment, allowedActions: ['export'] })).toEqual({ ...nextStep, href: null });
+  });
+});

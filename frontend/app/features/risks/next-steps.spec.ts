@@ -1,0 +1,174 @@
+import { describe, expect, it } from 'vitest';
+import { registerNextStep } from './register-next-step';
+import { riskNextStep } from './risk-next-step';
+import type { Risk } from './words';
+
+const owner = { id: 'mem_1', name: 'Maya Chen' };
+const high = { likelihood: 'high', impact: 'high', level: { id: 'high', label: 'High', rank: 75 } };
+const action = (status: Risk['actions'][number]['status']): Risk['actions'][number] => ({
+  id: `act_${status}`,
+  number: 1,
+  title: 'Encrypt the laptops',
+  status,
+  dueOn: null,
+  owner,
+});
+
+describe('the next step of a risk', () => {
+  const risk: Parameters<typeof riskNextStep>[0] = {
+    id: 'rsk_1',
+    assessment: { id: 'asm_1', title: '2027', status: 'draft' },
+    status: 'open',
+    residual: high,
+    treatment: 'mitigate',
+    owner,
+    actions: [],
+    allowedActions: ['update', 'plan'],
+  };
+  const [RATE, REDUCE] = ['45 CFR 164.308(a)(1)(ii)(A)', '45 CFR 164.308(a)(1)(ii)(B)'];
+
+  it.each<[string, Partial<typeof risk>, string, string, string | null]>([
+    ['is to rate it', { residual: null, treatment: null, owner: null }, 'Rate this risk', RATE, '#rating'],
+    ['then to decide', { treatment: null, owner: null }, 'Decide what is done about it', REDUCE, '#decision'],
+    ['then to name an owner', { owner: null }, 'Name who answers for it', REDUCE, '#decision'],
+    ['then to plan', {}, 'Plan how it is reduced', REDUCE, '/plan/new?riskId=rsk_1'],
+    [
+      'a cancelled action is no plan',
+      { actions: [action('cancelled')] },
+      'Plan how it is reduced',
+      REDUCE,
+      '/plan/new?riskId=rsk_1',
+    ],
+    [
+      'then to follow what is open',
+      { actions: [action('done'), action('in-progress')] },
+      'Follow its actions',
+      REDUCE,
+      '/plan/act_in-progress',
+    ],
+    [
+      'then to have it checked',
+      { actions: [action('validated'), action('done')] },
+      'Have the fix checked',
+      REDUCE,
+      '/plan/act_done',
+    ],
+    [
+      'then to say what remains',
+      { actions: [action('validated')] },
+      'Say what remains of it',
+      REDUCE,
+      '#rating',
+    ],
+    [
+      'and to keep it current',
+      { status: 'treated', actions: [action('validated')] },
+      'Keep it current',
+      '45 CFR 164.316(b)(2)(iii)',
+      null,
+    ],
+    [
+      'as is one that was accepted',
+      { treatment: 'accept' },
+      'Keep it current',
+      '45 CFR 164.316(b)(2)(iii)',
+      null,
+    ],
+    [
+      'and one that is closed, whatever it lacks',
+      { status: 'closed', residual: null },
+      'Keep it current',
+      '45 CFR 164.316(b)(2)(iii)',
+      null,
+    ],
+  ])('%s', (_, facts, title, citation, href) => {
+    expect(riskNextStep({ ...risk, ...facts })).toMatchObject({ title, citation, href });
+  });
+
+  it('has no link for who only reads', () => {
+    const reader = { ...risk, allowedActions: [] };
+    expect(riskNextStep({ ...reader, residual: null })).toMatchObject({
+      title: 'Rate this risk',
+      href: null,
+    });
+    expect(riskNextStep(reader)).toMatchObject({ title: 'Plan how it is reduced', href: null });
+  });
+
+  it('waits while somebody reads the analysis', () => {
+    const assessment = { ...risk.assessment, status: 'in-review' as const };
+    expect(riskNextStep({ ...risk, assessment, residual: null })).toMatchObject({
+      title: 'Wait until it is signed',
+      href: '/assessments/asm_1/sign-off',
+    });
+  });
+});
+
+describe('the next step of the register', () => {
+  const nothing = { inherent: 0, residual: 0 };
+  const decided = { untreated: 0, unowned: 0, unplanned: 0 };
+  const draft = { id: 'asm_1', status: 'draft' as const };
+  const heatMap = { residual: [[3, 0]], unrated: nothing, undecided: decided };
+  const officer = { rate: true, analyse: true };
+  const list = '/risks?assessmentId=asm_1';
+
+  it.each<[string, Parameters<typeof registerNextStep>[0], string, string]>([
+    [
+      'is to begin an analysis',
+      { assessment: undefined, heatMap: null },
+      'Start the risk analysis',
+      '/assessments/new',
+    ],
+    [
+      'to find risks',
+      { assessment: draft, heatMap: { ...heatMap, residual: [[0]] } },
+      'Look at what could go wrong',
+      '/assessments/asm_1/proposals',
+    ],
+    [
+      'to rate them',
+      { assessment: draft, heatMap: { ...heatMap, unrated: { inherent: 0, residual: 1 } } },
+      'Rate one risk',
+      `${list}&level=unrated`,
+    ],
+    [
+      'to decide',
+      { assessment: draft, heatMap: { ...heatMap, undecided: { untreated: 2, unowned: 3, unplanned: 0 } } },
+      'Decide what to do about 2 risks',
+      `${list}&treatment=undecided`,
+    ],
+    [
+      'to name owners',
+      { assessment: draft, heatMap: { ...heatMap, undecided: { ...decided, unowned: 3, unplanned: 1 } } },
+      'Give 3 risks an owner',
+      `${list}&ownerId=none`,
+    ],
+    [
+      'to plan',
+      { assessment: draft, heatMap: { ...heatMap, undecided: { ...decided, unplanned: 1 } } },
+      'Plan how one risk is reduced',
+      `${list}&treatment=mitigate`,
+    ],
+    ['to sign', { assessment: draft, heatMap }, 'Have the analysis signed', '/assessments/asm_1/sign-off'],
+    [
+      'to wait for the signature',
+      { assessment: { id: 'asm_1', status: 'in-review' }, heatMap },
+      'The register waits for the signature',
+      '/assessments/asm_1/sign-off',
+    ],
+    [
+      'to keep it current',
+      { assessment: { id: 'asm_1', status: 'signed' }, heatMap },
+      'Keep the register current',
+      '/risks/new',
+    ],
+  ])('%s', (_, facts, title, href) => {
+    expect(registerNextStep(facts, officer)).toMatchObject({ title, href });
+  });
+
+  it('has no link for who only reads', () => {
+    const unrated = { ...heatMap, unrated: { inherent: 0, residual: 1 } };
+    expect(
+      registerNextStep({ assessment: draft, heatMap: unrated }, { rate: false, analyse: false }).href,
+    ).toBeNull();
+  });
+});

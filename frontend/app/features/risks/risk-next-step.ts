@@ -1,0 +1,102 @@
+import { t } from '~/messages';
+import type { NextStep } from '~/ui/text/page-header';
+import type { Risk } from './words';
+
+type Facts = Pick<
+  Risk,
+  'id' | 'assessment' | 'status' | 'residual' | 'treatment' | 'owner' | 'actions' | 'allowedActions'
+>;
+
+const ANALYSIS = '45 CFR 164.308(a)(1)(ii)(A)';
+const MANAGEMENT = '45 CFR 164.308(a)(1)(ii)(B)';
+
+/** What the law asks for next of one risk: rate, decide, name an owner, reduce, check, keep current. */
+export function riskNextStep(risk: Facts): NextStep {
+  const { assessment, status, allowedActions } = risk;
+  if (assessment.status === 'in-review') {
+    return {
+      title: t('nextSteps.riskInReviewTitle'),
+      text: t('nextSteps.riskInReviewText'),
+      citation: '45 CFR 164.316(b)(1)',
+      href: `/assessments/${assessment.id}/sign-off`,
+    };
+  }
+  const judging = status === 'closed' ? null : judgement(risk);
+  const mayUpdate = allowedActions.includes('update');
+  if (judging) return { ...judging, href: mayUpdate ? judging.href : null };
+  return (status === 'closed' ? null : reduction(risk)) ?? keepCurrent();
+}
+
+/** What the form of the risk still asks for. */
+function judgement({ residual, treatment, owner }: Facts): NextStep | null {
+  if (!residual) {
+    return {
+      title: t('nextSteps.riskRateTitle'),
+      text: t('nextSteps.riskRateText'),
+      citation: ANALYSIS,
+      href: '#rating',
+    };
+  }
+  if (!treatment) {
+    return {
+      title: t('nextSteps.riskDecideTitle'),
+      text: t('nextSteps.riskDecideText'),
+      citation: MANAGEMENT,
+      href: '#decision',
+    };
+  }
+  if (owner) return null;
+  return {
+    title: t('nextSteps.riskOwnTitle'),
+    text: t('nextSteps.riskOwnText'),
+    citation: MANAGEMENT,
+    href: '#decision',
+  };
+}
+
+/** What is to be reduced needs actions that are done and checked; whatever else is planned is followed too. */
+function reduction({ id, status, treatment, actions, allowedActions }: Facts): NextStep | null {
+  const planned = actions.filter((action) => action.status !== 'cancelled');
+  const open = planned.find((action) => action.status === 'planned' || action.status === 'in-progress');
+  const done = planned.find((action) => action.status === 'done');
+  if (open) {
+    return {
+      title: t('nextSteps.riskFollowTitle'),
+      text: t('nextSteps.riskFollowText'),
+      citation: MANAGEMENT,
+      href: `/plan/${open.id}`,
+    };
+  }
+  if (done) {
+    return {
+      title: t('nextSteps.riskCheckTitle'),
+      text: t('nextSteps.riskCheckText'),
+      citation: MANAGEMENT,
+      href: `/plan/${done.id}`,
+    };
+  }
+  if (treatment !== 'mitigate' || status !== 'open') return null;
+  if (planned.length === 0) {
+    return {
+      title: t('nextSteps.riskPlanTitle'),
+      text: t('nextSteps.riskPlanText'),
+      citation: MANAGEMENT,
+      href: allowedActions.includes('plan') ? `/plan/new?riskId=${id}` : null,
+    };
+  }
+  return {
+    title: t('nextSteps.riskSettleTitle'),
+    text: t('nextSteps.riskSettleText'),
+    citation: MANAGEMENT,
+    href: allowedActions.includes('update') ? '#rating' : null,
+  };
+}
+
+function keepCurrent(): NextStep {
+  return {
+    title: t('nextSteps.riskKeepTitle'),
+    text: t('nextSteps.riskKeepText'),
+    citation: '45 CFR 164.316(b)(2)(iii)',
+    href: null,
+  };
+}

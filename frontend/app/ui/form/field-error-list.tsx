@@ -1,0 +1,46 @@
+import { useCallback, useState } from 'react';
+import { t } from '~/messages';
+import styles from './form.module.css';
+
+interface FieldErrorListProps {
+  fieldErrors: Record<string, string[]>;
+  idOf: (name: string) => string;
+}
+
+/** What is wrong, by the names of the fields as they stand on the page; each leads to its field. */
+export function FieldErrorList({ fieldErrors, idOf }: FieldErrorListProps) {
+  const rows = Object.entries(fieldErrors);
+  if (rows.length === 0) return null;
+  return (
+    <ul className={styles.errors} aria-label={t('errors.fieldSummary', { count: rows.length })}>
+      {rows.map(([name, messages]) => (
+        <li key={name}>
+          <FieldError fieldId={idOf(name)} message={messages.join(' ')} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function FieldError({ fieldId, message }: { fieldId: string; message: string }) {
+  const [field, setField] = useState('');
+  // The labels stand after the list, so they are read once the page is drawn.
+  const readLabel = useCallback(() => setField(labelOf(document.getElementById(fieldId))), [fieldId]);
+  return (
+    <a ref={readLabel} href={`#${fieldId}`} onClick={() => document.getElementById(fieldId)?.focus()}>
+      {field ? t('errors.fieldNamed', { field, message }) : message}
+    </a>
+  );
+}
+
+/** A group of choices has a legend; what a label says besides, such as "optional", is no part of the name. */
+function labelOf(field: HTMLElement | null): string {
+  const label =
+    field?.closest('fieldset')?.querySelector('legend') ??
+    [...(field?.closest('form')?.querySelectorAll('label') ?? [])].find(
+      ({ htmlFor }) => htmlFor === field?.id,
+    );
+  const words = label?.cloneNode(true) as HTMLElement | undefined;
+  words?.querySelector(`.${styles.optional}`)?.remove();
+  return words?.textContent?.trim() ?? '';
+}
