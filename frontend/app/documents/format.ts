@@ -1,4 +1,4 @@
-import { language } from '~/messages/language';
+import { dateFormat, numberFormat } from '~/messages/formats';
 
 /** '2026-10-09' as people write it. A calendar date has no zone. */
 export function day(value: string): string {
@@ -6,33 +6,14 @@ export function day(value: string): string {
 }
 
 export function month(value: string): string {
-  return monthFormat().format(new Date(`${value.slice(0, 7)}-01T00:00:00Z`));
+  return dateFormat({ year: 'numeric', month: 'long', timeZone: 'UTC' }).format(
+    new Date(`${value.slice(0, 7)}-01T00:00:00Z`),
+  );
 }
 
 /** A moment, in the organization's zone and saying which. */
 export function moment(value: string, timeZone: string): string {
-  return momentFormat(timeZone).format(new Date(value));
-}
-
-export function momentDay(value: string, timeZone: string): string {
-  return dayFormat(timeZone).format(new Date(value));
-}
-
-/** Cents are shown where there are any. */
-export function money(cents: number): string {
-  return moneyFormat(cents % 100 === 0 ? 0 : 2).format(cents / 100);
-}
-
-export function number(value: number): string {
-  return value.toLocaleString(language());
-}
-
-const dayFormat = kept((timeZone: string = 'UTC') =>
-  format({ year: 'numeric', month: 'short', day: 'numeric', timeZone }),
-);
-const monthFormat = kept(() => format({ year: 'numeric', month: 'long', timeZone: 'UTC' }));
-const momentFormat = kept((timeZone: string) =>
-  format({
+  return dateFormat({
     year: 'numeric',
     month: 'short',
     day: 'numeric',
@@ -40,33 +21,19 @@ const momentFormat = kept((timeZone: string) =>
     minute: '2-digit',
     timeZoneName: 'short',
     timeZone,
-  }),
-);
-const moneyFormat = kept(
-  (digits: number) =>
-    new Intl.NumberFormat(language(), {
-      style: 'currency',
-      currency: 'USD',
-      minimumFractionDigits: digits,
-      maximumFractionDigits: digits,
-    }),
-);
-
-function format(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat(language(), options);
+  }).format(new Date(value));
 }
 
-/** Formats are dear to make and asked for thousands of times in one document. */
-function kept<A extends string | number, F>(make: (argument?: A) => F): (argument?: A) => F;
-function kept<A extends string | number, F>(make: (argument: A) => F): (argument: A) => F;
-function kept<A extends string | number, F>(make: (argument: A) => F): (argument: A) => F {
-  const formats = new Map<string, F>();
-  return (argument) => {
-    const key = `${language()} ${argument}`;
-    const known = formats.get(key) ?? make(argument);
-    formats.set(key, known);
-    return known;
-  };
+export function momentDay(value: string, timeZone: string): string {
+  return dayFormat(timeZone).format(new Date(value));
+}
+
+export function number(value: number): string {
+  return numberFormat().format(value);
+}
+
+function dayFormat(timeZone = 'UTC'): Intl.DateTimeFormat {
+  return dateFormat({ year: 'numeric', month: 'short', day: 'numeric', timeZone });
 }
 
 /** The calendar day that a moment falls on in a zone, as 'YYYY-MM-DD'. */

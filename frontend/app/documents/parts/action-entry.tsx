@@ -6,7 +6,8 @@ import { filled, label, labelled, note, small, strongLabel, title, type Part } f
 import { DrawnEntry, ENTRY_WIDTH } from '../drawn/drawn-entry';
 import { drawnEvidence } from '../drawn/drawn-evidence';
 import { drawnFacts } from '../drawn/drawn-facts';
-import { day, moment, money } from '../format';
+import { formatMoney } from '~/messages/formats';
+import { day, moment } from '../format';
 import { color } from '../look';
 import { word } from '../words';
 import type { Fact } from './facts';
@@ -66,8 +67,8 @@ function actionFacts(action: ReportAction, timeZone: string): Fact[] {
   return [
     [t('documents.owner'), action.ownerName ?? t('documents.noOwner')],
     [t('documents.due'), action.dueOn ? day(action.dueOn) : t('documents.noDue')],
-    [t('documents.budget'), action.budgetCents === null ? null : money(action.budgetCents)],
-    [t('documents.spent'), action.spentCents === null ? null : money(action.spentCents)],
+    [t('documents.budget'), action.budgetCents === null ? null : formatMoney(action.budgetCents)],
+    [t('documents.spent'), action.spentCents === null ? null : formatMoney(action.spentCents)],
     [t('documents.completed'), by(action.completedBy, action.completedOn && day(action.completedOn))],
     [
       t('documents.validated'),

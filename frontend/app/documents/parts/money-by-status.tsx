@@ -1,7 +1,8 @@
 import { Text, View } from '@react-pdf/renderer';
 import { t } from '~/messages';
 import type { AssessmentReport } from '../assessment-report';
-import { money, number } from '../format';
+import { formatMoney } from '~/messages/formats';
+import { number } from '../format';
 import { type } from '../look';
 import { word } from '../words';
 import { Table } from './table';
@@ -37,19 +38,19 @@ export function MoneyTable({ name, lines, total }: { name: string; lines: readon
           header: t('documents.budget'),
           width: 84,
           align: 'right',
-          cell: cell(({ budgetCents }) => money(budgetCents)),
+          cell: cell(({ budgetCents }) => formatMoney(budgetCents)),
         },
         {
           header: t('documents.spent'),
           width: 84,
           align: 'right',
-          cell: cell(({ spentCents }) => money(spentCents)),
+          cell: cell(({ spentCents }) => formatMoney(spentCents)),
         },
         {
           header: t('documents.left'),
           width: 84,
           align: 'right',
-          cell: cell(({ budgetCents, spentCents }) => money(budgetCents - spentCents)),
+          cell: cell(({ budgetCents, spentCents }) => formatMoney(budgetCents - spentCents)),
         },
       ]}
     />

@@ -2,7 +2,8 @@ import { actionNumber } from '~/features/remediation/words';
 import { t } from '~/messages';
 import type { ReportAction } from '../assessment-report';
 import { DrawnTable, type DrawnColumn } from '../drawn/drawn-table';
-import { day, money } from '../format';
+import { formatMoney } from '~/messages/formats';
+import { day } from '../format';
 import { word } from '../words';
 
 /** Actions in a line each, the way they are listed by owner and by month. */
@@ -34,7 +35,7 @@ export function ActionTable({
           header: t('documents.budget'),
           width: 60,
           align: 'right',
-          cell: ({ budgetCents }) => (budgetCents === null ? '' : money(budgetCents)),
+          cell: ({ budgetCents }) => (budgetCents === null ? '' : formatMoney(budgetCents)),
         },
         { header: t('documents.status'), width: 74, cell: ({ status }) => word('actionStatus', status) },
       ]}

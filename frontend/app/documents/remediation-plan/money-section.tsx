@@ -1,6 +1,7 @@
 import { View } from '@react-pdf/renderer';
 import { t } from '~/messages';
-import { dayIn, money, number as grouped } from '../format';
+import { formatMoney } from '~/messages/formats';
+import { dayIn, number as grouped } from '../format';
 import { isLate } from '../parts/action-entry';
 import { DocumentPage } from '../parts/document-page';
 import { Heading, SectionHeading } from '../parts/headings';
@@ -21,9 +22,9 @@ export function MoneySection({ report, frame, id, number, title }: SectionProps)
         stats={[
           { value: grouped(actions.length), label: t('documents.actionsCounted', { count: actions.length }) },
           { value: grouped(late), label: t('documents.overdue') },
-          { value: money(totals.budgetCents), label: t('documents.budgetPlanned') },
-          { value: money(totals.spentCents), label: t('documents.spentSoFar') },
-          { value: money(totals.budgetCents - totals.spentCents), label: t('documents.leftToSpend') },
+          { value: formatMoney(totals.budgetCents), label: t('documents.budgetPlanned') },
+          { value: formatMoney(totals.spentCents), label: t('documents.spentSoFar') },
+          { value: formatMoney(totals.budgetCents - totals.spentCents), label: t('documents.leftToSpend') },
         ]}
       />
       <View style={{ marginTop: 20 }}>

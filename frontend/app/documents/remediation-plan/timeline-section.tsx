@@ -1,5 +1,5 @@
 import { t } from '~/messages';
-import { money } from '../format';
+import { formatMoney } from '~/messages/formats';
 import { DocumentPage } from '../parts/document-page';
 import { Nothing, SectionHeading } from '../parts/headings';
 import type { SectionProps } from '../risk-analysis-report/section';
@@ -15,7 +15,7 @@ export function TimelineSection({ report, frame, id, number, title }: SectionPro
       {groups.map((group, index) => (
         <ActionGroup
           key={group.label}
-          heading={`${group.label}   ${money(group.budgetCents)}`}
+          heading={`${group.label}   ${formatMoney(group.budgetCents)}`}
           actions={group.actions}
           first={index === 0}
           withOwner

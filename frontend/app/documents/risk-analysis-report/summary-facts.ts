@@ -2,7 +2,8 @@ import { t } from '~/messages';
 import type { AssessmentReport } from '../assessment-report';
 import { isLate } from '../parts/action-entry';
 import { labelOf } from '../parts/level';
-import { money, number } from '../format';
+import { formatMoney } from '~/messages/formats';
+import { number } from '../format';
 import type { Stat } from '../parts/stat-row';
 
 export function keyFigures(report: AssessmentReport): Stat[] {
@@ -27,7 +28,7 @@ export function keyFigures(report: AssessmentReport): Stat[] {
     },
     { value: number(severe), label: t('documents.atLevelAfter', { count: severe, level }) },
     { value: number(open), label: t('documents.actionsOpen', { count: open }) },
-    { value: money(report.planTotals.budgetCents), label: t('documents.budgetPlanned') },
+    { value: formatMoney(report.planTotals.budgetCents), label: t('documents.budgetPlanned') },
   ];
 }
 

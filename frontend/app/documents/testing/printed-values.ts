@@ -1,4 +1,5 @@
-import { day, moment, momentDay, money, number } from '../format';
+import { formatMoney } from '~/messages/formats';
+import { day, moment, momentDay, number } from '../format';
 import type { AssessmentReport } from '../assessment-report';
 import { labelOf } from '../parts/level';
 import { organizationKind, word, WORD_KINDS } from '../words';
@@ -46,7 +47,7 @@ function formsOf(path: string, value: Leaf['value'], report: AssessmentReport): 
   if (key === 'timeZone') return [moment(report.generatedAt, timeZone)];
   if (/At$/.test(key) || key === 'at') return [moment(text, timeZone), momentDay(text, timeZone)];
   if (/On$/.test(key)) return [day(text)];
-  if (/Cents$/.test(key)) return [money(Number(value))];
+  if (/Cents$/.test(key)) return [formatMoney(Number(value))];
   if (typeof value === 'number') return [number(value), text];
   if (/^risks\.\d+\.(inherent|residual)\./.test(path)) {
     const steps = { likelihood: scale.likelihood, impact: scale.impact, level: scale.levels }[key];
