@@ -18,7 +18,7 @@ export function ownActions(tx: ReadTx, memberId: string): Promise<WorkRow[]> {
   return tx.query<WorkRow>(
     `select a.id, a.title, ${DUE}, null as "personName" from remediation_action a
      where a.organization_id = $1 and a.owner_id = $2 and a.status in ('planned', 'in-progress')
-     order by a.due_on nulls last, a.id limit ${MOST}`,
+     order by a.due_sort, a.id limit ${MOST}`,
     [tx.organizationId, memberId],
   );
 }
@@ -29,8 +29,8 @@ export function othersOverdue(tx: ReadTx, memberId: string): Promise<WorkRow[]> 
     `select a.id, a.title, ${DUE}, p.name as "personName" from remediation_action a
      join membership m on m.organization_id = a.organization_id and m.id = a.owner_id and m.active
      join person p on p.id = m.person_id
-     where a.organization_id = $1 and a.owner_id <> $2 and a.status in ('planned', 'in-progress') and a.due_on < $3
-     order by a.due_on, a.id limit ${MOST}`,
+     where a.organization_id = $1 and a.owner_id <> $2 and a.status in ('planned', 'in-progress') and a.due_sort < $3
+     order by a.due_sort, a.id limit ${MOST}`,
     [tx.organizationId, memberId, tx.today],
   );
 }

@@ -3,6 +3,7 @@ import { notFound } from '../../../platform/kernel/domain-error.js';
 import type { CalendarDate } from '../../../platform/kernel/calendar-date.js';
 import type { AssessmentStatus } from '../domain/assessment-status.js';
 import { sqlId, sqlInstant, sqlMember } from './sql-ids.js';
+import { UNRATED } from './rated-counts.js';
 
 interface NamedMember {
   id: string;
@@ -79,7 +80,7 @@ const COUNTS = `(select jsonb_build_object(
 ) || (select jsonb_build_object('findings', count(*), 'findingsOpen', count(*) filter (where g.status = 'open'))
   from finding g where ${OF_IT('g')})
   || (select jsonb_build_object('risks', count(*),
-    'risksUnrated', count(*) filter (where r.residual_rank is null and r.status <> 'closed'),
+    'risksUnrated', count(*) filter (where ${UNRATED} and r.status <> 'closed'),
     'risksUndecided', count(*) filter (where r.treatment is null and r.status <> 'closed'),
     'risksWithoutOwner', count(*) filter (where r.owner_id is null and r.status <> 'closed'))
   from risk r where ${OF_IT('r')})

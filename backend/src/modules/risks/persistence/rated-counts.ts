@@ -1,6 +1,9 @@
 import type { ReadTx } from '../../../platform/database/tenant-db.js';
 import type { RatedCount } from '../domain/heat-map.js';
 
+/** SQL for a risk `r` that nobody rated yet: of the column that the indexes hold (negative rank, 1 without one). */
+export const UNRATED = 'r.residual_sort > 0';
+
 export interface RatedCounts {
   inherent: RatedCount[];
   residual: RatedCount[];

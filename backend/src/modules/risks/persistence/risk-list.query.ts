@@ -3,6 +3,7 @@ import { typedId } from '../../../platform/kernel/typed-id.js';
 import type { RiskListQuery } from '../risk.schemas.js';
 import { containsPattern, readLookupPage, type JsonPage, type PageSort } from './json-page.js';
 import { OWNERS_OF_PAGE, sqlId } from './sql-ids.js';
+import { UNRATED } from './rated-counts.js';
 
 const SORTS: Record<RiskListQuery['sort'], PageSort> = {
   residual: { column: 'residual_sort', type: 'smallint' },
@@ -78,7 +79,7 @@ export async function listRisks(tx: ReadTx, query: RiskListQuery): Promise<JsonP
   filter((p) => `r.status = ${p}`, query.status);
   if (query.ownerId === 'none') filters.push('r.owner_id is null');
   else filter((p) => `r.owner_id = ${p}::uuid`, query.ownerId);
-  if (query.level === 'unrated') filters.push('r.residual_rank is null');
+  if (query.level === 'unrated') filters.push(UNRATED);
   else filter((p) => `r.residual_level = ${p}`, query.level);
   if (query.treatment === 'undecided') filters.push('r.treatment is null');
   else filter((p) => `r.treatment = ${p}`, query.treatment);

@@ -1,5 +1,6 @@
 import type { ReadTx } from '../../../platform/database/tenant-db.js';
 import { notFound } from '../../../platform/kernel/domain-error.js';
+import { UNRATED } from './rated-counts.js';
 
 /** What the rows say before the sign-off; questions and tests come from the packs. Closed risks have left the register. */
 export interface SignOffRows {
@@ -44,7 +45,7 @@ const FACTS = `jsonb_build_object(
     'risks', count(*), 'rated', count(r.residual_rank), 'decided', count(r.treatment),
     'withSafeguards', count(*) filter (where r.safeguards <> '' or cardinality(r.safeguard_ids) > 0),
     'withRatingReason', count(*) filter (where r.rating_reason <> ''),
-    'unrated', ${NUMBERS('r.residual_rank is null')},
+    'unrated', ${NUMBERS(UNRATED)},
     'undecided', ${NUMBERS('r.treatment is null')},
     'withoutOwner', ${NUMBERS('r.owner_id is null')},
     'withoutAction', ${NUMBERS(`r.treatment = 'mitigate' and r.status = 'open' and not exists (select 1 from remediation_action t
