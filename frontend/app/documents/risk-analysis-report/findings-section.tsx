@@ -1,6 +1,6 @@
 import { t } from '~/messages';
 import type { ReportFinding } from '../assessment-report';
-import { filled, note, small, strong, type Part } from '../drawn/blocks';
+import { filled, label, note, small, strong, type Part } from '../drawn/blocks';
 import { drawnStanding } from '../drawn/drawn-standing';
 import { DrawnTable } from '../drawn/drawn-table';
 import { DocumentPage } from '../parts/document-page';
@@ -24,8 +24,7 @@ export function FindingsSection({ report, frame, id, number, title }: SectionPro
               width: 92,
               cell: ({ standing }) => [drawnStanding(standing)],
             },
-            { header: t('documents.citation'), width: 114, cell: ({ citations }) => citations.join('\n') },
-            { header: t('documents.source'), width: 70, cell: ({ source }) => word('findingSource', source) },
+            { header: t('documents.source'), width: 60, cell: ({ source }) => word('findingSource', source) },
             { header: t('documents.status'), width: 52, cell: ({ status }) => word('findingStatus', status) },
           ]}
         />
@@ -34,9 +33,10 @@ export function FindingsSection({ report, frame, id, number, title }: SectionPro
   );
 }
 
-function aboutFinding({ title, detail, statusReason }: ReportFinding): Part[] {
+function aboutFinding({ title, citations, detail, statusReason }: ReportFinding): Part[] {
   return filled(
     strong(title),
+    citations.length > 0 && label(citations.join(', ')),
     detail && small(detail),
     statusReason && note(`${t('documents.reason')}: ${statusReason}`, { gap: 2 }),
   );

@@ -139,7 +139,7 @@ export const audit = {
   'did_milestone.added': 'added a milestone',
   'did_milestone.removed': 'removed a milestone',
   'did_milestone.updated': 'changed a milestone',
-  'did_notice.delivered': 'delivered a message',
+  'did_notice.delivered': 'sent a message to',
   'did_notice.refused': 'could not deliver a mail',
   'did_obligation.assigned': 'gave the obligation to somebody',
   'did_obligation.cancelled': 'cancelled the obligation',

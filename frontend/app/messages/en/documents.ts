@@ -44,7 +44,7 @@ export const documents = {
   summaryLead:
     '{organization} looked at where it keeps and sends electronic patient information, what could harm it, and what already protects it. This is what was found.',
   answered: 'questions answered',
-  answeredValue: '{answered} of {total}',
+  answeredValue: '{answered}/{total}',
   openFindings: { one: 'open finding', other: 'open findings' },
   risksCounted: { one: 'risk', other: 'risks' },
   atLevelAfter: { one: '{level} or worse after safeguards', other: '{level} or worse after safeguards' },
@@ -139,7 +139,6 @@ export const documents = {
   noFindings: 'Nothing was found.',
   finding: 'Finding',
   standing: 'State',
-  citation: 'Rule',
   source: 'Found in',
 
   // Heat map and register
