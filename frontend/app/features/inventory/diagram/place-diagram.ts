@@ -16,7 +16,7 @@ export interface PlacedDiagram {
 
 export const NODE_WIDTH = 176;
 export const NODE_HEIGHT = 88;
-export const LABEL_WIDTH = 146;
+export const LABEL_WIDTH = 138;
 export const LABEL_HEIGHT = 60;
 
 const elk = new ELK();
