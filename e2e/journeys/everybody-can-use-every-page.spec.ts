@@ -19,6 +19,11 @@ async function ofThisYear(api: OwnApi, part: string): Promise<string> {
   return `/assessments/${items.find(({ title }) => title === THIS_YEAR)!.id}${part}`;
 }
 
+async function signed(api: OwnApi): Promise<string> {
+  const { items } = await api.get<Schemas['AssessmentPage']>('/assessments?limit=100');
+  return `/assessments/${items.find(({ status }) => status === 'signed')!.id}`;
+}
+
 async function firstOf(api: OwnApi, list: string, page: string): Promise<string> {
   const { items } = await api.get<{ items: { id: string }[] }>(list);
   return `${page}/${items[0]!.id}`;
@@ -44,6 +49,7 @@ const PAGES: Record<string, Address> = {
   assessments: '/assessments',
   'new assessment': '/assessments/new',
   assessment: (api) => ofThisYear(api, ''),
+  'signed assessment': signed,
   scope: (api) => ofThisYear(api, '/scope'),
   questions: firstSection,
   findings: (api) => ofThisYear(api, '/findings'),

@@ -10,7 +10,7 @@ export interface Schemas {
     scale: { likelihood: { id: string }[]; impact: { id: string }[] };
     signOff: { contentHash: string; approvedOn: string } | null;
   };
-  AssessmentPage: { items: { id: string; title: string }[] };
+  AssessmentPage: { items: { id: string; title: string; status: string }[] };
   Question: {
     id: string;
     text: string;
