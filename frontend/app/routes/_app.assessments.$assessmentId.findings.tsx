@@ -3,7 +3,7 @@ import { read } from '~/api/answers.server';
 import { FindingForm } from '~/features/assessments/finding-form';
 import { actOnFindings } from '~/features/assessments/finding-actions.server';
 import { findingColumns } from '~/features/assessments/finding-columns';
-import { FindingFilterFields, findingQuery, useFindingFilters } from '~/features/assessments/finding-filters';
+import { findingFilters, findingQuery } from '~/features/assessments/finding-filters';
 import { FlowsOutdated } from '~/features/assessments/flows-outdated';
 import { useAssessment } from '~/features/assessments/use-assessment';
 import { t } from '~/messages';
@@ -13,6 +13,7 @@ import { EmptyState } from '~/ui/feedback/empty-state';
 import { ErrorPanel } from '~/ui/feedback/error-panel';
 import { PageError } from '~/ui/feedback/error-page';
 import { DataTable } from '~/ui/table/data-table';
+import { useListFilters } from '~/ui/table/list-filters';
 import { pageOf } from '~/ui/table/page-query';
 import { pageTitle } from '~/ui/text/page-title';
 import { Section, Stack } from '~/ui/text/section';
@@ -37,7 +38,7 @@ export async function action({ request, params }: Route.ActionArgs) {
 
 export default function Findings({ loaderData, actionData }: Route.ComponentProps) {
   const assessment = useAssessment();
-  const filters = useFindingFilters();
+  const filters = useListFilters(findingFilters());
   const mayWork = assessment.allowedActions.includes('answer');
   const mayRate = useCan('risk:write');
   const ofForm = actionData?.values.intent === 'add' ? actionData : null;
@@ -52,8 +53,7 @@ export default function Findings({ loaderData, actionData }: Route.ComponentProp
           rows={loaderData.findings}
           rowKey={({ id }) => id}
           page={loaderData.page}
-          filters={filters}
-          filterFields={<FindingFilterFields />}
+          {...filters}
           empty={
             <EmptyState icon={IconFlag} title={t('assessments.findingsEmptyTitle')}>
               {t('assessments.findingsEmptyText')}

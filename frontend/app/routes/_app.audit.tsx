@@ -1,7 +1,7 @@
 import { IconHistory } from '@tabler/icons-react';
 import { attempt, read, refused } from '~/api/answers.server';
 import { eventColumns } from '~/features/audit/event-columns';
-import { EventFilterFields, eventFilters, useEventFilters } from '~/features/audit/event-filters';
+import { eventFilters, logFilters } from '~/features/audit/event-filters';
 import { LogExports } from '~/features/audit/log-exports';
 import { LogState } from '~/features/audit/log-state';
 import { t } from '~/messages';
@@ -12,6 +12,7 @@ import { EmptyState } from '~/ui/feedback/empty-state';
 import { ErrorPanel } from '~/ui/feedback/error-panel';
 import { PageError } from '~/ui/feedback/error-page';
 import { DataTable } from '~/ui/table/data-table';
+import { useListFilters } from '~/ui/table/list-filters';
 import { pageOf } from '~/ui/table/page-query';
 import { PageHeader } from '~/ui/text/page-header';
 import { pageTitle } from '~/ui/text/page-title';
@@ -71,8 +72,7 @@ export default function Audit({ loaderData, actionData }: Route.ComponentProps) 
             rows={events}
             rowKey={({ id }) => id}
             page={page}
-            filters={useEventFilters(people)}
-            filterFields={<EventFilterFields people={people} />}
+            {...useListFilters(logFilters(people))}
             empty={
               <EmptyState icon={IconHistory} title={t('audit.emptyTitle')}>
                 {t('audit.emptyText')}

@@ -1,7 +1,7 @@
 import { IconRoute } from '@tabler/icons-react';
 import type { paths } from '~/api/schema';
 import { read } from '~/api/answers.server';
-import { activeFlowFilters, FLOW_FILTERS, FlowFilterFields } from '~/features/inventory/flow-filters';
+import { FLOW_FILTERS, flowFilters } from '~/features/inventory/flow-filters';
 import { flowNextStep } from '~/features/inventory/flow-next-step';
 import { FlowTable } from '~/features/inventory/flow-table';
 import { csvAddress, filtersOf } from '~/ui/table/list-address';
@@ -12,6 +12,7 @@ import { EmptyState } from '~/ui/feedback/empty-state';
 import { PageError } from '~/ui/feedback/error-page';
 import { pageOf, pageQuery } from '~/ui/table/page-query';
 import { ButtonLink } from '~/ui/text/button-link';
+import { useListFilters } from '~/ui/table/list-filters';
 import { PageHeader } from '~/ui/text/page-header';
 import { pageTitle } from '~/ui/text/page-title';
 import { Section } from '~/ui/text/section';
@@ -57,8 +58,7 @@ export default function Flows({ loaderData }: Route.ComponentProps) {
           caption={t('dataFlows.caption')}
           flows={flows}
           page={page}
-          filters={activeFlowFilters(filters)}
-          filterFields={<FlowFilterFields />}
+          {...useListFilters(flowFilters())}
           csvHref={mayExport ? csvAddress('/api/v1/data-flows/export.csv', filters) : undefined}
           empty={
             <EmptyState icon={IconRoute} title={t('dataFlows.emptyTitle')} actions={add}>

@@ -1,7 +1,7 @@
 import { IconListCheck } from '@tabler/icons-react';
 import { read } from '~/api/answers.server';
 import { actionColumns } from '~/features/remediation/action-columns';
-import { ActionFilterFields, actionQuery, useActionFilters } from '~/features/remediation/action-filters';
+import { actionFilters, actionQuery } from '~/features/remediation/action-filters';
 import { planNextStep } from '~/features/remediation/plan-next-step';
 import { PlanSummary } from '~/features/remediation/plan-summary';
 import { loadOwners } from '~/features/organization/owners.server';
@@ -11,6 +11,7 @@ import { useCan } from '~/session/session';
 import { EmptyState } from '~/ui/feedback/empty-state';
 import { PageError } from '~/ui/feedback/error-page';
 import { DataTable } from '~/ui/table/data-table';
+import { useListFilters } from '~/ui/table/list-filters';
 import { pageOf } from '~/ui/table/page-query';
 import { ButtonLink } from '~/ui/text/button-link';
 import { PageHeader } from '~/ui/text/page-header';
@@ -42,7 +43,7 @@ export default function Plan({ loaderData }: Route.ComponentProps) {
   const { actions, page, summary, assessmentId, choices } = loaderData;
   const mayWrite = useCan('action:write');
   const mayValidate = useCan('action:validate');
-  const filters = useActionFilters(choices);
+  const filters = useListFilters(actionFilters(choices));
   return (
     <>
       <PageHeader
@@ -63,8 +64,7 @@ export default function Plan({ loaderData }: Route.ComponentProps) {
             rows={actions}
             rowKey={({ id }) => id}
             page={page}
-            filters={filters}
-            filterFields={<ActionFilterFields choices={choices} />}
+            {...filters}
             empty={
               <EmptyState
                 icon={IconListCheck}

@@ -2,7 +2,7 @@ import { IconAlertHexagon } from '@tabler/icons-react';
 import { read } from '~/api/answers.server';
 import { registerNextStep } from '~/features/risks/register-next-step';
 import { riskColumns } from '~/features/risks/risk-columns';
-import { RiskFilterFields, riskQuery, useRiskFilters } from '~/features/risks/risk-filters';
+import { riskFilters, riskQuery } from '~/features/risks/risk-filters';
 import { RiskHeatMap } from '~/features/risks/risk-heat-map';
 import { loadOwners } from '~/features/organization/owners.server';
 import { t } from '~/messages';
@@ -11,6 +11,7 @@ import { useCan } from '~/session/session';
 import { EmptyState } from '~/ui/feedback/empty-state';
 import { PageError } from '~/ui/feedback/error-page';
 import { DataTable } from '~/ui/table/data-table';
+import { useListFilters } from '~/ui/table/list-filters';
 import { pageOf } from '~/ui/table/page-query';
 import { ButtonLink } from '~/ui/text/button-link';
 import { PageHeader } from '~/ui/text/page-header';
@@ -50,8 +51,8 @@ export default function Risks({ loaderData }: Route.ComponentProps) {
   const { risks, page, heatMap, mapped, choices } = loaderData;
   const mayWrite = useCan('risk:write');
   const mayAnalyse = useCan('assessment:write');
-  const filters = useRiskFilters(choices);
-  const hasAny = risks.length > 0 || filters.length > 0;
+  const filters = useListFilters(riskFilters(choices));
+  const hasAny = risks.length > 0 || filters.filters.length > 0;
   return (
     <>
       <PageHeader
@@ -72,8 +73,7 @@ export default function Risks({ loaderData }: Route.ComponentProps) {
             rows={risks}
             rowKey={({ id }) => id}
             page={page}
-            filters={filters}
-            filterFields={<RiskFilterFields choices={choices} />}
+            {...filters}
             empty={
               <EmptyState
                 icon={IconAlertHexagon}

@@ -1,7 +1,5 @@
-import { useSearchParams } from 'react-router';
 import { t } from '~/messages';
-import { SelectField, TextField } from '~/ui/form/fields';
-import type { ActiveFilter } from '~/ui/table/filter-chips';
+import type { ListFilter } from '~/ui/table/list-filters';
 import { findingSourceWord, findingStatusWord, standingWord } from './words';
 
 const STATUSES = ['open', 'dismissed', 'resolved'] as const;
@@ -20,46 +18,26 @@ export function findingQuery(request: Request) {
   };
 }
 
-export function FindingFilterFields() {
-  const [search] = useSearchParams();
-  const any = t('assessments.any');
-  return (
-    <>
-      <TextField
-        name="q"
-        type="search"
-        label={t('assessments.q')}
-        defaultValue={search.get('q')}
-        width="medium"
-      />
-      <SelectField
-        name="status"
-        label={t('assessments.status')}
-        placeholder={any}
-        defaultValue={search.get('status')}
-        choices={STATUSES.map((value) => ({ value, label: findingStatusWord(value) }))}
-      />
-      <SelectField
-        name="standing"
-        label={t('assessments.standing')}
-        placeholder={any}
-        defaultValue={search.get('standing')}
-        choices={STANDINGS.map((value) => ({ value, label: standingWord(value) }))}
-      />
-    </>
-  );
-}
-
-export function useFindingFilters(): ActiveFilter[] {
-  const [search] = useSearchParams();
-  const words: [name: string, label: string, word: (value: never) => string][] = [
-    ['status', t('assessments.status'), findingStatusWord],
-    ['standing', t('assessments.standing'), standingWord],
-    ['source', t('assessments.source'), findingSourceWord],
-    ['q', t('assessments.q'), (value: string) => value],
+export function findingFilters(): ListFilter[] {
+  return [
+    { kind: 'search', name: 'q', label: t('assessments.q') },
+    {
+      kind: 'choice',
+      name: 'status',
+      label: t('assessments.status'),
+      choices: STATUSES.map((value) => ({ value, label: findingStatusWord(value) })),
+    },
+    {
+      kind: 'choice',
+      name: 'standing',
+      label: t('assessments.standing'),
+      choices: STANDINGS.map((value) => ({ value, label: standingWord(value) })),
+    },
+    {
+      kind: 'choice',
+      name: 'source',
+      label: t('assessments.source'),
+      choices: SOURCES.map((value) => ({ value, label: findingSourceWord(value) })),
+    },
   ];
-  return words.flatMap(([name, label, word]) => {
-    const value = search.get(name);
-    return value ? [{ name, label, valueLabel: word(value as never) }] : [];
-  });
 }

@@ -1,8 +1,7 @@
 import { t } from '~/messages';
-import type { ActiveFilter } from '~/ui/table/filter-chips';
+import type { Choice } from '~/ui/form/fields';
+import type { ListFilter } from '~/ui/table/list-filters';
 import type { Places } from './asset-fields';
-import { FilterSelect, FilterText, KeepSort } from './filter-select';
-import styles from './filter-select.module.css';
 import {
   choicesOf,
   encryptionLabel,
@@ -37,48 +36,26 @@ const ownerChoices = ({ colleagues }: Places) => [
   { value: 'none', label: t('inventory.noOwner') },
 ];
 
-const described = (places: Places) =>
-  ({
-    kind: { label: t('inventory.filterKind'), choices: choicesOf(KINDS, kindLabel) },
-    holdsEphi: { label: t('inventory.filterEphi'), choices: ephiChoices() },
-    encryptionAtRest: {
-      label: t('inventory.filterEncryption'),
-      choices: choicesOf(ENCRYPTIONS, encryptionLabel),
-    },
-    lifecycle: { label: t('inventory.filterLifecycle'), choices: choicesOf(LIFECYCLES, lifecycleLabel) },
-    siteId: { label: t('inventory.filterSite'), choices: siteChoices(places) },
-    ownerId: { label: t('inventory.filterOwner'), choices: ownerChoices(places) },
-  }) as const;
-
-export function AssetFilterFields({ places }: { places: Places }) {
-  const fields = described(places);
-  return (
-    <>
-      <KeepSort />
-      <FilterText label={t('inventory.searchLabel')} />
-      <FilterSelect name="kind" {...fields.kind} />
-      <FilterSelect name="holdsEphi" {...fields.holdsEphi} />
-      <details className={styles.more}>
-        <summary>{t('inventory.moreFilters')}</summary>
-        <div className={styles.moreFields}>
-          <FilterSelect name="encryptionAtRest" {...fields.encryptionAtRest} />
-          <FilterSelect name="lifecycle" {...fields.lifecycle} />
-          <FilterSelect name="siteId" {...fields.siteId} />
-          <FilterSelect name="ownerId" {...fields.ownerId} />
-        </div>
-      </details>
-    </>
-  );
-}
-
-/** Each filter that is set, in words. */
-export function activeAssetFilters(filters: AssetFilters, places: Places): ActiveFilter[] {
-  const fields = described(places);
-  return ASSET_FILTERS.flatMap<ActiveFilter>((name) => {
-    const value = filters[name];
-    if (value === undefined) return [];
-    if (name === 'q') return [{ name, label: t('inventory.filterText'), valueLabel: value }];
-    const { label, choices } = fields[name];
-    return [{ name, label, valueLabel: choices.find((choice) => choice.value === value)?.label ?? value }];
+export function assetFilters(places: Places): ListFilter[] {
+  const choice = (name: string, label: string, choices: readonly Choice[], more = false): ListFilter => ({
+    kind: 'choice',
+    name,
+    label,
+    choices,
+    more,
   });
+  return [
+    { kind: 'search', name: 'q', label: t('inventory.searchLabel') },
+    choice('kind', t('inventory.filterKind'), choicesOf(KINDS, kindLabel)),
+    choice('holdsEphi', t('inventory.filterEphi'), ephiChoices()),
+    choice(
+      'encryptionAtRest',
+      t('inventory.filterEncryption'),
+      choicesOf(ENCRYPTIONS, encryptionLabel),
+      true,
+    ),
+    choice('lifecycle', t('inventory.filterLifecycle'), choicesOf(LIFECYCLES, lifecycleLabel), true),
+    choice('siteId', t('inventory.filterSite'), siteChoices(places), true),
+    choice('ownerId', t('inventory.filterOwner'), ownerChoices(places), true),
+  ];
 }

@@ -4,11 +4,12 @@ import { t } from '~/messages';
 import { useCan } from '~/session/session';
 import { EmptyState } from '~/ui/feedback/empty-state';
 import { DataTable, type Column } from '~/ui/table/data-table';
+import { useListFilters } from '~/ui/table/list-filters';
 import type { TablePage } from '~/ui/table/table-footer';
 import { ButtonLink } from '~/ui/text/button-link';
 import { Citation } from '~/ui/text/citation';
 import { StatusBadge } from '~/ui/text/status-badge';
-import { activeAssetFilters, AssetFilterFields, type AssetFilters } from './asset-filters';
+import { assetFilters, type AssetFilters } from './asset-filters';
 import type { Places } from './asset-fields';
 import {
   BACKUP_TONES,
@@ -40,8 +41,7 @@ export function AssetTable({ assets, page, filters, places }: AssetTableProps) {
       rows={assets}
       rowKey={(asset) => asset.id}
       page={page}
-      filters={activeAssetFilters(filters, places)}
-      filterFields={<AssetFilterFields places={places} />}
+      {...useListFilters(assetFilters(places))}
       csvHref={mayExport ? csvAddress('/api/v1/assets/export.csv', filters) : undefined}
       empty={<NothingListed />}
     />

@@ -1,7 +1,5 @@
-import { useSearchParams } from 'react-router';
 import { t } from '~/messages';
-import { SelectField, TextField } from '~/ui/form/fields';
-import type { ActiveFilter } from '~/ui/table/filter-chips';
+import type { ListFilter } from '~/ui/table/list-filters';
 import { ACTION_STATUSES, actionStatusWord } from './words';
 
 export interface FilterChoices {
@@ -26,68 +24,38 @@ export function actionQuery(request: Request) {
   };
 }
 
-function choicesOf({ assessments, owners }: FilterChoices) {
-  return {
-    q: null,
-    assessmentId: assessments.map(({ id, title }) => ({ value: id, label: title })),
-    ownerId: [
-      ...owners.map(({ id, name }) => ({ value: id, label: name })),
-      { value: 'none', label: t('remediation.noOwner') },
-    ],
-    status: [
-      { value: 'unfinished', label: t('remediation.unfinished') },
-      ...ACTION_STATUSES.map((value) => ({ value, label: actionStatusWord(value) })),
-    ],
-    overdue: [{ value: 'true', label: t('remediation.onlyOverdue') }],
-  };
-}
-
-const labels = {
-  q: () => t('remediation.q'),
-  assessmentId: () => t('remediation.assessment'),
-  ownerId: () => t('remediation.owner'),
-  status: () => t('remediation.status'),
-  overdue: () => t('remediation.due'),
-};
-
-type FilterName = keyof typeof labels;
-const NAMES = Object.keys(labels) as FilterName[];
-
-export function ActionFilterFields({ choices }: { choices: FilterChoices }) {
-  const [search] = useSearchParams();
-  const all = choicesOf(choices);
-  return NAMES.map((name) => {
-    const options = all[name];
-    if (!options)
-      return (
-        <TextField
-          key={name}
-          name={name}
-          type="search"
-          label={labels[name]()}
-          defaultValue={search.get(name)}
-        />
-      );
-    return (
-      <SelectField
-        key={name}
-        name={name}
-        label={labels[name]()}
-        placeholder={t('remediation.any')}
-        choices={options}
-        defaultValue={search.get(name)}
-      />
-    );
-  });
-}
-
-export function useActionFilters(choices: FilterChoices): ActiveFilter[] {
-  const [search] = useSearchParams();
-  const all = choicesOf(choices);
-  return NAMES.flatMap((name) => {
-    const value = search.get(name);
-    if (!value) return [];
-    const valueLabel = all[name]?.find((choice) => choice.value === value)?.label ?? value;
-    return [{ name, label: labels[name](), valueLabel }];
-  });
+export function actionFilters({ assessments, owners }: FilterChoices): ListFilter[] {
+  return [
+    { kind: 'search', name: 'q', label: t('remediation.q') },
+    {
+      kind: 'choice',
+      name: 'assessmentId',
+      label: t('remediation.assessment'),
+      choices: assessments.map(({ id, title }) => ({ value: id, label: title })),
+    },
+    {
+      kind: 'choice',
+      name: 'ownerId',
+      label: t('remediation.owner'),
+      choices: [
+        ...owners.map(({ id, name }) => ({ value: id, label: name })),
+        { value: 'none', label: t('remediation.noOwner') },
+      ],
+    },
+    {
+      kind: 'choice',
+      name: 'status',
+      label: t('remediation.status'),
+      choices: [
+        { value: 'unfinished', label: t('remediation.unfinished') },
+        ...ACTION_STATUSES.map((value) => ({ value, label: actionStatusWord(value) })),
+      ],
+    },
+    {
+      kind: 'choice',
+      name: 'overdue',
+      label: t('remediation.due'),
+      choices: [{ value: 'true', label: t('remediation.onlyOverdue') }],
+    },
+  ];
 }

@@ -1,7 +1,5 @@
-import { useSearchParams } from 'react-router';
 import { t } from '~/messages';
-import { SelectField, TextField } from '~/ui/form/fields';
-import type { ActiveFilter } from '~/ui/table/filter-chips';
+import type { ListFilter } from '~/ui/table/list-filters';
 import { RISK_STATUSES, TREATMENTS, riskStatusWord, treatmentWord } from './words';
 
 export interface FilterChoices {
@@ -27,73 +25,47 @@ export function riskQuery(request: Request) {
   };
 }
 
-function choicesOf({ assessments, owners, levels }: FilterChoices) {
-  return {
-    q: null,
-    assessmentId: assessments.map(({ id, title }) => ({ value: id, label: title })),
-    level: [
-      ...levels.map(({ id, label }) => ({ value: id, label })),
-      { value: 'unrated', label: t('risks.unrated') },
-    ],
-    treatment: [
-      ...TREATMENTS.map((value) => ({ value, label: treatmentWord(value) })),
-      { value: 'undecided', label: t('risks.undecided') },
-    ],
-    ownerId: [
-      ...owners.map(({ id, name }) => ({ value: id, label: name })),
-      { value: 'none', label: t('risks.noOwner') },
-    ],
-    status: RISK_STATUSES.map((value) => ({ value, label: riskStatusWord(value) })),
-  };
-}
-
-const labels = {
-  q: () => t('risks.q'),
-  assessmentId: () => t('risks.assessment'),
-  level: () => t('risks.level'),
-  treatment: () => t('risks.treatment'),
-  ownerId: () => t('risks.owner'),
-  status: () => t('risks.status'),
-};
-
-type FilterName = keyof typeof labels;
-const NAMES = Object.keys(labels) as FilterName[];
-
-export function RiskFilterFields({ choices }: { choices: FilterChoices }) {
-  const [search] = useSearchParams();
-  const all = choicesOf(choices);
-  return NAMES.map((name) => {
-    const options = all[name];
-    if (!options)
-      return (
-        <TextField
-          key={name}
-          name={name}
-          type="search"
-          label={labels[name]()}
-          defaultValue={search.get(name)}
-        />
-      );
-    return (
-      <SelectField
-        key={name}
-        name={name}
-        label={labels[name]()}
-        placeholder={t('risks.any')}
-        choices={options}
-        defaultValue={search.get(name)}
-      />
-    );
-  });
-}
-
-export function useRiskFilters(choices: FilterChoices): ActiveFilter[] {
-  const [search] = useSearchParams();
-  const all = choicesOf(choices);
-  return NAMES.flatMap((name) => {
-    const value = search.get(name);
-    if (!value) return [];
-    const valueLabel = all[name]?.find((choice) => choice.value === value)?.label ?? value;
-    return [{ name, label: labels[name](), valueLabel }];
-  });
+export function riskFilters({ assessments, owners, levels }: FilterChoices): ListFilter[] {
+  return [
+    { kind: 'search', name: 'q', label: t('risks.q') },
+    {
+      kind: 'choice',
+      name: 'assessmentId',
+      label: t('risks.assessment'),
+      choices: assessments.map(({ id, title }) => ({ value: id, label: title })),
+    },
+    {
+      kind: 'choice',
+      name: 'level',
+      label: t('risks.level'),
+      choices: [
+        ...levels.map(({ id, label }) => ({ value: id, label })),
+        { value: 'unrated', label: t('risks.unrated') },
+      ],
+    },
+    {
+      kind: 'choice',
+      name: 'treatment',
+      label: t('risks.treatment'),
+      choices: [
+        ...TREATMENTS.map((value) => ({ value, label: treatmentWord(value) })),
+        { value: 'undecided', label: t('risks.undecided') },
+      ],
+    },
+    {
+      kind: 'choice',
+      name: 'ownerId',
+      label: t('risks.owner'),
+      choices: [
+        ...owners.map(({ id, name }) => ({ value: id, label: name })),
+        { value: 'none', label: t('risks.noOwner') },
+      ],
+    },
+    {
+      kind: 'choice',
+      name: 'status',
+      label: t('risks.status'),
+      choices: RISK_STATUSES.map((value) => ({ value, label: riskStatusWord(value) })),
+    },
+  ];
 }

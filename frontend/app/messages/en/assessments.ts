@@ -180,7 +180,6 @@ export const assessments = {
   flowsRefreshed: '{opened} opened, {changed} changed, {resolved} resolved.',
   actionsCount: { one: 'One action', other: '{count} actions' },
   q: 'Search',
-  any: 'Any',
   findingStatus_open: 'Open',
   findingStatus_dismissed: 'Dismissed',
   findingStatus_resolved: 'Resolved',

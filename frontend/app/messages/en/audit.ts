@@ -6,7 +6,6 @@ export const audit = {
   what: 'What happened',
   record: 'Record',
   outcome: 'Outcome',
-  any: 'Any',
   from: 'From day',
   to: 'To day',
   action: 'Action',

@@ -19,7 +19,6 @@ export const remediation = {
   status: 'Status',
   assessment: 'Assessment',
   q: 'Search',
-  any: 'Any',
   unfinished: 'Not finished',
   onlyOverdue: 'Only overdue',
   summary: 'Money and dates',

@@ -22,7 +22,6 @@ export const risks = {
   unrated: 'Not rated',
   undecided: 'Not decided',
   q: 'Search',
-  any: 'Any',
   heatMap: 'Heat map',
   heatMapOf: 'Heat map: {assessment}',
   heatMapLead: 'How many risks stand where. Likelihood goes up, impact to the right.',

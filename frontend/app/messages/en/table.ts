@@ -13,6 +13,8 @@ export const table = {
   density: 'Row height',
   comfortable: 'Comfortable',
   compact: 'Compact',
+  any: 'Any',
+  moreFilters: 'More filters',
   noMatchTitle: 'Nothing matches these filters',
   noMatchText: 'Remove a filter to see more.',
 } as const;

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconBaselineDensityMedium, IconBaselineDensitySmall, IconDownload } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { Form } from 'react-router';
+import { Form, useSearchParams } from 'react-router';
 import { t } from '~/messages';
 import { PreferenceForm } from '~/preferences/preference-form';
 import { FilterFormContext } from '~/ui/form/form-context';
@@ -18,6 +18,7 @@ export function TableToolbar({ filterFields, csvHref }: TableToolbarProps) {
     <div className={styles.toolbar} data-print="no">
       {filterFields && (
         <Form method="get" className={styles.filters} role="search" preventScrollReset>
+          <KeepSort />
           <FilterFormContext.Provider value>{filterFields}</FilterFormContext.Provider>
           <Button type="submit" variant="default">
             {t('table.apply')}
@@ -35,6 +36,13 @@ export function TableToolbar({ filterFields, csvHref }: TableToolbarProps) {
       </div>
     </div>
   );
+}
+
+/** A new filter keeps the order of the rows. */
+function KeepSort() {
+  const [search] = useSearchParams();
+  const sort = search.get('sort');
+  return sort ? <input type="hidden" name="sort" value={sort} /> : null;
 }
 
 function DensityToggle() {

@@ -1,0 +1,86 @@
+import type { ReactNode } from 'react';
+import { useSearchParams } from 'react-router';
+import { t } from '~/messages';
+import { DateField, SelectField, TextField, type Choice } from '~/ui/form/fields';
+import type { ActiveFilter } from './filter-chips';
+import styles from './list-filters.module.css';
+
+/** By what a list can be narrowed; its present value stands in the address. */
+export type ListFilter = { name: string; label: string } & (
+  | { kind: 'search' | 'date' }
+  | {
+      kind: 'choice';
+      choices: readonly Choice[];
+      /** Folded away until somebody asks for more filters. */
+      more?: boolean;
+    }
+  /** Set by links of other pages only; `value` are its words. */
+  | { kind: 'linked'; value?: string }
+);
+
+/** The filters of a list as its table shows them: the fields of the form, and a chip for each that is set. */
+export function useListFilters(filters: readonly ListFilter[]): {
+  filters: ActiveFilter[];
+  filterFields: ReactNode;
+} {
+  const [search] = useSearchParams();
+  return {
+    filters: filters.flatMap((filter) => {
+      const value = search.get(filter.name);
+      return value ? [{ name: filter.name, label: filter.label, valueLabel: words(filter, value) }] : [];
+    }),
+    filterFields: <FilterFields filters={filters} search={search} />,
+  };
+}
+
+function words(filter: ListFilter, value: string): string {
+  if (filter.kind === 'linked') return filter.value ?? value;
+  const choices = filter.kind === 'choice' ? filter.choices : [];
+  return choices.find((choice) => choice.value === value)?.label ?? value;
+}
+
+interface FilterFieldsProps {
+  filters: readonly ListFilter[];
+  search: URLSearchParams;
+}
+
+function FilterFields({ filters, search }: FilterFieldsProps) {
+  const isFolded = (filter: ListFilter) => filter.kind === 'choice' && filter.more;
+  const folded = filters.filter(isFolded);
+  return (
+    <>
+      {filters
+        .filter((filter) => !isFolded(filter))
+        .map((filter) => (
+          <FilterField key={filter.name} filter={filter} value={search.get(filter.name) ?? ''} />
+        ))}
+      {folded.length > 0 && (
+        <details className={styles.more}>
+          <summary>{t('table.moreFilters')}</summary>
+          <div className={styles.moreFields}>
+            {folded.map((filter) => (
+              <FilterField key={filter.name} filter={filter} value={search.get(filter.name) ?? ''} />
+            ))}
+          </div>
+        </details>
+      )}
+    </>
+  );
+}
+
+/** A field begins anew when its filter changes elsewhere: a chip was taken away, a link was followed. */
+function FilterField({ filter, value }: { filter: ListFilter; value: string }) {
+  const { name, label } = filter;
+  const shared = { name, label, defaultValue: value };
+  switch (filter.kind) {
+    case 'search':
+      return <TextField key={value} {...shared} type="search" maxLength={100} width="medium" />;
+    case 'date':
+      return <DateField key={value} {...shared} />;
+    case 'choice':
+      return <SelectField key={value} {...shared} placeholder={t('table.any')} choices={filter.choices} />;
+    case 'linked':
+      // Kept when other filters are applied.
+      return value ? <input type="hidden" name={name} value={value} /> : null;
+  }
+}
