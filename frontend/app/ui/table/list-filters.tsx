@@ -55,7 +55,7 @@ function FilterFields({ filters, search }: FilterFieldsProps) {
           <FilterField key={filter.name} filter={filter} value={search.get(filter.name) ?? ''} />
         ))}
       {folded.length > 0 && (
-        <details className={styles.more}>
+        <details className={styles.more} open={folded.some(({ name }) => search.get(name))}>
           <summary>{t('table.moreFilters')}</summary>
           <div className={styles.moreFields}>
             {folded.map((filter) => (
