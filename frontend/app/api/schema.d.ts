@@ -3654,7 +3654,7 @@ export interface components {
             state: "done" | "waiting" | "now" | "later";
             title: string;
             text: string;
-            citation: string;
+            citation: string | null;
             href: string | null;
             takenBy: string | null;
         };

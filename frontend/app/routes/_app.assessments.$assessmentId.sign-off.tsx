@@ -51,6 +51,7 @@ export default function SignOff({ loaderData, actionData }: Route.ComponentProps
           assessment={assessment}
           mayApprove={may('approve')}
           mayReturn={may('return')}
+          warnings={signOff.warnings}
           refused={refusalOf('approve') ?? refusalOf('return')}
         />
       )}

@@ -33,7 +33,7 @@ const firstStep = z
     state: z.enum(FIRST_STEP_STATES),
     title: z.string(),
     text: z.string(),
-    citation: z.string(),
+    citation: z.string().nullable(),
     /** Null where the step is done, cannot be taken yet, or is not this person's to take. */
     href: z.string().nullable(),
     /** Who takes it, where this person does not. */

@@ -19,8 +19,8 @@ export const firstSteps = {
   },
   'second-person': {
     title: 'Have a second person who can sign',
-    text: 'Nobody signs an analysis that they prepared. An administrator or another compliance officer can, so you need two of them in all.',
-    citation: '45 CFR 164.316(b)(1)',
+    text: 'Nobody signs an analysis that they prepared: Part164 asks for a second pair of eyes. An administrator or another compliance officer can, so you need two of them in all.',
+    citation: null,
   },
   assets: {
     title: 'List what holds ePHI',
@@ -64,7 +64,7 @@ export const firstSteps = {
   sign: {
     title: 'Have it signed by another person',
     text: 'Check the five tests and hand it in. Somebody who did not prepare it reads and signs it.',
-    citation: '45 CFR 164.316(b)(1)',
+    citation: null,
   },
 } as const;
 

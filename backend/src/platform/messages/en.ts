@@ -64,7 +64,7 @@ export const en = {
       'find-approver': {
         title: 'Find somebody to sign',
         text: 'The analysis waits for approval by a person who did not prepare it, and nobody else here may approve. Invite a second compliance officer or admin.',
-        citation: '45 CFR 164.316(b)(1)',
+        citation: null,
       },
       'start-review': {
         title: 'Begin this year’s analysis',

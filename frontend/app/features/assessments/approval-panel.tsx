@@ -5,21 +5,24 @@ import type { RefusedForm } from '~/ui/form/app-form';
 import { TextAreaField } from '~/ui/form/fields';
 import { Section } from '~/ui/text/section';
 import styles from './approval-panel.module.css';
+import { SecondLook } from './missing-list';
 import type { Assessment } from './use-assessment';
 
 interface ApprovalPanelProps {
   assessment: Assessment;
   mayApprove: boolean;
   mayReturn: boolean;
+  warnings: string[];
   refused: RefusedForm | null;
 }
 
 /** For the second person: read, then sign or return. Everybody else sees that it waits. */
-export function ApprovalPanel({ assessment, mayApprove, mayReturn, refused }: ApprovalPanelProps) {
+export function ApprovalPanel({ assessment, mayApprove, mayReturn, warnings, refused }: ApprovalPanelProps) {
   const { version } = assessment;
   return (
     <Section title={t('assessments.waiting')} lead={t('assessments.waitingText')}>
       {refused && <ErrorPanel problem={refused.problem} changing />}
+      <SecondLook warnings={warnings} />
       <div className={styles.buttons}>
         {mayApprove && (
           <ConfirmDialog

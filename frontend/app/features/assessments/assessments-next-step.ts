@@ -5,7 +5,6 @@ import type { NextStep } from '~/ui/text/page-header';
 type Newest = Pick<ItemOf<'/api/v1/assessments'>, 'id' | 'title' | 'status' | 'progress'>;
 
 const ANALYSIS = '45 CFR 164.308(a)(1)(ii)(A)';
-const DOCUMENTATION = '45 CFR 164.316(b)(1)';
 
 /** What is next for the newest analysis. */
 export function assessmentsNextStep(
@@ -33,7 +32,7 @@ export function assessmentsNextStep(
       return {
         title: t('nextSteps.assessmentsSignTitle', { title }),
         text: t('nextSteps.assessmentsSignText'),
-        citation: DOCUMENTATION,
+        citation: null,
         href: may.approve ? `/assessments/${id}/sign-off` : null,
       };
     case 'signed':

@@ -31,7 +31,7 @@ export function membersNextStep(
     return {
       title: t('nextSteps.membersSignerTitle'),
       text: t('nextSteps.membersSignerText'),
-      citation: '45 CFR 164.316(b)(1)',
+      citation: null,
       href: mayInvite ? INVITE : null,
     };
   }

@@ -17,7 +17,6 @@ interface May {
 
 const ANALYSIS = '45 CFR 164.308(a)(1)(ii)(A)';
 const MANAGEMENT = '45 CFR 164.308(a)(1)(ii)(B)';
-const DOCUMENTATION = '45 CFR 164.316(b)(1)';
 
 /** What the law asks for next of the register, from the counts of the analysis that its map shows. */
 export function registerNextStep({ assessment, heatMap }: RegisterFacts, may: May): NextStep {
@@ -34,7 +33,7 @@ export function registerNextStep({ assessment, heatMap }: RegisterFacts, may: Ma
     return {
       title: t('nextSteps.registerInReviewTitle'),
       text: t('nextSteps.registerInReviewText'),
-      citation: DOCUMENTATION,
+      citation: null,
       href: `${base}/sign-off`,
     };
   }
@@ -59,7 +58,7 @@ export function registerNextStep({ assessment, heatMap }: RegisterFacts, may: Ma
   return {
     title: t('nextSteps.registerSignTitle'),
     text: t('nextSteps.registerSignText'),
-    citation: DOCUMENTATION,
+    citation: null,
     href: `${base}/sign-off`,
   };
 }

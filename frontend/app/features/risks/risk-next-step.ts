@@ -17,7 +17,7 @@ export function riskNextStep(risk: Facts): NextStep {
     return {
       title: t('nextSteps.riskInReviewTitle'),
       text: t('nextSteps.riskInReviewText'),
-      citation: '45 CFR 164.316(b)(1)',
+      citation: null,
       href: `/assessments/${assessment.id}/sign-off`,
     };
   }

@@ -51,7 +51,8 @@ function Step({ step }: { step: FirstStep }) {
         </p>
         {state !== 'done' && (
           <p className={styles.text}>
-            {state === 'waiting' ? t('work.firstStepWaiting') : text} <Citation text={citation} />{' '}
+            {state === 'waiting' ? t('work.firstStepWaiting') : text}{' '}
+            {citation && <Citation text={citation} />}{' '}
             {takenBy && (
               <span className={styles.takenBy}>{t('work.firstStepTakenBy', { role: takenBy })}</span>
             )}

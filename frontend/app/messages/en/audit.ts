@@ -1,6 +1,6 @@
 export const audit = {
   title: 'Audit trail',
-  lead: 'Who did what, and when. Nobody can change or remove an entry, not even an administrator of the database, without it being found.',
+  lead: 'Who did what, and when. A changed, removed or slipped-in entry is found when the log is verified, whoever did it. To notice a log that was cut off at its end, or an older copy in its place, keep the hash below somewhere else.',
   when: 'When',
   who: 'Who',
   what: 'What happened',

@@ -70,7 +70,7 @@ export const remediation = {
   evidence: 'Evidence',
   evidenceLead: 'What shows that it was done: a photo, an export, a signed page.',
   evidenceEmpty: 'No evidence yet.',
-  history: 'History',
+  history: 'Its steps',
   did_start: 'started it',
   did_completion: 'marked it as done',
   did_validation: 'checked and confirmed it',

@@ -58,7 +58,15 @@ describe('the first steps of an organization', () => {
   });
 
   it('stay with the analysis once it has begun, whatever was left out before', () => {
-    const states = stateOf({ officers: 1, latest: { unanswered: 9, risks: 0, risksUnrated: 0 } });
+    const states = stateOf({
+      officers: 1,
+      hasAssets: true,
+      latest: { unanswered: 9, risks: 0, risksUnrated: 0 },
+    });
     expect(states).toMatchObject({ sites: 'later', 'second-person': 'later', begin: 'done', answer: 'now' });
+  });
+
+  it('go back to what holds ePHI when an analysis was begun of nothing', () => {
+    expect(now({ officers: 1, latest: { unanswered: 125, risks: 0, risksUnrated: 0 } })).toBe('assets');
   });
 });

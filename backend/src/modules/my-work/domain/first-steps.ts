@@ -52,7 +52,8 @@ export function firstStepStates(facts: FirstStepFacts): { step: FirstStep; state
     officer: facts.officersInvited > 0,
     'second-person': facts.signers + facts.signersInvited >= SIGNERS_NEEDED,
   };
-  const candidates = latest ? ANALYSIS_STEPS : FIRST_STEPS;
+  // An analysis of nothing: what holds ePHI comes first all the same.
+  const candidates: readonly FirstStep[] = latest ? ['assets', ...ANALYSIS_STEPS] : FIRST_STEPS;
   const next = candidates.find((step) => !done[step] && !waiting[step]);
   return FIRST_STEPS.map((step) => ({ step, state: stateOf(step) }));
 

@@ -69,14 +69,14 @@ export const NEXT_STEP_WORDS: Record<NextStep, Words> = {
   },
   'wait-for-approval': {
     title: 'It waits for sign-off',
-    text: 'Somebody who did not prepare it has to read and sign it. Nothing changes in it meanwhile.',
-    citation: '45 CFR 164.316(b)(1)',
+    text: 'Somebody who did not prepare it reads and signs it: Part164 asks for this second pair of eyes. Nothing changes in it meanwhile.',
+    citation: null,
     href: ({ id }) => `/assessments/${id}/sign-off`,
   },
   approve: {
     title: 'Read it, then sign or return it',
     text: 'Your signature keeps the analysis as it stands, with its date and content. Return it with a reason where something is missing.',
-    citation: '45 CFR 164.316(b)(1)',
+    citation: null,
     href: ({ id }) => `/assessments/${id}/sign-off`,
   },
   'follow-plan': {

@@ -24,6 +24,9 @@ export interface RatingScale {
   matrix: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
+/** The rank of the highest level of any scale. */
+export const HIGHEST_RANK = 100;
+
 export interface RatedLevel {
   id: string;
   label: string;
@@ -41,5 +44,5 @@ export function levelById(scale: Pick<RatingScale, 'levels'>, id: string): Rated
   const index = scale.levels.findIndex((level) => level.id === id);
   if (index < 0) return null;
   const top = Math.max(1, scale.levels.length - 1);
-  return { id, label: scale.levels[index]!.label, rank: Math.round((100 * index) / top) };
+  return { id, label: scale.levels[index]!.label, rank: Math.round((HIGHEST_RANK * index) / top) };
 }

@@ -10,6 +10,8 @@ const complete = (changes: Partial<SignOffFacts> = {}): SignOffFacts => ({
   undecided: [],
   withoutOwner: [],
   withoutAction: [],
+  acceptedHighest: [],
+  worseWithSafeguards: [],
   undecidedProposals: 0,
   openFindings: 0,
   tests: [{ id: 'scope', title: 'Scope', met: true }],
@@ -58,5 +60,21 @@ describe('before an analysis is submitted', () => {
     const facts = complete({ undecidedProposals: 4, openFindings: 1, withoutAction: [3] });
     expect(missingForSubmission(facts)).toEqual({});
     expect(warningsBeforeSubmission(facts)).toHaveLength(3);
+  });
+
+  it('a yes to the test of threats is held against the threats that nobody decided', () => {
+    const tests = [{ id: 'threats-and-vulnerabilities', title: 'Threats and vulnerabilities', met: true }];
+    expect(warningsBeforeSubmission(complete({ undecidedProposals: 316, tests }))).toEqual([
+      '316 proposed threats are neither accepted nor turned down, and the test “Threats and vulnerabilities” is answered with yes.',
+    ]);
+  });
+
+  it('what the scale advises against, and what makes no sense, is named', () => {
+    const facts = complete({ acceptedHighest: [20], worseWithSafeguards: [20, 21] });
+    expect(missingForSubmission(facts)).toEqual({});
+    expect(warningsBeforeSubmission(facts)).toEqual([
+      'Accepted, although what remains is of the highest level: R-20. The scale advises against it.',
+      'Rated higher with safeguards than without them: R-20, R-21. That is rarely meant.',
+    ]);
   });
 });

@@ -11,6 +11,10 @@ export interface SignOffFacts {
   withoutOwner: readonly number[];
   /** To be mitigated, but nothing is planned against them. */
   withoutAction: readonly number[];
+  /** Accepted although what remains is of the highest level of the scale. */
+  acceptedHighest: readonly number[];
+  /** Rated higher with the safeguards than without them. */
+  worseWithSafeguards: readonly number[];
   undecidedProposals: number;
   openFindings: number;
   tests: readonly { id: string; title: string; met: boolean | null }[];
@@ -49,12 +53,16 @@ export function missingForSubmission(facts: SignOffFacts): FieldErrors {
   return missing;
 }
 
+/** OCR's test of the threats, in the pack of requirements. */
+const THREATS_TEST = 'threats-and-vulnerabilities';
+
 /** What does not stand in the way, but should be a decision and no oversight. */
 export function warningsBeforeSubmission(facts: SignOffFacts): string[] {
   const warnings: string[] = [];
   if (facts.undecidedProposals > 0) {
+    const threats = facts.tests.find(({ id, met }) => id === THREATS_TEST && met);
     warnings.push(
-      `${count(facts.undecidedProposals, 'proposed threat is', 'proposed threats are')} neither accepted nor turned down.`,
+      `${count(facts.undecidedProposals, 'proposed threat is', 'proposed threats are')} neither accepted nor turned down${threats ? `, and the test “${threats.title}” is answered with yes` : ''}.`,
     );
   }
   if (facts.openFindings > 0) {
@@ -64,6 +72,14 @@ export function warningsBeforeSubmission(facts: SignOffFacts): string[] {
   }
   if (facts.withoutAction.length > 0)
     warnings.push(`Nothing is planned yet against ${someRisks(facts.withoutAction)}.`);
+  if (facts.acceptedHighest.length > 0)
+    warnings.push(
+      `Accepted, although what remains is of the highest level: ${someRisks(facts.acceptedHighest)}. The scale advises against it.`,
+    );
+  if (facts.worseWithSafeguards.length > 0)
+    warnings.push(
+      `Rated higher with safeguards than without them: ${someRisks(facts.worseWithSafeguards)}. That is rarely meant.`,
+    );
   return warnings;
 }
 

@@ -1,5 +1,6 @@
 import type { ReadTx } from '../../../platform/database/tenant-db.js';
 import { notFound } from '../../../platform/kernel/domain-error.js';
+import { HIGHEST_RANK } from '../domain/rating-scale.js';
 import { UNRATED } from './rated-counts.js';
 
 /** What the rows say before the sign-off; questions and tests come from the packs. Closed risks have left the register. */
@@ -23,6 +24,8 @@ export interface SignOffRows {
   undecided: number[];
   withoutOwner: number[];
   withoutAction: number[];
+  acceptedHighest: number[];
+  worseWithSafeguards: number[];
 }
 
 const OF_IT = (alias: string): string => `${alias}.organization_id = $1 and ${alias}.assessment_id = a.id`;
@@ -49,7 +52,9 @@ const FACTS = `jsonb_build_object(
     'undecided', ${NUMBERS('r.treatment is null')},
     'withoutOwner', ${NUMBERS('r.owner_id is null')},
     'withoutAction', ${NUMBERS(`r.treatment = 'mitigate' and r.status = 'open' and not exists (select 1 from remediation_action t
-      where t.organization_id = $1 and t.risk_id = r.id and t.status <> 'cancelled')`)})
+      where t.organization_id = $1 and t.risk_id = r.id and t.status <> 'cancelled')`)},
+    'acceptedHighest', ${NUMBERS(`r.treatment = 'accept' and r.residual_rank = ${HIGHEST_RANK}`)},
+    'worseWithSafeguards', ${NUMBERS('r.residual_rank > r.inherent_rank')})
   from risk r where ${OF_IT('r')} and r.status <> 'closed')`;
 
 export async function signOffRows(tx: ReadTx, assessmentId: string): Promise<SignOffRows> {

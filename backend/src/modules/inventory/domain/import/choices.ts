@@ -111,12 +111,13 @@ export const KIND_WORDS = choices<AssetKind>(ASSET_KINDS, {
     'files',
   ],
   facility: ['building', 'office', 'room', 'site', 'server room', 'location'],
-  process: ['procedure', 'workflow', 'people', 'manual process', 'team'],
+  process: ['procedure', 'workflow', 'people', 'people’s work', "people's work", 'manual process', 'team'],
 });
 
 export const HOSTING_WORDS = choices<Hosting>(HOSTINGS, {
   'on-premises': [
     'on premise',
+    'on our premises',
     'on prem',
     'onprem',
     'local',
@@ -126,10 +127,18 @@ export const HOSTING_WORDS = choices<Hosting>(HOSTINGS, {
     'own',
     'internal',
   ],
-  'vendor-hosted': ['vendor', 'hosted', 'hosted by vendor', 'saas', 'third party', 'external'],
-  cloud: ['aws', 'azure', 'gcp', 'google cloud', 'public cloud', 'iaas', 'paas'],
-  portable: ['mobile', 'carried', 'laptop'],
-  paper: ['physical', 'hard copy'],
+  'vendor-hosted': [
+    'vendor',
+    'hosted',
+    'hosted by vendor',
+    'hosted by a vendor',
+    'saas',
+    'third party',
+    'external',
+  ],
+  cloud: ['aws', 'azure', 'gcp', 'google cloud', 'public cloud', 'in a public cloud', 'iaas', 'paas'],
+  portable: ['mobile', 'carried', 'carried around', 'laptop'],
+  paper: ['physical', 'hard copy', 'on paper'],
 });
 
 export const ENCRYPTION_WORDS = choices<EncryptionState>(ENCRYPTION_STATES, {
