@@ -4,10 +4,15 @@ import type { Pool } from 'pg';
 import { DataSource } from 'typeorm';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { startTestApp, type TestApp } from '../../testing/test-app.js';
-import { defineJob } from '../jobs/define-job.js';
+import type { JobDefinition } from '../jobs/define-job.js';
 import { TenantDb, type WriteTx } from './tenant-db.js';
 
-const probe = defineJob('spec.probe', z.object({ id: z.string() }));
+// Not defined as a job of the product: no worker could do it.
+const probe: JobDefinition<{ id: string }> = {
+  name: 'spec.probe',
+  payload: z.object({ id: z.string() }),
+  attempts: 1,
+};
 let test: TestApp;
 let db: TenantDb;
 beforeAll(async () => {

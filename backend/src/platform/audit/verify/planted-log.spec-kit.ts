@@ -33,6 +33,15 @@ export async function plantLog(batches: number[]): Promise<PlantedLog> {
   const officer = test.a.members['compliance-officer'];
   const sql = <Row>(text: string): Promise<Row[]> =>
     test.database.asSuperuser<Row>(text, text.includes('$1') ? [organizationId] : []);
+  /** What others of this server have open holds the sealer back for a moment. */
+  const isWaiting = async (): Promise<boolean> => {
+    const [row] = await sql<{ waiting: boolean }>(
+      `select exists (select from audit.event e where e.organization_id = $1 and (e.xid, e.id) >
+         (coalesce((select last_xid from audit.sealer_state where organization_id = $1), '0'),
+          coalesce((select last_event_id from audit.sealer_state where organization_id = $1), '00000000-0000-0000-0000-000000000000'))) as waiting`,
+    );
+    return row!.waiting;
+  };
   const log: PlantedLog = {
     test,
     organizationId,
@@ -62,7 +71,11 @@ export async function plantLog(batches: number[]): Promise<PlantedLog> {
       }
     },
     seal: async () => {
-      await sealer.sealOnce();
+      const deadline = Date.now() + 20_000;
+      do {
+        if (Date.now() > deadline) throw new Error('the log could not be sealed');
+        await sealer.sealOnce();
+      } while (await isWaiting());
     },
     restore: async () => {
       await sql(
