@@ -156,6 +156,7 @@ describe('a read', () => {
 
   it('fails when its transaction could not begin, instead of finding nothing', async () => {
     const source = test.app.get(DataSource);
+    // TypeORM keeps its pool to itself.
     const { master } = source.driver as unknown as { master: Pool };
     const released: unknown[] = [];
     const client = {

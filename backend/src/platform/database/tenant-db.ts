@@ -122,6 +122,7 @@ function rowsOf<Row>(answer: unknown): Row[] {
 
 /** What is sent from now on leaves in one piece when the answer is called: each piece costs a system call on both sides. */
 function holdBack(client: PoolClient): () => void {
+  // pg has the socket and its types do not.
   const { stream } = (client as unknown as { connection: { stream: Writable } }).connection;
   stream.cork();
   return () => stream.uncork();

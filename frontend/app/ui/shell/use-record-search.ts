@@ -16,9 +16,10 @@ export function useRecordSearch(query: string): { records: FoundRecord[]; search
     if (term.length < SHORTEST) return;
     const given = new AbortController();
     const look = async () => {
-      setFound({ term, records: await recordsOf(term, given.signal) });
+      const records = await recordsOf(term, given.signal);
+      if (!given.signal.aborted) setFound({ term, records });
     };
-    const timer = setTimeout(() => void look().catch(() => {}), PAUSE_MS);
+    const timer = setTimeout(() => void look(), PAUSE_MS);
     return () => {
       clearTimeout(timer);
       given.abort();
@@ -36,8 +37,7 @@ async function recordsOf(term: string, signal: AbortSignal): Promise<FoundRecord
   try {
     const answer = await fetch(`/search/records?q=${encodeURIComponent(term)}`, { signal });
     return answer.ok ? ((await answer.json()) as { items: FoundRecord[] }).items : NOTHING;
-  } catch (error) {
-    if (signal.aborted) throw error;
+  } catch {
     return NOTHING;
   }
 }

@@ -1,7 +1,8 @@
+import { containsPattern } from '../../../platform/database/like-pattern.js';
 import type { ReadTx } from '../../../platform/database/tenant-db.js';
 import type { Counterparty, TransportSecurity } from '../domain/data-flow.js';
 import { DATA_FLOW_COLUMNS, DATA_FLOW_JOINS, type DataFlowRow } from './data-flow.rows.js';
-import { containsPattern, readPage, type ListQuery, type Page, type PageRequest } from './keyset-page.js';
+import { readPage, type ListQuery, type Page, type PageRequest } from './keyset-page.js';
 
 export interface DataFlowFilter {
   /** Flows that begin or end at this asset. */

@@ -113,8 +113,3 @@ function fits(value: string, key: SortKey): boolean {
     key.type === 'text' || !Number.isNaN(Date.parse(value.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00')))
   );
 }
-
-/** Text that a person searches for, as a pattern in which nothing of it has a meaning of its own. */
-export function containsPattern(text: string): string {
-  return `%${text.replace(/[\\%_]/g, (character) => `\\${character}`)}%`;
-}

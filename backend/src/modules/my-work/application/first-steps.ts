@@ -12,7 +12,7 @@ import { firstStepsOf, type FirstStepsRow } from '../persistence/first-steps.que
 
 const INVITE = '/settings/members#invite';
 
-/** Whoever holds the first of these takes the step; where the second page is reached, an analysis is under way. */
+/** Whoever may do this takes the step. */
 const TAKEN_BY: Record<FirstStep, Permission> = {
   sites: 'site:write',
   officer: 'member:write',

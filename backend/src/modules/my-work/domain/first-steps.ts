@@ -32,7 +32,7 @@ const SIGNERS_NEEDED = 2;
 
 /**
  * Each step in its order: the first that is neither done nor waits for an invited person is the one to do now. Once the
- * analysis has begun its own steps come first; what was left out before it can still be done.
+ * analysis has begun its own steps come first, save that it needs assets; what else was left out can still be done.
  */
 export function firstStepStates(facts: FirstStepFacts): { step: FirstStep; state: FirstStepState }[] {
   const { latest } = facts;

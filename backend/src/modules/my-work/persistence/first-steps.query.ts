@@ -1,14 +1,8 @@
 import type { ReadTx } from '../../../platform/database/tenant-db.js';
+import type { FirstStepFacts } from '../domain/first-steps.js';
 
-export interface FirstStepsRow {
+export interface FirstStepsRow extends Omit<FirstStepFacts, 'latest'> {
   kind: 'covered-entity' | 'business-associate';
-  sites: number;
-  officers: number;
-  officersInvited: number;
-  signers: number;
-  signersInvited: number;
-  hasAssets: boolean;
-  hasFlows: boolean;
   latest: {
     id: string;
     questionnairePack: string;

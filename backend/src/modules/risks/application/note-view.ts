@@ -17,12 +17,12 @@ export class NoteView {
   async execute(assessmentId: string): Promise<void> {
     const look = `${currentMember().memberId} ${assessmentId}`;
     const last = this.lookedAt.get(look);
-    if (last !== undefined && Date.now() - last < ONE_LOOK_MS) return;
+    if (last !== undefined && performance.now() - last < ONE_LOOK_MS) return;
     await this.db.write((tx) => {
       tx.audit.record({ action: 'assessment.viewed', target: { type: 'assessment', id: assessmentId } });
       return Promise.resolve();
     });
     if (this.lookedAt.size >= MOST_REMEMBERED) this.lookedAt.clear();
-    this.lookedAt.set(look, Date.now());
+    this.lookedAt.set(look, performance.now());
   }
 }

@@ -1,7 +1,8 @@
+import { containsPattern } from '../../../platform/database/like-pattern.js';
 import type { ReadTx } from '../../../platform/database/tenant-db.js';
 import { typedId } from '../../../platform/kernel/typed-id.js';
 import type { ActionListQuery, ActionPage } from '../action.schemas.js';
-import { containsPattern, readLookupPage, type PageSort } from './json-page.js';
+import { readLookupPage, type PageSort } from './json-page.js';
 import { OWNERS_OF_PAGE, sqlId } from './sql-ids.js';
 
 const SORTS: Record<ActionListQuery['sort'], PageSort> = {

@@ -1,7 +1,8 @@
+import { containsPattern } from '../../../platform/database/like-pattern.js';
 import type { ReadTx } from '../../../platform/database/tenant-db.js';
 import { notFound } from '../../../platform/kernel/domain-error.js';
 import type { FindingListQuery, FindingView } from '../finding.schemas.js';
-import { containsPattern, readJsonPage, type JsonPage } from './json-page.js';
+import { readJsonPage, type JsonPage } from './json-page.js';
 import { sqlId, sqlInstant } from './sql-ids.js';
 
 /** A finding as PostgreSQL builds it; in which section its question stands is known to the pack. */

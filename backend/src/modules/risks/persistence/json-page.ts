@@ -88,8 +88,3 @@ export async function readLookupPage<Item, Lookups>(
     lookups: found,
   };
 }
-
-/** Text that a person searches for, as a pattern in which nothing of it has a meaning of its own. */
-export function containsPattern(text: string): string {
-  return `%${text.replace(/[\\%_]/g, (character) => `\\${character}`)}%`;
-}

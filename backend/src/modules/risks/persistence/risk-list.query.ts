@@ -1,7 +1,8 @@
+import { containsPattern } from '../../../platform/database/like-pattern.js';
 import type { ReadTx } from '../../../platform/database/tenant-db.js';
 import { typedId } from '../../../platform/kernel/typed-id.js';
 import type { RiskListQuery } from '../risk.schemas.js';
-import { containsPattern, readLookupPage, type JsonPage, type PageSort } from './json-page.js';
+import { readLookupPage, type JsonPage, type PageSort } from './json-page.js';
 import { OWNERS_OF_PAGE, sqlId } from './sql-ids.js';
 import { UNRATED } from './rated-counts.js';
 

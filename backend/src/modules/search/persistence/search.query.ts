@@ -1,3 +1,4 @@
+import { beginsPattern, containsPattern } from '../../../platform/database/like-pattern.js';
 import type { ReadTx } from '../../../platform/database/tenant-db.js';
 import type { SearchTerm } from '../domain/search-term.js';
 import type { SearchKind } from '../search.schemas.js';
@@ -62,7 +63,6 @@ const KINDS: Record<
 
 /** Records of the kinds that one may read, the named one first, then those that begin with the words: one statement. */
 export function findRecords(tx: ReadTx, term: SearchTerm, { kinds, ownerId }: Reach): Promise<FoundRecord[]> {
-  const escaped = term.words.replace(/[\\%_]/g, (character) => `\\${character}`);
   const parts = kinds.map((kind) => {
     const { table, reference, title, found, exact } = KINDS[kind];
     return `(select '${kind}' as kind, id, ${reference} as reference, ${title} as title,
@@ -74,6 +74,13 @@ export function findRecords(tx: ReadTx, term: SearchTerm, { kinds, ownerId }: Re
     `with asked as (select $2::text, $3::text, $4::int, $5::int, $6::uuid)
      select kind, id, reference::text, title from (${parts.join(' union all ')}) found, asked
      order by array_position(array['asset', 'data-flow', 'assessment', 'risk', 'action'], kind), place`,
-    [tx.organizationId, `%${escaped}%`, `${escaped}%`, term.riskNumber, term.actionNumber, ownerId],
+    [
+      tx.organizationId,
+      containsPattern(term.words),
+      beginsPattern(term.words),
+      term.riskNumber,
+      term.actionNumber,
+      ownerId,
+    ],
   );
 }
