@@ -36,15 +36,19 @@ export async function action({ request, params }: Route.ActionArgs) {
   return actOnFindings(api, params.assessmentId, form);
 }
 
+/** Buttons that stand alone; forms and questions show a refusal where it was typed. */
+const PRESSED = ['refresh', 'risk', 'reopen'];
+
 export default function Findings({ loaderData, actionData }: Route.ComponentProps) {
   const assessment = useAssessment();
   const filters = useListFilters(findingFilters());
   const mayWork = assessment.allowedActions.includes('answer');
   const mayRate = useCan('risk:write');
   const ofForm = actionData?.values.intent === 'add' ? actionData : null;
+  const pressed = PRESSED.includes(actionData?.values.intent ?? '') ? actionData : null;
   return (
     <Stack>
-      {actionData && !ofForm && <ErrorPanel problem={actionData.problem} changing />}
+      {pressed && <ErrorPanel problem={pressed.problem} />}
       {mayWork && <FlowsOutdated count={loaderData.flowsOutdated} />}
       <Section flush title={t('assessments.findingsTitle')} lead={t('assessments.findingsLead')}>
         <DataTable

@@ -12,7 +12,6 @@ import { useAssessment } from '~/features/assessments/use-assessment';
 import { t } from '~/messages';
 import { requireAccess } from '~/session/require-access.server';
 import { useCan } from '~/session/session';
-import { ErrorPanel } from '~/ui/feedback/error-panel';
 import { PageError } from '~/ui/feedback/error-page';
 import { pageTitle } from '~/ui/text/page-title';
 import { Section, Stack } from '~/ui/text/section';
@@ -36,10 +35,8 @@ export default function SignOff({ loaderData, actionData }: Route.ComponentProps
   const assessment = useAssessment();
   const mayExport = useCan('report:export');
   const may = (what: (typeof assessment.allowedActions)[number]) => assessment.allowedActions.includes(what);
-  const refusalOf = (intent: string) => (actionData?.values.intent === intent ? actionData : null);
   return (
     <Stack>
-      {refusalOf('submit') && <ErrorPanel problem={refusalOf('submit')!.problem} />}
       {signOff.status === 'signed' && (
         <Section title={t('assessments.signedTitle')} lead={t('assessments.signedText')}>
           <SignOffFacts assessment={assessment} />
@@ -52,7 +49,6 @@ export default function SignOff({ loaderData, actionData }: Route.ComponentProps
           mayApprove={may('approve')}
           mayReturn={may('return')}
           warnings={signOff.warnings}
-          refused={refusalOf('approve') ?? refusalOf('return')}
         />
       )}
       <Section flush title={t('assessments.tests')} lead={t('assessments.signOffLead')}>

@@ -3,6 +3,7 @@ import { attempt, read, refused } from '~/api/answers.server';
 import { eventColumns } from '~/features/audit/event-columns';
 import { eventFilters, logFilters } from '~/features/audit/event-filters';
 import { LogExports } from '~/features/audit/log-exports';
+import { logNextStep } from '~/features/audit/log-next-step';
 import { LogState } from '~/features/audit/log-state';
 import { t } from '~/messages';
 import { redirectWithFlash } from '~/session/flash.server';
@@ -61,6 +62,7 @@ export default function Audit({ loaderData, actionData }: Route.ComponentProps) 
       <PageHeader
         title={t('audit.title')}
         lead={t('audit.lead')}
+        nextStep={logNextStep(state.lastRun)}
         actions={mayExport && <LogExports filters={filters} volumes={volumes} />}
       />
       <Stack>

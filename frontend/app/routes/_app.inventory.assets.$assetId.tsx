@@ -1,6 +1,7 @@
 import { attempt, ifMatch, read } from '~/api/answers.server';
 import { readHistory } from '~/features/audit/read-history.server';
 import { RecordHistory } from '~/features/audit/record-history';
+import { assetNextStep } from '~/features/inventory/asset-next-step';
 import { AssetFacts } from '~/features/inventory/asset-facts';
 import { AssetFields } from '~/features/inventory/asset-fields';
 import { ASSET_BOXES, assetFromForm } from '~/features/inventory/asset-from-form.server';
@@ -15,6 +16,7 @@ import { redirectWithFlash } from '~/session/flash.server';
 import { requireAccess } from '~/session/require-access.server';
 import { useCan } from '~/session/session';
 import { EmptyState } from '~/ui/feedback/empty-state';
+import { ErrorPanel } from '~/ui/feedback/error-panel';
 import { PageError } from '~/ui/feedback/error-page';
 import { AppForm } from '~/ui/form/app-form';
 import { FormActions, SubmitButton } from '~/ui/form/form-layout';
@@ -94,6 +96,7 @@ export default function AssetPage({ loaderData, actionData }: Route.ComponentPro
         title={asset.name}
         trail={trail}
         badge={badge}
+        nextStep={assetNextStep(asset, flows.total, mayWrite)}
         actions={
           mayWrite && (
             <>
@@ -104,6 +107,7 @@ export default function AssetPage({ loaderData, actionData }: Route.ComponentPro
         }
       />
       <Stack>
+        {actionData?.values.lifecycle === 'in-service' && <ErrorPanel problem={actionData.problem} />}
         <AssetFacts asset={asset} />
         <AssetFlows asset={asset} flows={flows} />
         <RecordHistory recordId={asset.id} history={history} />
@@ -127,6 +131,7 @@ function AssetFlows({ asset, flows }: { asset: Asset; flows: Flows }) {
   );
   return (
     <Section
+      id="flows"
       title={t('inventory.flowsHere')}
       lead={t('inventory.flowsHereLead')}
       flush

@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import { read } from '~/api/answers.server';
 import { DiagramLegend } from '~/features/inventory/diagram/diagram-legend';
 import diagramStyles from '~/features/inventory/diagram/diagram.module.css';
+import { flowsNextStep } from '~/features/inventory/flow-next-step';
 import { FlowTable } from '~/features/inventory/flow-table';
 import styles from '~/features/inventory/inventory.module.css';
 import { t } from '~/messages';
@@ -32,11 +33,13 @@ export default function DiagramPage({ loaderData }: Route.ComponentProps) {
   const mayWrite = useCan('data-flow:write');
   const add = mayWrite && <ButtonLink to="/inventory/flows/new">{t('dataFlows.add')}</ButtonLink>;
   const flows = diagram.edges.map(({ flow }) => flow);
+  const concerned = flows.filter(({ concerns }) => concerns.length > 0).length;
   return (
     <>
       <PageHeader
         title={t('dataFlows.diagramTitle')}
         lead={t('dataFlows.diagramLead')}
+        nextStep={flowsNextStep({ all: flows.length, concerned }, mayWrite)}
         actions={flows.length > 0 && add}
       />
       {flows.length === 0 ? (

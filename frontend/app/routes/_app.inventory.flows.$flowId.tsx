@@ -6,6 +6,7 @@ import { ConcernList } from '~/features/inventory/concern-badges';
 import { endOrResumeFlow } from '~/features/inventory/end-flow.server';
 import { FlowEnding } from '~/features/inventory/flow-ending';
 import { FlowFacts } from '~/features/inventory/flow-facts';
+import { flowNextStep } from '~/features/inventory/flow-next-step';
 import { FlowFields } from '~/features/inventory/flow-fields';
 import { FLOW_BOXES, flowFromForm } from '~/features/inventory/flow-from-form.server';
 import { refusedWithBoxes } from '~/features/inventory/refused-form.server';
@@ -14,6 +15,7 @@ import { t } from '~/messages';
 import { redirectWithFlash } from '~/session/flash.server';
 import { requireAccess } from '~/session/require-access.server';
 import { useCan } from '~/session/session';
+import { ErrorPanel } from '~/ui/feedback/error-panel';
 import { PageError } from '~/ui/feedback/error-page';
 import { AppForm } from '~/ui/form/app-form';
 import { FormActions, SubmitButton } from '~/ui/form/form-layout';
@@ -87,6 +89,7 @@ export default function FlowPage({ loaderData, actionData }: Route.ComponentProp
             {flow.active ? t('dataFlows.inUse') : t('dataFlows.hasEnded')}
           </StatusBadge>
         }
+        nextStep={flowNextStep(flow, mayWrite)}
         actions={
           mayWrite && (
             <>
@@ -97,6 +100,7 @@ export default function FlowPage({ loaderData, actionData }: Route.ComponentProp
         }
       />
       <Stack>
+        {actionData?.values.active === 'true' && <ErrorPanel problem={actionData.problem} />}
         <div className={styles.columns}>
           <FlowFacts flow={flow} />
           {flow.active && (

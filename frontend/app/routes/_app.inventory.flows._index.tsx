@@ -2,7 +2,7 @@ import { IconRoute } from '@tabler/icons-react';
 import type { paths } from '~/api/schema';
 import { read } from '~/api/answers.server';
 import { FLOW_FILTERS, flowFilters } from '~/features/inventory/flow-filters';
-import { flowNextStep } from '~/features/inventory/flow-next-step';
+import { flowsNextStep } from '~/features/inventory/flow-next-step';
 import { FlowTable } from '~/features/inventory/flow-table';
 import { csvAddress, filtersOf } from '~/ui/table/list-address';
 import { t } from '~/messages';
@@ -50,7 +50,7 @@ export default function Flows({ loaderData }: Route.ComponentProps) {
       <PageHeader
         title={t('dataFlows.title')}
         lead={t('dataFlows.lead')}
-        nextStep={flowNextStep({ all, concerned }, mayWrite)}
+        nextStep={flowsNextStep({ all, concerned }, mayWrite)}
         actions={all > 0 && add}
       />
       <Section flush>

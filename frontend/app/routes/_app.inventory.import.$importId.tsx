@@ -44,7 +44,10 @@ export async function action({ request, params }: Route.ActionArgs) {
   if (form.get('intent') === 'discard') {
     const gone = await attempt(api.DELETE('/api/v1/asset-imports/{id}', { params: { path }, headers }));
     if (!gone.ok)
-      return data({ intent: 'commit', ...refused(gone.problem, form).data }, { status: gone.problem.status });
+      return data(
+        { intent: 'discard', ...refused(gone.problem, form).data },
+        { status: gone.problem.status },
+      );
     return redirectWithFlash('/inventory/import', t('assetImport.discarded'));
   }
   if (form.get('intent') === 'map') {

@@ -16,15 +16,18 @@ export const meta: Route.MetaFunction = () => pageTitle(t('mailbox.title'));
 
 export async function loader({ request }: Route.LoaderArgs) {
   const { api } = await requireAccess(request);
-  const list = await read(api.GET('/api/v1/mailbox', { params: { query: pageQuery(request) } }));
-  return { messages: list.items, page: pageOf(list, request) };
+  const [list, work] = await Promise.all([
+    read(api.GET('/api/v1/mailbox', { params: { query: pageQuery(request) } })),
+    read(api.GET('/api/v1/my-work')),
+  ]);
+  return { messages: list.items, page: pageOf(list, request), nextStep: work.nextStep };
 }
 
 export default function Mailbox({ loaderData }: Route.ComponentProps) {
-  const { messages, page } = loaderData;
+  const { messages, page, nextStep } = loaderData;
   return (
     <>
-      <PageHeader title={t('mailbox.title')} lead={t('mailbox.lead')} />
+      <PageHeader title={t('mailbox.title')} lead={t('mailbox.lead')} nextStep={nextStep} />
       <Section flush>
         {messages.length === 0 && !page.isLaterPage ? (
           <EmptyState icon={IconInbox} title={t('mailbox.emptyTitle')}>

@@ -51,7 +51,16 @@ export default function Packs({ loaderData, actionData }: Route.ComponentProps) 
   const preview = actionData && 'preview' in actionData ? actionData.preview : null;
   return (
     <>
-      <PageHeader title={t('assessments.packs')} lead={t('assessments.packsLead')} />
+      <PageHeader
+        title={t('assessments.packs')}
+        lead={t('assessments.packsLead')}
+        nextStep={{
+          title: t('nextSteps.packsUseTitle'),
+          text: t('nextSteps.packsUseText'),
+          citation: '45 CFR 164.308(a)(1)(ii)(A)',
+          href: '/assessments',
+        }}
+      />
       <Stack>
         {loaderData.job && (
           <Section>

@@ -40,14 +40,15 @@ export async function action({ request, params }: Route.ActionArgs) {
   return actOnAction(api, params.actionId, form);
 }
 
-const WITH_FORM = ['plan', 'milestone', 'evidence'];
+/** Buttons that stand alone; forms and questions show a refusal where it was typed. */
+const PRESSED = ['start', 'milestone-done', 'milestone-removal'];
 
 export default function ActionPage({ loaderData, actionData }: Route.ComponentProps) {
   const { action, colleagues, history, today } = loaderData;
   const seesPlan = useCan('plan:read');
   const refusalOf = (intent: string) => (actionData?.values.intent === intent ? actionData : null);
   const elsewhere =
-    actionData && !WITH_FORM.includes(actionData.values.intent ?? '') ? actionData.problem : null;
+    actionData && PRESSED.includes(actionData.values.intent ?? '') ? actionData.problem : null;
   const may = (what: (typeof action.allowedActions)[number]) => action.allowedActions.includes(what);
   return (
     <>

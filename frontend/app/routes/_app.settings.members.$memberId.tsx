@@ -9,7 +9,6 @@ import { text } from '~/session/read-form.server';
 import { requireAccess } from '~/session/require-access.server';
 import { useSession } from '~/session/session';
 import { ConfirmDialog } from '~/ui/feedback/confirm-dialog';
-import { ErrorPanel } from '~/ui/feedback/error-panel';
 import { PageError } from '~/ui/feedback/error-page';
 import { AppForm } from '~/ui/form/app-form';
 import { ChoiceField } from '~/ui/form/choice-field';
@@ -73,7 +72,6 @@ export default function Member({ loaderData, actionData }: Route.ComponentProps)
         actions={!own && <AccessSwitch member={member} />}
       />
       <Stack>
-        {actionData && actionData.values.intent !== 'role' && <ErrorPanel problem={actionData.problem} />}
         <Section>
           <Facts
             rows={[

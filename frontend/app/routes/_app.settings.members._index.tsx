@@ -48,7 +48,8 @@ export async function action({ request }: Route.ActionArgs) {
 
 export default function Members({ loaderData, actionData }: Route.ComponentProps) {
   const mayWrite = useCan('member:write');
-  const refusal = actionData && 'problem' in actionData ? actionData : null;
+  const refusal =
+    actionData && 'problem' in actionData && actionData.values.intent === 'invite' ? actionData : null;
   const invited = actionData && 'invited' in actionData ? actionData.invited : null;
   return (
     <>

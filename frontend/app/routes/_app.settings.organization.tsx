@@ -5,15 +5,15 @@ import { organizationNextStep } from '~/features/organization/settings-next-step
 import { timeZoneChoices } from '~/features/organization/time-zones.server';
 import { t } from '~/messages';
 import { redirectWithFlash } from '~/session/flash.server';
-import { text, wholeNumber } from '~/session/read-form.server';
+import { optionalCents, optionalNumber, text } from '~/session/read-form.server';
 import { requireAccess } from '~/session/require-access.server';
 import { useCan } from '~/session/session';
 import { PageError } from '~/ui/feedback/error-page';
 import { AppForm } from '~/ui/form/app-form';
 import { ChoiceField } from '~/ui/form/choice-field';
-import { MoneyField, SelectField, TextField } from '~/ui/form/fields';
+import { MoneyField, NumberField, SelectField, TextField } from '~/ui/form/fields';
 import { FieldRow, FormActions, SubmitButton } from '~/ui/form/form-layout';
-import { centsOf, dollarsOf } from '~/ui/text/money';
+import { dollarsOf } from '~/ui/text/money';
 import { PageHeader } from '~/ui/text/page-header';
 import { pageTitle } from '~/ui/text/page-title';
 import { Section, Stack } from '~/ui/text/section';
@@ -41,10 +41,10 @@ export async function action({ request }: Route.ActionArgs) {
         name: text(form, 'name'),
         kind: text(form, 'kind') as 'covered-entity' | 'business-associate',
         timeZone: text(form, 'timeZone'),
-        fiscalYearStartMonth: wholeNumber(form, 'fiscalYearStartMonth') ?? 1,
-        workforceSize: wholeNumber(form, 'workforceSize'),
-        annualSecurityBudgetCents: centsOf(text(form, 'annualSecurityBudgetCents')),
-        idleMinutes: wholeNumber(form, 'idleMinutes') ?? 0,
+        fiscalYearStartMonth: optionalNumber(form, 'fiscalYearStartMonth') ?? 1,
+        workforceSize: optionalNumber(form, 'workforceSize'),
+        annualSecurityBudgetCents: optionalCents(form, 'annualSecurityBudgetCents'),
+        idleMinutes: optionalNumber(form, 'idleMinutes') ?? 0,
       },
     }),
   );
@@ -117,10 +117,9 @@ export default function OrganizationSettings({ loaderData, actionData }: Route.C
               />
             </FieldRow>
             <FieldRow>
-              <TextField
+              <NumberField
                 name="workforceSize"
-                type="number"
-                min={0}
+                width="full"
                 label={t('settings.workforce')}
                 hint={t('settings.workforceHint')}
                 defaultValue={organization.workforceSize}
@@ -135,12 +134,8 @@ export default function OrganizationSettings({ loaderData, actionData }: Route.C
                 width="full"
               />
             </FieldRow>
-            <TextField
+            <NumberField
               name="idleMinutes"
-              type="number"
-              min={5}
-              max={30}
-              width="short"
               label={t('settings.idle')}
               hint={
                 <>

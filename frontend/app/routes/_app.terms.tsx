@@ -1,3 +1,4 @@
+import { read } from '~/api/answers.server';
 import { t } from '~/messages';
 import { requireAccess } from '~/session/require-access.server';
 import { PageError } from '~/ui/feedback/error-page';
@@ -12,14 +13,15 @@ import type { Route } from './+types/_app.terms';
 export const meta: Route.MetaFunction = () => pageTitle(t('terms.title'));
 
 export async function loader({ request }: Route.LoaderArgs) {
-  await requireAccess(request);
-  return null;
+  const { api } = await requireAccess(request);
+  const { nextStep } = await read(api.GET('/api/v1/my-work'));
+  return { nextStep };
 }
 
-export default function Terms() {
+export default function Terms({ loaderData }: Route.ComponentProps) {
   return (
     <>
-      <PageHeader title={t('terms.title')} lead={t('terms.lead')} />
+      <PageHeader title={t('terms.title')} lead={t('terms.lead')} nextStep={loaderData.nextStep} />
       <Section>
         <dl className={styles.list}>
           {legalTerms.map((term) => (

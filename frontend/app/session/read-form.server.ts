@@ -34,9 +34,25 @@ export function optionalText(form: FormData, name: string): string | null {
   return text(form, name) || null;
 }
 
-export function wholeNumber(form: FormData, name: string): number | null {
-  const value = text(form, name);
-  return /^-?\d+$/.test(value) ? Number(value) : null;
+/** A number that may stay empty. What cannot be read goes on as it was typed: the API refuses it by field. */
+export function optionalNumber(form: FormData, name: string): number | null {
+  const typed = text(form, name);
+  const digits = typed.replaceAll(/[,\s]/g, '');
+  if (typed === '') return null;
+  return /^-?\d+(\.\d+)?$/.test(digits) ? Number(digits) : unreadable(typed);
+}
+
+/** An amount of dollars as whole cents; the rest as with `optionalNumber`. */
+export function optionalCents(form: FormData, name: string): number | null {
+  const typed = text(form, name);
+  const digits = typed.replaceAll(/[$,\s]/g, '');
+  if (typed === '') return null;
+  // Twelve digits before the point and four behind are exact in this arithmetic; the API bounds both.
+  return /^-?\d+(\.\d+)?$/.test(digits) ? Number((Number(digits) * 100).toFixed(4)) : unreadable(typed);
+}
+
+function unreadable(typed: string): number {
+  return typed as unknown as number;
 }
 
 export function checked(form: FormData, name: string): boolean {

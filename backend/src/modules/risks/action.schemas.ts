@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   calendarDateField,
+  centsField,
   idIn,
   idOut,
   instantField,
@@ -11,12 +12,6 @@ import {
 import { evidenceView } from './evidence.schemas.js';
 import { actionStatus, longCursor, memberName } from './risk.schemas.js';
 
-const MOST_CENTS = 1_000_000_000_000;
-const centsIn = z
-  .number()
-  .int('Whole cents.')
-  .min(0, 'Not below zero.')
-  .max(MOST_CENTS, 'That is more than this product counts.');
 const centsOut = z.number().int();
 
 export const milestoneView = z
@@ -117,7 +112,7 @@ const planFields = {
   description: text(5_000),
   ownerId: idIn('member').nullable(),
   dueOn: calendarDateField.nullable(),
-  budgetCents: centsIn.nullable(),
+  budgetCents: centsField.nullable(),
 };
 
 export const createMilestoneRequest = z
@@ -152,7 +147,7 @@ export type CreateActionRequest = z.infer<typeof createActionRequest>;
 
 /** `dueOnReason` is kept with a due date that moves. */
 export const updateActionRequest = z
-  .strictObject({ ...planFields, spentCents: centsIn.nullable(), dueOnReason: text(500) })
+  .strictObject({ ...planFields, spentCents: centsField.nullable(), dueOnReason: text(500) })
   .partial()
   .meta({ id: 'UpdateActionRequest' });
 export type UpdateActionRequest = z.infer<typeof updateActionRequest>;
@@ -161,7 +156,7 @@ export const completeActionRequest = z
   .strictObject({
     completedOn: calendarDateField,
     note: text(2_000).default(''),
-    spentCents: centsIn.nullable().optional(),
+    spentCents: centsField.nullable().optional(),
   })
   .meta({ id: 'CompleteActionRequest' });
 export type CompleteActionRequest = z.infer<typeof completeActionRequest>;

@@ -21,6 +21,17 @@ export const calendarDateField = z
   .meta({ format: 'date' });
 export const instantField = z.iso.datetime();
 
+/** Money that a person types: whole cents, up to ten billion dollars. */
+export const centsField = z
+  .number('That is no amount. Write it like 1200 or 1200.50.')
+  .int('Not finer than a cent.')
+  .min(0, 'Not below zero.')
+  .max(1_000_000_000_000, 'That is more than this product counts.');
+export const countField = z
+  .number('Write a whole number.')
+  .int('Write a whole number.')
+  .min(0, 'Not below zero.');
+
 /** Text that a person types: trimmed, without control characters, within a length. */
 export function text(most: number, least = 0) {
   const bounded = z.string().trim().max(most, `At most ${most} characters.`);

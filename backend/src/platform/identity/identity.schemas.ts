@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { calendarDateField, idIn, idOut, instantField, text } from '../http/schemas.js';
+import {
+  calendarDateField,
+  centsField,
+  countField,
+  idIn,
+  idOut,
+  instantField,
+  text,
+} from '../http/schemas.js';
 import { ROLE_NAMES } from '../access/roles.js';
 
 export const organizationKind = z.enum(['covered-entity', 'business-associate']);
@@ -88,9 +96,9 @@ export const updateOrganizationRequest = z
     kind: organizationKind,
     timeZone,
     fiscalYearStartMonth: z.number().int().min(1).max(12),
-    workforceSize: z.number().int().min(0).max(10_000_000).nullable(),
-    annualSecurityBudgetCents: z.number().int().min(0).max(1_000_000_000_000).nullable(),
-    idleMinutes: z.number().int().min(5, 'Between 5 and 30 minutes.').max(30, 'Between 5 and 30 minutes.'),
+    workforceSize: countField.max(10_000_000, 'That is more than this product counts.').nullable(),
+    annualSecurityBudgetCents: centsField.nullable(),
+    idleMinutes: countField.min(5, 'Between 5 and 30 minutes.').max(30, 'Between 5 and 30 minutes.'),
   })
   .partial()
   .meta({ id: 'UpdateOrganizationRequest' });

@@ -1,7 +1,5 @@
 import { t } from '~/messages';
 import { ConfirmDialog } from '~/ui/feedback/confirm-dialog';
-import { ErrorPanel } from '~/ui/feedback/error-panel';
-import type { RefusedForm } from '~/ui/form/app-form';
 import { TextAreaField } from '~/ui/form/fields';
 import { Section } from '~/ui/text/section';
 import styles from './approval-panel.module.css';
@@ -13,15 +11,13 @@ interface ApprovalPanelProps {
   mayApprove: boolean;
   mayReturn: boolean;
   warnings: string[];
-  refused: RefusedForm | null;
 }
 
 /** For the second person: read, then sign or return. Everybody else sees that it waits. */
-export function ApprovalPanel({ assessment, mayApprove, mayReturn, warnings, refused }: ApprovalPanelProps) {
+export function ApprovalPanel({ assessment, mayApprove, mayReturn, warnings }: ApprovalPanelProps) {
   const { version } = assessment;
   return (
     <Section title={t('assessments.waiting')} lead={t('assessments.waitingText')}>
-      {refused && <ErrorPanel problem={refused.problem} changing />}
       <SecondLook warnings={warnings} />
       <div className={styles.buttons}>
         {mayApprove && (
@@ -39,7 +35,6 @@ export function ApprovalPanel({ assessment, mayApprove, mayReturn, warnings, ref
               hint={t('assessments.statementHint')}
               rows={4}
               maxLength={2_000}
-              defaultValue={refused?.values.statement}
               required
             />
           </ConfirmDialog>
@@ -57,7 +52,6 @@ export function ApprovalPanel({ assessment, mayApprove, mayReturn, warnings, ref
               label={t('assessments.reason')}
               rows={3}
               maxLength={2_000}
-              defaultValue={refused?.values.reason}
               required
             />
           </ConfirmDialog>

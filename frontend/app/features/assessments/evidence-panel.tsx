@@ -1,5 +1,4 @@
 import { t } from '~/messages';
-import { ErrorPanel } from '~/ui/feedback/error-panel';
 import { AppForm, type RefusedForm } from '~/ui/form/app-form';
 import { FormActions, SubmitButton } from '~/ui/form/form-layout';
 import { EvidenceFields } from './evidence-fields';
@@ -20,7 +19,6 @@ export function EvidencePanel({ question, mayAnswer, refused }: EvidencePanelPro
   const adding = refused?.values.intent === 'evidence' ? refused : null;
   return (
     <>
-      {refused && !adding && <ErrorPanel problem={refused.problem} changing />}
       {answer && answer.evidence.length > 0 && (
         <EvidenceItems items={answer.evidence} mayWithdraw={mayAnswer} fields={hidden} />
       )}

@@ -13,7 +13,7 @@ type Verification = Reply<'/api/v1/audit-events/verification', 'get'>;
 /** How far the log is sealed, what the last verification found; the job while one is under way, else the button. */
 export function LogState({ state, job }: { state: Verification; job: JobRun | null }) {
   return (
-    <Section title={t('audit.seal')} lead={t('audit.sealLead')}>
+    <Section id="seal" title={t('audit.seal')} lead={t('audit.sealLead')}>
       <Facts
         rows={[
           { name: t('audit.lastVerified'), value: <LastRun run={state.lastRun} /> },

@@ -4,8 +4,7 @@ import type { ApiProblem } from '~/api/problem';
 import { addEvidence, withdrawEvidence } from '~/features/assessments/evidence.server';
 import { t } from '~/messages';
 import { redirectWithFlash } from '~/session/flash.server';
-import { optionalText, text } from '~/session/read-form.server';
-import { centsOf } from '~/ui/text/money';
+import { optionalCents, optionalText, text } from '~/session/read-form.server';
 import { planFromForm } from './action-from-form.server';
 import type { Action } from './words';
 
@@ -73,7 +72,7 @@ function at(id: string, form: FormData) {
 function changePlan(api: Api, id: string, form: FormData) {
   const body = {
     ...planFromForm(form),
-    spentCents: centsOf(text(form, 'spent')),
+    spentCents: optionalCents(form, 'spentCents'),
     dueOnReason: text(form, 'dueOnReason'),
   };
   return attempt(api.PATCH('/api/v1/actions/{id}', { ...at(id, form), body }));
@@ -83,7 +82,7 @@ function complete(api: Api, id: string, form: FormData) {
   const body = {
     completedOn: text(form, 'completedOn'),
     note: text(form, 'note'),
-    spentCents: centsOf(text(form, 'spent')),
+    spentCents: optionalCents(form, 'spentCents'),
   };
   return attempt(api.POST('/api/v1/actions/{id}/completion', { ...at(id, form), body }));
 }

@@ -1,7 +1,8 @@
 import { t } from '~/messages';
-import { DateField, MoneyField, SelectField, TextAreaField, TextField } from '~/ui/form/fields';
+import { MoneyField, SelectField, TextAreaField, TextField } from '~/ui/form/fields';
 import { FieldRow } from '~/ui/form/form-layout';
 import { dollarsOf } from '~/ui/text/money';
+import { DueField } from './due-field';
 import type { Action } from './words';
 
 interface ActionFieldsProps {
@@ -38,20 +39,18 @@ export function ActionFields({ action, colleagues }: ActionFieldsProps) {
         width="medium"
       />
       <FieldRow>
-        <DateField name="dueOn" label={t('remediation.due')} defaultValue={action?.dueOn} />
+        <DueField defaultValue={action?.dueOn} />
         <MoneyField
-          name="budget"
+          name="budgetCents"
           label={t('remediation.budget')}
           hint={action ? undefined : t('remediation.budgetHint')}
           defaultValue={dollarsOf(action?.budgetCents ?? null)}
-          step="any"
         />
         {action && (
           <MoneyField
-            name="spent"
+            name="spentCents"
             label={t('remediation.spent')}
             defaultValue={dollarsOf(action.spentCents)}
-            step="any"
           />
         )}
       </FieldRow>

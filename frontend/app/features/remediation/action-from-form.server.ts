@@ -1,5 +1,4 @@
-import { optionalText, text } from '~/session/read-form.server';
-import { centsOf } from '~/ui/text/money';
+import { optionalCents, optionalText, text } from '~/session/read-form.server';
 
 export function planFromForm(form: FormData) {
   return {
@@ -7,6 +6,6 @@ export function planFromForm(form: FormData) {
     description: text(form, 'description'),
     ownerId: optionalText(form, 'ownerId'),
     dueOn: optionalText(form, 'dueOn'),
-    budgetCents: centsOf(text(form, 'budget')),
+    budgetCents: optionalCents(form, 'budgetCents'),
   };
 }

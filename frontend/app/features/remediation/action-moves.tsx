@@ -26,7 +26,7 @@ export function ActionMoves({ action, today }: { action: Action; today: string }
         <ConfirmDialog
           label={t('remediation.complete')}
           title={t('remediation.completeTitle')}
-          consequence={t('remediation.completeConsequence')}
+          consequence={<Completion milestones={action.milestones} />}
           confirmLabel={t('remediation.completeConfirm')}
           variant={may('start') ? 'default' : 'filled'}
           fields={fields('completion')}
@@ -39,10 +39,9 @@ export function ActionMoves({ action, today }: { action: Action; today: string }
             required
           />
           <MoneyField
-            name="spent"
+            name="spentCents"
             label={t('remediation.spentInAll')}
             defaultValue={dollarsOf(action.spentCents)}
-            step="any"
           />
           <TextAreaField name="note" label={t('remediation.note')} rows={2} maxLength={2_000} />
         </ConfirmDialog>
@@ -89,6 +88,17 @@ export function ActionMoves({ action, today }: { action: Action; today: string }
           <TextAreaField name="reason" label={t('remediation.reason')} rows={2} maxLength={2_000} required />
         </ConfirmDialog>
       )}
+    </>
+  );
+}
+
+/** A step left open is no bar, since plans change; but it is said. */
+function Completion({ milestones }: Pick<Action, 'milestones'>) {
+  const open = milestones.filter(({ doneOn }) => doneOn === null).length;
+  return (
+    <>
+      <p>{t('remediation.completeConsequence')}</p>
+      {open > 0 && <p>{t('remediation.milestonesOpen', { count: open })}</p>}
     </>
   );
 }

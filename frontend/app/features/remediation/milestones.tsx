@@ -4,10 +4,11 @@ import { Form } from 'react-router';
 import { t } from '~/messages';
 import { AppForm, type RefusedForm } from '~/ui/form/app-form';
 import { CsrfField } from '~/ui/form/csrf-field';
-import { DateField, TextField } from '~/ui/form/fields';
+import { TextField } from '~/ui/form/fields';
 import { FieldRow, FormActions, SubmitButton } from '~/ui/form/form-layout';
 import { DateText } from '~/ui/text/date-text';
 import { Section } from '~/ui/text/section';
+import { DueField } from './due-field';
 import styles from './milestones.module.css';
 import type { Action } from './words';
 
@@ -62,7 +63,7 @@ export function Milestones({ action, mayPlan, mayWork, today, refused }: Milesto
           >
             <FieldRow>
               <TextField name="title" label={t('remediation.milestone')} maxLength={200} required />
-              <DateField name="dueOn" label={t('remediation.due')} required />
+              <DueField required />
             </FieldRow>
             <FormActions>
               <SubmitButton size="xs">{t('remediation.addMilestone')}</SubmitButton>

@@ -121,4 +121,42 @@ export const nextSteps = {
   organizationKeepTitle: 'Look at these facts once a year',
   organizationKeepText:
     'They stand in the report of the analysis. Change them when the organization changes.',
+
+  // One asset
+  assetRetiredTitle: 'Nothing, if its ePHI is gone',
+  assetRetiredText:
+    'Before a device or medium leaves the house, what it holds is made unreadable, and that is written down.',
+  assetOwnTitle: 'Say who answers for it',
+  assetOwnText: 'The rule asks for a record of who is responsible for hardware and media that move.',
+  assetEncryptionTitle: 'Find out whether it is encrypted',
+  assetEncryptionText:
+    'Lost or stolen and encrypted, there may be nothing to report; not encrypted, it may be a breach.',
+  assetBackupTitle: 'Find out whether it is backed up',
+  assetBackupText:
+    'Exact copies of ePHI that can be fetched back are required, also after fire or ransomware.',
+  assetFlowTitle: 'Say where its ePHI comes from and goes',
+  assetFlowText:
+    'No data flow touches it yet. What is sent belongs to the risk analysis as much as what is kept.',
+  assetKeepTitle: 'Keep it true',
+  assetKeepText: 'Nothing is missing here. Look again when the asset, its place or its use changes.',
+
+  // One data flow
+  flowMendTitle: 'See to this: {concern}',
+  flowMendText: 'Below it says what can be done. Once it is settled, write it down here.',
+  flowKeepTitle: 'Keep it true',
+  flowKeepText: 'Nothing stands out here. Look again when its purpose, its way or the receiver changes.',
+
+  // The audit trail
+  auditVerifyTitle: 'Verify the log',
+  auditVerifyText: 'It finds any entry that was tampered with, and takes seconds.',
+  auditFaultsTitle: 'Find out what happened to the log',
+  auditFaultsText:
+    'Entries were changed, removed or put in. Save what there is, and treat it as a security incident until you know better.',
+  auditReviewTitle: 'Look through it regularly',
+  auditReviewText:
+    'Someone has to review who did what: sign-ins, exports, changes of roles. Filter, read, and export what you looked at.',
+
+  // The packs of questions
+  packsUseTitle: 'Answer the questions of one',
+  packsUseText: 'An analysis is made with one pack from its beginning to its signature.',
 } as const;

@@ -49,6 +49,7 @@ export const remediation = {
   facts: 'Facts',
   planning: 'Plan',
   dueReason: 'Why the date moves',
+  duePassed: 'This day has passed: it counts as overdue at once.',
   dueReasonHint: 'Kept with the new date.',
   save: 'Save',
   saved: 'A-{number} is saved.',
@@ -85,6 +86,10 @@ export const remediation = {
   started: 'A-{number} has started.',
   complete: 'Mark as done',
   completeTitle: 'Mark this action as done?',
+  milestonesOpen: {
+    one: 'One milestone is still open. Tick it first, or say in the note why it is not needed.',
+    other: '{count} milestones are still open. Tick them first, or say in the note why they are not needed.',
+  },
   completeConsequence: 'Somebody else checks it then. Only after that does it count as mended.',
   completeConfirm: 'It is done',
   completedOn: 'Done on',

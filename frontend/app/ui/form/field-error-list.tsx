@@ -23,23 +23,26 @@ export function FieldErrorList({ fieldErrors, idOf }: FieldErrorListProps) {
 }
 
 function FieldError({ fieldId, message }: { fieldId: string; message: string }) {
-  const [field, setField] = useState('');
+  const [field, setField] = useState<string | null>(null);
   // The labels stand after the list, so they are read once the page is drawn.
-  const readLabel = useCallback(() => setField(labelOf(document.getElementById(fieldId))), [fieldId]);
+  const readLabel = useCallback(() => {
+    const input = document.getElementById(fieldId);
+    setField(input && labelOf(input));
+  }, [fieldId]);
+  // What is missing elsewhere has no field here to lead to.
+  if (field === null) return <span ref={readLabel}>{message}</span>;
   return (
-    <a ref={readLabel} href={`#${fieldId}`} onClick={() => document.getElementById(fieldId)?.focus()}>
+    <a href={`#${fieldId}`} onClick={() => document.getElementById(fieldId)?.focus()}>
       {field ? t('errors.fieldNamed', { field, message }) : message}
     </a>
   );
 }
 
 /** A group of choices has a legend; what a label says besides, such as "optional", is no part of the name. */
-function labelOf(field: HTMLElement | null): string {
+function labelOf(field: HTMLElement): string {
   const label =
-    field?.closest('fieldset')?.querySelector('legend') ??
-    [...(field?.closest('form')?.querySelectorAll('label') ?? [])].find(
-      ({ htmlFor }) => htmlFor === field?.id,
-    );
+    field.closest('fieldset')?.querySelector('legend') ??
+    [...(field.closest('form')?.querySelectorAll('label') ?? [])].find(({ htmlFor }) => htmlFor === field.id);
   const words = label?.cloneNode(true) as HTMLElement | undefined;
   words?.querySelector(`.${styles.optional}`)?.remove();
   return words?.textContent?.trim() ?? '';

@@ -1,5 +1,10 @@
 import { Checkbox, NativeSelect, PasswordInput, Textarea, TextInput } from '@mantine/core';
-import { useContext, type HTMLInputAutoCompleteAttribute, type ReactNode } from 'react';
+import {
+  useContext,
+  type ChangeEventHandler,
+  type HTMLInputAutoCompleteAttribute,
+  type ReactNode,
+} from 'react';
 import { t } from '~/messages';
 import { FilterFormContext, useField } from './form-context';
 import styles from './form.module.css';
@@ -16,13 +21,13 @@ interface FieldProps {
 }
 
 interface TextFieldProps extends FieldProps {
-  type?: 'text' | 'email' | 'tel' | 'url' | 'search' | 'date' | 'number';
+  type?: 'text' | 'email' | 'tel' | 'url' | 'search' | 'date';
   defaultValue?: string | number | null;
   placeholder?: string;
   maxLength?: number;
-  min?: number | string;
-  max?: number | string;
-  step?: number | string;
+  max?: string;
+  inputMode?: 'numeric' | 'decimal';
+  onChange?: ChangeEventHandler<HTMLInputElement>;
   /** Narrow fields say how long the answer is. */
   width?: 'short' | 'medium' | 'full';
   leftSection?: ReactNode;
@@ -60,11 +65,14 @@ export function DateField(props: Omit<TextFieldProps, 'type'>) {
   return <TextField {...props} type="date" width={props.width ?? 'short'} />;
 }
 
-/** Whole dollars; cents have no place in a plan. */
-export function MoneyField(props: Omit<TextFieldProps, 'type'>) {
-  return (
-    <TextField {...props} type="number" min={0} step={1} width={props.width ?? 'short'} leftSection="$" />
-  );
+/** Of a number input the browser sends nothing where it cannot read what was typed, and nobody hears of it. */
+export function NumberField(props: Omit<TextFieldProps, 'type' | 'inputMode'>) {
+  return <TextField {...props} inputMode="numeric" width={props.width ?? 'short'} />;
+}
+
+/** Dollars, with or without cents. */
+export function MoneyField(props: Omit<TextFieldProps, 'type' | 'inputMode'>) {
+  return <TextField {...props} inputMode="decimal" width={props.width ?? 'short'} leftSection="$" />;
 }
 
 export function PasswordField({ name, label, hint, autoComplete, autoFocus }: FieldProps) {

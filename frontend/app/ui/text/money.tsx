@@ -16,9 +16,3 @@ export function Money({ cents, empty = t('records.notKnown') }: MoneyProps) {
 export function dollarsOf(cents: number | null): number | null {
   return cents === null ? null : cents / 100;
 }
-
-/** A typed amount in cents; null when nothing was typed. */
-export function centsOf(typed: string): number | null {
-  const amount = Number(typed.replaceAll(',', ''));
-  return typed === '' || Number.isNaN(amount) ? null : Math.round(amount * 100);
-}

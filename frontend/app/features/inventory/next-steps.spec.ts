@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { assetNextStep } from './asset-next-step';
+import { flowNextStep } from './flow-next-step';
+
+describe('the next step of an asset', () => {
+  const settled: Parameters<typeof assetNextStep>[0] = {
+    lifecycle: 'in-service',
+    holdsEphi: true,
+    ownerId: 'mem_1',
+    encryptionAtRest: 'yes',
+    backup: 'tested',
+  };
+
+  it.each<[string, Partial<typeof settled>, number, string, string | null]>([
+    ['names its owner first', { ownerId: null, backup: 'unknown' }, 0, 'Say who answers for it', '?edit'],
+    [
+      'asks for its encryption',
+      { encryptionAtRest: 'unknown' },
+      1,
+      'Find out whether it is encrypted',
+      '?edit',
+    ],
+    ['asks for its backup', { backup: 'unknown' }, 1, 'Find out whether it is backed up', '?edit'],
+    ['asks where its ePHI goes', {}, 0, 'Say where its ePHI comes from and goes', '#flows'],
+    ['asks nothing of what holds none', { holdsEphi: false, backup: 'unknown' }, 0, 'Keep it true', null],
+    ['keeps it current', {}, 2, 'Keep it true', null],
+    ['ends with its use', { lifecycle: 'retired', ownerId: null }, 2, 'Nothing, if its ePHI is gone', null],
+  ])('%s', (_, facts, flows, title, href) => {
+    expect(assetNextStep({ ...settled, ...facts }, flows, true)).toMatchObject({ title, href });
+  });
+
+  it('has no link for who only reads', () => {
+    expect(assetNextStep({ ...settled, ownerId: null }, 0, false).href).toBeNull();
+    expect(assetNextStep(settled, 0, false).href).toBeNull();
+  });
+});
+
+describe('the next step of a data flow', () => {
+  const offshore = { kind: 'offshore' as const, severity: 'moderate' as const, citations: ['a'] };
+  const open = { kind: 'unencrypted' as const, severity: 'high' as const, citations: ['b'] };
+
+  it('is its gravest concern', () => {
+    expect(flowNextStep({ active: true, concerns: [offshore, open] }, true)).toMatchObject({
+      title: 'See to this: not encrypted',
+      citation: 'b',
+      href: '?edit',
+    });
+  });
+
+  it('is to keep it true without one, and nothing once it has ended', () => {
+    expect(flowNextStep({ active: true, concerns: [] }, true)?.title).toBe('Keep it true');
+    expect(flowNextStep({ active: false, concerns: [open] }, true)).toBeNull();
+  });
+});

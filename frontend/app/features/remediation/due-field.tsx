@@ -1,0 +1,32 @@
+import { useState } from 'react';
+import { t } from '~/messages';
+import { useSession } from '~/session/session';
+import { DateField } from '~/ui/form/fields';
+import styles from './due-field.module.css';
+
+interface DueFieldProps {
+  defaultValue?: string | null;
+  required?: boolean;
+}
+
+/** A day that has passed may be meant, since plans are also written down late; it is said before it is saved. */
+export function DueField({ defaultValue, required }: DueFieldProps) {
+  const { today } = useSession();
+  const [passed, setPassed] = useState(false);
+  return (
+    <div>
+      <DateField
+        name="dueOn"
+        label={t('remediation.due')}
+        defaultValue={defaultValue}
+        required={required}
+        onChange={({ currentTarget: { value } }) =>
+          setPassed(value !== '' && value.length === today.length && value < today)
+        }
+      />
+      <p role="status" className={styles.passed}>
+        {passed && t('remediation.duePassed')}
+      </p>
+    </div>
+  );
+}
