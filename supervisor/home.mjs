@@ -37,9 +37,12 @@ export function prepareHome(home) {
   } catch (error) {
     if (error instanceof Refusal) throw error;
     const { code, path } = /** @type {NodeJS.ErrnoException} */ (error);
+    const isDenied = code === 'EACCES' || code === 'EPERM';
     throw new Refusal(
       `PART164_HOME=${home} cannot be used: ${explain(code)}${path && path !== home ? ` (${path})` : ''}.`,
-      'give yourself the folder (chown, chmod u+rwx), or set PART164_HOME to a folder of your own.',
+      isDenied
+        ? 'give yourself the folder (chown, chmod u+rwx), or set PART164_HOME to a folder of your own.'
+        : 'set PART164_HOME to a folder on a disk that can be written.',
     );
   }
 }
@@ -50,5 +53,6 @@ function explain(code) {
   if (code === 'ENOTDIR') return 'a part of the path is a file';
   if (code === 'EROFS') return 'it is on a read-only disk';
   if (code === 'ENOSPC') return 'the disk is full';
+  if (code === 'ENOENT') return 'no folder can be made there';
   return String(code);
 }

@@ -14,7 +14,7 @@ export function assessmentsNextStep(
   if (!newest) {
     return {
       title: t('nextSteps.assessmentsBeginTitle'),
-      text: t('nextSteps.assessmentsBeginText'),
+      text: may.analyse ? t('nextSteps.assessmentsBeginText') : t('nextSteps.beginReadText'),
       citation: ANALYSIS,
       href: may.analyse ? '/assessments/new' : null,
     };

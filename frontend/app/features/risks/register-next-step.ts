@@ -23,7 +23,7 @@ export function registerNextStep({ assessment, heatMap }: RegisterFacts, may: Ma
   if (!assessment || !heatMap) {
     return {
       title: t('nextSteps.registerBeginTitle'),
-      text: t('nextSteps.registerBeginText'),
+      text: may.analyse ? t('nextSteps.registerBeginText') : t('nextSteps.beginReadText'),
       citation: ANALYSIS,
       href: may.analyse ? '/assessments/new' : null,
     };

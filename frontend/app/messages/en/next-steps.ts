@@ -28,6 +28,7 @@ export const nextSteps = {
   registerBeginText: 'Risks come out of an analysis. Without one the register stays empty.',
   registerInReviewTitle: 'The register waits for the signature',
   registerInReviewText: 'A person who did not prepare the analysis reads and signs it.',
+  beginReadText: 'A compliance officer starts it, and risks come out of it. An administrator invites one.',
   registerFindTitle: 'Look at what could go wrong',
   registerFindText:
     'Take over the threats that fit your assets and data flows, and say why the rest does not.',

@@ -40,7 +40,7 @@ export class ShowMyWork {
       const { mine, waiting } = await piles(tx);
       const firstSteps = await this.firstSteps.within(tx);
       const nextStep = earlyStep(firstSteps) ?? (await this.nextStep.within(tx));
-      const byDate = [...mine].sort((a, b) => order(a).localeCompare(order(b)));
+      const byDate = [...mine].sort((a, b) => order(a, tx.today).localeCompare(order(b, tx.today)));
       const isLate = (item: WorkItem): boolean => item.dueOn !== null && item.dueOn < tx.today;
       return {
         overdue: byDate.filter(isLate).slice(0, MOST),
@@ -90,7 +90,10 @@ async function piles(tx: ReadTx): Promise<{ mine: WorkItem[]; waiting: WorkItem[
   return { mine, waiting };
 }
 
-/** Soonest first; what has no date comes last. */
-function order(item: WorkItem): string {
-  return `${item.dueOn ?? '9999-12-31'}|${item.title}`;
+/** Others cannot go on before it is done. */
+const WAITED_FOR: readonly WorkItem['kind'][] = ['approval', 'validation'];
+
+/** Soonest first; what somebody waits for counts as due today, and what else has no date comes last. */
+function order({ dueOn, kind, title }: WorkItem, today: CalendarDate): string {
+  return `${dueOn ?? (WAITED_FOR.includes(kind) ? today : '9999-12-31')}|${title}`;
 }

@@ -222,6 +222,11 @@ describe('my work', () => {
       ownerName: null,
       reason: 'Nobody active owns it: see to it, or name an owner.',
     });
+    const order = titles((await desk(officer)).due);
+    // A colleague waits for the check now; the lock has three days.
+    expect(order.indexOf('validation: Encrypt the laptops')).toBeLessThan(
+      order.indexOf('obligation: Lock the server room'),
+    );
   });
 
   it('shows the admin the invitations that are still open', async () => {
