@@ -1,6 +1,8 @@
 import { attempt, ifMatch, read, refused } from '~/api/answers.server';
 import { readHistory } from '~/features/audit/read-history.server';
 import { RecordHistory } from '~/features/audit/record-history';
+import { OrganizationFacts } from '~/features/organization/organization-facts';
+import { OrganizationForm } from '~/features/organization/organization-form';
 import { organizationNextStep } from '~/features/organization/settings-next-step';
 import { timeZoneChoices } from '~/features/organization/time-zones.server';
 import { t } from '~/messages';
@@ -9,16 +11,9 @@ import { optionalCents, optionalNumber, text } from '~/session/read-form.server'
 import { requireAccess } from '~/session/require-access.server';
 import { useCan } from '~/session/session';
 import { PageError } from '~/ui/feedback/error-page';
-import { AppForm } from '~/ui/form/app-form';
-import { ChoiceField } from '~/ui/form/choice-field';
-import { MoneyField, NumberField, SelectField, TextField } from '~/ui/form/fields';
-import { FieldRow, FormActions, SubmitButton } from '~/ui/form/form-layout';
-import { dollarsOf } from '~/ui/text/money';
 import { PageHeader } from '~/ui/text/page-header';
 import { pageTitle } from '~/ui/text/page-title';
 import { Section, Stack } from '~/ui/text/section';
-import { monthChoices } from '~/features/organization/month-choices';
-import { Citation } from '~/ui/text/citation';
 import type { Route } from './+types/_app.settings.organization';
 
 export const meta: Route.MetaFunction = () => pageTitle(t('settings.organization'), t('settings.title'));
@@ -64,94 +59,11 @@ export default function OrganizationSettings({ loaderData, actionData }: Route.C
       />
       <Stack>
         <Section>
-          <AppForm
-            key={organization.version}
-            refused={actionData}
-            draftKey="organization"
-            version={organization.version}
-            label={t('settings.organization')}
-          >
-            <TextField
-              name="name"
-              label={t('settings.name')}
-              defaultValue={organization.name}
-              required
-              disabled={!mayUpdate}
-            />
-            <ChoiceField
-              name="kind"
-              legend={t('settings.kind')}
-              defaultValue={organization.kind}
-              disabled={!mayUpdate}
-              choices={[
-                {
-                  value: 'covered-entity',
-                  label: t('shell.coveredEntity'),
-                  hint: t('entry.kindCoveredEntity'),
-                },
-                {
-                  value: 'business-associate',
-                  label: t('shell.businessAssociate'),
-                  hint: t('entry.kindBusinessAssociate'),
-                },
-              ]}
-            />
-            <FieldRow>
-              <SelectField
-                name="timeZone"
-                label={t('settings.timeZone')}
-                hint={t('settings.timeZoneHint')}
-                choices={timeZones}
-                defaultValue={organization.timeZone}
-                required
-                disabled={!mayUpdate}
-              />
-              <SelectField
-                name="fiscalYearStartMonth"
-                label={t('settings.fiscalYear')}
-                hint={t('settings.fiscalYearHint')}
-                choices={monthChoices()}
-                defaultValue={String(organization.fiscalYearStartMonth)}
-                required
-                disabled={!mayUpdate}
-              />
-            </FieldRow>
-            <FieldRow>
-              <NumberField
-                name="workforceSize"
-                width="full"
-                label={t('settings.workforce')}
-                hint={t('settings.workforceHint')}
-                defaultValue={organization.workforceSize}
-                disabled={!mayUpdate}
-              />
-              <MoneyField
-                name="annualSecurityBudgetCents"
-                label={t('settings.budget')}
-                hint={t('settings.budgetHint')}
-                defaultValue={dollarsOf(organization.annualSecurityBudgetCents)}
-                disabled={!mayUpdate}
-                width="full"
-              />
-            </FieldRow>
-            <NumberField
-              name="idleMinutes"
-              label={t('settings.idle')}
-              hint={
-                <>
-                  {t('settings.idleHint')} <Citation text="45 CFR 164.312(a)(2)(iii)" />
-                </>
-              }
-              defaultValue={organization.idleMinutes}
-              required
-              disabled={!mayUpdate}
-            />
-            {mayUpdate && (
-              <FormActions>
-                <SubmitButton>{t('actions.save')}</SubmitButton>
-              </FormActions>
-            )}
-          </AppForm>
+          {mayUpdate ? (
+            <OrganizationForm organization={organization} timeZones={timeZones} refused={actionData} />
+          ) : (
+            <OrganizationFacts organization={organization} />
+          )}
         </Section>
         <RecordHistory recordId={organization.id} history={history} />
       </Stack>

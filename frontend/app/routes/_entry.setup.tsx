@@ -1,5 +1,6 @@
 import { attempt, read, refused } from '~/api/answers.server';
 import { timeZoneChoices } from '~/features/organization/time-zones.server';
+import { kindChoices } from '~/features/organization/kinds';
 import { t } from '~/messages';
 import { redirectWithFlash } from '~/session/flash.server';
 import { secret, text } from '~/session/read-form.server';
@@ -55,18 +56,7 @@ export default function Setup({ loaderData, actionData }: Route.ComponentProps) 
             legend={t('entry.kind')}
             hint={t('entry.kindHint')}
             defaultValue="covered-entity"
-            choices={[
-              {
-                value: 'covered-entity',
-                label: t('shell.coveredEntity'),
-                hint: t('entry.kindCoveredEntity'),
-              },
-              {
-                value: 'business-associate',
-                label: t('shell.businessAssociate'),
-                hint: t('entry.kindBusinessAssociate'),
-              },
-            ]}
+            choices={kindChoices()}
           />
           <SelectField
             name="timeZone"
