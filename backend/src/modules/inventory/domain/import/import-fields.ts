@@ -32,14 +32,14 @@ export const IMPORT_FIELDS = {
     synonyms: ['type', 'asset type', 'asset kind', 'category', 'class', 'asset category'],
   },
   description: {
-    heading: 'Description',
-    synonyms: ['details', 'what it does', 'use', 'function', 'asset description'],
+    heading: 'What it does',
+    synonyms: ['description', 'details', 'use', 'function', 'asset description'],
   },
   site: {
     heading: 'Site',
     synonyms: ['clinic', 'office', 'facility name', 'branch', 'practice location', 'site name'],
   },
-  location: { heading: 'Location', synonyms: ['room', 'place', 'where', 'physical location', 'position'] },
+  location: { heading: 'Place', synonyms: ['location', 'room', 'where', 'physical location', 'position'] },
   owner: {
     heading: 'Owner',
     synonyms: [
@@ -54,8 +54,8 @@ export const IMPORT_FIELDS = {
     ],
   },
   hosting: {
-    heading: 'Hosting',
-    synonyms: ['hosted', 'hosting type', 'where hosted', 'where it runs', 'deployment', 'environment'],
+    heading: 'Where it runs',
+    synonyms: ['hosting', 'hosted', 'hosting type', 'where hosted', 'deployment', 'environment'],
   },
   vendorName: {
     heading: 'Vendor',
@@ -77,23 +77,23 @@ export const IMPORT_FIELDS = {
     ],
   },
   phiTypes: {
-    heading: 'PHI types',
+    heading: 'Kinds of health information',
     synonyms: [
+      'phi types',
       'phi type',
       'ephi types',
       'types of phi',
       'kinds of phi',
-      'kinds of health information',
       'data types',
       'data held',
     ],
   },
   phiRecordCount: {
-    heading: 'PHI records',
+    heading: 'Number of records',
     synonyms: [
+      'phi records',
       'records',
       'record count',
-      'number of records',
       'phi record count',
       'about how many people’s records',
       'patients',
@@ -101,31 +101,31 @@ export const IMPORT_FIELDS = {
     ],
   },
   encryptionAtRest: {
-    heading: 'Encryption at rest',
-    synonyms: ['encrypted', 'encryption', 'encrypted at rest', 'disk encryption', 'storage encryption'],
+    heading: 'Encrypted at rest',
+    synonyms: ['encryption at rest', 'encrypted', 'encryption', 'disk encryption', 'storage encryption'],
   },
   encryptionInTransit: {
-    heading: 'Encryption in transit',
-    synonyms: ['encrypted in transit', 'transport encryption', 'network encryption', 'tls'],
+    heading: 'Encrypted in transit',
+    synonyms: ['encryption in transit', 'transport encryption', 'network encryption', 'tls'],
   },
   backup: { heading: 'Backup', synonyms: ['backups', 'backed up', 'back up', 'backup status'] },
   internetFacing: {
-    heading: 'Internet facing',
+    heading: 'Reached from the internet',
     synonyms: [
+      'internet facing',
       'internet',
       'public',
       'exposed to internet',
       'reachable from internet',
-      'reached from the internet',
       'it can be reached from the internet',
       'external',
     ],
   },
   portable: {
-    heading: 'Portable',
-    synonyms: ['mobile', 'is portable', 'leaves the building', 'it leaves the building'],
+    heading: 'Leaves the building',
+    synonyms: ['portable', 'mobile', 'is portable', 'it leaves the building'],
   },
-  lifecycle: { heading: 'Lifecycle', synonyms: ['status', 'state', 'life cycle', 'asset status'] },
+  lifecycle: { heading: 'Status', synonyms: ['lifecycle', 'state', 'life cycle', 'asset status'] },
   notes: { heading: 'Notes', synonyms: ['note', 'comment', 'comments', 'remarks', 'remark'] },
 } as const satisfies Record<string, { heading: string; synonyms: readonly string[] }>;
 
