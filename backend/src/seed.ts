@@ -1,5 +1,4 @@
 import 'reflect-metadata';
-import type { NestExpressApplication } from '@nestjs/platform-express';
 import { readdirSync, readFileSync } from 'node:fs';
 import pg from 'pg';
 import { AppModule } from './app.module.js';
@@ -7,11 +6,9 @@ import { installShippedPacks } from './modules/compliance/index.js';
 import { parseConfig, type Config } from './platform/config/config.js';
 import { createApp } from './platform/http/create-app.js';
 import { ROLES, type Role } from './platform/access/roles.js';
-import { DemoAssessmentLoader } from './seeding/demo-assessment.js';
-import { loadInventory } from './seeding/demo-inventory.js';
-import { DemoOrganization } from './seeding/demo-organization.js';
 import type { DemoStory } from './seeding/demo-story.js';
 import { SeedClock } from './seeding/seed-clock.js';
+import { tellStory } from './seeding/tell-story.js';
 
 const STORIES = new URL('../../seed/demo/', import.meta.url);
 
@@ -45,7 +42,7 @@ async function loadDemo(config: Config): Promise<object[]> {
   try {
     const people = [];
     for (const story of readStories()) {
-      await tell(app, await app.getUrl(), story, config.DEMO_PASSWORD, clock);
+      await tellStory(app, story, config.DEMO_PASSWORD, clock);
       people.push(
         ...story.people.map(({ name, email, role }) => ({
           organization: story.organization.name,
@@ -59,29 +56,6 @@ async function loadDemo(config: Config): Promise<object[]> {
   } finally {
     await app.close();
   }
-}
-
-async function tell(
-  app: NestExpressApplication,
-  origin: string,
-  story: DemoStory,
-  password: string,
-  clock: SeedClock,
-): Promise<void> {
-  const officer = story.people.find(({ role }) => role === 'compliance-officer')!.key;
-  const organization = new DemoOrganization(app, origin, story, password);
-  await organization.found();
-  clock.goTo(story.assessments[0]!.startedDaysAgo + 7);
-  const inventory = await loadInventory(organization, story, officer);
-  const loader = new DemoAssessmentLoader(organization, story, inventory, clock);
-  const ids = new Map<string, string>();
-  for (const assessment of story.assessments) {
-    ids.set(
-      assessment.key,
-      await loader.load(assessment, assessment.previous ? ids.get(assessment.previous) : undefined),
-    );
-  }
-  clock.goTo(0);
 }
 
 function readStories(): DemoStory[] {

@@ -16,6 +16,11 @@ interface Accepted {
   subjectId: string;
   riskId: string | null;
 }
+interface Subject {
+  type: 'asset' | 'data-flow';
+  id: string;
+  proposals: { pairId: string }[];
+}
 interface AssessmentBody extends Versioned {
   title: string;
   status: 'draft' | 'in-review' | 'signed';
@@ -121,18 +126,26 @@ export class DemoAssessmentLoader {
   }
 
   private async dismiss(officer: DemoClient, id: string, told: DemoAssessment): Promise<void> {
-    const subjects = await officer.all<{ id: string; proposals: { pairId: string }[] }>(
-      `/assessments/${id}/proposals`,
+    const subjects = await officer.all<Subject>(`/assessments/${id}/proposals`);
+    const waiting = subjects.flatMap(({ type, id: subjectId, proposals }) =>
+      proposals.map(({ pairId }) => ({
+        pairId,
+        place: `${pairId}|${subjectId}`,
+        subject: type === 'data-flow' ? { flowId: subjectId } : { assetId: subjectId },
+      })),
     );
-    const waiting = new Set(
-      subjects.flatMap((subject) => subject.proposals.map(({ pairId }) => `${pairId}|${subject.id}`)),
-    );
-    for (const { pair, on, reason } of told.dismissals.filter((dismissal) =>
-      waiting.has(this.place(dismissal)),
-    )) {
-      await officer.post(`/assessments/${id}/proposals/dismissal`, {
-        pairId: pair,
-        subject: this.subject(on),
+    const one = told.dismissals.map((dismissal) => ({
+      reason: dismissal.reason,
+      items: waiting.filter(({ place }) => place === this.place(dismissal)),
+    }));
+    const singly = new Set(one.flatMap(({ items }) => items));
+    const many = (told.turnedDown ?? []).map(({ pairs, reason }) => ({
+      reason,
+      items: waiting.filter((item) => pairs.includes(item.pairId) && !singly.has(item)),
+    }));
+    for (const { reason, items } of [...one, ...many].filter((decided) => decided.items.length > 0)) {
+      await officer.post(`/assessments/${id}/proposals/dismissal/bulk`, {
+        items: items.map(({ pairId, subject }) => ({ pairId, subject })),
         reason,
       });
     }

@@ -1,40 +1,74 @@
+import type { DemoClient } from './demo-client.js';
 import type { DemoOrganization } from './demo-organization.js';
 import type { DemoStory } from './demo-story.js';
+import type { SeedClock } from './seed-clock.js';
 
-/** Where the story's assets and flows are now: tag or name to the API's id. */
-export interface DemoInventory {
-  assets: Map<string, string>;
-  flows: Map<string, string>;
-}
+/** The story's assets and flows as far as they were there at a day; what is there already stays. */
+export class DemoInventory {
+  /** Tag to the API's id. */
+  readonly assets = new Map<string, string>();
+  /** Name to the API's id. */
+  readonly flows = new Map<string, string>();
 
-export async function loadInventory(
-  organization: DemoOrganization,
-  story: DemoStory,
-  officer: string,
-): Promise<DemoInventory> {
-  const client = await organization.as(officer);
-  const { items: sites } = await client.get<{ items: { id: string; name: string }[] }>('/sites');
-  const siteIds = new Map(sites.map(({ id, name }) => [name, id]));
-  const assets = new Map(
-    (await client.all<{ id: string; tag: string }>('/assets')).map(({ id, tag }) => [tag, id]),
-  );
-  for (const { site, owner, ...facts } of story.assets.filter(({ tag }) => !assets.has(tag))) {
-    const siteId = site ? siteIds.get(site) : null;
+  constructor(
+    private readonly organization: DemoOrganization,
+    private readonly story: DemoStory,
+    private readonly officer: string,
+    private readonly clock: SeedClock,
+  ) {}
+
+  async growUntil(daysAgo: number): Promise<void> {
+    const client = await this.organization.as(this.officer);
+    const before = this.story.assessments[0]!.startedDaysAgo + 7;
+    const day = ({ addedDaysAgo = before }: { addedDaysAgo?: number }) => addedDaysAgo;
+    await this.readKnown(client);
+    const sites = await this.sites(client);
+    for (const asset of this.story.assets.filter(({ tag }) => !this.assets.has(tag))) {
+      if (day(asset) < daysAgo) continue;
+      this.clock.goTo(day(asset));
+      await this.addAsset(client, asset, sites);
+    }
+    for (const flow of this.story.dataFlows.filter(({ name }) => !this.flows.has(name))) {
+      if (day(flow) < daysAgo) continue;
+      this.clock.goTo(day(flow));
+      await this.addFlow(client, flow);
+    }
+  }
+
+  private async readKnown(client: DemoClient): Promise<void> {
+    for (const { id, tag } of await client.all<{ id: string; tag: string }>('/assets'))
+      this.assets.set(tag, id);
+    for (const { id, name } of await client.all<{ id: string; name: string }>('/data-flows'))
+      this.flows.set(name, id);
+  }
+
+  private async sites(client: DemoClient): Promise<Map<string, string>> {
+    const { items } = await client.get<{ items: { id: string; name: string }[] }>('/sites');
+    return new Map(items.map(({ id, name }) => [name, id]));
+  }
+
+  private async addAsset(
+    client: DemoClient,
+    { site, owner, addedDaysAgo: _, ...facts }: DemoStory['assets'][number],
+    sites: Map<string, string>,
+  ): Promise<void> {
     const made = await client.post<{ id: string }>('/assets', {
       ...facts,
-      siteId,
-      ownerId: organization.memberId(owner),
+      siteId: site ? sites.get(site) : null,
+      ownerId: this.organization.memberId(owner),
     });
-    assets.set(facts.tag, made.id);
+    this.assets.set(facts.tag, made.id);
   }
-  const flows = new Map(
-    (await client.all<{ id: string; name: string }>('/data-flows')).map(({ id, name }) => [name, id]),
-  );
-  const end = (place: { tag: string } | { party: string }) =>
-    'tag' in place ? { assetId: assets.get(place.tag), party: null } : { assetId: null, party: place.party };
-  for (const { from, to, ...facts } of story.dataFlows.filter(({ name }) => !flows.has(name))) {
+
+  private async addFlow(
+    client: DemoClient,
+    { from, to, addedDaysAgo: _, ...facts }: DemoStory['dataFlows'][number],
+  ): Promise<void> {
+    const end = (place: typeof from) =>
+      'tag' in place
+        ? { assetId: this.assets.get(place.tag), party: null }
+        : { assetId: null, party: place.party };
     const made = await client.post<{ id: string }>('/data-flows', { ...facts, from: end(from), to: end(to) });
-    flows.set(facts.name, made.id);
+    this.flows.set(facts.name, made.id);
   }
-  return { assets, flows };
 }

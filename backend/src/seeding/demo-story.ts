@@ -18,8 +18,8 @@ export interface DemoStory {
   }[];
   /** The first is the organization admin who founds it. */
   people: DemoPerson[];
-  assets: (Record<string, unknown> & { tag: string; site: string | null; owner: string })[];
-  dataFlows: (Record<string, unknown> & { name: string; from: DemoEnd; to: DemoEnd })[];
+  assets: (Record<string, unknown> & Added & { tag: string; site: string | null; owner: string })[];
+  dataFlows: (Record<string, unknown> & Added & { name: string; from: DemoEnd; to: DemoEnd })[];
   assessments: DemoAssessment[];
 }
 
@@ -28,6 +28,11 @@ export interface DemoPerson {
   name: string;
   email: string;
   role: string;
+}
+
+/** Without a day it was there before the first assessment. */
+interface Added {
+  addedDaysAgo?: number;
 }
 
 type DemoEnd = { tag: string } | { party: string };
@@ -46,6 +51,8 @@ export interface DemoAssessment {
   exclusions: { tag: string; reason: string }[];
   risks: DemoRisk[];
   dismissals: { pair: string; on: string; reason: string }[];
+  /** Whatever else these pairs are proposed for: turned down with one reason. */
+  turnedDown?: { pairs: string[]; reason: string }[];
   actions: DemoAction[];
   checklist: Record<string, string>;
   submitted?: { daysAgo: number };
