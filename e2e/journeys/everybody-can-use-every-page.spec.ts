@@ -6,22 +6,19 @@ import {
   expectNotClipped,
   expectNoSidewaysScroll,
 } from '../support/accessible.js';
+import { demoAnalysis } from '../support/analysis.js';
 import { OwnApi, type Schemas } from '../support/own-api.js';
 import { signIn } from '../support/people.js';
 import { visit } from '../support/visit.js';
 
 type Address = string | ((api: OwnApi) => Promise<string>);
 
-const THIS_YEAR = 'Security risk analysis, this year';
-
 async function ofThisYear(api: OwnApi, part: string): Promise<string> {
-  const { items } = await api.get<Schemas['AssessmentPage']>('/assessments?limit=100');
-  return `/assessments/${items.find(({ title }) => title === THIS_YEAR)!.id}${part}`;
+  return `/assessments/${(await demoAnalysis(api, 'draft')).id}${part}`;
 }
 
 async function signed(api: OwnApi): Promise<string> {
-  const { items } = await api.get<Schemas['AssessmentPage']>('/assessments?limit=100');
-  return `/assessments/${items.find(({ status }) => status === 'signed')!.id}`;
+  return `/assessments/${(await demoAnalysis(api, 'signed')).id}`;
 }
 
 async function firstOf(api: OwnApi, list: string, page: string): Promise<string> {

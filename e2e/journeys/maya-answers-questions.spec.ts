@@ -1,10 +1,9 @@
 import { expect, test, type Page } from '@playwright/test';
+import { demoAnalysis } from '../support/analysis.js';
 import { OwnApi, type Schemas } from '../support/own-api.js';
 import { signIn } from '../support/people.js';
 import { unique } from '../support/unique.js';
 import { visit } from '../support/visit.js';
-
-const THIS_YEAR = 'Security risk analysis, this year';
 
 /** Maya goes on with the analysis of this year: an answer, what proves it, and what has to be done about it. */
 test('Maya answers “We don’t know”, and carries the finding to an action with a date and a budget', async ({
@@ -59,8 +58,7 @@ test('Maya answers “We don’t know”, and carries the finding to an action w
 async function unansweredQuestion(
   api: OwnApi,
 ): Promise<{ assessmentId: string; sectionId: string; question: Schemas['Question'] }> {
-  const { items } = await api.get<Schemas['AssessmentPage']>('/assessments?limit=100');
-  const { id } = items.find(({ title }) => title === THIS_YEAR)!;
+  const { id } = await demoAnalysis(api, 'draft');
   const { sections } = await api.get<Schemas['Assessment']>(`/assessments/${id}`);
   for (const { id: sectionId } of sections) {
     const { questions } = await api.get<Schemas['QuestionnaireSection']>(

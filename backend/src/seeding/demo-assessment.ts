@@ -59,15 +59,24 @@ export class DemoAssessmentLoader {
     told: DemoAssessment,
     previousId: string | undefined,
   ): Promise<AssessmentBody> {
-    const known = (await officer.all<AssessmentBody>('/assessments')).find(
-      ({ title }) => title === told.title,
-    );
+    const title = told.title.replace('{month}', this.monthOf(told.startedDaysAgo));
+    const known = (await officer.all<AssessmentBody>('/assessments')).find((made) => made.title === title);
     if (known) return known;
     return officer.post<AssessmentBody>('/assessments', {
-      title: told.title,
+      title,
       scope: told.scope,
       scaleId: told.scale,
       ...(previousId ? { previousId } : {}),
+    });
+  }
+
+  /** Such as “October 2026”, so that a title stays true next year. */
+  private monthOf(daysAgo: number): string {
+    const [year, month] = this.day(-daysAgo).split('-').map(Number);
+    return new Date(Date.UTC(year!, month! - 1)).toLocaleString('en-US', {
+      month: 'long',
+      year: 'numeric',
+      timeZone: 'UTC',
     });
   }
 

@@ -39,6 +39,7 @@ type DemoEnd = { tag: string } | { party: string };
 
 export interface DemoAssessment {
   key: string;
+  /** `{month}` stands for the month and year of its start. */
   title: string;
   startedDaysAgo: number;
   scope: string;
