@@ -2429,6 +2429,15 @@ export interface components {
                 } | null;
                 citation: string;
             } | null;
+            returned: {
+                reason: string;
+                by: {
+                    id: string;
+                    name: string;
+                };
+                /** Format: date-time */
+                at: string;
+            } | null;
             progress: {
                 answered: number;
                 total: number;
@@ -2452,6 +2461,7 @@ export interface components {
                 risksUnrated: number;
                 risksUndecided: number;
                 risksWithoutOwner: number;
+                risksUnplanned: number;
                 actions: number;
                 actionsOpen: number;
                 actionsOverdue: number;

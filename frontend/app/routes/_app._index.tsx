@@ -23,6 +23,7 @@ export async function loader({ request }: Route.LoaderArgs) {
 export default function MyWork({ loaderData }: Route.ComponentProps) {
   const { work, today } = loaderData;
   const seesAssets = useCan('asset:read');
+  const works = useCan('action:work');
   const nothing = work.overdue.length + work.due.length + work.waiting.length === 0;
   return (
     <>
@@ -33,9 +34,13 @@ export default function MyWork({ loaderData }: Route.ComponentProps) {
           <EmptyState
             icon={IconChecklist}
             title={t('work.emptyTitle')}
-            actions={seesAssets && <ButtonLink to="/inventory">{t('work.emptyAction')}</ButtonLink>}
+            actions={
+              works
+                ? seesAssets && <ButtonLink to="/inventory">{t('work.emptyAction')}</ButtonLink>
+                : seesAssets && <ButtonLink to="/assessments">{t('work.emptyActionReader')}</ButtonLink>
+            }
           >
-            {seesAssets ? t('work.emptyText') : t('work.emptyTextStaff')}
+            {emptyText(works, seesAssets)}
           </EmptyState>
         </Section>
       )}
@@ -66,6 +71,11 @@ export default function MyWork({ loaderData }: Route.ComponentProps) {
       )}
     </>
   );
+}
+
+function emptyText(works: boolean, seesAssets: boolean): string {
+  if (!works) return t('work.emptyTextReader');
+  return seesAssets ? t('work.emptyText') : t('work.emptyTextStaff');
 }
 
 export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {

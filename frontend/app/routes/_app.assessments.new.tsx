@@ -1,5 +1,5 @@
 import { attempt, read, refused } from '~/api/answers.server';
-import { questionnaireOf, scaleChoices } from '~/features/assessments/new-assessment';
+import { freeTitle, questionnaireOf, scaleChoices } from '~/features/assessments/new-assessment';
 import { t } from '~/messages';
 import { redirectWithFlash } from '~/session/flash.server';
 import { optionalText, text } from '~/session/read-form.server';
@@ -64,7 +64,10 @@ export default function NewAssessment({ loaderData, actionData }: Route.Componen
             label={t('assessments.name')}
             hint={t('assessments.nameHint')}
             maxLength={200}
-            defaultValue={t('assessments.defaultTitle', { year })}
+            defaultValue={freeTitle(
+              t('assessments.defaultTitle', { year }),
+              earlier.map(({ title }) => title),
+            )}
             required
           />
           <ChoiceField

@@ -79,9 +79,11 @@ export default function ActionPage({ loaderData, actionData }: Route.ComponentPr
         {may('update') && (
           <ActionPlanForm action={action} colleagues={colleagues} refused={refusalOf('plan')} />
         )}
-        <Section title={t('remediation.history')}>
-          <ActionHistory history={action.history} />
-        </Section>
+        {action.history.length > 0 && (
+          <Section title={t('remediation.history')}>
+            <ActionHistory history={action.history} />
+          </Section>
+        )}
         <RecordHistory recordId={action.id} history={history} />
       </Stack>
     </>

@@ -54,6 +54,8 @@ export async function action({ request, params }: Route.ActionArgs) {
 export default function RiskPage({ loaderData, actionData }: Route.ComponentProps) {
   const { risk, colleagues, history } = loaderData;
   const mayUpdate = risk.allowedActions.includes('update');
+  // Its questions show their own refusals.
+  const isEnd = actionData?.values.intent === 'status' && actionData.values.status !== 'open';
   return (
     <>
       <PageHeader
@@ -71,7 +73,7 @@ export default function RiskPage({ loaderData, actionData }: Route.ComponentProp
           <RiskFacts risk={risk} />
         </Section>
         {mayUpdate ? (
-          <RiskForm risk={risk} colleagues={colleagues} refused={actionData} />
+          <RiskForm risk={risk} colleagues={colleagues} refused={isEnd ? undefined : actionData} />
         ) : (
           <RiskReading risk={risk} />
         )}

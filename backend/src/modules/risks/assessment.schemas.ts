@@ -66,6 +66,8 @@ export const assessmentView = z
     nextReview: z
       .object({ dueOn: calendarDateField, owner: memberName.nullable(), citation: z.string() })
       .nullable(),
+    /** Why it was given back, until it is submitted again. */
+    returned: z.object({ reason: z.string(), by: memberName, at: instantField }).nullable(),
     progress,
     sections: z.array(
       z.object({ id: z.string(), number: z.number().int(), title: z.string(), ...progress.shape }),
@@ -82,6 +84,7 @@ export const assessmentView = z
       risksUnrated: z.number().int(),
       risksUndecided: z.number().int(),
       risksWithoutOwner: z.number().int(),
+      risksUnplanned: z.number().int(),
       actions: z.number().int(),
       actionsOpen: z.number().int(),
       actionsOverdue: z.number().int(),

@@ -13,3 +13,11 @@ export function scaleChoices(): { value: string; label: string; hint: string }[]
     { value: 'sra-three-level', label: t('assessments.scaleThree'), hint: t('assessments.scaleThreeHint') },
   ];
 }
+
+/** Two of one name could not be told apart in a list: the second is offered as “… (2)”. */
+export function freeTitle(title: string, taken: readonly string[]): string {
+  for (let number = 1; ; number += 1) {
+    const candidate = number === 1 ? title : `${title} (${number})`;
+    if (!taken.includes(candidate)) return candidate;
+  }
+}

@@ -43,7 +43,6 @@ export function ActionFields({ action, colleagues }: ActionFieldsProps) {
         <MoneyField
           name="budgetCents"
           label={t('remediation.budget')}
-          hint={action ? undefined : t('remediation.budgetHint')}
           defaultValue={dollarsOf(action?.budgetCents ?? null)}
         />
         {action && (

@@ -26,7 +26,7 @@ export function ActionMoves({ action, today }: { action: Action; today: string }
         <ConfirmDialog
           label={t('remediation.complete')}
           title={t('remediation.completeTitle')}
-          consequence={<Completion milestones={action.milestones} />}
+          consequence={<Completion action={action} />}
           confirmLabel={t('remediation.completeConfirm')}
           variant={may('start') ? 'default' : 'filled'}
           fields={fields('completion')}
@@ -93,12 +93,14 @@ export function ActionMoves({ action, today }: { action: Action; today: string }
 }
 
 /** A step left open is no bar, since plans change; but it is said. */
-function Completion({ milestones }: Pick<Action, 'milestones'>) {
+function Completion({ action: { milestones, evidence } }: { action: Action }) {
   const open = milestones.filter(({ doneOn }) => doneOn === null).length;
+  const proof = evidence.filter(({ withdrawnAt }) => withdrawnAt === null).length;
   return (
     <>
       <p>{t('remediation.completeConsequence')}</p>
       {open > 0 && <p>{t('remediation.milestonesOpen', { count: open })}</p>}
+      {proof === 0 && <p>{t('remediation.evidenceNone')}</p>}
     </>
   );
 }

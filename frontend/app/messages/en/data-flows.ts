@@ -20,7 +20,7 @@ export const dataFlows = {
   nextFineText: 'Show the diagram to the people who do the work and ask which arrow is missing.',
 
   searchLabel: 'Name of the flow',
-  filterTransport: 'Security',
+  filterTransport: 'Encrypted',
   filterCounterparty: 'With',
   filterConcerns: 'Concerns',
   filterActive: 'In use',

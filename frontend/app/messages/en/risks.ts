@@ -77,6 +77,17 @@ export const risks = {
   moveTo_open: 'Open it again',
   moveTo_treated: 'Mark as treated',
   moveTo_closed: 'Close it',
+  endTitle_treated: 'Is this risk treated?',
+  endText_treated:
+    'It stays in the register as treated, with the level that remains. If something changes, open it again.',
+  endTitle_closed: 'Close this risk?',
+  endText_closed:
+    'Closed is for what is no longer there, such as a system that was switched off. It leaves the open register and the heat map; its record stays, and it can be opened again.',
+  endStanding: {
+    one: 'As it stands: what remains is “{level}”, decided is “{treatment}”, {done} of one action is done and checked.',
+    other:
+      'As it stands: what remains is “{level}”, decided is “{treatment}”, {done} of {count} actions are done and checked.',
+  },
   moved: 'R-{number} is now {status}.',
   choose: 'Choose',
 } as const;

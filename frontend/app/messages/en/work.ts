@@ -15,7 +15,10 @@ export const work = {
     'Tasks arrive here by themselves: questions of an assessment, risks to decide, actions with a date, things to confirm for a colleague. Start with what holds patient data.',
   emptyTextStaff:
     'Tasks arrive here by themselves: an action that somebody gives you, or a message to read. There is nothing to do now.',
+  emptyTextReader:
+    'You read along and change nothing, so no tasks arrive. The analyses with their reports, the plan and the audit trail are open to you.',
   emptyAction: 'Open the inventory',
+  emptyActionReader: 'Open the analyses',
   overdueBy: { one: 'Overdue by one day', other: 'Overdue by {count} days' },
   dueIn: { one: 'Due in one day', other: 'Due in {count} days' },
   dueToday: 'Due today',

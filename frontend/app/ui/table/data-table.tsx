@@ -62,7 +62,13 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       {!plain && <TableToolbar filterFields={filterFields} csvHref={csvHref} />}
       {filtered && <FilterChips filters={filters} />}
       {/* A region that scrolls has to be reachable by keyboard. */}
-      <div className={styles.scroll} role="region" aria-label={t('table.region', { caption })} tabIndex={0}>
+      <div
+        className={styles.scroll}
+        data-plain={plain || undefined}
+        role="region"
+        aria-label={t('table.region', { caption })}
+        tabIndex={0}
+      >
         <table className={styles.table} data-density={density}>
           <caption className="visually-hidden">{caption}</caption>
           <thead>

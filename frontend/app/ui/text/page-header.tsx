@@ -1,4 +1,4 @@
-import { IconArrowRight, IconChevronRight } from '@tabler/icons-react';
+import { IconArrowLeft, IconArrowRight, IconChevronRight } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { Link, useLocation } from 'react-router';
 import { t } from '~/messages';
@@ -30,10 +30,14 @@ export function PageHeader({ title, trail, badge, lead, nextStep, actions }: Pag
     <header className={styles.header}>
       {trail && (
         <ol className={styles.trail}>
-          {trail.map(({ to, label }) => (
+          {trail.map(({ to, label }, index) => (
             <li key={to}>
+              {index === 0 ? (
+                <IconArrowLeft size={14} aria-hidden />
+              ) : (
+                <IconChevronRight size={14} aria-hidden />
+              )}
               <Link to={to}>{label}</Link>
-              <IconChevronRight size={14} aria-hidden />
             </li>
           ))}
         </ol>

@@ -14,11 +14,11 @@ import {
   type RiskFields,
   type RiskLevels,
 } from '../domain/risk.js';
+import { actionsOfRisk } from '../persistence/actions-of-risk.js';
 import { refuseUnlessOwner } from '../persistence/active-member.js';
 import { assessmentPins, type AssessmentPins } from '../persistence/assessment-pins.js';
 import { RiskRecord } from '../persistence/risk.record.js';
 import { findRisk } from '../persistence/risk.repository.js';
-import { unfinishedActionsOf } from '../persistence/unfinished-actions.js';
 import type { RiskView, UpdateRiskRequest } from '../risk.schemas.js';
 import { AssessmentPacks } from './assessment-packs.js';
 import { ShowRisk } from './show-risk.js';
@@ -61,7 +61,11 @@ export class ChangeRisk {
     if (after.ownerId !== null && after.ownerId !== before.ownerId)
       await refuseUnlessOwner(tx, after.ownerId, 'ownerId');
     if (after.status !== before.status) {
-      const refusal = statusRefusal(before.status, after.status, await unfinishedActionsOf(tx, risk.id));
+      const refusal = statusRefusal(before.status, after.status, {
+        isRated: levelsOf(after, scale).residual !== null,
+        treatment: after.treatment,
+        ...(await actionsOfRisk(tx, risk.id)),
+      });
       if (refusal) throw invalidField('status', refusal, 'risk.status-not-possible');
     }
     const rerated = isRerated(before, after);

@@ -12,6 +12,12 @@ const MANAGEMENT = '45 CFR 164.308(a)(1)(ii)(B)';
 
 /** What each step is called, why it is due, and where it is done. */
 export const NEXT_STEP_WORDS: Record<NextStep, Words> = {
+  'mend-returned': {
+    title: 'Mend what it was returned for',
+    text: 'It was given back before it was signed. Change what is asked for, then submit it again.',
+    citation: ANALYSIS,
+    href: ({ id }) => `/assessments/${id}/sign-off`,
+  },
   'describe-scope': {
     title: 'Say what this analysis covers',
     text: 'Write down the places, systems and people that it looks at. It has to reach all ePHI that you create, receive, keep or send.',
@@ -53,7 +59,7 @@ export const NEXT_STEP_WORDS: Record<NextStep, Words> = {
     title: 'Plan the fixes',
     text: 'Write down who does what until when and what it may cost, so that the risks that you want to reduce really go down.',
     citation: MANAGEMENT,
-    href: ({ id }) => `/plan?assessmentId=${id}`,
+    href: ({ id }) => `/risks?assessmentId=${id}&treatment=mitigate`,
   },
   'check-tests': {
     title: 'Check the analysis as an auditor would',

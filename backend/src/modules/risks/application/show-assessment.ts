@@ -88,6 +88,7 @@ function stepView(
   const { counts } = detail;
   const step = nextStep({
     status: detail.status,
+    isReturned: detail.returned !== null,
     scopeIsEmpty: detail.scope.trim() === '',
     unanswered: sum(sections, 'total') - sum(sections, 'answered'),
     ...counts,
@@ -95,8 +96,10 @@ function stepView(
     mayApprove: actions.includes('approve'),
   });
   const { title, text, citation, href } = NEXT_STEP_WORDS[step];
+  const { returned } = detail;
+  const said = step === 'mend-returned' && returned ? `${returned.by.name}: “${returned.reason}” ` : '';
   const sectionId = sections.find((section) => section.answered < section.total)?.id ?? null;
-  return { title, text, citation, href: href({ id: detail.id, sectionId }) };
+  return { title, text: said + text, citation, href: href({ id: detail.id, sectionId }) };
 }
 
 function sum(sections: Section[], field: 'answered' | 'total'): number {

@@ -65,12 +65,11 @@ function withLevel(stored: RiskDetail['inherent'], scale: RatingScale): RiskView
   return stored && level ? { ...stored, level } : null;
 }
 
-function allowed({ pins, status }: RiskDetail): RiskView['allowedActions'] {
+function allowed({ pins, status, residual, treatment }: RiskDetail): RiskView['allowedActions'] {
   const viewer = registerViewer();
   // While the analysis waits for approval nothing that its approver reads changes.
   if (pins.status === 'in-review') return [];
-  return [
-    ...(viewer.rates ? ['update' as const, ...RISK_STATUS_MOVES[status]] : []),
-    ...(viewer.plans ? ['plan' as const] : []),
-  ];
+  // What nobody judged cannot be done with.
+  const moves = RISK_STATUS_MOVES[status].filter((to) => to === 'open' || (residual && treatment));
+  return [...(viewer.rates ? ['update' as const, ...moves] : []), ...(viewer.plans ? ['plan' as const] : [])];
 }

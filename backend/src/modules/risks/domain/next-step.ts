@@ -1,6 +1,7 @@
 import type { AssessmentStatus } from './assessment-status.js';
 
 export type NextStep =
+  | 'mend-returned'
   | 'describe-scope'
   | 'answer-questions'
   | 'decide-proposals'
@@ -17,13 +18,14 @@ export type NextStep =
 
 export interface StepFacts {
   status: AssessmentStatus;
+  isReturned: boolean;
   scopeIsEmpty: boolean;
   unanswered: number;
   risks: number;
   risksUnrated: number;
   risksUndecided: number;
   risksWithoutOwner: number;
-  actions: number;
+  risksUnplanned: number;
   actionsOpen: number;
   testsUnchecked: number;
   mayApprove: boolean;
@@ -32,13 +34,17 @@ export interface StepFacts {
 /** The one thing to do next, in the order of the work: scope, questions, threats, rating, decisions, plan, sign-off. */
 export function nextStep(facts: StepFacts): NextStep {
   if (facts.status === 'in-review') return facts.mayApprove ? 'approve' : 'wait-for-approval';
-  if (facts.status === 'signed') return facts.actionsOpen > 0 ? 'follow-plan' : 'keep-current';
+  if (facts.status === 'signed') {
+    if (facts.risksUnplanned > 0) return 'plan-actions';
+    return facts.actionsOpen > 0 ? 'follow-plan' : 'keep-current';
+  }
+  if (facts.isReturned) return 'mend-returned';
   if (facts.scopeIsEmpty) return 'describe-scope';
   if (facts.unanswered > 0) return 'answer-questions';
   if (facts.risks === 0) return 'decide-proposals';
   if (facts.risksUnrated > 0) return 'rate-risks';
   if (facts.risksUndecided > 0) return 'decide-treatment';
   if (facts.risksWithoutOwner > 0) return 'name-owners';
-  if (facts.actions === 0) return 'plan-actions';
+  if (facts.risksUnplanned > 0) return 'plan-actions';
   return facts.testsUnchecked > 0 ? 'check-tests' : 'submit';
 }

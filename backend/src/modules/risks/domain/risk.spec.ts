@@ -1,7 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { RatingScale } from './rating-scale.js';
-import { isRerated, levelsOf, refusalsOf, RISK_STATUSES, statusRefusal, type RiskFields } from './risk.js';
+import {
+  isRerated,
+  levelsOf,
+  refusalsOf,
+  RISK_STATUSES,
+  statusRefusal,
+  type RiskFields,
+  type RiskStanding,
+} from './risk.js';
 
 const { scales } = JSON.parse(
   readFileSync(
@@ -87,18 +95,35 @@ describe('a risk', () => {
 });
 
 describe('the status of a risk', () => {
+  const ended: RiskStanding = {
+    isRated: true,
+    treatment: 'mitigate',
+    unfinishedActions: 0,
+    finishedActions: 1,
+  };
   const allowed = ['open>treated', 'open>closed', 'treated>closed', 'treated>open', 'closed>open'];
   it.each(
     RISK_STATUSES.flatMap((from) =>
       RISK_STATUSES.filter((to) => to !== from).map((to) => [from, to] as const),
     ),
   )('from %s to %s', (from, to) => {
-    expect(statusRefusal(from, to, 0) === null).toBe(allowed.includes(`${from}>${to}`));
+    expect(statusRefusal(from, to, ended) === null).toBe(allowed.includes(`${from}>${to}`));
+  });
+
+  it('does not end before it is rated', () => {
+    expect(statusRefusal('open', 'closed', { ...ended, isRated: false })).toMatch('Rate it first');
+  });
+
+  it('is not treated by a decision alone where it is to be reduced', () => {
+    const undone = { ...ended, finishedActions: 0 };
+    expect(statusRefusal('open', 'treated', undone)).toMatch('no action against it was carried out');
+    expect(statusRefusal('open', 'treated', { ...undone, treatment: 'accept' })).toBeNull();
+    expect(statusRefusal('open', 'closed', undone)).toBeNull();
   });
 
   it('does not end while actions against it are not finished', () => {
-    expect(statusRefusal('open', 'treated', 1)).toMatch('One action');
-    expect(statusRefusal('treated', 'closed', 3)).toMatch('3 actions');
-    expect(statusRefusal('closed', 'open', 3)).toBeNull();
+    expect(statusRefusal('open', 'treated', { ...ended, unfinishedActions: 1 })).toMatch('One action');
+    expect(statusRefusal('treated', 'closed', { ...ended, unfinishedActions: 3 })).toMatch('3 actions');
+    expect(statusRefusal('closed', 'open', { ...ended, unfinishedActions: 3 })).toBeNull();
   });
 });

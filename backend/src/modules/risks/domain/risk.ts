@@ -108,16 +108,29 @@ export function refusalsOf(
   }
 }
 
+/** What stands against a risk: it ends only when it is judged, and what was to be done is done. */
+export interface RiskStanding {
+  isRated: boolean;
+  treatment: Treatment | null;
+  unfinishedActions: number;
+  finishedActions: number;
+}
+
 /** Why a risk cannot go to that status now; null when it can. */
-export function statusRefusal(from: RiskStatus, to: RiskStatus, unfinishedActions: number): string | null {
+export function statusRefusal(from: RiskStatus, to: RiskStatus, standing: RiskStanding): string | null {
   if (from === to) return null;
   if (!RISK_STATUS_MOVES[from].includes(to))
     return `A risk that is ${from} cannot become ${to}. Open it again first.`;
-  if (to !== 'open' && unfinishedActions > 0) {
+  if (to === 'open') return null;
+  const { isRated, treatment, unfinishedActions, finishedActions } = standing;
+  if (!isRated) return 'Rate it first: how likely, how bad, and what remains with your safeguards.';
+  if (unfinishedActions > 0) {
     return unfinishedActions === 1
       ? 'One action for this risk is not finished. Finish or cancel it first.'
       : `${unfinishedActions} actions for this risk are not finished. Finish or cancel them first.`;
   }
+  if (to === 'treated' && treatment === 'mitigate' && finishedActions === 0)
+    return 'It is to be reduced, and no action against it was carried out yet. Plan one, or decide otherwise.';
   return null;
 }
 

@@ -12,6 +12,8 @@ const complete = (changes: Partial<SignOffFacts> = {}): SignOffFacts => ({
   withoutAction: [],
   acceptedHighest: [],
   worseWithSafeguards: [],
+  withoutSafeguards: [],
+  withoutRatingReason: [],
   undecidedProposals: 0,
   openFindings: 0,
   tests: [{ id: 'scope', title: 'Scope', met: true }],
@@ -66,6 +68,18 @@ describe('before an analysis is submitted', () => {
     const tests = [{ id: 'threats-and-vulnerabilities', title: 'Threats and vulnerabilities', met: true }];
     expect(warningsBeforeSubmission(complete({ undecidedProposals: 316, tests }))).toEqual([
       '316 proposed threats are neither accepted nor turned down, and the test “Threats and vulnerabilities” is answered with yes.',
+    ]);
+  });
+
+  it('a yes is held against risks without a word on safeguards or on the rating', () => {
+    const tests = [
+      { id: 'current-measures', title: 'Current measures', met: true },
+      { id: 'likelihood-and-impact', title: 'Likelihood and impact', met: true },
+    ];
+    const facts = complete({ withoutSafeguards: [1, 2], withoutRatingReason: [2], tests });
+    expect(warningsBeforeSubmission(facts)).toEqual([
+      'Nothing is written about what protects against R-1, R-2, and the test “Current measures” is answered with yes.',
+      'Rated without a reason: R-2, and the test “Likelihood and impact” is answered with yes.',
     ]);
   });
 

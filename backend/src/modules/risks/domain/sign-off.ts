@@ -15,6 +15,10 @@ export interface SignOffFacts {
   acceptedHighest: readonly number[];
   /** Rated higher with the safeguards than without them. */
   worseWithSafeguards: readonly number[];
+  /** Without a word on what protects against them. */
+  withoutSafeguards: readonly number[];
+  /** Rated without a word on why. */
+  withoutRatingReason: readonly number[];
   undecidedProposals: number;
   openFindings: number;
   tests: readonly { id: string; title: string; met: boolean | null }[];
@@ -53,16 +57,17 @@ export function missingForSubmission(facts: SignOffFacts): FieldErrors {
   return missing;
 }
 
-/** OCR's test of the threats, in the pack of requirements. */
+/** OCR's tests that the register itself can contradict, by their names in the pack of requirements. */
 const THREATS_TEST = 'threats-and-vulnerabilities';
+const MEASURES_TEST = 'current-measures';
+const RATING_TEST = 'likelihood-and-impact';
 
 /** What does not stand in the way, but should be a decision and no oversight. */
 export function warningsBeforeSubmission(facts: SignOffFacts): string[] {
   const warnings: string[] = [];
   if (facts.undecidedProposals > 0) {
-    const threats = facts.tests.find(({ id, met }) => id === THREATS_TEST && met);
     warnings.push(
-      `${count(facts.undecidedProposals, 'proposed threat is', 'proposed threats are')} neither accepted nor turned down${threats ? `, and the test “${threats.title}” is answered with yes` : ''}.`,
+      `${count(facts.undecidedProposals, 'proposed threat is', 'proposed threats are')} neither accepted nor turned down${saidYes(facts, THREATS_TEST)}.`,
     );
   }
   if (facts.openFindings > 0) {
@@ -72,6 +77,14 @@ export function warningsBeforeSubmission(facts: SignOffFacts): string[] {
   }
   if (facts.withoutAction.length > 0)
     warnings.push(`Nothing is planned yet against ${someRisks(facts.withoutAction)}.`);
+  if (facts.withoutSafeguards.length > 0)
+    warnings.push(
+      `Nothing is written about what protects against ${someRisks(facts.withoutSafeguards)}${saidYes(facts, MEASURES_TEST)}.`,
+    );
+  if (facts.withoutRatingReason.length > 0)
+    warnings.push(
+      `Rated without a reason: ${someRisks(facts.withoutRatingReason)}${saidYes(facts, RATING_TEST)}.`,
+    );
   if (facts.acceptedHighest.length > 0)
     warnings.push(
       `Accepted, although what remains is of the highest level: ${someRisks(facts.acceptedHighest)}. The scale advises against it.`,
@@ -81,6 +94,12 @@ export function warningsBeforeSubmission(facts: SignOffFacts): string[] {
       `Rated higher with safeguards than without them: ${someRisks(facts.worseWithSafeguards)}. That is rarely meant.`,
     );
   return warnings;
+}
+
+/** A yes that the figures beside it do not bear out is said where they are. */
+function saidYes({ tests }: SignOffFacts, testId: string): string {
+  const test = tests.find(({ id, met }) => id === testId && met);
+  return test ? `, and the test “${test.title}” is answered with yes` : '';
 }
 
 const NAMED = 8;

@@ -34,7 +34,7 @@ describe('a risk', () => {
       version: 1,
     });
     expect(second.number).toBe(first.number + 1);
-    expect(first.allowedActions).toEqual(['update', 'treated', 'closed', 'plan']);
+    expect(first.allowedActions).toEqual(['update', 'plan']);
   });
 
   it('is rated by the scale of its assessment', async () => {
@@ -113,7 +113,8 @@ describe('a risk', () => {
   });
 
   it('is not finished while actions against it are not', async () => {
-    const risk = await makeRisk(officer, assessment.id, { treatment: 'mitigate' });
+    const risk = await makeRisk(officer, assessment.id, { ...RATED, treatment: 'mitigate' });
+    expect(risk.allowedActions).toEqual(['update', 'treated', 'closed', 'plan']);
     const action = await makeAction(officer, { riskId: risk.id });
     const refused = await patch(risk, { status: 'treated' }).expect(400);
     expect(refused.body).toMatchObject({
@@ -121,6 +122,12 @@ describe('a risk', () => {
       fieldErrors: { status: [expect.any(String) as string] },
     });
     await move(officer, action, 'cancellation', { reason: 'Done elsewhere' });
+    const undone = await patch(risk, { status: 'treated' }).expect(400);
+    expect(undone.body).toMatchObject({
+      fieldErrors: { status: [expect.stringContaining('no action against it was carried out') as string] },
+    });
+    const started = await move(officer, await makeAction(officer, { riskId: risk.id }), 'start');
+    await move(officer, started, 'completion', { completedOn: '2026-11-01' });
     expect((await patch(risk, { status: 'treated' }).expect(200)).body).toMatchObject({
       status: 'treated',
       allowedActions: ['update', 'closed', 'open', 'plan'],

@@ -4,6 +4,7 @@ import type { CalendarDate } from '../../../platform/kernel/calendar-date.js';
 import type { AssessmentStatus } from '../domain/assessment-status.js';
 import { sqlId, sqlInstant, sqlMember } from './sql-ids.js';
 import { UNRATED } from './rated-counts.js';
+import { UNPLANNED } from './unplanned.js';
 
 interface NamedMember {
   id: string;
@@ -41,6 +42,8 @@ export interface AssessmentDetail {
   } | null;
   /** When the signed analysis is looked at again; null until it is signed, and once a newer one has taken its place. */
   nextReview: { dueOn: CalendarDate; owner: NamedMember | null; citation: string } | null;
+  /** Why it was given back, as long as nobody submitted it again. */
+  returned: { reason: string; by: NamedMember; at: string } | null;
   checklist: Record<string, { met: boolean; note: string }>;
   answeredQuestions: string[];
   counts: AssessmentCounts;
@@ -61,6 +64,8 @@ export interface AssessmentCounts {
   risksUnrated: number;
   risksUndecided: number;
   risksWithoutOwner: number;
+  /** To be reduced, and no action says how. */
+  risksUnplanned: number;
   actions: number;
   actionsOpen: number;
   actionsOverdue: number;
@@ -82,7 +87,8 @@ const COUNTS = `(select jsonb_build_object(
   || (select jsonb_build_object('risks', count(*),
     'risksUnrated', count(*) filter (where ${UNRATED} and r.status <> 'closed'),
     'risksUndecided', count(*) filter (where r.treatment is null and r.status <> 'closed'),
-    'risksWithoutOwner', count(*) filter (where r.owner_id is null and r.status <> 'closed'))
+    'risksWithoutOwner', count(*) filter (where r.owner_id is null and r.status <> 'closed'),
+    'risksUnplanned', count(*) filter (where ${UNPLANNED}))
   from risk r where ${OF_IT('r')})
   || (select jsonb_build_object('actions', count(*) filter (where t.status <> 'cancelled'),
     'actionsOpen', count(*) filter (where t.status in ('planned', 'in-progress')),
@@ -96,6 +102,9 @@ const NEXT_REVIEW = `(select jsonb_build_object('dueOn', b.due_on, 'owner', ${sq
   from obligation b where b.organization_id = $1 and b.kind = 'risk-analysis.review' and b.subject_type = 'assessment'
     and b.subject_id = a.id and b.status = 'open')`;
 
+const RETURNED = `(select jsonb_build_object('reason', l.reason, 'by', ${sqlMember('l.made_by')}, 'at', ${sqlInstant('l.made_at')})
+  from (select * from assessment_step s where ${OF_IT('s')} order by s.id desc limit 1) l where l.step = 'return')`;
+
 const DETAIL = `jsonb_build_object(
   'id', ${sqlId('assessment', 'a.id')}, 'title', a.title, 'scope', a.scope, 'status', a.status, 'startedOn', a.started_on,
   'pins', jsonb_build_object('questionnairePack', a.questionnaire_pack, 'questionnaireVersion', a.questionnaire_version,
@@ -104,7 +113,7 @@ const DETAIL = `jsonb_build_object(
   'previous', (select jsonb_build_object('id', ${sqlId('assessment', 'p.id')}, 'title', p.title)
     from assessment p where p.organization_id = $1 and p.id = a.previous_id),
   'preparedBy', ${sqlMember('a.prepared_by')}, 'submittedBy', ${sqlMember('a.submitted_by')}, 'submittedAt', ${sqlInstant('a.submitted_at')},
-  'signOff', ${SIGN_OFF}, 'nextReview', ${NEXT_REVIEW}, 'checklist', a.checklist,
+  'signOff', ${SIGN_OFF}, 'nextReview', ${NEXT_REVIEW}, 'returned', ${RETURNED}, 'checklist', a.checklist,
   'answeredQuestions', (select coalesce(jsonb_agg(w.question_id), '[]') from answer w where ${OF_IT('w')}),
   'counts', ${COUNTS},
   'createdAt', ${sqlInstant('a.created_at')}, 'updatedAt', ${sqlInstant('a.updated_at')}, 'version', a.version)`;

@@ -2,6 +2,7 @@ import type { ReadTx } from '../../../platform/database/tenant-db.js';
 import { notFound } from '../../../platform/kernel/domain-error.js';
 import { HIGHEST_RANK } from '../domain/rating-scale.js';
 import { UNRATED } from './rated-counts.js';
+import { UNPLANNED } from './unplanned.js';
 
 /** What the rows say before the sign-off; questions and tests come from the packs. Closed risks have left the register. */
 export interface SignOffRows {
@@ -26,6 +27,8 @@ export interface SignOffRows {
   withoutAction: number[];
   acceptedHighest: number[];
   worseWithSafeguards: number[];
+  withoutSafeguards: number[];
+  withoutRatingReason: number[];
 }
 
 const OF_IT = (alias: string): string => `${alias}.organization_id = $1 and ${alias}.assessment_id = a.id`;
@@ -51,10 +54,11 @@ const FACTS = `jsonb_build_object(
     'unrated', ${NUMBERS(UNRATED)},
     'undecided', ${NUMBERS('r.treatment is null')},
     'withoutOwner', ${NUMBERS('r.owner_id is null')},
-    'withoutAction', ${NUMBERS(`r.treatment = 'mitigate' and r.status = 'open' and not exists (select 1 from remediation_action t
-      where t.organization_id = $1 and t.risk_id = r.id and t.status <> 'cancelled')`)},
+    'withoutAction', ${NUMBERS(UNPLANNED)},
     'acceptedHighest', ${NUMBERS(`r.treatment = 'accept' and r.residual_rank = ${HIGHEST_RANK}`)},
-    'worseWithSafeguards', ${NUMBERS('r.residual_rank > r.inherent_rank')})
+    'worseWithSafeguards', ${NUMBERS('r.residual_rank > r.inherent_rank')},
+    'withoutSafeguards', ${NUMBERS("r.safeguards = '' and cardinality(r.safeguard_ids) = 0")},
+    'withoutRatingReason', ${NUMBERS("r.rating_reason = ''")})
   from risk r where ${OF_IT('r')} and r.status <> 'closed')`;
 
 export async function signOffRows(tx: ReadTx, assessmentId: string): Promise<SignOffRows> {

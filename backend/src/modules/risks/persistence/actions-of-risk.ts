@@ -1,0 +1,18 @@
+import type { ReadTx } from '../../../platform/database/tenant-db.js';
+
+export interface ActionsOfRisk {
+  /** Planned or under way. */
+  unfinishedActions: number;
+  /** Done, whether somebody checked it yet or not. */
+  finishedActions: number;
+}
+
+export async function actionsOfRisk(tx: ReadTx, riskId: string): Promise<ActionsOfRisk> {
+  const [row] = await tx.query<ActionsOfRisk>(
+    `select count(*) filter (where status in ('planned', 'in-progress'))::int as "unfinishedActions",
+            count(*) filter (where status in ('done', 'validated'))::int as "finishedActions"
+     from remediation_action where organization_id = $1 and risk_id = $2`,
+    [tx.organizationId, riskId],
+  );
+  return row!;
+}
