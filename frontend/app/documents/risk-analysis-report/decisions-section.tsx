@@ -7,6 +7,7 @@ import { DocumentPage } from '../parts/document-page';
 import { Heading, Nothing, SectionHeading } from '../parts/headings';
 import { word } from '../words';
 import type { SectionProps } from './section';
+import { turnedDownTogether } from './turned-down';
 
 const TREATMENTS = ['mitigate', 'transfer', 'avoid', 'accept'] as const;
 
@@ -72,10 +73,10 @@ function TurnedDown({ dismissals, timeZone }: TurnedDownProps) {
   if (dismissals.length === 0) return <Nothing>{t('documents.noTurnedDown')}</Nothing>;
   return (
     <DrawnTable
-      rows={dismissals}
+      rows={turnedDownTogether(dismissals)}
       columns={[
         { header: t('documents.proposal'), share: 2, cell: ({ pairTitle }) => pairTitle },
-        { header: t('documents.subject'), share: 1, cell: ({ subject }) => subject },
+        { header: t('documents.subject'), share: 2, cell: ({ subjects }) => subjects.join(', ') },
         { header: t('documents.reason'), share: 2, cell: ({ reason }) => reason },
         {
           header: t('documents.decidedBy'),
