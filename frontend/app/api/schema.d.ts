@@ -6471,8 +6471,8 @@ export interface operations {
     };
     Risks_showHeatMap: {
         parameters: {
-            query: {
-                assessmentId: string;
+            query?: {
+                assessmentId?: string;
             };
             header?: never;
             path?: never;
