@@ -85,7 +85,11 @@ export class TenantDb {
     try {
       const now = this.databaseTime.heard(await begin(client, organizationId, 'read write'));
       const manager = withinTransaction(runner);
-      const run = (sql: string, params: unknown[] = []): Promise<unknown> => manager.query(sql, params);
+      const run = (sql: string, params: unknown[] = []): Promise<unknown> => {
+        // Statements that are asked for side by side leave in one piece.
+        process.nextTick(holdBack(client));
+        return manager.query(sql, params);
+      };
       const audit = new AuditRecorder(context, organizationId, now, auditKeys);
       const result = await work({
         organizationId,
@@ -136,8 +140,10 @@ function holdBack(client: PoolClient): () => void {
  */
 async function appendAndCommit(client: PoolClient, audit: AuditRecorder): Promise<void> {
   // Sent in this order, before anything is awaited: the commit is the last that leaves.
+  const sendTogether = holdBack(client);
   const appended = audit.statements().map(({ sql, params }) => client.query(sql, params));
   const committed = client.query('commit');
+  sendTogether();
   const [{ command }] = await Promise.all([committed, ...appended]);
   if (command !== 'COMMIT') throw new Error(`the transaction was not committed: ${command}`);
 }
