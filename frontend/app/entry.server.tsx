@@ -1,9 +1,8 @@
-import { PassThrough } from 'node:stream';
-import { createReadableStreamFromReadable } from '@react-router/node';
 import { isbot } from 'isbot';
 import { renderToPipeableStream } from 'react-dom/server';
 import { ServerRouter, type EntryContext, type HandleErrorFunction } from 'react-router';
 import { logFailure } from '~/api/failure-log.server';
+import { pageBody } from '~/api/page-body.server';
 import { NonceProvider } from '~/ui/theme/nonce';
 
 export const streamTimeout = 10_000;
@@ -29,14 +28,9 @@ export default function handleRequest(
         nonce,
         [ready]() {
           shellSent = true;
-          const body = new PassThrough({
-            final(done) {
-              clearTimeout(timer);
-              done();
-            },
-          });
-          pipe(body);
-          resolve(new Response(createReadableStreamFromReadable(body), { status, headers }));
+          const { sink, body } = pageBody({ onEnd: () => clearTimeout(timer) });
+          pipe(sink);
+          resolve(new Response(body, { status, headers }));
         },
         onShellError: reject,
         onError(error: unknown) {

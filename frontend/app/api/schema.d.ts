@@ -6481,8 +6481,8 @@ export interface operations {
     };
     Risks_showHeatMap: {
         parameters: {
-            query: {
-                assessmentId: string;
+            query?: {
+                assessmentId?: string;
             };
             header?: never;
             path?: never;

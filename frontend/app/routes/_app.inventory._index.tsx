@@ -1,6 +1,6 @@
 import type { paths } from '~/api/schema';
 import { read } from '~/api/answers.server';
-import { AssetTable } from '~/features/inventory/asset-table';
+import { AssetTable, shownOfAsset } from '~/features/inventory/asset-table';
 import { ASSET_FILTERS } from '~/features/inventory/asset-filters';
 import { inventoryNextStep } from '~/features/inventory/inventory-next-step';
 import { filtersOf } from '~/ui/table/list-address';
@@ -38,7 +38,7 @@ export async function loader({ request }: Route.LoaderArgs) {
     read(api.GET('/api/v1/data-flows', { params: { query: { limit: 1 } } })),
   ]);
   const counts = { assets: all.total, encryptionUnknown: unknown.total, flows: flows.total };
-  return { assets: list.items, page: pageOf(list, request), filters, places, counts };
+  return { assets: list.items.map(shownOfAsset), page: pageOf(list, request), filters, places, counts };
 }
 
 export default function Assets({ loaderData }: Route.ComponentProps) {

@@ -1,6 +1,7 @@
 import { IconListCheck } from '@tabler/icons-react';
 import { read } from '~/api/answers.server';
-import { actionColumns } from '~/features/remediation/action-columns';
+import { only } from '~/api/only';
+import { actionColumns, shownOfAction } from '~/features/remediation/action-columns';
 import { actionFilters, actionQuery } from '~/features/remediation/action-filters';
 import { planNextStep } from '~/features/remediation/plan-next-step';
 import { PlanSummary } from '~/features/remediation/plan-summary';
@@ -31,11 +32,14 @@ export async function loader({ request }: Route.LoaderArgs) {
     loadOwners(api),
   ]);
   return {
-    actions: list.items,
+    actions: list.items.map(shownOfAction),
     page: pageOf(list, request),
     summary,
     assessmentId: query.assessmentId ?? null,
-    choices: { assessments: assessments.items, owners: colleagues },
+    choices: {
+      assessments: assessments.items.map((assessment) => only(assessment, 'id', 'title')),
+      owners: colleagues.map((owner) => only(owner, 'id', 'name')),
+    },
   };
 }
 

@@ -1,5 +1,7 @@
 import { IconAlertHexagon } from '@tabler/icons-react';
 import { read } from '~/api/answers.server';
+import { only } from '~/api/only';
+import { loadHeatMap, shownOfRisk } from '~/features/risks/register.server';
 import { registerNextStep } from '~/features/risks/register-next-step';
 import { riskColumns } from '~/features/risks/risk-columns';
 import { riskFilters, riskQuery } from '~/features/risks/risk-filters';
@@ -24,24 +26,21 @@ export const meta: Route.MetaFunction = () => pageTitle(t('risks.title'));
 export async function loader({ request }: Route.LoaderArgs) {
   const { api } = await requireAccess(request, 'risk:read');
   const query = riskQuery(request);
-  const [list, assessments, colleagues] = await Promise.all([
+  const [list, assessments, colleagues, heatMap] = await Promise.all([
     read(api.GET('/api/v1/risks', { params: { query } })),
     read(api.GET('/api/v1/assessments', { params: { query: { limit: 100 } } })),
     loadOwners(api),
+    loadHeatMap(api, query.assessmentId),
   ]);
-  // The map speaks the scale of one assessment: the chosen one, else the newest.
-  const mapped = query.assessmentId ?? assessments.items[0]?.id;
-  const heatMap = mapped
-    ? await read(api.GET('/api/v1/risks/heat-map', { params: { query: { assessmentId: mapped } } }))
-    : null;
+  const mapped = assessments.items.find(({ id }) => id === heatMap?.assessmentId);
   return {
-    mapped: assessments.items.find(({ id }) => id === mapped),
-    risks: list.items,
+    mapped: mapped && only(mapped, 'id', 'title', 'status'),
+    risks: list.items.map(shownOfRisk),
     page: pageOf(list, request),
     heatMap,
     choices: {
-      assessments: assessments.items,
-      owners: colleagues,
+      assessments: assessments.items.map((assessment) => only(assessment, 'id', 'title')),
+      owners: colleagues.map((owner) => only(owner, 'id', 'name')),
       levels: heatMap ? [...heatMap.scale.levels].reverse() : [],
     },
   };

@@ -75,7 +75,9 @@ export const riskListQuery = z.strictObject({
 });
 export type RiskListQuery = z.infer<typeof riskListQuery>;
 
-export const heatMapQuery = z.strictObject({ assessmentId: idIn('assessment') });
+/** Of the newest assessment, unless one is named. */
+export const heatMapQuery = z.strictObject({ assessmentId: idIn('assessment').optional() });
+export type HeatMapQuery = z.infer<typeof heatMapQuery>;
 export const heatMapView = z
   .object({
     assessmentId: idOut('assessment'),

@@ -13,11 +13,15 @@ import {
   type AuditEventRow,
 } from './event-row.js';
 
-type RunQuery = (sql: string, params: unknown[]) => Promise<unknown>;
-
 const APPEND = `select audit.append($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19,$20,$21)`;
 
-/** Collects what a transaction did and appends it before the commit, in that same transaction. */
+/** Appends one event. Texts and bytes only: nothing in it can fail before the database has it. */
+export interface AppendStatement {
+  sql: string;
+  params: (string | Buffer | null)[];
+}
+
+/** Collects what a transaction did; the statements that append it run before the commit, in that same transaction. */
 export class AuditRecorder {
   private readonly rows: AuditEventRow[] = [];
 
@@ -65,15 +69,14 @@ export class AuditRecorder {
     return this.rows.length === 0;
   }
 
-  async append(run: RunQuery): Promise<void> {
-    // All at once: the connection sends them one behind the other, in their order.
-    await Promise.all(this.rows.map((row) => this.appendRow(run, row)));
+  statements(): AppendStatement[] {
+    return this.rows.map((row) => ({ sql: APPEND, params: this.paramsOf(row) }));
   }
 
-  private async appendRow(run: RunQuery, row: AuditEventRow): Promise<void> {
+  private paramsOf(row: AuditEventRow): AppendStatement['params'] {
     const canonical = canonicalBytes(row);
     const sums = columnSums(canonical);
-    await run(APPEND, [
+    return [
       row.organizationId,
       row.id,
       row.at,
@@ -95,7 +98,7 @@ export class AuditRecorder {
       row.detail,
       sums,
       Buffer.from(rowMac(this.keys, rowDigest(canonical, sums)), 'hex'),
-    ]);
+    ];
   }
 
   private mac(field: string, value: unknown): string {

@@ -69,6 +69,51 @@ describe('a write', () => {
     expect(await count(`outbox where payload->>'id' = 'failing'`)).toBe(0);
   });
 
+  it('holds what TypeORM does in it: nothing is committed before the end', async () => {
+    const failing = asOfficer(() =>
+      db.write(async (tx) => {
+        await tx.manager.transaction((manager) =>
+          manager.query('insert into site (organization_id, id, name) values ($1, gen_random_uuid(), $2)', [
+            tx.organizationId,
+            'nested',
+          ]),
+        );
+        recordSite(tx);
+        throw new Error('planted');
+      }),
+    );
+    await expect(failing).rejects.toThrow('planted');
+    expect(await count(`site where name = 'nested'`)).toBe(0);
+  });
+
+  it('is taken back when one of several events cannot be appended', async () => {
+    await test.database.asSuperuser(
+      `create function planted_second() returns trigger language plpgsql as $$ begin raise exception 'second refused'; end $$;
+       create trigger planted_second before insert on audit.event for each row when (new.detail->>'n' = '2') execute function planted_second()`,
+    );
+    const action = 'site.created';
+    const target = { type: 'site', id: null } as const;
+    await expect(
+      asOfficer(() =>
+        db.write(async (tx) => {
+          await addSite(tx, 'second refused');
+          for (const n of [1, 2, 3]) tx.audit.record({ action, target, detail: { n } });
+        }),
+      ),
+    ).rejects.toThrow('second refused');
+    await test.database.asSuperuser('drop trigger planted_second on audit.event');
+    expect(await count(`site where name = 'second refused'`)).toBe(0);
+    expect(await count(`audit.event where detail->>'n' in ('1', '2', '3')`)).toBe(0);
+    // The connection is whole again.
+    await asOfficer(() =>
+      db.write(async (tx) => {
+        await addSite(tx, 'after the refusal');
+        recordSite(tx);
+      }),
+    );
+    expect(await count(`site where name = 'after the refusal'`)).toBe(1);
+  });
+
   it('is taken back when the audit log cannot be written', async () => {
     await test.database.asSuperuser(
       `create function planted_full() returns trigger language plpgsql as $$ begin raise exception 'disk full'; end $$;

@@ -1,6 +1,6 @@
 import type { Writable } from 'node:stream';
-import type { Pool, PoolClient } from 'pg';
-import type { DataSource, EntityManager } from 'typeorm';
+import type { PoolClient } from 'pg';
+import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
 import { AuditRecorder } from '../audit/recorder.js';
 import { currentContext, type RequestContext } from '../context/request-context.js';
 import type { DataKeys, KeyRing } from '../crypto/data-keys.js';
@@ -9,6 +9,8 @@ import { databaseClock, type Clock } from './clock.js';
 import { DatabaseTime } from './database-time.js';
 import { enqueue, type EnqueueOptions } from '../outbox/enqueue.js';
 import type { JobDefinition } from '../jobs/define-job.js';
+import { endBehind, poolOf } from './pool-client.js';
+import { UUID } from './uuid-text.js';
 
 /** What a read may do: SQL under row-level security, and open encrypted fields. */
 export interface ReadTx {
@@ -32,8 +34,6 @@ export interface WriteTx extends ReadTx {
   ): Promise<void>;
 }
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-
 /** The only door to organizations' data. Every transaction begins by naming the organization; none, no rows. */
 export class TenantDb {
   constructor(
@@ -51,7 +51,7 @@ export class TenantDb {
     const context = currentContext();
     const organizationId = organizationOf(context);
     const fieldKeys = await this.keys.ring(organizationId, 'field');
-    const client = await this.pool.connect();
+    const client = await poolOf(this.source).connect();
     try {
       const estimate = this.databaseTime.estimate();
       const sendTogether = estimate ? holdBack(client) : () => undefined;
@@ -66,10 +66,10 @@ export class TenantDb {
       const result = await working;
       // Without the organization there would be no rows instead of an error.
       await begun;
-      end(client, 'commit');
+      endBehind(client, 'commit');
       return result;
     } catch (error) {
-      end(client, 'rollback');
+      endBehind(client, 'rollback');
       throw error;
     }
   }
@@ -80,35 +80,41 @@ export class TenantDb {
     const organizationId = organizationOf(context);
     const fieldKeys = await this.keys.ring(organizationId, 'field');
     const auditKeys = await this.keys.ring(organizationId, 'auditdetail');
-    return this.source.transaction(async (manager) => {
-      const run = (sql: string, params: unknown[] = []): Promise<unknown> => manager.query(sql, params);
-      const [row] = (await run(
-        `select set_config('app.organization_id', $1, true), clock_timestamp() as now`,
-        [organizationId],
-      )) as { now: Date }[];
-      const audit = new AuditRecorder(context, organizationId, row!.now, auditKeys);
+    const runner = this.source.createQueryRunner();
+    const client = (await runner.connect()) as PoolClient;
+    try {
+      const now = this.databaseTime.heard(await begin(client, organizationId, 'read write'));
+      const manager = withinTransaction(runner);
+      const run = (sql: string, params: unknown[] = []): Promise<unknown> => {
+        // Statements that are asked for side by side leave in one piece.
+        process.nextTick(holdBack(client));
+        return manager.query(sql, params);
+      };
+      const audit = new AuditRecorder(context, organizationId, now, auditKeys);
       const result = await work({
         organizationId,
         fieldKeys,
-        ...this.times(row!.now, context),
+        ...this.times(now, context),
         query: async <Row>(sql: string, params: unknown[] = []) => rowsOf<Row>(await run(sql, params)),
         manager,
         audit,
         enqueue: (job, payload, options) => enqueue(run, organizationId, job, payload, options),
       });
       if (audit.isEmpty) throw new Error('a write must record what it did: nothing was given to tx.audit');
-      await audit.append(run);
+      await appendAndCommit(client, audit);
       return result;
-    });
+    } catch (error) {
+      // What went wrong is told, also when the connection is gone.
+      await client.query('rollback').catch(() => undefined);
+      throw error;
+    } finally {
+      await runner.release();
+    }
   }
 
   private times(databaseNow: Date, context: RequestContext): { now: Date; today: CalendarDate } {
     const now = this.clock.read(databaseNow);
     return { now, today: calendarDateIn(context.timeZone, now) };
-  }
-
-  private get pool(): Pool {
-    return (this.source.driver as unknown as { master: Pool }).master;
   }
 }
 
@@ -128,15 +134,31 @@ function holdBack(client: PoolClient): () => void {
   return () => stream.uncork();
 }
 
-/** Ends the transaction behind the caller's back; the connection goes to the next one when it is over. */
-function end(client: PoolClient, how: 'commit' | 'rollback'): void {
-  client.query(how).then(
-    () => client.release(),
-    (failure: Error) => client.release(failure),
-  );
+/**
+ * Appends the events and commits, in one turn: nobody waits for the first before sending the last. An append that fails
+ * has spoilt the transaction, so that the commit behind it takes everything back.
+ */
+async function appendAndCommit(client: PoolClient, audit: AuditRecorder): Promise<void> {
+  // Sent in this order, before anything is awaited: the commit is the last that leaves.
+  const sendTogether = holdBack(client);
+  const appended = audit.statements().map(({ sql, params }) => client.query(sql, params));
+  const committed = client.query('commit');
+  sendTogether();
+  const [{ command }] = await Promise.all([committed, ...appended]);
+  if (command !== 'COMMIT') throw new Error(`the transaction was not committed: ${command}`);
 }
 
-async function begin(client: PoolClient, organizationId: string, mode: 'read only'): Promise<Date> {
+/** Lets TypeORM know that a transaction runs which it did not begin; what saves records would begin its own. */
+function withinTransaction(runner: QueryRunner): EntityManager {
+  Object.assign(runner, { isTransactionActive: true, transactionDepth: 1 });
+  return runner.manager;
+}
+
+async function begin(
+  client: PoolClient,
+  organizationId: string,
+  mode: 'read only' | 'read write',
+): Promise<Date> {
   // One round trip. The id was checked to be a UUID, so it may stand in the text.
   const answers = (await client.query(
     `begin ${mode}; select set_config('app.organization_id', '${organizationId}', true), clock_timestamp() as now`,

@@ -131,19 +131,17 @@ export class Sessions {
     };
   }
 
-  private membership(personId: string, organizationId: string): Promise<MembershipRow | undefined> {
-    return this.db.transaction(async (manager) => {
-      await manager.query(`select set_config('app.person_id', $1, true)`, [personId]);
-      const rows: MembershipRow[] = await manager.query(
-        `select m.id as member_id, m.role, o.name, o.kind, o.time_zone, o.idle_minutes
-         from membership m join organization o on o.organization_id = m.organization_id
-         where m.person_id = $1 and m.organization_id = $2 and m.active
-           and (m.valid_from_on is null or m.valid_from_on <= (now() at time zone o.time_zone)::date)
-           and (m.valid_until_on is null or m.valid_until_on >= (now() at time zone o.time_zone)::date)`,
-        [personId, organizationId],
-      );
-      return rows[0];
-    });
+  private async membership(personId: string, organizationId: string): Promise<MembershipRow | undefined> {
+    const rows = await this.db.queryAs<MembershipRow>(
+      personId,
+      `select m.id as member_id, m.role, o.name, o.kind, o.time_zone, o.idle_minutes
+       from membership m join organization o on o.organization_id = m.organization_id
+       where m.person_id = $1 and m.organization_id = $2 and m.active
+         and (m.valid_from_on is null or m.valid_from_on <= (now() at time zone o.time_zone)::date)
+         and (m.valid_until_on is null or m.valid_until_on >= (now() at time zone o.time_zone)::date)`,
+      [personId, organizationId],
+    );
+    return rows[0];
   }
 }
 

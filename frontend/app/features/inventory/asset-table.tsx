@@ -1,5 +1,6 @@
 import { IconDeviceDesktopPlus } from '@tabler/icons-react';
 import { Link } from 'react-router';
+import { only } from '~/api/only';
 import { t } from '~/messages';
 import { useCan } from '~/session/session';
 import { EmptyState } from '~/ui/feedback/empty-state';
@@ -25,8 +26,27 @@ import {
 import { csvAddress } from '~/ui/table/list-address';
 import styles from './inventory.module.css';
 
+const SHOWN = [
+  'id',
+  'name',
+  'tag',
+  'kind',
+  'holdsEphi',
+  'encryptionAtRest',
+  'backup',
+  'hosting',
+  'siteName',
+  'ownerName',
+  'lifecycle',
+] as const;
+
+/** What the table shows of an asset. */
+type AssetRow = Pick<AssetListItem, (typeof SHOWN)[number]>;
+
+export const shownOfAsset = (asset: AssetListItem): AssetRow => only(asset, ...SHOWN);
+
 interface AssetTableProps {
-  assets: AssetListItem[];
+  assets: AssetRow[];
   page: TablePage;
   filters: AssetFilters;
   places: Places;
@@ -48,7 +68,7 @@ export function AssetTable({ assets, page, filters, places }: AssetTableProps) {
   );
 }
 
-function columns(): Column<AssetListItem>[] {
+function columns(): Column<AssetRow>[] {
   return [
     {
       key: 'name',

@@ -1,4 +1,5 @@
 import { Link } from 'react-router';
+import { only } from '~/api/only';
 import type { ItemOf } from '~/api/reply';
 import { t } from '~/messages';
 import type { Column } from '~/ui/table/data-table';
@@ -8,7 +9,23 @@ import { StatusBadge } from '~/ui/text/status-badge';
 import styles from './action-columns.module.css';
 import { ACTION_TONE, actionNumber, actionStatusWord } from './words';
 
-type ActionRow = ItemOf<'/api/v1/actions'>;
+type Action = ItemOf<'/api/v1/actions'>;
+
+const SHOWN = ['id', 'number', 'title', 'dueOn', 'overdue', 'budgetCents', 'spentCents', 'status'] as const;
+
+/** What the table shows of an action. */
+export type ActionRow = Pick<Action, (typeof SHOWN)[number]> & {
+  risk: { id: string; number: number; title: string } | null;
+  owner: { name: string } | null;
+};
+
+export function shownOfAction(action: Action): ActionRow {
+  return {
+    ...only(action, ...SHOWN),
+    risk: action.risk && only(action.risk, 'id', 'number', 'title'),
+    owner: action.owner && only(action.owner, 'name'),
+  };
+}
 
 export function actionColumns(): Column<ActionRow>[] {
   return [

@@ -7,7 +7,16 @@ import { LevelTag } from './level-tag';
 import styles from './risk-columns.module.css';
 import { RISK_TONE, riskNumber, riskStatusWord, treatmentWord } from './words';
 
-type RiskRow = ItemOf<'/api/v1/risks'>;
+type Risk = ItemOf<'/api/v1/risks'>;
+type Level = Pick<NonNullable<Risk['inherentLevel']>, 'label' | 'rank'>;
+
+/** What the table shows of a risk. */
+export type RiskRow = Pick<Risk, 'id' | 'number' | 'title' | 'treatment' | 'openActions' | 'status'> & {
+  subject: { name: string } | null;
+  inherentLevel: Level | null;
+  residualLevel: Level | null;
+  owner: { name: string } | null;
+};
 
 /** Proposed risks are named after what they are about; then it need not be said twice. */
 const nameOf = ({ name }: NonNullable<RiskRow['subject']>) => name.replace(/^\S+ /, '');

@@ -5,10 +5,20 @@ import { Section } from '~/ui/text/section';
 import styles from './risk-heat-map.module.css';
 import { severityOf } from './words';
 
-type Counts = Reply<'/api/v1/risks/heat-map', 'get'>;
+type HeatMapReply = Reply<'/api/v1/risks/heat-map', 'get'>;
+type Scale = HeatMapReply['scale'];
+
+/** The counts, and what the map says of the scale. */
+export type RegisterMap = Omit<HeatMapReply, 'scale'> & {
+  scale: Pick<Scale, 'matrix'> & {
+    likelihood: Pick<Scale['likelihood'][number], 'id' | 'label'>[];
+    impact: Pick<Scale['impact'][number], 'id' | 'label'>[];
+    levels: Pick<Scale['levels'][number], 'id' | 'label' | 'rank'>[];
+  };
+};
 
 /** The risks of one assessment by its own scale; a cell leads to the risks of its level. */
-export function RiskHeatMap({ counts, assessment }: { counts: Counts; assessment: string }) {
+export function RiskHeatMap({ counts, assessment }: { counts: RegisterMap; assessment: string }) {
   const { scale, assessmentId } = counts;
   const place = (steps: readonly { label: string }[]) =>
     steps.map(({ label }, index) => ({ value: index, label }));

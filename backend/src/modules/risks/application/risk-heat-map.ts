@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { TenantDb } from '../../../platform/database/tenant-db.js';
 import { typedId } from '../../../platform/kernel/typed-id.js';
 import { heatGrid } from '../domain/heat-map.js';
-import { assessmentPins } from '../persistence/assessment-pins.js';
+import { assessmentPins, newestAssessmentPins } from '../persistence/assessment-pins.js';
 import { ratedCounts } from '../persistence/rated-counts.js';
 import { undecidedRisks } from '../persistence/undecided-risks.js';
 import type { HeatMapView } from '../risk.schemas.js';
@@ -16,17 +16,18 @@ export class RiskHeatMap {
     private readonly packs: AssessmentPacks,
   ) {}
 
-  execute(assessmentId: string): Promise<HeatMapView> {
+  execute(assessmentId: string | undefined): Promise<HeatMapView> {
     return this.db.read(async (tx) => {
-      const scale = await this.packs.scaleOf(await assessmentPins(tx, assessmentId));
-      const counts = await ratedCounts(tx, assessmentId);
+      const pins = assessmentId ? await assessmentPins(tx, assessmentId) : await newestAssessmentPins(tx);
+      const scale = await this.packs.scaleOf(pins);
+      const counts = await ratedCounts(tx, pins.id);
       return {
-        assessmentId: typedId('assessment', assessmentId),
+        assessmentId: typedId('assessment', pins.id),
         scale: scaleView(scale),
         inherent: heatGrid(scale, counts.inherent),
         residual: heatGrid(scale, counts.residual),
         unrated: counts.unrated,
-        undecided: await undecidedRisks(tx, assessmentId),
+        undecided: await undecidedRisks(tx, pins.id),
       };
     });
   }

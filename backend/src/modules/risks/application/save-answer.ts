@@ -52,16 +52,19 @@ export class SaveAnswer {
         notes: request.notes,
         answeredBy: currentMember().memberId,
       };
-      const saved = before ? await updateAnswer(tx, entry, before.version) : await insertAnswer(tx, entry);
-      if (!saved) throw changedBy((await answerSituation(tx, assessmentId, questionId)).answer);
       record(tx, before, entry);
-      const finding = await keepFinding(
-        tx,
-        { assessmentId, source: 'answer', sourceKey: questionId },
-        situation.finding,
-        findingOfAnswer(question, option),
-        'The answer says that this is in place or does not apply.',
-      );
+      // Both leave together; if somebody else was first, both are taken back.
+      const [saved, finding] = await Promise.all([
+        before ? updateAnswer(tx, entry, before.version) : insertAnswer(tx, entry),
+        keepFinding(
+          tx,
+          { assessmentId, source: 'answer', sourceKey: questionId },
+          situation.finding,
+          findingOfAnswer(question, option),
+          'The answer says that this is in place or does not apply.',
+        ),
+      ]);
+      if (!saved) throw changedBy((await answerSituation(tx, assessmentId, questionId)).answer);
       const evidence = situation.hasEvidence ? await evidenceOfSubjects(tx, 'answer', [entry.id]) : null;
       return answerView(after(tx, before, entry), option, finding, evidence?.get(entry.id) ?? []);
     });

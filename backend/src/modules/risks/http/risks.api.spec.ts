@@ -2,7 +2,7 @@ import type { Agent } from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestApp, type TestApp } from '../../../testing/test-app.js';
 import { makeAsset } from '../../inventory/inventory.spec-kit.js';
-import type { AssessmentView } from '../assessment.schemas.js';
+import type { AssessmentPage, AssessmentView } from '../assessment.schemas.js';
 import { answerAs, startAssessment } from '../assessments.spec-kit.js';
 import { makeAction, makeRisk, memberId, move, RATED, seen, uuid } from '../register.spec-kit.js';
 import type { HeatMapView, RiskPage, RiskView } from '../risk.schemas.js';
@@ -271,5 +271,31 @@ describe('the register', () => {
     ).toBe(true);
     expect(map.unrated).toEqual({ inherent: 2, residual: 2 });
     expect(map.undecided).toEqual({ untreated: 11, unowned: 11, unplanned: 0 });
+  });
+
+  it('is the heat map of the assessment that is listed first, unless one is named', async () => {
+    const { items } = (await officer.get('/api/v1/assessments').expect(200)).body as AssessmentPage;
+    const map = (await officer.get('/api/v1/risks/heat-map').expect(200)).body as HeatMapView;
+    expect(map.assessmentId).toBe(items[0]!.id);
+    const elsewhere = await test.signIn('compliance-officer', test.b);
+    expect((await elsewhere.get('/api/v1/risks/heat-map')).status).toBe(404);
+  });
+
+  it('counts as unplanned what is to be reduced and has no action that still stands', async () => {
+    const reduced = () => makeRisk(officer, assessment.id, { ...RATED, treatment: 'mitigate' });
+    const unplanned = async () =>
+      (
+        (await officer.get(`/api/v1/risks/heat-map?assessmentId=${assessment.id}`).expect(200))
+          .body as HeatMapView
+      ).undecided.unplanned;
+    const before = await unplanned();
+    const [, planned, dropped] = [await reduced(), await reduced(), await reduced()];
+    expect(await unplanned()).toBe(before + 3);
+    await makeAction(officer, { assessmentId: assessment.id });
+    await makeAction(officer, { riskId: planned.id });
+    const action = await makeAction(officer, { riskId: dropped.id });
+    expect(await unplanned()).toBe(before + 1);
+    await move(officer, action, 'cancellation', { reason: 'Not needed after all.' });
+    expect(await unplanned()).toBe(before + 2);
   });
 });

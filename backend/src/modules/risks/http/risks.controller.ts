@@ -17,6 +17,7 @@ import {
   riskView,
   updateRiskRequest,
   type CreateRiskRequest,
+  type HeatMapQuery,
   type RiskListQuery,
   type UpdateRiskRequest,
 } from '../risk.schemas.js';
@@ -41,7 +42,7 @@ export class RisksController {
   @Get('heat-map')
   @RequirePermission('risk:read')
   @Returns(heatMapView)
-  showHeatMap(@Query({ schema: heatMapQuery }) query: { assessmentId: string }) {
+  showHeatMap(@Query({ schema: heatMapQuery }) query: HeatMapQuery) {
     return this.heatMap.execute(query.assessmentId);
   }
 

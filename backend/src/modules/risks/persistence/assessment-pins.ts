@@ -42,3 +42,13 @@ export async function assessmentPins(tx: ReadTx, id: string, lock?: AssessmentLo
   if (!row) throw notFound('assessment');
   return row;
 }
+
+/** Of the assessment that stands first in their list. */
+export async function newestAssessmentPins(tx: ReadTx): Promise<AssessmentPins> {
+  const [row] = await tx.query<AssessmentPins>(
+    `select ${COLUMNS} from assessment where organization_id = $1 order by started_on desc, id desc limit 1`,
+    [tx.organizationId],
+  );
+  if (!row) throw notFound('assessment');
+  return row;
+}

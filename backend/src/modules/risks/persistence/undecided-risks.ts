@@ -8,14 +8,17 @@ export interface UndecidedRisks {
   unplanned: number;
 }
 
-/** What is still to decide in the register of an assessment; closed risks ask for nothing. */
+/**
+ * What is still to decide in the register of an assessment; closed risks ask for nothing. The risks that have an action
+ * are read once, and not looked for risk by risk.
+ */
 export async function undecidedRisks(tx: ReadTx, assessmentId: string): Promise<UndecidedRisks> {
   const [row] = await tx.query<UndecidedRisks>(
     `select count(*) filter (where r.treatment is null)::int as untreated,
             count(*) filter (where r.owner_id is null)::int as unowned,
-            count(*) filter (where r.treatment = 'mitigate' and not exists (
-              select 1 from remediation_action t
-              where t.organization_id = $1 and t.risk_id = r.id and t.status <> 'cancelled'))::int as unplanned
+            count(*) filter (where r.treatment = 'mitigate' and r.id not in (
+              select t.risk_id from remediation_action t
+              where t.organization_id = $1 and t.risk_id is not null and t.status <> 'cancelled'))::int as unplanned
      from risk r where r.organization_id = $1 and r.assessment_id = $2 and r.status <> 'closed'`,
     [tx.organizationId, assessmentId],
   );

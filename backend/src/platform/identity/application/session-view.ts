@@ -53,14 +53,12 @@ export class SessionViews {
 
   /** Where a person may work, by name. */
   membershipsOf(personId: string): Promise<MembershipRow[]> {
-    return this.db.transaction(async (manager) => {
-      await manager.query(`select set_config('app.person_id', $1, true)`, [personId]);
-      return manager.query(
-        `select o.organization_id, m.id as member_id, o.name, o.kind, m.role
-         from membership m join organization o on o.organization_id = m.organization_id
-         where m.person_id = $1 and m.active order by o.name`,
-        [personId],
-      );
-    });
+    return this.db.queryAs<MembershipRow>(
+      personId,
+      `select o.organization_id, m.id as member_id, o.name, o.kind, m.role
+       from membership m join organization o on o.organization_id = m.organization_id
+       where m.person_id = $1 and m.active order by o.name`,
+      [personId],
+    );
   }
 }

@@ -1,0 +1,15 @@
+import type { Pool, PoolClient } from 'pg';
+import type { DataSource } from 'typeorm';
+
+/** TypeORM keeps its pool to itself. */
+export function poolOf(source: DataSource): Pool {
+  return (source.driver as unknown as { master: Pool }).master;
+}
+
+/** Ends the transaction behind the caller's back; the connection goes to the next one when it is over. */
+export function endBehind(client: PoolClient, how: 'commit' | 'rollback'): void {
+  client.query(how).then(
+    () => client.release(),
+    (failure: Error) => client.release(failure),
+  );
+}
