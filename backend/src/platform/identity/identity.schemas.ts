@@ -9,6 +9,7 @@ import {
   text,
 } from '../http/schemas.js';
 import { ROLE_NAMES } from '../access/roles.js';
+import { isTooShort, TOO_SHORT } from './passwords.js';
 
 export const organizationKind = z.enum(['covered-entity', 'business-associate']);
 export const role = z.enum(ROLE_NAMES);
@@ -22,7 +23,12 @@ export const timeZone = z
     (zone) => Intl.supportedValuesOf('timeZone').includes(zone) || zone === 'UTC',
     'Choose a time zone.',
   );
-const password = z.string().max(1_024);
+const password = z.string().max(1_024, 'That is longer than any password here.');
+/** Told with the other fields at once; its strength is judged later, with the person's own words at hand. */
+const newPassword = password.superRefine((typed, context) => {
+  if (typed === '') context.addIssue('Please fill this in.');
+  else if (isTooShort(typed)) context.addIssue(TOO_SHORT);
+});
 
 export const signInRequest = z
   .strictObject({ email, password: password.min(1, 'Please fill this in.') })
@@ -64,6 +70,14 @@ export const switchOrganizationRequest = z
   .strictObject({ organizationId: idIn('organization') })
   .meta({ id: 'SwitchOrganizationRequest' });
 
+export const changePasswordRequest = z
+  .strictObject({
+    currentPassword: password.min(1, 'Please fill this in.'),
+    newPassword,
+  })
+  .meta({ id: 'ChangePasswordRequest' });
+export type ChangePasswordRequest = z.infer<typeof changePasswordRequest>;
+
 export const setupView = z.object({ needed: z.boolean() }).meta({ id: 'Setup' });
 export const setupRequest = z
   .strictObject({
@@ -72,7 +86,7 @@ export const setupRequest = z
     timeZone,
     ownerName: text(200, 1),
     email,
-    password,
+    password: newPassword,
   })
   .meta({ id: 'SetupRequest' });
 export type SetupRequest = z.infer<typeof setupRequest>;
@@ -201,6 +215,6 @@ export const openInvitationView = z
   })
   .meta({ id: 'OpenInvitation' });
 export const acceptInvitationRequest = z
-  .strictObject({ name: text(200, 1).optional(), password })
+  .strictObject({ name: text(200, 1).optional(), password: password.min(1, 'Please fill this in.') })
   .meta({ id: 'AcceptInvitationRequest' });
 export type AcceptInvitationRequest = z.infer<typeof acceptInvitationRequest>;
