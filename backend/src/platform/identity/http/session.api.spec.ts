@@ -165,6 +165,8 @@ describe('setting up', () => {
     const { fieldErrors } = answer.body as { fieldErrors: Record<string, string[]> };
     expect(Object.keys(fieldErrors).sort()).toEqual(Object.keys(empty).sort());
     expect(fieldErrors['password']).toEqual(['Please fill this in.']);
+    expect(fieldErrors['kind']).toEqual(['Choose one of the given.']);
+    expect(JSON.stringify(fieldErrors)).not.toMatch(/Invalid|expected/);
     const short = await test
       .anonymous()
       .post('/api/v1/setup')
@@ -173,6 +175,24 @@ describe('setting up', () => {
       ownerName: ['Please fill this in.'],
       password: ['Use at least 15 characters. A short sentence works well.'],
     });
+  });
+});
+
+it('refuses a name that hides something, and numbers out of bounds, in plain words', async () => {
+  const admin = await test.signIn('org-admin');
+  const named = await admin.post('/api/v1/sites').send({ name: 'Front\u202Edesk' });
+  expect(named.body).toMatchObject({
+    fieldErrors: { name: [expect.stringContaining('invisible characters') as string] },
+  });
+  const changed = await admin
+    .patch('/api/v1/organization')
+    .set('If-Match', '"v1"')
+    .send({ fiscalYearStartMonth: 13, colour: 'red' });
+  expect(changed.body).toMatchObject({
+    fieldErrors: {
+      fiscalYearStartMonth: ['At most 12.'],
+      '(request)': ['There is no such field here: “colour”.'],
+    },
   });
 });
 
