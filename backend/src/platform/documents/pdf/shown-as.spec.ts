@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { widthOf } from './pdf-file.js';
-import { style } from './pdf-look.js';
+import { FONT_FILES, style } from './pdf-look.js';
 import { PlainFont } from './plain-font.js';
-import { FONT_FILES } from './pdf-look.js';
 import { wrapText } from './wrap-text.js';
 
 const sans = PlainFont.open(FONT_FILES.sans);

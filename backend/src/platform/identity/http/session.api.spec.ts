@@ -171,7 +171,7 @@ describe('setting up', () => {
       .anonymous()
       .post('/api/v1/setup')
       .send({ ...empty, password: 'too short' });
-    expect((short.body as typeof answer.body).fieldErrors).toMatchObject({
+    expect(short.body.fieldErrors).toMatchObject({
       ownerName: ['Please fill this in.'],
       password: ['Use at least 15 characters. A short sentence works well.'],
     });
