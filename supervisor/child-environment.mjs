@@ -38,7 +38,7 @@ export function backendEnvironment(instance) {
     DATABASE_APP_URL: roleUrl(instance.adminUrl, instance.settings.home, 'part164_app'),
     QUEUE_URL: queueUrl(instance),
     PART164_HOME: instance.settings.home,
-    ...mailEnvironment(),
+    ...mailEnvironment(instance),
   };
 }
 
@@ -50,7 +50,7 @@ export function workerEnvironment(instance) {
     DATABASE_WORKER_URL: roleUrl(instance.adminUrl, instance.settings.home, 'part164_worker'),
     QUEUE_URL: queueUrl(instance),
     PART164_HOME: instance.settings.home,
-    ...mailEnvironment(),
+    ...mailEnvironment(instance),
   };
 }
 
@@ -67,13 +67,11 @@ export function frontendEnvironment(instance) {
 
 /**
  * Where mail goes out: the worker sends it, the backend asks whether there is one. The frontend has no part in it.
- * @param {Record<string, string | undefined>} env
+ * @param {Instance} instance
  * @returns {Record<string, string>}
  */
-function mailEnvironment(env = process.env) {
-  return Object.fromEntries(
-    ['SMTP_URL', 'MAIL_FROM'].flatMap((name) => (env[name] ? [[name, env[name]]] : [])),
-  );
+function mailEnvironment({ settings: { smtpUrl, mailFrom } }) {
+  return { ...(smtpUrl && { SMTP_URL: smtpUrl }), ...(mailFrom && { MAIL_FROM: mailFrom }) };
 }
 
 /**

@@ -19,6 +19,8 @@ const SHORTEST_PASSWORD = 15;
  * @property {string | undefined} publicUrl
  * @property {string | undefined} databaseUrl an own PostgreSQL instead of the embedded one
  * @property {string | undefined} queueUrl
+ * @property {string | undefined} smtpUrl where mail goes out; none keeps it in the mailbox of the app
+ * @property {string | undefined} mailFrom
  * @property {boolean} demo
  * @property {string | undefined} demoPassword
  * @property {string} logLevel
@@ -36,6 +38,8 @@ export function readSettings(env = process.env) {
     publicUrl: readPublicUrl(text(env, 'PUBLIC_URL')),
     databaseUrl: readDatabaseUrl(text(env, 'DATABASE_URL')),
     queueUrl: readQueueUrl(text(env, 'QUEUE_URL')),
+    smtpUrl: readSmtpUrl(text(env, 'SMTP_URL')),
+    mailFrom: readMailFrom(text(env, 'MAIL_FROM')),
     demo: readSwitch('DEMO', text(env, 'DEMO'), true),
     demoPassword: readDemoPassword(text(env, 'DEMO_PASSWORD')),
     logLevel: readLogLevel(text(env, 'LOG_LEVEL')),
@@ -112,6 +116,27 @@ function readQueueUrl(value) {
   throw new Refusal(
     'QUEUE_URL is not the URL of a queue.',
     'set QUEUE_URL to redis://host:6379 (or rediss://…), or leave it out to keep the queue in PostgreSQL.',
+  );
+}
+
+/** @param {string | undefined} value */
+function readSmtpUrl(value) {
+  if (value === undefined) return undefined;
+  const url = /^smtps?:\/\//.test(value) ? parse(value) : undefined;
+  if (url && url.hostname !== '') return value;
+  // The value may hold a password and is never printed.
+  throw new Refusal(
+    'SMTP_URL is not the URL of a mail server.',
+    'set SMTP_URL to smtp://user:password@mail.example.org:587 (or smtps://…:465), or leave it out to keep mail in the mailbox of the app.',
+  );
+}
+
+/** @param {string | undefined} value */
+function readMailFrom(value) {
+  if (value === undefined || /[^\s@<]@[^\s@>]/.test(value)) return value;
+  throw new Refusal(
+    `MAIL_FROM=${value} is not an e-mail address.`,
+    'set MAIL_FROM to the sender of mails, e.g. Part164 <compliance@clinic.example>, or leave it out.',
   );
 }
 

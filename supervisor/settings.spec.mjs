@@ -49,6 +49,12 @@ describe('Settings', () => {
     ['DATABASE_URL', 'host:5432/part164'],
     ['QUEUE_URL', 'localhost:6379'],
     ['QUEUE_URL', 'http://localhost:6379'],
+    ['SMTP_URL', 'foo'],
+    ['SMTP_URL', 'mail.example.org:587'],
+    ['SMTP_URL', 'https://mail.example.org'],
+    ['SMTP_URL', 'smtp://'],
+    ['MAIL_FROM', 'compliance'],
+    ['MAIL_FROM', 'clinic@'],
     ['DEMO', 'maybe'],
     ['DEMO_PASSWORD', 'short'],
     ['LOG_LEVEL', 'chatty'],
@@ -64,9 +70,10 @@ describe('Settings', () => {
     expect(readSettings({ PORT: '0' }).port).toBe(0);
   });
 
-  it('never show the password of a DATABASE_URL or a DEMO_PASSWORD that they refuse', () => {
+  it('never show the password of a DATABASE_URL, an SMTP_URL or a DEMO_PASSWORD that they refuse', () => {
     for (const env of /** @type {Record<string, string>[]} */ ([
       { DATABASE_URL: 'mysql://me:hunter2hunter2@host/x' },
+      { SMTP_URL: 'me:hunter2hunter2@mail.example.org' },
       { DEMO_PASSWORD: 'hunter2' },
     ])) {
       const { message, fix } = refusalOf(env);
@@ -79,6 +86,15 @@ describe('Settings', () => {
     'postgres://admin:secret@/part164?host=%2Frun%2Fpostgresql',
   ])('accept the DATABASE_URL %s', (url) => {
     expect(readSettings({ DATABASE_URL: url }).databaseUrl).toBe(url);
+  });
+
+  it('accept a mail server and a sender, and name an example where they refuse', () => {
+    for (const SMTP_URL of ['smtp://localhost:1025', 'smtps://me:p%40ss@mail.example.org:465']) {
+      const MAIL_FROM = 'Part164 <compliance@clinic.example>';
+      expect(readSettings({ SMTP_URL, MAIL_FROM })).toMatchObject({ smtpUrl: SMTP_URL, mailFrom: MAIL_FROM });
+    }
+    expect(refusalOf({ SMTP_URL: 'foo' }).fix).toContain('smtp://user:password@mail.example.org:587');
+    expect(refusalOf({ MAIL_FROM: 'foo' }).fix).toContain('Part164 <compliance@clinic.example>');
   });
 
   it.each([

@@ -66,6 +66,7 @@ const PAGES: Record<string, Address> = {
   'settings of the organization': '/settings/organization',
   sites: '/settings/sites',
   members: '/settings/members',
+  'own account': '/settings/account',
   terms: '/terms',
 };
 

@@ -77,7 +77,7 @@ describe('a pack with a fault', () => {
       'pack.json',
       (document) => void ((document['terms'] as Rows)[0]!['colour'] = 'red'),
     );
-    await expect(readPackFolder(folder)).rejects.toThrow(/terms\.0: Unrecognized key: "colour"/);
+    await expect(readPackFolder(folder)).rejects.toThrow(/terms\.0: There is no such field here: “colour”\./);
   });
 
   it('is refused when a question of a section has no answers', async () => {

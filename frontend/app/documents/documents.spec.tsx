@@ -97,18 +97,28 @@ describe('The Remediation Plan', () => {
 
 describe('Hostile words', () => {
   it(
-    'are set whole: long ones part, unknown letters are marked, nothing falls back to a font that is not embedded',
+    'are set whole: long ones part, unknown letters are told by number, nothing falls back to a font that is not embedded',
     async () => {
-      const name = `${'W'.repeat(300)} 中文 🙂 Łukasz Nguyễn`;
+      const name = `${'W'.repeat(300)} 中文 🙂 Łukasz Nguyễn Peña Győr Κλινική`;
+      const hidden = 'Front\u202Edesk 👩\u200d⚕️ Κλινική 🏥';
       const risks = report.risks.map((risk) => ({
         ...risk,
         title: name,
         description: 'line\nline\n\nline '.repeat(400),
       }));
-      const raw = await bytesOf('risk-analysis-report', { ...report, risks });
+      const raw = await bytesOf('risk-analysis-report', {
+        ...report,
+        risks,
+        organization: { ...report.organization, name: hidden },
+        assessment: { ...report.assessment, title: hidden },
+        signOff: { ...report.signOff!, statement: hidden },
+      });
       const pdf = await readPdf(raw);
       expect(pdf.text).toContain('W'.repeat(300));
-      expect(pdf.text).toContain(squeezed('Łukasz Nguyễn'));
+      expect(pdf.text).toContain(squeezed('[U+4E2D][U+6587] [U+1F642] Łukasz Nguyễn Peña Győr Κλινική'));
+      const shown = squeezed('Front[U+202E]desk [U+1F469][U+200D][U+2695] Κλινική [U+1F3E5]');
+      expect(pdf.pages[0]!.split(shown).length - 1, 'the organization and the analysis').toBe(2);
+      expect(pdf.text).not.toContain('\uFFFD');
       expect(raw.toString('latin1')).not.toContain('/BaseFont /Helvetica');
     },
     LONG,

@@ -40,9 +40,11 @@ const PIECE = 6;
  * hyphen that was never in them: an empty part is a place to break at without one.
  */
 export function breakable(word: string): string[] {
+  // Behind Greek or Cyrillic words the package parts the number of a character from its bracket: no hyphen there.
+  if (word.endsWith('[')) return [word, ''];
   if (word.length <= LONGEST_WORD) return [word];
   const pieces = word
-    .split(/(?<=[/_.@:\\-])/)
+    .split(/(?<=[/_.@:\\\]-])/)
     .flatMap((piece) => (piece.length <= LONGEST_WORD ? [piece] : chunks(piece)));
   return pieces.flatMap((piece, index) => (index === 0 ? [piece] : ['', piece]));
 }
@@ -52,6 +54,21 @@ function chunks(text: string): string[] {
   const parts: string[] = [];
   for (let at = 0; at < letters.length; at += PIECE) parts.push(letters.slice(at, at + PIECE).join(''));
   return parts;
+}
+
+const coverage = new Map<string, (codePoint: number) => boolean>();
+
+/** Whether the sans has it, in which nearly everything is set that people typed; its weights have the same. */
+export function isCovered(codePoint: number): boolean {
+  return coverage.get(SANS)?.(codePoint) ?? false;
+}
+
+/** The serif, for words that it has all the letters of: it lacks Greek, for one. */
+export function serifFor(text: string): string {
+  const has = coverage.get(SERIF);
+  return has && [...text].every((character) => character === '\n' || has(character.codePointAt(0) ?? 0))
+    ? SERIF
+    : SANS;
 }
 
 interface Shaped {
@@ -69,6 +86,7 @@ async function prepare(fontFamily: string, fontWeight: number): Promise<void> {
   await Font.load({ fontFamily, fontWeight });
   const font = Font.getFont({ fontFamily, fontWeight })?.data as ShapingFont | null | undefined;
   if (!font) throw new Error(`The font ${fontFamily} ${fontWeight} could not be read.`);
+  coverage.set(fontFamily, font.hasGlyphForCodePoint.bind(font));
   shapeWordsOnce(font);
   keepToItself(font);
 }

@@ -1,6 +1,7 @@
 import { renderToStream } from '@react-pdf/renderer';
 import type { AssessmentReport } from './assessment-report';
-import { registerFonts } from './fonts';
+import { isCovered, registerFonts } from './fonts';
+import { legible } from './legible';
 import { RemediationPlan } from './remediation-plan/remediation-plan';
 import { RiskAnalysisReport } from './risk-analysis-report/risk-analysis-report';
 
@@ -17,5 +18,5 @@ export async function renderDocument(
 ): Promise<NodeJS.ReadableStream> {
   await registerFonts();
   const Document = DOCUMENTS[name];
-  return renderToStream(<Document report={report} />);
+  return renderToStream(<Document report={legible(report, isCovered)} />);
 }

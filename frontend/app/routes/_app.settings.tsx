@@ -13,6 +13,7 @@ export default function Settings() {
         <NavLink to="/settings/organization">{t('settings.organization')}</NavLink>
         <NavLink to="/settings/sites">{t('settings.sites')}</NavLink>
         {mayReadMembers && <NavLink to="/settings/members">{t('settings.members')}</NavLink>}
+        <NavLink to="/settings/account">{t('settings.account')}</NavLink>
       </Tabs>
       <Outlet />
     </>

@@ -43,7 +43,7 @@ export default function Invitation({ loaderData, actionData }: Route.ComponentPr
       />
       <AppForm refused={actionData} label={t('entry.invitationAction')}>
         {personExists ? (
-          <p>{t('entry.invitationKnown', { email })}</p>
+          <p>{t('entry.invitationKnown')}</p>
         ) : (
           <TextField
             name="name"
@@ -53,7 +53,16 @@ export default function Invitation({ loaderData, actionData }: Route.ComponentPr
             required
           />
         )}
-        <input type="hidden" name="username" autoComplete="username" value={email} readOnly />
+        <TextField
+          name="email"
+          type="email"
+          label={t('entry.email')}
+          hint={t('entry.invitationEmailHint')}
+          autoComplete="username"
+          defaultValue={email}
+          required
+          readOnly
+        />
         <PasswordField
           name="password"
           label={t('entry.password')}

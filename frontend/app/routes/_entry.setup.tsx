@@ -38,6 +38,8 @@ export async function action({ request }: Route.ActionArgs) {
   return redirectWithFlash('/', t('entry.setupDone'));
 }
 
+const zoneOfBrowser = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
+
 export default function Setup({ loaderData, actionData }: Route.ComponentProps) {
   return (
     <>
@@ -64,6 +66,7 @@ export default function Setup({ loaderData, actionData }: Route.ComponentProps) 
             hint={t('entry.timeZoneHint')}
             choices={loaderData.timeZones}
             placeholder={t('entry.timeZoneChoose')}
+            guess={zoneOfBrowser}
             required
           />
         </EntryGroup>

@@ -1,5 +1,5 @@
 // @vitest-environment node
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import {
   aGet,
   aPost,
@@ -9,6 +9,7 @@ import {
   thrownBy,
   type FakeBackend,
 } from '~/test/fake-backend';
+import * as account from './_app.settings.account';
 import * as member from './_app.settings.members.$memberId';
 import * as members from './_app.settings.members._index';
 import * as site from './_app.settings.sites.$siteId';
@@ -131,4 +132,35 @@ it('ends and restores access by the same door', async () => {
     );
     expect(backend.calls.at(-1)?.body).toEqual({ active });
   }
+});
+
+describe('changing the own password', () => {
+  const passwords = { csrf, currentPassword: ' the one before ', newPassword: ' the one after it ' };
+
+  it('sends both as they were typed, whatever the role, and says so after the redirect', async () => {
+    backend = await startFakeBackend({
+      'GET /api/v1/session': [200, aSession({ permissions: [] })],
+      'POST /api/v1/session/password': [200, aSession()],
+    });
+    const done = (await account.action(argumentsOf(aPost('/settings/account', passwords)))) as Response;
+    expect(done.headers.get('location')).toBe('/settings/account');
+    expect(backend.calls.at(-1)?.body).toEqual({
+      currentPassword: ' the one before ',
+      newPassword: ' the one after it ',
+    });
+  });
+
+  it('tells a refusal by field and gives neither password back', async () => {
+    const fieldErrors = { currentPassword: ['This is not your present password.'] };
+    backend = await startFakeBackend({
+      'GET /api/v1/session': session,
+      'POST /api/v1/session/password': [
+        400,
+        { status: 400, code: 'password.wrong', title: 'x', fieldErrors },
+      ],
+    });
+    const answer = await account.action(argumentsOf(aPost('/settings/account', passwords)));
+    expect(answer).toMatchObject({ init: { status: 400 }, data: { problem: { fieldErrors } } });
+    expect(JSON.stringify(answer)).not.toContain('the one');
+  });
 });

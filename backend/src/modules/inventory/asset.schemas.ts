@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idIn, idOut, instantField, pageOf, pageQuery, text } from '../../platform/http/schemas.js';
+import { idIn, idOut, instantField, line, pageOf, pageQuery, text } from '../../platform/http/schemas.js';
 import {
   ASSET_KINDS,
   ASSET_SORTS,
@@ -34,14 +34,14 @@ export const yesOrNo = z.enum(['true', 'false']).transform((value) => value === 
 export const cursor = z.string().max(2_000).optional();
 
 const facts = {
-  name: text(LIMITS.name, 1),
+  name: line(LIMITS.name, 1),
   kind: assetKind,
   description: text(LIMITS.description),
   siteId: idIn('site').nullable(),
-  location: text(LIMITS.location),
+  location: line(LIMITS.location),
   ownerId: idIn('member').nullable(),
   hosting,
-  vendorName: text(LIMITS.vendorName),
+  vendorName: line(LIMITS.vendorName),
   holdsEphi: z.boolean({ error: 'Say whether it holds ePHI.' }),
   phiTypes,
   phiRecordCount: z
@@ -62,7 +62,7 @@ export const createAssetRequest = z
   .strictObject({
     ...facts,
     /** Empty: the next free tag of the kind's series. */
-    tag: text(LIMITS.tag).default(''),
+    tag: line(LIMITS.tag).default(''),
     description: facts.description.default(''),
     siteId: facts.siteId.default(null),
     location: facts.location.default(''),
@@ -82,7 +82,7 @@ export const createAssetRequest = z
 export type CreateAssetRequest = z.infer<typeof createAssetRequest>;
 
 export const updateAssetRequest = z
-  .strictObject({ ...facts, tag: text(LIMITS.tag, 1) })
+  .strictObject({ ...facts, tag: line(LIMITS.tag, 1) })
   .partial()
   .meta({ id: 'UpdateAssetRequest' });
 export type UpdateAssetRequest = z.infer<typeof updateAssetRequest>;

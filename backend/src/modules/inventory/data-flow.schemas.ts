@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idIn, idOut, instantField, pageOf, pageQuery, text } from '../../platform/http/schemas.js';
+import { idIn, idOut, instantField, line, pageOf, pageQuery, text } from '../../platform/http/schemas.js';
 import { COUNTERPARTIES, DATA_FLOW_SORTS, TRANSPORT_SECURITIES } from './domain/data-flow.js';
 import {
   assetKind,
@@ -22,7 +22,7 @@ const transportSecurity = z
 const end = z
   .strictObject({
     assetId: idIn('asset').nullable().default(null),
-    party: text(200).nullable().default(null),
+    party: line(200).nullable().default(null),
   })
   .superRefine(({ assetId, party }, context) => {
     const named = party !== null && party !== '';
@@ -45,14 +45,14 @@ const end = z
   .meta({ id: 'FlowEndRequest' });
 
 const facts = {
-  name: text(200, 1),
+  name: line(200, 1),
   from: end,
   to: end,
   counterparty,
   phiTypes,
   purpose: text(1_000),
   minimumNecessary: text(1_000),
-  transportMethod: text(200),
+  transportMethod: line(200),
   transportSecurity,
   offshore: z.boolean(),
   active: z.boolean(),

@@ -7,6 +7,7 @@ import {
   instantField,
   pageOf,
   pageQuery,
+  line,
   text,
 } from '../../platform/http/schemas.js';
 import { evidenceView } from './evidence.schemas.js';
@@ -108,7 +109,7 @@ export const actionView = z
 export type ActionView = z.infer<typeof actionView>;
 
 const planFields = {
-  title: text(300, 1),
+  title: line(300, 1),
   description: text(5_000),
   ownerId: idIn('member').nullable(),
   dueOn: calendarDateField.nullable(),
@@ -116,11 +117,11 @@ const planFields = {
 };
 
 export const createMilestoneRequest = z
-  .strictObject({ title: text(200, 1), dueOn: calendarDateField })
+  .strictObject({ title: line(200, 1), dueOn: calendarDateField })
   .meta({ id: 'CreateMilestoneRequest' });
 export type CreateMilestoneRequest = z.infer<typeof createMilestoneRequest>;
 export const updateMilestoneRequest = z
-  .strictObject({ title: text(200, 1), dueOn: calendarDateField, doneOn: calendarDateField.nullable() })
+  .strictObject({ title: line(200, 1), dueOn: calendarDateField, doneOn: calendarDateField.nullable() })
   .partial()
   .meta({ id: 'UpdateMilestoneRequest' });
 export type UpdateMilestoneRequest = z.infer<typeof updateMilestoneRequest>;

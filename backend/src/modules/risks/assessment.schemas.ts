@@ -6,6 +6,7 @@ import {
   instantField,
   pageOf,
   pageQuery,
+  line,
   text,
 } from '../../platform/http/schemas.js';
 import { memberName, ratingScaleView } from './risk.schemas.js';
@@ -113,7 +114,7 @@ export const assessmentView = z
   .meta({ id: 'Assessment' });
 export type AssessmentView = z.infer<typeof assessmentView>;
 
-const title = text(200, 1);
+const title = line(200, 1);
 const scope = text(10_000);
 
 export const createAssessmentRequest = z

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idOut, instantField, text } from '../../platform/http/schemas.js';
+import { idOut, instantField, line, text } from '../../platform/http/schemas.js';
 import { memberName } from './risk.schemas.js';
 
 /** One piece of evidence: what it shows, and the file as it was given. Withdrawn, it stays to be seen. */
@@ -21,7 +21,7 @@ export type EvidenceView = z.infer<typeof evidenceView>;
 
 /** The fields of the form beside its files. */
 export const addEvidenceRequest = z
-  .strictObject({ title: text(200, 1), note: text(10_000).default('') })
+  .strictObject({ title: line(200, 1), note: text(10_000).default('') })
   .meta({ id: 'AddEvidenceRequest' });
 export type AddEvidenceRequest = z.infer<typeof addEvidenceRequest>;
 export const withdrawEvidenceRequest = z

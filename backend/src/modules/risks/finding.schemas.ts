@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idOut, instantField, pageOf, pageQuery, text } from '../../platform/http/schemas.js';
+import { idOut, instantField, line, pageOf, pageQuery, text } from '../../platform/http/schemas.js';
 import { citationField } from '../compliance/index.js';
 import { FINDING_SOURCES, FINDING_STANDINGS, FINDING_STATUSES } from './domain/finding.js';
 
@@ -49,7 +49,7 @@ export const findingListQuery = z.strictObject({
 export type FindingListQuery = z.infer<typeof findingListQuery>;
 
 const words = {
-  title: text(300, 1),
+  title: line(300, 1),
   detail: text(5_000),
   citations: z.array(citationField).max(20, 'At most 20 citations.'),
   standing,

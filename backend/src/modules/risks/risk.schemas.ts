@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idIn, idOut, instantField, pageOf, pageQuery, text } from '../../platform/http/schemas.js';
+import { idIn, idOut, instantField, line, pageOf, pageQuery, text } from '../../platform/http/schemas.js';
 import { ACTION_STATUSES } from './domain/action-transitions.js';
 import { RISK_STATUSES, TREATMENTS } from './domain/risk.js';
 
@@ -169,7 +169,7 @@ export const createRiskRequest = z
   .strictObject({
     assessmentId: idIn('assessment').optional(),
     findingId: idIn('finding').optional(),
-    title: text(300, 1).optional(),
+    title: line(300, 1).optional(),
     description: text(5_000).optional(),
     assetId: idIn('asset').optional(),
     dataFlowId: idIn('dataFlow').optional(),
@@ -191,7 +191,7 @@ export const createRiskRequest = z
 export type CreateRiskRequest = z.infer<typeof createRiskRequest>;
 
 export const updateRiskRequest = z
-  .strictObject({ title: text(300, 1), description: text(5_000), ...ratingFields, status: riskStatus })
+  .strictObject({ title: line(300, 1), description: text(5_000), ...ratingFields, status: riskStatus })
   .partial()
   .meta({ id: 'UpdateRiskRequest' });
 export type UpdateRiskRequest = z.infer<typeof updateRiskRequest>;

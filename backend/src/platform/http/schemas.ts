@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { isCalendarDate } from '../kernel/calendar-date.js';
+import { hidesSomething, PRINTABLE } from '../kernel/plain-text.js';
 import { typedIdPattern, uuidOf, type IdKind } from '../kernel/typed-id.js';
+import { entryWords } from '../messages/en-entries.js';
 
 /** An id as it comes in: typed text outside, a UUID inside. */
 export function idIn(kind: IdKind) {
@@ -35,13 +37,15 @@ export const countField = z
 /** Text that a person types: trimmed, without control characters, within a length. */
 export function text(most: number, least = 0) {
   const bounded = z.string().trim().max(most, `At most ${most} characters.`);
-  const printable = bounded.regex(
-    /^(?:[^\p{Cc}]|[\t\n\r])*$/u,
-    'This contains characters that cannot be printed.',
-  );
+  const printable = bounded.regex(PRINTABLE, entryWords.notPrintable);
   return least > 0
     ? printable.min(least, least === 1 ? 'Please fill this in.' : `At least ${least} characters.`)
     : printable;
+}
+
+/** A name or title: text on one line, without what nobody sees and which changes how it reads. */
+export function line(most: number, least = 0) {
+  return text(most, least).refine((typed) => !hidesSomething(typed), entryWords.invisible);
 }
 
 export const pageQuery = {

@@ -1,10 +1,12 @@
 import { StandardSchemaValidationPipe } from '@nestjs/common';
 import { DomainError } from '../kernel/domain-error.js';
+import { speakPlainly } from './plain-issue.js';
 
 const MOST_FIELDS_NAMED = 50;
 
 /** Bad input is refused by field, in words for a person; nothing that the schema does not name gets in. */
 export function validationPipe(): StandardSchemaValidationPipe {
+  speakPlainly();
   return new StandardSchemaValidationPipe({
     exceptionFactory: (issues) => {
       const fieldErrors: Record<string, string[]> = {};

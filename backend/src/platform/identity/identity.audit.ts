@@ -12,6 +12,7 @@ declare module '../audit/event-types.js' {
     'member.invited': { role: string };
     'member.joined': { role: string };
     'member.updated': object;
+    'member.password-changed': { otherSessionsEnded: number };
     'invitation.revoked': object;
   }
 }

@@ -3,6 +3,7 @@ import { PassportModule } from '@nestjs/passport';
 import './identity.audit.js';
 import './identity.permissions.js';
 import { AcceptInvitation } from './application/accept-invitation.js';
+import { ChangePassword } from './application/change-password.js';
 import { FoundOrganization } from './application/found-organization.js';
 import { Invitations } from './application/invitations.js';
 import { Members } from './application/members.js';
@@ -31,6 +32,7 @@ import { Sessions } from './sessions.js';
     SignIn,
     SessionViews,
     SwitchOrganization,
+    ChangePassword,
     SetUp,
     FoundOrganization,
     Organizations,

@@ -6,9 +6,10 @@ import {
   idIn,
   idOut,
   instantField,
-  text,
+  line,
 } from '../http/schemas.js';
 import { ROLE_NAMES } from '../access/roles.js';
+import { isTooShort, TOO_SHORT } from './passwords.js';
 
 export const organizationKind = z.enum(['covered-entity', 'business-associate']);
 export const role = z.enum(ROLE_NAMES);
@@ -22,7 +23,12 @@ export const timeZone = z
     (zone) => Intl.supportedValuesOf('timeZone').includes(zone) || zone === 'UTC',
     'Choose a time zone.',
   );
-const password = z.string().max(1_024);
+const password = z.string().max(1_024, 'That is longer than any password here.');
+/** Told with the other fields at once; its strength is judged later, with the person's own words at hand. */
+const newPassword = password.superRefine((typed, context) => {
+  if (typed === '') context.addIssue('Please fill this in.');
+  else if (isTooShort(typed)) context.addIssue(TOO_SHORT);
+});
 
 export const signInRequest = z
   .strictObject({ email, password: password.min(1, 'Please fill this in.') })
@@ -64,15 +70,23 @@ export const switchOrganizationRequest = z
   .strictObject({ organizationId: idIn('organization') })
   .meta({ id: 'SwitchOrganizationRequest' });
 
+export const changePasswordRequest = z
+  .strictObject({
+    currentPassword: password.min(1, 'Please fill this in.'),
+    newPassword,
+  })
+  .meta({ id: 'ChangePasswordRequest' });
+export type ChangePasswordRequest = z.infer<typeof changePasswordRequest>;
+
 export const setupView = z.object({ needed: z.boolean() }).meta({ id: 'Setup' });
 export const setupRequest = z
   .strictObject({
-    organizationName: text(200, 1),
+    organizationName: line(200, 1),
     kind: organizationKind,
     timeZone,
-    ownerName: text(200, 1),
+    ownerName: line(200, 1),
     email,
-    password,
+    password: newPassword,
   })
   .meta({ id: 'SetupRequest' });
 export type SetupRequest = z.infer<typeof setupRequest>;
@@ -92,7 +106,7 @@ export const organizationView = z
   .meta({ id: 'Organization' });
 export const updateOrganizationRequest = z
   .strictObject({
-    name: text(200, 1),
+    name: line(200, 1),
     kind: organizationKind,
     timeZone,
     fiscalYearStartMonth: z.number().int().min(1).max(12),
@@ -105,12 +119,12 @@ export const updateOrganizationRequest = z
 export type UpdateOrganizationRequest = z.infer<typeof updateOrganizationRequest>;
 
 const siteFields = {
-  name: text(200, 1),
-  street: text(200).nullable(),
-  city: text(100).nullable(),
-  state: text(60).nullable(),
-  postalCode: text(20).nullable(),
-  phone: text(40).nullable(),
+  name: line(200, 1),
+  street: line(200).nullable(),
+  city: line(100).nullable(),
+  state: line(60).nullable(),
+  postalCode: line(20).nullable(),
+  phone: line(40).nullable(),
 };
 export const siteView = z
   .object({
@@ -183,7 +197,7 @@ export const invitationView = z
   .meta({ id: 'Invitation' });
 export const invitationList = z.object({ items: z.array(invitationView) }).meta({ id: 'InvitationList' });
 export const inviteRequest = z
-  .strictObject({ email, name: text(200, 1), role })
+  .strictObject({ email, name: line(200, 1), role })
   .meta({ id: 'InviteRequest' });
 export type InviteRequest = z.infer<typeof inviteRequest>;
 export const inviteResponse = z
@@ -201,6 +215,6 @@ export const openInvitationView = z
   })
   .meta({ id: 'OpenInvitation' });
 export const acceptInvitationRequest = z
-  .strictObject({ name: text(200, 1).optional(), password })
+  .strictObject({ name: line(200, 1).optional(), password: password.min(1, 'Please fill this in.') })
   .meta({ id: 'AcceptInvitationRequest' });
 export type AcceptInvitationRequest = z.infer<typeof acceptInvitationRequest>;

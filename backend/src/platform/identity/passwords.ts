@@ -12,15 +12,15 @@ const WEAKEST_SCORE = 3;
 /** 19 MiB, two passes: OWASP's first choice for argon2id. */
 const ARGON2ID = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
+export const TOO_SHORT = `Use at least ${SHORTEST_PASSWORD} characters. A short sentence works well.`;
+
+export function isTooShort(password: string): boolean {
+  return [...password].length < SHORTEST_PASSWORD;
+}
+
 /** Refuses what is short, common, or made of the person's and the organization's own words. */
 export async function checkPassword(password: string, ownWords: string[], field = 'password'): Promise<void> {
-  if ([...password].length < SHORTEST_PASSWORD) {
-    throw invalidField(
-      field,
-      `Use at least ${SHORTEST_PASSWORD} characters. A short sentence works well.`,
-      'password.too-short',
-    );
-  }
+  if (isTooShort(password)) throw invalidField(field, TOO_SHORT, 'password.too-short');
   if (password.length > LONGEST_PASSWORD) {
     throw invalidField(field, `Use at most ${LONGEST_PASSWORD} characters.`, 'password.too-long');
   }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { SystemDb } from '../database/system-db.js';
+import type { WriteTx } from '../database/tenant-db.js';
 import { newId } from '../database/new-id.js';
 import { newToken, tokenHash } from './session-token.js';
 
@@ -91,11 +92,21 @@ export class Sessions {
     this.forget();
   }
 
-  async endAllOf(personId: string): Promise<void> {
-    await this.db.query('update session set revoked_at = now() where person_id = $1 and revoked_at is null', [
-      personId,
+  /** Ends every other session of the person and gives this one a new token, in the caller's transaction. */
+  async renewAlone(
+    session: Pick<ResolvedSession, 'id' | 'personId'>,
+    tx: Pick<WriteTx, 'query'>,
+  ): Promise<{ token: string; ended: number }> {
+    const token = newToken();
+    const ended = await tx.query(
+      'update session set revoked_at = now() where person_id = $1 and id <> $2 and revoked_at is null returning id',
+      [session.personId, session.id],
+    );
+    await tx.query('update session set token_hash = $2, last_active_at = now() where id = $1', [
+      session.id,
+      tokenHash(token),
     ]);
-    this.forget();
+    return { token, ended: ended.length };
   }
 
   /** Whatever changes people, roles or organizations calls this, so that the next request here sees it. */

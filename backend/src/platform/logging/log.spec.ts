@@ -19,6 +19,7 @@ describe('a log line', () => {
   it.each([
     ['a password', { password: CANARY }],
     ['a password within a body', { body: { password: CANARY } }],
+    ['a change of passwords', { body: { currentPassword: CANARY, newPassword: CANARY } }],
     ['a token', { token: CANARY }],
     ['a cookie', { headers: { cookie: CANARY } }],
     ['an authorization header', { headers: { authorization: CANARY } }],

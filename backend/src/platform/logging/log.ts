@@ -16,6 +16,10 @@ export const logOptions: LoggerOptions = {
     paths: [
       'password',
       '*.password',
+      'currentPassword',
+      '*.currentPassword',
+      'newPassword',
+      '*.newPassword',
       'token',
       '*.token',
       'cookie',

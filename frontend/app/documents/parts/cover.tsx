@@ -1,6 +1,7 @@
 import { Page, Text, View } from '@react-pdf/renderer';
 import { t } from '~/messages';
 import type { AssessmentReport } from '../assessment-report';
+import { serifFor } from '../fonts';
 import { day, moment } from '../format';
 import { color, margin, type } from '../look';
 import { organizationKind, word } from '../words';
@@ -52,6 +53,7 @@ export function Cover({ report, title, basis }: CoverProps) {
         <Text
           style={{
             ...type.lead,
+            fontFamily: serifFor(assessment.title),
             fontSize: 15,
             lineHeight: 1.35,
             color: color.soft,

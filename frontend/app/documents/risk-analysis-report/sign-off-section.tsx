@@ -1,7 +1,7 @@
 import { Text, View } from '@react-pdf/renderer';
 import { t } from '~/messages';
 import { day, moment } from '../format';
-import { SERIF } from '../fonts';
+import { serifFor } from '../fonts';
 import { color, type } from '../look';
 import { DocumentPage } from '../parts/document-page';
 import { Facts } from '../parts/facts';
@@ -34,7 +34,9 @@ function Signed({ signOff, timeZone }: SignedProps) {
         style={{ borderLeft: `3 solid ${color.deep}`, paddingLeft: 14, paddingVertical: 4, marginBottom: 18 }}
       >
         <Text style={type.label}>{t('documents.statement')}</Text>
-        <Text style={{ fontFamily: SERIF, fontSize: 13, lineHeight: 1.5, marginTop: 3 }}>
+        <Text
+          style={{ fontFamily: serifFor(signOff.statement), fontSize: 13, lineHeight: 1.5, marginTop: 3 }}
+        >
           {signOff.statement}
         </Text>
       </View>

@@ -2,6 +2,7 @@ import { Text, View } from '@react-pdf/renderer';
 import { riskNumber } from '~/features/risks/words';
 import { t } from '~/messages';
 import type { AssessmentReport } from '../assessment-report';
+import { serifFor } from '../fonts';
 import { dayIn } from '../format';
 import { portrait, type } from '../look';
 import { DocumentPage } from '../parts/document-page';
@@ -19,11 +20,12 @@ const TOP = 5;
 
 export function SummarySection({ report, frame, id, number, title }: SectionProps) {
   const open = whatIsOpen(report, dayIn(report.generatedAt, frame.timeZone));
+  const lead = t('documents.summaryLead', { organization: report.organization.name });
   return (
     <DocumentPage frame={frame} id={id} title={title}>
       <SectionHeading number={number} title={title} />
-      <Text style={{ ...type.lead, marginBottom: 14, maxWidth: 470 }}>
-        {t('documents.summaryLead', { organization: report.organization.name })}
+      <Text style={{ ...type.lead, fontFamily: serifFor(lead), marginBottom: 14, maxWidth: 470 }}>
+        {lead}
       </Text>
       <StatRow stats={keyFigures(report)} />
       <Heading>{t('documents.levelsTitle')}</Heading>

@@ -133,6 +133,7 @@ export const audit = {
   'did_invitation.revoked': 'took an invitation back',
   'did_member.invited': 'invited',
   'did_member.joined': 'joined',
+  'did_member.password-changed': 'chose a new password',
   'did_member.updated': 'changed the access of',
   'did_message.read': 'read a message',
   'did_milestone.added': 'added a milestone',

@@ -37,7 +37,8 @@ export const entry = {
   setupClosed: 'This installation is already set up. Sign in instead.',
   invitation: 'Join {organization}',
   invitationLead: '{inviter} invited you as {role}.',
-  invitationKnown: 'You already have an account with {email}. Enter its password to join.',
+  invitationKnown: 'You already have an account. Enter its password to join.',
+  invitationEmailHint: 'You sign in with this address.',
   invitationAction: 'Join',
   invitationClosed: 'This invitation is not open any more',
   invitationClosedText:

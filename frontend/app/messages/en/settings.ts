@@ -76,4 +76,12 @@ export const settings = {
   withdrawText: 'The link stops working at once. You can invite the person again.',
   withdrawn: 'The invitation was withdrawn.',
   noInvitations: 'No invitation is open.',
+  account: 'Your account',
+  accountLead: 'What belongs to you alone, in every organization that you work for.',
+  ownEmailHint: 'You sign in with it.',
+  changePassword: 'Change password',
+  changePasswordLead: 'You stay signed in here. Everywhere else you are signed out.',
+  currentPassword: 'Present password',
+  newPassword: 'New password',
+  passwordChanged: 'Your password was changed. Everywhere else you were signed out.',
 } as const;

@@ -1,6 +1,8 @@
 import { Checkbox, NativeSelect, PasswordInput, Textarea, TextInput } from '@mantine/core';
 import {
   useContext,
+  useEffect,
+  useRef,
   type ChangeEventHandler,
   type HTMLInputAutoCompleteAttribute,
   type ReactNode,
@@ -26,6 +28,8 @@ interface TextFieldProps extends FieldProps {
   placeholder?: string;
   maxLength?: number;
   max?: string;
+  /** Shown, and sent along, but not to be changed here. */
+  readOnly?: boolean;
   inputMode?: 'numeric' | 'decimal';
   onChange?: ChangeEventHandler<HTMLInputElement>;
   /** Narrow fields say how long the answer is. */
@@ -131,6 +135,8 @@ interface SelectFieldProps extends FieldProps {
   defaultValue?: string | null;
   /** The words of the empty choice; without it the first choice stands. */
   placeholder?: string;
+  /** What the browser itself can tell, chosen as long as nobody chose; must be the same function each time. */
+  guess?: () => string;
   width?: 'short' | 'medium' | 'full';
 }
 
@@ -142,10 +148,18 @@ export function SelectField({
   choices,
   defaultValue,
   placeholder,
+  guess,
   width,
   ...rest
 }: SelectFieldProps) {
   const field = useField(name);
+  const select = useRef<HTMLSelectElement>(null);
+  useEffect(() => {
+    const element = select.current;
+    if (!guess || !element || element.value !== '') return;
+    const guessed = guess();
+    if ([...element.options].some(({ value }) => value === guessed)) element.value = guessed;
+  }, [guess]);
   const empty = placeholder === undefined ? [] : [{ value: '', label: placeholder }];
   const chosen = field.typed ?? defaultValue ?? '';
   return (
@@ -153,6 +167,7 @@ export function SelectField({
       {...rest}
       // Of a select, unlike of an input, React sets only the first default; what was saved makes a new one.
       key={chosen}
+      ref={select}
       id={field.id}
       name={name}
       label={<Label required={required}>{label}</Label>}

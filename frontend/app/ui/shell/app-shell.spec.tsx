@@ -26,6 +26,12 @@ it('shows what the role allows, and the unread messages', () => {
   expect(side.getByRole('link', { name: /Mailbox\s*3\s*unread/ })).toBeTruthy();
 });
 
+it('leads everybody to their own account', () => {
+  renderPage(shell, { session: aSession({ permissions: [] }) });
+  const own = screen.getAllByRole('link', { name: 'Your account', hidden: true });
+  expect(own[0]?.getAttribute('href')).toBe('/settings/account');
+});
+
 it('offers other organizations only to who belongs to several', () => {
   const one = aSession();
   const other = {

@@ -69,6 +69,7 @@ export const furtherPages: Place[] = [
   { to: '/inventory/diagram', label: () => t('navigation.diagram'), permission: 'data-flow:read' },
   { to: '/settings/sites', label: () => t('settings.sites'), permission: 'organization:read' },
   { to: '/settings/members', label: () => t('settings.members'), permission: 'member:read' },
+  { to: '/settings/account', label: () => t('settings.account') },
   { to: '/terms', label: () => t('navigation.terms') },
 ];
 

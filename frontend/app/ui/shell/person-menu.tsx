@@ -1,5 +1,5 @@
-import { IconChevronUp, IconLogout } from '@tabler/icons-react';
-import { Form } from 'react-router';
+import { IconChevronUp, IconLogout, IconUserCog } from '@tabler/icons-react';
+import { Form, Link } from 'react-router';
 import { t } from '~/messages';
 import { forgetAllDrafts } from '~/session/drafts';
 import { useSession } from '~/session/session';
@@ -30,6 +30,10 @@ export function PersonMenu() {
       <div className={styles.panel}>
         <p className={styles.heading}>{person.email}</p>
         <ColorSchemeChoice />
+        <Link to="/settings/account" className={styles.item}>
+          <IconUserCog size={16} aria-hidden />
+          <span className={styles.itemText}>{t('settings.account')}</span>
+        </Link>
         <Form method="post" action="/session/end" onSubmit={forgetAllDrafts}>
           <CsrfField />
           <button type="submit" className={styles.item}>

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { PackContent, PackKind } from '../domain/pack.js';
 import type { PackProblem } from '../domain/pack-problem.js';
 import { PACK_FORMATS } from './pack.format.js';
+import { plainIssue } from '../../../platform/http/plain-issue.js';
 
 const MOST_NAMED = 100;
 
@@ -17,7 +18,7 @@ export function readPack(document: unknown): ReadPack {
     };
   }
   const format: z.ZodType<PackContent> = PACK_FORMATS[kind as PackKind];
-  const read = format.safeParse(document);
+  const read = format.safeParse(document, { error: plainIssue });
   return read.success ? { ok: true, pack: read.data } : { ok: false, problems: shapeProblems(read.error) };
 }
 

@@ -204,4 +204,26 @@ describe('the audit trail as a PDF', () => {
     ).body;
     expect(items[0].detail).toMatchObject({ format: 'pdf', filter: {} });
   });
+
+  // At the end, since it adds to the log.
+  it('tells a character that no font has, or that nobody sees, by its number', async () => {
+    const id = newId();
+    const details = { note: '🏥 中 a\u202Eb Ñandú Łódź' };
+    const member = { ...test.a.members['compliance-officer'], name: 'Front 🏥\u200B desk' };
+    await test.as(member, () =>
+      test.app.get(TenantDb).write((tx) => {
+        tx.audit.record({
+          action: 'site.updated',
+          target: { type: 'site', id },
+          reasonCode: 'spec.glyphs',
+          detail: details,
+        });
+        return Promise.resolve();
+      }),
+    );
+    const { text } = await download({ targetId: typedId('site', id) });
+    expect(text).toContain('Front[U+1F3E5][U+200B]desk');
+    expect(text).toContain('[U+1F3E5][U+4E2D]a[U+202E]bÑandúŁódź');
+    expect(text).not.toContain('\uFFFD');
+  });
 });

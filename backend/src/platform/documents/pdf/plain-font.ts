@@ -1,4 +1,5 @@
 import { openSync, type Font } from 'fontkit';
+import { shownAs } from './shown-as.js';
 
 interface Glyph {
   id: number;
@@ -6,14 +7,12 @@ interface Glyph {
   codePoints: number[];
 }
 
-const REPLACEMENT = 0xfffd;
-
 /**
  * A font that sets one glyph after the other, as their widths are: no ligatures, no kerning. In a register of ten
  * thousand ids, each of which is there once, shaping takes nine tenths of the time and shows in nothing.
  */
 export class PlainFont {
-  private readonly glyphs = new Map<number, Glyph>();
+  private readonly glyphs = new Map<string, readonly Glyph[]>();
 
   /** What the font calls itself: pdfkit finds it again by this. */
   readonly name: string;
@@ -31,7 +30,8 @@ export class PlainFont {
   /** In points at a size of one point. */
   width(text: string): number {
     let units = 0;
-    for (const character of text) units += this.glyph(character.codePointAt(0)!).advanceWidth;
+    for (const character of text.normalize('NFC'))
+      for (const { advanceWidth } of this.glyphsOf(character)) units += advanceWidth;
     return units / this.unitsPerEm;
   }
 
@@ -41,7 +41,7 @@ export class PlainFont {
   }
 
   private set(text: string): { glyphs: Glyph[]; positions: object[]; advanceWidth: number } {
-    const glyphs = Array.from(text.normalize('NFC'), (character) => this.glyph(character.codePointAt(0)!));
+    const glyphs = Array.from(text.normalize('NFC'), (character) => this.glyphsOf(character)).flat();
     return {
       glyphs,
       positions: glyphs.map(({ advanceWidth }) => ({
@@ -54,17 +54,19 @@ export class PlainFont {
     };
   }
 
-  private glyph(codePoint: number): Glyph {
-    let glyph = this.glyphs.get(codePoint);
-    if (!glyph) this.glyphs.set(codePoint, (glyph = this.look(codePoint)));
-    return glyph;
+  private glyphsOf(character: string): readonly Glyph[] {
+    let glyphs = this.glyphs.get(character);
+    if (!glyphs) {
+      const shown = shownAs(character, (codePoint) => this.font.hasGlyphForCodePoint(codePoint));
+      glyphs = Array.from(shown, (one) => this.look(one.codePointAt(0)!));
+      this.glyphs.set(character, glyphs);
+    }
+    return glyphs;
   }
 
-  /** A character that the font does not have is shown as one that is missing. */
   private look(codePoint: number): Glyph {
-    const shown = this.font.hasGlyphForCodePoint(codePoint) ? codePoint : REPLACEMENT;
-    const { id } = this.font.glyphForCodePoint(shown);
-    return { id, advanceWidth: this.advance(id), codePoints: [shown] };
+    const { id } = this.font.glyphForCodePoint(codePoint);
+    return { id, advanceWidth: this.advance(id), codePoints: [codePoint] };
   }
 
   /** From the table of metrics itself: fontkit measures a blank without an outline by an outline that is not there. */

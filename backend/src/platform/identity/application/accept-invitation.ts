@@ -69,8 +69,12 @@ export class AcceptInvitation {
     name: string,
     passwordHash: string,
   ): Promise<void> {
+    const { organization_id: organizationId, role } = invitation;
+    const memberId = newId();
+    // Whoever joins acts as the member that they become, also when they are signed in somewhere else.
+    const actor = { type: 'person', personId, memberId, name, role, sessionId: null } as const;
     // Under the organization of the invitation: its row is what allows this write.
-    await runInContext({ ...currentContext(), organizationId: invitation.organization_id }, () =>
+    await runInContext({ ...currentContext(), organizationId, actor }, () =>
       this.db.write(async (tx) => {
         const taken = await tx.query(
           'update invitation set accepted_at = now() where organization_id = $1 and id = $2 and accepted_at is null and revoked_at is null and expires_at > now() returning id',
@@ -82,16 +86,15 @@ export class AcceptInvitation {
            on conflict (id) do nothing`,
           [personId, invitation.email, name, passwordHash],
         );
-        const memberId = newId();
         await tx.query(
           'insert into membership (organization_id, id, person_id, role) values ($1, $2, $3, $4)',
-          [tx.organizationId, memberId, personId, invitation.role],
+          [tx.organizationId, memberId, personId, role],
         );
         tx.audit.record({
           action: 'member.joined',
           target: { type: 'member', id: memberId },
           parent: { type: 'invitation', id: invitation.id },
-          detail: { role: invitation.role },
+          detail: { role },
         });
       }),
     );

@@ -62,13 +62,19 @@ export class FoundOrganization {
       );
       await manager.query('update installation set set_up_at = coalesce(set_up_at, now())');
     });
-    await this.record(organizationId, organization.kind);
+    await this.record(organizationId, organization.kind, { personId, memberId, name: owner.name });
     return { organizationId, personId, memberId };
   }
 
   /** A second transaction, since the keys that seal the record are made in the first. */
-  private record(organizationId: string, kind: string): Promise<void> {
-    return runInContext({ ...currentContext(), organizationId }, () =>
+  private record(
+    organizationId: string,
+    kind: string,
+    owner: { personId: string; memberId: string; name: string },
+  ): Promise<void> {
+    // Nobody was signed in before: whoever makes the organization is its first member from here on.
+    const actor = { type: 'person', role: 'org-admin', sessionId: null, ...owner } as const;
+    return runInContext({ ...currentContext(), organizationId, actor }, () =>
       this.db.write((tx) => {
         tx.audit.record({
           action: 'organization.created',

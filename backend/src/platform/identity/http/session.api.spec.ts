@@ -157,7 +157,65 @@ describe('changing roles', () => {
   });
 });
 
+describe('setting up', () => {
+  it('names everything that is missing at once, the password too', async () => {
+    const empty = { organizationName: '', kind: '', timeZone: '', ownerName: '', email: '', password: '' };
+    const answer = await test.anonymous().post('/api/v1/setup').send(empty);
+    expect(answer.status).toBe(400);
+    const { fieldErrors } = answer.body as { fieldErrors: Record<string, string[]> };
+    expect(Object.keys(fieldErrors).sort()).toEqual(Object.keys(empty).sort());
+    expect(fieldErrors['password']).toEqual(['Please fill this in.']);
+    expect(fieldErrors['kind']).toEqual(['Choose one of the given.']);
+    expect(JSON.stringify(fieldErrors)).not.toMatch(/Invalid|expected/);
+    const short = await test
+      .anonymous()
+      .post('/api/v1/setup')
+      .send({ ...empty, password: 'too short' });
+    expect(short.body.fieldErrors).toMatchObject({
+      ownerName: ['Please fill this in.'],
+      password: ['Use at least 15 characters. A short sentence works well.'],
+    });
+  });
+});
+
+it('refuses a name that hides something, and numbers out of bounds, in plain words', async () => {
+  const admin = await test.signIn('org-admin');
+  const named = await admin.post('/api/v1/sites').send({ name: 'Front\u202Edesk' });
+  expect(named.body).toMatchObject({
+    fieldErrors: { name: [expect.stringContaining('invisible characters') as string] },
+  });
+  const changed = await admin
+    .patch('/api/v1/organization')
+    .set('If-Match', '"v1"')
+    .send({ fiscalYearStartMonth: 13, colour: 'red' });
+  expect(changed.body).toMatchObject({
+    fieldErrors: {
+      fiscalYearStartMonth: ['At most 12.'],
+      '(request)': ['There is no such field here: “colour”.'],
+    },
+  });
+});
+
+describe('the log of a new organization', () => {
+  it('names its first member as the one who made it', async () => {
+    const { memberId, name } = test.a.members['org-admin'];
+    const rows = await test.database.asSuperuser(
+      `select actor_type, actor_id, actor_name from audit.event where action = 'organization.created' and organization_id = $1`,
+      [test.a.id],
+    );
+    expect(rows).toEqual([{ actor_type: 'person', actor_id: memberId, actor_name: name }]);
+  });
+});
+
 describe('invitations', () => {
+  /** Who joined, as the organization's log has it: actor and target. */
+  const joinedIn = (organizationId: string) =>
+    test.database.asSuperuser(
+      `select actor_type, actor_name, actor_id = target_id as themselves from audit.event
+       where action = 'member.joined' and organization_id = $1`,
+      [organizationId],
+    );
+
   it('let a new person join by the link that the inviter was shown, once', async () => {
     const admin = await test.signIn('org-admin');
     const invited = await admin
@@ -181,6 +239,9 @@ describe('invitations', () => {
       person: { email: 'iris@alder.example', name: 'Iris Invited' },
       role: 'vendor-manager',
     });
+    expect(await joinedIn(test.a.id)).toEqual([
+      { actor_type: 'person', actor_name: 'Iris Invited', themselves: true },
+    ]);
     const again = await test
       .anonymous()
       .post(`/api/v1/invitations/open/${token}/accept`)
@@ -202,8 +263,10 @@ describe('invitations', () => {
       code: 'invitation.wrong-password',
       fieldErrors: { password: [expect.any(String) as string] },
     });
-    const joined = await test
-      .anonymous()
+    // Signed in with their first organization while they join the second.
+    const joined = await (
+      await test.signIn('org-admin')
+    )
       .post(`/api/v1/invitations/open/${token}/accept`)
       .send({ password: TEST_PASSWORD });
     expect(joined.body).toMatchObject({
@@ -211,5 +274,8 @@ describe('invitations', () => {
       role: 'staff',
       memberships: [{}, {}],
     });
+    expect(await joinedIn(test.b.id)).toEqual([
+      { actor_type: 'person', actor_name: 'Olga Admin of Alder Family Clinic', themselves: true },
+    ]);
   });
 });

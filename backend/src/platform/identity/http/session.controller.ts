@@ -6,11 +6,14 @@ import { CONFIG, type Config } from '../../config/config.js';
 import { Returns, ReturnsNothing } from '../../http/returns.js';
 import { DomainError } from '../../kernel/domain-error.js';
 import {
+  changePasswordRequest,
   sessionView,
   signInRequest,
   switchOrganizationRequest,
+  type ChangePasswordRequest,
   type SessionView,
 } from '../identity.schemas.js';
+import { ChangePassword } from '../application/change-password.js';
 import { SessionViews } from '../application/session-view.js';
 import { SignIn, type SignedIn } from '../application/sign-in.js';
 import { SwitchOrganization } from '../application/switch-organization.js';
@@ -25,6 +28,7 @@ export class SessionController {
     private readonly sessions: Sessions,
     private readonly views: SessionViews,
     private readonly switchOrganization: SwitchOrganization,
+    private readonly changePassword: ChangePassword,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -66,6 +70,17 @@ export class SessionController {
   ): Promise<SessionView> {
     const token = await this.switchOrganization.execute(request.session!, body.organizationId, request);
     return this.begin(token, response);
+  }
+
+  @Post('session/password')
+  @AnyMember()
+  @Returns(sessionView)
+  async password(
+    @Body({ schema: changePasswordRequest }) body: ChangePasswordRequest,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<SessionView> {
+    return this.begin(await this.changePassword.execute(request.session!, body), response);
   }
 
   @Delete('session')

@@ -3,6 +3,7 @@ import type { OfficialTexts } from '../../domain/official-texts.js';
 import { shapeProblems } from '../read-pack.js';
 import { countProblems, officialHead, officialProvenance, type OfficialFormat } from './recognised.js';
 import { securityRuleFile } from './security-rule.format.js';
+import { plainIssue } from '../../../../platform/http/plain-issue.js';
 
 const NAME = 'security-rule-text';
 
@@ -15,7 +16,7 @@ export const securityRule: OfficialFormat = {
       (row: Record<string, unknown> | null) => row && 'lead_in' in row && 'text' in row && 'citation' in row,
     ),
   read(document, facts, regulation) {
-    const read = securityRuleFile.safeParse(document);
+    const read = securityRuleFile.safeParse(document, { error: plainIssue });
     if (!read.success) return { ok: false, recognisedAs: NAME, problems: shapeProblems(read.error) };
     const file = read.data;
     const ofKind = (kind: string): number => file.requirements.filter((row) => row.kind === kind).length;

@@ -2,6 +2,7 @@ import { questionnaireFromSraTool } from '../../domain/official/sra-tool.js';
 import { shapeProblems } from '../read-pack.js';
 import { countProblems, officialHead, officialProvenance, type OfficialFormat } from './recognised.js';
 import { sraToolFile } from './sra-tool.format.js';
+import { plainIssue } from '../../../../platform/http/plain-issue.js';
 
 const NAME = 'sra-tool';
 
@@ -16,7 +17,7 @@ export const sraTool: OfficialFormat = {
       ),
     ),
   read(document, facts, regulation) {
-    const read = sraToolFile.safeParse(document);
+    const read = sraToolFile.safeParse(document, { error: plainIssue });
     if (!read.success) return { ok: false, recognisedAs: NAME, problems: shapeProblems(read.error) };
     const file = read.data;
     const questions = file.sections.flatMap((section) => section.questions);

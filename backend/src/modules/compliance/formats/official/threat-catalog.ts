@@ -3,6 +3,7 @@ import type { OfficialTexts } from '../../domain/official-texts.js';
 import { shapeProblems } from '../read-pack.js';
 import { countProblems, officialHead, officialProvenance, type OfficialFormat } from './recognised.js';
 import { threatCatalogFile } from './threat-catalog.format.js';
+import { plainIssue } from '../../../../platform/http/plain-issue.js';
 
 const NAME = 'threat-catalog';
 
@@ -12,7 +13,7 @@ export const threatCatalog: OfficialFormat = {
   looksLike: (document) =>
     Array.isArray(document['threat_events']) && Array.isArray(document['threat_sources_D2']),
   read(document, facts) {
-    const read = threatCatalogFile.safeParse(document);
+    const read = threatCatalogFile.safeParse(document, { error: plainIssue });
     if (!read.success) return { ok: false, recognisedAs: NAME, problems: shapeProblems(read.error) };
     const file = read.data;
     const sra = file.healthcare_vulnerabilities_and_threats_sra;

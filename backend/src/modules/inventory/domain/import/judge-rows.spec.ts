@@ -64,6 +64,19 @@ describe('a row of a list', () => {
     });
   });
 
+  it('is bad where a name hides something that nobody sees, as in the form; notes may', () => {
+    const [hidden, joined, noted] = judgeList([
+      [...HEADINGS, 'Notes'],
+      ['DEV-9', 'Lap\u202Etop', 'device', 'portable', 'yes', ''],
+      ['DEV-10', 'می\u200cخواهم', 'device', 'portable', 'yes', ''],
+      ['DEV-11', 'Laptop', 'device', 'portable', 'yes', 'as \u200Bpasted'],
+    ]);
+    expect(hidden?.problems).toMatchObject([
+      { column: 1, field: 'name', reason: expect.stringContaining('invisible characters') as string },
+    ]);
+    expect([joined?.outcome, noted?.outcome]).toEqual(['create', 'create']);
+  });
+
   it('with a known tag changes what it says and leaves the rest', () => {
     const [row] = judgeList([
       ['tag', 'encryption at rest', 'description'],

@@ -1,3 +1,4 @@
+import { hidesSomething, PRINTABLE } from '../../../../platform/kernel/plain-text.js';
 import { ASSET_TEXT_LIMITS, MOST_RECORDS, type AssetFacts, type PhiType } from '../asset.js';
 import {
   BACKUP_WORDS,
@@ -53,12 +54,15 @@ export function readCell(field: ImportField, text: string, world: ImportWorld): 
   return READERS[field](text, world);
 }
 
+/** Of several lines; the others are names, as in the form. */
+const LONG_TEXTS: ReadonlySet<ImportField> = new Set<ImportField>(['description', 'notes']);
+
 function plainText(field: keyof typeof ASSET_TEXT_LIMITS): Reader {
   const most = ASSET_TEXT_LIMITS[field];
   return (text) => {
     if (text.length > most) return { reason: reasons.tooLong(text.length, most) };
-    // eslint-disable-next-line no-control-regex -- these are the characters to refuse
-    if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(text)) return { reason: reasons.unprintable() };
+    if (!PRINTABLE.test(text)) return { reason: reasons.unprintable() };
+    if (!LONG_TEXTS.has(field) && hidesSomething(text)) return { reason: reasons.invisible() };
     return { facts: { [field]: text } };
   };
 }

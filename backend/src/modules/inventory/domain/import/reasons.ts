@@ -13,6 +13,8 @@ export const reasons = {
   tooLarge: (most: number) => `This number is too large. The largest is ${most}.`,
   tooLong: (length: number, most: number) => `This text has ${length} characters; at most ${most} fit.`,
   unprintable: () => 'This text contains characters that cannot be printed.',
+  invisible: () =>
+    'This holds invisible characters that can change how it reads. Type the cell anew instead of pasting it.',
   unknownSite: (names: readonly string[]) =>
     `There is no site of this name. Your sites are: ${listed(names)}.`,
   noSites: () => 'There is no site of this name. Add your sites first, or leave the cell empty.',

@@ -1,0 +1,31 @@
+/** What is said of an entry when its field has no words of its own. */
+export const entryWords = {
+  missing: 'Please fill this in.',
+  text: 'Write this as text.',
+  number: 'Write a number.',
+  whole: 'Write a whole number.',
+  yesOrNo: 'Say yes or no.',
+  list: 'This has to be a list.',
+  date: 'Write the date as YYYY-MM-DD.',
+  instant: 'Write the time as 2026-01-31T09:30:00Z.',
+  email: 'Write an e-mail address, such as ana@clinic.example.',
+  address: 'Write the whole address, such as https://clinic.example.',
+  choice: 'Choose one of the given.',
+  notBelowZero: 'Not below zero.',
+  atLeast: (least: string) => `At least ${least}.`,
+  moreThan: (least: string) => `More than ${least}.`,
+  atMost: (most: string) => `At most ${most}.`,
+  lessThan: (most: string) => `Less than ${most}.`,
+  exactly: (size: string) => `Exactly ${size}.`,
+  characters: (count: number) => (count === 1 ? 'one character' : `${count} characters`),
+  entries: (count: number) => (count === 1 ? 'one entry' : `${count} entries`),
+  atLeastOne: 'Choose at least one.',
+  stepsOf: (step: string) => `Only in steps of ${step}.`,
+  unknownFields: (names: string[]) =>
+    `There is no such field here: ${names.map((name) => `“${name}”`).join(', ')}.`,
+  writtenOtherwise: 'This is not written as it has to be.',
+  unreadable: 'This cannot be read. Please look at it again.',
+  notPrintable: 'This contains characters that cannot be printed.',
+  invisible:
+    'This holds invisible characters that can change how it reads. Type it anew instead of pasting it.',
+} as const;
