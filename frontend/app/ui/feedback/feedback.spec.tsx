@@ -48,7 +48,7 @@ describe('ErrorPanel', () => {
       <ErrorPanel problem={{ status: 412, code: 'site.stale', title: '', requestId: 'req_9' }} changing />,
     );
     const text = screen.getByRole('alert').textContent;
-    expect(text).toContain('Somebody else saved this record');
+    expect(text).toContain('This record was saved again since you opened it.');
     expect(text).toContain('Everything you typed is still in the form.');
     expect(text).toContain('req_9');
     expect(screen.getByRole('button', { name: 'Copy' })).toBeTruthy();
