@@ -1,5 +1,7 @@
+// @vitest-environment node
 import { describe, expect, it } from 'vitest';
-import { optionalCents, optionalNumber } from './read-form.server';
+import { fileProblem } from './file-problem.server';
+import { optionalCents, optionalNumber, readForm } from './read-form.server';
 
 function typed(value: string): FormData {
   const form = new FormData();
@@ -31,5 +33,41 @@ describe('what was typed into a field for numbers', () => {
     ['1.2.3', '1.2.3'],
   ])('%j dollars are %j cents', (value, cents) => {
     expect(optionalCents(typed(value), 'amount')).toBe(cents);
+  });
+});
+
+const MEGABYTE = 1024 * 1024;
+
+async function upload(size: number): Promise<FormData> {
+  const form = new FormData();
+  form.set('intent', 'evidence');
+  form.set('title', 'Backup log, März');
+  form.set('file', new File([new Uint8Array(size)], 'log.pdf', { type: 'application/pdf' }));
+  form.set('note', 'Nightly');
+  return readForm(new Request('http://localhost/upload', { method: 'POST', body: form }));
+}
+
+describe('a form with a file', () => {
+  it('is read whole within the limit', async () => {
+    const form = await upload(3 * MEGABYTE);
+    expect((form.get('file') as File).size).toBe(3 * MEGABYTE);
+    expect(form.get('note')).toBe('Nightly');
+    expect(fileProblem(form, 20)).toBeNull();
+  });
+
+  it('is refused at the file when that is above the limit of the page', async () => {
+    expect(fileProblem(await upload(2.5 * MEGABYTE), 2)).toMatchObject({
+      status: 413,
+      fieldErrors: { file: ['This file has 2.5 MB. At most 2 MB can be sent.'] },
+    });
+  });
+
+  it('keeps the fields before a file that is larger than this server reads', async () => {
+    const form = await upload(30 * MEGABYTE);
+    expect(Object.fromEntries(form)).toEqual({ intent: 'evidence', title: 'Backup log, März' });
+    expect(fileProblem(form, 20)).toMatchObject({
+      status: 413,
+      fieldErrors: { file: ['This file is too large. At most 20 MB can be sent.'] },
+    });
   });
 });
