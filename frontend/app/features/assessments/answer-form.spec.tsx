@@ -7,6 +7,7 @@ import { aSession } from '~/test/fake-backend';
 import { theme } from '~/ui/theme/theme';
 import { AnswerForm } from './answer-form';
 import type { Answer, Question } from './questionnaire';
+import { forgetSaved, rememberSaved } from './saved-versions';
 
 interface Saved {
   optionId: string;
@@ -18,9 +19,14 @@ const KEY = 'draft:per_1:answer:asm_1:S1-Q1';
 
 /** A server with one answer, which refuses what was filled in from another version than its own. */
 function startServer(first: Saved | null) {
-  const server = { answer: first, posts: [] as Record<string, string>[], hold: Promise.resolve() };
-  const answer = async (request: Request) => {
-    const sent = Object.fromEntries(await request.formData()) as Record<string, string>;
+  const server = {
+    answer: first,
+    posts: [] as Record<string, string>[],
+    hold: Promise.resolve(),
+    leave: Promise.resolve(),
+  };
+  const answer = async (form: FormData) => {
+    const sent = Object.fromEntries(form) as Record<string, string>;
     server.posts.push(sent);
     await server.hold;
     if (sent.version !== String(server.answer?.version ?? '')) {
@@ -29,7 +35,7 @@ function startServer(first: Saved | null) {
     }
     const version = (server.answer?.version ?? 0) + 1;
     server.answer = { optionId: sent.optionId ?? '', notes: (sent.notes ?? '').trim(), version };
-    return { saved: server.answer };
+    return { questionId: sent.questionId, saved: server.answer };
   };
   return { server, answer };
 }
@@ -77,10 +83,13 @@ function open({ server, answer }: ReturnType<typeof startServer>) {
               id: 'page',
               path: 'assessments/:assessmentId',
               loader: () => server.answer,
-              action: ({ request }) => answer(request),
+              action: async ({ request }) => rememberSaved(await answer(await request.formData())),
               Component: Page,
             },
-            { path: 'elsewhere', Component: () => <p>elsewhere</p> },
+            {
+              path: 'elsewhere',
+              Component: () => <p>elsewhere</p>,
+            },
           ],
         },
       ],
@@ -97,7 +106,10 @@ function open({ server, answer }: ReturnType<typeof startServer>) {
 const notes = () => screen.getByLabelText<HTMLTextAreaElement>('Notes');
 const option = (id: string) => screen.getByRole('radio', { name: new RegExp(`Answer ${id}`) });
 
-beforeEach(() => sessionStorage.clear());
+beforeEach(() => {
+  sessionStorage.clear();
+  forgetSaved('S1-Q1');
+});
 
 it('brings back notes that were typed before an answer was chosen', async () => {
   const stand = startServer(null);
@@ -163,6 +175,37 @@ it('sends notes that waited for the first save although the page was left at onc
   release();
   await waitFor(() => expect(stand.server.answer?.version).toBe(2));
   expect(stand.server.answer).toEqual({ optionId: 'a', notes: 'See the contract', version: 2 });
+});
+
+it('sends nothing after a refusal when the page was left: a colleague may have saved just once', async () => {
+  const stand = startServer({ optionId: 'b', notes: '', version: 1 });
+  let release = () => {};
+  stand.server.hold = new Promise((resolve) => (release = resolve));
+  open(stand);
+  stand.server.answer = { optionId: 'b', notes: 'By Ana', version: 2 };
+  await userEvent.click(option('a'));
+  await userEvent.click(notes());
+  await userEvent.paste('See the contract');
+  await userEvent.click(screen.getByRole('link', { name: 'Elsewhere' }));
+  await screen.findByText('elsewhere');
+  release();
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  expect(stand.server.posts.length).toBe(1);
+  expect(stand.server.answer).toEqual({ optionId: 'b', notes: 'By Ana', version: 2 });
+  expect(sessionStorage.getItem(KEY)).toContain('See the contract');
+});
+
+it('saves in turn what comes faster than the page is drawn', async () => {
+  const stand = startServer({ optionId: 'b', notes: '', version: 1 });
+  open(stand);
+  // Without `act`, so that nothing is drawn in between.
+  option('a').click();
+  notes().value = 'See the contract';
+  notes().dispatchEvent(new FocusEvent('focusout', { bubbles: true }));
+  await waitFor(() =>
+    expect(stand.server.answer).toEqual({ optionId: 'a', notes: 'See the contract', version: 3 }),
+  );
+  expect(stand.server.posts.map(({ version }) => version)).toEqual(['1', '2']);
 });
 
 it('saves over a newer version only when told to', async () => {

@@ -33,7 +33,7 @@ export function AnswerForm({ question, headingId, mayAnswer, refused }: AnswerFo
   const hydrated = useHydrated();
   const { answer } = question;
   const failed = failureOf(fetcher.data, refused);
-  const saving = useSaveAsYouGo(fetcher, answer, failed !== null);
+  const saving = useSaveAsYouGo(fetcher.submit, question.id, answer, failed !== null);
   const settled = fetcher.state === 'idle' && !failed;
   const draft = useNotesDraft(
     `answer:${useParams().assessmentId}:${question.id}`,
@@ -106,7 +106,7 @@ export function AnswerForm({ question, headingId, mayAnswer, refused }: AnswerFo
           state={fetcher.state}
           answer={answer}
           failed={failed}
-          onSaveOver={version === undefined ? undefined : () => saving.save(version)}
+          onSaveOver={version === undefined ? undefined : () => void saving.save(version)}
         />
       </div>
     </fetcher.Form>

@@ -1,19 +1,21 @@
 import { useCallback, useEffect, useRef } from 'react';
 import type { FetcherWithComponents } from 'react-router';
 import type { Answer } from './questionnaire';
+import { forgetSaved, savedVersion } from './saved-versions';
 
 interface Sent {
   typed: string;
-  version: string;
   done: Promise<void>;
 }
 
 /**
  * Saves a form when something in it was chosen. What is chosen while a save is under way is saved after it, with the
  * version that the first save made: a person in a hurry is no conflict. It is sent as well when they leave the page.
+ * What goes on stands in refs, for a page with many questions is drawn later than a person clicks.
  */
 export function useSaveAsYouGo(
-  { state, submit }: Pick<FetcherWithComponents<unknown>, 'state' | 'submit'>,
+  submit: FetcherWithComponents<unknown>['submit'],
+  questionId: string,
   answer: Answer | null,
   failed: boolean,
 ) {
@@ -29,34 +31,37 @@ export function useSaveAsYouGo(
 
   const send = useCallback(
     (data: FormData, action: string | null) => {
+      forgetSaved(questionId);
+      const typed = typedIn(data);
       const done = submit(data, {
         method: 'post',
         action: action ?? undefined,
         // After a refusal too: for an old version the way on begins with the present one.
         defaultShouldRevalidate: true,
+      }).then(() => {
+        sent.current = null;
+        const failed = savedVersion(questionId) === undefined;
+        standing.current = { saved: failed ? standing.current.saved : typed, failed };
       });
-      sent.current = { typed: typedIn(data), version: entry(data, 'version'), done };
+      sent.current = { typed, done };
+      return done;
     },
-    [submit],
+    [submit, questionId],
   );
 
   const save = useCallback(
-    (version?: number) => {
-      if (!form.current) return;
-      const data = new FormData(form.current);
-      if (version !== undefined) data.set('version', String(version));
-      send(data, form.current.getAttribute('action'));
+    async (over?: number) => {
+      let version = over;
+      do {
+        if (!form.current) return;
+        const data = withVersion(new FormData(form.current), version ?? savedVersion(questionId));
+        version = undefined;
+        waiting.current = false;
+        await send(data, form.current.getAttribute('action'));
+      } while (waiting.current);
     },
-    [send],
+    [send, questionId],
   );
-
-  useEffect(() => {
-    if (state !== 'idle') return;
-    sent.current = null;
-    if (!waiting.current) return;
-    waiting.current = false;
-    save();
-  }, [state, save]);
 
   const attach = useCallback(
     (element: HTMLFormElement) => {
@@ -65,35 +70,39 @@ export function useSaveAsYouGo(
       const found = typedIn(new FormData(element));
       return () => {
         form.current = null;
-        const before = sent.current;
         const data = new FormData(element);
-        const { saved, failed } = standing.current;
         const typed = typedIn(data);
-        if (failed || !data.has('optionId') || typed === found || typed === (before?.typed ?? saved)) return;
-        // Each save makes the version one higher. Should that be wrong, it is refused, and the draft still holds it.
-        if (before && entry(data, 'version') === before.version) {
-          data.set('version', String(Number(before.version) + 1));
-        }
+        if (!data.has('optionId') || typed === found) return;
+        if (typed === (sent.current?.typed ?? standing.current.saved)) return;
         const action = element.getAttribute('action');
-        void (before?.done ?? Promise.resolve()).then(() => send(data, action));
+        // What was refused is not tried again behind the person's back: the draft holds it.
+        void (sent.current?.done ?? Promise.resolve()).then(() => {
+          if (!standing.current.failed) void send(withVersion(data, savedVersion(questionId)), action);
+        });
       };
     },
-    [send],
+    [send, questionId],
   );
 
   const saveSoon = () => {
-    if (state === 'idle') save();
-    else waiting.current = true;
+    if (sent.current) waiting.current = true;
+    else void save();
   };
 
   /** Notes are saved when they are left; without an answer they wait for it. */
   const saveNotes = () => {
     if (!form.current) return;
     const data = new FormData(form.current);
-    if (data.has('optionId') && typedIn(data) !== (sent.current?.typed ?? saved)) saveSoon();
+    if (data.has('optionId') && typedIn(data) !== (sent.current?.typed ?? standing.current.saved)) saveSoon();
   };
 
   return { attach, save, saveSoon, saveNotes };
+}
+
+/** With a version that is newer than the one that the page was drawn from. */
+function withVersion(data: FormData, version = 0): FormData {
+  if (version > Number(entry(data, 'version'))) data.set('version', String(version));
+  return data;
 }
 
 function typedIn(data: FormData): string {
