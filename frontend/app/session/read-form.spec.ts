@@ -1,4 +1,7 @@
 // @vitest-environment node
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createReadableStreamFromReadable } from '@react-router/node';
 import { describe, expect, it } from 'vitest';
 import { fileProblem } from './file-problem.server';
 import { optionalCents, optionalNumber, readForm } from './read-form.server';
@@ -38,13 +41,28 @@ describe('what was typed into a field for numbers', () => {
 
 const MEGABYTE = 1024 * 1024;
 
+/** Over a real socket, which pauses and goes on. */
 async function upload(size: number): Promise<FormData> {
   const form = new FormData();
   form.set('intent', 'evidence');
   form.set('title', 'Backup log, März');
   form.set('file', new File([new Uint8Array(size)], 'log.pdf', { type: 'application/pdf' }));
   form.set('note', 'Nightly');
-  return readForm(new Request('http://localhost/upload', { method: 'POST', body: form }));
+  let read: Promise<FormData> | undefined;
+  const server = createServer((incoming, response) => {
+    const init = {
+      method: 'POST',
+      headers: { 'content-type': incoming.headers['content-type'] ?? '' },
+      body: createReadableStreamFromReadable(incoming),
+      duplex: 'half',
+    };
+    read = readForm(new Request('http://localhost/upload', init));
+    void read.finally(() => response.end());
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}`, { method: 'POST', body: form });
+  server.close();
+  return read!;
 }
 
 describe('a form with a file', () => {

@@ -20,14 +20,15 @@ export async function readMultipart(request: Request, type: string): Promise<For
   if (!source) return new FormData();
   const head: Uint8Array[] = [];
   let kept = 0;
-  const body = new ReadableStream<Uint8Array>({
-    async pull(controller) {
-      const { done, value } = await source.read();
-      if (done) return controller.close();
-      if (kept < HEAD_BYTES) kept += head.push(value.slice(0, HEAD_BYTES - kept)) && value.length;
-      controller.enqueue(value);
-    },
-  });
+  const pull: UnderlyingDefaultSource<Uint8Array>['pull'] = async (controller) => {
+    const { done, value } = await source.read();
+    if (done) return controller.close();
+    if (kept < HEAD_BYTES) head.push(value.slice(0, HEAD_BYTES - kept));
+    kept += value.length;
+    controller.enqueue(value);
+  };
+  // Reads nothing ahead: a second read at the same time would leave a paused socket paused.
+  const body = new ReadableStream<Uint8Array>({ pull }, { highWaterMark: 0 });
   const init = { method: 'POST', headers: { 'content-type': type }, body, duplex: 'half' };
   try {
     return await parseFormData(new Request(request.url, init), {

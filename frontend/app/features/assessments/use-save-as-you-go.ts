@@ -23,11 +23,18 @@ export function useSaveAsYouGo(
   const waiting = useRef(false);
   const sent = useRef<Sent | null>(null);
   const standing = useRef({ saved: '', failed: false });
+  const mine = useRef('');
   const saved = contentsOf(answer?.optionId, answer?.notes);
 
   useEffect(() => {
     standing.current = { saved, failed };
   }, [saved, failed]);
+
+  /** By the save under way, by the last one, or by what the page shows, which may be older than that. */
+  const isKept = useCallback((typed: string) => {
+    if (sent.current) return typed === sent.current.typed;
+    return typed === mine.current || typed === standing.current.saved;
+  }, []);
 
   const send = useCallback(
     (data: FormData, action: string | null) => {
@@ -41,7 +48,8 @@ export function useSaveAsYouGo(
       }).then(() => {
         sent.current = null;
         const failed = savedVersion(questionId) === undefined;
-        standing.current = { saved: failed ? standing.current.saved : typed, failed };
+        standing.current = { ...standing.current, failed };
+        if (!failed) mine.current = typed;
       });
       sent.current = { typed, done };
       return done;
@@ -73,7 +81,7 @@ export function useSaveAsYouGo(
         const data = new FormData(element);
         const typed = typedIn(data);
         if (!data.has('optionId') || typed === found) return;
-        if (typed === (sent.current?.typed ?? standing.current.saved)) return;
+        if (isKept(typed)) return;
         const action = element.getAttribute('action');
         // What was refused is not tried again behind the person's back: the draft holds it.
         void (sent.current?.done ?? Promise.resolve()).then(() => {
@@ -81,7 +89,7 @@ export function useSaveAsYouGo(
         });
       };
     },
-    [send, questionId],
+    [send, isKept, questionId],
   );
 
   const saveSoon = () => {
@@ -93,7 +101,7 @@ export function useSaveAsYouGo(
   const saveNotes = () => {
     if (!form.current) return;
     const data = new FormData(form.current);
-    if (data.has('optionId') && typedIn(data) !== (sent.current?.typed ?? standing.current.saved)) saveSoon();
+    if (data.has('optionId') && !isKept(typedIn(data))) saveSoon();
   };
 
   return { attach, save, saveSoon, saveNotes };
