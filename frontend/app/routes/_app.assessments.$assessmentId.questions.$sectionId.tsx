@@ -3,6 +3,7 @@ import { attempt, ifMatch, read, refused } from '~/api/answers.server';
 import { addEvidence, withdrawEvidence } from '~/features/assessments/evidence.server';
 import { QuestionCard } from '~/features/assessments/question-card';
 import { QuestionJumps } from '~/features/assessments/question-jumps';
+import { rememberSaved } from '~/features/assessments/saved-versions';
 import { SectionEnds } from '~/features/assessments/section-ends';
 import { SectionIntro } from '~/features/assessments/section-intro';
 import { t } from '~/messages';
@@ -53,9 +54,13 @@ export async function action({ request, params }: Route.ActionArgs) {
       );
       if (!saved.ok) return refused(saved.problem, form);
       // Without scripts the whole page was posted: it comes back where the person was.
-      return form.has('whole') ? redirect(here) : data({ saved: saved.data });
+      return form.has('whole') ? redirect(here) : data({ questionId, saved: saved.data });
     }
   }
+}
+
+export async function clientAction({ serverAction }: Route.ClientActionArgs) {
+  return rememberSaved(await serverAction());
 }
 
 export default function Questions({ loaderData, actionData }: Route.ComponentProps) {

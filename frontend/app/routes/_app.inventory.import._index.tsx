@@ -3,10 +3,12 @@ import { RecentImports } from '~/features/inventory/import/recent-imports';
 import styles from '~/features/inventory/import/import.module.css';
 import { t } from '~/messages';
 import { redirect } from 'react-router';
+import { fileProblem } from '~/session/file-problem.server';
 import { requireAccess } from '~/session/require-access.server';
 import { PageError } from '~/ui/feedback/error-page';
 import { AppForm } from '~/ui/form/app-form';
 import { FileField } from '~/ui/form/file-field';
+import { MOST_MEGABYTES } from '~/ui/form/file-size';
 import { FormActions, SubmitButton } from '~/ui/form/form-layout';
 import { PageHeader } from '~/ui/text/page-header';
 import { pageTitle } from '~/ui/text/page-title';
@@ -22,6 +24,8 @@ export async function loader({ request }: Route.LoaderArgs) {
 
 export async function action({ request }: Route.ActionArgs) {
   const { api, form } = await requireAccess(request, 'asset:write');
+  const problem = fileProblem(form, MOST_MEGABYTES.assetList);
+  if (problem) return refused(problem, form);
   const body = new FormData();
   const file = form.get('file');
   if (file instanceof File && file.name !== '') body.set('file', file);
@@ -45,6 +49,7 @@ export default function ImportAssets({ loaderData, actionData }: Route.Component
           <AppForm refused={actionData} encType="multipart/form-data" label={t('assetImport.title')}>
             <FileField
               name="file"
+              most={MOST_MEGABYTES.assetList}
               label={t('assetImport.file')}
               hint={t('assetImport.fileHint')}
               accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain"

@@ -3,12 +3,14 @@ import { ImportPreview } from '~/features/assessments/import-preview';
 import { PackTable } from '~/features/assessments/pack-table';
 import { PackUpload } from '~/features/assessments/pack-upload';
 import { t } from '~/messages';
+import { fileProblem } from '~/session/file-problem.server';
 import { redirectWithFlash } from '~/session/flash.server';
 import { requireAccess } from '~/session/require-access.server';
 import { useCan } from '~/session/session';
 import { ErrorPanel } from '~/ui/feedback/error-panel';
 import { PageError } from '~/ui/feedback/error-page';
 import { ProgressJob } from '~/ui/feedback/progress-job';
+import { MOST_MEGABYTES } from '~/ui/form/file-size';
 import { PageHeader } from '~/ui/text/page-header';
 import { pageTitle } from '~/ui/text/page-title';
 import { Section, Stack } from '~/ui/text/section';
@@ -28,6 +30,8 @@ export async function loader({ request }: Route.LoaderArgs) {
 
 export async function action({ request }: Route.ActionArgs) {
   const { api, form } = await requireAccess(request, 'pack:import');
+  const problem = fileProblem(form, MOST_MEGABYTES.pack);
+  if (problem) return refused(problem, form);
   const file = form.get('file');
   const body = new FormData();
   if (file instanceof File && file.size > 0) body.set('file', file, file.name);

@@ -20,10 +20,11 @@ export function readDraft(key: string): Draft | null {
   }
 }
 
-export function keepDraft(key: string, form: HTMLFormElement): void {
+/** `only` names the fields to keep where a form saves the others by itself. */
+export function keepDraft(key: string, form: HTMLFormElement, only?: readonly string[]): void {
   const values: Draft['values'] = {};
   for (const element of form.elements) {
-    if (!isKept(element)) continue;
+    if (!isKept(element) || only?.includes(element.name) === false) continue;
     const named = (values[element.name] ??= []);
     if (!isChoice(element)) named.push(element.value);
     else if (element.checked) named.push(element.value);
@@ -33,6 +34,41 @@ export function keepDraft(key: string, form: HTMLFormElement): void {
   } catch {
     // storage full or closed: the form itself still holds the text
   }
+}
+
+const QUIET_MS = 300;
+
+/**
+ * Calls `keep` once a person pauses in typing, and before they can no longer: when the page is left or torn down. One
+ * listener for a form; the storage rests while keys are pressed.
+ */
+export function keepWhileTyping(form: HTMLFormElement, keep: () => void) {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const stop = () => {
+    clearTimeout(timer);
+    timer = undefined;
+    window.removeEventListener('pagehide', now);
+  };
+  function now() {
+    const waiting = timer !== undefined;
+    stop();
+    if (waiting) keep();
+  }
+  const onInput = () => {
+    if (timer === undefined) window.addEventListener('pagehide', now);
+    clearTimeout(timer);
+    timer = setTimeout(now, QUIET_MS);
+  };
+  form.addEventListener('input', onInput);
+  return {
+    /** What waits is not kept any more. */
+    stop,
+    /** No longer listens; what waits is kept first. */
+    end: () => {
+      now();
+      form.removeEventListener('input', onInput);
+    },
+  };
 }
 
 export function forgetDraft(key: string): void {

@@ -1,18 +1,10 @@
-import { parseFormData } from '@remix-run/form-data-parser';
-
-const LARGEST_UPLOAD = 25 * 1024 * 1024;
+import { readMultipart } from './read-multipart.server';
 
 /** The form of an unsafe request, within limits; an empty one otherwise. */
 export async function readForm(request: Request): Promise<FormData> {
   if (request.method === 'GET' || request.method === 'HEAD') return new FormData();
   const type = request.headers.get('content-type') ?? '';
-  if (type.startsWith('multipart/form-data')) {
-    return parseFormData(request, {
-      maxFiles: 10,
-      maxFileSize: LARGEST_UPLOAD,
-      maxTotalSize: 2 * LARGEST_UPLOAD,
-    });
-  }
+  if (type.startsWith('multipart/form-data')) return readMultipart(request, type);
   if (type.startsWith('application/x-www-form-urlencoded')) return request.formData();
   return new FormData();
 }

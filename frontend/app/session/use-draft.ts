@@ -1,9 +1,7 @@
 import { useCallback, useEffect, useRef, useState, type RefCallback } from 'react';
 import { useLocation, useNavigation } from 'react-router';
-import { draftKey, forgetDraft, keepDraft, readDraft, restoreDraft } from './drafts';
+import { draftKey, forgetDraft, keepDraft, keepWhileTyping, readDraft, restoreDraft } from './drafts';
 import { useOptionalSession } from './session';
-
-const QUIET_MS = 300;
 
 interface DraftState {
   attach: RefCallback<HTMLFormElement>;
@@ -29,22 +27,21 @@ export function useDraft(formKey: string | undefined, hasProblem: boolean): Draf
       const draft = key ? readDraft(key) : null;
       if (draft && restoreDraft(form, draft)) setRestoredAt(draft.at);
 
-      let timer: ReturnType<typeof setTimeout> | undefined;
-      const onInput = () => {
-        clearTimeout(timer);
-        if (key) timer = setTimeout(() => keepDraft(key, form), QUIET_MS);
-      };
-      const onSubmit = () => {
-        clearTimeout(timer);
+      const typing = key ? keepWhileTyping(form, () => keepDraft(key, form)) : undefined;
+      const onSubmit = ({ defaultPrevented }: SubmitEvent) => {
+        if (defaultPrevented) return; // a field held it back: nothing was sent
+        typing?.stop();
         if (key) keepDraft(key, form);
         submitted.current = true;
       };
-      form.addEventListener('input', onInput);
+      // Saved or discarded: either way nothing of what was brought back is left.
+      const onReset = () => setRestoredAt(null);
       form.addEventListener('submit', onSubmit);
+      form.addEventListener('reset', onReset);
       return () => {
-        clearTimeout(timer);
-        form.removeEventListener('input', onInput);
+        typing?.end();
         form.removeEventListener('submit', onSubmit);
+        form.removeEventListener('reset', onReset);
         // Leaving after a submit means it was saved, unless the way led to the sign-in page.
         if (key && submitted.current && window.location.pathname !== '/login') forgetDraft(key);
         submitted.current = false;
@@ -65,7 +62,6 @@ export function useDraft(formKey: string | undefined, hasProblem: boolean): Draf
   const discard = () => {
     if (key) forgetDraft(key);
     element.current?.reset();
-    setRestoredAt(null);
   };
   return { attach, restoredAt, discard };
 }

@@ -3,13 +3,14 @@ import { afterEach, vi } from 'vitest';
 
 afterEach(cleanup);
 
-// What jsdom has not: sizes, scrolling, the colour scheme of the system, and modal dialogs.
+// What jsdom has not: sizes, fonts, scrolling, the colour scheme of the system, and modal dialogs.
 if (typeof window !== 'undefined') {
   window.ResizeObserver ??= class {
     observe() {}
     unobserve() {}
     disconnect() {}
   };
+  if (!('fonts' in document)) Object.assign(document, { fonts: new EventTarget() });
   Element.prototype.scrollIntoView ??= () => {};
   window.matchMedia ??= vi.fn().mockImplementation((query: string) => ({
     matches: false,

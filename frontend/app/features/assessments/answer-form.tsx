@@ -1,14 +1,19 @@
 import { Button, Textarea } from '@mantine/core';
-import { Link, useFetcher } from 'react-router';
+import { useCallback } from 'react';
+import { useFetcher, useLocation, useParams } from 'react-router';
 import { t } from '~/messages';
 import { describeProblem } from '~/ui/feedback/describe-problem';
+import { StaleLink } from '~/ui/feedback/stale-way';
 import type { RefusedForm } from '~/ui/form/app-form';
 import { CsrfField } from '~/ui/form/csrf-field';
+import { useLength } from '~/ui/form/fields';
+import { DraftNotice } from '~/ui/form/draft-notice';
 import { DateText } from '~/ui/text/date-text';
 import { StatusBadge } from '~/ui/text/status-badge';
 import { useHydrated } from '~/ui/theme/use-hydrated';
 import { AnswerOptions } from './answer-options';
 import type { Answer, Question } from './questionnaire';
+import { useNotesDraft } from './use-notes-draft';
 import { useSaveAsYouGo } from './use-save-as-you-go';
 import { STANDING_TONE, standingWord } from './words';
 import styles from './answer-form.module.css';
@@ -26,22 +31,46 @@ type Outcome = { saved: Answer } | RefusedForm;
 export function AnswerForm({ question, headingId, mayAnswer, refused }: AnswerFormProps) {
   const fetcher = useFetcher<Outcome>();
   const hydrated = useHydrated();
-  const { form, saveSoon, saveNotes } = useSaveAsYouGo(fetcher.state);
   const { answer } = question;
-  const failed = fetcher.data && 'problem' in fetcher.data ? fetcher.data : refused;
+  const failed = failureOf(fetcher.data, refused);
+  const saving = useSaveAsYouGo(fetcher.submit, question.id, answer, failed !== null);
+  const settled = fetcher.state === 'idle' && !failed;
+  const draft = useNotesDraft(
+    `answer:${useParams().assessmentId}:${question.id}`,
+    answer?.notes ?? '',
+    settled,
+  );
+  const [attachSaving, attachDraft] = [saving.attach, draft.attach];
+  const attach = useCallback(
+    (form: HTMLFormElement) => {
+      const detach = [attachDraft(form), attachSaving(form)];
+      return () => detach.forEach((undo) => undo());
+    },
+    [attachSaving, attachDraft],
+  );
+  const length = useLength(10_000);
+  const version = answer?.version;
+  // What was refused keeps its version whatever the page has loaded since; without scripts one saves again knowingly.
+  const seen = isStale(failed) && !hydrated ? version : (failed?.values.version ?? version);
   return (
-    <fetcher.Form ref={form} method="post" className={styles.form} aria-labelledby={headingId}>
+    <fetcher.Form
+      // The growing text box takes the place of the plain one once scripts run: what is brought back goes into that.
+      ref={hydrated && mayAnswer ? attach : undefined}
+      method="post"
+      className={styles.form}
+      aria-labelledby={headingId}
+    >
       <CsrfField />
       <input type="hidden" name="intent" value="answer" />
       <input type="hidden" name="questionId" value={question.id} />
-      <input type="hidden" name="version" value={answer?.version ?? ''} />
+      <input type="hidden" name="version" value={seen ?? ''} />
       {!hydrated && <input type="hidden" name="whole" value="1" />}
       <AnswerOptions
         question={question}
         headingId={headingId}
         disabled={!mayAnswer}
         typed={failed?.values.optionId}
-        onChoose={saveSoon}
+        onChoose={saving.saveSoon}
       />
       {(mayAnswer || answer?.notes) && (
         <Textarea
@@ -53,17 +82,32 @@ export function AnswerForm({ question, headingId, mayAnswer, refused }: AnswerFo
           autosize={hydrated}
           minRows={1}
           rows={2}
-          maxLength={10_000}
-          onBlur={(event) => saveNotes(event.currentTarget, Boolean(answer))}
+          error={length.error}
+          onChange={length.check}
+          onBlur={isStale(failed) ? undefined : saving.saveNotes}
         />
       )}
+      <DraftNotice at={draft.restoredAt} onDiscard={draft.discard}>
+        {answer ? (
+          <Button size="xs" variant="default" onClick={() => saving.saveSoon()}>
+            {t('assessments.saveAnswer')}
+          </Button>
+        ) : (
+          <p>{t('assessments.draftWaits')}</p>
+        )}
+      </DraftNotice>
       <div className={styles.foot}>
         {mayAnswer && !hydrated && (
           <Button type="submit" size="xs" variant="default">
             {t('assessments.saveAnswer')}
           </Button>
         )}
-        <SaveState state={fetcher.state} answer={answer} failed={failed} />
+        <SaveState
+          state={fetcher.state}
+          answer={answer}
+          failed={failed}
+          onSaveOver={version === undefined ? undefined : () => void saving.save(version)}
+        />
       </div>
     </fetcher.Form>
   );
@@ -73,13 +117,14 @@ interface SaveStateProps {
   state: 'idle' | 'submitting' | 'loading';
   answer: Answer | null;
   failed: RefusedForm | null;
+  onSaveOver?: () => void;
 }
 
-function SaveState({ state, answer, failed }: SaveStateProps) {
+function SaveState({ state, answer, failed, onSaveOver }: SaveStateProps) {
   return (
     <div className={styles.state} aria-live="polite">
       {state !== 'idle' && <span>{t('assessments.saving')}</span>}
-      {state === 'idle' && failed && <NotSaved failed={failed} />}
+      {state === 'idle' && failed && <NotSaved failed={failed} onSaveOver={onSaveOver} />}
       {state === 'idle' && !failed && answer && (
         <>
           <StatusBadge tone={STANDING_TONE[answer.standing]}>{standingWord(answer.standing)}</StatusBadge>
@@ -96,20 +141,35 @@ function SaveState({ state, answer, failed }: SaveStateProps) {
 }
 
 /** What somebody typed stays in the form; what stands on the server is one press away. */
-function NotSaved({ failed: { problem } }: { failed: RefusedForm }) {
+function NotSaved({ failed, onSaveOver }: { failed: RefusedForm; onSaveOver?: () => void }) {
+  const { pathname } = useLocation();
+  const hydrated = useHydrated();
+  const { problem, values } = failed;
   const { happened, todo } = describeProblem(problem, true);
   const fields = Object.values(problem.fieldErrors ?? {})
     .flat()
     .join(' ');
   return (
-    <p className={styles.failed} role="alert">
-      <strong>{t('assessments.notSaved')}</strong> {problem.detail || fields || happened}{' '}
-      {!problem.detail && todo}{' '}
-      {problem.status === 412 && (
-        <Link to="." reloadDocument>
-          {t('assessments.reload')}
-        </Link>
+    <>
+      <p className={styles.failed} role="alert">
+        <strong>{t('assessments.notSaved')}</strong> {problem.detail || fields || happened}{' '}
+        {!problem.detail && todo}
+      </p>
+      {isStale(failed) && <StaleLink to={`${pathname}#${values.questionId}`} />}
+      {isStale(failed) && hydrated && onSaveOver && (
+        <Button size="xs" variant="default" onClick={onSaveOver}>
+          {t('errors.saveOver')}
+        </Button>
       )}
-    </p>
+    </>
   );
+}
+
+function failureOf(outcome: Outcome | undefined, refused: RefusedForm | null): RefusedForm | null {
+  if (!outcome) return refused;
+  return 'problem' in outcome ? outcome : null;
+}
+
+function isStale(failed: RefusedForm | null): boolean {
+  return failed?.problem.status === 412;
 }

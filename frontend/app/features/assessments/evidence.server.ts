@@ -1,6 +1,8 @@
 import type { Api } from '~/api/client.server';
 import { attempt } from '~/api/answers.server';
+import { fileProblem } from '~/session/file-problem.server';
 import { text } from '~/session/read-form.server';
+import { MOST_MEGABYTES } from '~/ui/form/file-size';
 
 interface Subject {
   type: 'answer' | 'action';
@@ -8,7 +10,9 @@ interface Subject {
 }
 
 /** Sends the file on as it came, with what it is said to show. */
-export function addEvidence(api: Api, subject: Subject, form: FormData) {
+export async function addEvidence(api: Api, subject: Subject, form: FormData) {
+  const problem = fileProblem(form, MOST_MEGABYTES.evidence);
+  if (problem) return { ok: false as const, problem };
   const body = new FormData();
   body.set('title', text(form, 'title'));
   body.set('note', text(form, 'note'));

@@ -3,6 +3,7 @@ import { Form } from 'react-router';
 import { t } from '~/messages';
 import { CsrfField } from '~/ui/form/csrf-field';
 import { FileField } from '~/ui/form/file-field';
+import { MOST_MEGABYTES } from '~/ui/form/file-size';
 import { useHydrated } from '~/ui/theme/use-hydrated';
 import styles from './pack-upload.module.css';
 
@@ -14,6 +15,7 @@ export function PackUpload({ mayInstall }: { mayInstall: boolean }) {
       <CsrfField />
       <FileField
         name="file"
+        most={MOST_MEGABYTES.pack}
         label={t('assessments.file')}
         hint={t('assessments.fileHint')}
         accept="application/json,.json"

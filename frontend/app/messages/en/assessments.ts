@@ -119,7 +119,7 @@ export const assessments = {
   savedBy: 'Saved by {person}, {time}',
   notSaved: 'Not saved',
   unanswered: 'No answer yet',
-  reload: 'Show what stands now',
+  draftWaits: 'It is saved once you choose an answer.',
   becameFinding: 'This is a finding now.',
   evidenceOf: 'Evidence',
   addEvidence: 'Add evidence',

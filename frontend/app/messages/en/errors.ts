@@ -24,8 +24,12 @@ export const errors = {
   missingTodo: 'Check the address, or start again from your work list.',
   conflictHappened: 'This does not fit the present state of the record.',
   conflictTodo: 'Open the record again to see its present state.',
-  staleHappened: 'Somebody else saved this record while you had it open.',
-  staleTodo: 'Open the record in a second tab, compare, and save again.',
+  staleHappened: 'This record was saved again since you opened it.',
+  staleTodo: 'Look at what stands there now before you go on.',
+  staleSaveAgain: 'If you save again, yours replaces what was saved in between.',
+  staleConfirmAgain: 'If your step is still right, take it again.',
+  showPresent: 'Show what stands there now (new tab)',
+  saveOver: 'Save mine over it',
   tooLargeHappened: 'The file is larger than this page accepts.',
   tooLargeTodo: 'Choose a smaller file, or split it.',
   tooManyHappened: 'There were too many attempts in a short time.',
@@ -37,4 +41,6 @@ export const errors = {
   unexpectedHappened: 'This page met a fault of ours.',
   unexpectedTodo:
     'Try again. If it happens twice, tell the person who runs this installation the request id.',
+  unexpectedTodoPlain:
+    'Try again. If it happens twice, tell the person who runs this installation what you did, and when.',
 } as const;

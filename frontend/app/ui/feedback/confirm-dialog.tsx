@@ -96,9 +96,10 @@ interface ConfirmFormProps extends ConfirmDialogProps {
 
 function ConfirmForm(props: ConfirmFormProps) {
   const { fields = {}, confirmLabel, tone, children, refused, sending = false, onCancel } = props;
+  const { version, ...others } = fields;
   return (
-    <AppForm refused={refused}>
-      {Object.entries(fields).map(([name, value]) => (
+    <AppForm refused={refused} version={version} confirming>
+      {Object.entries(others).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       {children}

@@ -33,7 +33,7 @@ export function describeProblem(problem: ApiProblem, changing: boolean): Descrip
         todo: t('errors.missingTodo'),
       };
     case 409:
-      return { happened: happened || t('errors.conflictHappened'), kept, todo: t('errors.conflictTodo') };
+      return { happened: happened || t('errors.conflictHappened'), kept, todo: conflictTodo(problem) };
     case 412:
     case 428:
       return { happened: t('errors.staleHappened'), kept, todo: t('errors.staleTodo') };
@@ -46,8 +46,18 @@ export function describeProblem(problem: ApiProblem, changing: boolean): Descrip
     case 504:
       return { happened: t('errors.unreachableHappened'), kept, todo: t('errors.unreachableTodo') };
     default:
-      return { happened: happened || t('errors.unexpectedHappened'), kept, todo: t('errors.unexpectedTodo') };
+      return { happened: happened || t('errors.unexpectedHappened'), kept, todo: unexpectedTodo(problem) };
   }
+}
+
+/** What one field holds is taken already: that field is to be changed, the record itself is as it was. */
+function conflictTodo({ fieldErrors = {} }: ApiProblem): string {
+  return Object.keys(fieldErrors).length > 0 ? t('errors.invalidTodo') : t('errors.conflictTodo');
+}
+
+/** What failed before the backend was asked has no request id to pass on. */
+function unexpectedTodo({ requestId }: ApiProblem): string {
+  return requestId ? t('errors.unexpectedTodo') : t('errors.unexpectedTodoPlain');
 }
 
 function waitText(seconds: number | undefined): string {

@@ -1,8 +1,9 @@
-import { screen } from '@testing-library/react';
+import { cleanup, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { renderPage } from '~/test/render-page';
 import { ConfirmDialog } from './confirm-dialog';
+import { PageError } from './error-page';
 import { ErrorPanel } from './error-panel';
 import { FlashMessage } from './flash-message';
 
@@ -48,10 +49,26 @@ describe('ErrorPanel', () => {
       <ErrorPanel problem={{ status: 412, code: 'site.stale', title: '', requestId: 'req_9' }} changing />,
     );
     const text = screen.getByRole('alert').textContent;
-    expect(text).toContain('Somebody else saved this record');
+    expect(text).toContain('This record was saved again since you opened it.');
     expect(text).toContain('Everything you typed is still in the form.');
     expect(text).toContain('req_9');
     expect(screen.getByRole('button', { name: 'Copy' })).toBeTruthy();
+  });
+
+  it('advises to change the field when one field is in conflict, and to look at the record otherwise', () => {
+    const conflict = { status: 409, code: 'invitation.exists', title: '' };
+    renderPage(
+      <ErrorPanel problem={{ ...conflict, fieldErrors: { email: ['Invited already.'] } }} changing />,
+    );
+    expect(screen.getByRole('alert').textContent).toContain('Correct the marked fields and save again.');
+    cleanup();
+    renderPage(<ErrorPanel problem={conflict} changing />);
+    expect(screen.getByRole('alert').textContent).toContain('Open the record again');
+  });
+
+  it('speaks of a request id only where it shows one', () => {
+    renderPage(<PageError error={new Error('lost')} />);
+    expect(screen.getByRole('alert').textContent).not.toMatch(/request id/i);
   });
 
   it('says how long to wait after too many attempts', () => {

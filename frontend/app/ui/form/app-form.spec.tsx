@@ -6,7 +6,8 @@ import type { ApiProblem } from '~/api/problem';
 import { renderPage } from '~/test/render-page';
 import { AppForm, type RefusedForm } from './app-form';
 import { ChoiceField } from './choice-field';
-import { SelectField, TextField } from './fields';
+import { CheckboxField, SelectField, TextAreaField, TextField } from './fields';
+import { useField } from './form-context';
 import { SubmitButton } from './form-layout';
 
 const problem: ApiProblem = {
@@ -73,6 +74,75 @@ it('is empty again once it was saved', async () => {
   await userEvent.click(screen.getByRole('button', { name: 'Save' }));
   await waitFor(() => expect(screen.getByLabelText<HTMLInputElement>('Name').value).toBe(''));
   expect(sessionStorage.length).toBe(0);
+});
+
+it('no longer speaks of a draft once it was saved', async () => {
+  const draft = { at: '2026-11-22T18:00:00Z', values: { name: ['Half typed'] } };
+  sessionStorage.setItem('draft:per_1:site:new', JSON.stringify(draft));
+  renderPage(<SiteForm />, { action: () => null });
+  expect(screen.getByText(/We brought back/)).toBeTruthy();
+  await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+  await waitFor(() => expect(screen.queryByText(/We brought back/)).toBeNull());
+});
+
+it('keeps what was typed just before the page is reloaded', async () => {
+  renderPage(<SiteForm />);
+  await userEvent.type(screen.getByLabelText('Name'), 'Riverside');
+  window.dispatchEvent(new Event('pagehide'));
+  expect(sessionStorage.getItem('draft:per_1:site:new')).toContain('Riverside');
+});
+
+it('names fields by their labels, and groups of choices by their legends', async () => {
+  const errors = { name: ['A.'], kind: ['B.'], active: ['C.'], phi: ['D.'], column: ['E.'] };
+  renderPage(
+    <AppForm refused={{ problem: { ...problem, fieldErrors: errors }, values: {} }}>
+      <fieldset>
+        <legend>What it is</legend>
+        <TextField name="name" label="Name" />
+        <CheckboxField name="active" label="In use" />
+        <ColumnChoice />
+      </fieldset>
+      <ChoiceField name="kind" legend="Kind" choices={[{ value: 'a', label: 'A' }]} />
+      <PhiBoxes />
+    </AppForm>,
+  );
+  const links = (await screen.findAllByRole('link')).map((link) => link.textContent);
+  expect(links).toEqual(['Name: A.', 'Kind: B.', 'In use: C.', 'Kinds of data: D.', 'Meaning: E.']);
+});
+
+function ColumnChoice() {
+  return <select id={useField('column').id} name="column" aria-label="Meaning" />;
+}
+
+function PhiBoxes() {
+  const { id } = useField('phi');
+  return (
+    <fieldset>
+      <legend>Kinds of data</legend>
+      <input type="checkbox" id={id} name="phi" value="a" />
+      <label htmlFor={id}>Images</label>
+      <input type="checkbox" name="phi" value="b" aria-label="Claims" />
+    </fieldset>
+  );
+}
+
+it('cuts nothing that is pasted, and says by how much it is too long', async () => {
+  renderPage(
+    <AppForm>
+      <TextField name="name" label="Name" maxLength={5} required />
+      <TextAreaField name="note" label="Note" maxLength={5} required />
+    </AppForm>,
+  );
+  for (const label of ['Name', 'Note']) {
+    const field = screen.getByLabelText<HTMLInputElement>(label);
+    await userEvent.click(field);
+    await userEvent.paste('123456789');
+    expect(field.value).toBe('123456789');
+    const said = { name: label, description: /This is 4 characters too long\. At most 5 fit\./ };
+    expect(screen.getByRole('textbox', said)).toBe(field);
+    await userEvent.type(field, '{Backspace}{Backspace}{Backspace}{Backspace}');
+    expect(screen.queryByText(/too long/)).toBeNull();
+  }
 });
 
 function OwnerForm() {

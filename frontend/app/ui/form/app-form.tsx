@@ -1,14 +1,16 @@
 import { useEffect, useId, useMemo, useRef, type ReactNode } from 'react';
 import { Form } from 'react-router';
 import type { ApiProblem } from '~/api/problem';
-import { t } from '~/messages';
 import { useDraft } from '~/session/use-draft';
 import { ErrorPanel } from '~/ui/feedback/error-panel';
-import { DateText } from '~/ui/text/date-text';
+import { StaleWay } from '~/ui/feedback/stale-way';
 import { CsrfField } from './csrf-field';
+import { DraftNotice } from './draft-notice';
 import { FieldErrorList } from './field-error-list';
 import { FormContext } from './form-context';
 import styles from './form.module.css';
+import { useOwnAddress } from './use-own-address';
+import { useSeenVersion } from './use-seen-version';
 
 /** What an action answers when the backend refused: see `refused()`. */
 export interface RefusedForm {
@@ -26,10 +28,12 @@ interface AppFormProps {
   /** Told apart by the action when a page has several forms. */
   intent?: string;
   /** The version that the form shows, for If-Match. */
-  version?: number;
+  version?: number | string;
   label?: string;
   /** The head of the panel that tells of a refusal. */
   refusedTitle?: string;
+  /** It asks for a yes and holds nothing that could be saved over something else. */
+  confirming?: boolean;
   children: ReactNode;
 }
 
@@ -42,11 +46,14 @@ export function AppForm({
   version,
   label,
   refusedTitle,
+  confirming = false,
   children,
 }: AppFormProps) {
   const panel = useRef<HTMLDivElement>(null);
   const base = useId();
   const problem = refused?.problem;
+  const ownAddress = useOwnAddress();
+  const seen = useSeenVersion(version, refused);
   const { attach, restoredAt, discard } = useDraft(draftKey, Boolean(problem));
 
   useEffect(() => {
@@ -68,44 +75,28 @@ export function AppForm({
     <Form
       ref={attach}
       method="post"
-      action={action}
+      action={action ?? ownAddress}
       encType={encType}
       className={styles.form}
       aria-label={label}
+      onInput={version === undefined ? undefined : seen.pin}
+      // After a refusal too: for an old version the way on begins with the present one.
+      defaultShouldRevalidate={version === undefined ? undefined : true}
       noValidate
     >
       <CsrfField />
       {intent && <input type="hidden" name="intent" value={intent} />}
-      {version !== undefined && <input type="hidden" name="version" value={version} />}
+      {version !== undefined && <input type="hidden" name="version" value={seen.version} />}
       {problem && (
         <div ref={panel} tabIndex={-1}>
           <ErrorPanel problem={problem} title={refusedTitle} changing>
             <FieldErrorList fieldErrors={state.fieldErrors} idOf={state.idOf} />
+            {problem.status === 412 && version !== undefined && <StaleWay confirming={confirming} />}
           </ErrorPanel>
         </div>
       )}
-      {restoredAt && (
-        <div className={styles.draft} role="status">
-          <p>
-            <DraftNote at={restoredAt} />
-          </p>
-          <button type="button" className={styles.quiet} onClick={discard}>
-            {t('session.draftDiscard')}
-          </button>
-        </div>
-      )}
+      <DraftNotice at={restoredAt} onDiscard={discard} />
       <FormContext value={state}>{children}</FormContext>
     </Form>
-  );
-}
-
-function DraftNote({ at }: { at: string }) {
-  const [before, after] = t('session.draftRestored', { time: '\u0000' }).split('\u0000');
-  return (
-    <>
-      {before}
-      <DateText at={at} time="only" />
-      {after}
-    </>
   );
 }

@@ -38,12 +38,21 @@ function FieldError({ fieldId, message }: { fieldId: string; message: string }) 
   );
 }
 
-/** A group of choices has a legend; what a label says besides, such as "optional", is no part of the name. */
+/** A group of choices goes by its legend; what a label says besides, such as "optional", is no part of the name. */
 function labelOf(field: HTMLElement): string {
-  const label =
-    field.closest('fieldset')?.querySelector('legend') ??
-    [...(field.closest('form')?.querySelectorAll('label') ?? [])].find(({ htmlFor }) => htmlFor === field.id);
+  const label = isChoiceOfGroup(field)
+    ? field.closest('fieldset')?.querySelector('legend')
+    : [...(field.closest('form')?.querySelectorAll('label') ?? [])].find(
+        ({ htmlFor }) => htmlFor === field.id,
+      );
   const words = label?.cloneNode(true) as HTMLElement | undefined;
   words?.querySelector(`.${styles.optional}`)?.remove();
-  return words?.textContent?.trim() ?? '';
+  return words?.textContent?.trim() || (field.getAttribute('aria-label') ?? '');
+}
+
+/** Other fields stand in a fieldset as well, where a form has parts: its legend names the part. */
+function isChoiceOfGroup(field: HTMLElement): boolean {
+  if (!(field instanceof HTMLInputElement)) return false;
+  if (field.type === 'radio') return true;
+  return field.type === 'checkbox' && field.form?.elements.namedItem(field.name) instanceof RadioNodeList;
 }

@@ -3,6 +3,8 @@ import {
   useContext,
   useEffect,
   useRef,
+  useState,
+  type ChangeEvent,
   type ChangeEventHandler,
   type HTMLInputAutoCompleteAttribute,
   type ReactNode,
@@ -45,24 +47,45 @@ export function TextField({
   defaultValue,
   type = 'text',
   width,
+  maxLength,
+  onChange,
   ...rest
 }: TextFieldProps) {
   const field = useField(name);
+  const length = useLength(maxLength);
   return (
     <TextInput
       {...rest}
+      // Of what is looked for, the head is enough.
+      maxLength={type === 'search' ? maxLength : undefined}
+      onChange={(event) => {
+        length.check(event);
+        onChange?.(event);
+      }}
       id={field.id}
       name={name}
       type={type}
       label={<Label required={required}>{label}</Label>}
       description={hint}
-      error={field.error}
+      error={length.error ?? field.error}
       required={required}
       withAsterisk={false}
       defaultValue={field.typed ?? defaultValue ?? ''}
       classNames={width ? { wrapper: styles[width] } : undefined}
     />
   );
+}
+
+/**
+ * The attribute `maxlength` cuts what is pasted without a word. Here all of it stays in the field, which says by how
+ * much it is too long; the server refuses it with the same limit.
+ */
+export function useLength(most: number | undefined) {
+  const [length, setLength] = useState(0);
+  const check = ({ currentTarget }: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) =>
+    setLength(most === undefined ? 0 : Math.max(most, currentTarget.value.trim().length));
+  const over = most === undefined ? 0 : length - most;
+  return { check, error: over > 0 ? t('form.tooLong', { most: most ?? 0, count: over }) : undefined };
 }
 
 export function DateField(props: Omit<TextFieldProps, 'type'>) {
@@ -103,16 +126,26 @@ interface TextAreaFieldProps extends FieldProps {
   maxLength?: number;
 }
 
-export function TextAreaField({ name, label, hint, required, defaultValue, ...rest }: TextAreaFieldProps) {
+export function TextAreaField({
+  name,
+  label,
+  hint,
+  required,
+  defaultValue,
+  maxLength,
+  ...rest
+}: TextAreaFieldProps) {
   const field = useField(name);
+  const length = useLength(maxLength);
   return (
     <Textarea
       {...rest}
+      onChange={length.check}
       id={field.id}
       name={name}
       label={<Label required={required}>{label}</Label>}
       description={hint}
-      error={field.error}
+      error={length.error ?? field.error}
       required={required}
       withAsterisk={false}
       defaultValue={field.typed ?? defaultValue ?? ''}

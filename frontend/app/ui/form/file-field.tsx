@@ -1,5 +1,7 @@
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { t } from '~/messages';
+import { MEGABYTE, megabytes } from './file-size';
 import { useField } from './form-context';
-import type { ReactNode } from 'react';
 import styles from './file-field.module.css';
 
 interface FileFieldProps {
@@ -8,13 +10,17 @@ interface FileFieldProps {
   hint?: ReactNode;
   accept?: string;
   multiple?: boolean;
+  /** What the server takes at most, in megabytes. */
+  most: number;
 }
 
 /** The browser's own file input: it takes a dropped file, the keyboard and a screen reader alike. */
-export function FileField({ name, label, hint, accept, multiple }: FileFieldProps) {
+export function FileField({ name, label, hint, accept, multiple, most }: FileFieldProps) {
   const field = useField(name);
+  const { input, check, tooLarge } = useFileSize(most);
+  const error = tooLarge ?? field.error;
   const described =
-    [hint && `${field.id}-hint`, field.error && `${field.id}-error`].filter(Boolean).join(' ') || undefined;
+    [hint && `${field.id}-hint`, error && `${field.id}-error`].filter(Boolean).join(' ') || undefined;
   return (
     <div className={styles.field}>
       <label htmlFor={field.id}>{label}</label>
@@ -24,6 +30,8 @@ export function FileField({ name, label, hint, accept, multiple }: FileFieldProp
         </p>
       )}
       <input
+        ref={input}
+        onChange={check}
         id={field.id}
         className={styles.input}
         type="file"
@@ -31,13 +39,43 @@ export function FileField({ name, label, hint, accept, multiple }: FileFieldProp
         accept={accept}
         multiple={multiple}
         aria-describedby={described}
-        aria-invalid={field.error ? true : undefined}
+        aria-invalid={error ? true : undefined}
       />
-      {field.error && (
-        <p id={`${field.id}-error`} className={styles.error}>
-          {field.error}
+      {error && (
+        <p id={`${field.id}-error`} className={styles.error} role={tooLarge ? 'alert' : undefined}>
+          {error}
         </p>
       )}
     </div>
   );
+}
+
+/** Measured before it is sent: minutes of upload would only end in a refusal. */
+function useFileSize(most: number) {
+  const input = useRef<HTMLInputElement>(null);
+  const [largest, setLargest] = useState(0);
+  const tooLarge = largest > most * MEGABYTE;
+  const check = () => setLargest(largestIn(input.current));
+
+  useEffect(() => {
+    const form = input.current?.form;
+    const hold = (event: Event) => {
+      if (largestIn(input.current) <= most * MEGABYTE) return;
+      event.preventDefault();
+      input.current?.focus();
+    };
+    // In the capture phase: before those who take a submit for sent.
+    form?.addEventListener('submit', hold, true);
+    return () => form?.removeEventListener('submit', hold, true);
+  }, [most]);
+
+  return {
+    input,
+    check,
+    tooLarge: tooLarge ? t('form.fileTooLarge', { size: megabytes(largest), most }) : undefined,
+  };
+}
+
+function largestIn(input: HTMLInputElement | null): number {
+  return Math.max(0, ...[...(input?.files ?? [])].map(({ size }) => size));
 }
