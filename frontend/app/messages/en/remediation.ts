@@ -89,7 +89,8 @@ export const remediation = {
     one: 'One milestone is still open. Tick it first, or say in the note why it is not needed.',
     other: '{count} milestones are still open. Tick them first, or say in the note why they are not needed.',
   },
-  evidenceNone: 'No evidence is attached yet. Who checks it will look for some: a screenshot, an invoice, a test.',
+  evidenceNone:
+    'No evidence is attached yet. Who checks it will look for some: a screenshot, an invoice, a test.',
   completeConsequence: 'Somebody else checks it then. Only after that does it count as mended.',
   completeConfirm: 'It is done',
   completedOn: 'Done on',
