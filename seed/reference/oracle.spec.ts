@@ -247,7 +247,9 @@ describe('our sentences', () => {
       'sra-questions.json',
     ).sections;
     const copied = first!.questions[4]!.text;
-    const planted = structuredClone(questionnaire) as { sections: { questions: { why: string }[] }[] };
+    const planted = structuredClone(questionnaire) as unknown as {
+      sections: { questions: { why: string }[] }[];
+    };
     planted.sections[3]!.questions[2]!.why = `Ask yourself this: ${copied}`;
     expect(copiesIn(planted, officialRuns()).length).toBeGreaterThan(0);
   });

@@ -59,12 +59,12 @@ describe('a pack with a fault', () => {
   async function spoiled(
     pack: string,
     file: string,
-    change: (document: Record<string, never>) => void,
+    change: (document: Record<string, unknown>) => void,
   ): Promise<string> {
     const folder = await mkdtemp(join(tmpdir(), 'part164-pack-'));
     folders.push(folder);
     await cp(join(SHIPPED_FOLDER, pack, '2026.1'), folder, { recursive: true });
-    const document = JSON.parse(await readFile(join(folder, file), 'utf8')) as Record<string, never>;
+    const document = JSON.parse(await readFile(join(folder, file), 'utf8')) as Record<string, unknown>;
     change(document);
     await writeFile(join(folder, file), JSON.stringify(document));
     return folder;
