@@ -70,7 +70,15 @@ export async function startTestApp(
     PUBLIC_URL: 'http://127.0.0.1:3164',
     DATABASE_POOL_SIZE: '6',
   });
-  const app = await createApp(module(config));
+  const leaveNothing = async (): Promise<void> => {
+    await database.drop();
+    rmSync(home, { recursive: true, force: true });
+  };
+  // Some specs want the start to be refused.
+  const app = await createApp(module(config)).catch(async (refusal: unknown) => {
+    await leaveNothing();
+    throw refusal;
+  });
   await installReferencePacks(database);
   const a = await foundOrganization(app, 'Alder Family Clinic', 'alder.example');
   const b = await foundOrganization(app, 'Birch Billing', 'birch.example');
@@ -88,8 +96,7 @@ export async function startTestApp(
     as: (member, work) => runInContext(contextOf(member), work),
     close: async () => {
       await app.close();
-      await database.drop();
-      rmSync(home, { recursive: true, force: true });
+      await leaveNothing();
     },
   };
 }
