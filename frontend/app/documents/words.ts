@@ -1,5 +1,4 @@
 import { t } from '~/messages';
-import type { AssessmentReport } from './assessment-report';
 
 /** Where the catalog has the words for a closed list: the very ones that stand on the screen. */
 const LISTS = {
@@ -27,10 +26,6 @@ export function word(kind: WordKind, value: string): string {
   const key = `${LISTS[kind]}${value}`;
   const text = (t as (key: string) => string)(key satisfies string);
   return text === key ? plain(value) : text;
-}
-
-export function organizationKind(kind: AssessmentReport['organization']['kind']): string {
-  return kind === 'covered-entity' ? t('shell.coveredEntity') : t('shell.businessAssociate');
 }
 
 /** 'lab-results' reads as 'lab results'. */

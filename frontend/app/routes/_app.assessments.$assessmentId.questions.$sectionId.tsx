@@ -3,7 +3,7 @@ import { attempt, ifMatch, read, refused } from '~/api/answers.server';
 import { addEvidence, withdrawEvidence } from '~/features/assessments/evidence.server';
 import { QuestionCard } from '~/features/assessments/question-card';
 import { QuestionJumps } from '~/features/assessments/question-jumps';
-import { rememberSaved } from '~/features/assessments/saved-versions';
+import { answerKey, rememberSaved } from '~/features/assessments/saved-versions';
 import { SectionEnds } from '~/features/assessments/section-ends';
 import { SectionIntro } from '~/features/assessments/section-intro';
 import { t } from '~/messages';
@@ -59,11 +59,11 @@ export async function action({ request, params }: Route.ActionArgs) {
   }
 }
 
-export async function clientAction({ serverAction }: Route.ClientActionArgs) {
-  return rememberSaved(await serverAction());
+export async function clientAction({ serverAction, params }: Route.ClientActionArgs) {
+  return rememberSaved(params.assessmentId, await serverAction());
 }
 
-export default function Questions({ loaderData, actionData }: Route.ComponentProps) {
+export default function Questions({ loaderData, actionData, params }: Route.ComponentProps) {
   const { section } = loaderData;
   const refusal = actionData && 'problem' in actionData ? actionData : null;
   return (
@@ -72,7 +72,8 @@ export default function Questions({ loaderData, actionData }: Route.ComponentPro
       <QuestionJumps section={section} />
       {section.questions.map((question) => (
         <QuestionCard
-          key={question.id}
+          // What was typed for one analysis does not stay for the next.
+          key={answerKey(params.assessmentId, question.id)}
           question={question}
           mayAnswer={section.mayAnswer}
           refused={refusal?.values.questionId === question.id ? refusal : null}

@@ -22,6 +22,7 @@ describe('an invitation', () => {
       roleLabel: 'Staff',
       personExists,
     };
+    // Of the props that the router hands to a page, these pages read only what is given here.
     const given = { loaderData: { invitation } } as unknown as ComponentProps<typeof Invitation>;
     renderPage(<Invitation {...given} />);
   };

@@ -1,10 +1,11 @@
 import { Page, Text, View } from '@react-pdf/renderer';
+import { kindLabel } from '~/features/organization/kinds';
 import { t } from '~/messages';
 import type { AssessmentReport } from '../assessment-report';
 import { serifFor } from '../fonts';
 import { day, moment } from '../format';
 import { color, margin, type } from '../look';
-import { organizationKind, word } from '../words';
+import { word } from '../words';
 import type { ChromeProps } from './document-page';
 import { Facts, type Fact } from './facts';
 import { PageNumber } from './page-number';
@@ -46,7 +47,7 @@ export function Cover({ report, title, basis }: CoverProps) {
         }}
       >
         <Text style={{ ...type.h3, flexShrink: 1 }}>{organization.name}</Text>
-        <Text style={{ ...type.note, paddingLeft: 12 }}>{organizationKind(organization.kind)}</Text>
+        <Text style={{ ...type.note, paddingLeft: 12 }}>{kindLabel(organization.kind)}</Text>
       </View>
       <View style={{ marginTop: 118 }}>
         <Text style={type.title}>{title}</Text>

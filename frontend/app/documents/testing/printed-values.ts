@@ -1,8 +1,9 @@
+import { kindLabel } from '~/features/organization/kinds';
 import { formatMoney } from '~/messages/formats';
 import { day, moment, momentDay, number } from '../format';
 import type { AssessmentReport } from '../assessment-report';
 import { labelOf } from '../parts/level';
-import { organizationKind, word, WORD_KINDS } from '../words';
+import { word, WORD_KINDS } from '../words';
 
 export interface PrintedValue {
   path: string;
@@ -53,6 +54,6 @@ function formsOf(path: string, value: Leaf['value'], report: AssessmentReport): 
     const steps = { likelihood: scale.likelihood, impact: scale.impact, level: scale.levels }[key];
     return [labelOf(steps ?? [], text)];
   }
-  if (path === 'organization.kind') return [organizationKind(report.organization.kind)];
+  if (path === 'organization.kind') return [kindLabel(report.organization.kind)];
   return [text, ...WORD_KINDS.map((kind) => word(kind, text))];
 }

@@ -7,7 +7,7 @@ import { aSession } from '~/test/fake-backend';
 import { theme } from '~/ui/theme/theme';
 import { AnswerForm } from './answer-form';
 import type { Answer, Question } from './questionnaire';
-import { forgetSaved, rememberSaved } from './saved-versions';
+import { answerKey, forgetSaved, rememberSaved } from './saved-versions';
 
 interface Saved {
   optionId: string;
@@ -40,6 +40,7 @@ function startServer(first: Saved | null) {
   return { server, answer };
 }
 
+/** What the form reads of a question; the rest of the API's shape does not matter here. */
 function questionWith(saved: Saved | null): Question {
   const answer = saved && {
     ...saved,
@@ -83,7 +84,7 @@ function open({ server, answer }: ReturnType<typeof startServer>) {
               id: 'page',
               path: 'assessments/:assessmentId',
               loader: () => server.answer,
-              action: async ({ request }) => rememberSaved(await answer(await request.formData())),
+              action: async ({ request }) => rememberSaved('asm_1', await answer(await request.formData())),
               Component: Page,
             },
             {
@@ -108,7 +109,7 @@ const option = (id: string) => screen.getByRole('radio', { name: new RegExp(`Ans
 
 beforeEach(() => {
   sessionStorage.clear();
-  forgetSaved('S1-Q1');
+  forgetSaved(answerKey('asm_1', 'S1-Q1'));
 });
 
 it('brings back notes that were typed before an answer was chosen', async () => {
@@ -206,6 +207,15 @@ it('saves in turn what comes faster than the page is drawn', async () => {
     expect(stand.server.answer).toEqual({ optionId: 'a', notes: 'See the contract', version: 3 }),
   );
   expect(stand.server.posts.map(({ version }) => version)).toEqual(['1', '2']);
+});
+
+it('knows only of saves in this analysis: another one asks the same question', async () => {
+  rememberSaved('asm_2', { questionId: 'S1-Q1', saved: { version: 7 } });
+  const stand = startServer({ optionId: 'b', notes: '', version: 1 });
+  open(stand);
+  await userEvent.click(option('a'));
+  await waitFor(() => expect(stand.server.answer?.version).toBe(2));
+  expect(stand.server.posts.map(({ version }) => version)).toEqual(['1']);
 });
 
 it('saves over a newer version only when told to', async () => {

@@ -13,6 +13,7 @@ import { StatusBadge } from '~/ui/text/status-badge';
 import { useHydrated } from '~/ui/theme/use-hydrated';
 import { AnswerOptions } from './answer-options';
 import type { Answer, Question } from './questionnaire';
+import { answerKey } from './saved-versions';
 import { useNotesDraft } from './use-notes-draft';
 import { useSaveAsYouGo } from './use-save-as-you-go';
 import { STANDING_TONE, standingWord } from './words';
@@ -33,13 +34,10 @@ export function AnswerForm({ question, headingId, mayAnswer, refused }: AnswerFo
   const hydrated = useHydrated();
   const { answer } = question;
   const failed = failureOf(fetcher.data, refused);
-  const saving = useSaveAsYouGo(fetcher.submit, question.id, answer, failed !== null);
+  const key = answerKey(useParams().assessmentId ?? '', question.id);
+  const saving = useSaveAsYouGo(fetcher.submit, key, answer, failed !== null);
   const settled = fetcher.state === 'idle' && !failed;
-  const draft = useNotesDraft(
-    `answer:${useParams().assessmentId}:${question.id}`,
-    answer?.notes ?? '',
-    settled,
-  );
+  const draft = useNotesDraft(key, answer?.notes ?? '', settled);
   const [attachSaving, attachDraft] = [saving.attach, draft.attach];
   const attach = useCallback(
     (form: HTMLFormElement) => {

@@ -15,7 +15,7 @@ interface Sent {
  */
 export function useSaveAsYouGo(
   submit: FetcherWithComponents<unknown>['submit'],
-  questionId: string,
+  key: string,
   answer: Answer | null,
   failed: boolean,
 ) {
@@ -38,7 +38,7 @@ export function useSaveAsYouGo(
 
   const send = useCallback(
     (data: FormData, action: string | null) => {
-      forgetSaved(questionId);
+      forgetSaved(key);
       const typed = typedIn(data);
       const done = submit(data, {
         method: 'post',
@@ -47,14 +47,14 @@ export function useSaveAsYouGo(
         defaultShouldRevalidate: true,
       }).then(() => {
         sent.current = null;
-        const failed = savedVersion(questionId) === undefined;
+        const failed = savedVersion(key) === undefined;
         standing.current = { ...standing.current, failed };
         if (!failed) mine.current = typed;
       });
       sent.current = { typed, done };
       return done;
     },
-    [submit, questionId],
+    [submit, key],
   );
 
   const save = useCallback(
@@ -62,13 +62,13 @@ export function useSaveAsYouGo(
       let version = over;
       do {
         if (!form.current) return;
-        const data = withVersion(new FormData(form.current), version ?? savedVersion(questionId));
+        const data = withVersion(new FormData(form.current), version ?? savedVersion(key));
         version = undefined;
         waiting.current = false;
         await send(data, form.current.getAttribute('action'));
       } while (waiting.current);
     },
-    [send, questionId],
+    [send, key],
   );
 
   const attach = useCallback(
@@ -85,11 +85,11 @@ export function useSaveAsYouGo(
         const action = element.getAttribute('action');
         // What was refused is not tried again behind the person's back: the draft holds it.
         void (sent.current?.done ?? Promise.resolve()).then(() => {
-          if (!standing.current.failed) void send(withVersion(data, savedVersion(questionId)), action);
+          if (!standing.current.failed) void send(withVersion(data, savedVersion(key)), action);
         });
       };
     },
-    [send, isKept, questionId],
+    [send, isKept, key],
   );
 
   const saveSoon = () => {
