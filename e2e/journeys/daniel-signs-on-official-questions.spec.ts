@@ -1,7 +1,13 @@
 import { expect, test, type Browser, type Locator, type Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { answerTheRest, judgeRisks, meetTests, turnDownTheRest } from '../support/analysis.js';
+import {
+  answerTheRest,
+  decideSpecifications,
+  judgeRisks,
+  meetTests,
+  turnDownTheRest,
+} from '../support/analysis.js';
 import { OwnApi, type Schemas } from '../support/own-api.js';
 import { readPages, squeezed } from '../support/pdf.js';
 import { signIn } from '../support/people.js';
@@ -37,6 +43,8 @@ test.describe('An analysis on the official questions', () => {
     await decide(page, assessmentId);
     await turnDownTheRest(api, assessmentId, 'Covered by the analysis of this year.');
     await judgeRisks(api, assessmentId, 'Priya Raman');
+    await decideOnVisitors(page, assessmentId);
+    await decideSpecifications(api, assessmentId);
     await meetTests(api, assessmentId);
     await submit(page, assessmentId);
 
@@ -54,6 +62,7 @@ test.describe('An analysis on the official questions', () => {
         expect(text, `page ${index + 1} bears the fingerprint`).toContain(signOff!.contentHash);
     }
     expect(report.join('')).toContain(squeezed(second!.text));
+    expect(report.join('')).toContain(squeezed(DESK_LOG));
   });
 });
 
@@ -115,6 +124,24 @@ async function decide(page: Page, assessmentId: string): Promise<void> {
   await subject.getByRole('button', { name: 'Turn chosen down' }).click();
   await expect(page.getByText(/proposals? (is|are) turned down\./)).toBeVisible();
   await expect(page.getByText(/1 taken over, [1-9]\d* turned down/).first()).toBeVisible();
+}
+
+const DESK_LOG = 'The front desk walks with every visitor and keeps a log.';
+
+/** An addressable specification that does not fit as it is written: refused without a reason, then with it. */
+async function decideOnVisitors(page: Page, assessmentId: string): Promise<void> {
+  await visit(page, `/assessments/${assessmentId}/specifications`);
+  await page.getByRole('link', { name: 'Access control and validation procedures' }).click();
+  await page.getByRole('radio', { name: /^Another measure instead/ }).check();
+  await page.getByLabel(/^What is in place/).fill(DESK_LOG);
+  await page.getByRole('button', { name: 'Save and go on' }).click();
+  await expect(
+    page.getByText('Write down why the specification as it stands does not fit here.').first(),
+  ).toBeVisible();
+  await expect(page.getByLabel(/^What is in place/)).toHaveValue(DESK_LOG);
+  await page.getByLabel(/^Why the specification/).fill('Each site has one door and few people.');
+  await page.getByRole('button', { name: 'Save and go on' }).click();
+  await expect(page.getByText('“Access control and validation procedures” is decided.')).toBeVisible();
 }
 
 async function submit(page: Page, assessmentId: string): Promise<void> {

@@ -50,6 +50,8 @@ const PAGES: Record<string, Address> = {
   scope: (api) => ofThisYear(api, '/scope'),
   questions: firstSection,
   findings: (api) => ofThisYear(api, '/findings'),
+  'addressable specifications': (api) => ofThisYear(api, '/specifications'),
+  'addressable specification': (api) => ofThisYear(api, '/specifications/HSR-164-312-a-2-iv'),
   proposals: (api) => ofThisYear(api, '/proposals'),
   'sign-off': (api) => ofThisYear(api, '/sign-off'),
   risks: '/risks',

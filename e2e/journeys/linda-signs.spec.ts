@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { answerTheRest, judgeRisks, meetTests } from '../support/analysis.js';
+import { answerTheRest, decideSpecifications, judgeRisks, meetTests } from '../support/analysis.js';
 import { OwnApi, type Schemas } from '../support/own-api.js';
 import { signIn } from '../support/people.js';
 import { unique } from '../support/unique.js';
@@ -85,6 +85,7 @@ async function submitAs(api: OwnApi, title: string): Promise<Assessment> {
   await answerTheRest(api, id);
   await api.post('/risks', { assessmentId: id, title: 'A tray of letters is left out overnight' });
   await judgeRisks(api, id, 'Owen Blake');
+  await decideSpecifications(api, id);
   await meetTests(api, id);
   const { version: seen } = await api.get<Assessment>(`/assessments/${id}`);
   return api.post<Assessment>(`/assessments/${id}/submission`, {}, seen);

@@ -4,6 +4,7 @@ type Assessment = Schemas['Assessment'];
 type Section = Schemas['QuestionnaireSection'];
 type Question = Schemas['Question'];
 type Option = Question['options'][number];
+type SpecificationList = Schemas['AddressableSpecificationList'];
 type ProposalPage = Schemas['ProposalPage'];
 
 const OF_THE_DEMO = /^Security risk analysis, [A-Z][a-z]+ \d{4}$/;
@@ -71,6 +72,16 @@ export async function judgeRisks(api: OwnApi, assessmentId: string, ownerName: s
     };
     await api.patch(`/risks/${id}`, judgement, version);
   }
+}
+
+/** Decides what is addressable: as the answers say, and the rest as put in place. */
+export async function decideSpecifications(api: OwnApi, assessmentId: string): Promise<void> {
+  const path = `/assessments/${assessmentId}/specifications`;
+  let { items } = await api.get<SpecificationList>(path);
+  if (items.some(({ proposed }) => proposed))
+    ({ items } = await api.post<SpecificationList>(`${path}/as-answered`, {}));
+  for (const { requirementId, decision } of items)
+    if (!decision) await api.put(`${path}/${requirementId}`, { decision: 'implemented' });
 }
 
 export async function meetTests(api: OwnApi, assessmentId: string): Promise<void> {

@@ -11,6 +11,11 @@ interface Versioned {
 interface ActionBody extends Versioned {
   milestones: { id: string; title: string }[];
 }
+interface Specification {
+  requirementId: string;
+  decision: object | null;
+  proposed: boolean;
+}
 interface Accepted {
   pairId: string;
   subjectId: string;
@@ -45,6 +50,7 @@ export class DemoAssessmentLoader {
     }
     await this.exclude(officer, assessment.id, told);
     await this.answer(officer, assessment.id, told);
+    await this.decide(officer, assessment.id, told);
     const risks = await this.rate(officer, assessment.id, told);
     await this.dismiss(officer, assessment.id, told);
     await this.plan(officer, assessment.id, told, risks);
@@ -100,6 +106,18 @@ export class DemoAssessmentLoader {
         });
       }
     }
+  }
+
+  private async decide(officer: DemoClient, id: string, told: DemoAssessment): Promise<void> {
+    const path = `/assessments/${id}/specifications`;
+    const { items } = await officer.get<{ items: Specification[] }>(path);
+    const undecided = items.filter(({ decision }) => decision === null);
+    for (const { requirementId } of undecided) {
+      const decision = told.specifications[requirementId];
+      if (decision) await officer.put(`${path}/${requirementId}`, decision);
+    }
+    if (undecided.some(({ requirementId, proposed }) => proposed && !told.specifications[requirementId]))
+      await officer.post(`${path}/as-answered`, {});
   }
 
   private async rate(officer: DemoClient, id: string, told: DemoAssessment): Promise<Map<string, string>> {

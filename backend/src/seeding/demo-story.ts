@@ -55,6 +55,8 @@ export interface DemoAssessment {
   /** Whatever else these pairs are proposed for: turned down with one reason. */
   turnedDown?: { pairs: string[]; reason: string }[];
   actions: DemoAction[];
+  /** Decisions on addressable specifications by their ids; of the others those are decided that the answers carry. */
+  specifications: Record<string, { decision: string; measure: string; reasoning: string }>;
   checklist: Record<string, string>;
   submitted?: { daysAgo: number };
   signOff?: { submittedDaysAgo: number; approvedDaysAgo: number; approvedBy: string; statement: string };

@@ -1076,6 +1076,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/assessments/{id}/specifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Specifications_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assessments/{id}/specifications/as-answered": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Specifications_takeOverAnswers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assessments/{id}/specifications/{requirementId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Specifications_decide"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/risks": {
         parameters: {
             query?: never;
@@ -2477,6 +2525,8 @@ export interface components {
                 findings: number;
                 findingsOpen: number;
                 dismissals: number;
+                specifications: number;
+                specificationsUndecided: number;
                 risks: number;
                 risksUnrated: number;
                 risksUndecided: number;
@@ -2937,6 +2987,58 @@ export interface components {
                 };
             }[];
             reason: string;
+        };
+        AddressableSpecificationList: {
+            assessment: {
+                id: string;
+                title: string;
+                /** @enum {string} */
+                status: "draft" | "in-review" | "signed";
+            };
+            mayDecide: boolean;
+            items: components["schemas"]["AddressableSpecification"][];
+        };
+        AddressableSpecification: {
+            requirementId: string;
+            citation: string;
+            title: string;
+            summary: string;
+            inPractice: string;
+            standard: {
+                citation: string;
+                title: string;
+            } | null;
+            answers: {
+                questionId: string;
+                sectionId: string;
+                text: string;
+                /** @enum {string|null} */
+                standing: "in-place" | "partial" | "gap" | "unknown" | "not-applicable" | null;
+                optionText: string | null;
+            }[];
+            decision: {
+                /** @enum {string} */
+                decision: "implemented" | "alternative" | "not-reasonable";
+                measure: string;
+                reasoning: string;
+                decidedBy: {
+                    id: string;
+                    name: string;
+                };
+                /** Format: date-time */
+                decidedAt: string;
+                version: number;
+            } | null;
+            proposed: boolean;
+            contradicted: boolean;
+        };
+        DecideSpecificationRequest: {
+            /** @enum {string} */
+            decision: "implemented" | "alternative" | "not-reasonable";
+            /** @default  */
+            measure: string;
+            /** @default  */
+            reasoning: string;
         };
         RiskPage: {
             items: components["schemas"]["RiskSummary"][];
@@ -3417,6 +3519,20 @@ export interface components {
                         }[];
                     } | null;
                 }[];
+            }[];
+            specifications?: {
+                citation: string;
+                title: string;
+                summary: string;
+                decision: {
+                    /** @enum {string} */
+                    decision: "implemented" | "alternative" | "not-reasonable";
+                    measure: string;
+                    reasoning: string;
+                    decidedBy: string;
+                    /** Format: date-time */
+                    decidedAt: string;
+                } | null;
             }[];
             findings: {
                 id: string;
@@ -6448,6 +6564,104 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Specifications_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddressableSpecificationList"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Specifications_takeOverAnswers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddressableSpecificationList"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Specifications_decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                requirementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideSpecificationRequest"];
+            };
+        };
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddressableSpecificationList"];
+                };
             };
             /** @description A refusal */
             default: {

@@ -47,6 +47,7 @@ export default function AssessmentFrame({ loaderData, matches }: Route.Component
           </NavLink>
         )}
         <NavLink to={`${base}/findings`}>{t('assessments.findingsTab')}</NavLink>
+        <NavLink to={`${base}/specifications`}>{t('specifications.tab')}</NavLink>
         <NavLink to={`${base}/proposals`}>{t('assessments.threats')}</NavLink>
         <NavLink to={`/risks?assessmentId=${assessment.id}`}>{t('assessments.risks')}</NavLink>
         <NavLink to={`${base}/sign-off`}>{t('assessments.signOff')}</NavLink>

@@ -81,6 +81,8 @@ export const assessmentView = z
       findings: z.number().int(),
       findingsOpen: z.number().int(),
       dismissals: z.number().int(),
+      specifications: z.number().int(),
+      specificationsUndecided: z.number().int(),
       risks: z.number().int(),
       risksUnrated: z.number().int(),
       risksUndecided: z.number().int(),

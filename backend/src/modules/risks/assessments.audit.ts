@@ -10,6 +10,7 @@ declare module '../../platform/audit/event-types.js' {
     'assessment.asset-included': { assetId: string };
     'assessment.flows-checked': { opened: number; changed: number; resolved: number };
     'answer.saved': { questionId: string; optionId: string; standing: string };
+    'specification.decided': { requirementId: string; decision: string };
     'finding.opened': { source: string; standing?: string };
     'finding.updated': { source: string; standing?: string };
     'finding.reopened': { source: string; standing?: string };
@@ -31,6 +32,7 @@ declareRecordTypes({
     labels: 'select id, title as label from assessment where organization_id = $1 and id = any ($2)',
   },
   answer: { idKind: 'answer', read: 'assessment:read' },
+  'addressable-decision': { idKind: 'decision', read: 'assessment:read' },
   finding: {
     idKind: 'finding',
     read: 'assessment:read',

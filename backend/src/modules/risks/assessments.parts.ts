@@ -4,6 +4,7 @@ import { AssessmentScope } from './application/assessment-scope.js';
 import { ChangeAssessment } from './application/change-assessment.js';
 import { CreateAssessment } from './application/create-assessment.js';
 import { DecideProposals } from './application/decide-proposals.js';
+import { DecideSpecifications } from './application/decide-specifications.js';
 import { Evidence } from './application/evidence.js';
 import { Findings } from './application/findings.js';
 import { ListAssessments } from './application/list-assessments.js';
@@ -19,6 +20,7 @@ import { EvidenceController } from './http/evidence.controller.js';
 import { FindingsController } from './http/findings.controller.js';
 import { ProposalsController } from './http/proposals.controller.js';
 import { QuestionnaireController } from './http/questionnaire.controller.js';
+import { SpecificationsController } from './http/specifications.controller.js';
 import { AssessmentRecord } from './persistence/assessment.record.js';
 import { FindingRecord } from './persistence/finding.record.js';
 
@@ -29,6 +31,7 @@ export const assessmentControllers: Type[] = [
   EvidenceController,
   FindingsController,
   ProposalsController,
+  SpecificationsController,
 ];
 export const assessmentProviders: Provider[] = [
   ListAssessments,
@@ -45,5 +48,6 @@ export const assessmentProviders: Provider[] = [
   Findings,
   ListProposals,
   DecideProposals,
+  DecideSpecifications,
 ];
 export const assessmentRecords: RecordClass[] = [AssessmentRecord, FindingRecord];

@@ -7,6 +7,7 @@ import type { AssessmentView } from './assessment.schemas.js';
 import { showAssessment, startAssessment } from './assessments.spec-kit.js';
 import type { RiskView } from './risk.schemas.js';
 import type { SignOffView } from './sign-off.schemas.js';
+import type { SpecificationList } from './specification.schemas.js';
 
 export const RATED = {
   inherentLikelihood: 'high',
@@ -88,6 +89,14 @@ export async function answerEverything(
   );
 }
 
+/** The answers say that all is in place: every specification that has one is decided so, and the others by hand. */
+export async function decideSpecifications(agent: Agent, assessmentId: string): Promise<void> {
+  const path = `/api/v1/assessments/${assessmentId}/specifications`;
+  const { items } = (await agent.post(`${path}/as-answered`).expect(200)).body as SpecificationList;
+  for (const { requirementId } of items.filter(({ decision }) => decision === null))
+    await agent.put(`${path}/${requirementId}`).send({ decision: 'implemented' }).expect(200);
+}
+
 export async function meetChecklist(agent: Agent, assessmentId: string): Promise<SignOffView> {
   let signOff = (await agent.get(`/api/v1/assessments/${assessmentId}/sign-off`).expect(200))
     .body as SignOffView;
@@ -131,6 +140,7 @@ export async function readyAssessment(
     dueOn: '2027-03-01',
     budgetCents: 120_000,
   });
+  await decideSpecifications(officer, started.id);
   await meetChecklist(officer, started.id);
   return { assessment: await showAssessment(officer, started.id), risk, action };
 }

@@ -10,6 +10,7 @@ export const ID_PREFIX = {
   importBatch: 'imp',
   assessment: 'asm',
   answer: 'ans',
+  decision: 'dec',
   finding: 'fnd',
   risk: 'rsk',
   action: 'act',

@@ -18,6 +18,7 @@ import { RegisterSection } from './register-section';
 import { ScopeSection } from './scope-section';
 import type { SectionProps } from './section';
 import { SignOffSection } from './sign-off-section';
+import { SpecificationsSection } from './specifications-section';
 import { SummarySection } from './summary-section';
 import { TestsSection } from './tests-section';
 
@@ -50,6 +51,11 @@ const SECTIONS: { id: string; title: () => string; Section: ComponentType<Sectio
   { id: 'heat-maps', title: () => t('documents.heatMaps'), Section: HeatMapSection },
   { id: 'register', title: () => t('documents.register'), Section: RegisterSection },
   { id: 'decisions', title: () => t('documents.decisions'), Section: DecisionsSection },
+  {
+    id: 'specifications',
+    title: () => t('documents.specifications'),
+    Section: SpecificationsSection,
+  },
   { id: 'plan', title: () => t('documents.plan'), Section: PlanSection },
   { id: 'tests', title: () => t('documents.tests'), Section: TestsSection },
   { id: 'sign-off', title: () => t('documents.signOff'), Section: SignOffSection },

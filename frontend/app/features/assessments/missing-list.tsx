@@ -66,6 +66,8 @@ export function placeOf(field: string, assessmentId: string): string {
       return `${base}/questions/${rest}`;
     case 'checklist':
       return `#${rest}`;
+    case 'specifications':
+      return `${base}/specifications`;
     case 'assets':
       return '/inventory';
     case 'risks':

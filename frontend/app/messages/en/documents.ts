@@ -162,6 +162,16 @@ export const documents = {
 
   // Decisions
   decisions: 'Decisions',
+  specifications: 'Addressable specifications',
+  specificationsLead:
+    'What was decided about each addressable specification of the Security Rule: put in place, another measure in its stead, or neither, with the reasons that 45 CFR 164.306(d)(3) asks for.',
+  specificationsNotAsked: 'When this analysis was signed these decisions were not recorded in it.',
+  specification: 'Specification',
+  specificationDecision: 'Decision',
+  specificationWords: 'What is in place, and why',
+  specificationUndecided: 'Not decided',
+  specificationMeasure: 'In place: {text}',
+  specificationReason: 'Why not as written: {text}',
   decisionsLead:
     'What was decided with a reason: risks that are accepted, shared or avoided, and what was looked at and turned down.',
   treatments: 'Risks by treatment',

@@ -19,6 +19,7 @@ import { roles } from './roles';
 import { session } from './session';
 import { settings } from './settings';
 import { shell } from './shell';
+import { specifications } from './specifications';
 import { table } from './table';
 import { terms } from './terms';
 import { work } from './work';
@@ -45,6 +46,7 @@ export const en = {
   session,
   settings,
   shell,
+  specifications,
   table,
   terms,
   work,

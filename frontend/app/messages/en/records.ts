@@ -1,5 +1,6 @@
 export const records = {
   nextStep: 'Next step',
+  citation: 'Citation',
   openRegulation: 'Read the official text of {citation} at eCFR, in a new tab',
   opensRegulation: '(official text, new tab)',
   likelihood: 'Likelihood',

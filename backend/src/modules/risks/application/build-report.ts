@@ -36,7 +36,7 @@ export async function buildReport(
   const words = new RegisterWords(packs.threats, inventory.assets, inventory.flows, nameOf);
   const counts = await ratedCounts(tx, assessmentId);
   const actions = (await reportActions(tx, assessmentId)).map((action) => actionView(action, nameOf));
-  const { counts: counted } = await readSignOffFacts(tx, assessmentId, packs);
+  const { counts: counted, specifications } = await readSignOffFacts(tx, assessmentId, packs);
   return {
     draft: true,
     generatedAt: tx.now.toISOString(),
@@ -51,6 +51,18 @@ export async function buildReport(
     sites: head.sites,
     ...inventory.view,
     sections: reportSections(packs.questionnaire, answers, evidence, nameOf),
+    specifications: specifications.map(({ citation, title, summary, decision }) => ({
+      citation,
+      title,
+      summary,
+      decision: decision && {
+        decision: decision.decision,
+        measure: decision.measure,
+        reasoning: decision.reasoning,
+        decidedBy: decision.decidedBy.name,
+        decidedAt: decision.decidedAt,
+      },
+    })),
     findings: await reportFindings(tx, assessmentId),
     risks: risks.map((risk) => words.risk(risk)),
     dismissals: dismissals.map((dismissal) => words.dismissal(dismissal)),

@@ -31,6 +31,12 @@ export const NEXT_STEP_WORDS: Record<NextStep, Words> = {
     href: ({ id, sectionId }) =>
       sectionId ? `/assessments/${id}/questions/${sectionId}` : `/assessments/${id}`,
   },
+  'decide-specifications': {
+    title: 'Decide on what is addressable',
+    text: 'Addressable does not mean optional: for each such specification write down that it is in place, what you do instead, or why neither fits here.',
+    citation: '45 CFR 164.306(d)(3)',
+    href: ({ id }) => `/assessments/${id}/specifications`,
+  },
   'decide-proposals': {
     title: 'Look at what could go wrong',
     text: 'For each asset and data flow we propose threats and the weak points that let them happen. Take over what fits and say why the rest does not.',

@@ -10,6 +10,7 @@ import { assessmentViewer } from './assessment-viewer.js';
 import { NoteView } from './note-view.js';
 import { NEXT_STEP_WORDS } from './next-step-words.js';
 import { scaleView } from './scale-view.js';
+import { addressableOf } from './specifications.js';
 
 /** The home of an assessment: how far it is, what stands out, what comes next. */
 @Injectable()
@@ -46,9 +47,17 @@ export class ShowAssessment {
         note: detail.checklist[testId]?.note ?? '',
       }),
     );
+    const addressable = addressableOf(await this.packs.requirements());
+    const decided = new Set(detail.decidedSpecifications);
+    const counts = {
+      ...detail.counts,
+      specifications: addressable.length,
+      specificationsUndecided: addressable.filter((row) => !decided.has(row.id)).length,
+    };
     const actions = allowedActions({ ...pins, status: detail.status }, assessmentViewer());
     return {
       ...detail,
+      counts,
       allowedActions: actions,
       questionnaire: {
         pack: questionnaire.pack,
@@ -61,7 +70,7 @@ export class ShowAssessment {
       progress: { answered: sum(sections, 'answered'), total: questionsOf(questionnaire).size },
       sections,
       checklist,
-      nextStep: stepView(detail, sections, checklist, actions),
+      nextStep: stepView({ ...detail, counts }, sections, checklist, actions),
     };
   }
 }
@@ -80,7 +89,7 @@ function sectionProgress(questionnaire: Questionnaire, answered: readonly string
 }
 
 function stepView(
-  detail: AssessmentDetail,
+  detail: AssessmentDetail & Pick<AssessmentView, 'counts'>,
   sections: Section[],
   checklist: AssessmentView['checklist'],
   actions: AssessmentAction[],

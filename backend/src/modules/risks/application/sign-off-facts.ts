@@ -2,13 +2,20 @@ import type { ReadTx } from '../../../platform/database/tenant-db.js';
 import type { ChecklistCounts } from '../domain/checklist-facts.js';
 import type { SignOffFacts } from '../domain/sign-off.js';
 import { signOffRows, type SignOffRows } from '../persistence/sign-off-facts.query.js';
+import type { SpecificationView } from '../specification.schemas.js';
 import { countProposals } from './list-proposals.js';
 import type { PacksOfReport } from './report-packs.js';
+import { readSpecifications } from './specifications.js';
 
 export interface CountedSignOff {
   facts: SignOffFacts;
   counts: ChecklistCounts;
   checklist: SignOffRows['checklist'];
+  specifications: SpecificationView[];
+}
+
+function citationsOf(specifications: readonly SpecificationView[]): string[] {
+  return specifications.map(({ citation }) => citation.replace('45 CFR ', ''));
 }
 
 /** What stands and what is missing, counted. */
@@ -19,6 +26,7 @@ export async function readSignOffFacts(
 ): Promise<CountedSignOff> {
   const rows = await signOffRows(tx, assessmentId);
   const proposals = await countProposals(tx, assessmentId, packs.threats);
+  const specifications = await readSpecifications(tx, assessmentId, packs);
   const answered = new Set(rows.answered);
   const sections = packs.questionnaire.sections.map(({ id, title, questions }) => ({
     id,
@@ -33,7 +41,15 @@ export async function readSignOffFacts(
     met: rows.checklist[id]?.met ?? null,
   }));
   return {
-    facts: { ...rows, sections, tests, undecidedProposals: proposals.undecided },
+    facts: {
+      ...rows,
+      sections,
+      tests,
+      undecidedProposals: proposals.undecided,
+      undecidedSpecifications: citationsOf(specifications.filter(({ decision }) => decision === null)),
+      contradictedSpecifications: citationsOf(specifications.filter(({ contradicted }) => contradicted)),
+    },
+    specifications,
     counts: {
       ...rows,
       questions,

@@ -76,6 +76,7 @@ describe('the next step', () => {
     risksWithoutOwner: 0,
     risksUnplanned: 0,
     actionsOpen: 2,
+    specificationsUndecided: 0,
     testsUnchecked: 0,
     mayApprove: false,
   };
@@ -88,6 +89,7 @@ describe('the next step', () => {
     ['name-owners', { risksWithoutOwner: 1, risksUnplanned: 1 }],
     ['plan-actions', { risksUnplanned: 1 }],
     ['mend-returned', { isReturned: true, unanswered: 1 }],
+    ['decide-specifications', { specificationsUndecided: 1 }],
     ['check-tests', { testsUnchecked: 1 }],
     ['submit', {}],
     ['wait-for-approval', { status: 'in-review' as const }],

@@ -4,6 +4,7 @@ export type NextStep =
   | 'mend-returned'
   | 'describe-scope'
   | 'answer-questions'
+  | 'decide-specifications'
   | 'decide-proposals'
   | 'rate-risks'
   | 'decide-treatment'
@@ -21,6 +22,7 @@ export interface StepFacts {
   isReturned: boolean;
   scopeIsEmpty: boolean;
   unanswered: number;
+  specificationsUndecided: number;
   risks: number;
   risksUnrated: number;
   risksUndecided: number;
@@ -31,7 +33,10 @@ export interface StepFacts {
   mayApprove: boolean;
 }
 
-/** The one thing to do next, in the order of the work: scope, questions, threats, rating, decisions, plan, sign-off. */
+/**
+ * The one thing to do next, in the order of the work: scope, questions, what is addressable, threats, rating, decisions,
+ * plan, sign-off.
+ */
 export function nextStep(facts: StepFacts): NextStep {
   if (facts.status === 'in-review') return facts.mayApprove ? 'approve' : 'wait-for-approval';
   if (facts.status === 'signed') {
@@ -41,6 +46,7 @@ export function nextStep(facts: StepFacts): NextStep {
   if (facts.isReturned) return 'mend-returned';
   if (facts.scopeIsEmpty) return 'describe-scope';
   if (facts.unanswered > 0) return 'answer-questions';
+  if (facts.specificationsUndecided > 0) return 'decide-specifications';
   if (facts.risks === 0) return 'decide-proposals';
   if (facts.risksUnrated > 0) return 'rate-risks';
   if (facts.risksUndecided > 0) return 'decide-treatment';

@@ -14,6 +14,8 @@ const complete = (changes: Partial<SignOffFacts> = {}): SignOffFacts => ({
   worseWithSafeguards: [],
   withoutSafeguards: [],
   withoutRatingReason: [],
+  undecidedSpecifications: [],
+  contradictedSpecifications: [],
   undecidedProposals: 0,
   openFindings: 0,
   tests: [{ id: 'scope', title: 'Scope', met: true }],
@@ -34,6 +36,7 @@ describe('before an analysis is submitted', () => {
       { sections: [{ id: 'S3', title: 'People', unanswered: ['S3-Q1'] }] },
       'sections.S3',
     ],
+    ['an undecided specification', { undecidedSpecifications: ['164.312(a)(2)(iv)'] }, 'specifications'],
     ['no risk', { risks: 0 }, 'risks'],
     ['an unrated risk', { unrated: [7] }, 'risks.rating'],
     ['an undecided risk', { undecided: [7] }, 'risks.treatment'],
@@ -49,6 +52,14 @@ describe('before an analysis is submitted', () => {
       complete({ scope: '', risks: 0, tests: [{ id: 'scope', title: 'Scope', met: null }] }),
     );
     expect(Object.keys(missing)).toEqual(['scope', 'risks', 'checklist.scope']);
+  });
+
+  it('a decision that an answer speaks against is a warning, and nothing is missing', () => {
+    const facts = complete({ contradictedSpecifications: ['164.312(a)(2)(iv)'] });
+    expect(missingForSubmission(facts)).toEqual({});
+    expect(warningsBeforeSubmission(facts)).toEqual([
+      'Decided as put in place, though an answer says that it is missing or not known: 164.312(a)(2)(iv).',
+    ]);
   });
 
   it('long lists are cut', () => {

@@ -19,6 +19,10 @@ export interface SignOffFacts {
   withoutSafeguards: readonly number[];
   /** Rated without a word on why. */
   withoutRatingReason: readonly number[];
+  /** Addressable specifications that nobody decided on, by citation. */
+  undecidedSpecifications: readonly string[];
+  /** Decided as put in place, though an answer says that it is missing or not known; by citation. */
+  contradictedSpecifications: readonly string[];
   undecidedProposals: number;
   openFindings: number;
   tests: readonly { id: string; title: string; met: boolean | null }[];
@@ -37,6 +41,12 @@ export function missingForSubmission(facts: SignOffFacts): FieldErrors {
         `“${title}”: ${count(unanswered.length, 'question has', 'questions have')} no answer yet (${some(unanswered)}).`,
       );
     }
+  }
+  if (facts.undecidedSpecifications.length > 0) {
+    miss(
+      'specifications',
+      `Nobody decided on ${count(facts.undecidedSpecifications.length, 'addressable specification', 'addressable specifications')} yet (${some(facts.undecidedSpecifications)}).`,
+    );
   }
   if (facts.risks === 0)
     miss('risks', 'No risk is written down yet. Decide the proposals, or add one by hand.');
@@ -73,6 +83,11 @@ export function warningsBeforeSubmission(facts: SignOffFacts): string[] {
   if (facts.openFindings > 0) {
     warnings.push(
       `${count(facts.openFindings, 'finding is', 'findings are')} open and will be signed as open.`,
+    );
+  }
+  if (facts.contradictedSpecifications.length > 0) {
+    warnings.push(
+      `Decided as put in place, though an answer says that it is missing or not known: ${some(facts.contradictedSpecifications)}.`,
     );
   }
   if (facts.withoutAction.length > 0)

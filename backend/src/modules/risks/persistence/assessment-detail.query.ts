@@ -46,6 +46,8 @@ export interface AssessmentDetail {
   returned: { reason: string; by: NamedMember; at: string } | null;
   checklist: Record<string, { met: boolean; note: string }>;
   answeredQuestions: string[];
+  /** Ids of the addressable specifications that somebody decided on. */
+  decidedSpecifications: string[];
   counts: AssessmentCounts;
   createdAt: string;
   updatedAt: string;
@@ -115,6 +117,7 @@ const DETAIL = `jsonb_build_object(
   'preparedBy', ${sqlMember('a.prepared_by')}, 'submittedBy', ${sqlMember('a.submitted_by')}, 'submittedAt', ${sqlInstant('a.submitted_at')},
   'signOff', ${SIGN_OFF}, 'nextReview', ${NEXT_REVIEW}, 'returned', ${RETURNED}, 'checklist', a.checklist,
   'answeredQuestions', (select coalesce(jsonb_agg(w.question_id), '[]') from answer w where ${OF_IT('w')}),
+  'decidedSpecifications', (select coalesce(jsonb_agg(d.requirement_id), '[]') from addressable_decision d where ${OF_IT('d')}),
   'counts', ${COUNTS},
   'createdAt', ${sqlInstant('a.created_at')}, 'updatedAt', ${sqlInstant('a.updated_at')}, 'version', a.version)`;
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ADDRESSABLE_DECISIONS } from '../domain/addressable.js';
 import { reportActions } from './plan.schema.js';
 import { reportRegister } from './register.schema.js';
 import { reportInventory } from './inventory.schema.js';
@@ -40,6 +41,22 @@ const section = z.object({
       answer: answer.nullable(),
     }),
   ),
+});
+
+/** What was decided about an addressable specification, 45 CFR 164.306(d)(3); null: nobody decided yet. */
+const specification = z.object({
+  citation: z.string(),
+  title: z.string(),
+  summary: z.string(),
+  decision: z
+    .object({
+      decision: z.enum(ADDRESSABLE_DECISIONS),
+      measure: z.string(),
+      reasoning: z.string(),
+      decidedBy: z.string(),
+      decidedAt: instant,
+    })
+    .nullable(),
 });
 
 const signOff = z.object({
@@ -88,6 +105,8 @@ export const assessmentReport = z
     ),
     ...reportInventory,
     sections: z.array(section),
+    /** The decisions on addressable specifications; reports signed before these were asked for lack them. */
+    specifications: z.array(specification).optional(),
     ...reportRegister,
     ...reportActions,
     /** OCR's five tests of a risk analysis, as its preparer answered them; null: not answered yet. */

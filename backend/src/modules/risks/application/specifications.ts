@@ -1,0 +1,104 @@
+import type { ReadTx } from '../../../platform/database/tenant-db.js';
+import type { Questionnaire, Requirement, Requirements } from '../../compliance/index.js';
+import { isAnsweredInPlace, isContradicted } from '../domain/addressable.js';
+import { decisionsOf, type StoredDecision } from '../persistence/addressable-decision.repository.js';
+import { standingsOf, type GivenAnswer } from '../persistence/answer-standings.js';
+import type { SpecificationView } from '../specification.schemas.js';
+
+/** What the specifications of an analysis are judged by. */
+export interface SpecificationPacks {
+  questionnaire: Questionnaire;
+  requirements: Requirements;
+}
+
+/** The label of the regulation decides, whatever a question set prints. 45 CFR 164.306(d) */
+export function addressableOf({ requirements }: Requirements): Requirement[] {
+  return requirements.filter(
+    ({ designation, kind }) => designation === 'Addressable' && kind === 'implementation_specification',
+  );
+}
+
+/** Every addressable specification with what was answered about it and what was decided. */
+export async function readSpecifications(
+  tx: ReadTx,
+  assessmentId: string,
+  packs: SpecificationPacks,
+): Promise<SpecificationView[]> {
+  const decisions = await decisionsOf(tx, assessmentId);
+  const given = await standingsOf(tx, assessmentId);
+  const standards = new Map(packs.requirements.requirements.map((row) => [row.citation, row.title]));
+  const questions = questionsByRequirement(packs.questionnaire);
+  return addressableOf(packs.requirements).map((row) =>
+    specificationOf(row, {
+      decision: decisions.get(row.id) ?? null,
+      answers: answersAbout(questions.get(row.id) ?? [], given),
+      standardTitle: row.standard === null ? null : (standards.get(row.standard) ?? row.standard),
+    }),
+  );
+}
+
+interface Known {
+  decision: StoredDecision | null;
+  answers: SpecificationView['answers'];
+  standardTitle: string | null;
+}
+
+function specificationOf(row: Requirement, { decision, answers, standardTitle }: Known): SpecificationView {
+  const standings = answers.map(({ standing }) => standing);
+  return {
+    requirementId: row.id,
+    citation: row.citation,
+    title: row.title,
+    summary: row.summary,
+    inPractice: row.inPractice,
+    standard: row.standard === null ? null : { citation: row.standard, title: standardTitle! },
+    answers,
+    decision: decision && {
+      decision: decision.decision,
+      measure: decision.measure,
+      reasoning: decision.reasoning,
+      decidedBy: decision.decidedBy,
+      decidedAt: decision.decidedAt,
+      version: decision.version,
+    },
+    proposed: decision === null && isAnsweredInPlace(standings),
+    contradicted: isContradicted(decision?.decision ?? null, standings),
+  };
+}
+
+interface AskedQuestion {
+  sectionId: string;
+  question: Questionnaire['sections'][number]['questions'][number];
+}
+
+function questionsByRequirement({ sections }: Questionnaire): Map<string, AskedQuestion[]> {
+  const byRequirement = new Map<string, AskedQuestion[]>();
+  for (const section of sections) {
+    for (const question of section.questions) {
+      for (const id of question.requirementIds) {
+        const asked = byRequirement.get(id) ?? [];
+        asked.push({ sectionId: section.id, question });
+        byRequirement.set(id, asked);
+      }
+    }
+  }
+  return byRequirement;
+}
+
+function answersAbout(
+  asked: readonly AskedQuestion[],
+  given: ReadonlyMap<string, GivenAnswer>,
+): SpecificationView['answers'] {
+  return asked.map(({ sectionId, question }) => {
+    const answer = given.get(question.id);
+    return {
+      questionId: question.id,
+      sectionId,
+      text: question.text,
+      standing: answer?.standing ?? null,
+      optionText: answer
+        ? (question.options.find(({ id }) => id === answer.optionId)?.text ?? answer.optionId)
+        : null,
+    };
+  });
+}

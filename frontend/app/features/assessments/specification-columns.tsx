@@ -1,0 +1,58 @@
+import { Link } from 'react-router';
+import { t } from '~/messages';
+import type { Column } from '~/ui/table/data-table';
+import { Citation } from '~/ui/text/citation';
+import { DateText } from '~/ui/text/date-text';
+import { StatusBadge } from '~/ui/text/status-badge';
+import { answersSay, DECISION_TONE, decisionWord, type Specification } from './specification-words';
+
+export function specificationColumns(assessmentId: string): Column<Specification>[] {
+  return [
+    {
+      key: 'title',
+      header: t('specifications.specification'),
+      cell: ({ requirementId, title }) => (
+        <Link to={`/assessments/${assessmentId}/specifications/${requirementId}`}>{title}</Link>
+      ),
+    },
+    {
+      key: 'citation',
+      header: t('records.citation'),
+      nowrap: true,
+      cell: ({ citation }) => <Citation text={citation} />,
+    },
+    { key: 'answers', header: t('specifications.answers'), cell: (row) => answersSay(row) },
+    { key: 'decision', header: t('specifications.decision'), cell: (row) => <Decision row={row} /> },
+    {
+      key: 'by',
+      header: t('specifications.decidedBy'),
+      cell: ({ decision }) =>
+        decision && (
+          <>
+            {decision.decidedBy.name}, <DateText at={decision.decidedAt} />
+          </>
+        ),
+    },
+  ];
+}
+
+function Decision({ row: { decision, proposed, contradicted } }: { row: Specification }) {
+  if (!decision) {
+    return (
+      <StatusBadge tone={proposed ? 'info' : 'neutral'}>
+        {proposed ? t('specifications.proposed') : t('specifications.undecided')}
+      </StatusBadge>
+    );
+  }
+  return (
+    <>
+      <StatusBadge tone={DECISION_TONE[decision.decision]}>{decisionWord(decision.decision)}</StatusBadge>
+      {contradicted && (
+        <>
+          {' '}
+          <StatusBadge tone="bad">{t('specifications.contradicted')}</StatusBadge>
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,55 @@
+import { t } from '~/messages';
+import { AppForm, type RefusedForm } from '~/ui/form/app-form';
+import { ChoiceField } from '~/ui/form/choice-field';
+import { TextAreaField } from '~/ui/form/fields';
+import { FormActions, SubmitButton } from '~/ui/form/form-layout';
+import { ADDRESSABLE_DECISIONS, decisionWord, type Specification } from './specification-words';
+
+interface SpecificationFormProps {
+  assessmentId: string;
+  specification: Specification;
+  refused: RefusedForm | undefined;
+}
+
+/** The decision record that 45 CFR 164.306(d)(3) asks for. */
+export function SpecificationForm({ assessmentId, specification, refused }: SpecificationFormProps) {
+  const { requirementId, title, decision } = specification;
+  return (
+    <AppForm
+      refused={refused}
+      version={decision?.version ?? 0}
+      draftKey={`${assessmentId}:${requirementId}`}
+      label={title}
+    >
+      <ChoiceField
+        name="decision"
+        legend={t('specifications.choose')}
+        defaultValue={decision?.decision ?? null}
+        choices={ADDRESSABLE_DECISIONS.map((value) => ({
+          value,
+          label: decisionWord(value),
+          hint: t(`specifications.hint_${value}`),
+        }))}
+      />
+      <TextAreaField
+        name="measure"
+        label={t('specifications.measure')}
+        hint={t('specifications.measureHint')}
+        rows={3}
+        maxLength={5_000}
+        defaultValue={decision?.measure}
+      />
+      <TextAreaField
+        name="reasoning"
+        label={t('specifications.reasoning')}
+        hint={t('specifications.reasoningHint')}
+        rows={4}
+        maxLength={5_000}
+        defaultValue={decision?.reasoning}
+      />
+      <FormActions>
+        <SubmitButton>{t('specifications.save')}</SubmitButton>
+      </FormActions>
+    </AppForm>
+  );
+}
