@@ -12,11 +12,13 @@ import { sentencesOf, wordRuns } from './word-runs.js';
 const pack = <P>(name: string): Promise<P> =>
   readPackFolder(`${SHIPPED_FOLDER}/${name}/2026.1`) as Promise<P>;
 const questionnaire = await pack<Questionnaire>('security-questions');
+const activities = await pack<Questionnaire>('security-activities');
 const requirements = await pack<Requirements>('security-rule');
 const threats = await pack<ThreatCatalog>('threats');
 const scales = await pack<RiskScales>('risk-scales');
 const terms = await pack<Terms>('terms');
 const ours = questionnaire.sections.flatMap((section) => section.questions);
+const onActivities = activities.sections.flatMap((section) => section.questions);
 
 interface SraFile {
   sections: {
@@ -31,6 +33,16 @@ interface SraFile {
     vulnerabilities: { id: string }[];
   }[];
 }
+interface ActivitiesFile {
+  standards: {
+    citation: string;
+    key_activities: {
+      id: string;
+      number: number;
+      implementation_specifications: { citation: string; designation: string }[];
+    }[];
+  }[];
+}
 interface RuleFile {
   requirements: {
     id: string;
@@ -41,6 +53,7 @@ interface RuleFile {
     standard: string;
     order: number;
     ocr_audit_protocol: string[];
+    nist_800_66r2_key_activities: string[];
   }[];
 }
 interface CatalogFile {
@@ -85,17 +98,103 @@ describe('our questions and the official ones', () => {
       (section) => section.questions,
     )) {
       const our = ours.find((question) => question.covers === theirs.id)!;
-      const cited = [...new Set(our.requirementIds.map((id) => labels.get(id)))];
-      // Of several paragraphs with different labels the stricter one counts; without a paragraph there is no label.
-      const label = cited.includes('Required') ? 'Required' : (cited[0] ?? null);
+      const label = stricter(our.requirementIds.map((id) => labels.get(id)!));
       expect(our.designation, theirs.id).toBe(label);
       if (theirs.tool_designation !== (label ?? 'N/A'))
         expect(our.note?.length ?? 0, theirs.id).toBeGreaterThan(20);
     }
   });
+});
+
+describe('our questions on the key activities', () => {
+  const standards = () => official<ActivitiesFile>('nist-800-66r2.json').standards;
+
+  officialIt('are one for each of the 104, standard by standard, in their order', () => {
+    expect(
+      activities.sections.map((section) =>
+        section.questions.map((question) => [question.number, question.covers]),
+      ),
+    ).toEqual(standards().map((standard) => standard.key_activities.map(({ id, number }) => [number, id])));
+    expect(onActivities).toHaveLength(104);
+    expect(activities.sections).toHaveLength(22);
+  });
+
+  officialIt('cite the standard and the specifications that the activity deals with', () => {
+    expect(onActivities.map((question) => [question.covers, question.citations])).toEqual(
+      standards().flatMap(({ citation, key_activities }) =>
+        key_activities.map((activity) => [
+          activity.id,
+          [citation, ...activity.implementation_specifications.map((row) => row.citation)],
+        ]),
+      ),
+    );
+  });
+
+  officialIt(
+    'stand on the specifications that the regulation file links them to, else on the standard',
+    () => {
+      const rows = official<RuleFile>('hipaa-security-rule.json').requirements;
+      for (const question of onActivities) {
+        const linked = rows.filter((row) => row.nist_800_66r2_key_activities.includes(question.covers));
+        const specifications = linked.filter((row) => row.kind !== 'standard');
+        const expected = specifications.length > 0 ? specifications : linked;
+        expect(new Set(question.requirementIds), question.id).toEqual(new Set(expected.map((row) => row.id)));
+      }
+    },
+  );
+
+  officialIt('carry the label that the regulation and the guide both print', () => {
+    const labels = new Map(
+      official<RuleFile>('hipaa-security-rule.json').requirements.map((row) => [
+        row.citation,
+        row.designation,
+      ]),
+    );
+    for (const { citation, key_activities } of standards()) {
+      for (const { id, implementation_specifications: specifications } of key_activities) {
+        const cited = specifications.length > 0 ? specifications.map((row) => row.citation) : [citation];
+        const label = stricter(cited.map((paragraph) => labels.get(paragraph)!));
+        if (specifications.length > 0)
+          expect(stricter(specifications.map((row) => row.designation)), id).toBe(label);
+        expect(onActivities.find((question) => question.covers === id)!.designation, id).toBe(label);
+      }
+    }
+  });
+
+  it('are numbered anew in each section, and their ids say which', () => {
+    for (const section of activities.sections) {
+      expect(section.id).toBe(`K${section.number}`);
+      expect(section.questions.map(({ id, number }) => [id, number])).toEqual(
+        section.questions.map((_, index) => [`${section.id}-Q${index + 1}`, index + 1]),
+      );
+    }
+    expect(activities.sections.map((section) => section.number)).toEqual(
+      activities.sections.map((_, index) => index + 1),
+    );
+  });
+
+  it('have three to five answers, a bad one among them, and words to each', () => {
+    for (const question of onActivities) {
+      expect(question.options.length, question.id).toBeGreaterThanOrEqual(3);
+      expect(question.options.length, question.id).toBeLessThanOrEqual(5);
+      expect(
+        question.options.map((option) => option.standing),
+        question.id,
+      ).toContain('gap');
+      for (const words of [question.why, question.evidence, ...question.options.map((o) => o.explanation)])
+        expect(words.length, question.id).toBeGreaterThan(40);
+    }
+    const explanations = onActivities.flatMap((question) => question.options.map((o) => o.explanation));
+    expect(new Set(explanations).size).toBe(explanations.length);
+  });
+});
+
+describe('both question sets', () => {
+  const both = [...ours, ...onActivities];
+  const rows = new Map(requirements.requirements.map((row) => [row.id, row]));
 
   it('let everybody say that they do not know, and always have a good answer', () => {
-    for (const question of ours) {
+    for (const question of both) {
       const standings = question.options.map((option) => option.standing);
       expect(
         standings.filter((standing) => standing === 'unknown'),
@@ -106,8 +205,19 @@ describe('our questions and the official ones', () => {
   });
 
   it('cite no requirement that we do not explain', () => {
-    const known = new Set(requirements.requirements.map((row) => row.id));
-    expect(ours.flatMap((question) => question.requirementIds).filter((id) => !known.has(id))).toEqual([]);
+    expect(both.flatMap((question) => question.requirementIds).filter((id) => !rows.has(id))).toEqual([]);
+  });
+
+  it('carry the label of the requirements that they stand on', () => {
+    for (const question of both)
+      expect(question.designation, question.id).toBe(
+        stricter(question.requirementIds.map((id) => rows.get(id)!.designation)),
+      );
+  });
+
+  it('never name two gaps alike', () => {
+    const titles = both.map((question) => question.findingTitle.toLowerCase());
+    expect(titles.filter((title, index) => titles.indexOf(title) !== index)).toEqual([]);
   });
 });
 
@@ -220,15 +330,13 @@ describe('our sentences', () => {
     'nprm-2025.json',
     'training-topics.json',
   ];
-  const officialRuns = (): Map<string, string> => {
-    const runs = new Map<string, string>();
-    for (const file of OFFICIAL_FILES) {
-      for (const { place, text } of sentencesOf(official(file))) {
-        for (const run of wordRuns(text, LONGEST_SHARED + 1)) runs.set(run, `${file}${place}`);
-      }
-    }
+  const addRuns = (runs: Map<string, string>, name: string, document: unknown): Map<string, string> => {
+    for (const { place, text } of sentencesOf(document))
+      for (const run of wordRuns(text, LONGEST_SHARED + 1)) runs.set(run, `${name}${place}`);
     return runs;
   };
+  const officialRuns = (): Map<string, string> =>
+    OFFICIAL_FILES.reduce((runs, file) => addRuns(runs, file, official(file)), new Map<string, string>());
   const copiesIn = (document: unknown, runs: ReadonlyMap<string, string>): string[] =>
     sentencesOf(document).flatMap(({ place, text }) =>
       wordRuns(text, LONGEST_SHARED + 1)
@@ -238,8 +346,12 @@ describe('our sentences', () => {
 
   officialIt('share no eight words in a row with any official text', () => {
     const runs = officialRuns();
-    for (const document of [questionnaire, requirements, threats, scales, terms])
+    for (const document of [questionnaire, activities, requirements, threats, scales, terms])
       expect(copiesIn(document, runs)).toEqual([]);
+  });
+
+  it('are not used again by the second question set', () => {
+    expect(copiesIn(activities, addRuns(new Map(), questionnaire.pack, questionnaire))).toEqual([]);
   });
 
   officialIt('that were copied would be caught', () => {
@@ -257,4 +369,9 @@ describe('our sentences', () => {
 
 function sameSet(a: readonly string[], b: readonly string[]): boolean {
   return new Set(a).size === new Set(b).size && a.every((value) => b.includes(value));
+}
+
+/** Of several paragraphs with different labels the stricter one counts; without a paragraph there is no label. */
+function stricter(labels: readonly string[]): string | null {
+  return labels.includes('Required') ? 'Required' : (labels[0] ?? null);
 }

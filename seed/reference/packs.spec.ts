@@ -16,8 +16,9 @@ const requirements = packs.find((pack): pack is Requirements => pack.kind === 'r
 const around = { requirementIds: new Set(requirements.requirements.map((row) => row.id)) };
 
 describe('the packs that ship', () => {
-  it('are the five that the product stands on', () => {
+  it('are the six that the product stands on: two question sets, and one of each other kind', () => {
     expect(packs.map((pack) => pack.kind).sort()).toEqual([
+      'questionnaire',
       'questionnaire',
       'requirements',
       'risk-scales',
@@ -89,6 +90,22 @@ describe('a pack with a fault', () => {
     await expect(readPackFolder(folder)).rejects.toThrow(
       /sections\.0\.questions\.0\.options: needs at least two answers/,
     );
+  });
+
+  it('is refused when an id of ours holds a parenthesis; the number of an official row may', async () => {
+    const file = 'sections/1-security-management-process.json';
+    const number = 'N66-164.308(a)(1)-KA1';
+    const ofQuestion = (key: string, value: string) => (document: Record<string, unknown>) =>
+      void ((document['questions'] as Rows)[0]![key] = value);
+    await expect(
+      readPackFolder(await spoiled('security-activities', file, ofQuestion('covers', number))),
+    ).resolves.toBeDefined();
+    await expect(
+      readPackFolder(await spoiled('security-activities', file, ofQuestion('id', number))),
+    ).rejects.toThrow(/sections\.0\.questions\.0\.id: letters, digits, dots and dashes/);
+    await expect(
+      readPackFolder(await spoiled('security-activities', file, ofQuestion('covers', 'KA1 of (a)'))),
+    ).rejects.toThrow(/questions\.0\.covers: letters, digits, dots, dashes and parentheses/);
   });
 
   it('is refused when it is no JSON', async () => {

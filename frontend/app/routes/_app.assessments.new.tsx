@@ -1,5 +1,10 @@
 import { attempt, read, refused } from '~/api/answers.server';
-import { freeTitle, questionnaireOf, scaleChoices } from '~/features/assessments/new-assessment';
+import {
+  freeTitle,
+  questionnaireHint,
+  questionnaireOf,
+  scaleChoices,
+} from '~/features/assessments/new-assessment';
 import { t } from '~/messages';
 import { redirectWithFlash } from '~/session/flash.server';
 import { optionalText, text } from '~/session/read-form.server';
@@ -13,7 +18,6 @@ import { ButtonLink } from '~/ui/text/button-link';
 import { PageHeader } from '~/ui/text/page-header';
 import { pageTitle } from '~/ui/text/page-title';
 import { Section } from '~/ui/text/section';
-import { confidenceWord } from '~/features/assessments/words';
 import type { Route } from './+types/_app.assessments.new';
 
 export const meta: Route.MetaFunction = () => pageTitle(t('assessments.new'), t('assessments.title'));
@@ -77,11 +81,7 @@ export default function NewAssessment({ loaderData, actionData }: Route.Componen
             choices={questionnaires.map((set) => ({
               value: `${set.pack}@${set.version}`,
               label: set.title,
-              hint: [
-                set.official ? t('assessments.officialSet') : t('assessments.ownSet'),
-                `${t('assessments.questionCount', { count: set.questionCount })}, ${t('assessments.sectionCount', { count: set.sectionCount })}`,
-                confidenceWord(set.provenance.confidence),
-              ].join(' · '),
+              hint: questionnaireHint(set),
             }))}
           />
           <ChoiceField

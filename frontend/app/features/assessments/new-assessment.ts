@@ -1,6 +1,31 @@
+import type { ItemOf } from '~/api/reply';
 import { t } from '~/messages';
+import { confidenceWord } from './words';
 
-/** The chosen set of questions; null stands for our own in its newest version. */
+type QuestionSet = Pick<
+  ItemOf<'/api/v1/questionnaires'>,
+  'pack' | 'official' | 'sectionCount' | 'questionCount' | 'provenance'
+>;
+
+/** When to choose a set, where it is ours; then how long it is and where it comes from. */
+export function questionnaireHint(set: QuestionSet): string {
+  const facts = [
+    set.official ? t('assessments.officialSet') : t('assessments.ownSet'),
+    `${t('assessments.questionCount', { count: set.questionCount })}, ${t('assessments.sectionCount', { count: set.sectionCount })}`,
+    confidenceWord(set.provenance.confidence),
+  ].join(' · ');
+  return [whenToChoose(set), facts].filter(Boolean).join(' ');
+}
+
+/** Sets that come from elsewhere have no such words here. */
+function whenToChoose({ pack, official }: QuestionSet): string | undefined {
+  if (official) return undefined;
+  if (pack === 'security-questions') return t('assessments.whenToChoose_security-questions');
+  if (pack === 'security-activities') return t('assessments.whenToChoose_security-activities');
+  return undefined;
+}
+
+/** The chosen set of questions; null stands for the default in its newest version. */
 export function questionnaireOf(value: string): { pack: string; version: string } | null {
   const at = value.lastIndexOf('@');
   return at > 0 ? { pack: value.slice(0, at), version: value.slice(at + 1) } : null;

@@ -18,6 +18,10 @@ export const assessments = {
   questionnaire: 'Questions',
   officialSet: 'Official text',
   ownSet: 'In plain words',
+  'whenToChoose_security-questions':
+    'The place to start: your whole security in seven parts, on the subjects of the SRA Tool.',
+  'whenToChoose_security-activities':
+    'To go deeper, or to show your work standard by standard: what each standard has you do, after NIST SP 800-66.',
   questionCount: { one: 'One question', other: '{count} questions' },
   sectionCount: { one: 'one section', other: '{count} sections' },
   scale: 'Scale',

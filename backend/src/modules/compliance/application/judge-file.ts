@@ -86,7 +86,7 @@ async function installedRegulation(run: RunSql): Promise<Regulation> {
   return { byId: new Map(rows.map((row) => [row.id, row])) };
 }
 
-/** What everybody works with by default comes with the product, and from nowhere else. */
+/** What bears the name of a pack of ours comes with the product, and from nowhere else. */
 function reservedName(pack: PackContent, official: boolean): PackProblem[] {
   const isReserved = !official && (Object.values(SHIPPED) as string[]).includes(pack.pack);
   return isReserved

@@ -5,6 +5,7 @@ import { questionsOf } from '../domain/question-index.js';
 import type { InstalledPack } from '../persistence/pack-rows.js';
 import type { PackView, RequirementView } from '../compliance.schemas.js';
 import { Packs, type SourcedText } from './packs.js';
+import { SHIPPED } from './shipped.js';
 
 /** What people look up: words, requirements, questionnaires, and which packs they come from. */
 @Injectable()
@@ -38,7 +39,7 @@ export class ReferenceViews {
 
   async listQuestionnaires() {
     const installed = (await this.packs.list()).filter((pack) => pack.kind === 'questionnaire');
-    return { items: await Promise.all(installed.map((pack) => this.questionnaireHead(pack))) };
+    return { items: await Promise.all(defaultFirst(installed).map((pack) => this.questionnaireHead(pack))) };
   }
 
   async questionnaire({ pack, version }: PackRef) {
@@ -58,6 +59,12 @@ export class ReferenceViews {
       questionCount: questionsOf(content).size,
     };
   }
+}
+
+/** The first of the list is offered as chosen. */
+function defaultFirst(questionnaires: InstalledPack[]): InstalledPack[] {
+  const isDefault = ({ pack }: InstalledPack): number => Number(pack === SHIPPED.questionnaire);
+  return [...questionnaires].sort((a, b) => isDefault(b) - isDefault(a));
 }
 
 function packView(pack: InstalledPack): PackView {

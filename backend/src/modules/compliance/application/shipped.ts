@@ -6,7 +6,9 @@ export const SHIPPED = {
   terms: 'terms',
   riskScales: 'risk-scales',
   threats: 'threats',
+  /** What an assessment is run on unless another one is chosen. */
   questionnaire: 'security-questions',
+  activities: 'security-activities',
 } as const;
 
 /** The same number of folders up from the sources and from what is built of them. */

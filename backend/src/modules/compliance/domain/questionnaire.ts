@@ -17,7 +17,7 @@ export interface QuestionOption {
 export interface Question {
   id: string;
   number: number;
-  /** The official question whose subject this one has. */
+  /** The official question or key activity whose subject this one has. */
   covers: string;
   citations: readonly string[];
   requirementIds: readonly string[];

@@ -16,6 +16,12 @@ export const rowId = z
   .regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, 'letters, digits, dots and dashes')
   .max(80);
 
+/** A number that somebody else gave: it may hold a citation, and stands in no address. */
+export const officialId = z
+  .string()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9._()-]*$/, 'letters, digits, dots, dashes and parentheses')
+  .max(80);
+
 export const sentence = z.string().trim().min(1, 'is empty').max(4_000);
 export const maybeSentence = z.string().trim().max(4_000);
 /** Official passages run longer than ours. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { STANDINGS, type Questionnaire, type QuestionnaireSection } from '../domain/questionnaire.js';
-import { citations, designation, head, ids, maybeSentence, rowId, sentence } from './fields.js';
+import { citations, designation, head, ids, maybeSentence, officialId, rowId, sentence } from './fields.js';
 
 const option = z.strictObject({
   id: rowId,
@@ -12,7 +12,7 @@ const option = z.strictObject({
 const question = z.strictObject({
   id: rowId,
   number: z.number().int().min(1),
-  covers: rowId,
+  covers: officialId,
   citations,
   requirementIds: ids,
   designation: designation.nullable(),

@@ -119,11 +119,13 @@ describe('a preview', () => {
       state: 'new',
       pack: { official: false },
     });
-    const taken = await officer
-      .post('/api/v1/packs/import')
-      .send({ ...own, pack: 'terms' })
-      .expect(200);
-    expect(taken.body).toMatchObject({ state: 'refused', problems: [{ path: 'pack' }] });
+    for (const pack of ['terms', 'security-questions', 'security-activities']) {
+      const taken = await officer
+        .post('/api/v1/packs/import')
+        .send({ ...own, pack })
+        .expect(200);
+      expect(taken.body).toMatchObject({ state: 'refused', problems: [{ path: 'pack' }] });
+    }
     await officer
       .post('/api/v1/packs/import?confirm=true')
       .send({ ...own, pack: 'terms', version: '2099.1' })

@@ -16,6 +16,7 @@ describe('what everybody may look up', () => {
     const { items } = body as { items: { id: string; provenance: object }[] };
     expect(items.map((item) => item.id).sort()).toEqual([
       'risk-scales@2026.1',
+      'security-activities@2026.1',
       'security-questions@2026.1',
       'security-rule@2026.1',
       'terms@2026.1',
@@ -49,10 +50,13 @@ describe('what everybody may look up', () => {
     await staff.get('/api/v1/requirements/HSR-164-999').expect(404);
   });
 
-  it('is the questionnaires that an assessment may be run on', async () => {
+  it('is the questionnaires that an assessment may be run on, the default first', async () => {
     const { body } = await staff.get('/api/v1/questionnaires').expect(200);
     expect(body).toMatchObject({
-      items: [{ pack: 'security-questions', sectionCount: 7, questionCount: 125, official: false }],
+      items: [
+        { pack: 'security-questions', sectionCount: 7, questionCount: 125, official: false },
+        { pack: 'security-activities', sectionCount: 22, questionCount: 104, official: false },
+      ],
     });
     const whole = await staff.get('/api/v1/questionnaires/security-questions/2026.1').expect(200);
     expect((whole.body as { sections: object[] }).sections).toHaveLength(7);

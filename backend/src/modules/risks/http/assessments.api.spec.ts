@@ -30,6 +30,19 @@ describe('beginning an assessment', () => {
     expect(assessment.checklist.map((row) => row.met)).toEqual([null, null, null, null, null]);
   });
 
+  it('takes our other questions by name, one section for each standard', async () => {
+    const assessment = await startAssessment(officer, {
+      questionnaire: { pack: 'security-activities', version: '2026.1' },
+    });
+    expect(assessment).toMatchObject({
+      questionnaire: { pack: 'security-activities', official: false },
+      progress: { answered: 0, total: 104 },
+    });
+    expect(assessment.sections.map((section) => section.total)).toEqual([
+      9, 2, 5, 4, 7, 4, 7, 5, 3, 6, 3, 3, 4, 9, 5, 6, 3, 4, 5, 4, 2, 4,
+    ]);
+  });
+
   it('takes the other scale and an earlier analysis by name', async () => {
     const first = await startAssessment(officer, { title: 'Last year' });
     const second = await startAssessment(officer, { scaleId: 'sra-three-level', previousId: first.id });
