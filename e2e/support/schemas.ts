@@ -20,6 +20,9 @@ export interface Schemas {
   QuestionnaireSection: { questions: Schemas['Question'][] };
   QuestionnaireList: { items: { pack: string; version: string; official: boolean }[] };
   Finding: { title: string };
+  AddressableSpecificationList: {
+    items: { requirementId: string; decision: object | null; proposed: boolean }[];
+  };
   ProposalPage: {
     items: { type: string; id: string; proposals: { pairId: string }[] }[];
     nextCursor: string | null;

@@ -11,7 +11,8 @@ export const entry = {
   forgotten: 'Forgotten your password?',
   forgottenText:
     'Look in your password manager or browser first: nobody here can see or reset a password, and no e-mail is sent. If it is lost, an administrator of your organization can invite you again under another e-mail address, and end the old access. What you did stays on record under your name.',
-  expired: 'You were signed out because nothing happened for a while. What you typed is kept in this tab.',
+  expired:
+    'You were signed out: a session ends after a while without work, and at the latest after twelve hours. What you typed is kept in this tab.',
   accessEnded:
     'Your access to this organization has ended. If you belong to another one, sign in again to work there.',
   setup: 'Set up Part164',

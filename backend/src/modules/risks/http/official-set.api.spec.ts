@@ -17,6 +17,7 @@ import {
   approve,
   makeAction,
   makeRisk,
+  decideSpecifications,
   meetChecklist,
   memberId,
   RATED,
@@ -69,6 +70,7 @@ async function signOff(assessment: AssessmentView): Promise<AssessmentView> {
     ownerId,
   });
   await makeAction(officer, { riskId: risk.id, ownerId, dueOn: '2027-03-01' });
+  await decideSpecifications(officer, assessment.id);
   await meetChecklist(officer, assessment.id);
   return approve(admin, await submit(officer, await showAssessment(officer, assessment.id)));
 }

@@ -11,6 +11,7 @@ import {
   answerEverything,
   approve,
   makeRisk,
+  decideSpecifications,
   meetChecklist,
   memberId,
   RATED,
@@ -55,6 +56,7 @@ beforeAll(async () => {
   [decided, undecided] = [first!, second!];
   await officer.post(`${base}/proposals/dismissal`).send({ ...decided, reason: 'Locked away' });
   await makeRisk(officer, draft.id, { ...RATED, treatment: 'avoid', ownerId: memberId(test.a, 'staff') });
+  await decideSpecifications(officer, draft.id);
   const { version } = await meetChecklist(officer, draft.id);
   signed = await approve(admin, await submit(officer, { ...draft, version }));
   asSigned = (await officer.get(`${base}/report`).expect(200)).body as AssessmentReport;
@@ -70,6 +72,13 @@ const ATTEMPTS: Record<string, () => Test> = {
     officer.delete(`${base()}/exclusions/${ids.excluded}`).send(),
   'PUT /assessments/:id/answers/:questionId': () =>
     officer.put(`${base()}/answers/S1-Q1`).set('If-Match', '"v1"').send({ optionId: 'd', notes: '' }),
+  'POST /assessments/:id/specifications/as-answered': () =>
+    officer.post(`${base()}/specifications/as-answered`).send(),
+  'PUT /assessments/:id/specifications/:requirementId': () =>
+    officer
+      .put(`${base()}/specifications/HSR-164-312-a-2-iv`)
+      .set('If-Match', '"v1"')
+      .send({ decision: 'not-reasonable', reasoning: 'Changed after all' }),
   'POST /answers/:id/evidence': () =>
     officer.post(`/api/v1/answers/${ids.answer}/evidence`).send({ title: 'Late', note: 'Shelf 4' }),
   'POST /evidence/:id/withdrawal': () =>
