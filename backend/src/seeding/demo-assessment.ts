@@ -133,9 +133,27 @@ export class DemoAssessmentLoader {
       const seen = await officer.get<Versioned & { inherent: { level: unknown } | null }>(
         `/risks/${risks.get(this.place(risk))}`,
       );
-      if (!seen.inherent?.level) await officer.patch(`/risks/${seen.id}`, this.rating(risk), seen.version);
+      if (!seen.inherent?.level) await this.judge(officer, seen, risk);
     }
     return risks;
+  }
+
+  private async judge(officer: DemoClient, seen: Versioned, risk: DemoRisk): Promise<void> {
+    const judged = await officer.patch<Versioned>(`/risks/${seen.id}`, this.rating(risk), seen.version);
+    if (!risk.acceptance) return;
+    const { reason, forDays, approvedBy, note } = risk.acceptance;
+    const asked = await officer.post<{ acceptances: Versioned[] }>(
+      `/risks/${seen.id}/acceptances`,
+      { reason, untilOn: this.clock.dateAfter(forDays, this.story.organization.timeZone) },
+      judged.version,
+    );
+    const { id, version } = asked.acceptances[0]!;
+    const approver = await this.organization.as(approvedBy);
+    await approver.post(
+      `/risks/${seen.id}/acceptances/${id}/decision`,
+      { decision: 'approve', note },
+      version,
+    );
   }
 
   private rating(risk: DemoRisk): object {

@@ -73,6 +73,8 @@ export interface DemoRisk {
   treatment?: string;
   treatmentReason?: string;
   owner?: string;
+  /** Asked by who prepares the analysis, on the day of its start. */
+  acceptance?: { reason: string; forDays: number; approvedBy: string; note: string };
 }
 
 export interface DemoAction {

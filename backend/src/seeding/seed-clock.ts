@@ -19,4 +19,9 @@ export class SeedClock implements Clock {
   dateIn(days: number, timeZone: string): CalendarDate {
     return addDays(calendarDateIn(timeZone, new Date()), days);
   }
+
+  /** A calendar date some days from the day that the story has reached. */
+  dateAfter(days: number, timeZone: string): CalendarDate {
+    return addDays(calendarDateIn(timeZone, this.read(new Date())), days);
+  }
 }

@@ -1172,6 +1172,38 @@ export interface paths {
         patch: operations["Risks_update"];
         trace?: never;
     };
+    "/api/v1/risks/{id}/acceptances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Acceptances_ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/risks/{id}/acceptances/{acceptanceId}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Acceptances_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/actions": {
         parameters: {
             query?: never;
@@ -2908,7 +2940,8 @@ export interface components {
                     name: string;
                 } | null;
             }[];
-            allowedActions: ("update" | "open" | "treated" | "closed" | "plan")[];
+            acceptances: components["schemas"]["RiskAcceptance"][];
+            allowedActions: ("update" | "open" | "treated" | "closed" | "plan" | "ask-acceptance")[];
             /** Format: date-time */
             createdAt: string;
             /** Format: date-time */
@@ -2947,6 +2980,33 @@ export interface components {
                     [key: string]: string;
                 };
             };
+        };
+        RiskAcceptance: {
+            id: string;
+            reason: string;
+            /** Format: date */
+            untilOn: string;
+            /** @enum {string} */
+            standing: "asked" | "in-force" | "stale" | "ended" | "refused" | "withdrawn";
+            askedBy: {
+                id: string;
+                name: string;
+            };
+            /** Format: date-time */
+            askedAt: string;
+            decidedBy: {
+                id: string;
+                name: string;
+            } | null;
+            /** Format: date-time */
+            decidedAt: string | null;
+            decisionNote: string;
+            stateHash: string;
+            changedFields: string[];
+            /** Format: date-time */
+            staleAt: string | null;
+            version: number;
+            allowedActions: ("approve" | "refuse" | "withdraw")[];
         };
         AcceptProposalsRequest: {
             items: {
@@ -3062,6 +3122,8 @@ export interface components {
             residualLevel: components["schemas"]["RiskLevel"] | null;
             /** @enum {string|null} */
             treatment: "mitigate" | "transfer" | "avoid" | "accept" | null;
+            /** @enum {string|null} */
+            acceptance: "asked" | "in-force" | "stale" | "ended" | "refused" | "withdrawn" | null;
             owner: {
                 id: string;
                 name: string;
@@ -3123,6 +3185,17 @@ export interface components {
             ownerId?: string | null;
             /** @enum {string} */
             status?: "open" | "treated" | "closed";
+        };
+        AskRiskAcceptanceRequest: {
+            reason: string;
+            /** Format: date */
+            untilOn: string;
+        };
+        DecideRiskAcceptanceRequest: {
+            /** @enum {string} */
+            decision: "approve" | "refuse" | "withdraw";
+            /** @default  */
+            note: string;
         };
         ActionPage: {
             items: components["schemas"]["ActionSummary"][];
@@ -3587,6 +3660,22 @@ export interface components {
                 at: string;
             }[];
             undecidedProposals?: number;
+            acceptances?: {
+                riskNumber: number;
+                riskTitle: string;
+                reason: string;
+                /** Format: date */
+                untilOn: string;
+                /** @enum {string} */
+                standing: "asked" | "in-force" | "stale" | "ended";
+                askedBy: string;
+                /** Format: date-time */
+                askedAt: string;
+                decidedBy: string | null;
+                /** Format: date-time */
+                decidedAt: string | null;
+                decisionNote: string;
+            }[];
             heatMap: {
                 inherent: number[][];
                 residual: number[][];
@@ -3695,7 +3784,7 @@ export interface components {
         ObligationItem: {
             id: string;
             /** @enum {string} */
-            kind: "risk-analysis.review" | "remediation-action.due" | "remediation-milestone.due";
+            kind: "risk-analysis.review" | "remediation-action.due" | "remediation-milestone.due" | "risk-acceptance.end";
             kindLabel: string;
             title: string;
             /** Format: date */
@@ -3716,7 +3805,7 @@ export interface components {
         Obligation: {
             id: string;
             /** @enum {string} */
-            kind: "risk-analysis.review" | "remediation-action.due" | "remediation-milestone.due";
+            kind: "risk-analysis.review" | "remediation-action.due" | "remediation-milestone.due" | "risk-acceptance.end";
             kindLabel: string;
             title: string;
             /** Format: date */
@@ -3784,7 +3873,7 @@ export interface components {
         WorkItem: {
             id: string;
             /** @enum {string} */
-            kind: "obligation" | "action" | "assessment" | "approval" | "validation" | "invitation";
+            kind: "obligation" | "action" | "assessment" | "approval" | "validation" | "acceptance" | "invitation";
             title: string;
             href: string;
             /** Format: date */
@@ -6843,6 +6932,77 @@ export interface operations {
             };
         };
     };
+    Acceptances_ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskRiskAcceptanceRequest"];
+            };
+        };
+        responses: {
+            /** @description The result */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Risk"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Acceptances_decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                acceptanceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideRiskAcceptanceRequest"];
+            };
+        };
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Risk"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Actions_list: {
         parameters: {
             query?: {
@@ -7529,7 +7689,7 @@ export interface operations {
                 limit?: number;
                 cursor?: string;
                 status?: "open" | "met" | "cancelled";
-                kind?: "risk-analysis.review" | "remediation-action.due" | "remediation-milestone.due";
+                kind?: "risk-analysis.review" | "remediation-action.due" | "remediation-milestone.due" | "risk-acceptance.end";
                 ownerId?: string;
                 dueBefore?: string;
             };

@@ -17,6 +17,7 @@ const LISTS = {
   lifecycle: 'inventory.lifecycle_',
   counterparty: 'dataFlows.counterparty_',
   transport: 'dataFlows.transport_',
+  acceptance: 'risks.acceptance_',
   addressable: 'specifications.decision_',
 } as const;
 export type WordKind = keyof typeof LISTS;

@@ -1,6 +1,8 @@
 import { attempt, ifMatch, read, refused } from '~/api/answers.server';
 import { readHistory } from '~/features/audit/read-history.server';
 import { RecordHistory } from '~/features/audit/record-history';
+import { askAcceptance, decideAcceptance } from '~/features/risks/acceptance-actions.server';
+import { RiskAcceptances } from '~/features/risks/risk-acceptances';
 import { RiskActions } from '~/features/risks/risk-actions';
 import { RiskFacts } from '~/features/risks/risk-facts';
 import { RiskForm } from '~/features/risks/risk-form';
@@ -34,7 +36,10 @@ export async function loader({ request, params }: Route.LoaderArgs) {
 }
 
 export async function action({ request, params }: Route.ActionArgs) {
-  const { api, form } = await requireAccess(request, 'risk:write');
+  const { api, form } = await requireAccess(request, 'risk:read');
+  // Who may accept a risk need not be one who rates it: the backend judges each.
+  if (form.get('intent') === 'ask-acceptance') return askAcceptance(api, params.riskId, form);
+  if (form.get('intent') === 'decide-acceptance') return decideAcceptance(api, params.riskId, form);
   const moves = form.get('intent') === 'status';
   const saved = await attempt(
     api.PATCH('/api/v1/risks/{id}', {
@@ -55,7 +60,9 @@ export default function RiskPage({ loaderData, actionData }: Route.ComponentProp
   const { risk, colleagues, history } = loaderData;
   const mayUpdate = risk.allowedActions.includes('update');
   // Its questions show their own refusals.
-  const isEnd = actionData?.values.intent === 'status' && actionData.values.status !== 'open';
+  const intent = actionData?.values.intent;
+  const isDialog =
+    intent?.endsWith('-acceptance') || (intent === 'status' && actionData?.values.status !== 'open');
   return (
     <>
       <PageHeader
@@ -73,10 +80,11 @@ export default function RiskPage({ loaderData, actionData }: Route.ComponentProp
           <RiskFacts risk={risk} />
         </Section>
         {mayUpdate ? (
-          <RiskForm risk={risk} colleagues={colleagues} refused={isEnd ? undefined : actionData} />
+          <RiskForm risk={risk} colleagues={colleagues} refused={isDialog ? undefined : actionData} />
         ) : (
           <RiskReading risk={risk} />
         )}
+        <RiskAcceptances risk={risk} />
         <RiskActions risk={risk} />
         <RecordHistory recordId={risk.id} history={history} />
       </Stack>

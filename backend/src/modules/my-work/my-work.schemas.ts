@@ -8,6 +8,7 @@ export const WORK_KINDS = [
   'assessment',
   'approval',
   'validation',
+  'acceptance',
   'invitation',
 ] as const;
 

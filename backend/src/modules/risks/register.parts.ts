@@ -1,5 +1,7 @@
 import type { Provider, Type } from '@nestjs/common';
 import type { RecordClass } from '../../platform/database/data-source.js';
+import { AcceptRisk } from './application/accept-risk.js';
+import { AcceptanceEnd } from './application/acceptance-end.js';
 import { ActionMilestones } from './application/action-milestones.js';
 import { ActionObligation } from './application/action-obligation.js';
 import { AddActionEvidence } from './application/add-action-evidence.js';
@@ -21,6 +23,7 @@ import { ShowAction } from './application/show-action.js';
 import { ShowRisk } from './application/show-risk.js';
 import { SignOff } from './application/sign-off.js';
 import { SubmitForApproval } from './application/submit-for-approval.js';
+import { AcceptancesController } from './http/acceptances.controller.js';
 import { ActionsController } from './http/actions.controller.js';
 import { MilestonesController } from './http/milestones.controller.js';
 import { PlanController } from './http/plan.controller.js';
@@ -33,6 +36,7 @@ import { RiskRecord } from './persistence/risk.record.js';
 /** The register, the plan and the sign-off, as Nest puts them together. */
 export const registerControllers: Type[] = [
   RisksController,
+  AcceptancesController,
   ActionsController,
   MilestonesController,
   PlanController,
@@ -44,6 +48,8 @@ export const registerProviders: Provider[] = [
   RiskHeatMap,
   ShowRisk,
   ChangeRisk,
+  AcceptRisk,
+  AcceptanceEnd,
   CreateRisk,
   ListActions,
   ShowAction,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { idIn, idOut, instantField, line, pageOf, pageQuery, text } from '../../platform/http/schemas.js';
+import { acceptanceStanding, acceptanceView } from './acceptance.schemas.js';
 import { ACTION_STATUSES } from './domain/action-transitions.js';
 import { RISK_STATUSES, TREATMENTS } from './domain/risk.js';
 
@@ -51,6 +52,8 @@ export const riskSummary = z
     inherentLevel: level.nullable(),
     residualLevel: level.nullable(),
     treatment: treatment.nullable(),
+    /** Of a risk that is accepted: how its approval stands; null while nobody asked, and for other risks. */
+    acceptance: acceptanceStanding.nullable(),
     owner: memberName.nullable(),
     status: riskStatus,
     openActions: z.number().int(),
@@ -143,7 +146,9 @@ export const riskView = z
         owner: memberName.nullable(),
       }),
     ),
-    allowedActions: z.array(z.enum(['update', 'open', 'treated', 'closed', 'plan'])),
+    /** Who let it stay as it is, until when, and whether that still fits; the newest first. */
+    acceptances: z.array(acceptanceView),
+    allowedActions: z.array(z.enum(['update', 'open', 'treated', 'closed', 'plan', 'ask-acceptance'])),
     createdAt: instantField,
     updatedAt: instantField,
     version: z.number().int(),

@@ -6,6 +6,11 @@ declare module '../../platform/audit/event-types.js' {
     'risk.created': { number: number; source: 'manual' | 'finding' | 'proposal' };
     'risk.updated': { assessmentStatus: string };
     'risk.rated': { assessmentStatus: string; inherentLevel: string | null; residualLevel: string | null };
+    'acceptance.asked': { acceptanceId: string; untilOn: string };
+    'acceptance.approved': { acceptanceId: string; untilOn: string };
+    'acceptance.refused': { acceptanceId: string; untilOn: string };
+    'acceptance.withdrawn': { acceptanceId: string; untilOn: string };
+    'acceptance.became-stale': { acceptanceId: string };
     'action.created': { number: number };
     'action.updated': object;
     'action.started': object;

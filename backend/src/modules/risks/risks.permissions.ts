@@ -23,6 +23,10 @@ declarePermissions({
     allows: 'Add and rate risks, decide what is done about them',
     roles: ['compliance-officer'],
   },
+  'risk:accept': {
+    allows: 'Approve or refuse that a risk stays as it is, where somebody else asked for it',
+    roles: ['org-admin', 'compliance-officer'],
+  },
   'plan:read': { allows: 'See the whole remediation plan and its money', roles: READERS },
   'action:read': {
     allows: 'See remediation actions: all of them with plan:read, else those that one owns',

@@ -13,6 +13,7 @@ export const ID_PREFIX = {
   decision: 'dec',
   finding: 'fnd',
   risk: 'rsk',
+  acceptance: 'acc',
   action: 'act',
   milestone: 'mil',
   evidence: 'evd',

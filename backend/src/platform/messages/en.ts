@@ -7,10 +7,15 @@ export const en = {
       'risk-analysis.review': 'Review of the risk analysis',
       'remediation-action.due': 'Remediation action',
       'remediation-milestone.due': 'Milestone of a remediation action',
+      'risk-acceptance.end': 'Accepted risk to look at again',
     },
   },
   risks: {
     planChanged: 'The plan was changed.',
+    acceptanceEnds: (number: number, title: string) => `Accepted risk R-${number}: ${title}`.slice(0, 200),
+    acceptanceRenewed: 'The acceptance was approved anew.',
+    acceptanceStale: 'The risk changed after it was accepted.',
+    acceptanceClosed: 'The risk was closed.',
     facts: {
       assetsInScope: 'Assets in scope',
       assetsExcluded: 'Assets left out, with a reason',
@@ -43,6 +48,10 @@ export const en = {
         : answers === 1
           ? 'You began it: one question is answered.'
           : `You began it: ${answers} questions are answered.`,
+    toAccept: (by: string) => `${by} asks you to approve that this risk stays as it is.`,
+    waitsForAcceptance: 'You asked for approval. Somebody else has to give it.',
+    acceptanceStale: 'This accepted risk changed after it was approved: ask again, or decide otherwise.',
+    acceptanceEnded: 'The approval of this accepted risk has ended: ask again, or decide otherwise.',
     invitation: (name: string) => `Invitation of ${name}`,
     waitsForInvited: 'Not accepted yet. The link can be given again by a new invitation.',
     steps: {

@@ -1,7 +1,7 @@
 import { riskNumber } from '~/features/risks/words';
 import { t } from '~/messages';
 import type { AssessmentReport } from '../assessment-report';
-import { momentDay, number as grouped } from '../format';
+import { day, momentDay, number as grouped } from '../format';
 import { DrawnTable } from '../drawn/drawn-table';
 import { DocumentPage } from '../parts/document-page';
 import { Heading, Nothing, SectionHeading } from '../parts/headings';
@@ -18,6 +18,8 @@ export function DecisionsSection({ report, frame, id, number, title }: SectionPr
       <Treatments risks={report.risks} />
       <Heading>{t('documents.reasoned')}</Heading>
       <Reasoned risks={report.risks} />
+      <Heading>{t('documents.accepted')}</Heading>
+      <Accepted acceptances={report.acceptances ?? []} timeZone={frame.timeZone} />
       <Heading>{t('documents.turnedDown')}</Heading>
       <TurnedDown dismissals={report.dismissals} timeZone={frame.timeZone} />
       <Heading>{t('documents.findingsDismissed')}</Heading>
@@ -59,6 +61,48 @@ function Reasoned({ risks }: { risks: AssessmentReport['risks'] }) {
           cell: (risk) => (risk.treatment ? word('treatment', risk.treatment) : ''),
         },
         { header: t('documents.reason'), share: 3, cell: (risk) => risk.treatmentReason },
+      ]}
+    />
+  );
+}
+
+interface AcceptedProps {
+  acceptances: NonNullable<AssessmentReport['acceptances']>;
+  timeZone: string;
+}
+
+/** Who let a risk stay as it is, and until when. */
+function Accepted({ acceptances, timeZone }: AcceptedProps) {
+  if (acceptances.length === 0) return <Nothing>{t('documents.noAccepted')}</Nothing>;
+  return (
+    <DrawnTable
+      rows={acceptances}
+      columns={[
+        { header: '', width: 34, cell: (accepted) => riskNumber(accepted.riskNumber) },
+        { header: t('documents.risk'), share: 2, cell: ({ riskTitle }) => riskTitle },
+        {
+          header: t('documents.acceptedUntil'),
+          width: 84,
+          cell: ({ untilOn, standing }) => `${day(untilOn)}: ${word('acceptance', standing)}`,
+        },
+        {
+          header: t('documents.reason'),
+          share: 3,
+          cell: ({ reason, decisionNote }) => [reason, decisionNote].filter(Boolean).join(' '),
+        },
+        {
+          header: t('documents.acceptedBy'),
+          share: 2,
+          cell: ({ askedBy, askedAt, decidedBy, decidedAt }) =>
+            [
+              t('documents.acceptanceAsked', { name: askedBy, on: momentDay(askedAt, timeZone) }),
+              decidedBy &&
+                decidedAt &&
+                t('documents.acceptanceApproved', { name: decidedBy, on: momentDay(decidedAt, timeZone) }),
+            ]
+              .filter(Boolean)
+              .join(' '),
+        },
       ]}
     />
   );

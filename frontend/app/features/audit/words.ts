@@ -37,12 +37,14 @@ export const typeChoices = () =>
 function recordOf(action: string): string {
   const [noun = ''] = action.split('.');
   const others: Record<string, string> = {
+    acceptance: 'risk',
     action: 'remediation-action',
     milestone: 'remediation-action',
     notice: 'message',
     access: 'route',
     audit: 'audit-log',
     report: 'assessment',
+    specification: 'addressable-decision',
   };
   return others[noun] ?? noun;
 }

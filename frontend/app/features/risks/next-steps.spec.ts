@@ -14,6 +14,23 @@ const action = (status: Risk['actions'][number]['status']): Risk['actions'][numb
   owner,
 });
 
+const acceptance = (standing: Risk['acceptances'][number]['standing']): Risk['acceptances'][number] => ({
+  id: 'acc_1',
+  reason: 'It costs more',
+  untilOn: '2027-05-31',
+  standing,
+  askedBy: owner,
+  askedAt: '2026-11-01T10:00:00.000Z',
+  decidedBy: null,
+  decidedAt: null,
+  decisionNote: '',
+  stateHash: 'f'.repeat(64),
+  changedFields: [],
+  staleAt: null,
+  version: 1,
+  allowedActions: [],
+});
+
 describe('the next step of a risk', () => {
   const risk: Parameters<typeof riskNextStep>[0] = {
     id: 'rsk_1',
@@ -23,6 +40,7 @@ describe('the next step of a risk', () => {
     treatment: 'mitigate',
     owner,
     actions: [],
+    acceptances: [],
     allowedActions: ['update', 'plan'],
   };
   const [RATE, REDUCE] = ['45 CFR 164.308(a)(1)(ii)(A)', '45 CFR 164.308(a)(1)(ii)(B)'];
@@ -68,8 +86,29 @@ describe('the next step of a risk', () => {
       null,
     ],
     [
+      'what is accepted needs approval',
+      { treatment: 'accept', allowedActions: ['update', 'ask-acceptance'] },
+      'Have the acceptance approved',
+      REDUCE,
+      '#acceptance',
+    ],
+    [
+      'and again when it changed',
+      { treatment: 'accept', acceptances: [acceptance('stale')] },
+      'Have the acceptance approved again',
+      REDUCE,
+      null,
+    ],
+    [
+      'by somebody else',
+      { treatment: 'accept', acceptances: [acceptance('asked')] },
+      'It waits for approval',
+      REDUCE,
+      '#acceptance',
+    ],
+    [
       'as is one that was accepted',
-      { treatment: 'accept' },
+      { treatment: 'accept', acceptances: [acceptance('in-force')] },
       'Keep it current',
       '45 CFR 164.316(b)(2)(iii)',
       null,

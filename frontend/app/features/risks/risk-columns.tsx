@@ -5,13 +5,23 @@ import type { Column } from '~/ui/table/data-table';
 import { StatusBadge } from '~/ui/text/status-badge';
 import { LevelTag } from './level-tag';
 import styles from './risk-columns.module.css';
-import { RISK_TONE, riskNumber, riskStatusWord, treatmentWord } from './words';
+import {
+  ACCEPTANCE_TONE,
+  acceptanceWord,
+  RISK_TONE,
+  riskNumber,
+  riskStatusWord,
+  treatmentWord,
+} from './words';
 
 type Risk = ItemOf<'/api/v1/risks'>;
 type Level = Pick<NonNullable<Risk['inherentLevel']>, 'label' | 'rank'>;
 
 /** What the table shows of a risk. */
-export type RiskRow = Pick<Risk, 'id' | 'number' | 'title' | 'treatment' | 'openActions' | 'status'> & {
+export type RiskRow = Pick<
+  Risk,
+  'id' | 'number' | 'title' | 'treatment' | 'acceptance' | 'openActions' | 'status'
+> & {
   subject: { name: string } | null;
   inherentLevel: Level | null;
   residualLevel: Level | null;
@@ -20,6 +30,20 @@ export type RiskRow = Pick<Risk, 'id' | 'number' | 'title' | 'treatment' | 'open
 
 /** Proposed risks are named after what they are about; then it need not be said twice. */
 const nameOf = ({ name }: NonNullable<RiskRow['subject']>) => name.replace(/^\S+ /, '');
+
+/** What was decided; of an accepted risk also whether somebody approved it. */
+function TreatmentCell({ risk: { treatment, acceptance } }: { risk: RiskRow }) {
+  if (!treatment) return <em className={styles.none}>{t('risks.undecided')}</em>;
+  if (treatment !== 'accept') return treatmentWord(treatment);
+  return (
+    <>
+      {treatmentWord(treatment)}{' '}
+      <StatusBadge tone={acceptance ? ACCEPTANCE_TONE[acceptance] : 'warn'}>
+        {acceptance ? acceptanceWord(acceptance) : t('risks.acceptanceMissing')}
+      </StatusBadge>
+    </>
+  );
+}
 
 export function riskColumns(): Column<RiskRow>[] {
   return [
@@ -54,8 +78,7 @@ export function riskColumns(): Column<RiskRow>[] {
     {
       key: 'treatment',
       header: t('risks.treatment'),
-      cell: ({ treatment }) =>
-        treatment ? treatmentWord(treatment) : <em className={styles.none}>{t('risks.undecided')}</em>,
+      cell: (risk) => <TreatmentCell risk={risk} />,
     },
     {
       key: 'owner',

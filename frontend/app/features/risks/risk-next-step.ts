@@ -4,7 +4,15 @@ import type { Risk } from './words';
 
 type Facts = Pick<
   Risk,
-  'id' | 'assessment' | 'status' | 'residual' | 'treatment' | 'owner' | 'actions' | 'allowedActions'
+  | 'id'
+  | 'assessment'
+  | 'status'
+  | 'residual'
+  | 'treatment'
+  | 'owner'
+  | 'actions'
+  | 'acceptances'
+  | 'allowedActions'
 >;
 
 const ANALYSIS = '45 CFR 164.308(a)(1)(ii)(A)';
@@ -24,7 +32,8 @@ export function riskNextStep(risk: Facts): NextStep {
   const judging = status === 'closed' ? null : judgement(risk);
   const mayUpdate = allowedActions.includes('update');
   if (judging) return { ...judging, href: mayUpdate ? judging.href : null };
-  return (status === 'closed' ? null : reduction(risk)) ?? keepCurrent();
+  if (status === 'closed') return keepCurrent();
+  return acceptance(risk) ?? reduction(risk) ?? keepCurrent();
 }
 
 /** What the form of the risk still asks for. */
@@ -51,6 +60,34 @@ function judgement({ residual, treatment, owner }: Facts): NextStep | null {
     text: t('nextSteps.riskOwnText'),
     citation: MANAGEMENT,
     href: '#decision',
+  };
+}
+
+/** What is accepted stays only as long as somebody else has approved exactly that. */
+function acceptance({ treatment, acceptances, allowedActions }: Facts): NextStep | null {
+  if (treatment !== 'accept') return null;
+  const newest = acceptances[0];
+  if (newest?.standing === 'in-force') return null;
+  const step = { citation: MANAGEMENT, href: '#acceptance' };
+  if (newest?.standing === 'asked') {
+    return newest.allowedActions.includes('approve')
+      ? {
+          ...step,
+          title: t('nextSteps.riskDecideAcceptanceTitle'),
+          text: t('nextSteps.riskDecideAcceptanceText'),
+        }
+      : {
+          ...step,
+          title: t('nextSteps.riskWaitAcceptanceTitle'),
+          text: t('nextSteps.riskWaitAcceptanceText'),
+        };
+  }
+  const again = newest?.standing === 'stale' || newest?.standing === 'ended';
+  return {
+    ...step,
+    title: again ? t('nextSteps.riskAskAgainTitle') : t('nextSteps.riskAskTitle'),
+    text: again ? t('nextSteps.riskAskAgainText') : t('nextSteps.riskAskText'),
+    href: allowedActions.includes('ask-acceptance') ? '#acceptance' : null,
   };
 }
 

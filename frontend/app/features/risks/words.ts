@@ -14,6 +14,16 @@ export const RISK_TONE: Record<RiskStatus, Tone> = { open: 'info', treated: 'goo
 
 export const riskNumber = (number: number) => t('risks.numberOf', { number: String(number) });
 export const treatmentWord = (treatment: Treatment) => t(`risks.treatment_${treatment}`);
+export type AcceptanceStanding = Risk['acceptances'][number]['standing'];
+export const ACCEPTANCE_TONE: Record<AcceptanceStanding, Tone> = {
+  asked: 'warn',
+  'in-force': 'good',
+  stale: 'bad',
+  ended: 'bad',
+  refused: 'neutral',
+  withdrawn: 'neutral',
+};
+export const acceptanceWord = (standing: AcceptanceStanding) => t(`risks.acceptance_${standing}`);
 export const riskStatusWord = (status: RiskStatus) => t(`risks.status_${status}`);
 
 const SEVERITIES: Severity[] = ['lowest', 'low', 'middle', 'high', 'highest'];

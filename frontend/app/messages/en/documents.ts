@@ -162,6 +162,12 @@ export const documents = {
 
   // Decisions
   decisions: 'Decisions',
+  accepted: 'Accepted risks and who approved them',
+  noAccepted: 'No risk was accepted with an approval of its own.',
+  acceptedUntil: 'Until',
+  acceptedBy: 'By',
+  acceptanceAsked: 'Asked by {name}, {on}.',
+  acceptanceApproved: 'Approved by {name}, {on}.',
   specifications: 'Addressable specifications',
   specificationsLead:
     'What was decided about each addressable specification of the Security Rule: put in place, another measure in its stead, or neither, with the reasons that 45 CFR 164.306(d)(3) asks for.',

@@ -19,6 +19,16 @@ export const nextSteps = {
   riskSettleTitle: 'Say what remains of it',
   riskSettleText:
     'All of its actions are done and checked. Rate it again as it is now, then mark it as treated.',
+  riskAskTitle: 'Have the acceptance approved',
+  riskAskText:
+    'A second person has to agree that this risk stays as it is, with a reason and a last day. Ask for it.',
+  riskDecideAcceptanceTitle: 'Decide whether this risk may stay',
+  riskDecideAcceptanceText:
+    'A colleague asks you to approve that it is accepted as it is. Read it, then say yes or no.',
+  riskWaitAcceptanceTitle: 'It waits for approval',
+  riskWaitAcceptanceText: 'Somebody else has to approve that this risk is accepted.',
+  riskAskAgainTitle: 'Have the acceptance approved again',
+  riskAskAgainText: 'What was approved no longer fits: the risk changed, or the last day has passed.',
   riskKeepTitle: 'Keep it current',
   riskKeepText:
     'Nothing is open here. Look at it again when systems, places or people change, and at the yearly review.',

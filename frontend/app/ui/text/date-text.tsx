@@ -22,7 +22,7 @@ export function DateText({
   const zone = useOptionalSession()?.organization.timeZone ?? 'UTC';
   const hydrated = useHydrated();
   if (!on && !at) return <span>{empty}</span>;
-  if (on) return <time dateTime={on}>{format(new Date(`${on}T00:00:00Z`), 'UTC', 'none')}</time>;
+  if (on) return <time dateTime={on}>{dayText(on)}</time>;
   const instant = new Date(at ?? '');
   const own = hydrated ? Intl.DateTimeFormat().resolvedOptions().timeZone : zone;
   const title = [
@@ -37,6 +37,11 @@ export function DateText({
       {format(instant, zone, time)}
     </time>
   );
+}
+
+/** A calendar date, YYYY-MM-DD, as words of a sentence. */
+export function dayText(on: string): string {
+  return format(new Date(`${on}T00:00:00Z`), 'UTC', 'none');
 }
 
 function format(date: Date, timeZone: string, time: 'none' | 'with' | 'only'): string {

@@ -5,7 +5,9 @@ import { addDays, type CalendarDate } from '../../../platform/kernel/calendar-da
 import { obligationsOfMember } from '../../obligations/index.js';
 import type { FirstStepView, MyWork, WorkItem } from '../my-work.schemas.js';
 import {
+  askedAcceptances,
   doneActions,
+  endedAcceptances,
   MOST,
   openAssessments,
   openInvitations,
@@ -15,8 +17,10 @@ import {
 import { FirstSteps } from './first-steps.js';
 import { NextOrganizationStep } from './next-organization-step.js';
 import {
+  askedAcceptanceItem,
   assessmentItem,
   doneActionItem,
+  endedAcceptanceItem,
   invitationItem,
   lateActionItem,
   obligationItem,
@@ -84,6 +88,10 @@ async function piles(tx: ReadTx): Promise<{ mine: WorkItem[]; waiting: WorkItem[
   for (const row of await openAssessments(tx, memberId, permissions.has('assessment:approve'))) {
     (row.status === 'draft' || !row.madeByMe ? mine : waiting).push(assessmentItem(row));
   }
+  for (const row of await askedAcceptances(tx, memberId, permissions.has('risk:accept')))
+    (row.askedByMe ? waiting : mine).push(askedAcceptanceItem(row));
+  for (const row of await endedAcceptances(tx, memberId, permissions.has('risk:write')))
+    mine.push(endedAcceptanceItem(row));
   if (permissions.has('action:write'))
     waiting.push(...(await othersOverdue(tx, memberId)).map(lateActionItem));
   if (permissions.has('member:write')) waiting.push(...(await openInvitations(tx)).map(invitationItem));
@@ -91,7 +99,7 @@ async function piles(tx: ReadTx): Promise<{ mine: WorkItem[]; waiting: WorkItem[
 }
 
 /** Others cannot go on before it is done. */
-const WAITED_FOR: readonly WorkItem['kind'][] = ['approval', 'validation'];
+const WAITED_FOR: readonly WorkItem['kind'][] = ['approval', 'validation', 'acceptance'];
 
 /** Soonest first; what somebody waits for counts as due today, and what else has no date comes last. */
 function order({ dueOn, kind, title }: WorkItem, today: CalendarDate): string {

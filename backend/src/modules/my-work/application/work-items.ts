@@ -3,7 +3,13 @@ import { typedId } from '../../../platform/kernel/typed-id.js';
 import { en } from '../../../platform/messages/en.js';
 import type { MemberObligation } from '../../obligations/index.js';
 import type { WorkItem } from '../my-work.schemas.js';
-import type { AssessmentRow, DoneRow, WorkRow } from '../persistence/work.queries.js';
+import type {
+  AcceptanceRow,
+  AssessmentRow,
+  DoneRow,
+  EndedAcceptanceRow,
+  WorkRow,
+} from '../persistence/work.queries.js';
 
 const words = en.work;
 const ANALYSIS = '45 CFR 164.308(a)(1)(ii)(A)';
@@ -55,6 +61,27 @@ export function assessmentItem(row: AssessmentRow): WorkItem {
       : row.madeByMe
         ? words.waitsForApproval
         : words.toApprove(row.personName ?? ''),
+  };
+}
+
+export function askedAcceptanceItem(row: AcceptanceRow): WorkItem {
+  return acceptanceItem(row, row.askedByMe ? words.waitsForAcceptance : words.toAccept(row.personName ?? ''));
+}
+
+export function endedAcceptanceItem(row: EndedAcceptanceRow): WorkItem {
+  return acceptanceItem(row, row.isStale ? words.acceptanceStale : words.acceptanceEnded);
+}
+
+function acceptanceItem(row: WorkRow, reason: string): WorkItem {
+  return {
+    id: typedId('risk', row.id),
+    kind: 'acceptance',
+    title: row.title,
+    href: appPage('risk', row.id),
+    dueOn: null,
+    ownerName: row.personName,
+    citation: MANAGEMENT,
+    reason,
   };
 }
 

@@ -68,6 +68,43 @@ export function openAssessments(tx: ReadTx, memberId: string, mayApprove: boolea
   );
 }
 
+export type AcceptanceRow = WorkRow & { askedByMe: boolean };
+
+/** Accepted risks that wait for a second person: asked by me, or, where I may approve, by anybody. */
+export function askedAcceptances(tx: ReadTx, memberId: string, mayAccept: boolean): Promise<AcceptanceRow[]> {
+  return tx.query<AcceptanceRow>(
+    `select r.id, r.title, null as "dueOn", p.name as "personName", c.asked_by = $2 as "askedByMe"
+     from risk_acceptance c
+     join risk r on r.organization_id = c.organization_id and r.id = c.risk_id
+     join membership m on m.organization_id = c.organization_id and m.id = c.asked_by
+     join person p on p.id = m.person_id
+     where c.organization_id = $1 and c.status = 'asked' and ($3 or c.asked_by = $2)
+     order by c.id limit ${MOST}`,
+    [tx.organizationId, memberId, mayAccept],
+  );
+}
+
+export type EndedAcceptanceRow = WorkRow & { isStale: boolean };
+
+/** Accepted risks whose approval no longer holds, and that nobody asked for again: mine, or all for who rates risks. */
+export function endedAcceptances(
+  tx: ReadTx,
+  memberId: string,
+  mayRate: boolean,
+): Promise<EndedAcceptanceRow[]> {
+  return tx.query<EndedAcceptanceRow>(
+    `select r.id, r.title, null as "dueOn", null as "personName", c.stale_at is not null as "isStale"
+     from risk_acceptance c
+     join risk r on r.organization_id = c.organization_id and r.id = c.risk_id
+     where c.organization_id = $1 and c.status = 'approved' and (c.stale_at is not null or c.until_on < $4)
+       and r.treatment = 'accept' and r.status <> 'closed' and ($3 or r.owner_id = $2)
+       and not exists (select 1 from risk_acceptance n where n.organization_id = $1 and n.risk_id = r.id and n.id > c.id
+         and n.status in ('asked', 'approved'))
+     order by c.until_on, c.id limit ${MOST}`,
+    [tx.organizationId, memberId, mayRate, tx.today],
+  );
+}
+
 /** Invitations that nobody has accepted yet. */
 export function openInvitations(tx: ReadTx): Promise<WorkRow[]> {
   return tx.query<WorkRow>(

@@ -5,6 +5,7 @@ export const OBLIGATION_KINDS = [
   'risk-analysis.review',
   'remediation-action.due',
   'remediation-milestone.due',
+  'risk-acceptance.end',
 ] as const;
 export type ObligationKind = (typeof OBLIGATION_KINDS)[number];
 
@@ -12,7 +13,7 @@ export type ObligationStatus = 'open' | 'met' | 'cancelled';
 
 /** The record that something is due for. */
 export interface Subject {
-  type: 'assessment' | 'remediation-action' | 'remediation-milestone';
+  type: 'assessment' | 'remediation-action' | 'remediation-milestone' | 'risk';
   id: string;
 }
 

@@ -6,7 +6,7 @@ import { reportAnswers, reportEvidence } from '../persistence/report-answers.que
 import { ratedCounts } from '../persistence/rated-counts.js';
 import { reportHead, type ReportHead } from '../persistence/report-head.query.js';
 import { reportActions, type ReportedAction } from '../persistence/report-plan.query.js';
-import { reportDismissals, reportFindings, reportRisks } from '../persistence/report-register.query.js';
+import { reportAcceptances, reportDismissals, reportFindings, reportRisks } from '../persistence/report-register.query.js';
 import type { AssessmentReport } from '../report/assessment-report.schema.js';
 import { checklistView } from './checklist-view.js';
 import { reportInventory } from './report-inventory.js';
@@ -67,6 +67,11 @@ export async function buildReport(
     risks: risks.map((risk) => words.risk(risk)),
     dismissals: dismissals.map((dismissal) => words.dismissal(dismissal)),
     undecidedProposals: counted.undecidedProposals,
+    acceptances: (await reportAcceptances(tx, assessmentId)).map((acceptance) => ({
+      ...acceptance,
+      askedBy: nameOf(acceptance.askedBy),
+      decidedBy: acceptance.decidedBy && nameOf(acceptance.decidedBy),
+    })),
     heatMap: {
       inherent: heatGrid(packs.scale, counts.inherent),
       residual: heatGrid(packs.scale, counts.residual),

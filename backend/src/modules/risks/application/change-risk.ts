@@ -20,6 +20,7 @@ import { assessmentPins, type AssessmentPins } from '../persistence/assessment-p
 import { RiskRecord } from '../persistence/risk.record.js';
 import { findRisk } from '../persistence/risk.repository.js';
 import type { RiskView, UpdateRiskRequest } from '../risk.schemas.js';
+import { AcceptanceEnd } from './acceptance-end.js';
 import { AssessmentPacks } from './assessment-packs.js';
 import { ShowRisk } from './show-risk.js';
 
@@ -29,6 +30,7 @@ export class ChangeRisk {
   constructor(
     private readonly db: TenantDb,
     private readonly packs: AssessmentPacks,
+    private readonly acceptanceEnd: AcceptanceEnd,
     private readonly show: ShowRisk,
   ) {}
 
@@ -79,6 +81,7 @@ export class ChangeRisk {
       'risk',
     );
     record(tx, risk, pins, changesBetween<object>(before, after), rerated ? levels : null);
+    await this.acceptanceEnd.follow(tx, { ...risk, ...rowOf(tx, after, levels, rerated) });
   }
 }
 

@@ -7,6 +7,8 @@ export interface RegisterViewer extends ActionViewer {
   seesAll: boolean;
   /** risk:write */
   rates: boolean;
+  /** risk:accept */
+  accepts: boolean;
 }
 
 export function registerViewer(): RegisterViewer {
@@ -18,5 +20,6 @@ export function registerViewer(): RegisterViewer {
     validates: permissions.has('action:validate'),
     seesAll: permissions.has('plan:read'),
     rates: permissions.has('risk:write'),
+    accepts: permissions.has('risk:accept'),
   };
 }

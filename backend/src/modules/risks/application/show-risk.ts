@@ -1,11 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { TenantDb, type ReadTx } from '../../../platform/database/tenant-db.js';
+import { uuidOf } from '../../../platform/kernel/typed-id.js';
 import type { ThreatCatalog } from '../../compliance/index.js';
+import { acceptedState, type AcceptedState } from '../domain/acceptance.js';
 import { levelById, type RatingScale } from '../domain/rating-scale.js';
 import { RISK_STATUS_MOVES } from '../domain/risk.js';
 import { suggestedStep } from '../domain/suggested-step.js';
 import { riskDetail, type RiskDetail } from '../persistence/risk-detail.query.js';
 import type { RiskView } from '../risk.schemas.js';
+import { acceptanceViews } from './acceptance-views.js';
 import { AssessmentPacks } from './assessment-packs.js';
 import { registerViewer } from './register-viewer.js';
 import { scaleView } from './scale-view.js';
@@ -26,8 +29,10 @@ export class ShowRisk {
     const detail = await riskDetail(tx, id);
     const scale = await this.packs.scaleOf(detail.pins);
     const threats = await this.packs.threatsOf(detail.pins);
+    const acceptances = await acceptanceViews(tx, id, stateOf(detail));
     return {
       ...detail,
+      acceptances,
       ...namesOf(detail, threats, scale),
       inherent: withLevel(detail.inherent, scale),
       residual: withLevel(detail.residual, scale),
@@ -37,9 +42,27 @@ export class ShowRisk {
         title,
         description,
       })),
-      allowedActions: allowed(detail),
+      allowedActions: allowed(detail, acceptances),
     };
   }
+}
+
+/** What an acceptance of it would be about. */
+function stateOf(detail: RiskDetail): AcceptedState {
+  const { subject, inherent, residual } = detail;
+  const id = subject && uuidOf(subject.id);
+  return acceptedState({
+    ...detail,
+    assetId: id,
+    dataFlowId: null,
+    findingId: null,
+    inherentLikelihood: inherent?.likelihood ?? null,
+    inherentImpact: inherent?.impact ?? null,
+    inherentLevel: inherent?.level ?? null,
+    residualLikelihood: residual?.likelihood ?? null,
+    residualImpact: residual?.impact ?? null,
+    residualLevel: residual?.level ?? null,
+  });
 }
 
 function namesOf(
@@ -65,11 +88,21 @@ function withLevel(stored: RiskDetail['inherent'], scale: RatingScale): RiskView
   return stored && level ? { ...stored, level } : null;
 }
 
-function allowed({ pins, status, residual, treatment }: RiskDetail): RiskView['allowedActions'] {
+function allowed(
+  { pins, status, residual, treatment }: RiskDetail,
+  acceptances: RiskView['acceptances'],
+): RiskView['allowedActions'] {
   const viewer = registerViewer();
   // While the analysis waits for approval nothing that its approver reads changes.
   if (pins.status === 'in-review') return [];
   // What nobody judged cannot be done with.
   const moves = RISK_STATUS_MOVES[status].filter((to) => to === 'open' || (residual && treatment));
-  return [...(viewer.rates ? ['update' as const, ...moves] : []), ...(viewer.plans ? ['plan' as const] : [])];
+  const isAsked = acceptances.some(({ standing }) => standing === 'asked');
+  const mayAsk = viewer.rates && residual && treatment === 'accept' && status !== 'closed' && !isAsked;
+  const ask = mayAsk ? ['ask-acceptance' as const] : [];
+  return [
+    ...ask,
+    ...(viewer.rates ? ['update' as const, ...moves] : []),
+    ...(viewer.plans ? ['plan' as const] : []),
+  ];
 }

@@ -27,6 +27,8 @@ const WORK: Role[] = ['org-admin', 'compliance-officer', 'vendor-manager', 'inci
 const ALL: Role[] = [...ROLE_NAMES];
 
 type Call = [method: 'get' | 'post' | 'patch' | 'delete', path: () => string, roles: Role[], body?: object];
+const NO_ACCEPTANCE = `acc_${'0'.repeat(32)}`;
+
 /** Versions are stale on purpose: who may is told so by 412, and nothing changes from one call to the next. */
 const CALLS: Call[] = [
   ['get', () => '/risks', READ],
@@ -34,6 +36,8 @@ const CALLS: Call[] = [
   ['get', () => `/risks/${ids.risk}`, READ],
   ['post', () => '/risks', OFFICER, {}],
   ['patch', () => `/risks/${ids.risk}`, OFFICER, { title: 'x' }],
+  ['post', () => `/risks/${ids.risk}/acceptances`, OFFICER, {}],
+  ['post', () => `/risks/${ids.risk}/acceptances/${NO_ACCEPTANCE}/decision`, SECOND, { decision: 'approve' }],
   ['get', () => '/actions', ALL],
   ['get', () => `/actions/${ids.staffAction}`, ALL],
   ['post', () => '/actions', OFFICER, {}],

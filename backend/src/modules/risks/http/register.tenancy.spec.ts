@@ -34,6 +34,8 @@ const CALLS: Call[] = [
   ['get', () => `/risks/${a.risk}`],
   ['get', () => `/risks/heat-map?assessmentId=${a.assessment}`],
   ['patch', () => `/risks/${a.risk}`, { title: 'Taken over' }],
+  ['post', () => `/risks/${a.risk}/acceptances`, { reason: 'Taken over', untilOn: '2027-01-01' }],
+  ['post', () => `/risks/${a.risk}/acceptances/acc_${'0'.repeat(32)}/decision`, { decision: 'approve' }],
   ['get', () => `/actions/${a.action}`],
   ['patch', () => `/actions/${a.action}`, { title: 'Taken over' }],
   ['post', () => `/actions/${a.action}/start`],

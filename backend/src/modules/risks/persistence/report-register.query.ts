@@ -1,4 +1,5 @@
 import type { ReadTx } from '../../../platform/database/tenant-db.js';
+import type { CalendarDate } from '../../../platform/kernel/calendar-date.js';
 import type { AssessmentReport } from '../report/assessment-report.schema.js';
 import { sqlId, sqlInstant } from './sql-ids.js';
 
@@ -55,6 +56,35 @@ export function reportRisks(tx: ReadTx, assessmentId: string): Promise<ReportedR
      from risk r left join finding g on g.organization_id = r.organization_id and g.id = r.finding_id
      where r.organization_id = $1 and r.assessment_id = $2 order by r.residual_sort, r.id`,
     [tx.organizationId, assessmentId],
+  );
+}
+
+export interface ReportedAcceptance {
+  riskNumber: number;
+  riskTitle: string;
+  reason: string;
+  untilOn: CalendarDate;
+  standing: 'asked' | 'in-force' | 'stale' | 'ended';
+  askedBy: string;
+  askedAt: string;
+  decidedBy: string | null;
+  decidedAt: string | null;
+  decisionNote: string;
+}
+
+/** Of each accepted risk the newest acceptance that is asked for or was approved. */
+export function reportAcceptances(tx: ReadTx, assessmentId: string): Promise<ReportedAcceptance[]> {
+  return tx.query<ReportedAcceptance>(
+    `select r.number as "riskNumber", r.title as "riskTitle", c.reason, to_char(c.until_on, 'YYYY-MM-DD') as "untilOn",
+       case when c.status = 'asked' then 'asked' when c.stale_at is not null then 'stale' when c.until_on < $3::date then 'ended'
+         else 'in-force' end as standing,
+       c.asked_by as "askedBy", ${sqlInstant('c.asked_at')} as "askedAt", c.decided_by as "decidedBy",
+       ${sqlInstant('c.decided_at')} as "decidedAt", c.decision_note as "decisionNote"
+     from risk r
+     join lateral (select * from risk_acceptance a where a.organization_id = $1 and a.risk_id = r.id
+       and a.status in ('asked', 'approved') order by a.id desc limit 1) c on true
+     where r.organization_id = $1 and r.assessment_id = $2 and r.treatment = 'accept' order by r.number`,
+    [tx.organizationId, assessmentId, tx.today],
   );
 }
 

@@ -16,6 +16,7 @@ export type RiskDetail = Omit<
   | 'scale'
   | 'safeguardChoices'
   | 'allowedActions'
+  | 'acceptances'
 > & {
   pairId: string | null;
   threatId: string | null;

@@ -1,6 +1,7 @@
 import { containsPattern } from '../../../platform/database/like-pattern.js';
 import type { ReadTx } from '../../../platform/database/tenant-db.js';
 import { typedId } from '../../../platform/kernel/typed-id.js';
+import type { AcceptanceStanding } from '../domain/acceptance.js';
 import type { RiskListQuery } from '../risk.schemas.js';
 import { readLookupPage, type JsonPage, type PageSort } from './json-page.js';
 import { OWNERS_OF_PAGE, sqlId } from './sql-ids.js';
@@ -26,6 +27,7 @@ export interface RiskListItem {
   inherentLevel: string | null;
   residualLevel: string | null;
   treatment: 'mitigate' | 'transfer' | 'avoid' | 'accept' | null;
+  acceptance: AcceptanceStanding | null;
   owner: { id: string; name: string } | null;
   status: 'open' | 'treated' | 'closed';
   openActions: number;
@@ -44,13 +46,14 @@ export const RISK_SUBJECT = `case
   end`;
 
 /** As the database writes it: ids are plain, and what rows share stands once, in the lookups. */
-interface Row extends Omit<RiskListItem, 'assessmentTitle' | 'scale' | 'owner'> {
+interface Row extends Omit<RiskListItem, 'assessmentTitle' | 'scale' | 'owner' | 'acceptance'> {
   ownerId: string | null;
 }
 
 interface Lookups {
   assessments: Record<string, Pick<RiskListItem, 'scale'> & { title: string }> | null;
   owners: Record<string, string> | null;
+  acceptances: Record<string, AcceptanceStanding> | null;
 }
 
 const ITEM = `json_build_object(
@@ -66,10 +69,16 @@ const LOOKUPS: Record<keyof Lookups, string> = {
       'scale', json_build_object('pack', m.scales_pack, 'version', m.scales_version, 'id', m.scale_id)))
     from assessment m where m.organization_id = $1 and m.id in (select assessment_id from page)`,
   owners: OWNERS_OF_PAGE,
+  // Of each risk that is accepted the newest one, as `standingOfAcceptance` says it; $2 is today.
+  acceptances: `select json_object_agg(c.risk_id, case when c.status <> 'approved' then c.status
+      when c.stale_at is not null then 'stale' when c.until_on < $2::date then 'ended' else 'in-force' end)
+    from (select distinct on (a.risk_id) a.* from risk_acceptance a
+      where a.organization_id = $1 and a.risk_id in (select id from page where treatment = 'accept')
+      order by a.risk_id, a.id desc) c`,
 };
 
 export async function listRisks(tx: ReadTx, query: RiskListQuery): Promise<JsonPage<RiskListItem>> {
-  const params: unknown[] = [tx.organizationId];
+  const params: unknown[] = [tx.organizationId, tx.today];
   const filters: string[] = [];
   const filter = (sql: (param: string) => string, value: unknown): void => {
     if (value === undefined) return;
@@ -102,7 +111,7 @@ export async function listRisks(tx: ReadTx, query: RiskListQuery): Promise<JsonP
   return { ...page, items: items.map((row) => listItem(row, lookups)) };
 }
 
-function listItem({ ownerId, ...row }: Row, { assessments, owners }: Lookups): RiskListItem {
+function listItem({ ownerId, ...row }: Row, { assessments, owners, acceptances }: Lookups): RiskListItem {
   const { title, scale } = assessments![row.assessmentId]!;
   return {
     ...row,
@@ -110,6 +119,7 @@ function listItem({ ownerId, ...row }: Row, { assessments, owners }: Lookups): R
     assessmentId: typedId('assessment', row.assessmentId),
     assessmentTitle: title,
     scale,
+    acceptance: acceptances?.[row.id] ?? null,
     owner: ownerId === null ? null : { id: typedId('member', ownerId), name: owners![ownerId]! },
     updatedAt: new Date(row.updatedAt).toISOString(),
   };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { RISK_STATUSES, TREATMENTS } from '../domain/risk.js';
-import { instant, person } from './parts.schema.js';
+import { day, instant, person } from './parts.schema.js';
 
 /** Ids of the scale; null until both likelihood and impact are chosen. */
 const rating = z.object({ likelihood: z.string(), impact: z.string(), level: z.string() }).nullable();
@@ -49,6 +49,24 @@ export const reportRegister = {
   ),
   /** Proposed pairs of threat and weak point that nobody decided on; reports signed before this was told lack it. */
   undecidedProposals: z.number().int().optional(),
+  /** Who let accepted risks stay as they are, and until when; reports signed before this was asked for lack it. */
+  acceptances: z
+    .array(
+      z.object({
+        /** Printed as R-12. */
+        riskNumber: z.number().int(),
+        riskTitle: z.string(),
+        reason: z.string(),
+        untilOn: day,
+        standing: z.enum(['asked', 'in-force', 'stale', 'ended']),
+        askedBy: z.string(),
+        askedAt: instant,
+        decidedBy: person,
+        decidedAt: instant.nullable(),
+        decisionNote: z.string(),
+      }),
+    )
+    .optional(),
   /** Counts: a row for each likelihood of the scale, a column for each impact, both from the least to the most. */
   heatMap: z.object({
     inherent: z.array(z.array(z.number().int())),
