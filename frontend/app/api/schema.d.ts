@@ -2661,6 +2661,7 @@ export interface components {
                 explanation: string;
             }[];
             answer: components["schemas"]["Answer"] | null;
+            earlier: components["schemas"]["EarlierAnswer"] | null;
         };
         Answer: {
             id: string;
@@ -2704,6 +2705,23 @@ export interface components {
             /** Format: date-time */
             withdrawnAt: string | null;
             withdrawnReason: string;
+        };
+        EarlierAnswer: {
+            optionId: string;
+            optionText: string;
+            /** @enum {string} */
+            standing: "in-place" | "partial" | "gap" | "unknown" | "not-applicable";
+            notes: string;
+            answeredBy: {
+                id: string;
+                name: string;
+            };
+            /** Format: date-time */
+            answeredAt: string;
+            assessment: {
+                id: string;
+                title: string;
+            };
         };
         SaveAnswerRequest: {
             optionId: string;

@@ -31,6 +31,19 @@ export const answerView = z
   .meta({ id: 'Answer' });
 export type AnswerView = z.infer<typeof answerView>;
 
+const earlierAnswer = z
+  .object({
+    optionId: z.string(),
+    optionText: z.string(),
+    standing,
+    notes: z.string(),
+    answeredBy: memberName,
+    answeredAt: instantField,
+    assessment: z.object({ id: idOut('assessment'), title: z.string() }),
+  })
+  .meta({ id: 'EarlierAnswer' });
+export type EarlierAnswer = z.infer<typeof earlierAnswer>;
+
 export const questionView = z
   .object({
     id: z.string(),
@@ -47,6 +60,8 @@ export const questionView = z
     note: z.string().nullable(),
     options: z.array(z.object({ id: z.string(), text: z.string(), standing, explanation: z.string() })),
     answer: answerView.nullable(),
+    /** What the analysis before this one answered, where the same set asked the same: to be confirmed, or answered anew. */
+    earlier: earlierAnswer.nullable(),
   })
   .meta({ id: 'Question' });
 export type QuestionView = z.infer<typeof questionView>;

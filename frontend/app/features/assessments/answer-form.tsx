@@ -12,6 +12,7 @@ import { DateText } from '~/ui/text/date-text';
 import { StatusBadge } from '~/ui/text/status-badge';
 import { useHydrated } from '~/ui/theme/use-hydrated';
 import { AnswerOptions } from './answer-options';
+import { EarlierAnswer } from './earlier-answer';
 import type { Answer, Question } from './questionnaire';
 import { answerKey } from './saved-versions';
 import { useNotesDraft } from './use-notes-draft';
@@ -63,6 +64,7 @@ export function AnswerForm({ question, headingId, mayAnswer, refused }: AnswerFo
       <input type="hidden" name="questionId" value={question.id} />
       <input type="hidden" name="version" value={seen ?? ''} />
       {!hydrated && <input type="hidden" name="whole" value="1" />}
+      <EarlierAnswer question={question} mayAnswer={mayAnswer} onConfirm={() => saving.saveSoon()} />
       <AnswerOptions
         question={question}
         headingId={headingId}

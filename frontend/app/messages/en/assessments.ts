@@ -30,7 +30,10 @@ export const assessments = {
   scopeHint:
     'All places, systems, people and vendors where you create, receive, keep or send ePHI, and the time it speaks of. You can write it later.',
   previous: 'Follows',
-  previousHint: 'Last year’s analysis, so that a reader can compare.',
+  previousHint:
+    'Last year’s analysis. Its answers stand beside the questions to be confirmed one by one, what it left out stays out, and a page shows what changed since.',
+  earlierIn: 'Last time, in “{title}”:',
+  stillTrue: 'Still true',
   previousNone: 'Nothing: it is the first',
   defaultTitle: 'Security risk analysis {year}',
   scaleFive: 'Five levels, after NIST SP 800-30',

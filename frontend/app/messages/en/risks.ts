@@ -83,7 +83,7 @@ export const risks = {
   acceptanceDecidedBy: 'Decided by',
   acceptanceNote: 'Note',
   acceptanceHash: 'Fingerprint of what was accepted (SHA-256)',
-  acceptanceChanged: 'Changed since: {fields}',
+  acceptanceChanged: 'What changed: {fields}',
   askAcceptance: 'Ask for approval',
   askAcceptanceTitle: 'Ask that this risk is accepted?',
   askAcceptanceText:

@@ -10,6 +10,7 @@ import { assessmentPins } from '../persistence/assessment-pins.js';
 import { evidenceOfSubjects } from '../persistence/evidence.query.js';
 import { answerView } from './answer-view.js';
 import { assessmentViewer } from './assessment-viewer.js';
+import { earlierAnswers } from './earlier-answers.js';
 
 /** One section of the questionnaire with what was answered so far. */
 @Injectable()
@@ -47,6 +48,7 @@ export class ShowSection {
           ];
         }),
       );
+      const earlier = await earlierAnswers(tx, pins, section);
       const requirements = new Map(
         (await this.packs.requirements()).requirements.map((row) => [row.id, row]),
       );
@@ -63,7 +65,10 @@ export class ShowSection {
         previous: neighbour(questionnaire.sections[position - 1]),
         next: neighbour(questionnaire.sections[position + 1]),
         questions: section.questions.map((question) =>
-          questionView(question, requirements, byQuestion.get(question.id) ?? null),
+          questionView(question, requirements, {
+            answer: byQuestion.get(question.id) ?? null,
+            earlier: earlier.get(question.id) ?? null,
+          }),
         ),
         vulnerabilities: (section.vulnerabilities ?? []).map(({ id, vulnerability, threats }) => ({
           id,
@@ -82,7 +87,7 @@ function neighbour(section: QuestionnaireSection | undefined): SectionView['next
 function questionView(
   question: Question,
   requirements: ReadonlyMap<string, Requirement>,
-  answer: AnswerView | null,
+  given: Pick<QuestionView, 'answer' | 'earlier'>,
 ): QuestionView {
   return {
     id: question.id,
@@ -99,6 +104,6 @@ function questionView(
     }),
     note: question.note ?? null,
     options: question.options.map((option) => ({ ...option })),
-    answer,
+    ...given,
   };
 }

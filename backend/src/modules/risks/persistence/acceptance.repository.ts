@@ -98,13 +98,14 @@ export async function settleAcceptance(
   );
 }
 
-/** Acceptances of the risk that were approved for another state than this one; answers their ids. */
+/** Acceptances of the risk that hold until today or longer, for another state than this one; answers their ids. */
 export async function markStale(tx: WriteTx, riskId: string, stateHash: string): Promise<string[]> {
   const rows = await tx.query<{ id: string }>(
     `update risk_acceptance set stale_at = $4, version = version + 1
      where organization_id = $1 and risk_id = $2 and status = 'approved' and stale_at is null and state_hash <> $3
+       and until_on >= $5
      returning id`,
-    [tx.organizationId, riskId, stateHash, tx.now],
+    [tx.organizationId, riskId, stateHash, tx.now, tx.today],
   );
   return rows.map(({ id }) => id);
 }

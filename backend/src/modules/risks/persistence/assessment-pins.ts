@@ -15,6 +15,7 @@ export interface AssessmentPins {
   threatsVersion: string;
   questionnairePack: string;
   questionnaireVersion: string;
+  previousId: string | null;
   preparedBy: string;
   submittedBy: string | null;
   submittedAt: Date | null;
@@ -24,7 +25,7 @@ export interface AssessmentPins {
 
 const COLUMNS = `id, title, status, scope, scales_pack as "scalesPack", scales_version as "scalesVersion", scale_id as "scaleId",
   threats_pack as "threatsPack", threats_version as "threatsVersion", questionnaire_pack as "questionnairePack",
-  questionnaire_version as "questionnaireVersion", prepared_by as "preparedBy", submitted_by as "submittedBy",
+  questionnaire_version as "questionnaireVersion", previous_id as "previousId", prepared_by as "preparedBy", submitted_by as "submittedBy",
   submitted_at as "submittedAt", checklist, version`;
 
 /**

@@ -1,0 +1,60 @@
+import { Button } from '@mantine/core';
+import type { MouseEvent } from 'react';
+import { t } from '~/messages';
+import { DateText } from '~/ui/text/date-text';
+import styles from './earlier-answer.module.css';
+import type { Question } from './questionnaire';
+
+interface EarlierAnswerProps {
+  question: Question;
+  mayAnswer: boolean;
+  onConfirm: () => void;
+}
+
+/** What was answered last time: each answer is confirmed again by somebody, or given anew. */
+export function EarlierAnswer({ question, mayAnswer, onConfirm }: EarlierAnswerProps) {
+  const { earlier, answer } = question;
+  if (!earlier) return null;
+  const confirm = (event: MouseEvent<HTMLButtonElement>) => {
+    const { form } = event.currentTarget;
+    if (!form) return;
+    event.preventDefault();
+    takeOver(form, earlier);
+    onConfirm();
+  };
+  return (
+    <div className={styles.earlier}>
+      <p>
+        <span className={styles.when}>{t('assessments.earlierIn', { title: earlier.assessment.title })}</span>{' '}
+        {earlier.optionText}{' '}
+        <span className={styles.when}>
+          {earlier.answeredBy.name}, <DateText at={earlier.answeredAt} time="none" />
+        </span>
+      </p>
+      {earlier.notes && <p className={styles.notes}>{earlier.notes}</p>}
+      {mayAnswer && !answer && (
+        <Button
+          type="submit"
+          name="optionId"
+          value={earlier.optionId}
+          size="xs"
+          variant="default"
+          onClick={confirm}
+        >
+          {t('assessments.stillTrue')}
+          <span className="visually-hidden">: {question.text}</span>
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** Fills the form as a person would; notes that somebody has begun stay theirs. */
+function takeOver(form: HTMLFormElement, { optionId, notes }: NonNullable<Question['earlier']>): void {
+  for (const radio of form.querySelectorAll<HTMLInputElement>('input[name="optionId"]'))
+    radio.checked = radio.value === optionId;
+  const field = form.querySelector<HTMLTextAreaElement>('textarea[name="notes"]');
+  if (!field || field.value !== '' || notes === '') return;
+  field.value = notes;
+  field.dispatchEvent(new Event('input', { bubbles: true }));
+}
