@@ -50,6 +50,7 @@ const PAGES: Record<string, Address> = {
   scope: (api) => ofThisYear(api, '/scope'),
   questions: firstSection,
   findings: (api) => ofThisYear(api, '/findings'),
+  changes: (api) => ofThisYear(api, '/changes'),
   'addressable specifications': (api) => ofThisYear(api, '/specifications'),
   'addressable specification': (api) => ofThisYear(api, '/specifications/HSR-164-312-a-2-iv'),
   proposals: (api) => ofThisYear(api, '/proposals'),

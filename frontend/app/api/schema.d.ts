@@ -1476,6 +1476,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/assessments/{id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Changes_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/obligations": {
         parameters: {
             query?: never;
@@ -3792,6 +3808,150 @@ export interface components {
                 statement: string;
                 contentHash: string;
             } | null;
+        };
+        AssessmentChanges: {
+            previous: {
+                id: string;
+                title: string;
+                /** Format: date */
+                signedOn: string | null;
+            };
+            sameQuestions: boolean;
+            answers: {
+                better: {
+                    count: number;
+                    items: {
+                        questionId: string;
+                        sectionId: string;
+                        text: string;
+                        from: {
+                            optionText: string;
+                            standing: string;
+                        } | null;
+                        to: {
+                            optionText: string;
+                            standing: string;
+                        } | null;
+                    }[];
+                };
+                worse: {
+                    count: number;
+                    items: {
+                        questionId: string;
+                        sectionId: string;
+                        text: string;
+                        from: {
+                            optionText: string;
+                            standing: string;
+                        } | null;
+                        to: {
+                            optionText: string;
+                            standing: string;
+                        } | null;
+                    }[];
+                };
+                other: {
+                    count: number;
+                    items: {
+                        questionId: string;
+                        sectionId: string;
+                        text: string;
+                        from: {
+                            optionText: string;
+                            standing: string;
+                        } | null;
+                        to: {
+                            optionText: string;
+                            standing: string;
+                        } | null;
+                    }[];
+                };
+                same: number;
+                unanswered: number;
+            };
+            assets: {
+                added: {
+                    count: number;
+                    items: {
+                        name: string;
+                    }[];
+                };
+                gone: {
+                    count: number;
+                    items: {
+                        name: string;
+                    }[];
+                };
+                changed: {
+                    count: number;
+                    items: {
+                        name: string;
+                        fields: string[];
+                    }[];
+                };
+                same: number;
+            };
+            dataFlows: {
+                added: {
+                    count: number;
+                    items: {
+                        name: string;
+                    }[];
+                };
+                gone: {
+                    count: number;
+                    items: {
+                        name: string;
+                    }[];
+                };
+                changed: {
+                    count: number;
+                    items: {
+                        name: string;
+                        fields: string[];
+                    }[];
+                };
+                same: number;
+            };
+            risks: {
+                added: {
+                    count: number;
+                    items: {
+                        number: number;
+                        title: string;
+                        level: string | null;
+                    }[];
+                };
+                gone: {
+                    count: number;
+                    items: {
+                        number: number;
+                        title: string;
+                        level: string | null;
+                    }[];
+                };
+                changed: {
+                    count: number;
+                    items: {
+                        number: number;
+                        title: string;
+                        from: string | null;
+                        to: string | null;
+                    }[];
+                };
+                same: number;
+            };
+            specifications: {
+                count: number;
+                items: {
+                    citation: string;
+                    title: string;
+                    /** @enum {string|null} */
+                    from: "implemented" | "alternative" | "not-reasonable" | null;
+                    /** @enum {string|null} */
+                    to: "implemented" | "alternative" | "not-reasonable" | null;
+                }[];
+            };
         };
         ObligationPage: {
             items: components["schemas"]["ObligationItem"][];
@@ -7688,6 +7848,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AssessmentReport"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Changes_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssessmentChanges"];
                 };
             };
             /** @description A refusal */

@@ -50,6 +50,7 @@ export default function AssessmentFrame({ loaderData, matches }: Route.Component
         <NavLink to={`${base}/specifications`}>{t('specifications.tab')}</NavLink>
         <NavLink to={`${base}/proposals`}>{t('assessments.threats')}</NavLink>
         <NavLink to={`/risks?assessmentId=${assessment.id}`}>{t('assessments.risks')}</NavLink>
+        {assessment.previous && <NavLink to={`${base}/changes`}>{t('changes.tab')}</NavLink>}
         <NavLink to={`${base}/sign-off`}>{t('assessments.signOff')}</NavLink>
       </Tabs>
       <Outlet />

@@ -19,12 +19,14 @@ import { ReadReport } from './application/read-report.js';
 import { ReportPacks } from './application/report-packs.js';
 import { ReturnAssessment } from './application/return-assessment.js';
 import { RiskHeatMap } from './application/risk-heat-map.js';
+import { ShowChanges } from './application/show-changes.js';
 import { ShowAction } from './application/show-action.js';
 import { ShowRisk } from './application/show-risk.js';
 import { SignOff } from './application/sign-off.js';
 import { SubmitForApproval } from './application/submit-for-approval.js';
 import { AcceptancesController } from './http/acceptances.controller.js';
 import { ActionsController } from './http/actions.controller.js';
+import { ChangesController } from './http/changes.controller.js';
 import { MilestonesController } from './http/milestones.controller.js';
 import { PlanController } from './http/plan.controller.js';
 import { RisksController } from './http/risks.controller.js';
@@ -41,6 +43,7 @@ export const registerControllers: Type[] = [
   MilestonesController,
   PlanController,
   SignOffController,
+  ChangesController,
 ];
 export const registerProviders: Provider[] = [
   AssessmentPacks,
@@ -66,5 +69,6 @@ export const registerProviders: Provider[] = [
   SubmitForApproval,
   ReturnAssessment,
   ApproveAssessment,
+  ShowChanges,
 ];
 export const registerRecords: RecordClass[] = [RiskRecord, RemediationActionRecord, MilestoneRecord];

@@ -1,6 +1,7 @@
 import { actions } from './actions';
 import { assessments } from './assessments';
 import { assetImport } from './asset-import';
+import { changes } from './changes';
 import { dataFlows } from './data-flows';
 import { audit } from './audit';
 import { documents } from './documents';
@@ -29,6 +30,7 @@ export const en = {
   assessments,
   assetImport,
   audit,
+  changes,
   dataFlows,
   documents,
   entry,

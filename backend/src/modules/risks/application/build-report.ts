@@ -6,7 +6,12 @@ import { reportAnswers, reportEvidence } from '../persistence/report-answers.que
 import { ratedCounts } from '../persistence/rated-counts.js';
 import { reportHead, type ReportHead } from '../persistence/report-head.query.js';
 import { reportActions, type ReportedAction } from '../persistence/report-plan.query.js';
-import { reportAcceptances, reportDismissals, reportFindings, reportRisks } from '../persistence/report-register.query.js';
+import {
+  reportAcceptances,
+  reportDismissals,
+  reportFindings,
+  reportRisks,
+} from '../persistence/report-register.query.js';
 import type { AssessmentReport } from '../report/assessment-report.schema.js';
 import { checklistView } from './checklist-view.js';
 import { reportInventory } from './report-inventory.js';

@@ -5,6 +5,7 @@ import { TenantDb, type WriteTx } from '../../../platform/database/tenant-db.js'
 import { invalidField } from '../../../platform/kernel/domain-error.js';
 import { Packs, SHIPPED, type PackRef } from '../../compliance/index.js';
 import type { AssessmentView, CreateAssessmentRequest } from '../assessment.schemas.js';
+import { carryExclusions } from '../persistence/exclusions.js';
 import { AssessmentRecord } from '../persistence/assessment.record.js';
 import { RefreshFlowFindings } from './refresh-flow-findings.js';
 import { ShowAssessment } from './show-assessment.js';
@@ -59,6 +60,7 @@ export class CreateAssessment {
           scales: `${nameOf(scales)} ${scaleId}`,
         },
       });
+      if (request.previousId) await leaveOutAgain(tx, request.previousId, id);
       await this.flowFindings.within(tx, id);
       return this.show.within(tx, id);
     });
@@ -80,6 +82,17 @@ export class CreateAssessment {
     const scale = asked === undefined ? scales[0] : scales.find((candidate) => candidate.id === asked);
     if (!scale) throw invalidField('scaleId', 'Choose one of the scales.');
     return scale.id;
+  }
+}
+
+/** What was left out last time stays out, with its reason, until somebody takes it in. */
+async function leaveOutAgain(tx: WriteTx, previousId: string, assessmentId: string): Promise<void> {
+  for (const assetId of await carryExclusions(tx, previousId, assessmentId)) {
+    tx.audit.record({
+      action: 'assessment.asset-excluded',
+      target: { type: 'assessment', id: assessmentId },
+      detail: { assetId },
+    });
   }
 }
 

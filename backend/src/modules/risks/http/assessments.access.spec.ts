@@ -58,6 +58,7 @@ const CALLS: Call[] = [
   ['post', of('/proposals/dismissal'), WRITE, {}],
   ['post', of('/proposals/dismissal/bulk'), WRITE, {}],
   ['post', of('/proposals/restoration'), WRITE, {}],
+  ['get', of('/changes'), READ],
   ['get', of('/specifications'), READ],
   ['post', of('/specifications/as-answered'), WRITE],
   ['put', of('/specifications/HSR-164-312-a-2-iv'), WRITE, {}],

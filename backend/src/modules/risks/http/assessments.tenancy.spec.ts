@@ -71,6 +71,7 @@ const CALLS: Call[] = [
   ['post', of('/proposals/dismissal'), () => ({ ...pair(), reason: 'Taken over' })],
   ['post', of('/proposals/dismissal/bulk'), () => ({ items: [pair()], reason: 'Taken over' })],
   ['post', of('/proposals/restoration'), pair],
+  ['get', of('/changes')],
   ['get', of('/specifications')],
   ['post', of('/specifications/as-answered')],
   ['put', of('/specifications/HSR-164-312-a-2-iv'), () => ({ decision: 'implemented' })],

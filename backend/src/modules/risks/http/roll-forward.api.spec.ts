@@ -1,7 +1,10 @@
 import type { Agent } from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestApp, type TestApp } from '../../../testing/test-app.js';
+import { makeAsset } from '../../inventory/inventory.spec-kit.js';
+import type { ChangesView } from '../changes.schemas.js';
 import { answerAs, questionOf, showAssessment, startAssessment } from '../assessments.spec-kit.js';
+import { approve, makeRisk, RATED, readyAssessment, submit } from '../register.spec-kit.js';
 
 let test: TestApp;
 let officer: Agent;
@@ -45,5 +48,52 @@ describe('an analysis that follows another one', () => {
     expect((await questionOf(officer, other.id, 'K1-Q1')).earlier).toBeNull();
     const first = await startAssessment(officer);
     expect((await questionOf(officer, first.id, 'S1-Q1')).earlier).toBeNull();
+  });
+
+  it('leaves out what was left out, with the same reasons', async () => {
+    const before = await startAssessment(officer);
+    const asset = await makeAsset(officer, { name: 'Coffee machine' });
+    await officer
+      .put(`/api/v1/assessments/${before.id}/exclusions/${asset.id}`)
+      .send({ reason: 'It holds no ePHI' })
+      .expect(200);
+    const { id } = await startAssessment(officer, { previousId: before.id });
+    const { items } = (await officer.get(`/api/v1/assessments/${id}/exclusions`).expect(200)).body as {
+      items: object[];
+    };
+    expect(items).toContainEqual(
+      expect.objectContaining({ name: 'Coffee machine', reason: 'It holds no ePHI' }),
+    );
+  });
+
+  it('says what is new, changed and gone, against what was signed', async () => {
+    const admin = await test.signIn('org-admin');
+    const ready = await readyAssessment(test, officer);
+    const signed = await approve(admin, await submit(officer, ready.assessment));
+    const added = await makeAsset(officer, { name: 'New tablet' });
+    const { id } = await startAssessment(officer, { previousId: signed.id });
+    await answerAs(officer, id, 'S1-Q1', 'in-place');
+    await answerAs(officer, id, 'S1-Q2', 'gap');
+    await makeRisk(officer, id, { title: 'A stranger walks in', ...RATED });
+    await makeRisk(officer, id, { title: ready.risk.title, ...RATED, residualLikelihood: 'high' });
+    const changes = (await officer.get(`/api/v1/assessments/${id}/changes`).expect(200)).body as ChangesView;
+    expect(changes.previous).toMatchObject({ id: signed.id, signedOn: signed.signOff!.approvedOn });
+    expect(changes.answers).toMatchObject({
+      worse: { count: 1, items: [{ questionId: 'S1-Q2', to: { standing: 'gap' } }] },
+      better: { count: 0 },
+      same: 1,
+      unanswered: 123,
+    });
+    expect(changes.assets.added.items).toEqual([{ name: `${added.tag} New tablet` }]);
+    expect(changes.assets.gone.count).toBe(0);
+    expect(changes.risks.added.items).toMatchObject([{ title: 'A stranger walks in' }]);
+    expect(changes.risks.changed.items).toMatchObject([{ title: ready.risk.title }]);
+    expect(changes.risks.changed.items[0]!.from).not.toBe(changes.risks.changed.items[0]!.to);
+    expect(changes.specifications.count).toBe(22);
+  });
+
+  it('has no changes to show where nothing went before', async () => {
+    const { id } = await startAssessment(officer);
+    await officer.get(`/api/v1/assessments/${id}/changes`).expect(404);
   });
 });

@@ -42,6 +42,21 @@ export async function saveExclusion(
   );
 }
 
+/** What the analysis before this one left out, with the reasons; answers the ids of the assets. */
+export async function carryExclusions(
+  tx: WriteTx,
+  previousId: string,
+  assessmentId: string,
+): Promise<string[]> {
+  const rows = await tx.query<{ asset_id: string }>(
+    `insert into assessment_exclusion (organization_id, assessment_id, asset_id, reason)
+     select organization_id, $3, asset_id, reason from assessment_exclusion where organization_id = $1 and assessment_id = $2
+     returning asset_id`,
+    [tx.organizationId, previousId, assessmentId],
+  );
+  return rows.map((row) => row.asset_id);
+}
+
 /** Answers whether there was one. */
 export async function removeExclusion(tx: WriteTx, assessmentId: string, assetId: string): Promise<boolean> {
   const rows = await tx.query(

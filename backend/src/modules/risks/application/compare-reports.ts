@@ -1,0 +1,161 @@
+import { MOST_CHANGES, type ChangesView } from '../changes.schemas.js';
+import { changesIn, fieldsThatDiffer, type Changes } from '../domain/changes.js';
+import type { AssessmentReport } from '../report/assessment-report.schema.js';
+
+type Question = AssessmentReport['sections'][number]['questions'][number] & { sectionId: string };
+type AnswerChange = ChangesView['answers']['better']['items'][number];
+type Risk = AssessmentReport['risks'][number];
+
+/** One analysis against the one before it, each as a whole. */
+export function compareReports(
+  before: AssessmentReport,
+  after: AssessmentReport,
+): Omit<ChangesView, 'previous'> {
+  const sameQuestions = before.assessment.questionnaire.pack === after.assessment.questionnaire.pack;
+  return {
+    sameQuestions,
+    answers: answerChanges(sameQuestions ? questionsOf(before) : [], sameQuestions ? questionsOf(after) : []),
+    assets: inventoryChanges(inScope(before), inScope(after), ({ tag }) => tag.toLowerCase(), nameOfAsset),
+    dataFlows: inventoryChanges(before.dataFlows, after.dataFlows, flowKey, ({ name }) => name),
+    risks: riskChanges(before, after),
+    specifications: specificationChanges(before, after),
+  };
+}
+
+function capped<T>(items: readonly T[]): { count: number; items: T[] } {
+  return { count: items.length, items: items.slice(0, MOST_CHANGES) };
+}
+
+function questionsOf({ sections }: AssessmentReport): Question[] {
+  return sections.flatMap(({ id, questions }) =>
+    questions.map((question) => ({ ...question, sectionId: id })),
+  );
+}
+
+/** How good an answer is; what does not apply is as good as in place. */
+const WORTH = { 'in-place': 2, 'not-applicable': 2, partial: 1, gap: 0, unknown: 0 } as const;
+
+function answerChanges(before: Question[], after: Question[]): ChangesView['answers'] {
+  const answered = after.filter(({ answer }) => answer !== null);
+  const { changed, added, same } = changesIn(
+    before.filter(({ answer }) => answer !== null),
+    answered,
+    ({ id }) => id,
+    (from, to) => from.answer!.optionText !== to.answer!.optionText,
+  );
+  const worth = ({ answer }: Question): number => WORTH[answer!.standing];
+  const moved = (which: (step: number) => boolean): AnswerChange[] =>
+    changed
+      .filter(({ from, to }) => which(worth(to) - worth(from)))
+      .map(({ from, to }) => answerChange(to, from));
+  return {
+    better: capped(moved((step) => step > 0)),
+    worse: capped(moved((step) => step < 0)),
+    other: capped([...moved((step) => step === 0), ...added.map((question) => answerChange(question, null))]),
+    same,
+    unanswered: after.length - answered.length,
+  };
+}
+
+function answerChange(to: Question, from: Question | null): AnswerChange {
+  const given = (question: Question | null): AnswerChange['to'] =>
+    question?.answer ? { optionText: question.answer.optionText, standing: question.answer.standing } : null;
+  return { questionId: to.id, sectionId: to.sectionId, text: to.text, from: given(from), to: given(to) };
+}
+
+function inScope({ assets }: AssessmentReport): AssessmentReport['assets'] {
+  return assets.filter((asset) => asset.inScope);
+}
+
+function nameOfAsset({ tag, name }: AssessmentReport['assets'][number]): string {
+  return `${tag} ${name}`;
+}
+
+/** Two flows of one name go different ways. */
+function flowKey({ name, from, to }: AssessmentReport['dataFlows'][number]): string {
+  return [name, from, to].join('|').toLowerCase();
+}
+
+function inventoryChanges<T extends object>(
+  before: readonly T[],
+  after: readonly T[],
+  keyOf: (row: T) => string,
+  nameOf: (row: T) => string,
+): ChangesView['assets'] {
+  const { added, gone, changed, same } = changesIn(
+    before,
+    after,
+    keyOf,
+    (from, to) => fieldsThatDiffer(from, to).length > 0,
+  );
+  const named = (row: T): { name: string } => ({ name: nameOf(row) });
+  return {
+    added: capped(added.map(named)),
+    gone: capped(gone.map(named)),
+    changed: capped(
+      changed.map(({ from, to }) => ({ name: nameOf(to), fields: fieldsThatDiffer(from, to) })),
+    ),
+    same,
+  };
+}
+
+/** A risk is the same one when the same threat and weak point stand against the same thing, else by its title. */
+function riskKey({ threat, vulnerability, subject, title }: Risk): string {
+  return threat === null ? title.toLowerCase() : [threat, vulnerability, subject].join('|');
+}
+
+function riskChanges(before: AssessmentReport, after: AssessmentReport): ChangesView['risks'] {
+  const open = ({ risks }: AssessmentReport) => risks.filter(({ status }) => status !== 'closed');
+  const { added, gone, changed, same }: Changes<Risk> = changesIn(
+    open(before),
+    open(after),
+    riskKey,
+    (from, to) => (from.residual?.level ?? null) !== (to.residual?.level ?? null),
+  );
+  const wordsBefore = levelWords(before);
+  const wordsAfter = levelWords(after);
+  const rowOf =
+    (words: ReadonlyMap<string, string>) =>
+    ({ number, title, residual }: Risk) => ({ number, title, level: levelOf(residual, words) });
+  return {
+    added: capped(added.map(rowOf(wordsAfter))),
+    gone: capped(gone.map(rowOf(wordsBefore))),
+    changed: capped(
+      changed.map(({ from, to }) => ({
+        number: to.number,
+        title: to.title,
+        from: levelOf(from.residual, wordsBefore),
+        to: levelOf(to.residual, wordsAfter),
+      })),
+    ),
+    same,
+  };
+}
+
+function levelWords({ assessment }: AssessmentReport): ReadonlyMap<string, string> {
+  return new Map(assessment.scale.levels.map(({ id, label }) => [id, label]));
+}
+
+function levelOf(rating: Risk['residual'], words: ReadonlyMap<string, string>): string | null {
+  return rating && (words.get(rating.level) ?? rating.level);
+}
+
+function specificationChanges(
+  before: AssessmentReport,
+  after: AssessmentReport,
+): ChangesView['specifications'] {
+  const { changed } = changesIn(
+    before.specifications ?? [],
+    after.specifications ?? [],
+    ({ citation }) => citation,
+    (from, to) => (from.decision?.decision ?? null) !== (to.decision?.decision ?? null),
+  );
+  return capped(
+    changed.map(({ from, to }) => ({
+      citation: to.citation,
+      title: to.title,
+      from: from.decision?.decision ?? null,
+      to: to.decision?.decision ?? null,
+    })),
+  );
+}

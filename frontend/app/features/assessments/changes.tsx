@@ -1,0 +1,174 @@
+import { Link } from 'react-router';
+import type { Reply } from '~/api/reply';
+import { fieldWords } from '~/features/audit/words';
+import { riskNumber } from '~/features/risks/words';
+import { t } from '~/messages';
+import type { Column } from '~/ui/table/data-table';
+import { Section } from '~/ui/text/section';
+import { ChangeList } from './change-list';
+import styles from './change-list.module.css';
+import { decisionWord } from './specification-words';
+
+type Changes = Reply<'/api/v1/assessments/{id}/changes', 'get'>;
+type AnswerChange = Changes['answers']['better']['items'][number];
+type InventoryChanges = Changes['assets'];
+type ChangedRisk = Changes['risks']['changed']['items'][number];
+type Decision = Changes['specifications']['items'][number];
+
+/** Answers: what got worse first, since that is what one looks for. */
+export function AnswerChanges({ changes, assessmentId }: { changes: Changes; assessmentId: string }) {
+  const { answers, sameQuestions } = changes;
+  const columns = answerColumns(assessmentId);
+  const rowKey = ({ questionId }: AnswerChange) => questionId;
+  return (
+    <Section flush title={t('changes.answers')}>
+      {sameQuestions ? (
+        <>
+          {(['worse', 'better', 'other'] as const).map((heap) => (
+            <ChangeList
+              key={heap}
+              title={t(`changes.${heap}`, { count: answers[heap].count })}
+              list={answers[heap]}
+              columns={columns}
+              rowKey={rowKey}
+            />
+          ))}
+          <p className={styles.note}>
+            {t('changes.answersSame', { count: answers.same })}{' '}
+            {t('changes.answersOpen', { count: answers.unanswered })}
+          </p>
+        </>
+      ) : (
+        <p className={styles.note}>{t('changes.answersOther')}</p>
+      )}
+    </Section>
+  );
+}
+
+function answerColumns(assessmentId: string): Column<AnswerChange>[] {
+  return [
+    {
+      key: 'question',
+      header: t('changes.question'),
+      cell: ({ questionId, sectionId, text }) => (
+        <Link to={`/assessments/${assessmentId}/questions/${sectionId}#${questionId}`}>{text}</Link>
+      ),
+    },
+    {
+      key: 'before',
+      header: t('changes.before'),
+      cell: ({ from }) => from?.optionText ?? t('changes.notAnswered'),
+    },
+    { key: 'now', header: t('changes.now'), cell: ({ to }) => to?.optionText ?? t('changes.notAnswered') },
+  ];
+}
+
+/** Assets or data flows. */
+export function InventoryChangeLists({ title, changes }: { title: string; changes: InventoryChanges }) {
+  const { added, gone, changed, same } = changes;
+  const name = { key: 'name', header: t('changes.name'), cell: (row: { name: string }) => row.name };
+  const rowKey = (row: { name: string }, index: number) => `${row.name} ${index}`;
+  return (
+    <Section flush title={title}>
+      <ChangeList
+        title={t('changes.added', { count: added.count })}
+        list={added}
+        columns={[name]}
+        rowKey={rowKey}
+      />
+      <ChangeList
+        title={t('changes.gone', { count: gone.count })}
+        list={gone}
+        columns={[name]}
+        rowKey={rowKey}
+      />
+      <ChangeList
+        title={t('changes.changed', { count: changed.count })}
+        list={changed}
+        columns={[
+          name,
+          {
+            key: 'fields',
+            header: t('changes.fields'),
+            cell: ({ fields }: { fields: string[] }) => fields.map(fieldWords).join(', '),
+          },
+        ]}
+        rowKey={rowKey}
+      />
+      <p className={styles.note}>{t('changes.same', { count: same })}</p>
+    </Section>
+  );
+}
+
+export function RiskChanges({ changes: { risks } }: { changes: Changes }) {
+  const rowKey = ({ number }: { number: number }) => String(number);
+  const risk = {
+    key: 'risk',
+    header: t('changes.risk'),
+    cell: ({ number, title }: { number: number; title: string }) => `${riskNumber(number)} ${title}`,
+  };
+  const level = {
+    key: 'level',
+    header: t('changes.level'),
+    cell: (row: { level: string | null }) => row.level ?? t('changes.notRated'),
+  };
+  return (
+    <Section flush title={t('changes.risks')}>
+      <ChangeList
+        title={t('changes.changed', { count: risks.changed.count })}
+        list={risks.changed}
+        columns={[
+          risk,
+          {
+            key: 'before',
+            header: t('changes.before'),
+            cell: ({ from }: ChangedRisk) => from ?? t('changes.notRated'),
+          },
+          {
+            key: 'now',
+            header: t('changes.now'),
+            cell: ({ to }: ChangedRisk) => to ?? t('changes.notRated'),
+          },
+        ]}
+        rowKey={rowKey}
+      />
+      <ChangeList
+        title={t('changes.added', { count: risks.added.count })}
+        list={risks.added}
+        columns={[risk, level]}
+        rowKey={rowKey}
+      />
+      <ChangeList
+        title={t('changes.gone', { count: risks.gone.count })}
+        list={risks.gone}
+        columns={[risk, level]}
+        rowKey={rowKey}
+      />
+      <p className={styles.note}>{t('changes.same', { count: risks.same })}</p>
+    </Section>
+  );
+}
+
+export function SpecificationChanges({ changes: { specifications } }: { changes: Changes }) {
+  const word = (decision: Decision['from']) =>
+    decision ? decisionWord(decision) : t('specifications.undecided');
+  return (
+    <Section flush title={t('changes.specifications')}>
+      <ChangeList
+        title={t('changes.changed', { count: specifications.count })}
+        list={specifications}
+        columns={[
+          {
+            key: 'title',
+            header: t('changes.specification'),
+            cell: ({ title, citation }: Decision) => `${title}, ${citation}`,
+          },
+          { key: 'before', header: t('changes.before'), cell: ({ from }: Decision) => word(from) },
+          { key: 'now', header: t('changes.now'), cell: ({ to }: Decision) => word(to) },
+        ]}
+        rowKey={({ citation }) => citation}
+      />
+      {specifications.count === 0 && <p className={styles.note}>{t('changes.nothing')}</p>}
+    </Section>
+  );
+}

@@ -1,0 +1,50 @@
+import { Link } from 'react-router';
+import { read } from '~/api/answers.server';
+import {
+  AnswerChanges,
+  InventoryChangeLists,
+  RiskChanges,
+  SpecificationChanges,
+} from '~/features/assessments/changes';
+import { useAssessment } from '~/features/assessments/use-assessment';
+import { t } from '~/messages';
+import { requireAccess } from '~/session/require-access.server';
+import { PageError } from '~/ui/feedback/error-page';
+import { dayText } from '~/ui/text/date-text';
+import { pageTitle } from '~/ui/text/page-title';
+import { Section, Stack } from '~/ui/text/section';
+import type { Route } from './+types/_app.assessments.$assessmentId.changes';
+
+export const meta: Route.MetaFunction = () => pageTitle(t('changes.tab'), t('assessments.title'));
+
+export async function loader({ request, params }: Route.LoaderArgs) {
+  const { api } = await requireAccess(request, 'assessment:read');
+  const path = { id: params.assessmentId };
+  return read(api.GET('/api/v1/assessments/{id}/changes', { params: { path } }));
+}
+
+export default function AssessmentChanges({ loaderData }: Route.ComponentProps) {
+  const { id } = useAssessment();
+  const { previous } = loaderData;
+  return (
+    <Stack>
+      <Section title={t('changes.title', { title: previous.title })}>
+        <p>
+          {previous.signedOn
+            ? t('changes.leadSigned', { on: dayText(previous.signedOn) })
+            : t('changes.leadOpen')}{' '}
+          <Link to={`/assessments/${previous.id}`}>{previous.title}</Link>
+        </p>
+      </Section>
+      <AnswerChanges changes={loaderData} assessmentId={id} />
+      <RiskChanges changes={loaderData} />
+      <SpecificationChanges changes={loaderData} />
+      <InventoryChangeLists title={t('changes.assets')} changes={loaderData.assets} />
+      <InventoryChangeLists title={t('changes.dataFlows')} changes={loaderData.dataFlows} />
+    </Stack>
+  );
+}
+
+export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
+  return <PageError error={error} />;
+}
