@@ -3,6 +3,8 @@ import { DataTable, type Column } from '~/ui/table/data-table';
 import styles from './change-list.module.css';
 
 interface ChangeListProps<Row> {
+  /** What the list is of, such as “Assets in scope”. */
+  of: string;
   title: string;
   list: { count: number; items: Row[] };
   columns: Column<Row>[];
@@ -10,7 +12,7 @@ interface ChangeListProps<Row> {
 }
 
 /** One heap of changes; nothing of it is shown where it is empty. */
-export function ChangeList<Row>({ title, list, columns, rowKey }: ChangeListProps<Row>) {
+export function ChangeList<Row>({ of, title, list, columns, rowKey }: ChangeListProps<Row>) {
   if (list.count === 0) return null;
   const keys = new Map(list.items.map((row, index) => [row, rowKey(row, index)]));
   return (
@@ -18,7 +20,7 @@ export function ChangeList<Row>({ title, list, columns, rowKey }: ChangeListProp
       <h3>{title}</h3>
       <DataTable
         plain
-        caption={title}
+        caption={`${of}: ${title}`}
         columns={columns}
         rows={list.items}
         rowKey={(row) => keys.get(row) ?? ''}

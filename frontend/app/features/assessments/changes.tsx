@@ -27,6 +27,7 @@ export function AnswerChanges({ changes, assessmentId }: { changes: Changes; ass
           {(['worse', 'better', 'other'] as const).map((heap) => (
             <ChangeList
               key={heap}
+              of={t('changes.answers')}
               title={t(`changes.${heap}`, { count: answers[heap].count })}
               list={answers[heap]}
               columns={columns}
@@ -71,18 +72,21 @@ export function InventoryChangeLists({ title, changes }: { title: string; change
   return (
     <Section flush title={title}>
       <ChangeList
+        of={title}
         title={t('changes.added', { count: added.count })}
         list={added}
         columns={[name]}
         rowKey={rowKey}
       />
       <ChangeList
+        of={title}
         title={t('changes.gone', { count: gone.count })}
         list={gone}
         columns={[name]}
         rowKey={rowKey}
       />
       <ChangeList
+        of={title}
         title={t('changes.changed', { count: changed.count })}
         list={changed}
         columns={[
@@ -115,6 +119,7 @@ export function RiskChanges({ changes: { risks } }: { changes: Changes }) {
   return (
     <Section flush title={t('changes.risks')}>
       <ChangeList
+        of={t('changes.risks')}
         title={t('changes.changed', { count: risks.changed.count })}
         list={risks.changed}
         columns={[
@@ -133,13 +138,15 @@ export function RiskChanges({ changes: { risks } }: { changes: Changes }) {
         rowKey={rowKey}
       />
       <ChangeList
+        of={t('changes.risks')}
         title={t('changes.added', { count: risks.added.count })}
         list={risks.added}
         columns={[risk, level]}
         rowKey={rowKey}
       />
       <ChangeList
-        title={t('changes.gone', { count: risks.gone.count })}
+        of={t('changes.risks')}
+        title={t('changes.onlyBefore', { count: risks.gone.count })}
         list={risks.gone}
         columns={[risk, level]}
         rowKey={rowKey}
@@ -155,6 +162,7 @@ export function SpecificationChanges({ changes: { specifications } }: { changes:
   return (
     <Section flush title={t('changes.specifications')}>
       <ChangeList
+        of={t('changes.specifications')}
         title={t('changes.changed', { count: specifications.count })}
         list={specifications}
         columns={[

@@ -19,6 +19,7 @@ export const changes = {
   same: { one: 'One is the same.', other: '{count} are the same.' },
   added: 'New ({count})',
   gone: 'Gone ({count})',
+  onlyBefore: 'In the earlier analysis only ({count})',
   changed: 'Changed ({count})',
   name: 'Name',
   fields: 'What changed',
