@@ -676,6 +676,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/asset-imports/{id}/sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["AssetImports_chooseSheet"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/asset-imports/{id}/mapping": {
         parameters: {
             query?: never;
@@ -2150,8 +2166,15 @@ export interface components {
             /** Format: date-time */
             committedAt: string | null;
             version: number;
-            /** @enum {string} */
-            delimiter: "comma" | "semicolon" | "tab";
+            /** @enum {string|null} */
+            delimiter: "comma" | "semicolon" | "tab" | null;
+            workbook: {
+                sheets: {
+                    name: string;
+                    hidden: boolean;
+                }[];
+                sheet: string;
+            } | null;
             counts: {
                 create: number;
                 change: number;
@@ -2172,7 +2195,7 @@ export interface components {
                 holdsEphi: string | null;
             };
             missing: ("name" | "kind" | "hosting" | "holdsEphi")[];
-            allowedActions: ("map" | "commit" | "discard")[];
+            allowedActions: ("choose-sheet" | "map" | "commit" | "discard")[];
         };
         /** @enum {string} */
         ImportField: "tag" | "name" | "kind" | "description" | "site" | "location" | "owner" | "hosting" | "vendorName" | "holdsEphi" | "phiTypes" | "phiRecordCount" | "encryptionAtRest" | "encryptionInTransit" | "backup" | "internetFacing" | "portable" | "lifecycle" | "notes";
@@ -2198,6 +2221,9 @@ export interface components {
             }[];
             remarks: string[];
             changes: string[];
+        };
+        ChooseImportSheetRequest: {
+            sheet: string;
         };
         MapAssetImportRequest: {
             columns: (components["schemas"]["ImportField"] | null)[];
@@ -5365,6 +5391,41 @@ export interface operations {
                 };
                 content: {
                     "text/csv": string;
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AssetImports_chooseSheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChooseImportSheetRequest"];
+            };
+        };
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssetImport"];
                 };
             };
             /** @description A refusal */

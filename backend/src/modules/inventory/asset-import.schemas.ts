@@ -35,7 +35,15 @@ export const importList = z.object({ items: z.array(importSummary) }).meta({ id:
 export const importView = z
   .object({
     ...summary,
-    delimiter: z.enum(['comma', 'semicolon', 'tab']),
+    /** null: it came as a workbook. */
+    delimiter: z.enum(['comma', 'semicolon', 'tab']).nullable(),
+    workbook: z
+      .object({
+        sheets: z.array(z.object({ name: z.string(), hidden: z.boolean() })),
+        /** The one that was read; the others are not taken over. */
+        sheet: z.string(),
+      })
+      .nullable(),
     /** What a commit would do now, by rows. */
     counts: z.object({ create: z.int(), change: z.int(), unchanged: z.int(), bad: z.int() }),
     badCellCount: z.int(),
@@ -57,7 +65,7 @@ export const importView = z
     }),
     /** Needed for new assets, and neither a column nor a value for all rows says it. */
     missing: z.array(z.enum(['name', 'kind', 'hosting', 'holdsEphi'])),
-    allowedActions: z.array(z.enum(['map', 'commit', 'discard'])),
+    allowedActions: z.array(z.enum(['choose-sheet', 'map', 'commit', 'discard'])),
   })
   .meta({ id: 'AssetImport' });
 export type ImportView = z.infer<typeof importView>;
@@ -73,6 +81,10 @@ export const mapImportRequest = z
   })
   .meta({ id: 'MapAssetImportRequest' });
 export type MapImportRequest = z.infer<typeof mapImportRequest>;
+
+export const chooseSheetRequest = z
+  .strictObject({ sheet: z.string().min(1, 'Choose a sheet.').max(200) })
+  .meta({ id: 'ChooseImportSheetRequest' });
 
 /** false: nothing is taken over while a row is bad. */
 export const commitImportRequest = z

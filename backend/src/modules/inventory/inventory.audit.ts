@@ -13,6 +13,7 @@ declare module '../../platform/audit/event-types.js' {
     'data-flow.resumed': object;
     'data-flow.exported': { rows: number };
     'asset-import.previewed': { rows: number; badRows: number };
+    'asset-import.sheet-chosen': { rows: number; badRows: number };
     'asset-import.mapped': { badRows: number };
     'asset-import.commit-requested': { rows: number; badRows: number; skipBadRows: boolean };
     'asset-import.committed': { created: number; changed: number; unchanged: number; skipped: number };

@@ -2,9 +2,9 @@ export const assetImport = {
   title: 'Import a list of assets',
   short: 'Import',
   lead: 'Bring a spreadsheet. Nothing is changed before you have seen what would happen to each row.',
-  file: 'CSV file',
+  file: 'Excel workbook or CSV file',
   fileHint:
-    'Up to 2 MB and 10,000 rows. From Excel: File, Save As, “CSV UTF-8”. Comma, semicolon or tab, all are read.',
+    'Up to 2 MB and 10,000 rows. Workbooks as .xlsx without macros; CSV with commas, semicolons or tabs.',
   upload: 'Read the file',
   uploading: 'Reading',
   template: 'Download a template',
@@ -26,6 +26,16 @@ export const assetImport = {
 
   rows: { one: 'One row', other: '{count} rows' },
   listLead: '{rows}, columns parted by {delimiter}. Nothing is changed yet.',
+  sheetLead: '{rows} of the sheet “{sheet}”. Nothing is changed yet.',
+  sheetTitle: 'Which sheet',
+  sheetOthers: {
+    one: 'The workbook has one more sheet, which is not taken over: {names}',
+    other: 'The workbook has {count} more sheets, which are not taken over: {names}',
+  },
+  sheetHidden: '{sheet} (hidden)',
+  sheetLabel: 'Sheet',
+  sheetGo: 'Read this sheet',
+  sheetRead: 'The sheet was read. What its columns mean was guessed anew.',
   delimiter_comma: 'commas',
   delimiter_semicolon: 'semicolons',
   delimiter_tab: 'tabs',

@@ -64,7 +64,12 @@ export class CommitImport {
         unchanged: judged.length - badRows - created - changed,
         skipped: badRows,
       };
-      await saveImport(tx, id, batch.version, { status: 'committed', result, committedAt: tx.now });
+      await saveImport(tx, id, batch.version, {
+        status: 'committed',
+        result,
+        committedAt: tx.now,
+        source: null,
+      });
       tx.audit.record({
         action: 'asset-import.committed',
         target: { type: 'asset-import', id },

@@ -25,11 +25,13 @@ export function importSummary(batch: ImportBatch): ImportSummary {
 
 export function importView(batch: ImportBatch, content: ImportContent, judged: JudgedRow[]): ImportView {
   const { mapping } = content;
+  const hasSheets = (content.workbook?.sheets.length ?? 0) > 1;
   const counts: Record<RowOutcome, number> = { create: 0, change: 0, unchanged: 0, bad: 0 };
   for (const { outcome } of judged) counts[outcome] += 1;
   return {
     ...importSummary(batch),
-    delimiter: DELIMITER_NAMES[content.delimiter],
+    delimiter: content.delimiter ? DELIMITER_NAMES[content.delimiter] : null,
+    workbook: content.workbook ?? null,
     counts,
     badCellCount: judged.reduce((sum, row) => sum + row.problems.length, 0),
     columns: content.headings.map((heading, index) => ({
@@ -47,7 +49,10 @@ export function importView(batch: ImportBatch, content: ImportContent, judged: J
     missing: (['name', ...FIXED_FIELDS] as const).filter(
       (field) => !mapping.columns.includes(field) && (field === 'name' || mapping.fixed[field] === undefined),
     ),
-    allowedActions: batch.status === 'previewed' ? ['map', 'commit', 'discard'] : [],
+    allowedActions:
+      batch.status === 'previewed'
+        ? [...(hasSheets ? (['choose-sheet'] as const) : []), 'map', 'commit', 'discard']
+        : [],
   };
 }
 

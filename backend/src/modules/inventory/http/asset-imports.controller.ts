@@ -19,6 +19,7 @@ import { AssetImports } from '../application/asset-imports.js';
 import { ImportFiles } from '../application/import-files.js';
 import { RequestImportCommit } from '../application/request-import-commit.js';
 import {
+  chooseSheetRequest,
   commitImportRequest,
   importList,
   importRowPage,
@@ -88,6 +89,17 @@ export class AssetImportsController {
     @Res() response: Response,
   ): Promise<void> {
     await sendCsv(response, 'cells-to-mend.csv', await this.files.problems(id));
+  }
+
+  @Put(':id/sheet')
+  @RequirePermission('asset:write')
+  @Returns(importView)
+  chooseSheet(
+    @Param('id', { schema: idIn('importBatch') }) id: string,
+    @IfMatch() version: number,
+    @Body({ schema: chooseSheetRequest }) body: { sheet: string },
+  ) {
+    return this.imports.chooseSheet(id, version, body.sheet);
   }
 
   @Put(':id/mapping')

@@ -45,6 +45,7 @@ describe('organization B', () => {
       () => `/asset-imports/${list.id}/mapping`,
       { columns: ['tag', 'name', 'kind', 'hosting', 'holdsEphi'] },
     ],
+    ['put', () => `/asset-imports/${list.id}/sheet`, { sheet: 'Sheet1' }],
     ['post', () => `/asset-imports/${list.id}/commit`, { skipBadRows: false }],
   ] as const)('cannot %s our import', async (method, path, body) => {
     const answer = await theirs[method](`/api/v1${path()}`).set('If-Match', '"v1"').send(body);

@@ -17,6 +17,7 @@ export class ImportBatchRecord {
   @Column('text', { name: 'file_name' }) fileName!: string;
   @Column('text') status!: ImportStatus;
   @Column('bytea') rows!: Buffer;
+  @Column('bytea', { nullable: true }) source!: Buffer | null;
   @Column('integer', { name: 'row_count' }) rowCount!: number;
   @Column('integer', { name: 'bad_row_count' }) badRowCount!: number;
   @Column('boolean', { name: 'skip_bad_rows', nullable: true }) skipBadRows!: boolean | null;

@@ -8,7 +8,10 @@ import { ImportBatchRecord, type ImportResult, type ImportStatus } from './impor
 /** A list as it was read, and what its columns mean. */
 export interface ImportContent {
   headings: string[];
-  delimiter: ',' | ';' | '\t';
+  /** null: it came as a workbook. */
+  delimiter: ',' | ';' | '\t' | null;
+  /** Lists that were read before workbooks were have none. */
+  workbook?: { sheets: { name: string; hidden: boolean }[]; sheet: string } | null;
   mapping: ImportMapping;
   rows: RawRow[];
 }
@@ -30,6 +33,7 @@ export interface ImportBatch {
 
 /** Whatever somebody's spreadsheet holds. */
 const importRows = encryptedColumn('import_batch', 'rows');
+const importSource = encryptedColumn('import_batch', 'source');
 
 const COLUMNS = `b.id, b.file_name as "fileName", b.status, b.row_count as "rowCount", b.bad_row_count as "badRowCount",
   b.skip_bad_rows as "skipBadRows", b.job_id as "jobId", b.result, p.name as "createdByName", b.created_at as "createdAt",
@@ -57,6 +61,16 @@ export function recentImports(tx: ReadTx): Promise<ImportBatch[]> {
   );
 }
 
+/** The workbook that the list was read from, as long as another of its sheets can be chosen. */
+export async function readSource(tx: ReadTx, id: string): Promise<Buffer | null> {
+  const [row] = await tx.query<{ source: Buffer | null }>(
+    'select source from import_batch where organization_id = $1 and id = $2',
+    [tx.organizationId, id],
+  );
+  const source = importSource.openOrNull(tx, id, row?.source ?? null);
+  return source === null ? null : Buffer.from(source, 'base64');
+}
+
 /** The status behind a lock: of two who want to change it, one waits and then sees what the other did. */
 export async function lockImport(tx: WriteTx, id: string): Promise<ImportStatus> {
   const [row] = await tx.query<{ status: ImportStatus }>(
@@ -74,6 +88,7 @@ export async function addImport(
   fileName: string,
   content: ImportContent,
   badRowCount: number,
+  source: Buffer | null,
 ): Promise<void> {
   await tx.manager.insert(ImportBatchRecord, {
     organizationId: tx.organizationId,
@@ -82,6 +97,7 @@ export async function addImport(
     fileName,
     status: 'previewed',
     rows: importRows.seal(tx, id, JSON.stringify(content)),
+    source: importSource.sealOrNull(tx, id, source?.toString('base64')),
     rowCount: content.rows.length,
     badRowCount,
     createdBy: memberId,
@@ -92,6 +108,9 @@ export async function addImport(
 }
 
 export interface ImportChange {
+  rowCount?: number;
+  /** Nothing else is ever said of it: what was settled needs no other sheet. */
+  source?: null;
   content?: ImportContent;
   status?: ImportStatus;
   badRowCount?: number;

@@ -7,6 +7,7 @@ import { ImportDone } from './import-outcome';
 import type { ImportRow, ImportView } from './import-types';
 import { importNextStep } from './import-next-step';
 import { PreviewTable } from './preview-table';
+import { SheetChoice } from './sheet-choice';
 
 const list: ImportView = {
   id: 'imp_1',
@@ -21,6 +22,7 @@ const list: ImportView = {
   committedAt: null,
   version: 1,
   delimiter: 'comma',
+  workbook: null,
   counts: { create: 2, change: 0, unchanged: 0, bad: 1 },
   badCellCount: 1,
   columns: [
@@ -55,6 +57,30 @@ describe('the columns of a list', () => {
     expect(screen.getByText('No column says where it runs.')).toBeDefined();
     expect(screen.getByRole<HTMLSelectElement>('combobox', { name: 'What “Type” means' }).value).toBe('kind');
     expect(screen.queryByRole('combobox', { name: 'What “Id” means' })).toBeNull();
+  });
+});
+
+describe('a workbook', () => {
+  const sheets = [
+    { name: 'Assets', hidden: false },
+    { name: 'Old', hidden: true },
+  ];
+  const workbook = { sheet: 'Assets', sheets };
+
+  it('with several sheets names those that are not taken over, and lets one be chosen', () => {
+    renderPage(
+      <SheetChoice
+        list={{ ...list, delimiter: null, workbook, allowedActions: ['choose-sheet', 'commit'] }}
+      />,
+    );
+    expect(screen.getByText(/one more sheet, which is not taken over: Old \(hidden\)/)).toBeDefined();
+    expect(screen.getByRole<HTMLSelectElement>('combobox', { name: 'Sheet' }).value).toBe('Assets');
+  });
+
+  it('that is settled, and a list of text, ask for no sheet', () => {
+    renderPage(<SheetChoice list={list} />);
+    renderPage(<SheetChoice list={{ ...list, workbook }} />);
+    expect(screen.queryByRole('combobox')).toBeNull();
   });
 });
 
