@@ -724,6 +724,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/asset-imports/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AssetImports_planUndo"];
+        put?: never;
+        post: operations["AssetImports_undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/inventory/diagram": {
         parameters: {
             query?: never;
@@ -2133,11 +2149,19 @@ export interface components {
             id: string;
             fileName: string;
             /** @enum {string} */
-            status: "previewed" | "committing" | "committed";
+            status: "previewed" | "committing" | "committed" | "undoing" | "undone";
             rowCount: number;
             badRowCount: number;
             jobId: string | null;
             result: components["schemas"]["AssetImportResult"] | null;
+            undoJobId: string | null;
+            undoResult: {
+                withdrawn: number;
+                restored: number;
+                kept: number;
+            } | null;
+            /** Format: date-time */
+            undoneAt: string | null;
             createdByName: string;
             /** Format: date-time */
             createdAt: string;
@@ -2155,11 +2179,19 @@ export interface components {
             id: string;
             fileName: string;
             /** @enum {string} */
-            status: "previewed" | "committing" | "committed";
+            status: "previewed" | "committing" | "committed" | "undoing" | "undone";
             rowCount: number;
             badRowCount: number;
             jobId: string | null;
             result: components["schemas"]["AssetImportResult"] | null;
+            undoJobId: string | null;
+            undoResult: {
+                withdrawn: number;
+                restored: number;
+                kept: number;
+            } | null;
+            /** Format: date-time */
+            undoneAt: string | null;
             createdByName: string;
             /** Format: date-time */
             createdAt: string;
@@ -2195,7 +2227,7 @@ export interface components {
                 holdsEphi: string | null;
             };
             missing: ("name" | "kind" | "hosting" | "holdsEphi")[];
-            allowedActions: ("choose-sheet" | "map" | "commit" | "discard")[];
+            allowedActions: ("choose-sheet" | "map" | "commit" | "discard" | "undo")[];
         };
         /** @enum {string} */
         ImportField: "tag" | "name" | "kind" | "description" | "site" | "location" | "owner" | "hosting" | "vendorName" | "holdsEphi" | "phiTypes" | "phiRecordCount" | "encryptionAtRest" | "encryptionInTransit" | "backup" | "internetFacing" | "portable" | "lifecycle" | "notes";
@@ -2237,6 +2269,18 @@ export interface components {
         };
         CommitAssetImportRequest: {
             skipBadRows: boolean;
+        };
+        AssetImportUndoPlan: {
+            withdraw: number;
+            restore: number;
+            keep: number;
+            kept: {
+                assetId: string | null;
+                tag: string;
+                name: string;
+                /** @enum {string} */
+                because: "changed-since" | "in-use" | "assessed" | "gone";
+            }[];
         };
         InventoryDiagram: {
             nodes: {
@@ -5496,6 +5540,68 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AssetImport"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AssetImports_planUndo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssetImportUndoPlan"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AssetImports_undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The result */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssetImportSummary"];
                 };
             };
             /** @description A refusal */

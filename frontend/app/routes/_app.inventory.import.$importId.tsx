@@ -10,6 +10,7 @@ import { ImportDone, ImportFailed, ImportProgress } from '~/features/inventory/i
 import { OUTCOMES, type ImportView, type Outcome } from '~/features/inventory/import/import-types';
 import { PreviewTable } from '~/features/inventory/import/preview-table';
 import { SheetChoice } from '~/features/inventory/import/sheet-choice';
+import { Undone, UndoImport, UndoProgress } from '~/features/inventory/import/undo-import';
 import { t } from '~/messages';
 import { redirectWithFlash } from '~/session/flash.server';
 import { text } from '~/session/read-form.server';
@@ -33,10 +34,14 @@ export async function loader({ request, params }: Route.LoaderArgs) {
     read(api.GET('/api/v1/asset-imports/{id}', { params: { path } })),
     read(api.GET('/api/v1/asset-imports/{id}/rows', { params: { path, query } })),
   ]);
-  const job = list.jobId
-    ? await read(api.GET('/api/v1/jobs/{id}', { params: { path: { id: list.jobId } } }))
-    : null;
-  return { list, rows: rows.items, page: pageOf(rows, request), outcome, job };
+  const jobId = list.undoJobId ?? list.jobId;
+  const [job, undo] = await Promise.all([
+    jobId ? read(api.GET('/api/v1/jobs/{id}', { params: { path: { id: jobId } } })) : null,
+    list.allowedActions.includes('undo')
+      ? read(api.GET('/api/v1/asset-imports/{id}/undo', { params: { path } }))
+      : null,
+  ]);
+  return { list, rows: rows.items, page: pageOf(rows, request), outcome, job, undo };
 }
 
 export async function action({ request, params }: Route.ActionArgs) {
@@ -50,6 +55,11 @@ export async function action({ request, params }: Route.ActionArgs) {
     const gone = await attempt(api.DELETE('/api/v1/asset-imports/{id}', { params: { path }, headers }));
     if (!gone.ok) return refuse('discard', gone.problem);
     return redirectWithFlash('/inventory/import', t('assetImport.discarded'));
+  }
+  if (form.get('intent') === 'undo') {
+    const undone = await attempt(api.POST('/api/v1/asset-imports/{id}/undo', { params: { path }, headers }));
+    if (!undone.ok) return refuse('undo', undone.problem);
+    return redirect(here);
   }
   if (form.get('intent') === 'sheet') {
     const body = { sheet: text(form, 'sheet') };
@@ -77,7 +87,7 @@ export async function action({ request, params }: Route.ActionArgs) {
 }
 
 export default function ImportPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { list, rows, page, outcome, job } = loaderData;
+  const { list, rows, page, outcome, job, undo } = loaderData;
   const refusedBy = (intent: string) => (actionData && actionData.intent === intent ? actionData : null);
   return (
     <>
@@ -90,6 +100,9 @@ export default function ImportPage({ loaderData, actionData }: Route.ComponentPr
       <Stack>
         {list.status === 'committing' && job && <ImportProgress list={list} job={job} />}
         {list.status === 'committed' && <ImportDone list={list} />}
+        {list.status === 'undoing' && job && <UndoProgress list={list} job={job} />}
+        {list.status === 'undone' && <Undone list={list} />}
+        {undo && <UndoImport list={list} plan={undo} failed={job?.status === 'failed'} />}
         {list.status === 'previewed' && (
           <>
             {job?.status === 'failed' && <ImportFailed code={job.errorCode} />}

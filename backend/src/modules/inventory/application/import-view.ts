@@ -15,6 +15,9 @@ export function importSummary(batch: ImportBatch): ImportSummary {
     rowCount: batch.rowCount,
     badRowCount: batch.badRowCount,
     jobId: typedIdOrNull('job', batch.jobId),
+    undoJobId: typedIdOrNull('job', batch.undoJobId),
+    undoResult: batch.undoResult,
+    undoneAt: batch.undoneAt?.toISOString() ?? null,
     result: batch.result,
     createdByName: batch.createdByName,
     createdAt: batch.createdAt.toISOString(),
@@ -25,7 +28,6 @@ export function importSummary(batch: ImportBatch): ImportSummary {
 
 export function importView(batch: ImportBatch, content: ImportContent, judged: JudgedRow[]): ImportView {
   const { mapping } = content;
-  const hasSheets = (content.workbook?.sheets.length ?? 0) > 1;
   const counts: Record<RowOutcome, number> = { create: 0, change: 0, unchanged: 0, bad: 0 };
   for (const { outcome } of judged) counts[outcome] += 1;
   return {
@@ -49,11 +51,18 @@ export function importView(batch: ImportBatch, content: ImportContent, judged: J
     missing: (['name', ...FIXED_FIELDS] as const).filter(
       (field) => !mapping.columns.includes(field) && (field === 'name' || mapping.fixed[field] === undefined),
     ),
-    allowedActions:
-      batch.status === 'previewed'
-        ? [...(hasSheets ? (['choose-sheet'] as const) : []), 'map', 'commit', 'discard']
-        : [],
+    allowedActions: allowedActions(batch, content),
   };
+}
+
+function allowedActions({ status, undoable }: ImportBatch, { workbook }: ImportContent) {
+  const actions: ImportView['allowedActions'] = [];
+  if (status === 'previewed') {
+    if (workbook && workbook.sheets.length > 1) actions.push('choose-sheet');
+    actions.push('map', 'commit', 'discard');
+  }
+  if ((status === 'committed' || status === 'undone') && undoable > 0) actions.push('undo');
+  return actions;
 }
 
 /** The first three values that differ, so that a person sees what a column holds. */

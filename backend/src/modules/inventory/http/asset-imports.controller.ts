@@ -18,12 +18,16 @@ import { idIn } from '../../../platform/http/schemas.js';
 import { AssetImports } from '../application/asset-imports.js';
 import { ImportFiles } from '../application/import-files.js';
 import { RequestImportCommit } from '../application/request-import-commit.js';
+import { RequestImportUndo } from '../application/request-import-undo.js';
+import { UndoPlan } from '../application/undo-plan.js';
 import {
   chooseSheetRequest,
   commitImportRequest,
   importList,
   importRowPage,
   importRowQuery,
+  importSummary,
+  importUndoPlan,
   importView,
   mapImportRequest,
   type CommitImportRequest,
@@ -38,6 +42,8 @@ export class AssetImportsController {
   constructor(
     private readonly imports: AssetImports,
     private readonly requestCommit: RequestImportCommit,
+    private readonly requestUndo: RequestImportUndo,
+    private readonly undoPlan: UndoPlan,
     private readonly files: ImportFiles,
   ) {}
 
@@ -122,6 +128,20 @@ export class AssetImportsController {
     @Body({ schema: commitImportRequest }) body: CommitImportRequest,
   ) {
     return this.requestCommit.execute(id, version, body);
+  }
+
+  @Get(':id/undo')
+  @RequirePermission('asset:write')
+  @Returns(importUndoPlan)
+  planUndo(@Param('id', { schema: idIn('importBatch') }) id: string) {
+    return this.undoPlan.execute(id);
+  }
+
+  @Post(':id/undo')
+  @RequirePermission('asset:write')
+  @Returns(importSummary, 202)
+  undo(@Param('id', { schema: idIn('importBatch') }) id: string, @IfMatch() version: number) {
+    return this.requestUndo.execute(id, version);
   }
 
   @Delete(':id')

@@ -50,6 +50,8 @@ const CALLS: Call[] = [
   ['put', () => `/asset-imports/${list.id}/sheet`, WRITE, {}],
   ['put', () => `/asset-imports/${list.id}/mapping`, WRITE, {}],
   ['post', () => `/asset-imports/${list.id}/commit`, WRITE, {}],
+  ['get', () => `/asset-imports/${list.id}/undo`, WRITE],
+  ['post', () => `/asset-imports/${list.id}/undo`, WRITE, {}],
   ['delete', () => `/asset-imports/${list.id}`, WRITE],
 ];
 

@@ -3,7 +3,12 @@ import { saveVersion } from '../../../platform/database/save-version.js';
 import type { ReadTx, WriteTx } from '../../../platform/database/tenant-db.js';
 import { notFound } from '../../../platform/kernel/domain-error.js';
 import type { ImportMapping, RawRow } from '../domain/import/judge-rows.js';
-import { ImportBatchRecord, type ImportResult, type ImportStatus } from './import-batch.record.js';
+import {
+  ImportBatchRecord,
+  type ImportResult,
+  type ImportStatus,
+  type UndoResult,
+} from './import-batch.record.js';
 
 /** A list as it was read, and what its columns mean. */
 export interface ImportContent {
@@ -28,6 +33,11 @@ export interface ImportBatch {
   createdByName: string;
   createdAt: Date;
   committedAt: Date | null;
+  undoJobId: string | null;
+  undoneAt: Date | null;
+  undoResult: UndoResult | null;
+  /** How many assets an undo has still to look at. */
+  undoable: number;
   version: number;
 }
 
@@ -37,7 +47,9 @@ const importSource = encryptedColumn('import_batch', 'source');
 
 const COLUMNS = `b.id, b.file_name as "fileName", b.status, b.row_count as "rowCount", b.bad_row_count as "badRowCount",
   b.skip_bad_rows as "skipBadRows", b.job_id as "jobId", b.result, p.name as "createdByName", b.created_at as "createdAt",
-  b.committed_at as "committedAt", b.version`;
+  b.committed_at as "committedAt", b.undo_job_id as "undoJobId", b.undone_at as "undoneAt", b.undo_result as "undoResult",
+  (select count(*)::int from import_change c where c.organization_id = b.organization_id and c.import_id = b.id
+    and c.undone is distinct from 'withdrawn' and c.undone is distinct from 'restored') as undoable, b.version`;
 const JOINS = `join membership m on m.organization_id = b.organization_id and m.id = b.created_by join person p on p.id = m.person_id`;
 
 export async function readImport(
@@ -51,6 +63,16 @@ export async function readImport(
   if (!row) throw notFound('import');
   const { rows, ...batch } = row;
   return { batch, content: JSON.parse(importRows.open(tx, id, rows)) as ImportContent };
+}
+
+/** All but the list itself. */
+export async function readImportHead(tx: ReadTx, id: string): Promise<ImportBatch> {
+  const [batch] = await tx.query<ImportBatch>(
+    `select ${COLUMNS} from import_batch b ${JOINS} where b.organization_id = $1 and b.id = $2 and b.status <> 'discarded'`,
+    [tx.organizationId, id],
+  );
+  if (!batch) throw notFound('import');
+  return batch;
 }
 
 /** The last lists that somebody brought, newest first. */
@@ -118,6 +140,9 @@ export interface ImportChange {
   jobId?: string | null;
   result?: ImportResult;
   committedAt?: Date;
+  undoJobId?: string;
+  undoneAt?: Date;
+  undoResult?: UndoResult;
 }
 
 export function saveImport(
