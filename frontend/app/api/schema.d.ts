@@ -564,7 +564,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/assets/export.csv": {
+    "/api/v1/assets/export.{format}": {
         parameters: {
             query?: never;
             header?: never;
@@ -772,7 +772,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/data-flows/export.csv": {
+    "/api/v1/data-flows/export.{format}": {
         parameters: {
             query?: never;
             header?: never;
@@ -964,6 +964,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/assessments/{id}/findings/export.{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Findings_download"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/assessments/{id}/findings/refresh": {
         parameters: {
             query?: never;
@@ -1124,6 +1140,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/risks/export.{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Risks_download"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/risks/heat-map": {
         parameters: {
             query?: never;
@@ -1166,6 +1198,22 @@ export interface paths {
         get: operations["Actions_list"];
         put?: never;
         post: operations["Actions_plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/actions/export.{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Actions_download"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -5137,18 +5185,23 @@ export interface operations {
                 q?: string;
             };
             header?: never;
-            path?: never;
+            path: {
+                /** @description csv, xlsx or json */
+                format: "csv" | "xlsx" | "json";
+            };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description The list as CSV */
+            /** @description The list */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/json": string;
                 };
             };
             /** @description A refusal */
@@ -5302,7 +5355,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The list as CSV */
+            /** @description The document */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5428,7 +5481,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The list as CSV */
+            /** @description The document */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5729,18 +5782,23 @@ export interface operations {
                 q?: string;
             };
             header?: never;
-            path?: never;
+            path: {
+                /** @description csv, xlsx or json */
+                format: "csv" | "xlsx" | "json";
+            };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description The list as CSV */
+            /** @description The list */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/json": string;
                 };
             };
             /** @description A refusal */
@@ -6290,6 +6348,46 @@ export interface operations {
             };
         };
     };
+    Findings_download: {
+        parameters: {
+            query?: {
+                status?: "open" | "dismissed" | "resolved";
+                standing?: "gap" | "partial" | "unknown";
+                source?: "answer" | "data-flow" | "manual";
+                q?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+                /** @description csv, xlsx or json */
+                format: "csv" | "xlsx" | "json";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The list */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/json": string;
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Findings_refresh: {
         parameters: {
             query?: never;
@@ -6699,6 +6797,48 @@ export interface operations {
             };
         };
     };
+    Risks_download: {
+        parameters: {
+            query?: {
+                assessmentId?: string;
+                ownerId?: string | "none";
+                level?: string | "unrated";
+                treatment?: ("mitigate" | "transfer" | "avoid" | "accept") | "undecided";
+                status?: "open" | "treated" | "closed";
+                q?: string;
+                sort?: "residual" | "inherent" | "number" | "title" | "-updated";
+            };
+            header?: never;
+            path: {
+                /** @description csv, xlsx or json */
+                format: "csv" | "xlsx" | "json";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The list */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/json": string;
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Risks_showHeatMap: {
         parameters: {
             query?: {
@@ -6856,6 +6996,49 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Action"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Actions_download: {
+        parameters: {
+            query?: {
+                assessmentId?: string;
+                riskId?: string;
+                findingId?: string;
+                ownerId?: string | "none";
+                status?: ("planned" | "in-progress" | "done" | "validated" | "cancelled") | "unfinished";
+                overdue?: "true" | "false";
+                q?: string;
+                sort?: "due" | "number" | "title" | "-updated";
+            };
+            header?: never;
+            path: {
+                /** @description csv, xlsx or json */
+                format: "csv" | "xlsx" | "json";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The list */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/json": string;
                 };
             };
             /** @description A refusal */

@@ -7,12 +7,12 @@ declare module '../../platform/audit/event-types.js' {
     'asset.retired': { importId?: string; undo?: boolean };
     'asset.returned-to-service': { importId?: string; undo?: boolean };
     'asset.withdrawn': { importId: string };
-    'asset.exported': { rows: number };
+    'asset.exported': { rows: number; format: string };
     'data-flow.created': { counterparty: string };
     'data-flow.updated': object;
     'data-flow.ended': object;
     'data-flow.resumed': object;
-    'data-flow.exported': { rows: number };
+    'data-flow.exported': { rows: number; format: string };
     'asset-import.previewed': { rows: number; badRows: number };
     'asset-import.sheet-chosen': { rows: number; badRows: number };
     'asset-import.mapped': { badRows: number };

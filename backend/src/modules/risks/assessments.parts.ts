@@ -5,6 +5,7 @@ import { ChangeAssessment } from './application/change-assessment.js';
 import { CreateAssessment } from './application/create-assessment.js';
 import { DecideProposals } from './application/decide-proposals.js';
 import { Evidence } from './application/evidence.js';
+import { ExportFindings } from './application/export-findings.js';
 import { Findings } from './application/findings.js';
 import { ListAssessments } from './application/list-assessments.js';
 import { ListProposals } from './application/list-proposals.js';
@@ -43,6 +44,7 @@ export const assessmentProviders: Provider[] = [
   StoreEvidence,
   Evidence,
   Findings,
+  ExportFindings,
   ListProposals,
   DecideProposals,
 ];

@@ -1,11 +1,21 @@
 import { declareRecordTypes } from '../../platform/audit/record-types.js';
 
+interface Exported {
+  rows: number;
+  /** More than were counted. */
+  totalIsCapped: boolean;
+  format: string;
+}
+
 /** Details hold ids, counts and enumerations, never what a person wrote. */
 declare module '../../platform/audit/event-types.js' {
   interface AuditEvents {
     'risk.created': { number: number; source: 'manual' | 'finding' | 'proposal' };
     'risk.updated': { assessmentStatus: string };
     'risk.rated': { assessmentStatus: string; inherentLevel: string | null; residualLevel: string | null };
+    'risk.exported': Exported;
+    'action.exported': Exported;
+    'finding.exported': Exported;
     'action.created': { number: number };
     'action.updated': object;
     'action.started': object;

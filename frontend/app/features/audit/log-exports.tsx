@@ -1,6 +1,6 @@
 import { Button, NativeSelect } from '@mantine/core';
 import { t } from '~/messages';
-import { csvAddress } from '~/ui/table/list-address';
+import { fileAddress } from '~/ui/table/list-address';
 import classes from './audit.module.css';
 
 const PDF = '/api/v1/audit-events/export.pdf';
@@ -17,16 +17,16 @@ export function LogExports({ filters, volumes }: LogExportsProps) {
     <>
       <Button
         component="a"
-        href={csvAddress('/api/v1/audit-events/export.csv', filters)}
+        href={fileAddress('/api/v1/audit-events/export.csv', filters)}
         variant="default"
         download
       >
-        {t('table.exportCsv')}
+        {t('audit.exportCsv')}
       </Button>
       {volumes > 1 ? (
         <VolumeChoice filters={filters} volumes={volumes} />
       ) : (
-        <Button component="a" href={csvAddress(PDF, { ...filters, volume: '1' })} variant="default" download>
+        <Button component="a" href={fileAddress(PDF, { ...filters, volume: '1' })} variant="default" download>
           {t('audit.exportPdf')}
         </Button>
       )}

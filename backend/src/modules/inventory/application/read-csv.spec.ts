@@ -3,7 +3,7 @@ import { stringify } from 'csv-stringify/sync';
 import { describe, expect, it } from 'vitest';
 import { DomainError } from '../../../platform/kernel/domain-error.js';
 import { MOST_ROWS } from './list-limits.js';
-import { originalCell } from '../domain/neutral-cell.js';
+import { originalCell } from '../../../platform/documents/csv/neutral-cell.js';
 import { readCsv } from './read-csv.js';
 
 const read = (text: string) => readCsv(Buffer.from(text, 'utf8'));

@@ -1,6 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { refuseOtherFiles } from '../domain/import/file-signs.js';
-import { originalCell } from '../domain/neutral-cell.js';
+import { originalCell } from '../../../platform/documents/csv/neutral-cell.js';
 import {
   listOf,
   LONGEST_ROW,

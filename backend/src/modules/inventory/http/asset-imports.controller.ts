@@ -12,6 +12,7 @@ import {
 } from '@nestjs/common';
 import type { Response } from 'express';
 import { RequirePermission } from '../../../platform/access/route-access.js';
+import { ReturnsDocument, sendDocument } from '../../../platform/documents/send-document.js';
 import { IfMatch } from '../../../platform/http/if-match.js';
 import { Returns, ReturnsNothing } from '../../../platform/http/returns.js';
 import { idIn } from '../../../platform/http/schemas.js';
@@ -34,7 +35,6 @@ import {
   type ImportRowQuery,
   type MapImportRequest,
 } from '../asset-import.schemas.js';
-import { ReturnsCsv, sendCsv } from './csv-response.js';
 import { AcceptsList, uploadedList, type UploadedFile } from './uploaded-list.js';
 
 @Controller('asset-imports')
@@ -65,9 +65,9 @@ export class AssetImportsController {
 
   @Get('template.csv')
   @RequirePermission('asset:write')
-  @ReturnsCsv()
+  @ReturnsDocument('text/csv')
   async template(@Res() response: Response): Promise<void> {
-    await sendCsv(response, 'asset-list.csv', [this.files.template()]);
+    await sendDocument(response, 'text/csv', 'asset-list.csv', this.files.template());
   }
 
   @Get(':id')
@@ -89,12 +89,13 @@ export class AssetImportsController {
 
   @Get(':id/problems.csv')
   @RequirePermission('asset:write')
-  @ReturnsCsv()
+  @ReturnsDocument('text/csv')
   async problems(
     @Param('id', { schema: idIn('importBatch') }) id: string,
     @Res() response: Response,
   ): Promise<void> {
-    await sendCsv(response, 'cells-to-mend.csv', await this.files.problems(id));
+    const problems = await this.files.problems(id);
+    await sendDocument(response, 'text/csv', 'cells-to-mend.csv', problems);
   }
 
   @Put(':id/sheet')

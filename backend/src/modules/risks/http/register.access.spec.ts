@@ -30,11 +30,13 @@ type Call = [method: 'get' | 'post' | 'patch' | 'delete', path: () => string, ro
 /** Versions are stale on purpose: who may is told so by 412, and nothing changes from one call to the next. */
 const CALLS: Call[] = [
   ['get', () => '/risks', READ],
+  ['get', () => '/risks/export.json', READ],
   ['get', () => `/risks/heat-map?assessmentId=${ids.assessment}`, READ],
   ['get', () => `/risks/${ids.risk}`, READ],
   ['post', () => '/risks', OFFICER, {}],
   ['patch', () => `/risks/${ids.risk}`, OFFICER, { title: 'x' }],
   ['get', () => '/actions', ALL],
+  ['get', () => '/actions/export.csv', ALL],
   ['get', () => `/actions/${ids.staffAction}`, ALL],
   ['post', () => '/actions', OFFICER, {}],
   ['patch', () => `/actions/${ids.action}`, OFFICER, { title: 'x' }],
