@@ -60,6 +60,18 @@ describe('a table as a file', () => {
     expect(rows.every(({ marks }) => Object.keys(marks).length === 0)).toBe(true);
   });
 
+  it('in XLSX may have more columns than the alphabet has letters', async () => {
+    const columns = Array.from({ length: 60 }, (_, n) => ({
+      key: `c${n}`,
+      heading: `C${n}`,
+      value: () => n,
+    }));
+    const { content } = tableFile('xlsx', { name: 'wide', columns, batches: inBatches([PUMP]) });
+    const workbook = await readWorkbook(await buffer(Readable.from(content)));
+    const [, row] = await readSheet(workbook, workbook.sheets[0]!, LIMITS);
+    expect(row!.cells).toEqual(Array.from({ length: 60 }, (_, n) => String(n)));
+  });
+
   it('in XLSX reads back as it was, whatever a cell says', async () => {
     const cell = fc.oneof(
       fc.string({ unit: 'binary' }),

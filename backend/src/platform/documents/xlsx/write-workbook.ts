@@ -46,22 +46,32 @@ async function* sheetOf(
   batches: AsyncIterable<readonly Cells[]>,
 ): AsyncGenerator<string> {
   // The row of headings stays in sight.
-  yield `${HEAD}<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><sheetData>${rowXml(headings, 1)}`;
-  for await (const rows of batches) if (rows.length > 0) yield rows.map((cells) => rowXml(cells, 0)).join('');
+  yield `${HEAD}<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><sheetData>${rowXml(headings, 1, ' s="1"')}`;
+  let row = 1;
+  for await (const rows of batches)
+    if (rows.length > 0) yield rows.map((cells) => rowXml(cells, (row += 1), '')).join('');
   yield '</sheetData></worksheet>';
 }
 
-function rowXml(cells: Cells, style: number): string {
-  return `<row>${cells.map((cell) => cellXml(cell, style ? ` s="${style}"` : '')).join('')}</row>`;
+/** Rows and cells could go without their names; some programs do not read them then. */
+function rowXml(cells: Cells, row: number, style: string): string {
+  const xml = cells.map((cell, column) => cellXml(cell, ` r="${columnName(column)}${row}"${style}`));
+  return `<row r="${row}">${xml.join('')}</row>`;
+}
+
+/** 0 is A, 27 is AB. */
+function columnName(column: number): string {
+  const last = String.fromCharCode(65 + (column % 26));
+  return column < 26 ? last : columnName(Math.floor(column / 26) - 1) + last;
 }
 
 /** The longest text that a spreadsheet program takes. */
 const MOST_CHARACTERS = 32_767;
 
-function cellXml(cell: string | number, style: string): string {
-  if (typeof cell === 'number') return `<c${style}><v>${cell}</v></c>`;
-  if (cell === '') return `<c${style}/>`;
-  return `<c${style} t="inlineStr"><is><t xml:space="preserve">${xmlText(cell.slice(0, MOST_CHARACTERS))}</t></is></c>`;
+function cellXml(cell: string | number, attributes: string): string {
+  if (typeof cell === 'number') return `<c${attributes}><v>${cell}</v></c>`;
+  if (cell === '') return '';
+  return `<c${attributes} t="inlineStr"><is><t xml:space="preserve">${xmlText(cell.slice(0, MOST_CHARACTERS))}</t></is></c>`;
 }
 
 function xmlText(text: string): string {
