@@ -372,14 +372,14 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/audit-events/export.csv": {
+    "/api/v1/audit-events/export.{format}": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["AuditEvents_downloadCsv"];
+        get: operations["AuditEvents_download"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4711,7 +4711,7 @@ export interface operations {
             };
         };
     };
-    AuditEvents_downloadCsv: {
+    AuditEvents_download: {
         parameters: {
             query?: {
                 from?: string;
@@ -4723,18 +4723,23 @@ export interface operations {
                 outcome?: "ok" | "denied" | "failed";
             };
             header?: never;
-            path?: never;
+            path: {
+                /** @description csv, xlsx or json */
+                format: "csv" | "xlsx" | "json";
+            };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description The document */
+            /** @description The list */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/json": string;
                 };
             };
             /** @description A refusal */

@@ -1,6 +1,6 @@
 import { Button, NativeSelect } from '@mantine/core';
 import { t } from '~/messages';
-import { fileAddress } from '~/ui/table/list-address';
+import { FILE_FORMATS, fileAddress, listFileAddress } from '~/ui/table/list-address';
 import classes from './audit.module.css';
 
 const PDF = '/api/v1/audit-events/export.pdf';
@@ -15,14 +15,17 @@ interface LogExportsProps {
 export function LogExports({ filters, volumes }: LogExportsProps) {
   return (
     <>
-      <Button
-        component="a"
-        href={fileAddress('/api/v1/audit-events/export.csv', filters)}
-        variant="default"
-        download
-      >
-        {t('audit.exportCsv')}
-      </Button>
+      {FILE_FORMATS.map((format) => (
+        <Button
+          key={format}
+          component="a"
+          href={listFileAddress({ list: '/api/v1/audit-events', filters }, format)}
+          variant="default"
+          download
+        >
+          {t(`audit.export_${format}`)}
+        </Button>
+      ))}
       {volumes > 1 ? (
         <VolumeChoice filters={filters} volumes={volumes} />
       ) : (
