@@ -372,14 +372,14 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/audit-events/export.csv": {
+    "/api/v1/audit-events/export.{format}": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["AuditEvents_downloadCsv"];
+        get: operations["AuditEvents_download"];
         put?: never;
         post?: never;
         delete?: never;
@@ -564,7 +564,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/assets/export.csv": {
+    "/api/v1/assets/export.{format}": {
         parameters: {
             query?: never;
             header?: never;
@@ -676,6 +676,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/asset-imports/{id}/sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["AssetImports_chooseSheet"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/asset-imports/{id}/mapping": {
         parameters: {
             query?: never;
@@ -702,6 +718,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["AssetImports_commit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/asset-imports/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AssetImports_planUndo"];
+        put?: never;
+        post: operations["AssetImports_undo"];
         delete?: never;
         options?: never;
         head?: never;
@@ -740,7 +772,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/data-flows/export.csv": {
+    "/api/v1/data-flows/export.{format}": {
         parameters: {
             query?: never;
             header?: never;
@@ -926,6 +958,22 @@ export interface paths {
         get: operations["Findings_list"];
         put?: never;
         post: operations["Findings_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assessments/{id}/findings/export.{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Findings_download"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1140,6 +1188,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/risks/export.{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Risks_download"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/risks/heat-map": {
         parameters: {
             query?: never;
@@ -1214,6 +1278,22 @@ export interface paths {
         get: operations["Actions_list"];
         put?: never;
         post: operations["Actions_plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/actions/export.{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Actions_download"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2213,11 +2293,19 @@ export interface components {
             id: string;
             fileName: string;
             /** @enum {string} */
-            status: "previewed" | "committing" | "committed";
+            status: "previewed" | "committing" | "committed" | "undoing" | "undone";
             rowCount: number;
             badRowCount: number;
             jobId: string | null;
             result: components["schemas"]["AssetImportResult"] | null;
+            undoJobId: string | null;
+            undoResult: {
+                withdrawn: number;
+                restored: number;
+                kept: number;
+            } | null;
+            /** Format: date-time */
+            undoneAt: string | null;
             createdByName: string;
             /** Format: date-time */
             createdAt: string;
@@ -2235,19 +2323,34 @@ export interface components {
             id: string;
             fileName: string;
             /** @enum {string} */
-            status: "previewed" | "committing" | "committed";
+            status: "previewed" | "committing" | "committed" | "undoing" | "undone";
             rowCount: number;
             badRowCount: number;
             jobId: string | null;
             result: components["schemas"]["AssetImportResult"] | null;
+            undoJobId: string | null;
+            undoResult: {
+                withdrawn: number;
+                restored: number;
+                kept: number;
+            } | null;
+            /** Format: date-time */
+            undoneAt: string | null;
             createdByName: string;
             /** Format: date-time */
             createdAt: string;
             /** Format: date-time */
             committedAt: string | null;
             version: number;
-            /** @enum {string} */
-            delimiter: "comma" | "semicolon" | "tab";
+            /** @enum {string|null} */
+            delimiter: "comma" | "semicolon" | "tab" | null;
+            workbook: {
+                sheets: {
+                    name: string;
+                    hidden: boolean;
+                }[];
+                sheet: string;
+            } | null;
             counts: {
                 create: number;
                 change: number;
@@ -2268,7 +2371,7 @@ export interface components {
                 holdsEphi: string | null;
             };
             missing: ("name" | "kind" | "hosting" | "holdsEphi")[];
-            allowedActions: ("map" | "commit" | "discard")[];
+            allowedActions: ("choose-sheet" | "map" | "commit" | "discard" | "undo")[];
         };
         /** @enum {string} */
         ImportField: "tag" | "name" | "kind" | "description" | "site" | "location" | "owner" | "hosting" | "vendorName" | "holdsEphi" | "phiTypes" | "phiRecordCount" | "encryptionAtRest" | "encryptionInTransit" | "backup" | "internetFacing" | "portable" | "lifecycle" | "notes";
@@ -2295,6 +2398,9 @@ export interface components {
             remarks: string[];
             changes: string[];
         };
+        ChooseImportSheetRequest: {
+            sheet: string;
+        };
         MapAssetImportRequest: {
             columns: (components["schemas"]["ImportField"] | null)[];
             /** @default {} */
@@ -2307,6 +2413,18 @@ export interface components {
         };
         CommitAssetImportRequest: {
             skipBadRows: boolean;
+        };
+        AssetImportUndoPlan: {
+            withdraw: number;
+            restore: number;
+            keep: number;
+            kept: {
+                assetId: string | null;
+                tag: string;
+                name: string;
+                /** @enum {string} */
+                because: "changed-since" | "in-use" | "assessed" | "gone";
+            }[];
         };
         InventoryDiagram: {
             nodes: {
@@ -4976,7 +5094,7 @@ export interface operations {
             };
         };
     };
-    AuditEvents_downloadCsv: {
+    AuditEvents_download: {
         parameters: {
             query?: {
                 from?: string;
@@ -4988,18 +5106,23 @@ export interface operations {
                 outcome?: "ok" | "denied" | "failed";
             };
             header?: never;
-            path?: never;
+            path: {
+                /** @description csv, xlsx or json */
+                format: "csv" | "xlsx" | "json";
+            };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description The document */
+            /** @description The list */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/json": string;
                 };
             };
             /** @description A refusal */
@@ -5450,18 +5573,23 @@ export interface operations {
                 q?: string;
             };
             header?: never;
-            path?: never;
+            path: {
+                /** @description csv, xlsx or json */
+                format: "csv" | "xlsx" | "json";
+            };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description The list as CSV */
+            /** @description The list */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/json": string;
                 };
             };
             /** @description A refusal */
@@ -5615,7 +5743,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The list as CSV */
+            /** @description The document */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5741,13 +5869,48 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The list as CSV */
+            /** @description The document */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "text/csv": string;
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AssetImports_chooseSheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChooseImportSheetRequest"];
+            };
+        };
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssetImport"];
                 };
             };
             /** @description A refusal */
@@ -5818,6 +5981,68 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AssetImport"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AssetImports_planUndo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssetImportUndoPlan"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AssetImports_undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The result */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssetImportSummary"];
                 };
             };
             /** @description A refusal */
@@ -5945,18 +6170,23 @@ export interface operations {
                 q?: string;
             };
             header?: never;
-            path?: never;
+            path: {
+                /** @description csv, xlsx or json */
+                format: "csv" | "xlsx" | "json";
+            };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description The list as CSV */
+            /** @description The list */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/json": string;
                 };
             };
             /** @description A refusal */
@@ -6506,6 +6736,46 @@ export interface operations {
             };
         };
     };
+    Findings_download: {
+        parameters: {
+            query?: {
+                status?: "open" | "dismissed" | "resolved";
+                standing?: "gap" | "partial" | "unknown";
+                source?: "answer" | "data-flow" | "manual";
+                q?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+                /** @description csv, xlsx or json */
+                format: "csv" | "xlsx" | "json";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The list */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/json": string;
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Findings_refresh: {
         parameters: {
             query?: never;
@@ -7013,6 +7283,48 @@ export interface operations {
             };
         };
     };
+    Risks_download: {
+        parameters: {
+            query?: {
+                assessmentId?: string;
+                ownerId?: string | "none";
+                level?: string | "unrated";
+                treatment?: ("mitigate" | "transfer" | "avoid" | "accept") | "undecided";
+                status?: "open" | "treated" | "closed";
+                q?: string;
+                sort?: "residual" | "inherent" | "number" | "title" | "-updated";
+            };
+            header?: never;
+            path: {
+                /** @description csv, xlsx or json */
+                format: "csv" | "xlsx" | "json";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The list */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/json": string;
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Risks_showHeatMap: {
         parameters: {
             query?: {
@@ -7241,6 +7553,49 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Action"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Actions_download: {
+        parameters: {
+            query?: {
+                assessmentId?: string;
+                riskId?: string;
+                findingId?: string;
+                ownerId?: string | "none";
+                status?: ("planned" | "in-progress" | "done" | "validated" | "cancelled") | "unfinished";
+                overdue?: "true" | "false";
+                q?: string;
+                sort?: "due" | "number" | "title" | "-updated";
+            };
+            header?: never;
+            path: {
+                /** @description csv, xlsx or json */
+                format: "csv" | "xlsx" | "json";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The list */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/json": string;
                 };
             };
             /** @description A refusal */

@@ -25,10 +25,14 @@ export const meta: Route.MetaFunction = () =>
 export async function loader({ request, params }: Route.LoaderArgs) {
   const { api } = await requireAccess(request, 'assessment:read');
   const path = { id: params.assessmentId };
-  const list = await read(
-    api.GET('/api/v1/assessments/{id}/findings', { params: { path, query: findingQuery(request) } }),
-  );
-  return { findings: list.items, page: pageOf(list, request), flowsOutdated: list.flowsOutdated };
+  const query = findingQuery(request);
+  const list = await read(api.GET('/api/v1/assessments/{id}/findings', { params: { path, query } }));
+  return {
+    findings: list.items,
+    page: pageOf(list, request),
+    exported: { ...query, cursor: undefined },
+    flowsOutdated: list.flowsOutdated,
+  };
 }
 
 export async function action({ request, params }: Route.ActionArgs) {
@@ -55,6 +59,7 @@ export default function Findings({ loaderData, actionData }: Route.ComponentProp
           caption={t('assessments.findingsTitle')}
           columns={findingColumns({ assessment, mayWork, mayRate })}
           rows={loaderData.findings}
+          files={{ list: `/api/v1/assessments/${assessment.id}/findings`, filters: loaderData.exported }}
           rowKey={({ id }) => id}
           page={loaderData.page}
           {...filters}

@@ -4,7 +4,7 @@ import { read } from '~/api/answers.server';
 import { FLOW_FILTERS, flowFilters } from '~/features/inventory/flow-filters';
 import { flowsNextStep } from '~/features/inventory/flow-next-step';
 import { FlowTable } from '~/features/inventory/flow-table';
-import { csvAddress, filtersOf } from '~/ui/table/list-address';
+import { filtersOf } from '~/ui/table/list-address';
 import { t } from '~/messages';
 import { requireAccess } from '~/session/require-access.server';
 import { useCan } from '~/session/session';
@@ -59,7 +59,7 @@ export default function Flows({ loaderData }: Route.ComponentProps) {
           flows={flows}
           page={page}
           {...useListFilters(flowFilters())}
-          csvHref={mayExport ? csvAddress('/api/v1/data-flows/export.csv', filters) : undefined}
+          files={mayExport ? { list: '/api/v1/data-flows', filters } : undefined}
           empty={
             <EmptyState icon={IconRoute} title={t('dataFlows.emptyTitle')} actions={add}>
               {t('dataFlows.emptyText')}

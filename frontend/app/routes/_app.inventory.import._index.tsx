@@ -52,7 +52,7 @@ export default function ImportAssets({ loaderData, actionData }: Route.Component
               most={MOST_MEGABYTES.assetList}
               label={t('assetImport.file')}
               hint={t('assetImport.fileHint')}
-              accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain"
+              accept=".xlsx,.csv,.tsv,.txt,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet,text/csv,text/tab-separated-values,text/plain"
             />
             <FormActions>
               <SubmitButton busyLabel={t('assetImport.uploading')}>{t('assetImport.upload')}</SubmitButton>

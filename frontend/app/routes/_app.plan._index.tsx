@@ -34,6 +34,7 @@ export async function loader({ request }: Route.LoaderArgs) {
   return {
     actions: list.items.map(shownOfAction),
     page: pageOf(list, request),
+    exported: { ...query, cursor: undefined },
     summary,
     assessmentId: query.assessmentId ?? null,
     choices: {
@@ -44,7 +45,7 @@ export async function loader({ request }: Route.LoaderArgs) {
 }
 
 export default function Plan({ loaderData }: Route.ComponentProps) {
-  const { actions, page, summary, assessmentId, choices } = loaderData;
+  const { actions, page, summary, assessmentId, choices, exported } = loaderData;
   const mayWrite = useCan('action:write');
   const mayValidate = useCan('action:validate');
   const filters = useListFilters(actionFilters(choices));
@@ -66,6 +67,7 @@ export default function Plan({ loaderData }: Route.ComponentProps) {
             caption={t('remediation.title')}
             columns={actionColumns()}
             rows={actions}
+            files={{ list: '/api/v1/actions', filters: exported }}
             rowKey={({ id }) => id}
             page={page}
             {...filters}

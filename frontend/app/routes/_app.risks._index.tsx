@@ -37,6 +37,7 @@ export async function loader({ request }: Route.LoaderArgs) {
     mapped: mapped && only(mapped, 'id', 'title', 'status'),
     risks: list.items.map(shownOfRisk),
     page: pageOf(list, request),
+    exported: { ...query, cursor: undefined },
     heatMap,
     choices: {
       assessments: assessments.items.map((assessment) => only(assessment, 'id', 'title')),
@@ -47,7 +48,7 @@ export async function loader({ request }: Route.LoaderArgs) {
 }
 
 export default function Risks({ loaderData }: Route.ComponentProps) {
-  const { risks, page, heatMap, mapped, choices } = loaderData;
+  const { risks, page, heatMap, mapped, choices, exported } = loaderData;
   const mayWrite = useCan('risk:write');
   const mayAnalyse = useCan('assessment:write');
   const filters = useListFilters(riskFilters(choices));
@@ -70,6 +71,7 @@ export default function Risks({ loaderData }: Route.ComponentProps) {
             caption={t('risks.title')}
             columns={riskColumns()}
             rows={risks}
+            files={{ list: '/api/v1/risks', filters: exported }}
             rowKey={({ id }) => id}
             page={page}
             {...filters}

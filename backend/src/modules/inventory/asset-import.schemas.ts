@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { idOut, instantField, pageOf, text } from '../../platform/http/schemas.js';
 import { IMPORT_FIELD_NAMES } from './domain/import/import-fields.js';
+import { KEPT_REASONS } from './domain/import/undo.js';
 import { assetKind, hosting } from './asset.schemas.js';
 
 const importField = z
@@ -18,11 +19,14 @@ const importResult = z
 const summary = {
   id: idOut('importBatch'),
   fileName: z.string(),
-  status: z.enum(['previewed', 'committing', 'committed']),
+  status: z.enum(['previewed', 'committing', 'committed', 'undoing', 'undone']),
   rowCount: z.int(),
   badRowCount: z.int(),
   jobId: idOut('job').nullable(),
   result: importResult.nullable(),
+  undoJobId: idOut('job').nullable(),
+  undoResult: z.object({ withdrawn: z.int(), restored: z.int(), kept: z.int() }).nullable(),
+  undoneAt: instantField.nullable(),
   createdByName: z.string(),
   createdAt: instantField,
   committedAt: instantField.nullable(),
@@ -35,7 +39,15 @@ export const importList = z.object({ items: z.array(importSummary) }).meta({ id:
 export const importView = z
   .object({
     ...summary,
-    delimiter: z.enum(['comma', 'semicolon', 'tab']),
+    /** null: it came as a workbook. */
+    delimiter: z.enum(['comma', 'semicolon', 'tab']).nullable(),
+    workbook: z
+      .object({
+        sheets: z.array(z.object({ name: z.string(), hidden: z.boolean() })),
+        /** The one that was read; the others are not taken over. */
+        sheet: z.string(),
+      })
+      .nullable(),
     /** What a commit would do now, by rows. */
     counts: z.object({ create: z.int(), change: z.int(), unchanged: z.int(), bad: z.int() }),
     badCellCount: z.int(),
@@ -57,7 +69,7 @@ export const importView = z
     }),
     /** Needed for new assets, and neither a column nor a value for all rows says it. */
     missing: z.array(z.enum(['name', 'kind', 'hosting', 'holdsEphi'])),
-    allowedActions: z.array(z.enum(['map', 'commit', 'discard'])),
+    allowedActions: z.array(z.enum(['choose-sheet', 'map', 'commit', 'discard', 'undo'])),
   })
   .meta({ id: 'AssetImport' });
 export type ImportView = z.infer<typeof importView>;
@@ -74,11 +86,34 @@ export const mapImportRequest = z
   .meta({ id: 'MapAssetImportRequest' });
 export type MapImportRequest = z.infer<typeof mapImportRequest>;
 
+export const chooseSheetRequest = z
+  .strictObject({ sheet: z.string().min(1, 'Choose a sheet.').max(200) })
+  .meta({ id: 'ChooseImportSheetRequest' });
+
 /** false: nothing is taken over while a row is bad. */
 export const commitImportRequest = z
   .strictObject({ skipBadRows: z.boolean() })
   .meta({ id: 'CommitAssetImportRequest' });
 export type CommitImportRequest = z.infer<typeof commitImportRequest>;
+
+/** What an undo would do now, and what it leaves. */
+export const importUndoPlan = z
+  .object({
+    withdraw: z.int(),
+    restore: z.int(),
+    keep: z.int(),
+    kept: z.array(
+      z.object({
+        /** null: it is not in the inventory any more. */
+        assetId: idOut('asset').nullable(),
+        tag: z.string(),
+        name: z.string(),
+        because: z.enum(KEPT_REASONS),
+      }),
+    ),
+  })
+  .meta({ id: 'AssetImportUndoPlan' });
+export type ImportUndoPlan = z.infer<typeof importUndoPlan>;
 
 const outcome = z.enum(['create', 'change', 'unchanged', 'bad']).meta({ id: 'ImportRowOutcome' });
 const importRow = z

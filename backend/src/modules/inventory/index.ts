@@ -5,6 +5,7 @@ export {
   type InventoryAsset,
   type InventoryDataFlow,
 } from './persistence/inventory-facts.js';
+export { declareAssetUses } from './asset-uses.js';
 export {
   flowConcerns,
   type ConcernKind,

@@ -3,20 +3,25 @@ import { declareRecordTypes } from '../../platform/audit/record-types.js';
 declare module '../../platform/audit/event-types.js' {
   interface AuditEvents {
     'asset.created': { kind: string; importId?: string };
-    'asset.updated': { importId?: string };
-    'asset.retired': { importId?: string };
-    'asset.returned-to-service': { importId?: string };
-    'asset.exported': { rows: number };
+    'asset.updated': { importId?: string; undo?: boolean };
+    'asset.retired': { importId?: string; undo?: boolean };
+    'asset.returned-to-service': { importId?: string; undo?: boolean };
+    'asset.withdrawn': { importId: string };
+    'asset.exported': { rows: number; format: string };
     'data-flow.created': { counterparty: string };
     'data-flow.updated': object;
     'data-flow.ended': object;
     'data-flow.resumed': object;
-    'data-flow.exported': { rows: number };
+    'data-flow.exported': { rows: number; format: string };
     'asset-import.previewed': { rows: number; badRows: number };
+    'asset-import.sheet-chosen': { rows: number; badRows: number };
     'asset-import.mapped': { badRows: number };
     'asset-import.commit-requested': { rows: number; badRows: number; skipBadRows: boolean };
     'asset-import.committed': { created: number; changed: number; unchanged: number; skipped: number };
     'asset-import.refused': { reason: string };
+    'asset-import.undo-requested': { assets: number };
+    'asset-import.undone': { withdrawn: number; restored: number; kept: number };
+    'asset-import.undo-failed': { reason: string };
     'asset-import.problems-exported': { cells: number };
     'asset-import.discarded': object;
   }
@@ -26,7 +31,10 @@ declareRecordTypes({
   asset: {
     idKind: 'asset',
     read: 'asset:read',
-    labels: 'select id, name as label from asset where organization_id = $1 and id = any ($2)',
+    // What an undone import took out keeps its name in the log.
+    labels: `select id, name as label from asset where organization_id = $1 and id = any ($2)
+      union all select asset_id, asset_name from import_change
+        where organization_id = $1 and asset_id = any ($2) and undone = 'withdrawn'`,
   },
   'data-flow': {
     idKind: 'dataFlow',

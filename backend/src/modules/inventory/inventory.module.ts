@@ -9,6 +9,8 @@ import { ExportAssets } from './application/export-assets.js';
 import { ExportDataFlows } from './application/export-data-flows.js';
 import { ImportFiles } from './application/import-files.js';
 import { RequestImportCommit } from './application/request-import-commit.js';
+import { RequestImportUndo } from './application/request-import-undo.js';
+import { UndoPlan } from './application/undo-plan.js';
 import { AssetImportsController } from './http/asset-imports.controller.js';
 import { AssetsController } from './http/assets.controller.js';
 import { DataFlowsController } from './http/data-flows.controller.js';
@@ -23,6 +25,8 @@ import { DataFlowsController } from './http/data-flows.controller.js';
     DrawDiagram,
     AssetImports,
     RequestImportCommit,
+    RequestImportUndo,
+    UndoPlan,
     ImportFiles,
   ],
 })

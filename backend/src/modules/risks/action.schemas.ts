@@ -57,6 +57,8 @@ export const actionListQuery = z.strictObject({
   sort: z.enum(ACTION_SORTS).default('due'),
 });
 export type ActionListQuery = z.infer<typeof actionListQuery>;
+export const actionExportQuery = actionListQuery.omit({ limit: true, cursor: true });
+export type ActionExportQuery = z.infer<typeof actionExportQuery>;
 
 export const actionView = z
   .object({

@@ -6,6 +6,7 @@ import { CreateAssessment } from './application/create-assessment.js';
 import { DecideProposals } from './application/decide-proposals.js';
 import { DecideSpecifications } from './application/decide-specifications.js';
 import { Evidence } from './application/evidence.js';
+import { ExportFindings } from './application/export-findings.js';
 import { Findings } from './application/findings.js';
 import { ListAssessments } from './application/list-assessments.js';
 import { ListProposals } from './application/list-proposals.js';
@@ -46,6 +47,7 @@ export const assessmentProviders: Provider[] = [
   StoreEvidence,
   Evidence,
   Findings,
+  ExportFindings,
   ListProposals,
   DecideProposals,
   DecideSpecifications,

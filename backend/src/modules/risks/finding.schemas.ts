@@ -47,6 +47,8 @@ export const findingListQuery = z.strictObject({
   q: text(200).optional(),
 });
 export type FindingListQuery = z.infer<typeof findingListQuery>;
+export const findingExportQuery = findingListQuery.omit({ limit: true, cursor: true });
+export type FindingExportQuery = z.infer<typeof findingExportQuery>;
 
 const words = {
   title: line(300, 1),

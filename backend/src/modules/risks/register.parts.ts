@@ -10,6 +10,8 @@ import { AssessmentPacks } from './application/assessment-packs.js';
 import { ChangeAction } from './application/change-action.js';
 import { ChangeRisk } from './application/change-risk.js';
 import { CreateRisk } from './application/create-risk.js';
+import { ExportActions } from './application/export-actions.js';
+import { ExportRisks } from './application/export-risks.js';
 import { ListActions } from './application/list-actions.js';
 import { ListRisks } from './application/list-risks.js';
 import { MoveAction } from './application/move-action.js';
@@ -48,6 +50,7 @@ export const registerControllers: Type[] = [
 export const registerProviders: Provider[] = [
   AssessmentPacks,
   ListRisks,
+  ExportRisks,
   RiskHeatMap,
   ShowRisk,
   ChangeRisk,
@@ -55,6 +58,7 @@ export const registerProviders: Provider[] = [
   AcceptanceEnd,
   CreateRisk,
   ListActions,
+  ExportActions,
   ShowAction,
   PlanAction,
   ChangeAction,

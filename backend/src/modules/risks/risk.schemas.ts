@@ -77,6 +77,8 @@ export const riskListQuery = z.strictObject({
   sort: z.enum(RISK_SORTS).default('residual'),
 });
 export type RiskListQuery = z.infer<typeof riskListQuery>;
+export const riskExportQuery = riskListQuery.omit({ limit: true, cursor: true });
+export type RiskExportQuery = z.infer<typeof riskExportQuery>;
 
 /** Of the newest assessment, unless one is named. */
 export const heatMapQuery = z.strictObject({ assessmentId: idIn('assessment').optional() });

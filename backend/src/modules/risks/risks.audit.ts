@@ -1,5 +1,12 @@
 import { declareRecordTypes } from '../../platform/audit/record-types.js';
 
+interface Exported {
+  rows: number;
+  /** More than were counted. */
+  totalIsCapped: boolean;
+  format: string;
+}
+
 /** Details hold ids, counts and enumerations, never what a person wrote. */
 declare module '../../platform/audit/event-types.js' {
   interface AuditEvents {
@@ -11,6 +18,9 @@ declare module '../../platform/audit/event-types.js' {
     'acceptance.refused': { acceptanceId: string; untilOn: string };
     'acceptance.withdrawn': { acceptanceId: string; untilOn: string };
     'acceptance.became-stale': { acceptanceId: string };
+    'risk.exported': Exported;
+    'action.exported': Exported;
+    'finding.exported': Exported;
     'action.created': { number: number };
     'action.updated': object;
     'action.started': object;

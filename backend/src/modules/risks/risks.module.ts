@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ObligationsModule } from '../obligations/index.js';
 import './assessments.audit.js';
+import './risks.asset-uses.js';
 import './risks.audit.js';
 import './risks.permissions.js';
 import { ShowAssessment } from './application/show-assessment.js';

@@ -1,7 +1,7 @@
 declare module './event-types.js' {
   interface AuditEvents {
     'audit.exported': {
-      format: 'csv' | 'pdf';
+      format: 'csv' | 'xlsx' | 'json' | 'pdf';
       rows: number;
       volume?: number;
       filter: Record<string, string>;

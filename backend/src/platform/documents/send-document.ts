@@ -4,7 +4,11 @@ import type { Response } from 'express';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 
-export type DocumentType = 'text/csv' | 'application/pdf';
+export type DocumentType =
+  | 'text/csv'
+  | 'application/pdf'
+  | 'application/json'
+  | 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** Declares a download. */
 export function ReturnsDocument(type: DocumentType): MethodDecorator {

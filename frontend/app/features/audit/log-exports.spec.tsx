@@ -13,7 +13,7 @@ const show = (volumes: number) =>
 describe('the exports of the log', () => {
   it('carry the filters of the page', () => {
     show(1);
-    for (const name of ['Export CSV', 'Export PDF']) {
+    for (const name of ['Export CSV', 'Export XLSX', 'Export JSON', 'Export PDF']) {
       const address = new URL(screen.getByText(name).closest('a')!.href);
       expect(address.searchParams.get('action')).toBe('asset.created');
       expect(address.searchParams.get('from')).toBe('2026-11-01');

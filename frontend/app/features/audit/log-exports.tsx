@@ -1,6 +1,6 @@
 import { Button, NativeSelect } from '@mantine/core';
 import { t } from '~/messages';
-import { csvAddress } from '~/ui/table/list-address';
+import { FILE_FORMATS, fileAddress, listFileAddress } from '~/ui/table/list-address';
 import classes from './audit.module.css';
 
 const PDF = '/api/v1/audit-events/export.pdf';
@@ -15,18 +15,21 @@ interface LogExportsProps {
 export function LogExports({ filters, volumes }: LogExportsProps) {
   return (
     <>
-      <Button
-        component="a"
-        href={csvAddress('/api/v1/audit-events/export.csv', filters)}
-        variant="default"
-        download
-      >
-        {t('table.exportCsv')}
-      </Button>
+      {FILE_FORMATS.map((format) => (
+        <Button
+          key={format}
+          component="a"
+          href={listFileAddress({ list: '/api/v1/audit-events', filters }, format)}
+          variant="default"
+          download
+        >
+          {t(`audit.export_${format}`)}
+        </Button>
+      ))}
       {volumes > 1 ? (
         <VolumeChoice filters={filters} volumes={volumes} />
       ) : (
-        <Button component="a" href={csvAddress(PDF, { ...filters, volume: '1' })} variant="default" download>
+        <Button component="a" href={fileAddress(PDF, { ...filters, volume: '1' })} variant="default" download>
           {t('audit.exportPdf')}
         </Button>
       )}

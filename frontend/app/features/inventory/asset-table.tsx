@@ -23,7 +23,6 @@ import {
   lifecycleLabel,
   type AssetListItem,
 } from './labels';
-import { csvAddress } from '~/ui/table/list-address';
 import styles from './inventory.module.css';
 
 const SHOWN = [
@@ -62,7 +61,7 @@ export function AssetTable({ assets, page, filters, places }: AssetTableProps) {
       rowKey={(asset) => asset.id}
       page={page}
       {...useListFilters(assetFilters(places))}
-      csvHref={mayExport ? csvAddress('/api/v1/assets/export.csv', filters) : undefined}
+      files={mayExport ? { list: '/api/v1/assets', filters } : undefined}
       empty={<NothingListed />}
     />
   );

@@ -7,6 +7,7 @@ import type { TablePage } from '~/ui/table/table-footer';
 import { StatusBadge } from '~/ui/text/status-badge';
 import { ConcernBadges } from './concern-badges';
 import { FlowEndText } from './flow-end-text';
+import type { ListFiles } from '~/ui/table/list-address';
 import { counterpartyLabel, TRANSPORT_TONES, transportLabel, type DataFlow } from './flow-labels';
 import styles from './inventory.module.css';
 import { phiLabel } from './labels';
@@ -18,7 +19,7 @@ interface FlowTableProps {
   page?: TablePage;
   filters?: ActiveFilter[];
   filterFields?: ReactNode;
-  csvHref?: string;
+  files?: ListFiles;
   plain?: boolean;
 }
 

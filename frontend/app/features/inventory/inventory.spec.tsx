@@ -10,7 +10,7 @@ import { severityOf, type Concern, type DataFlow } from './flow-labels';
 import { FlowTable } from './flow-table';
 import { inventoryNextStep } from './inventory-next-step';
 import type { AssetListItem } from './labels';
-import { csvAddress } from '~/ui/table/list-address';
+import { fileAddress } from '~/ui/table/list-address';
 
 const places = { sites: [], colleagues: [] };
 const page = { nextCursor: null, total: 1, totalIsCapped: false };
@@ -100,8 +100,8 @@ describe('the table of assets', () => {
   });
 
   it('exports what it shows', () => {
-    expect(csvAddress('/x.csv', { kind: 'device', q: undefined })).toBe('/x.csv?kind=device');
-    expect(csvAddress('/x.csv', {})).toBe('/x.csv');
+    expect(fileAddress('/x.csv', { kind: 'device', q: undefined })).toBe('/x.csv?kind=device');
+    expect(fileAddress('/x.csv', {})).toBe('/x.csv');
   });
 });
 

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { t } from '~/messages';
 import { usePreferences } from '~/preferences/use-preferences';
 import { FilterChips, type ActiveFilter } from './filter-chips';
+import type { ListFiles } from './list-address';
 import { SortHeader } from './sort-header';
 import { TableFooter, type TablePage } from './table-footer';
 import { TableToolbar } from './table-toolbar';
@@ -34,8 +35,8 @@ interface DataTableProps<Row> {
   filters?: ActiveFilter[];
   /** The inputs of a GET form for more filters. */
   filterFields?: ReactNode;
-  /** The address of the same view as CSV. */
-  csvHref?: string;
+  /** Where the view can be had as a file. */
+  files?: ListFiles;
   /** Small lists inside a page need no bar and no footer. */
   plain?: boolean;
 }
@@ -51,7 +52,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     page,
     filters = [],
     filterFields,
-    csvHref,
+    files,
     plain = false,
   } = props;
   const { density } = usePreferences();
@@ -59,7 +60,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   if (rows.length === 0 && !filtered && !page?.isLaterPage) return <>{empty}</>;
   return (
     <div className={styles.frame}>
-      {!plain && <TableToolbar filterFields={filterFields} csvHref={csvHref} />}
+      {!plain && <TableToolbar filterFields={filterFields} files={files} />}
       {filtered && <FilterChips filters={filters} />}
       {/* A region that scrolls has to be reachable by keyboard. */}
       <div

@@ -12,10 +12,23 @@ export function filtersOf<Name extends string>(
   return filters;
 }
 
-/** The same view as a file. */
-export function csvAddress(path: string, filters: Partial<Record<string, string>>): string {
+/** The same view as a file, or any other address with these filters. */
+export function fileAddress(path: string, filters: Partial<Record<string, string>>): string {
   const query = new URLSearchParams(
     Object.entries(filters).filter((entry): entry is [string, string] => Boolean(entry[1])),
   );
   return query.size > 0 ? `${path}?${query}` : path;
+}
+
+export const FILE_FORMATS = ['csv', 'xlsx', 'json'] as const;
+export type FileFormat = (typeof FILE_FORMATS)[number];
+
+/** Where the view can be had as a file: the list's address in the API, and the filters and the order that are set. */
+export interface ListFiles {
+  list: string;
+  filters: Partial<Record<string, string>>;
+}
+
+export function listFileAddress({ list, filters }: ListFiles, format: FileFormat): string {
+  return fileAddress(`${list}/export.${format}`, filters);
 }

@@ -10,6 +10,7 @@ import {
   addImport,
   lockImport,
   readImport,
+  readSource,
   recentImports,
   saveImport,
   type ImportContent,
@@ -17,6 +18,7 @@ import {
 import { loadImportWorld } from '../persistence/import-world.js';
 import { importRowView, importSummary, importView } from './import-view.js';
 import { readList } from './read-list.js';
+import { readSheetList } from './read-sheet-list.js';
 
 /** A list on its way in: read, judged and looked at. Nothing of it is in the inventory before the commit. */
 @Injectable()
@@ -27,14 +29,15 @@ export class AssetImports {
     return this.db.read(async (tx) => ({ items: (await recentImports(tx)).map(importSummary) }));
   }
 
-  create(fileName: string, bytes: Buffer): Promise<ImportView> {
-    const list = readList(bytes);
+  async create(fileName: string, bytes: Buffer): Promise<ImportView> {
+    const list = await readList(bytes);
     const content: ImportContent = { ...list, mapping: { columns: matchHeadings(list.headings), fixed: {} } };
+    const source = (list.workbook?.sheets.length ?? 0) > 1 ? bytes : null;
     return this.db.write(async (tx) => {
       const id = newId();
       const judged = await judge(tx, content);
       const badRows = countBad(judged);
-      await addImport(tx, id, currentMember().memberId, fileName, content, badRows);
+      await addImport(tx, id, currentMember().memberId, fileName, content, badRows, source);
       tx.audit.record({
         action: 'asset-import.previewed',
         target: { type: 'asset-import', id },
@@ -89,6 +92,33 @@ export class AssetImports {
     });
   }
 
+  /** Another sheet of the workbook: another list, so that the columns are guessed anew. */
+  async chooseSheet(id: string, version: number, sheet: string): Promise<ImportView> {
+    const source = await this.db.read(async (tx) => {
+      await readImport(tx, id);
+      return readSource(tx, id);
+    });
+    if (!source) throw settled();
+    const list = await readSheetList(source, sheet);
+    const content: ImportContent = {
+      ...list,
+      delimiter: null,
+      mapping: { columns: matchHeadings(list.headings), fixed: {} },
+    };
+    return this.db.write(async (tx) => {
+      if ((await lockImport(tx, id)) !== 'previewed') throw settled();
+      const judged = await judge(tx, content);
+      const badRowCount = countBad(judged);
+      await saveImport(tx, id, version, { content, badRowCount, rowCount: judged.length });
+      tx.audit.record({
+        action: 'asset-import.sheet-chosen',
+        target: { type: 'asset-import', id },
+        detail: { rows: judged.length, badRows: badRowCount },
+      });
+      return importView((await readImport(tx, id)).batch, content, judged);
+    });
+  }
+
   discard(id: string, version: number): Promise<void> {
     return this.db.write(async (tx) => {
       if ((await lockImport(tx, id)) !== 'previewed') throw settled();
@@ -99,7 +129,7 @@ export class AssetImports {
         mapping: { columns: [], fixed: {} },
         rows: [],
       };
-      await saveImport(tx, id, version, { status: 'discarded', content: nothing });
+      await saveImport(tx, id, version, { status: 'discarded', content: nothing, source: null });
       tx.audit.record({ action: 'asset-import.discarded', target: { type: 'asset-import', id } });
     });
   }

@@ -4,12 +4,13 @@ import { newId } from '../../../platform/database/new-id.js';
 import { TenantDb, type WriteTx } from '../../../platform/database/tenant-db.js';
 import { changeEvent } from '../domain/asset-change.js';
 import type { TagSeries } from '../domain/asset-tag.js';
-import { ASSET_KINDS } from '../domain/asset.js';
+import { ASSET_KINDS, type AssetFacts } from '../domain/asset.js';
 import { judgeRows, newAssetFacts, type JudgedRow } from '../domain/import/judge-rows.js';
 import { AssetRecord } from '../persistence/asset.record.js';
 import { assetRow, openTagSeries, saveAsset } from '../persistence/asset.repository.js';
 import type { ImportResult } from '../persistence/import-batch.record.js';
 import { lockImport, readImport, saveImport } from '../persistence/import-batch.repository.js';
+import { addChanged, addCreated } from '../persistence/import-changes.js';
 import { loadImportWorld } from '../persistence/import-world.js';
 import { countBad } from './asset-imports.js';
 import { refuseBadRows } from './request-import-commit.js';
@@ -28,7 +29,7 @@ export class CommitImport {
   resultOf(id: string): Promise<ImportResult | null> {
     return this.db.read(async (tx) => {
       const { batch } = await readImport(tx, id);
-      return batch.status === 'committed' ? batch.result : null;
+      return batch.result;
     });
   }
 
@@ -36,7 +37,7 @@ export class CommitImport {
     return this.db.write(async (tx) => {
       await lockImport(tx, id);
       const { batch, content } = await readImport(tx, id);
-      if (batch.status === 'committed' && batch.result) {
+      if (batch.result) {
         // The other run was faster while this one waited for the lock.
         tx.audit.record({
           action: 'asset-import.committed',
@@ -64,7 +65,12 @@ export class CommitImport {
         unchanged: judged.length - badRows - created - changed,
         skipped: badRows,
       };
-      await saveImport(tx, id, batch.version, { status: 'committed', result, committedAt: tx.now });
+      await saveImport(tx, id, batch.version, {
+        status: 'committed',
+        result,
+        committedAt: tx.now,
+        source: null,
+      });
       tx.audit.record({
         action: 'asset-import.committed',
         target: { type: 'asset-import', id },
@@ -102,11 +108,17 @@ async function createAssets(
   // Tags that the list itself brings are taken before one is made up.
   for (const { facts } of rows) if (facts.tag !== undefined) series.take(ASSET_KINDS, facts.tag);
   for (let start = 0; start < rows.length; start += BATCH) {
-    const records = rows.slice(start, start + BATCH).map(({ facts }) => {
+    const made = rows.slice(start, start + BATCH).map(({ facts }) => {
       const tag = facts.tag ?? series.next(facts.kind!);
-      return assetRow(tx, newId(), newAssetFacts(facts, tag));
+      return { id: newId(), facts: newAssetFacts(facts, tag) };
     });
+    const records = made.map(({ id, facts }) => assetRow(tx, id, facts));
     await tx.manager.insert(AssetRecord, records);
+    await addCreated(
+      tx,
+      importId,
+      made.map(({ id, facts }) => ({ assetId: id, facts, version: 1 })),
+    );
     for (const { id, kind } of records) {
       tx.audit.record({
         action: 'asset.created',
@@ -127,11 +139,12 @@ async function changeAssets(
   done: number,
   advance: (done: number) => Promise<void>,
 ): Promise<number> {
-  let changed = 0;
+  const before: { assetId: string; facts: AssetFacts; version: number }[] = [];
   for (const { outcome, asset, facts } of judged) {
     if (outcome !== 'change' || !asset) continue;
     const after = { ...asset.facts, ...facts };
-    await saveAsset(tx, asset.id, asset.version, facts);
+    const version = await saveAsset(tx, asset.id, asset.version, facts);
+    before.push({ assetId: asset.id, facts: asset.facts, version });
     tx.audit.record({
       action: changeEvent(asset.facts, after),
       target: { type: 'asset', id: asset.id },
@@ -139,10 +152,11 @@ async function changeAssets(
       changes: changesBetween(asset.facts, after),
       detail: { importId },
     });
-    changed += 1;
-    await advance(done + changed);
+    await advance(done + before.length);
   }
-  return changed;
+  for (let start = 0; start < before.length; start += BATCH)
+    await addChanged(tx, importId, before.slice(start, start + BATCH));
+  return before.length;
 }
 
 function parentOf(importId: string): { type: string; id: string } {

@@ -1,13 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { TenantDb } from '../../../platform/database/tenant-db.js';
+import { withinRequest } from '../../../platform/documents/table/rows-of-pages.js';
+import type { CellValue, TableColumn, TableFormat } from '../../../platform/documents/table/table-column.js';
+import { tableFile, type TableFile } from '../../../platform/documents/table/table-file.js';
 import { typedId } from '../../../platform/kernel/typed-id.js';
-import { IMPORT_FIELDS, SYSTEM_HEADINGS, type ImportField } from '../domain/import/import-fields.js';
+import {
+  IMPORT_FIELD_NAMES,
+  IMPORT_FIELDS,
+  SYSTEM_HEADINGS,
+  type ImportField,
+} from '../domain/import/import-fields.js';
 import type { AssetExportQuery } from '../asset.schemas.js';
 import { assetListQuery } from '../persistence/asset-list.js';
 import { assetNotes } from '../persistence/asset.repository.js';
 import { WHOLE_ASSET_COLUMNS, type WholeAssetRow } from '../persistence/asset.rows.js';
 import { countList, readInBatches } from '../persistence/list-batches.js';
-import { csvText } from './csv-text.js';
 
 /** The list as a file, under the filters of the view. An import reads it back. */
 @Injectable()
@@ -15,56 +22,52 @@ export class ExportAssets {
   constructor(private readonly db: TenantDb) {}
 
   /** Records who takes it out before the first byte leaves. */
-  async execute(filter: AssetExportQuery): Promise<AsyncIterable<string>> {
+  async execute(format: TableFormat, filter: AssetExportQuery): Promise<TableFile> {
     await this.db.write(async (tx) => {
       const rows = await countList(tx, assetListQuery(tx, filter, ''));
-      tx.audit.record({ action: 'asset.exported', target: { type: 'asset', id: null }, detail: { rows } });
+      tx.audit.record({
+        action: 'asset.exported',
+        target: { type: 'asset', id: null },
+        detail: { rows, format },
+      });
     });
-    const batches = readInBatches<WholeAssetRow, string[]>(
+    const batches = readInBatches<WholeAssetRow, ExportedAsset>(
       this.db,
       (tx) => assetListQuery(tx, filter, WHOLE_ASSET_COLUMNS),
-      (tx, row) => cellsOf(row, assetNotes.openOrNull(tx, row.id, row.notes) ?? ''),
+      (tx, row) => ({ ...row, notes: assetNotes.openOrNull(tx, row.id, row.notes) ?? '' }),
     );
-    return csvText(ASSET_HEADINGS, batches);
+    return tableFile(format, { name: 'assets', columns: COLUMNS, batches: withinRequest(batches) });
   }
 }
 
-const FIELDS = Object.keys(IMPORT_FIELDS) as ImportField[];
-export const ASSET_HEADINGS: readonly string[] = [
-  ...FIELDS.map((field) => IMPORT_FIELDS[field].heading),
-  ...SYSTEM_HEADINGS,
+type ExportedAsset = Omit<WholeAssetRow, 'notes'> & { notes: string };
+
+const VALUES: Record<ImportField, (row: ExportedAsset) => CellValue> = {
+  tag: ({ tag }) => tag,
+  name: ({ name }) => name,
+  kind: ({ kind }) => kind,
+  description: ({ description }) => description,
+  site: ({ siteName }) => siteName,
+  location: ({ location }) => location,
+  owner: ({ ownerName }) => ownerName,
+  hosting: ({ hosting }) => hosting,
+  vendorName: ({ vendorName }) => vendorName,
+  holdsEphi: ({ holdsEphi }) => holdsEphi,
+  phiTypes: ({ phiTypes }) => phiTypes,
+  phiRecordCount: ({ phiRecordCount }) => phiRecordCount,
+  encryptionAtRest: ({ encryptionAtRest }) => encryptionAtRest,
+  encryptionInTransit: ({ encryptionInTransit }) => encryptionInTransit,
+  backup: ({ backup }) => backup,
+  internetFacing: ({ internetFacing }) => internetFacing,
+  portable: ({ portable }) => portable,
+  lifecycle: ({ lifecycle }) => lifecycle,
+  notes: ({ notes }) => notes,
+};
+
+const [ID, ADDED, CHANGED] = SYSTEM_HEADINGS;
+const COLUMNS: readonly TableColumn<ExportedAsset>[] = [
+  ...IMPORT_FIELD_NAMES.map((key) => ({ key, heading: IMPORT_FIELDS[key].heading, value: VALUES[key] })),
+  { key: 'id', heading: ID, value: ({ id }) => typedId('asset', id) },
+  { key: 'createdAt', heading: ADDED, value: ({ createdAt }) => createdAt.toISOString() },
+  { key: 'updatedAt', heading: CHANGED, value: ({ updatedAt }) => updatedAt.toISOString() },
 ];
-
-function cellsOf(row: WholeAssetRow, notes: string): string[] {
-  const cells: Record<ImportField, string> = {
-    tag: row.tag,
-    name: row.name,
-    kind: row.kind,
-    description: row.description,
-    site: row.siteName ?? '',
-    location: row.location,
-    owner: row.ownerName ?? '',
-    hosting: row.hosting,
-    vendorName: row.vendorName,
-    holdsEphi: yesOrNo(row.holdsEphi),
-    phiTypes: row.phiTypes.join('; '),
-    phiRecordCount: row.phiRecordCount?.toString() ?? '',
-    encryptionAtRest: row.encryptionAtRest,
-    encryptionInTransit: row.encryptionInTransit,
-    backup: row.backup,
-    internetFacing: yesOrNo(row.internetFacing),
-    portable: yesOrNo(row.portable),
-    lifecycle: row.lifecycle,
-    notes,
-  };
-  return [
-    ...FIELDS.map((field) => cells[field]),
-    typedId('asset', row.id),
-    row.createdAt.toISOString(),
-    row.updatedAt.toISOString(),
-  ];
-}
-
-function yesOrNo(value: boolean): string {
-  return value ? 'yes' : 'no';
-}

@@ -1,76 +1,66 @@
 import { Injectable } from '@nestjs/common';
 import { TenantDb } from '../../../platform/database/tenant-db.js';
+import { withinRequest } from '../../../platform/documents/table/rows-of-pages.js';
+import type { TableColumn, TableFormat } from '../../../platform/documents/table/table-column.js';
+import { tableFile, type TableFile } from '../../../platform/documents/table/table-file.js';
 import { typedId } from '../../../platform/kernel/typed-id.js';
 import { flowConcerns } from '../domain/flow-concerns.js';
 import type { DataFlowExportQuery } from '../data-flow.schemas.js';
 import { dataFlowListQuery } from '../persistence/data-flow-list.js';
 import type { DataFlowRow } from '../persistence/data-flow.rows.js';
 import { countList, readInBatches } from '../persistence/list-batches.js';
-import { csvText } from './csv-text.js';
 
-export const DATA_FLOW_HEADINGS = [
-  'Name',
-  'From',
-  'From tag',
-  'To',
-  'To tag',
-  'Counterparty',
-  'PHI types',
-  'Purpose',
-  'Minimum necessary',
-  'Transport method',
-  'Transport security',
-  'Offshore',
-  'In use',
-  'Concerns',
-  'Id',
-  'Added at',
-  'Last changed at',
-] as const;
+const COLUMNS: readonly TableColumn<DataFlowRow>[] = [
+  { key: 'name', heading: 'Name', value: ({ name }) => name },
+  { key: 'from', heading: 'From', value: ({ fromName }) => fromName },
+  { key: 'fromTag', heading: 'From tag', value: ({ fromTag }) => fromTag },
+  { key: 'to', heading: 'To', value: ({ toName }) => toName },
+  { key: 'toTag', heading: 'To tag', value: ({ toTag }) => toTag },
+  { key: 'counterparty', heading: 'Counterparty', value: ({ counterparty }) => counterparty },
+  { key: 'phiTypes', heading: 'PHI types', value: ({ phiTypes }) => phiTypes },
+  { key: 'purpose', heading: 'Purpose', value: ({ purpose }) => purpose },
+  {
+    key: 'minimumNecessary',
+    heading: 'Minimum necessary',
+    value: ({ minimumNecessary }) => minimumNecessary,
+  },
+  { key: 'transportMethod', heading: 'Transport method', value: ({ transportMethod }) => transportMethod },
+  {
+    key: 'transportSecurity',
+    heading: 'Transport security',
+    value: ({ transportSecurity }) => transportSecurity,
+  },
+  { key: 'offshore', heading: 'Offshore', value: ({ offshore }) => offshore },
+  { key: 'active', heading: 'In use', value: ({ active }) => active },
+  {
+    key: 'concerns',
+    heading: 'Concerns',
+    value: (row) => flowConcerns(row).map(({ kind, citations }) => `${kind} (${citations.join(', ')})`),
+  },
+  { key: 'id', heading: 'Id', value: ({ id }) => typedId('dataFlow', id) },
+  { key: 'createdAt', heading: 'Added at', value: ({ createdAt }) => createdAt.toISOString() },
+  { key: 'updatedAt', heading: 'Last changed at', value: ({ updatedAt }) => updatedAt.toISOString() },
+];
 
 @Injectable()
 export class ExportDataFlows {
   constructor(private readonly db: TenantDb) {}
 
   /** Records who takes it out before the first byte leaves. */
-  async execute(filter: DataFlowExportQuery): Promise<AsyncIterable<string>> {
+  async execute(format: TableFormat, filter: DataFlowExportQuery): Promise<TableFile> {
     await this.db.write(async (tx) => {
       const rows = await countList(tx, dataFlowListQuery(tx, filter));
       tx.audit.record({
         action: 'data-flow.exported',
         target: { type: 'data-flow', id: null },
-        detail: { rows },
+        detail: { rows, format },
       });
     });
-    const batches = readInBatches<DataFlowRow, string[]>(
+    const batches = readInBatches<DataFlowRow, DataFlowRow>(
       this.db,
       (tx) => dataFlowListQuery(tx, filter),
-      (_tx, row) => cellsOf(row),
+      (_tx, row) => row,
     );
-    return csvText(DATA_FLOW_HEADINGS, batches);
+    return tableFile(format, { name: 'data-flows', columns: COLUMNS, batches: withinRequest(batches) });
   }
-}
-
-function cellsOf(row: DataFlowRow): string[] {
-  return [
-    row.name,
-    row.fromName,
-    row.fromTag ?? '',
-    row.toName,
-    row.toTag ?? '',
-    row.counterparty,
-    row.phiTypes.join('; '),
-    row.purpose,
-    row.minimumNecessary,
-    row.transportMethod,
-    row.transportSecurity,
-    row.offshore ? 'yes' : 'no',
-    row.active ? 'yes' : 'no',
-    flowConcerns(row)
-      .map(({ kind, citations }) => `${kind} (${citations.join(', ')})`)
-      .join('; '),
-    typedId('dataFlow', row.id),
-    row.createdAt.toISOString(),
-    row.updatedAt.toISOString(),
-  ];
 }

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { BYTE_ORDER_MARK, csvLines } from '../../../platform/documents/csv/csv-lines.js';
 import { TenantDb } from '../../../platform/database/tenant-db.js';
-import { IMPORT_FIELDS, type ImportField } from '../domain/import/import-fields.js';
+import { IMPORT_FIELD_NAMES, IMPORT_FIELDS, type ImportField } from '../domain/import/import-fields.js';
 import { readImport } from '../persistence/import-batch.repository.js';
 import { judge } from './asset-imports.js';
-import { csvLines, csvText } from './csv-text.js';
 import { headingOf } from './import-view.js';
 
 /** Files around an import: a list to fill in, and what is to mend in a list. */
@@ -11,9 +11,11 @@ import { headingOf } from './import-view.js';
 export class ImportFiles {
   constructor(private readonly db: TenantDb) {}
 
-  template(): string {
-    const fields = Object.keys(IMPORT_FIELDS) as ImportField[];
-    return `\ufeff${csvLines([fields.map((field) => IMPORT_FIELDS[field].heading), ...EXAMPLES.map((row) => fields.map((field) => row[field] ?? ''))])}`;
+  template(): AsyncIterable<string> {
+    return csvOf(
+      IMPORT_FIELD_NAMES.map((field) => IMPORT_FIELDS[field].heading),
+      EXAMPLES.map((row) => IMPORT_FIELD_NAMES.map((field) => row[field] ?? '')),
+    );
   }
 
   /** Every bad cell, to mend it in the spreadsheet. */
@@ -35,8 +37,15 @@ export class ImportFiles {
       });
       return found;
     });
-    return csvText(['Row', 'Column', 'Value', 'What is wrong'], [rows]);
+    return csvOf(['Row', 'Column', 'Value', 'What is wrong'], rows);
   }
+}
+
+async function* csvOf(
+  headings: readonly string[],
+  rows: readonly (readonly string[])[],
+): AsyncGenerator<string> {
+  yield BYTE_ORDER_MARK + csvLines([headings, ...rows]);
 }
 
 /** Two rows that show what fits; they are meant to be overwritten. */

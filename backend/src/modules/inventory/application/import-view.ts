@@ -15,6 +15,9 @@ export function importSummary(batch: ImportBatch): ImportSummary {
     rowCount: batch.rowCount,
     badRowCount: batch.badRowCount,
     jobId: typedIdOrNull('job', batch.jobId),
+    undoJobId: typedIdOrNull('job', batch.undoJobId),
+    undoResult: batch.undoResult,
+    undoneAt: batch.undoneAt?.toISOString() ?? null,
     result: batch.result,
     createdByName: batch.createdByName,
     createdAt: batch.createdAt.toISOString(),
@@ -29,7 +32,8 @@ export function importView(batch: ImportBatch, content: ImportContent, judged: J
   for (const { outcome } of judged) counts[outcome] += 1;
   return {
     ...importSummary(batch),
-    delimiter: DELIMITER_NAMES[content.delimiter],
+    delimiter: content.delimiter ? DELIMITER_NAMES[content.delimiter] : null,
+    workbook: content.workbook ?? null,
     counts,
     badCellCount: judged.reduce((sum, row) => sum + row.problems.length, 0),
     columns: content.headings.map((heading, index) => ({
@@ -47,8 +51,18 @@ export function importView(batch: ImportBatch, content: ImportContent, judged: J
     missing: (['name', ...FIXED_FIELDS] as const).filter(
       (field) => !mapping.columns.includes(field) && (field === 'name' || mapping.fixed[field] === undefined),
     ),
-    allowedActions: batch.status === 'previewed' ? ['map', 'commit', 'discard'] : [],
+    allowedActions: allowedActions(batch, content),
   };
+}
+
+function allowedActions({ status, undoable }: ImportBatch, { workbook }: ImportContent) {
+  const actions: ImportView['allowedActions'] = [];
+  if (status === 'previewed') {
+    if (workbook && workbook.sheets.length > 1) actions.push('choose-sheet');
+    actions.push('map', 'commit', 'discard');
+  }
+  if ((status === 'committed' || status === 'undone') && undoable > 0) actions.push('undo');
+  return actions;
 }
 
 /** The first three values that differ, so that a person sees what a column holds. */

@@ -1,122 +1,20 @@
-import { CsvError, parse } from 'csv-parse/sync';
-import { DomainError } from '../../../platform/kernel/domain-error.js';
-import { refuseOtherFiles } from '../domain/import/file-signs.js';
-import type { RawRow } from '../domain/import/judge-rows.js';
+import type { SheetName } from '../../../platform/documents/xlsx/read-workbook.js';
+import { isZip } from '../domain/import/file-signs.js';
+import { MOST_BYTES, unreadable, type ReadList } from './list-limits.js';
+import { readCsv, type Delimiter } from './read-csv.js';
+import { readSheetList } from './read-sheet-list.js';
 
-export const MOST_BYTES = 2 * 1024 * 1024;
-export const MOST_ROWS = 10_000;
-export const MOST_COLUMNS = 60;
-/** The longest row, in characters. A quotation mark that is never closed would swallow the rest of the file. */
-const LONGEST_ROW = 100_000;
+/** A list, and what it was read from: text with a delimiter, or one of a workbook's sheets. */
+export type ReadFile = ReadList &
+  (
+    | { delimiter: Delimiter; workbook: null }
+    | { delimiter: null; workbook: { sheets: SheetName[]; sheet: string } }
+  );
 
-const DELIMITERS = [',', ';', '\t'] as const;
-export type Delimiter = (typeof DELIMITERS)[number];
-/** Excel's own way to name the delimiter; it shows the line to nobody, so rows are counted behind it. */
-const SEP_LINE = /^sep=([,;\t])\r?\n/i;
-
-/** A file as a list: its headings and the rows below them. */
-export interface ReadList {
-  headings: string[];
-  rows: RawRow[];
-  delimiter: Delimiter;
-}
-
-/** Reads CSV as spreadsheets write it: any of three delimiters, with or without a byte order mark, lines within quotes. */
-export function readList(bytes: Buffer): ReadList {
+/** Reads CSV or a workbook, by what the bytes are, whatever the file is called. */
+export async function readList(bytes: Buffer): Promise<ReadFile> {
   if (bytes.length > MOST_BYTES)
     throw unreadable('This file is larger than 2 MB. Split it into several lists.');
-  const refusal = refuseOtherFiles(bytes);
-  if (refusal) throw unreadable(refusal);
-  const whole = decode(bytes);
-  if (whole.trim() === '') throw unreadable('This file is empty.');
-  const declared = SEP_LINE.exec(whole);
-  const text = declared ? whole.slice(declared[0].length) : whole;
-  const delimiter = (declared?.[1] as Delimiter | undefined) ?? likelyDelimiter(text);
-  const records = parseRecords(text, delimiter);
-  const [first, ...rest] = records
-    .map((cells, index) => ({ row: index + 1, cells }))
-    .filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
-  if (!first || rest.length === 0) throw unreadable('This list has headings and no rows below them.');
-  return {
-    headings: withoutEmptyEnd(first.cells.map((cell) => cell.trim().slice(0, 200))),
-    rows: rest,
-    delimiter,
-  };
-}
-
-function parseRecords(text: string, delimiter: Delimiter): string[][] {
-  let filled = 0;
-  try {
-    return parse(text, {
-      delimiter,
-      relax_column_count: true,
-      // 24" screen: a quotation mark within a cell is a character like others.
-      relax_quotes: true,
-      max_record_size: LONGEST_ROW,
-      on_record: (cells: string[], { lines }: { lines: number }) => {
-        const width = withoutEmptyEnd(cells).length;
-        if (width > MOST_COLUMNS)
-          throw unreadable(`Line ${lines} has more than ${MOST_COLUMNS} columns. Is this the right file?`);
-        if (width > 0) filled += 1;
-        if (filled > MOST_ROWS + 1)
-          throw unreadable(
-            `This list has more than ${MOST_ROWS.toLocaleString('en')} rows. Split it into several lists.`,
-          );
-        return cells;
-      },
-    });
-  } catch (error) {
-    if (error instanceof CsvError) throw unreadable(sentenceFor(error));
-    throw error;
-  }
-}
-
-function sentenceFor(error: CsvError): string {
-  const line = typeof error['lines'] === 'number' ? ` near line ${error['lines']}` : '';
-  if (error.code === 'CSV_MAX_RECORD_SIZE') {
-    return `A row${line} is longer than ${LONGEST_ROW.toLocaleString('en')} characters. Perhaps a quotation mark is opened and never closed.`;
-  }
-  if (error.code === 'CSV_QUOTE_NOT_CLOSED')
-    return 'A quotation mark is opened and never closed. Look for a single " and close or remove it.';
-  return `This file cannot be read as a list${line}. Save it again as CSV and choose it once more.`;
-}
-
-/** UTF-8; UTF-16 with its mark; else what older Excel writes on Windows. */
-function decode(bytes: Buffer): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return withoutMark(new TextDecoder('utf-16le').decode(bytes));
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return withoutMark(new TextDecoder('utf-16be').decode(bytes));
-  try {
-    return withoutMark(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
-  }
-}
-
-function withoutMark(text: string): string {
-  return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
-}
-
-/** The delimiter that parts the first line most often, outside quotation marks. */
-function likelyDelimiter(text: string): Delimiter {
-  const counts = new Map<string, number>(DELIMITERS.map((delimiter) => [delimiter, 0]));
-  let quoted = false;
-  for (const character of text.slice(0, LONGEST_ROW)) {
-    if (character === '"') quoted = !quoted;
-    else if (!quoted && (character === '\n' || character === '\r')) {
-      if ([...counts.values()].some((count) => count > 0)) break;
-    } else if (!quoted && counts.has(character)) counts.set(character, counts.get(character)! + 1);
-  }
-  return DELIMITERS.reduce((best, delimiter) =>
-    counts.get(delimiter)! > counts.get(best)! ? delimiter : best,
-  );
-}
-
-function withoutEmptyEnd(cells: string[]): string[] {
-  let end = cells.length;
-  while (end > 0 && cells[end - 1]!.trim() === '') end -= 1;
-  return cells.slice(0, end);
-}
-
-function unreadable(message: string): DomainError {
-  return new DomainError('asset-import.unreadable', 'invalid', message, { fieldErrors: { file: [message] } });
+  if (isZip(bytes)) return { ...(await readSheetList(bytes, null)), delimiter: null };
+  return { ...readCsv(bytes), workbook: null };
 }

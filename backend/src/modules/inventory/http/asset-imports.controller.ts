@@ -12,24 +12,29 @@ import {
 } from '@nestjs/common';
 import type { Response } from 'express';
 import { RequirePermission } from '../../../platform/access/route-access.js';
+import { ReturnsDocument, sendDocument } from '../../../platform/documents/send-document.js';
 import { IfMatch } from '../../../platform/http/if-match.js';
 import { Returns, ReturnsNothing } from '../../../platform/http/returns.js';
 import { idIn } from '../../../platform/http/schemas.js';
 import { AssetImports } from '../application/asset-imports.js';
 import { ImportFiles } from '../application/import-files.js';
 import { RequestImportCommit } from '../application/request-import-commit.js';
+import { RequestImportUndo } from '../application/request-import-undo.js';
+import { UndoPlan } from '../application/undo-plan.js';
 import {
+  chooseSheetRequest,
   commitImportRequest,
   importList,
   importRowPage,
   importRowQuery,
+  importSummary,
+  importUndoPlan,
   importView,
   mapImportRequest,
   type CommitImportRequest,
   type ImportRowQuery,
   type MapImportRequest,
 } from '../asset-import.schemas.js';
-import { ReturnsCsv, sendCsv } from './csv-response.js';
 import { AcceptsList, uploadedList, type UploadedFile } from './uploaded-list.js';
 
 @Controller('asset-imports')
@@ -37,6 +42,8 @@ export class AssetImportsController {
   constructor(
     private readonly imports: AssetImports,
     private readonly requestCommit: RequestImportCommit,
+    private readonly requestUndo: RequestImportUndo,
+    private readonly undoPlan: UndoPlan,
     private readonly files: ImportFiles,
   ) {}
 
@@ -58,9 +65,9 @@ export class AssetImportsController {
 
   @Get('template.csv')
   @RequirePermission('asset:write')
-  @ReturnsCsv()
+  @ReturnsDocument('text/csv')
   async template(@Res() response: Response): Promise<void> {
-    await sendCsv(response, 'asset-list.csv', [this.files.template()]);
+    await sendDocument(response, 'text/csv', 'asset-list.csv', this.files.template());
   }
 
   @Get(':id')
@@ -82,12 +89,24 @@ export class AssetImportsController {
 
   @Get(':id/problems.csv')
   @RequirePermission('asset:write')
-  @ReturnsCsv()
+  @ReturnsDocument('text/csv')
   async problems(
     @Param('id', { schema: idIn('importBatch') }) id: string,
     @Res() response: Response,
   ): Promise<void> {
-    await sendCsv(response, 'cells-to-mend.csv', await this.files.problems(id));
+    const problems = await this.files.problems(id);
+    await sendDocument(response, 'text/csv', 'cells-to-mend.csv', problems);
+  }
+
+  @Put(':id/sheet')
+  @RequirePermission('asset:write')
+  @Returns(importView)
+  chooseSheet(
+    @Param('id', { schema: idIn('importBatch') }) id: string,
+    @IfMatch() version: number,
+    @Body({ schema: chooseSheetRequest }) body: { sheet: string },
+  ) {
+    return this.imports.chooseSheet(id, version, body.sheet);
   }
 
   @Put(':id/mapping')
@@ -110,6 +129,20 @@ export class AssetImportsController {
     @Body({ schema: commitImportRequest }) body: CommitImportRequest,
   ) {
     return this.requestCommit.execute(id, version, body);
+  }
+
+  @Get(':id/undo')
+  @RequirePermission('asset:write')
+  @Returns(importUndoPlan)
+  planUndo(@Param('id', { schema: idIn('importBatch') }) id: string) {
+    return this.undoPlan.execute(id);
+  }
+
+  @Post(':id/undo')
+  @RequirePermission('asset:write')
+  @Returns(importSummary, 202)
+  undo(@Param('id', { schema: idIn('importBatch') }) id: string, @IfMatch() version: number) {
+    return this.requestUndo.execute(id, version);
   }
 
   @Delete(':id')

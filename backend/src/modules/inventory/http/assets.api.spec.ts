@@ -264,6 +264,36 @@ describe('the export of assets', () => {
     expect(back.body).toMatchObject({ counts: { create: 0, change: 0, unchanged: 1, bad: 0 } });
   });
 
+  it('comes as JSON with values of their kind', async () => {
+    const { body } = await officer.get('/api/v1/assets/export.json?q=EXP-1').expect(200);
+    expect(body).toEqual([
+      expect.objectContaining({
+        tag: 'EXP-1',
+        holdsEphi: true,
+        phiRecordCount: 7,
+        phiTypes: ['images', 'billing'],
+      }),
+    ]);
+  });
+
+  it('as a workbook reads back as unchanged, through an import', async () => {
+    const bytes = (answer: NodeJS.ReadableStream, done: (error: Error | null, body: Buffer) => void) => {
+      const pieces: Buffer[] = [];
+      answer.on('data', (piece: Buffer) => pieces.push(piece));
+      answer.on('end', () => done(null, Buffer.concat(pieces)));
+    };
+    const file = await officer
+      .get('/api/v1/assets/export.xlsx?q=EXP-1')
+      .buffer()
+      .parse(bytes as never)
+      .expect(200);
+    const back = await officer
+      .post('/api/v1/asset-imports')
+      .attach('file', file.body as Buffer, 'back.xlsx')
+      .expect(201);
+    expect(back.body).toMatchObject({ counts: { create: 0, change: 0, unchanged: 1, bad: 0 } });
+  });
+
   it('is recorded, and streams lists of any length', async () => {
     const auditor = await test.signIn('auditor');
     await test.database.asSuperuser(
@@ -277,7 +307,7 @@ describe('the export of assets', () => {
       `select detail from audit.event where organization_id = $1 and action = 'asset.exported' order by id desc limit 1`,
       [test.a.id],
     );
-    expect(event?.detail).toEqual({ rows: 1234 });
+    expect(event?.detail).toEqual({ rows: 1234, format: 'csv' });
     await test.database.asSuperuser(`delete from asset where organization_id = $1 and tag like 'BULK-%'`, [
       test.a.id,
     ]);

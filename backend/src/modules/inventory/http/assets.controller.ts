@@ -1,6 +1,8 @@
 import { Body, Controller, Get, Param, Patch, Post, Query, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { RequirePermission } from '../../../platform/access/route-access.js';
+import { ReturnsTable, sendTable, tableFormat } from '../../../platform/documents/table/send-table.js';
+import type { TableFormat } from '../../../platform/documents/table/table-column.js';
 import { IfMatch } from '../../../platform/http/if-match.js';
 import { Returns } from '../../../platform/http/returns.js';
 import { idIn } from '../../../platform/http/schemas.js';
@@ -18,7 +20,6 @@ import {
   type CreateAssetRequest,
   type UpdateAssetRequest,
 } from '../asset.schemas.js';
-import { ReturnsCsv, sendCsv } from './csv-response.js';
 
 @Controller('assets')
 export class AssetsController {
@@ -41,14 +42,15 @@ export class AssetsController {
     return this.assets.create(body);
   }
 
-  @Get('export.csv')
+  @Get('export.:format')
   @RequirePermission('asset:export')
-  @ReturnsCsv()
+  @ReturnsTable()
   async download(
+    @Param('format', { schema: tableFormat }) format: TableFormat,
     @Query({ schema: assetExportQuery }) filter: AssetExportQuery,
     @Res() response: Response,
   ): Promise<void> {
-    await sendCsv(response, 'assets.csv', await this.exportAssets.execute(filter));
+    await sendTable(response, await this.exportAssets.execute(format, filter));
   }
 
   @Get(':id')

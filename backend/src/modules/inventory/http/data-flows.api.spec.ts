@@ -198,7 +198,7 @@ describe('the export of data flows', () => {
     const [event] = await test.database.asSuperuser<{ detail: object }>(
       `select detail from audit.event where action = 'data-flow.exported' order by id desc limit 1`,
     );
-    expect(event?.detail).toEqual({ rows: 1 });
+    expect(event?.detail).toEqual({ rows: 1, format: 'csv' });
   });
 });
 

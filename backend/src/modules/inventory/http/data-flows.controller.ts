@@ -1,13 +1,14 @@
 import { Body, Controller, Get, Param, Patch, Post, Query, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { RequirePermission } from '../../../platform/access/route-access.js';
+import { ReturnsTable, sendTable, tableFormat } from '../../../platform/documents/table/send-table.js';
+import type { TableFormat } from '../../../platform/documents/table/table-column.js';
 import { IfMatch } from '../../../platform/http/if-match.js';
 import { Returns } from '../../../platform/http/returns.js';
 import { idIn } from '../../../platform/http/schemas.js';
 import { DataFlows } from '../application/data-flows.js';
 import { DrawDiagram } from '../application/draw-diagram.js';
 import { ExportDataFlows } from '../application/export-data-flows.js';
-import { ReturnsCsv, sendCsv } from './csv-response.js';
 import {
   createDataFlowRequest,
   dataFlowExportQuery,
@@ -51,14 +52,15 @@ export class DataFlowsController {
     return this.flows.create(body);
   }
 
-  @Get('data-flows/export.csv')
+  @Get('data-flows/export.:format')
   @RequirePermission('data-flow:export')
-  @ReturnsCsv()
+  @ReturnsTable()
   async download(
+    @Param('format', { schema: tableFormat }) format: TableFormat,
     @Query({ schema: dataFlowExportQuery }) filter: DataFlowExportQuery,
     @Res() response: Response,
   ): Promise<void> {
-    await sendCsv(response, 'data-flows.csv', await this.exportFlows.execute(filter));
+    await sendTable(response, await this.exportFlows.execute(format, filter));
   }
 
   @Get('data-flows/:id')

@@ -47,8 +47,11 @@ const CALLS: Call[] = [
   ['get', () => `/asset-imports/${list.id}`, WRITE],
   ['get', () => `/asset-imports/${list.id}/rows`, WRITE],
   ['get', () => `/asset-imports/${list.id}/problems.csv`, WRITE],
+  ['put', () => `/asset-imports/${list.id}/sheet`, WRITE, {}],
   ['put', () => `/asset-imports/${list.id}/mapping`, WRITE, {}],
   ['post', () => `/asset-imports/${list.id}/commit`, WRITE, {}],
+  ['get', () => `/asset-imports/${list.id}/undo`, WRITE],
+  ['post', () => `/asset-imports/${list.id}/undo`, WRITE, {}],
   ['delete', () => `/asset-imports/${list.id}`, WRITE],
 ];
 

@@ -29,6 +29,7 @@ describe('organization B', () => {
     ['patch', () => `/data-flows/${flow.id}`, 'data-flow.not-found'],
     ['get', () => `/asset-imports/${list.id}`, 'import.not-found'],
     ['get', () => `/asset-imports/${list.id}/rows`, 'import.not-found'],
+    ['get', () => `/asset-imports/${list.id}/undo`, 'import.not-found'],
     ['get', () => `/asset-imports/${list.id}/problems.csv`, 'import.not-found'],
     ['delete', () => `/asset-imports/${list.id}`, 'import.not-found'],
   ] as const)('finds nothing by %s on what is ours', async (method, path, code) => {
@@ -45,6 +46,8 @@ describe('organization B', () => {
       () => `/asset-imports/${list.id}/mapping`,
       { columns: ['tag', 'name', 'kind', 'hosting', 'holdsEphi'] },
     ],
+    ['put', () => `/asset-imports/${list.id}/sheet`, { sheet: 'Sheet1' }],
+    ['post', () => `/asset-imports/${list.id}/undo`, {}],
     ['post', () => `/asset-imports/${list.id}/commit`, { skipBadRows: false }],
   ] as const)('cannot %s our import', async (method, path, body) => {
     const answer = await theirs[method](`/api/v1${path()}`).set('If-Match', '"v1"').send(body);

@@ -44,7 +44,7 @@ export function uploadedList(
     };
   const parsed = createImportRequest.safeParse(body);
   if (!parsed.success) {
-    const message = 'Choose a CSV file.';
+    const message = 'Choose an Excel workbook (.xlsx) or a CSV file.';
     throw new DomainError('asset-import.file-missing', 'invalid', message, {
       fieldErrors: { file: [message] },
     });

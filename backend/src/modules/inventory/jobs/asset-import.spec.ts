@@ -1,69 +1,27 @@
 import type { Agent } from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { newId } from '../../../platform/database/new-id.js';
-import { JobRunner } from '../../../platform/jobs/job-runner.js';
 import { startTestApp, type TestApp } from '../../../testing/test-app.js';
 import { startTestWorker, type TestWorker } from '../../../testing/test-worker.js';
 import { makeAsset, upload } from '../inventory.spec-kit.js';
+import { HEAD, importsBy, runImportJob, uuid, type ImportBody, type RowBody } from './import.spec-kit.js';
 
 let test: TestApp;
 let worker: TestWorker;
 let officer: Agent;
+let imports: ReturnType<typeof importsBy>;
 beforeAll(async () => {
   test = await startTestApp();
   worker = await startTestWorker(test);
   officer = await test.signIn('compliance-officer');
+  imports = importsBy(officer);
 });
 afterAll(async () => {
   await worker.close();
   await test.close();
 });
 
-interface ImportBody {
-  id: string;
-  version: number;
-  status: string;
-  jobId: string | null;
-  counts: Record<'create' | 'change' | 'unchanged' | 'bad', number>;
-  badCellCount: number;
-  columns: { heading: string; field: string | null; isOurs: boolean; samples: string[] }[];
-  missing: string[];
-  allowedActions: string[];
-  result: Record<string, number> | null;
-}
-interface RowBody {
-  row: number;
-  outcome: string;
-  cells: string[];
-  problems: { column: number | null; heading: string; value: string; reason: string }[];
-  changes: string[];
-  remarks: string[];
-}
-
 const runJob = (payload: { importId: string; jobRunId: string }, attemptsMade: number) =>
-  worker.context.get(JobRunner).run({
-    id: newId(),
-    name: 'inventory.commit-asset-import',
-    attemptsMade,
-    data: { organizationId: test.a.id, payload },
-  });
-const HEAD = 'Tag,Name,Kind,Hosting,Holds ePHI,Encryption at rest';
-const preview = async (text: string | Buffer, name?: string) =>
-  (await upload(officer, text, name).expect(201)).body as ImportBody;
-const rowsOf = async (id: string, query = '') =>
-  ((await officer.get(`/api/v1/asset-imports/${id}/rows${query}`).expect(200)).body as { items: RowBody[] })
-    .items;
-const commit = (list: ImportBody, skipBadRows: boolean) =>
-  officer
-    .post(`/api/v1/asset-imports/${list.id}/commit`)
-    .set('If-Match', `"v${list.version}"`)
-    .send({ skipBadRows });
-const show = async (id: string) =>
-  (await officer.get(`/api/v1/asset-imports/${id}`).expect(200)).body as ImportBody;
-const assetByTag = async (tag: string) =>
-  (
-    (await officer.get(`/api/v1/assets?q=${tag}`).expect(200)).body as { items: Record<string, unknown>[] }
-  ).items.find((asset) => asset['tag'] === tag);
+  runImportJob(test, worker, 'commit', payload, attemptsMade);
 
 describe('the preview of a list', () => {
   it('says what would become of each row, and names every bad cell that was planted', async () => {
@@ -75,7 +33,7 @@ describe('the preview of a list', () => {
       encryptionAtRest: 'no',
     });
     await makeAsset(officer, { tag: 'PV-2', name: 'Same', kind: 'device', hosting: 'cloud' });
-    const list = await preview(
+    const list = await imports.preview(
       [
         `${HEAD},Warranty`,
         'pv-1,Known,device,cloud,yes,yes,2027',
@@ -94,7 +52,7 @@ describe('the preview of a list', () => {
       allowedActions: ['map', 'commit', 'discard'],
     });
     expect(list.columns.map(({ heading, field }) => [heading, field])).toContainEqual(['Warranty', null]);
-    const rows = await rowsOf(list.id, '?outcome=bad');
+    const rows = await imports.rowsInPreview(list.id, '?outcome=bad');
     expect(
       rows.flatMap(({ row, problems }) => problems.map(({ heading, value }) => [row, heading, value])),
     ).toEqual([
@@ -107,7 +65,7 @@ describe('the preview of a list', () => {
       [7, 'Column 8', 'spilt'],
     ]);
     expect(rows.flatMap(({ problems }) => problems).every(({ reason }) => reason.length > 15)).toBe(true);
-    expect((await rowsOf(list.id, '?outcome=change'))[0]).toMatchObject({
+    expect((await imports.rowsInPreview(list.id, '?outcome=change'))[0]).toMatchObject({
       row: 2,
       changes: ['encryptionAtRest'],
     });
@@ -116,13 +74,13 @@ describe('the preview of a list', () => {
   });
 
   it('keeps the list encrypted', async () => {
-    await preview(`${HEAD},Notes\nENC-1,Chart of Mrs. Quimby,device,cloud,yes,yes,secret`);
+    await imports.preview(`${HEAD},Notes\nENC-1,Chart of Mrs. Quimby,device,cloud,yes,yes,secret`);
     const rows = await test.database.asSuperuser<{ rows: Buffer }>('select rows from import_batch');
     expect(rows.some(({ rows: bytes }) => bytes.includes(Buffer.from('Quimby')))).toBe(false);
   });
 
   it('pages through rows', async () => {
-    const list = await preview(
+    const list = await imports.preview(
       [HEAD, ...Array.from({ length: 120 }, (_, n) => `PG-${n},n,device,cloud,yes,yes`)].join('\n'),
     );
     const first = (await officer.get(`/api/v1/asset-imports/${list.id}/rows?limit=100`).expect(200)).body as {
@@ -130,7 +88,7 @@ describe('the preview of a list', () => {
       nextCursor: string;
       total: number;
     };
-    const rest = await rowsOf(list.id, `?limit=100&cursor=${first.nextCursor}`);
+    const rest = await imports.rowsInPreview(list.id, `?limit=100&cursor=${first.nextCursor}`);
     expect([...first.items, ...rest].map(({ row }) => row)).toEqual(
       Array.from({ length: 120 }, (_, n) => n + 2),
     );
@@ -138,13 +96,20 @@ describe('the preview of a list', () => {
   });
 
   it.each([
-    ['a workbook', Buffer.from('PK\x03\x04xxxx', 'latin1'), /save the sheet as CSV/],
-    ['bytes', Buffer.from([1, 2, 0, 4]), /not text/],
+    ['a torn workbook', Buffer.from('PK\x03\x04xxxx', 'latin1'), /damaged/],
+    ['bytes', Buffer.from([1, 2, 0, 4]), /no list/],
     ['too many columns', Buffer.from(`${'a,'.repeat(70)}b\n1`), /more than 60 columns/],
     ['too many bytes', Buffer.alloc(3 * 1024 * 1024, 'a'), /larger than 2 MB/],
   ])('refuses %s with what to do, beside the field', async (_, bytes, sentence) => {
     const answer = await upload(officer, bytes).expect(400);
     expect((answer.body as { fieldErrors: { file: string[] } }).fieldErrors.file[0]).toMatch(sentence);
+  });
+
+  it('of 200 MB on one line ends long before it is all here, and nothing is kept', async () => {
+    const before = await officer.get('/api/v1/asset-imports').expect(200);
+    await upload(officer, Buffer.alloc(20 * 1024 * 1024, 'a')).expect(413);
+    const after = await officer.get('/api/v1/asset-imports').expect(200);
+    expect((after.body as { items: unknown[] }).items).toEqual((before.body as { items: unknown[] }).items);
   });
 
   it('asks for a file when none came', async () => {
@@ -153,7 +118,7 @@ describe('the preview of a list', () => {
   });
 
   it('keeps the name of the file, without folders', async () => {
-    const list = await preview(`${HEAD}\nFN-1,n,device,cloud,yes,yes`, '../../Übersicht 2026.csv');
+    const list = await imports.preview(`${HEAD}\nFN-1,n,device,cloud,yes,yes`, '../../Übersicht 2026.csv');
     expect(list).toMatchObject({ fileName: 'Übersicht 2026.csv' });
   });
 
@@ -163,7 +128,7 @@ describe('the preview of a list', () => {
       (_, n) => `BIG-${n},Asset number ${n},${n % 20 === 0 ? 'spaceship' : 'device'},cloud,yes,yes`,
     );
     const start = performance.now();
-    const list = await preview([HEAD, ...rows].join('\n'));
+    const list = await imports.preview([HEAD, ...rows].join('\n'));
     expect(performance.now() - start).toBeLessThan(5_000);
     expect(list).toMatchObject({ counts: { create: 9_500, bad: 500 }, badCellCount: 500 });
   });
@@ -171,7 +136,7 @@ describe('the preview of a list', () => {
 
 describe('the meaning of columns', () => {
   it('can be changed, with one value for all rows where the list says nothing', async () => {
-    const list = await preview('Machine,Warranty\nPump,2027\nScale,2028');
+    const list = await imports.preview('Machine,Warranty\nPump,2027\nScale,2028');
     expect(list).toMatchObject({ missing: ['name', 'kind', 'hosting', 'holdsEphi'], counts: { bad: 2 } });
     const mapped = await officer
       .put(`/api/v1/asset-imports/${list.id}/mapping`)
@@ -186,7 +151,7 @@ describe('the meaning of columns', () => {
   });
 
   it('is refused when two columns mean the same, or a column is left unsaid', async () => {
-    const list = await preview('One,Two\na,b');
+    const list = await imports.preview('One,Two\na,b');
     const put = (columns: (string | null)[]) =>
       officer.put(`/api/v1/asset-imports/${list.id}/mapping`).set('If-Match', '"v1"').send({ columns });
     expect((await put(['name', 'name']).expect(400)).body).toMatchObject({
@@ -207,10 +172,10 @@ describe('taking a list over', () => {
       hosting: 'cloud',
       notes: 'mine',
     });
-    const list = await preview(
+    const list = await imports.preview(
       `${HEAD}\ncm-1,Renamed,device,cloud,yes,\n,Untagged,system,cloud,no,no\nCM-3,Tagged,media,paper,yes,\nCM-4,Bad,nothing,cloud,yes,`,
     );
-    const accepted = (await commit(list, true).expect(202)).body as ImportBody;
+    const accepted = (await imports.commit(list, true).expect(202)).body as ImportBody;
     expect(accepted).toMatchObject({
       status: 'committing',
       jobId: expect.stringMatching(/^job_/),
@@ -222,13 +187,13 @@ describe('taking a list over', () => {
       status: 'done',
       result: { created: 2, changed: 1, unchanged: 0, skipped: 1 },
     });
-    expect(await show(list.id)).toMatchObject({
+    expect(await imports.show(list.id)).toMatchObject({
       status: 'committed',
       result: { created: 2, changed: 1, unchanged: 0, skipped: 1 },
     });
     const changed = await officer.get(`/api/v1/assets/${known.id}`).expect(200);
     expect(changed.body).toMatchObject({ tag: 'CM-1', name: 'Renamed', notes: 'mine', version: 2 });
-    expect(await assetByTag('CM-3')).toMatchObject({ name: 'Tagged', encryptionAtRest: 'unknown' });
+    expect(await imports.assetByTag('CM-3')).toMatchObject({ name: 'Tagged', encryptionAtRest: 'unknown' });
     const untagged = await officer.get('/api/v1/assets?q=Untagged').expect(200);
     expect((untagged.body as { items: { tag: string }[] }).items[0]?.tag).toMatch(/^SYS-\d{3}$/);
     const events = await test.database.asSuperuser<{ action: string }>(
@@ -239,8 +204,8 @@ describe('taking a list over', () => {
   });
 
   it('twice by the same job does it once', async () => {
-    const list = await preview(`${HEAD}\n,Once only,device,cloud,yes,yes`);
-    const { jobId } = (await commit(list, false).expect(202)).body as ImportBody;
+    const list = await imports.preview(`${HEAD}\n,Once only,device,cloud,yes,yes`);
+    const { jobId } = (await imports.commit(list, false).expect(202)).body as ImportBody;
     await worker.work();
     const payload = { importId: uuid(list.id), jobRunId: uuid(jobId!) };
     await runJob(payload, 1);
@@ -254,8 +219,8 @@ describe('taking a list over', () => {
   });
 
   it('by two runs of the job at once does it once', async () => {
-    const list = await preview(`${HEAD}\n,Raced,device,cloud,yes,yes`);
-    const { jobId } = (await commit(list, false).expect(202)).body as ImportBody;
+    const list = await imports.preview(`${HEAD}\n,Raced,device,cloud,yes,yes`);
+    const { jobId } = (await imports.commit(list, false).expect(202)).body as ImportBody;
     const payload = { importId: uuid(list.id), jobRunId: uuid(jobId!) };
     await Promise.all([runJob(payload, 0), runJob(payload, 0)]);
     const found = await officer.get('/api/v1/assets?q=Raced').expect(200);
@@ -264,28 +229,32 @@ describe('taking a list over', () => {
   });
 
   it('with bad rows asks whether to leave them out', async () => {
-    const list = await preview(`${HEAD}\nAN-1,Good,device,cloud,yes,yes\nAN-2,Bad,nothing,cloud,yes,yes`);
-    const answer = await commit(list, false).expect(409);
+    const list = await imports.preview(
+      `${HEAD}\nAN-1,Good,device,cloud,yes,yes\nAN-2,Bad,nothing,cloud,yes,yes`,
+    );
+    const answer = await imports.commit(list, false).expect(409);
     expect(answer.body).toMatchObject({
       code: 'asset-import.bad-rows',
       detail: expect.stringContaining('One row has a bad cell'),
     });
-    expect(await assetByTag('AN-1')).toBeUndefined();
+    expect(await imports.assetByTag('AN-1')).toBeUndefined();
   });
 
   it('without one good row is refused', async () => {
-    const list = await preview(`${HEAD}\nNG-1,Bad,nothing,cloud,yes,yes`);
-    expect((await commit(list, true).expect(409)).body).toMatchObject({ code: 'asset-import.nothing-good' });
+    const list = await imports.preview(`${HEAD}\nNG-1,Bad,nothing,cloud,yes,yes`);
+    expect((await imports.commit(list, true).expect(409)).body).toMatchObject({
+      code: 'asset-import.nothing-good',
+    });
   });
 
   it('all or nothing gives the list back when a row went bad meanwhile', async () => {
     const site = (
       await (await test.signIn('org-admin')).post('/api/v1/sites').send({ name: 'Closing soon' }).expect(201)
     ).body as { id: string };
-    const list = await preview(
+    const list = await imports.preview(
       `Tag,Name,Kind,Hosting,Holds ePHI,Site\nAO-1,Good,device,cloud,yes,\nAO-2,Placed,device,cloud,yes,Closing soon`,
     );
-    const { jobId } = (await commit(list, false).expect(202)).body as ImportBody;
+    const { jobId } = (await imports.commit(list, false).expect(202)).body as ImportBody;
     await (
       await test.signIn('org-admin')
     )
@@ -298,29 +267,33 @@ describe('taking a list over', () => {
       status: 'failed',
       errorCode: 'asset-import.bad-rows',
     });
-    expect(await show(list.id)).toMatchObject({ status: 'previewed', jobId, counts: { create: 1, bad: 1 } });
-    expect(await assetByTag('AO-1')).toBeUndefined();
+    expect(await imports.show(list.id)).toMatchObject({
+      status: 'previewed',
+      jobId,
+      counts: { create: 1, bad: 1 },
+    });
+    expect(await imports.assetByTag('AO-1')).toBeUndefined();
   });
 
   it('that fails in the middle leaves nothing behind, and is tried again', async () => {
-    const list = await preview(
+    const list = await imports.preview(
       `${HEAD}\n${Array.from({ length: 900 }, (_, n) => `MID-${n},n,device,cloud,yes,yes`).join('\n')}`,
     );
-    await commit(list, false).expect(202);
+    await imports.commit(list, false).expect(202);
     // Planted: the database refuses one of the rows of the last batch.
     await test.database.asSuperuser(`alter table asset add constraint planted check (tag <> 'MID-899')`);
     await expect(worker.work()).rejects.toThrow();
-    expect(await assetByTag('MID-0')).toBeUndefined();
-    expect(await show(list.id)).toMatchObject({ status: 'committing' });
+    expect(await imports.assetByTag('MID-0')).toBeUndefined();
+    expect(await imports.show(list.id)).toMatchObject({ status: 'committing' });
     await test.database.asSuperuser('alter table asset drop constraint planted');
-    const { jobId } = await show(list.id);
+    const { jobId } = await imports.show(list.id);
     await runJob({ importId: uuid(list.id), jobRunId: uuid(jobId!) }, 1);
-    expect(await show(list.id)).toMatchObject({ status: 'committed', result: { created: 900 } });
+    expect(await imports.show(list.id)).toMatchObject({ status: 'committed', result: { created: 900 } });
   });
 
   it('that fails for good says so and can be tried by hand', async () => {
-    const list = await preview(`${HEAD}\nFG-1,n,device,cloud,yes,yes`);
-    const { jobId } = (await commit(list, false).expect(202)).body as ImportBody;
+    const list = await imports.preview(`${HEAD}\nFG-1,n,device,cloud,yes,yes`);
+    const { jobId } = (await imports.commit(list, false).expect(202)).body as ImportBody;
     await test.database.asSuperuser(`alter table asset add constraint planted check (tag <> 'FG-1')`);
     await expect(runJob({ importId: uuid(list.id), jobRunId: uuid(jobId!) }, 4)).rejects.toThrow();
     await test.database.asSuperuser('alter table asset drop constraint planted');
@@ -328,15 +301,17 @@ describe('taking a list over', () => {
       status: 'failed',
       errorCode: 'asset-import.failed',
     });
-    expect(await show(list.id)).toMatchObject({ status: 'previewed' });
+    expect(await imports.show(list.id)).toMatchObject({ status: 'previewed' });
   });
 
   it('needs the version that was seen, and happens once', async () => {
-    const list = await preview(`${HEAD}\nVS-1,n,device,cloud,yes,yes`);
+    const list = await imports.preview(`${HEAD}\nVS-1,n,device,cloud,yes,yes`);
     await officer.post(`/api/v1/asset-imports/${list.id}/commit`).send({ skipBadRows: false }).expect(428);
-    await commit({ ...list, version: 9 }, false).expect(412);
-    await commit(list, false).expect(202);
-    expect((await commit({ ...list, version: list.version + 1 }, false).expect(409)).body).toMatchObject({
+    await imports.commit({ ...list, version: 9 }, false).expect(412);
+    await imports.commit(list, false).expect(202);
+    expect(
+      (await imports.commit({ ...list, version: list.version + 1 }, false).expect(409)).body,
+    ).toMatchObject({
       code: 'asset-import.settled',
     });
   });
@@ -344,7 +319,7 @@ describe('taking a list over', () => {
 
 describe('discarding a list', () => {
   it('forgets what was read', async () => {
-    const list = await preview(`${HEAD}\nDC-1,n,device,cloud,yes,yes`);
+    const list = await imports.preview(`${HEAD}\nDC-1,n,device,cloud,yes,yes`);
     await officer
       .delete(`/api/v1/asset-imports/${list.id}`)
       .set('If-Match', `"v${list.version}"`)
@@ -361,12 +336,8 @@ describe('discarding a list', () => {
 describe('the template', () => {
   it('is a list that an import takes as it is', async () => {
     const { text } = await officer.get('/api/v1/asset-imports/template.csv').expect(200);
-    const list = await preview(Buffer.from(text, 'utf8'));
+    const list = await imports.preview(Buffer.from(text, 'utf8'));
     expect(list.counts.bad).toBe(0);
     expect(list.columns.every(({ field }) => field !== null)).toBe(true);
   });
 });
-
-function uuid(id: string): string {
-  return id.slice(4).replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
-}

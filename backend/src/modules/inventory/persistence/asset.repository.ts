@@ -1,3 +1,4 @@
+import { In } from 'typeorm';
 import { encryptedColumn } from '../../../platform/crypto/encrypted-column.js';
 import { saveVersion } from '../../../platform/database/save-version.js';
 import type { ReadTx, WriteTx } from '../../../platform/database/tenant-db.js';
@@ -18,6 +19,15 @@ export async function loadAsset(tx: WriteTx, id: string): Promise<StoredAsset> {
   const record = await tx.manager.findOneBy(AssetRecord, { organizationId: tx.organizationId, id });
   if (!record) throw notFound('asset');
   return { facts: factsOf(tx, record), version: record.version };
+}
+
+export async function loadAssets(tx: WriteTx, ids: readonly string[]): Promise<Map<string, AssetFacts>> {
+  if (ids.length === 0) return new Map();
+  const records = await tx.manager.findBy(AssetRecord, {
+    organizationId: tx.organizationId,
+    id: In([...ids]),
+  });
+  return new Map(records.map((record) => [record.id, factsOf(tx, record)]));
 }
 
 export function factsOf(tx: ReadTx, record: AssetRecord): AssetFacts {

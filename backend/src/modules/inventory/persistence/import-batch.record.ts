@@ -1,12 +1,18 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-export type ImportStatus = 'previewed' | 'committing' | 'committed' | 'discarded';
+export type ImportStatus = 'previewed' | 'committing' | 'committed' | 'undoing' | 'undone' | 'discarded';
 
 export interface ImportResult {
   created: number;
   changed: number;
   unchanged: number;
   skipped: number;
+}
+
+export interface UndoResult {
+  withdrawn: number;
+  restored: number;
+  kept: number;
 }
 
 @Entity('import_batch')
@@ -17,6 +23,7 @@ export class ImportBatchRecord {
   @Column('text', { name: 'file_name' }) fileName!: string;
   @Column('text') status!: ImportStatus;
   @Column('bytea') rows!: Buffer;
+  @Column('bytea', { nullable: true }) source!: Buffer | null;
   @Column('integer', { name: 'row_count' }) rowCount!: number;
   @Column('integer', { name: 'bad_row_count' }) badRowCount!: number;
   @Column('boolean', { name: 'skip_bad_rows', nullable: true }) skipBadRows!: boolean | null;
@@ -26,5 +33,8 @@ export class ImportBatchRecord {
   @Column('timestamptz', { name: 'created_at' }) createdAt!: Date;
   @Column('timestamptz', { name: 'updated_at' }) updatedAt!: Date;
   @Column('timestamptz', { name: 'committed_at', nullable: true }) committedAt!: Date | null;
+  @Column('uuid', { name: 'undo_job_id', nullable: true }) undoJobId!: string | null;
+  @Column('timestamptz', { name: 'undone_at', nullable: true }) undoneAt!: Date | null;
+  @Column('jsonb', { name: 'undo_result', nullable: true }) undoResult!: UndoResult | null;
   @Column('integer') version!: number;
 }

@@ -3,12 +3,20 @@ import { saveVersion } from '../../../platform/database/save-version.js';
 import type { ReadTx, WriteTx } from '../../../platform/database/tenant-db.js';
 import { notFound } from '../../../platform/kernel/domain-error.js';
 import type { ImportMapping, RawRow } from '../domain/import/judge-rows.js';
-import { ImportBatchRecord, type ImportResult, type ImportStatus } from './import-batch.record.js';
+import {
+  ImportBatchRecord,
+  type ImportResult,
+  type ImportStatus,
+  type UndoResult,
+} from './import-batch.record.js';
 
 /** A list as it was read, and what its columns mean. */
 export interface ImportContent {
   headings: string[];
-  delimiter: ',' | ';' | '\t';
+  /** null: it came as a workbook. */
+  delimiter: ',' | ';' | '\t' | null;
+  /** Lists that were read before workbooks were have none. */
+  workbook?: { sheets: { name: string; hidden: boolean }[]; sheet: string } | null;
   mapping: ImportMapping;
   rows: RawRow[];
 }
@@ -25,15 +33,23 @@ export interface ImportBatch {
   createdByName: string;
   createdAt: Date;
   committedAt: Date | null;
+  undoJobId: string | null;
+  undoneAt: Date | null;
+  undoResult: UndoResult | null;
+  /** How many assets an undo has still to look at. */
+  undoable: number;
   version: number;
 }
 
 /** Whatever somebody's spreadsheet holds. */
 const importRows = encryptedColumn('import_batch', 'rows');
+const importSource = encryptedColumn('import_batch', 'source');
 
 const COLUMNS = `b.id, b.file_name as "fileName", b.status, b.row_count as "rowCount", b.bad_row_count as "badRowCount",
   b.skip_bad_rows as "skipBadRows", b.job_id as "jobId", b.result, p.name as "createdByName", b.created_at as "createdAt",
-  b.committed_at as "committedAt", b.version`;
+  b.committed_at as "committedAt", b.undo_job_id as "undoJobId", b.undone_at as "undoneAt", b.undo_result as "undoResult",
+  (select count(*)::int from import_change c where c.organization_id = b.organization_id and c.import_id = b.id
+    and c.undone is distinct from 'withdrawn' and c.undone is distinct from 'restored') as undoable, b.version`;
 const JOINS = `join membership m on m.organization_id = b.organization_id and m.id = b.created_by join person p on p.id = m.person_id`;
 
 export async function readImport(
@@ -49,12 +65,32 @@ export async function readImport(
   return { batch, content: JSON.parse(importRows.open(tx, id, rows)) as ImportContent };
 }
 
+/** All but the list itself. */
+export async function readImportHead(tx: ReadTx, id: string): Promise<ImportBatch> {
+  const [batch] = await tx.query<ImportBatch>(
+    `select ${COLUMNS} from import_batch b ${JOINS} where b.organization_id = $1 and b.id = $2 and b.status <> 'discarded'`,
+    [tx.organizationId, id],
+  );
+  if (!batch) throw notFound('import');
+  return batch;
+}
+
 /** The last lists that somebody brought, newest first. */
 export function recentImports(tx: ReadTx): Promise<ImportBatch[]> {
   return tx.query<ImportBatch>(
     `select ${COLUMNS} from import_batch b ${JOINS} where b.organization_id = $1 and b.status <> 'discarded' order by b.id desc limit 20`,
     [tx.organizationId],
   );
+}
+
+/** The workbook that the list was read from, as long as another of its sheets can be chosen. */
+export async function readSource(tx: ReadTx, id: string): Promise<Buffer | null> {
+  const [row] = await tx.query<{ source: Buffer | null }>(
+    'select source from import_batch where organization_id = $1 and id = $2',
+    [tx.organizationId, id],
+  );
+  const source = importSource.openOrNull(tx, id, row?.source ?? null);
+  return source === null ? null : Buffer.from(source, 'base64');
 }
 
 /** The status behind a lock: of two who want to change it, one waits and then sees what the other did. */
@@ -74,6 +110,7 @@ export async function addImport(
   fileName: string,
   content: ImportContent,
   badRowCount: number,
+  source: Buffer | null,
 ): Promise<void> {
   await tx.manager.insert(ImportBatchRecord, {
     organizationId: tx.organizationId,
@@ -82,6 +119,7 @@ export async function addImport(
     fileName,
     status: 'previewed',
     rows: importRows.seal(tx, id, JSON.stringify(content)),
+    source: importSource.sealOrNull(tx, id, source?.toString('base64')),
     rowCount: content.rows.length,
     badRowCount,
     createdBy: memberId,
@@ -92,6 +130,9 @@ export async function addImport(
 }
 
 export interface ImportChange {
+  rowCount?: number;
+  /** Nothing else is ever said of it: what was settled needs no other sheet. */
+  source?: null;
   content?: ImportContent;
   status?: ImportStatus;
   badRowCount?: number;
@@ -99,6 +140,9 @@ export interface ImportChange {
   jobId?: string | null;
   result?: ImportResult;
   committedAt?: Date;
+  undoJobId?: string;
+  undoneAt?: Date;
+  undoResult?: UndoResult;
 }
 
 export function saveImport(

@@ -1,7 +1,6 @@
 import type { ReadTx } from '../../../platform/database/tenant-db.js';
 import type { ImportField } from '../domain/import/import-fields.js';
 import type { ImportWorld, KnownAsset } from '../domain/import/import-world.js';
-import { originalCell } from '../domain/neutral-cell.js';
 import type { ImportContent } from './import-batch.repository.js';
 import { assetNotes } from './asset.repository.js';
 import { WHOLE_ASSET_COLUMNS, ASSET_JOINS, type WholeAssetRow } from './asset.rows.js';
@@ -28,15 +27,9 @@ export async function loadImportWorld(
 function textsOf({ mapping, rows }: ImportContent, field: ImportField): string[] {
   const column = mapping.columns.indexOf(field);
   if (column === -1) return [];
-  return [
-    ...new Set(
-      rows.map((row) =>
-        originalCell(row.cells[column] ?? '')
-          .trim()
-          .toLowerCase(),
-      ),
-    ),
-  ].filter((text) => text !== '' && !text.includes('\0'));
+  return [...new Set(rows.map((row) => (row.cells[column] ?? '').trim().toLowerCase()))].filter(
+    (text) => text !== '' && !text.includes('\0'),
+  );
 }
 
 async function membersByName(tx: ReadTx): Promise<Map<string, string[]>> {

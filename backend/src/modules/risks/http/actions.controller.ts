@@ -1,10 +1,14 @@
-import { Body, Controller, Get, Param, Patch, Post, Query, UploadedFile } from '@nestjs/common';
+import { Body, Controller, Get, Param, Patch, Post, Query, UploadedFile, Res } from '@nestjs/common';
+import type { Response } from 'express';
 import { RequirePermission } from '../../../platform/access/route-access.js';
 import { ReceivesFile } from '../../../platform/files/uploads.js';
+import type { TableFormat } from '../../../platform/documents/table/table-column.js';
+import { ReturnsTable, sendTable, tableFormat } from '../../../platform/documents/table/send-table.js';
 import { IfMatch } from '../../../platform/http/if-match.js';
 import { Returns } from '../../../platform/http/returns.js';
 import { idIn } from '../../../platform/http/schemas.js';
 import {
+  actionExportQuery,
   actionListQuery,
   actionPage,
   actionReasonRequest,
@@ -13,6 +17,7 @@ import {
   createActionRequest,
   updateActionRequest,
   validateActionRequest,
+  type ActionExportQuery,
   type ActionListQuery,
   type CompleteActionRequest,
   type CreateActionRequest,
@@ -20,6 +25,7 @@ import {
 } from '../action.schemas.js';
 import { AddActionEvidence } from '../application/add-action-evidence.js';
 import { ChangeAction } from '../application/change-action.js';
+import { ExportActions } from '../application/export-actions.js';
 import { ListActions } from '../application/list-actions.js';
 import { MoveAction } from '../application/move-action.js';
 import { PlanAction } from '../application/plan-action.js';
@@ -32,6 +38,7 @@ const actionId = idIn('action');
 export class ActionsController {
   constructor(
     private readonly listActions: ListActions,
+    private readonly exportActions: ExportActions,
     private readonly planAction: PlanAction,
     private readonly showAction: ShowAction,
     private readonly changeAction: ChangeAction,
@@ -44,6 +51,17 @@ export class ActionsController {
   @Returns(actionPage)
   list(@Query({ schema: actionListQuery }) query: ActionListQuery) {
     return this.listActions.execute(query);
+  }
+
+  @Get('export.:format')
+  @RequirePermission('action:read')
+  @ReturnsTable()
+  async download(
+    @Param('format', { schema: tableFormat }) format: TableFormat,
+    @Query({ schema: actionExportQuery }) query: ActionExportQuery,
+    @Res() response: Response,
+  ): Promise<void> {
+    await sendTable(response, await this.exportActions.execute(format, query));
   }
 
   @Post()

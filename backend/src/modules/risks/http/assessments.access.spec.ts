@@ -47,6 +47,7 @@ const CALLS: Call[] = [
   ['get', () => `/evidence/${has.evidence}/file`, ALL],
   ['post', () => `/evidence/${has.evidence}/withdrawal`, WRITE, { reason: 'By role' }],
   ['get', of('/findings'), READ],
+  ['get', of('/findings/export.xlsx'), READ],
   ['post', of('/findings'), WRITE, { title: 'By role' }],
   ['post', of('/findings/refresh'), WRITE],
   ['get', () => `/findings/${has.finding}`, READ],

@@ -60,6 +60,7 @@ const CALLS: Call[] = [
   ['get', () => `/evidence/${a.evidence}/file`],
   ['post', () => `/evidence/${a.evidence}/withdrawal`, () => ({ reason: 'Taken over' })],
   ['get', of('/findings')],
+  ['get', of('/findings/export.csv')],
   ['post', of('/findings'), () => ({ title: 'Taken over' })],
   ['post', of('/findings/refresh')],
   ['get', () => `/findings/${a.finding}`],

@@ -1,18 +1,24 @@
-import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, Patch, Post, Query, Res } from '@nestjs/common';
+import type { Response } from 'express';
 import { RequirePermission } from '../../../platform/access/route-access.js';
+import type { TableFormat } from '../../../platform/documents/table/table-column.js';
+import { ReturnsTable, sendTable, tableFormat } from '../../../platform/documents/table/send-table.js';
 import { IfMatch } from '../../../platform/http/if-match.js';
 import { Returns } from '../../../platform/http/returns.js';
 import { idIn } from '../../../platform/http/schemas.js';
+import { ExportFindings } from '../application/export-findings.js';
 import { Findings } from '../application/findings.js';
 import { RefreshFlowFindings } from '../application/refresh-flow-findings.js';
 import {
   createFindingRequest,
+  findingExportQuery,
   findingListQuery,
   findingPage,
   findingView,
   flowFindingChanges,
   updateFindingRequest,
   type CreateFindingRequest,
+  type FindingExportQuery,
   type FindingListQuery,
   type UpdateFindingRequest,
 } from '../finding.schemas.js';
@@ -23,6 +29,7 @@ const assessmentId = { schema: idIn('assessment') };
 export class FindingsController {
   constructor(
     private readonly findings: Findings,
+    private readonly exportFindings: ExportFindings,
     private readonly flowFindings: RefreshFlowFindings,
   ) {}
 
@@ -31,6 +38,18 @@ export class FindingsController {
   @Returns(findingPage)
   list(@Param('id', assessmentId) id: string, @Query({ schema: findingListQuery }) query: FindingListQuery) {
     return this.findings.list(id, query);
+  }
+
+  @Get('assessments/:id/findings/export.:format')
+  @RequirePermission('assessment:read')
+  @ReturnsTable()
+  async download(
+    @Param('id', assessmentId) id: string,
+    @Param('format', { schema: tableFormat }) format: TableFormat,
+    @Query({ schema: findingExportQuery }) query: FindingExportQuery,
+    @Res() response: Response,
+  ): Promise<void> {
+    await sendTable(response, await this.exportFindings.execute(id, format, query));
   }
 
   @Post('assessments/:id/findings')

@@ -32,6 +32,7 @@ const NO_ACCEPTANCE = `acc_${'0'.repeat(32)}`;
 /** Versions are stale on purpose: who may is told so by 412, and nothing changes from one call to the next. */
 const CALLS: Call[] = [
   ['get', () => '/risks', READ],
+  ['get', () => '/risks/export.json', READ],
   ['get', () => `/risks/heat-map?assessmentId=${ids.assessment}`, READ],
   ['get', () => `/risks/${ids.risk}`, READ],
   ['post', () => '/risks', OFFICER, {}],
@@ -39,6 +40,7 @@ const CALLS: Call[] = [
   ['post', () => `/risks/${ids.risk}/acceptances`, OFFICER, {}],
   ['post', () => `/risks/${ids.risk}/acceptances/${NO_ACCEPTANCE}/decision`, SECOND, { decision: 'approve' }],
   ['get', () => '/actions', ALL],
+  ['get', () => '/actions/export.csv', ALL],
   ['get', () => `/actions/${ids.staffAction}`, ALL],
   ['post', () => '/actions', OFFICER, {}],
   ['patch', () => `/actions/${ids.action}`, OFFICER, { title: 'x' }],

@@ -96,6 +96,8 @@ describe("what is another organization's", () => {
     );
     expect(lists.map(({ body }) => (body as RiskPage).total)).toEqual([0, 0, 0]);
     expect(((await theirs.get('/api/v1/actions')).body as ActionPage).total).toBe(0);
+    for (const path of ['/risks/export.json', '/actions/export.json'])
+      expect((await theirs.get(`/api/v1${path}`).expect(200)).body).toEqual([]);
     expect((await theirs.get('/api/v1/plan/summary')).body as PlanSummaryView).toMatchObject({
       count: 0,
       budgetCents: 0,

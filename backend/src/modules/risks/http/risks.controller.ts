@@ -1,10 +1,14 @@
-import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, Patch, Post, Query, Res } from '@nestjs/common';
+import type { Response } from 'express';
 import { RequirePermission } from '../../../platform/access/route-access.js';
+import type { TableFormat } from '../../../platform/documents/table/table-column.js';
+import { ReturnsTable, sendTable, tableFormat } from '../../../platform/documents/table/send-table.js';
 import { IfMatch } from '../../../platform/http/if-match.js';
 import { Returns } from '../../../platform/http/returns.js';
 import { idIn } from '../../../platform/http/schemas.js';
 import { ChangeRisk } from '../application/change-risk.js';
 import { CreateRisk } from '../application/create-risk.js';
+import { ExportRisks } from '../application/export-risks.js';
 import { ListRisks } from '../application/list-risks.js';
 import { RiskHeatMap } from '../application/risk-heat-map.js';
 import { ShowRisk } from '../application/show-risk.js';
@@ -12,12 +16,14 @@ import {
   createRiskRequest,
   heatMapQuery,
   heatMapView,
+  riskExportQuery,
   riskListQuery,
   riskPage,
   riskView,
   updateRiskRequest,
   type CreateRiskRequest,
   type HeatMapQuery,
+  type RiskExportQuery,
   type RiskListQuery,
   type UpdateRiskRequest,
 } from '../risk.schemas.js';
@@ -26,6 +32,7 @@ import {
 export class RisksController {
   constructor(
     private readonly listRisks: ListRisks,
+    private readonly exportRisks: ExportRisks,
     private readonly heatMap: RiskHeatMap,
     private readonly createRisk: CreateRisk,
     private readonly showRisk: ShowRisk,
@@ -37,6 +44,17 @@ export class RisksController {
   @Returns(riskPage)
   list(@Query({ schema: riskListQuery }) query: RiskListQuery) {
     return this.listRisks.execute(query);
+  }
+
+  @Get('export.:format')
+  @RequirePermission('risk:read')
+  @ReturnsTable()
+  async download(
+    @Param('format', { schema: tableFormat }) format: TableFormat,
+    @Query({ schema: riskExportQuery }) query: RiskExportQuery,
+    @Res() response: Response,
+  ): Promise<void> {
+    await sendTable(response, await this.exportRisks.execute(format, query));
   }
 
   @Get('heat-map')

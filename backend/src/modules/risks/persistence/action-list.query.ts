@@ -2,7 +2,7 @@ import { containsPattern } from '../../../platform/database/like-pattern.js';
 import type { ReadTx } from '../../../platform/database/tenant-db.js';
 import { typedId } from '../../../platform/kernel/typed-id.js';
 import type { ActionListQuery, ActionPage } from '../action.schemas.js';
-import { readLookupPage, type PageSort } from './json-page.js';
+import { readLookupPage, type JsonPage, type PageSort } from './json-page.js';
 import { OWNERS_OF_PAGE, sqlId } from './sql-ids.js';
 
 const SORTS: Record<ActionListQuery['sort'], PageSort> = {
@@ -32,11 +32,22 @@ interface Lookups {
   owners: Record<string, string> | null;
 }
 
-const item = (today: string): string => `json_build_object(
+/** What a file holds besides what the page shows. */
+export interface ActionWords {
+  description: string;
+  statusReason: string;
+  completedOn: string | null;
+  validationNote: string;
+}
+
+const WORDS = `, 'description', r.description, 'statusReason', r.status_reason, 'completedOn', r.completed_on,
+  'validationNote', r.validation_note`;
+
+const item = (today: string, words: string): string => `json_build_object(
   'id', r.id, 'number', r.number, 'title', r.title, 'assessmentId', r.assessment_id, 'risk', ${ACTION_RISK},
   'ownerId', r.owner_id, 'dueOn', r.due_on, 'overdue', coalesce(${overdueSql(today)}, false),
   'budgetCents', r.budget_cents, 'spentCents', r.spent_cents, 'status', r.status,
-  'updatedAt', r.updated_at, 'version', r.version)`;
+  'updatedAt', r.updated_at, 'version', r.version${words})`;
 
 const LOOKUPS: Record<keyof Lookups, string> = {
   assessments: `select json_object_agg(m.id, m.title)
@@ -50,6 +61,24 @@ export async function listActions(
   query: ActionListQuery,
   onlyOwnedBy: string | null,
 ): Promise<ActionPage> {
+  return readActions<object>(tx, query, onlyOwnedBy, '');
+}
+
+/** The same rows with all their words. */
+export async function listWholeActions(
+  tx: ReadTx,
+  query: ActionListQuery,
+  onlyOwnedBy: string | null,
+): Promise<JsonPage<Item & ActionWords>> {
+  return readActions<ActionWords>(tx, query, onlyOwnedBy, WORDS);
+}
+
+async function readActions<Words>(
+  tx: ReadTx,
+  query: ActionListQuery,
+  onlyOwnedBy: string | null,
+  words: string,
+): Promise<JsonPage<Item & Words>> {
   const params: unknown[] = [tx.organizationId, tx.today];
   const filters: string[] = [];
   const filter = (sql: (param: string) => string, value: unknown): void => {
@@ -70,18 +99,18 @@ export async function listActions(
   if (number) filter((p) => `r.number = ${p}::integer`, Number(number));
   else if (query.q)
     filter((p) => `(r.title ilike ${p} or r.description ilike ${p})`, containsPattern(query.q));
-  const { items, lookups, ...page } = await readLookupPage<Row, Lookups>(tx, {
+  const { items, lookups, ...page } = await readLookupPage<Row & Words, Lookups>(tx, {
     table: 'remediation_action',
     filters,
     params,
-    item: item('$2'),
+    item: item('$2', words),
     lookups: LOOKUPS,
     sortName: query.sort,
     sort: SORTS[query.sort],
     limit: query.limit,
     cursor: query.cursor,
   });
-  return { ...page, items: items.map((row) => listItem(row, lookups)) };
+  return { ...page, items: items.map((row) => listItem(row, lookups) as Item & Words) };
 }
 
 function listItem({ ownerId, ...row }: Row, { assessments, owners }: Lookups): Item {

@@ -56,13 +56,29 @@ interface Lookups {
   acceptances: Record<string, AcceptanceStanding> | null;
 }
 
-const ITEM = `json_build_object(
+/** What a file holds besides what the page shows. */
+export interface RiskWords {
+  description: string;
+  inherentLikelihood: string | null;
+  inherentImpact: string | null;
+  residualLikelihood: string | null;
+  residualImpact: string | null;
+  safeguards: string;
+  ratingReason: string;
+  treatmentReason: string;
+}
+
+const WORDS = `, 'description', r.description, 'inherentLikelihood', r.inherent_likelihood, 'inherentImpact', r.inherent_impact,
+  'residualLikelihood', r.residual_likelihood, 'residualImpact', r.residual_impact, 'safeguards', r.safeguards,
+  'ratingReason', r.rating_reason, 'treatmentReason', r.treatment_reason`;
+
+const itemOf = (words: string): string => `json_build_object(
   'id', r.id, 'number', r.number, 'title', r.title, 'assessmentId', r.assessment_id, 'subject', ${RISK_SUBJECT},
   'inherentLevel', r.inherent_level, 'residualLevel', r.residual_level, 'treatment', r.treatment,
   'ownerId', r.owner_id, 'status', r.status,
   'openActions', (select count(*) from remediation_action t
     where t.organization_id = $1 and t.risk_id = r.id and t.status in ('planned', 'in-progress')),
-  'updatedAt', r.updated_at, 'version', r.version)`;
+  'updatedAt', r.updated_at, 'version', r.version${words})`;
 
 const LOOKUPS: Record<keyof Lookups, string> = {
   assessments: `select json_object_agg(m.id, json_build_object('title', m.title,
@@ -78,6 +94,22 @@ const LOOKUPS: Record<keyof Lookups, string> = {
 };
 
 export async function listRisks(tx: ReadTx, query: RiskListQuery): Promise<JsonPage<RiskListItem>> {
+  return readRisks<object>(tx, query, '');
+}
+
+/** The same rows with all their words. */
+export async function listWholeRisks(
+  tx: ReadTx,
+  query: RiskListQuery,
+): Promise<JsonPage<RiskListItem & RiskWords>> {
+  return readRisks<RiskWords>(tx, query, WORDS);
+}
+
+async function readRisks<Words>(
+  tx: ReadTx,
+  query: RiskListQuery,
+  words: string,
+): Promise<JsonPage<RiskListItem & Words>> {
   const params: unknown[] = [tx.organizationId, tx.today];
   const filters: string[] = [];
   const filter = (sql: (param: string) => string, value: unknown): void => {
@@ -97,18 +129,18 @@ export async function listRisks(tx: ReadTx, query: RiskListQuery): Promise<JsonP
   if (number) filter((p) => `r.number = ${p}::integer`, Number(number));
   else if (query.q)
     filter((p) => `(r.title ilike ${p} or r.description ilike ${p})`, containsPattern(query.q));
-  const { items, lookups, ...page } = await readLookupPage<Row, Lookups>(tx, {
+  const { items, lookups, ...page } = await readLookupPage<Row & Words, Lookups>(tx, {
     table: 'risk',
     filters,
     params,
-    item: ITEM,
+    item: itemOf(words),
     lookups: LOOKUPS,
     sortName: query.sort,
     sort: SORTS[query.sort],
     limit: query.limit,
     cursor: query.cursor,
   });
-  return { ...page, items: items.map((row) => listItem(row, lookups)) };
+  return { ...page, items: items.map((row) => listItem(row, lookups) as RiskListItem & Words) };
 }
 
 function listItem({ ownerId, ...row }: Row, { assessments, owners, acceptances }: Lookups): RiskListItem {

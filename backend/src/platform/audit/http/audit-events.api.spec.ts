@@ -190,6 +190,21 @@ describe('the log as CSV', () => {
     });
   });
 
+  it('comes as JSON and as a workbook, too', async () => {
+    const { body } = await officer
+      .get('/api/v1/audit-events/export.json')
+      .query({ outcome: 'ok' })
+      .expect(200);
+    expect((body as object[])[0]).toMatchObject({
+      action: expect.any(String),
+      outcome: 'ok',
+      detail: expect.any(String),
+    });
+    const workbook = await officer.get('/api/v1/audit-events/export.xlsx').expect(200);
+    expect(workbook.headers['content-disposition']).toMatch(/audit-log-[\d-]+\.xlsx/);
+    await officer.get('/api/v1/audit-events/export.txt').expect(400);
+  });
+
   it('is long without holding a connection while it is read slowly', async () => {
     const db = test.app.get(TenantDb);
     await test.as(test.a.members['compliance-officer'], () =>

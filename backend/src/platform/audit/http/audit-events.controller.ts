@@ -1,7 +1,9 @@
-import { Controller, Get, Post, Query, Res } from '@nestjs/common';
+import { Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { RequirePermission } from '../../access/route-access.js';
 import { ReturnsDocument, sendDocument } from '../../documents/send-document.js';
+import { ReturnsTable, sendTable, tableFormat } from '../../documents/table/send-table.js';
+import type { TableFormat } from '../../documents/table/table-column.js';
 import { Returns } from '../../http/returns.js';
 import {
   auditEventPage,
@@ -36,15 +38,15 @@ export class AuditEventsController {
     return this.events.page(query);
   }
 
-  @Get('export.csv')
+  @Get('export.:format')
   @RequirePermission('audit:export')
-  @ReturnsDocument('text/csv')
-  async downloadCsv(
+  @ReturnsTable()
+  async download(
+    @Param('format', { schema: tableFormat }) format: TableFormat,
     @Query({ schema: auditFilter }) filter: AuditFilter,
     @Res() response: Response,
   ): Promise<void> {
-    const { fileName } = await this.exports.begin('csv', filter);
-    await sendDocument(response, 'text/csv', fileName, this.exports.csv(filter));
+    await sendTable(response, await this.exports.table(format, filter));
   }
 
   @Get('export.pdf')

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { currentContext, runInContext } from '../../context/request-context.js';
 import { TenantDb } from '../../database/tenant-db.js';
-import { BYTE_ORDER_MARK, csvLines } from '../../documents/csv/csv-lines.js';
+import { withinRequest } from '../../documents/table/rows-of-pages.js';
+import type { TableColumn, TableFormat } from '../../documents/table/table-column.js';
+import { tableFile, type TableFile } from '../../documents/table/table-file.js';
 import { typedId, typedIdOrNull } from '../../kernel/typed-id.js';
 import type { AuditFilter } from '../audit.schemas.js';
 import { recordId } from '../record-types.js';
@@ -22,7 +24,7 @@ export interface ExportStarted {
 export class ExportEvents {
   constructor(private readonly db: TenantDb) {}
 
-  async begin(format: 'csv' | 'pdf', filter: AuditFilter, volume?: number): Promise<ExportStarted> {
+  async begin(format: TableFormat | 'pdf', filter: AuditFilter, volume?: number): Promise<ExportStarted> {
     return this.db.write(async (tx) => {
       const rows = await countEvents(tx, conditionsOf(tx.organizationId, filter, currentContext().timeZone));
       tx.audit.record({
@@ -34,12 +36,15 @@ export class ExportEvents {
     });
   }
 
-  /** The view's rows as CSV, newest first. */
-  async *csv(filter: AuditFilter): AsyncGenerator<string> {
-    yield BYTE_ORDER_MARK + csvLines([HEADINGS]);
-    for await (const { rows, labels } of this.rows(filter, { direction: 'newest-first', limit: Infinity })) {
-      yield csvLines(rows.map((row) => cellsOf(row, labels)));
-    }
+  /** The view's rows as a file, newest first. */
+  async table(format: TableFormat, filter: AuditFilter): Promise<TableFile> {
+    const { fileName } = await this.begin(format, filter);
+    const pages = this.rows(filter, { direction: 'newest-first', limit: Infinity });
+    return tableFile(format, {
+      name: fileName.slice(0, -`.${format}`.length),
+      columns: COLUMNS,
+      batches: withinRequest(cellsOfPages(pages)),
+    });
   }
 
   /** Rows page by page. No transaction stays open between pages: who downloads slowly holds nothing. */
@@ -69,27 +74,37 @@ export class ExportEvents {
 }
 
 const HEADINGS = [
-  'Position',
-  'Time (UTC)',
-  'Event',
-  'Actor type',
-  'Actor',
-  'Actor name',
-  'Session',
-  'Action',
-  'Record type',
-  'Record',
-  'Record name',
-  'Part of type',
-  'Part of',
-  'Part of name',
-  'Outcome',
-  'Reason',
-  'Request',
-  'Address',
-  'Changed fields',
-  'Detail',
-];
+  ['position', 'Position'],
+  ['at', 'Time (UTC)'],
+  ['id', 'Event'],
+  ['actorType', 'Actor type'],
+  ['actorId', 'Actor'],
+  ['actorName', 'Actor name'],
+  ['session', 'Session'],
+  ['action', 'Action'],
+  ['recordType', 'Record type'],
+  ['recordId', 'Record'],
+  ['recordName', 'Record name'],
+  ['partOfType', 'Part of type'],
+  ['partOfId', 'Part of'],
+  ['partOfName', 'Part of name'],
+  ['outcome', 'Outcome'],
+  ['reason', 'Reason'],
+  ['request', 'Request'],
+  ['address', 'Address'],
+  ['changedFields', 'Changed fields'],
+  ['detail', 'Detail'],
+] as const;
+
+const COLUMNS: readonly TableColumn<string[]>[] = HEADINGS.map(([key, heading], index) => ({
+  key,
+  heading,
+  value: (cells) => cells[index]!,
+}));
+
+async function* cellsOfPages(pages: AsyncIterable<NamedRows>): AsyncGenerator<string[][]> {
+  for await (const { rows, labels } of pages) yield rows.map((row) => cellsOf(row, labels));
+}
 
 function cellsOf(row: EventRow, labels: Labels): string[] {
   return [

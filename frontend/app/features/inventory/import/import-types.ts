@@ -3,6 +3,7 @@ import { t } from '~/messages';
 import type { Tone } from '~/ui/text/status-badge';
 
 export type ImportView = Reply<'/api/v1/asset-imports/{id}', 'get'>;
+export type UndoPlan = Reply<'/api/v1/asset-imports/{id}/undo', 'get'>;
 export type ImportSummary = ItemOf<'/api/v1/asset-imports'>;
 export type ImportRow = ItemOf<'/api/v1/asset-imports/{id}/rows'>;
 export type ImportField = NonNullable<ImportView['columns'][number]['field']>;
@@ -19,6 +20,8 @@ export const STATUS_TONES: Record<ImportSummary['status'], Tone> = {
   previewed: 'warn',
   committing: 'info',
   committed: 'good',
+  undoing: 'info',
+  undone: 'neutral',
 };
 
 export const IMPORT_FIELDS: ImportField[] = [

@@ -4,9 +4,11 @@ import { renderPage } from '~/test/render-page';
 import { ColumnMapping } from './column-mapping';
 import { CommitForm } from './commit-form';
 import { ImportDone } from './import-outcome';
-import type { ImportRow, ImportView } from './import-types';
+import type { ImportRow, ImportView, UndoPlan } from './import-types';
+import { Undone, UndoImport } from './undo-import';
 import { importNextStep } from './import-next-step';
 import { PreviewTable } from './preview-table';
+import { SheetChoice } from './sheet-choice';
 
 const list: ImportView = {
   id: 'imp_1',
@@ -16,11 +18,15 @@ const list: ImportView = {
   badRowCount: 1,
   jobId: null,
   result: null,
+  undoJobId: null,
+  undoResult: null,
+  undoneAt: null,
   createdByName: 'Priya',
   createdAt: '2026-11-22T00:00:00.000Z',
   committedAt: null,
   version: 1,
   delimiter: 'comma',
+  workbook: null,
   counts: { create: 2, change: 0, unchanged: 0, bad: 1 },
   badCellCount: 1,
   columns: [
@@ -55,6 +61,30 @@ describe('the columns of a list', () => {
     expect(screen.getByText('No column says where it runs.')).toBeDefined();
     expect(screen.getByRole<HTMLSelectElement>('combobox', { name: 'What “Type” means' }).value).toBe('kind');
     expect(screen.queryByRole('combobox', { name: 'What “Id” means' })).toBeNull();
+  });
+});
+
+describe('a workbook', () => {
+  const sheets = [
+    { name: 'Assets', hidden: false },
+    { name: 'Old', hidden: true },
+  ];
+  const workbook = { sheet: 'Assets', sheets };
+
+  it('with several sheets names those that are not taken over, and lets one be chosen', () => {
+    renderPage(
+      <SheetChoice
+        list={{ ...list, delimiter: null, workbook, allowedActions: ['choose-sheet', 'commit'] }}
+      />,
+    );
+    expect(screen.getByText(/one more sheet, which is not taken over: Old \(hidden\)/)).toBeDefined();
+    expect(screen.getByRole<HTMLSelectElement>('combobox', { name: 'Sheet' }).value).toBe('Assets');
+  });
+
+  it('that is settled, and a list of text, ask for no sheet', () => {
+    renderPage(<SheetChoice list={list} />);
+    renderPage(<SheetChoice list={{ ...list, workbook }} />);
+    expect(screen.queryByRole('combobox')).toBeNull();
   });
 });
 
@@ -97,6 +127,38 @@ describe('what became of it', () => {
     expect(screen.getByRole('link', { name: 'Download all bad cells' }).getAttribute('href')).toBe(
       '/api/v1/asset-imports/imp_1/problems.csv',
     );
+  });
+});
+
+describe('undoing', () => {
+  const committed: ImportView = { ...list, status: 'committed', allowedActions: ['undo'] };
+  const plan: UndoPlan = {
+    withdraw: 2,
+    restore: 1,
+    keep: 1,
+    kept: [{ assetId: 'ast_1', tag: 'DEV-7', name: 'Pump', because: 'changed-since' }],
+  };
+
+  it('says before it is asked for what would go, and what stays and why', () => {
+    renderPage(<UndoImport list={committed} plan={plan} failed={false} />);
+    expect(
+      screen.getByText('2 would be taken out, 1 would become what they were, 1 would stay.'),
+    ).toBeDefined();
+    expect(screen.getByRole('listitem').textContent).toBe('DEV-7 Pump: somebody changed it since.');
+    expect(screen.getByRole('button', { name: 'Undo this import' })).toBeDefined();
+  });
+
+  it('is not offered when nothing can be undone', () => {
+    renderPage(<UndoImport list={committed} plan={{ ...plan, withdraw: 0, restore: 0 }} failed={false} />);
+    expect(screen.queryByRole('button')).toBeNull();
+    expect(screen.getByText(/Nothing of this import can be undone/)).toBeDefined();
+  });
+
+  it('says that it failed and what it did', () => {
+    renderPage(<UndoImport list={committed} plan={plan} failed />);
+    expect(screen.getByRole('alert').textContent).toMatch(/nothing was changed/);
+    renderPage(<Undone list={{ ...list, undoResult: { withdrawn: 2, restored: 1, kept: 1 } }} />);
+    expect(screen.getByText('2 taken out, 1 became what they were, 1 stayed.')).toBeDefined();
   });
 });
 

@@ -185,9 +185,34 @@ describe('a row of a list', () => {
     expect(row).toMatchObject({ outcome: 'create', remarks: [expect.stringContaining('(SYS-001)')] });
   });
 
-  it('that was exported from here loses only the apostrophe that the export added', () => {
-    const [row] = judgeList([HEADINGS, ['DEV-9', "'=cmd", 'device', 'portable', 'yes']]);
-    expect(row?.facts.name).toBe('=cmd');
+  it('of a workbook says which values a formula gave or a merged cell lent, and that it was hidden', () => {
+    const cells = ['DEV-9', 'Pump', 'device', 'portable', 'yes'];
+    const [row] = judgeRows(
+      [{ row: 2, cells, marks: { 1: 'formula', 2: 'merged' }, hidden: true }],
+      { columns: matchHeadings(HEADINGS), fixed: {} },
+      5,
+      world,
+    );
+    expect(row).toMatchObject({ outcome: 'create', facts: { name: 'Pump' } });
+    expect(row!.remarks).toEqual([
+      expect.stringMatching(/formula.*: Name\./),
+      expect.stringMatching(/merged.*: Kind\./),
+      expect.stringContaining('hidden'),
+    ]);
+  });
+
+  it('of a workbook is bad where a cell shows an error, or a formula that was never calculated', () => {
+    const cells = ['DEV-9', '#REF!', 'device', '', 'yes'];
+    const [row] = judgeRows(
+      [{ row: 2, cells, marks: { 1: 'error', 3: 'formula-without-result' } }],
+      { columns: matchHeadings(HEADINGS), fixed: {} },
+      5,
+      world,
+    );
+    expect(row!.problems.map(({ column, reason }) => [column, reason])).toEqual([
+      [1, expect.stringContaining('error #REF!')],
+      [3, expect.stringContaining('what it gave')],
+    ]);
   });
 });
 

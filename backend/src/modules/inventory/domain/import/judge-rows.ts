@@ -1,5 +1,4 @@
 import type { AssetFacts } from '../asset.js';
-import { originalCell } from '../neutral-cell.js';
 import { HOSTING_WORDS, KIND_WORDS, YES_NO_WORDS } from './choices.js';
 import {
   FIXED_FIELDS,
@@ -16,7 +15,12 @@ import { reasons, remarks } from './reasons.js';
 export interface RawRow {
   row: number;
   cells: string[];
+  /** What is to be known of cells of a workbook, by the index of the column. */
+  marks?: Readonly<Record<number, CellMark>>;
+  hidden?: boolean;
 }
+
+export type CellMark = 'formula' | 'formula-without-result' | 'error' | 'merged';
 
 export interface ImportMapping {
   columns: ColumnFields;
@@ -60,7 +64,7 @@ export function judgeRows(
 ): JudgedRow[] {
   const firstRowOfTag = new Map<string, number>();
   return rows.map((raw) => {
-    const { facts, problems, texts } = readRow(raw, mapping, headings, world);
+    const { facts, problems, texts, found } = readRow(raw, mapping, headings, world);
     const tag = facts.tag?.toLowerCase();
     const asset = (tag !== undefined && world.assets.get(tag)) || null;
     if (tag !== undefined) {
@@ -80,7 +84,7 @@ export function judgeRows(
       facts,
       asset,
       problems,
-      remarks: remarksOf(facts, texts, outcome, world),
+      remarks: [...found, ...remarksOf(facts, texts, outcome, world)],
     };
   });
 }
@@ -89,9 +93,11 @@ function readRow(raw: RawRow, mapping: ImportMapping, headings: number, world: I
   const facts: Partial<AssetFacts> = {};
   const texts: Partial<Record<ImportField, string>> = {};
   const problems: CellProblem[] = [];
+  const seen: Partial<Record<CellMark, ImportField[]>> = {};
   raw.cells.forEach((cell, column) => {
-    const value = originalCell(cell).trim();
-    if (NOTHING.has(value)) return;
+    const value = cell.trim();
+    const mark = raw.marks?.[column];
+    if (NOTHING.has(value) && mark !== 'formula-without-result') return;
     if (column >= headings) {
       problems.push({
         column,
@@ -104,12 +110,33 @@ function readRow(raw: RawRow, mapping: ImportMapping, headings: number, world: I
     const field = mapping.columns[column] ?? null;
     if (field === null) return;
     texts[field] = value;
+    if (mark) (seen[mark] ??= []).push(field);
+    const spoilt = mark && spoiltBy(mark, value);
+    if (spoilt) {
+      problems.push({ column, field, value: value.slice(0, MOST_SHOWN), reason: spoilt });
+      return;
+    }
     const read = readCell(field, value, world);
     if ('reason' in read)
       problems.push({ column, field, value: value.slice(0, MOST_SHOWN), reason: read.reason });
     else Object.assign(facts, read.facts);
   });
-  return { facts, texts, problems };
+  return { facts, texts, problems, found: markRemarks(seen, raw.hidden ?? false) };
+}
+
+/** A cell that shows no value of its own to take. */
+function spoiltBy(mark: CellMark, value: string): string | null {
+  if (mark === 'error') return reasons.showsError(value.slice(0, 20));
+  return mark === 'formula-without-result' ? reasons.formulaWithoutResult() : null;
+}
+
+function markRemarks(seen: Partial<Record<CellMark, ImportField[]>>, hidden: boolean): string[] {
+  const headings = (fields: ImportField[]) => fields.map((field) => IMPORT_FIELDS[field].heading);
+  return [
+    ...(seen.formula ? [remarks.formula(headings(seen.formula))] : []),
+    ...(seen.merged ? [remarks.merged(headings(seen.merged))] : []),
+    ...(hidden ? [remarks.hiddenRow()] : []),
+  ];
 }
 
 /** A new asset needs a name, a kind, a place and a yes or no on ePHI. */
@@ -159,15 +186,15 @@ function remarksOf(
   outcome: RowOutcome,
   world: ImportWorld,
 ): string[] {
-  const found: string[] = [];
+  const said: string[] = [];
   const namesake =
     outcome === 'create' && facts.tag === undefined
       ? world.tagByName.get(facts.name?.toLowerCase() ?? '')
       : undefined;
-  if (namesake !== undefined) found.push(remarks.sameName(namesake));
+  if (namesake !== undefined) said.push(remarks.sameName(namesake));
   if (facts.backup === 'untested' && texts.backup?.toLowerCase() !== 'untested')
-    found.push(remarks.backupUntested());
-  return found;
+    said.push(remarks.backupUntested());
+  return said;
 }
 
 /** The asset that a row makes: what it says, and honest "unknown" for the rest. */

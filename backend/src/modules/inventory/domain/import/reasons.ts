@@ -22,6 +22,10 @@ export const reasons = {
     'No colleague has this name or e-mail address. Invite the person first, or leave the cell empty.',
   severalOwners: () => 'Several colleagues have this name. Write the e-mail address instead.',
   repeatedTag: (row: number) => `Row ${row} has this tag already. Each tag names one asset.`,
+  showsError: (shown: string) =>
+    `The spreadsheet shows the error ${shown} here. Mend its formula, or write the value.`,
+  formulaWithoutResult: () =>
+    'This cell holds a formula, and the file does not say what it gave. Open the file in your spreadsheet program and save it again, or write the value.',
   beyondHeadings: (columns: number) =>
     `This cell stands right of the last of the ${columns} headings. Give the column a heading, or look for a stray delimiter in this row.`,
 } as const;
@@ -30,6 +34,11 @@ export const reasons = {
 export const remarks = {
   sameName: (tag: string) =>
     `An asset of this name is there already (${tag}). Without a tag this row adds a second one.`,
+  formula: (headings: readonly string[]) =>
+    `Calculated by a formula, and taken as it is shown: ${headings.join(', ')}.`,
+  merged: (headings: readonly string[]) =>
+    `From a cell that is merged over several rows: ${headings.join(', ')}.`,
+  hiddenRow: () => 'This row is hidden in the spreadsheet. It is read like the others.',
   backupUntested: () => 'Taken as backed up, but restoring was never tested. Write “tested” if it was.',
 } as const;
 

@@ -1,0 +1,32 @@
+import { DomainError } from '../../../platform/kernel/domain-error.js';
+import type { RawRow } from '../domain/import/judge-rows.js';
+
+export const MOST_BYTES = 2 * 1024 * 1024;
+export const MOST_ROWS = 10_000;
+export const MOST_COLUMNS = 60;
+/** The longest row, in characters. A quotation mark that is never closed would swallow the rest of the file. */
+export const LONGEST_ROW = 100_000;
+/** Of a whole list. Only workbooks can hold more than the bytes of their file. */
+export const MOST_CHARACTERS = 8_000_000;
+
+/** A file as a list: its headings and the rows below them. */
+export interface ReadList {
+  headings: string[];
+  rows: RawRow[];
+}
+
+/** The first filled row has the headings. */
+export function listOf([first, ...rows]: RawRow[]): ReadList {
+  if (!first || rows.length === 0) throw unreadable('This list has headings and no rows below them.');
+  return { headings: withoutEmptyEnd(first.cells.map((cell) => cell.trim().slice(0, 200))), rows };
+}
+
+export function withoutEmptyEnd(cells: string[]): string[] {
+  let end = cells.length;
+  while (end > 0 && cells[end - 1]!.trim() === '') end -= 1;
+  return cells.slice(0, end);
+}
+
+export function unreadable(message: string): DomainError {
+  return new DomainError('asset-import.unreadable', 'invalid', message, { fieldErrors: { file: [message] } });
+}

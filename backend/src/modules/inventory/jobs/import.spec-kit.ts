@@ -1,0 +1,75 @@
+import type { Agent } from 'supertest';
+import { newId } from '../../../platform/database/new-id.js';
+import { JobRunner } from '../../../platform/jobs/job-runner.js';
+import type { TestApp } from '../../../testing/test-app.js';
+import type { TestWorker } from '../../../testing/test-worker.js';
+import { upload } from '../inventory.spec-kit.js';
+
+export interface ImportBody {
+  id: string;
+  version: number;
+  status: string;
+  jobId: string | null;
+  counts: Record<'create' | 'change' | 'unchanged' | 'bad', number>;
+  badCellCount: number;
+  columns: { heading: string; field: string | null; isOurs: boolean; samples: string[] }[];
+  missing: string[];
+  allowedActions: string[];
+  result: Record<string, number> | null;
+}
+export interface RowBody {
+  row: number;
+  outcome: string;
+  cells: string[];
+  problems: { column: number | null; heading: string; value: string; reason: string }[];
+  changes: string[];
+  remarks: string[];
+}
+
+export const HEAD = 'Tag,Name,Kind,Hosting,Holds ePHI,Encryption at rest';
+
+/** What specs of imports do, as one person. */
+export function importsBy(officer: Agent) {
+  return {
+    preview: async (text: string | Buffer, name?: string) =>
+      (await upload(officer, text, name).expect(201)).body as ImportBody,
+    rowsInPreview: async (id: string, query = '') =>
+      (
+        (await officer.get(`/api/v1/asset-imports/${id}/rows${query}`).expect(200)).body as {
+          items: RowBody[];
+        }
+      ).items,
+    commit: (list: ImportBody, skipBadRows: boolean) =>
+      officer
+        .post(`/api/v1/asset-imports/${list.id}/commit`)
+        .set('If-Match', `"v${list.version}"`)
+        .send({ skipBadRows }),
+    show: async (id: string) =>
+      (await officer.get(`/api/v1/asset-imports/${id}`).expect(200)).body as ImportBody,
+    assetByTag: async (tag: string) =>
+      (
+        (await officer.get(`/api/v1/assets?q=${tag}`).expect(200)).body as {
+          items: Record<string, unknown>[];
+        }
+      ).items.find((asset) => asset['tag'] === tag),
+  };
+}
+
+export function runImportJob(
+  test: TestApp,
+  worker: TestWorker,
+  job: 'commit' | 'undo',
+  payload: { importId: string; jobRunId: string },
+  attemptsMade: number,
+) {
+  return worker.context.get(JobRunner).run({
+    id: newId(),
+    name: `inventory.${job}-asset-import`,
+    attemptsMade,
+    data: { organizationId: test.a.id, payload },
+  });
+}
+
+export function uuid(id: string): string {
+  return id.slice(4).replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+}

@@ -1,0 +1,35 @@
+import { Injectable } from '@nestjs/common';
+import { SystemDb } from '../../../platform/database/system-db.js';
+import type { JobCircumstances, JobHandler } from '../../../platform/jobs/job-handler.js';
+import { JobProgress } from '../../../platform/jobs/job-progress.js';
+import { DomainError } from '../../../platform/kernel/domain-error.js';
+import { UndoImport } from '../application/undo-import.js';
+import { undoAssetImport } from './undo-asset-import.job.js';
+
+type Payload = { importId: string; jobRunId: string };
+
+@Injectable()
+export class UndoAssetImportHandler implements JobHandler<Payload> {
+  readonly job = undoAssetImport;
+
+  constructor(
+    private readonly undo: UndoImport,
+    private readonly system: SystemDb,
+  ) {}
+
+  async run({ importId, jobRunId }: Payload, { organizationId, attempt }: JobCircumstances): Promise<void> {
+    const progress = new JobProgress(this.system, organizationId, jobRunId);
+    try {
+      await progress.start(null);
+      const result = await this.undo.execute(importId, jobRunId, (done) => progress.advance(done));
+      await progress.finish({ ...result });
+    } catch (error) {
+      // A refusal stays one however often it is tried.
+      const refusal = error instanceof DomainError ? error.code : null;
+      if (refusal === null && attempt + 1 < this.job.attempts) throw error;
+      await this.undo.giveBack(importId, refusal ?? 'asset-import.undo-failed');
+      await progress.fail(refusal ?? 'asset-import.undo-failed');
+      if (refusal === null) throw error;
+    }
+  }
+}

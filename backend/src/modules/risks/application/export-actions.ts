@@ -1,0 +1,57 @@
+import { Injectable } from '@nestjs/common';
+import { ROWS_A_PAGE, rowsOfPages } from '../../../platform/documents/table/rows-of-pages.js';
+import type { TableColumn, TableFormat } from '../../../platform/documents/table/table-column.js';
+import { tableFile, type TableFile } from '../../../platform/documents/table/table-file.js';
+import { TenantDb } from '../../../platform/database/tenant-db.js';
+import type { ActionExportQuery } from '../action.schemas.js';
+import { listActions, listWholeActions } from '../persistence/action-list.query.js';
+import { registerViewer } from './register-viewer.js';
+
+type Row = Awaited<ReturnType<typeof listWholeActions>>['items'][number];
+
+/** The plan as a file, or one's own part of it, under the filters and in the order of the view. */
+@Injectable()
+export class ExportActions {
+  constructor(private readonly db: TenantDb) {}
+
+  /** Records who takes it out before the first byte leaves. */
+  async execute(format: TableFormat, query: ActionExportQuery): Promise<TableFile> {
+    const { seesAll, memberId } = registerViewer();
+    const onlyOwnedBy = seesAll ? null : memberId;
+    await this.db.write(async (tx) => {
+      const { total, totalIsCapped } = await listActions(tx, { ...query, limit: 1 }, onlyOwnedBy);
+      tx.audit.record({
+        action: 'action.exported',
+        target: { type: 'remediation-action', id: null },
+        detail: { rows: total, totalIsCapped, format },
+      });
+    });
+    const batches = rowsOfPages((cursor) =>
+      this.db.read((tx) => listWholeActions(tx, { ...query, limit: ROWS_A_PAGE, cursor }, onlyOwnedBy)),
+    );
+    return tableFile(format, { name: 'remediation-plan', columns: COLUMNS, batches });
+  }
+}
+
+const COLUMNS: readonly TableColumn<Row>[] = [
+  { key: 'number', heading: 'Number', value: ({ number }) => `A-${number}` },
+  { key: 'title', heading: 'Action', value: ({ title }) => title },
+  { key: 'description', heading: 'Description', value: ({ description }) => description },
+  { key: 'risk', heading: 'Risk', value: ({ risk }) => risk && `R-${risk.number} ${risk.title}` },
+  { key: 'assessment', heading: 'Assessment', value: ({ assessmentTitle }) => assessmentTitle },
+  { key: 'owner', heading: 'Owner', value: ({ owner }) => owner?.name ?? null },
+  { key: 'dueOn', heading: 'Due', value: ({ dueOn }) => dueOn },
+  { key: 'overdue', heading: 'Overdue', value: ({ overdue }) => overdue },
+  { key: 'budget', heading: 'Budget', value: ({ budgetCents }) => dollars(budgetCents) },
+  { key: 'spent', heading: 'Spent', value: ({ spentCents }) => dollars(spentCents) },
+  { key: 'status', heading: 'Status', value: ({ status }) => status },
+  { key: 'statusReason', heading: 'Reason', value: ({ statusReason }) => statusReason },
+  { key: 'completedOn', heading: 'Completed on', value: ({ completedOn }) => completedOn },
+  { key: 'validationNote', heading: 'Validation', value: ({ validationNote }) => validationNote },
+  { key: 'id', heading: 'Id', value: ({ id }) => id },
+  { key: 'updatedAt', heading: 'Last changed at', value: ({ updatedAt }) => updatedAt },
+];
+
+function dollars(cents: number | null): number | null {
+  return cents === null ? null : cents / 100;
+}

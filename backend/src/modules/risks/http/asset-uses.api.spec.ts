@@ -1,0 +1,70 @@
+import type { Agent } from 'supertest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { startTestApp, type TestApp } from '../../../testing/test-app.js';
+import { startTestWorker, type TestWorker } from '../../../testing/test-worker.js';
+import { upload } from '../../inventory/inventory.spec-kit.js';
+import { startAssessment } from '../assessments.spec-kit.js';
+import { approve, makeRisk, readyAssessment, submit } from '../register.spec-kit.js';
+
+let test: TestApp;
+let worker: TestWorker;
+let officer: Agent;
+beforeAll(async () => {
+  test = await startTestApp();
+  worker = await startTestWorker(test);
+  officer = await test.signIn('compliance-officer');
+});
+afterAll(async () => {
+  await worker.close();
+  await test.close();
+});
+
+async function takeOver(
+  tags: string[],
+): Promise<{ id: string; version: number; assets: { id: string; tag: string }[] }> {
+  const rows = tags.map((tag) => `${tag},Pump,device,cloud,yes`).join('\n');
+  const list = (await upload(officer, `Tag,Name,Kind,Hosting,Holds ePHI\n${rows}`).expect(201)).body as {
+    id: string;
+    version: number;
+  };
+  await officer
+    .post(`/api/v1/asset-imports/${list.id}/commit`)
+    .set('If-Match', `"v${list.version}"`)
+    .send({ skipBadRows: false })
+    .expect(202);
+  await worker.work();
+  const { items } = (await officer.get('/api/v1/assets?limit=100').expect(200)).body as {
+    items: { id: string; tag: string }[];
+  };
+  return { ...list, assets: tags.map((tag) => items.find((asset) => asset.tag === tag)!) };
+}
+const planOf = async (id: string) =>
+  (await officer.get(`/api/v1/asset-imports/${id}/undo`).expect(200)).body as {
+    withdraw: number;
+    kept: { tag: string; because: string }[];
+  };
+
+it('an undone import leaves what a risk is about, and what an assessment leaves out with a reason', async () => {
+  const assessment = await startAssessment(officer);
+  const list = await takeOver(['AU-1', 'AU-2', 'AU-3']);
+  await makeRisk(officer, assessment.id, { assetId: list.assets[0]!.id });
+  await officer
+    .put(`/api/v1/assessments/${assessment.id}/exclusions/${list.assets[1]!.id}`)
+    .send({ reason: 'Not ours' })
+    .expect(200);
+  const plan = await planOf(list.id);
+  expect(plan.withdraw).toBe(1);
+  expect(plan.kept.map(({ tag, because }) => [tag, because]).sort()).toEqual([
+    ['AU-1', 'in-use'],
+    ['AU-2', 'in-use'],
+  ]);
+});
+
+it('an undone import leaves what a signed analysis names, and not what came later', async () => {
+  const before = await takeOver(['AU-10']);
+  const { assessment } = await readyAssessment(test, officer);
+  await approve(await test.signIn('org-admin'), await submit(officer, assessment));
+  const after = await takeOver(['AU-11']);
+  expect((await planOf(before.id)).kept).toMatchObject([{ tag: 'AU-10', because: 'assessed' }]);
+  expect(await planOf(after.id)).toMatchObject({ withdraw: 1, kept: [] });
+});

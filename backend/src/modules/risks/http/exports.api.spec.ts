@@ -1,0 +1,136 @@
+import type { Agent, Response as Answer } from 'supertest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readSheet } from '../../../platform/documents/xlsx/read-sheet.js';
+import { readWorkbook } from '../../../platform/documents/xlsx/read-workbook.js';
+import { startTestApp, type TestApp } from '../../../testing/test-app.js';
+import { startAssessment } from '../assessments.spec-kit.js';
+import { makeAction, makeRisk, memberId, RATED } from '../register.spec-kit.js';
+
+let test: TestApp;
+let officer: Agent;
+let assessment: { id: string };
+beforeAll(async () => {
+  test = await startTestApp();
+  officer = await test.signIn('compliance-officer');
+  assessment = await startAssessment(officer);
+});
+afterAll(() => test.close());
+
+const LIMITS = { rows: 20_000, columns: 60, charactersOfRow: 100_000, characters: 8_000_000 };
+async function sheetOf(path: string): Promise<string[][]> {
+  const bytes = (answer: NodeJS.ReadableStream, done: (error: Error | null, body: Buffer) => void) => {
+    const pieces: Buffer[] = [];
+    answer.on('data', (piece: Buffer) => pieces.push(piece));
+    answer.on('end', () => done(null, Buffer.concat(pieces)));
+  };
+  const answer: Answer = await officer
+    .get(path)
+    .buffer()
+    .parse(bytes as never)
+    .expect(200);
+  expect(answer.headers['content-disposition']).toMatch(/attachment; filename="[a-z-]+\.xlsx"/);
+  const workbook = await readWorkbook(answer.body as Buffer);
+  return (await readSheet(workbook, workbook.sheets[0]!, LIMITS)).map(({ cells }) => cells);
+}
+const lastExport = async (action: string) =>
+  (
+    await test.database.asSuperuser<{ detail: object }>(
+      `select detail from audit.event where action = $1 order by id desc limit 1`,
+      [action],
+    )
+  )[0]?.detail;
+
+describe('the register as a file', () => {
+  it('holds every word of a risk, under the filters, in each format, and is on record', async () => {
+    const words = {
+      description: '=1+1 is what it costs',
+      safeguards: 'Locks',
+      ratingReason: 'Doors are locked',
+      treatment: 'accept',
+      treatmentReason: 'Small enough',
+    };
+    await makeRisk(officer, assessment.id, { title: 'A laptop, "lost"', ...RATED, ...words });
+    await makeRisk(officer, assessment.id, { title: 'Another' });
+    const { body } = await officer.get('/api/v1/risks/export.json?treatment=accept').expect(200);
+    expect(body).toEqual([
+      expect.objectContaining({
+        title: 'A laptop, "lost"',
+        ...words,
+        status: 'open',
+        inherentImpact: 'high',
+      }),
+    ]);
+    expect(await lastExport('risk.exported')).toEqual({ rows: 1, totalIsCapped: false, format: 'json' });
+    const { text } = await officer.get('/api/v1/risks/export.csv').expect(200);
+    expect(text).toContain(`"A laptop, ""lost""",'=1+1 is what it costs`);
+    const [headings, ...rows] = await sheetOf('/api/v1/risks/export.xlsx?sort=number');
+    expect(headings).toEqual(
+      expect.arrayContaining([
+        'Risk',
+        'Before safeguards',
+        'With safeguards',
+        'Treatment',
+        'Owner',
+        'Open actions',
+        'Status',
+      ]),
+    );
+    expect(rows.map((cells) => cells[1])).toEqual(['A laptop, "lost"', 'Another']);
+    expect(rows[0]).toContain('=1+1 is what it costs');
+  });
+
+  it('goes on behind the first page', async () => {
+    await test.database.asSuperuser(
+      `insert into risk (organization_id, id, assessment_id, number, title)
+       select organization_id, gen_random_uuid(), assessment_id, 1000 + n, 'Bulk ' || n from risk, generate_series(1, 1234) n where number = (select min(number) from risk)`,
+    );
+    const { body } = await officer.get('/api/v1/risks/export.json?q=bulk&sort=number').expect(200);
+    expect((body as { title: string }[]).map(({ title }) => title)).toEqual(
+      Array.from({ length: 1234 }, (_, n) => `Bulk ${n + 1}`),
+    );
+  });
+
+  it('is refused in other formats, and with filters that the list has not', async () => {
+    await officer.get('/api/v1/risks/export.pdf').expect(400);
+    await officer.get('/api/v1/risks/export.csv?nothing=1').expect(400);
+  });
+});
+
+describe('the plan as a file', () => {
+  it('holds money as numbers, and for staff their own actions only', async () => {
+    const risk = await makeRisk(officer, assessment.id, { title: 'With a plan' });
+    const own = { ownerId: memberId(test.a, 'staff'), budgetCents: 120_050, description: 'All of them' };
+    await makeAction(officer, { riskId: risk.id, title: 'Ours', ...own });
+    await makeAction(officer, { riskId: risk.id, title: 'Not ours' });
+    const all = (await officer.get('/api/v1/actions/export.json?sort=title').expect(200)).body as {
+      title: string;
+    }[];
+    expect(all.map(({ title }) => title)).toEqual(['Not ours', 'Ours']);
+    const staff = await test.signIn('staff');
+    const theirs = (await staff.get('/api/v1/actions/export.json').expect(200)).body as object[];
+    expect(theirs).toEqual([
+      expect.objectContaining({ title: 'Ours', budget: 1200.5, description: 'All of them' }),
+    ]);
+    expect(await lastExport('action.exported')).toMatchObject({ rows: 1 });
+  });
+});
+
+it('the findings of an assessment come as a file, under the filters', async () => {
+  const path = `/api/v1/assessments/${assessment.id}/findings`;
+  await officer
+    .post(path)
+    .send({ title: 'No locks', detail: '@home', citations: ['45 CFR 164.310(a)(1)'], standing: 'gap' })
+    .expect(201);
+  const { body } = await officer.get(`${path}/export.json?q=locks`).expect(200);
+  expect(body).toEqual([
+    expect.objectContaining({
+      title: 'No locks',
+      detail: '@home',
+      citations: ['45 CFR 164.310(a)(1)'],
+      status: 'open',
+    }),
+  ]);
+  expect(await lastExport('finding.exported')).toMatchObject({ rows: 1, format: 'json' });
+  const gone = `/api/v1/assessments/asm_${'0'.repeat(32)}/findings/export.csv`;
+  await officer.get(gone).expect(404);
+});

@@ -1,0 +1,43 @@
+import { currentContext, runInContext } from '../../context/request-context.js';
+
+interface Page<Row> {
+  items: readonly Row[];
+  nextCursor: string | null;
+}
+
+/** Larger than any page on a screen. */
+export const ROWS_A_PAGE = 500;
+
+/** A whole list, page by page: with the filters, the rights and the order of the list itself. */
+export function rowsOfPages<Row>(
+  pageBehind: (cursor: string | undefined) => Promise<Page<Row>>,
+): AsyncIterable<readonly Row[]> {
+  return withinRequest(pages(pageBehind));
+}
+
+async function* pages<Row>(pageBehind: (cursor: string | undefined) => Promise<Page<Row>>) {
+  let cursor: string | undefined;
+  for (;;) {
+    const { items, nextCursor } = await pageBehind(cursor);
+    yield items;
+    if (nextCursor === null) return;
+    cursor = nextCursor;
+  }
+}
+
+/** The reader of a stream is woken by its socket, outside the request's context: each batch is read within it. */
+export function withinRequest<Item>(source: AsyncGenerator<Item>): AsyncGenerator<Item> {
+  const context = currentContext();
+  const carried = async function* () {
+    try {
+      for (;;) {
+        const next = await runInContext(context, () => source.next());
+        if (next.done) return;
+        yield next.value;
+      }
+    } finally {
+      await source.return(undefined);
+    }
+  };
+  return carried();
+}
