@@ -10,14 +10,23 @@ const CLOSED_NETWORK = [
 ];
 const isRoot = process.getuid?.() === 0;
 
+/** Of the two cores one is the browser's, one the product's; a page leaves each of them idle in turns. */
+const PAGES_AT_ONCE = 2;
+const PAGES = 'everybody-can-use-every-page.spec.ts';
+
 export default defineConfig({
   testDir: './journeys',
   outputDir: './test-results',
   timeout: 120_000,
   expect: { timeout: 10_000 },
-  // Two people of the same organization at once would see each other's changes; the machine has two cores.
-  workers: 1,
   fullyParallel: false,
+  workers: PAGES_AT_ONCE,
+  projects: [
+    // Pages are looked at and not changed, so two at a time are as good as one after the other.
+    { name: 'pages', testMatch: PAGES, fullyParallel: true },
+    // Two people of one organization at once would see each other's changes.
+    { name: 'days', testIgnore: PAGES, workers: 1, dependencies: ['pages'] },
+  ],
   forbidOnly: Boolean(process.env['CI']),
   retries: 0,
   use: {

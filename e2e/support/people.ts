@@ -4,6 +4,7 @@ import { expect, type Page } from '@playwright/test';
 export const PEOPLE = {
   maya: 'maya@juniper-ridge.example',
   daniel: 'daniel@juniper-ridge.example',
+  grace: 'grace@juniper-ridge.example',
   alice: 'alice@juniper-ridge.example',
   samuel: 'samuel@clearwater-billing.example',
   linda: 'linda@clearwater-billing.example',

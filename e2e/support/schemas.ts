@@ -29,7 +29,7 @@ export interface Schemas {
   };
   ColleagueList: { items: { id: string; name: string }[] };
   RiskPage: { items: { id: string }[] };
-  Risk: { version: number };
+  Risk: { id: string; version: number };
   UpdateRiskRequest: Record<string, unknown>;
   SignOff: { version: number; checklist: { id: string; met: boolean | null }[] };
   ObligationPage: {

@@ -26,6 +26,7 @@ const TABLES: Partial<Record<IdKind, string>> = {
   answer: 'answer',
   finding: 'finding',
   risk: 'risk',
+  acceptance: 'risk_acceptance',
   action: 'remediation_action',
   milestone: 'remediation_milestone',
   evidence: 'evidence',
