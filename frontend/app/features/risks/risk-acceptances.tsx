@@ -114,10 +114,10 @@ function Decide({
   const until = dayText(acceptance.untilOn);
   return (
     <ConfirmDialog
-      label={t(`risks.${decision}Acceptance`)}
-      title={t(`risks.${decision}AcceptanceTitle`)}
-      consequence={<p>{t(`risks.${decision}AcceptanceText`, { until })}</p>}
-      confirmLabel={t(`risks.${decision}Acceptance`)}
+      label={t(`risks.acceptanceDo_${decision}`)}
+      title={t(`risks.acceptanceDoTitle_${decision}`)}
+      consequence={<p>{t(`risks.acceptanceDoText_${decision}`, { until })}</p>}
+      confirmLabel={t(`risks.acceptanceDo_${decision}`)}
       variant={decision === 'approve' ? 'filled' : 'default'}
       fields={{
         intent: 'decide-acceptance',
