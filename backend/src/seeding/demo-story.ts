@@ -18,6 +18,7 @@ export interface DemoStory {
   }[];
   /** The first is the organization admin who founds it. */
   people: DemoPerson[];
+  vendors: DemoVendor[];
   assets: (Record<string, unknown> & Added & { tag: string; site: string | null; owner: string })[];
   dataFlows: (Record<string, unknown> & Added & { name: string; from: DemoEnd; to: DemoEnd })[];
   assessments: DemoAssessment[];
@@ -35,7 +36,18 @@ interface Added {
   addedDaysAgo?: number;
 }
 
-type DemoEnd = { tag: string } | { party: string };
+type DemoEnd = { tag: string } | { vendor: string } | { party: string };
+
+export interface DemoVendor extends Added {
+  name: string;
+  service: string;
+  contactEmail: string | null;
+  agreementStatus: string;
+  agreementNotRequiredReason?: string;
+  signedDaysAgo?: number;
+  /** Below zero: it has ended. */
+  endsInDays?: number;
+}
 
 export interface DemoAssessment {
   key: string;

@@ -772,6 +772,38 @@ export interface paths {
         patch: operations["DataFlows_update"];
         trace?: never;
     };
+    "/api/v1/vendors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Vendors_list"];
+        put?: never;
+        post: operations["Vendors_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/vendors/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Vendors_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["Vendors_update"];
+        trace?: never;
+    };
     "/api/v1/assessments": {
         parameters: {
             query?: never;
@@ -2226,6 +2258,10 @@ export interface components {
                     siteName: string | null;
                     encryptionAtRest: components["schemas"]["EncryptionState"];
                 } | null;
+                vendor: {
+                    id: string;
+                    agreement: components["schemas"]["AgreementStatus"];
+                } | null;
             }[];
             edges: {
                 flow: components["schemas"]["DataFlow"];
@@ -2239,6 +2275,8 @@ export interface components {
             }[];
             isPartial: boolean;
         };
+        /** @enum {string} */
+        AgreementStatus: "none" | "in-negotiation" | "signed" | "expired" | "not-required";
         DataFlow: {
             id: string;
             name: string;
@@ -2252,6 +2290,7 @@ export interface components {
             transportSecurity: components["schemas"]["TransportSecurity"];
             offshore: boolean;
             active: boolean;
+            vendors: components["schemas"]["FlowVendor"][];
             concerns: components["schemas"]["FlowConcern"][];
             /** Format: date-time */
             createdAt: string;
@@ -2261,6 +2300,7 @@ export interface components {
         };
         FlowEnd: {
             assetId: string | null;
+            vendorId: string | null;
             party: string | null;
             tag: string | null;
             name: string;
@@ -2269,9 +2309,14 @@ export interface components {
         Counterparty: "internal" | "vendor" | "patient" | "government" | "other";
         /** @enum {string} */
         TransportSecurity: "encrypted" | "partial" | "none" | "unknown";
+        FlowVendor: {
+            id: string;
+            name: string;
+            agreement: components["schemas"]["AgreementStatus"];
+        };
         FlowConcern: {
             /** @enum {string} */
-            kind: "unencrypted" | "partly-encrypted" | "encryption-unknown" | "offshore" | "no-purpose" | "no-minimum-necessary";
+            kind: "unencrypted" | "partly-encrypted" | "encryption-unknown" | "offshore" | "no-purpose" | "no-minimum-necessary" | "no-agreement" | "agreement-unknown";
             /** @enum {string} */
             severity: "high" | "moderate";
             citations: string[];
@@ -2303,6 +2348,7 @@ export interface components {
         };
         FlowEndRequest: {
             assetId?: string | null;
+            vendorId?: string | null;
             /** @default null */
             party: string | null;
         };
@@ -2317,6 +2363,67 @@ export interface components {
             transportMethod?: string;
             transportSecurity?: components["schemas"]["TransportSecurity"];
             offshore?: boolean;
+            active?: boolean;
+        };
+        VendorPage: {
+            items: components["schemas"]["Vendor"][];
+            nextCursor: string | null;
+            total: number;
+            totalIsCapped: boolean;
+        };
+        Vendor: {
+            id: string;
+            name: string;
+            service: string;
+            contactEmail: string | null;
+            agreementStatus: components["schemas"]["AgreementStatus"];
+            agreementNotRequiredReason: string;
+            /** Format: date */
+            agreementSignedOn: string | null;
+            /** Format: date */
+            agreementEndsOn: string | null;
+            agreement: components["schemas"]["AgreementStatus"];
+            active: boolean;
+            flows: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            version: number;
+        };
+        CreateVendorRequest: {
+            name: string;
+            /** @default  */
+            service: string;
+            /** Format: email */
+            contactEmail?: string | null;
+            agreementStatus: components["schemas"]["AgreementStatus"];
+            /** @default  */
+            agreementNotRequiredReason: string;
+            /**
+             * Format: date
+             * @default null
+             */
+            agreementSignedOn: string | null;
+            /**
+             * Format: date
+             * @default null
+             */
+            agreementEndsOn: string | null;
+            /** @default true */
+            active: boolean;
+        };
+        UpdateVendorRequest: {
+            name?: string;
+            service?: string;
+            /** Format: email */
+            contactEmail?: string | null;
+            agreementStatus?: components["schemas"]["AgreementStatus"];
+            agreementNotRequiredReason?: string;
+            /** Format: date */
+            agreementSignedOn?: string | null;
+            /** Format: date */
+            agreementEndsOn?: string | null;
             active?: boolean;
         };
         AssessmentPage: {
@@ -3691,7 +3798,7 @@ export interface components {
         SearchResults: {
             items: {
                 /** @enum {string} */
-                kind: "asset" | "data-flow" | "assessment" | "risk" | "action";
+                kind: "asset" | "data-flow" | "vendor" | "assessment" | "risk" | "action";
                 id: string;
                 reference: string | null;
                 title: string;
@@ -5481,6 +5588,7 @@ export interface operations {
         parameters: {
             query?: {
                 assetId?: string;
+                vendorId?: string;
                 counterparty?: components["schemas"]["Counterparty"];
                 transportSecurity?: components["schemas"]["TransportSecurity"];
                 offshore?: "true" | "false";
@@ -5554,6 +5662,7 @@ export interface operations {
         parameters: {
             query?: {
                 assetId?: string;
+                vendorId?: string;
                 counterparty?: components["schemas"]["Counterparty"];
                 transportSecurity?: components["schemas"]["TransportSecurity"];
                 offshore?: "true" | "false";
@@ -5640,6 +5749,142 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DataFlow"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Vendors_list: {
+        parameters: {
+            query?: {
+                agreement?: components["schemas"]["AgreementStatus"];
+                active?: "true" | "false";
+                needsAgreement?: "true" | "false";
+                q?: string;
+                sort?: "name" | "-name" | "updatedAt" | "-updatedAt";
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VendorPage"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Vendors_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateVendorRequest"];
+            };
+        };
+        responses: {
+            /** @description The result */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Vendor"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Vendors_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Vendor"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Vendors_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateVendorRequest"];
+            };
+        };
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Vendor"];
                 };
             };
             /** @description A refusal */

@@ -177,18 +177,48 @@ describe('a data flow', () => {
     const fields = {
       csrf,
       name: 'Claims',
-      'from.assetId': 'ast_1',
+      'from.place': 'ast_1',
       'from.party': '',
-      'to.assetId': '',
+      'to.place': '',
       'to.party': 'Insurer',
       counterparty: 'other',
     };
     await newFlow.action(argumentsOf(aPost('/inventory/flows/new', fields)));
     expect(lastBody()).toMatchObject({
       from: { assetId: 'ast_1', party: null },
-      to: { assetId: null, party: 'Insurer' },
+      to: { assetId: null, vendorId: null, party: 'Insurer' },
       offshore: false,
       active: true,
+    });
+  });
+
+  it('ends with the vendor that was chosen, and hears at that choice what is wrong with it', async () => {
+    backend = await startFakeBackend({
+      'GET /api/v1/session': session,
+      'POST /api/v1/data-flows': [
+        400,
+        {
+          status: 400,
+          code: 'request.invalid',
+          title: 'x',
+          fieldErrors: { 'to.vendorId': ['Not this one.'] },
+        },
+      ],
+    });
+    const fields = {
+      csrf,
+      name: 'Claims',
+      'from.place': 'ast_1',
+      'to.place': 'ven_1',
+      counterparty: 'vendor',
+    };
+    const answer = await newFlow.action(argumentsOf(aPost('/inventory/flows/new', fields)));
+    expect(lastBody()).toMatchObject({ to: { assetId: null, vendorId: 'ven_1', party: null } });
+    expect(answer).toMatchObject({
+      data: {
+        problem: { fieldErrors: { 'to.place': ['Not this one.'] } },
+        values: { 'to.place': 'ven_1' },
+      },
     });
   });
 
@@ -211,15 +241,20 @@ describe('a data flow', () => {
     expect(flashOf(done)).toMatchObject({ undo: { fields: { active: 'true', version: '3' } } });
   });
 
-  it('offers every asset to choose from, page after page', async () => {
+  it('offers every asset to choose from, page after page, and the vendors', async () => {
     const item = (id: string) => ({ id, tag: id, name: id, kind: 'device' });
     backend = await startFakeBackend({
       'GET /api/v1/session': session,
       'GET /api/v1/assets?limit=100&sort=name': [200, { ...empty, items: [item('a')], nextCursor: 'next' }],
       'GET /api/v1/assets?limit=100&sort=name&cursor=next': [200, { ...empty, items: [item('b')] }],
+      'GET /api/v1/vendors?limit=100&sort=name&active=true': [
+        200,
+        { ...empty, items: [{ id: 'ven_1', name: 'Cascade' }] },
+      ],
     });
-    const { assets: choices } = await newFlow.loader(argumentsOf(aGet('/inventory/flows/new')));
-    expect(choices.map(({ id }) => id)).toEqual(['a', 'b']);
+    const { places } = await newFlow.loader(argumentsOf(aGet('/inventory/flows/new?to=ven_1')));
+    expect(places.assets.map(({ id }) => id)).toEqual(['a', 'b']);
+    expect(places.vendors).toEqual([{ id: 'ven_1', name: 'Cascade' }]);
   });
 });
 

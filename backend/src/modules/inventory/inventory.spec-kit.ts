@@ -23,7 +23,7 @@ export async function makeFlow(
   agent: Agent,
   more: Record<string, unknown> = {},
 ): Promise<Made & Record<string, unknown>> {
-  const flow = { name: 'Claims out', to: { party: 'Cascade Billing' }, counterparty: 'vendor', ...more };
+  const flow = { name: 'Claims out', to: { party: 'Cascade Billing' }, counterparty: 'other', ...more };
   const answer = await agent.post('/api/v1/data-flows').send(flow).expect(201);
   return answer.body as Made & Record<string, unknown>;
 }

@@ -22,6 +22,7 @@ const TABLES: Partial<Record<IdKind, string>> = {
   asset: 'asset',
   dataFlow: 'data_flow',
   importBatch: 'import_batch',
+  vendor: 'vendor',
   assessment: 'assessment',
   answer: 'answer',
   finding: 'finding',

@@ -8,6 +8,7 @@ export const ID_PREFIX = {
   asset: 'ast',
   dataFlow: 'flw',
   importBatch: 'imp',
+  vendor: 'ven',
   assessment: 'asm',
   answer: 'ans',
   finding: 'fnd',

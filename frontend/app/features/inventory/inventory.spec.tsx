@@ -42,8 +42,8 @@ const concern: Concern = { kind: 'unencrypted', severity: 'high', citations: ['4
 const claims: DataFlow = {
   id: 'flw_1',
   name: 'Claims',
-  from: { assetId: 'ast_1', party: null, tag: 'DEV-001', name: 'Front desk laptop' },
-  to: { assetId: null, party: 'Insurer', tag: null, name: 'Insurer' },
+  from: { assetId: 'ast_1', vendorId: null, party: null, tag: 'DEV-001', name: 'Front desk laptop' },
+  to: { assetId: null, vendorId: null, party: 'Insurer', tag: null, name: 'Insurer' },
   counterparty: 'other',
   phiTypes: ['billing'],
   purpose: 'Payment',
@@ -52,6 +52,7 @@ const claims: DataFlow = {
   transportSecurity: 'none',
   offshore: false,
   active: true,
+  vendors: [],
   concerns: [concern],
   createdAt: '2026-11-22T00:00:00.000Z',
   updatedAt: '2026-11-22T00:00:00.000Z',

@@ -64,6 +64,7 @@ export const audit = {
   type_asset: 'Asset',
   'type_asset-import': 'Import of assets',
   'type_data-flow': 'Data flow',
+  type_vendor: 'Vendor',
   type_assessment: 'Assessment',
   type_answer: 'Answer',
   type_finding: 'Finding',
@@ -165,4 +166,8 @@ export const audit = {
   'did_session.signed-out': 'signed out',
   'did_site.created': 'added the site',
   'did_site.updated': 'changed the site',
+  'did_vendor.created': 'added the vendor',
+  'did_vendor.ended': 'ended the work with the vendor',
+  'did_vendor.resumed': 'took the work with the vendor up again',
+  'did_vendor.updated': 'changed the vendor',
 } as const;

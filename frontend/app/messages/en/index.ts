@@ -21,6 +21,7 @@ import { settings } from './settings';
 import { shell } from './shell';
 import { table } from './table';
 import { terms } from './terms';
+import { vendors } from './vendors';
 import { work } from './work';
 
 export const en = {
@@ -47,5 +48,6 @@ export const en = {
   shell,
   table,
   terms,
+  vendors,
   work,
 } as const;

@@ -60,7 +60,7 @@ export const inventory = {
   hosting: 'Where it runs',
   vendor: 'Vendor',
   vendorHint:
-    'Who makes, hosts or maintains it. A vendor that can see ePHI needs a business associate agreement.',
+    'Who makes, hosts or maintains it, named as on your list of vendors: flows to it then know the agreement.',
   holdsEphi: 'Does it hold ePHI?',
   holdsEphiHint:
     'Also if only for a moment: a copier’s disk, a phone’s mail, a cache. When in doubt, say yes.',

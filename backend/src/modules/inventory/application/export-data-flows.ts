@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { TenantDb } from '../../../platform/database/tenant-db.js';
+import type { CalendarDate } from '../../../platform/kernel/calendar-date.js';
 import { typedId } from '../../../platform/kernel/typed-id.js';
-import { flowConcerns } from '../domain/flow-concerns.js';
 import type { DataFlowExportQuery } from '../data-flow.schemas.js';
 import { dataFlowListQuery } from '../persistence/data-flow-list.js';
-import type { DataFlowRow } from '../persistence/data-flow.rows.js';
+import { concernsOf, vendorsOf, type DataFlowRow } from '../persistence/data-flow.rows.js';
 import { countList, readInBatches } from '../persistence/list-batches.js';
 import { csvText } from './csv-text.js';
 
@@ -22,6 +22,7 @@ export const DATA_FLOW_HEADINGS = [
   'Transport security',
   'Offshore',
   'In use',
+  'Vendors',
   'Concerns',
   'Id',
   'Added at',
@@ -45,13 +46,13 @@ export class ExportDataFlows {
     const batches = readInBatches<DataFlowRow, string[]>(
       this.db,
       (tx) => dataFlowListQuery(tx, filter),
-      (_tx, row) => cellsOf(row),
+      (tx, row) => cellsOf(row, tx.today),
     );
     return csvText(DATA_FLOW_HEADINGS, batches);
   }
 }
 
-function cellsOf(row: DataFlowRow): string[] {
+function cellsOf(row: DataFlowRow, today: CalendarDate): string[] {
   return [
     row.name,
     row.fromName,
@@ -66,7 +67,10 @@ function cellsOf(row: DataFlowRow): string[] {
     row.transportSecurity,
     row.offshore ? 'yes' : 'no',
     row.active ? 'yes' : 'no',
-    flowConcerns(row)
+    vendorsOf(row, today)
+      .map(({ name, agreement }) => `${name} (agreement: ${agreement})`)
+      .join('; '),
+    concernsOf(row, today)
       .map(({ kind, citations }) => `${kind} (${citations.join(', ')})`)
       .join('; '),
     typedId('dataFlow', row.id),
