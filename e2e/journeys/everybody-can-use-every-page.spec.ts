@@ -38,6 +38,8 @@ const PAGES: Record<string, Address> = {
   assets: '/inventory',
   'form of an asset': '/inventory/assets/new',
   asset: (api) => firstOf(api, '/assets?limit=1', '/inventory/assets'),
+  'removal of ePHI': async (api) =>
+    `${await firstOf(api, '/assets?limit=1&lifecycle=in-service', '/inventory/assets')}/sanitization`,
   'data flows': '/inventory/flows',
   'form of a data flow': '/inventory/flows/new',
   'data flow': (api) => firstOf(api, '/data-flows?limit=1', '/inventory/flows'),

@@ -71,7 +71,7 @@ export class DemoInventory {
 
   private async addAsset(
     client: DemoClient,
-    { site, owner, addedDaysAgo: _, ...facts }: DemoStory['assets'][number],
+    { site, owner, addedDaysAgo: _, disposal, ...facts }: DemoStory['assets'][number],
     sites: Map<string, string>,
   ): Promise<void> {
     const made = await client.post<{ id: string }>('/assets', {
@@ -80,6 +80,10 @@ export class DemoInventory {
       ownerId: this.organization.memberId(owner),
     });
     this.assets.set(facts.tag, made.id);
+    if (!disposal) return;
+    const { doneDaysAgo, ...record } = disposal;
+    const doneOn = this.clock.dateIn(-doneDaysAgo, this.story.organization.timeZone);
+    await client.post(`/assets/${made.id}/sanitizations`, { purpose: 'disposal', ...record, doneOn }, 1);
   }
 
   private async addFlow(

@@ -19,7 +19,8 @@ export interface DemoStory {
   /** The first is the organization admin who founds it. */
   people: DemoPerson[];
   vendors: DemoVendor[];
-  assets: (Record<string, unknown> & Added & { tag: string; site: string | null; owner: string })[];
+  assets: (Record<string, unknown> &
+    Added & { tag: string; site: string | null; owner: string; disposal?: DemoDisposal })[];
   dataFlows: (Record<string, unknown> & Added & { name: string; from: DemoEnd; to: DemoEnd })[];
   assessments: DemoAssessment[];
 }
@@ -37,6 +38,16 @@ interface Added {
 }
 
 type DemoEnd = { tag: string } | { vendor: string } | { party: string };
+
+/** How the ePHI on an asset was removed before it went. */
+export interface DemoDisposal {
+  method: string;
+  doneDaysAgo: number;
+  doneBy: string;
+  givenTo: string;
+  verifiedBy: string;
+  certificate: string;
+}
 
 export interface DemoVendor extends Added {
   name: string;

@@ -772,6 +772,38 @@ export interface paths {
         patch: operations["DataFlows_update"];
         trace?: never;
     };
+    "/api/v1/assets/{id}/sanitizations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Sanitizations_list"];
+        put?: never;
+        post: operations["Sanitizations_record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/asset-sanitizations/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Sanitizations_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/vendors": {
         parameters: {
             query?: never;
@@ -2019,7 +2051,7 @@ export interface components {
         /** @enum {string} */
         AssetKind: "system" | "application" | "device" | "media" | "facility" | "process";
         /** @enum {string} */
-        AssetLifecycle: "planned" | "in-service" | "retired";
+        AssetLifecycle: "planned" | "in-service" | "retired" | "disposed";
         /** @enum {string} */
         EncryptionState: "yes" | "partial" | "no" | "unknown" | "not-applicable";
         AssetPage: {
@@ -2042,6 +2074,7 @@ export interface components {
             vendorName: string;
             holdsEphi: boolean;
             phiTypes: components["schemas"]["PhiType"][];
+            phiActivities: components["schemas"]["PhiActivity"][];
             phiRecordCount: number | null;
             encryptionAtRest: components["schemas"]["EncryptionState"];
             encryptionInTransit: components["schemas"]["EncryptionState"];
@@ -2058,6 +2091,8 @@ export interface components {
         /** @enum {string} */
         PhiType: "demographics" | "identifiers" | "appointments" | "clinical-notes" | "medications" | "lab-results" | "images" | "recordings" | "messages" | "insurance" | "billing" | "payment" | "mental-health" | "substance-use" | "reproductive-health" | "genetic" | "other";
         /** @enum {string} */
+        PhiActivity: "creates" | "receives" | "maintains" | "transmits";
+        /** @enum {string} */
         BackupState: "tested" | "untested" | "none" | "unknown" | "not-applicable";
         CreateAssetRequest: {
             name: string;
@@ -2073,6 +2108,7 @@ export interface components {
             vendorName: string;
             holdsEphi: boolean;
             phiTypes?: components["schemas"]["PhiType"][];
+            phiActivities?: components["schemas"]["PhiActivity"][];
             /** @default null */
             phiRecordCount: number | null;
             /** @default unknown */
@@ -2106,6 +2142,7 @@ export interface components {
             vendorName: string;
             holdsEphi: boolean;
             phiTypes: components["schemas"]["PhiType"][];
+            phiActivities: components["schemas"]["PhiActivity"][];
             phiRecordCount: number | null;
             encryptionAtRest: components["schemas"]["EncryptionState"];
             encryptionInTransit: components["schemas"]["EncryptionState"];
@@ -2132,6 +2169,7 @@ export interface components {
             vendorName?: string;
             holdsEphi?: boolean;
             phiTypes?: components["schemas"]["PhiType"][];
+            phiActivities?: components["schemas"]["PhiActivity"][];
             phiRecordCount?: number | null;
             encryptionAtRest?: components["schemas"]["EncryptionState"];
             encryptionInTransit?: components["schemas"]["EncryptionState"];
@@ -2207,7 +2245,7 @@ export interface components {
             allowedActions: ("map" | "commit" | "discard")[];
         };
         /** @enum {string} */
-        ImportField: "tag" | "name" | "kind" | "description" | "site" | "location" | "owner" | "hosting" | "vendorName" | "holdsEphi" | "phiTypes" | "phiRecordCount" | "encryptionAtRest" | "encryptionInTransit" | "backup" | "internetFacing" | "portable" | "lifecycle" | "notes";
+        ImportField: "tag" | "name" | "kind" | "description" | "site" | "location" | "owner" | "hosting" | "vendorName" | "holdsEphi" | "phiTypes" | "phiActivities" | "phiRecordCount" | "encryptionAtRest" | "encryptionInTransit" | "backup" | "internetFacing" | "portable" | "lifecycle" | "notes";
         /** @enum {string} */
         ImportRowOutcome: "create" | "change" | "unchanged" | "bad";
         AssetImportRowPage: {
@@ -2364,6 +2402,52 @@ export interface components {
             transportSecurity?: components["schemas"]["TransportSecurity"];
             offshore?: boolean;
             active?: boolean;
+        };
+        SanitizationList: {
+            items: components["schemas"]["Sanitization"][];
+        };
+        Sanitization: {
+            id: string;
+            assetId: string;
+            purpose: components["schemas"]["SanitizationPurpose"];
+            method: components["schemas"]["SanitizationMethod"];
+            notNeededReason: string;
+            /** Format: date */
+            doneOn: string;
+            doneBy: string;
+            givenTo: string;
+            verifiedBy: string;
+            certificate: string;
+            file: {
+                name: string;
+                sizeBytes: number;
+                sha256: string;
+            } | null;
+            corrects: string | null;
+            isCorrected: boolean;
+            recordedBy: string;
+            /** Format: date-time */
+            recordedAt: string;
+        };
+        /** @enum {string} */
+        SanitizationPurpose: "disposal" | "reuse";
+        /** @enum {string} */
+        SanitizationMethod: "clear" | "purge" | "destroy" | "not-needed";
+        RecordSanitizationRequest: {
+            purpose: components["schemas"]["SanitizationPurpose"];
+            method: components["schemas"]["SanitizationMethod"];
+            /** @default  */
+            notNeededReason: string;
+            /** Format: date */
+            doneOn: string;
+            doneBy: string;
+            /** @default  */
+            givenTo: string;
+            /** @default  */
+            verifiedBy: string;
+            /** @default  */
+            certificate: string;
+            corrects?: string;
         };
         VendorPage: {
             items: components["schemas"]["Vendor"][];
@@ -3469,6 +3553,8 @@ export interface components {
                 vendorName: string;
                 holdsEphi: boolean;
                 phiTypes: string[];
+                /** @default [] */
+                phiActivities: string[];
                 phiRecordCount: number | null;
                 encryptionAtRest: string;
                 encryptionInTransit: string;
@@ -5750,6 +5836,100 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["DataFlow"];
                 };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Sanitizations_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SanitizationList"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Sanitizations_record: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["RecordSanitizationRequest"];
+            };
+        };
+        responses: {
+            /** @description The result */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sanitization"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Sanitizations_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A refusal */
             default: {

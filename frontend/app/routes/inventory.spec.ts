@@ -12,6 +12,7 @@ import {
   type FakeBackend,
 } from '~/test/fake-backend';
 import * as asset from './_app.inventory.assets.$assetId';
+import * as removal from './_app.inventory.assets.$assetId_.sanitization';
 import * as newAsset from './_app.inventory.assets.new';
 import * as assets from './_app.inventory._index';
 import * as flow from './_app.inventory.flows.$flowId';
@@ -165,6 +166,62 @@ describe('retiring an asset', () => {
     )) as Response;
     expect(flashOf(done)).toMatchObject({ tone: 'warning' });
     expect(flashOf(done)).not.toHaveProperty('undo');
+  });
+});
+
+describe('the removal of ePHI', () => {
+  const form = {
+    csrf,
+    version: '3',
+    assetName: 'Laptop',
+    purpose: 'disposal',
+    method: 'destroy',
+    doneOn: '2026-01-05',
+    doneBy: 'ShredRight',
+    notNeededReason: '',
+    certificate: '',
+  };
+  const page = { assetId: 'ast_1' };
+
+  it('is recorded with the version that was seen, and leads back to the asset', async () => {
+    backend = await startFakeBackend({
+      'GET /api/v1/session': session,
+      'POST /api/v1/assets/ast_1/sanitizations': [201, { corrects: null, purpose: 'disposal' }],
+    });
+    const done = (await removal.action(argumentsOf(aPost('/x', form), page))) as Response;
+    expect(done.headers.get('location')).toBe('/inventory/assets/ast_1');
+    expect(flashOf(done)).toMatchObject({ text: 'Laptop is disposed of.' });
+    expect(backend.calls.at(-1)?.headers['if-match']).toBe('"v3"');
+    expect(lastBody()).toMatch(/name="method"\s+destroy/);
+    expect(lastBody()).not.toContain('certificate');
+    expect(lastBody()).not.toContain(csrf);
+  });
+
+  it('that is refused comes back as it was typed', async () => {
+    backend = await startFakeBackend({
+      'GET /api/v1/session': session,
+      'POST /api/v1/assets/ast_1/sanitizations': [
+        400,
+        { status: 400, code: 'request.invalid', title: 'x', fieldErrors: { doneOn: ['Not yet.'] } },
+      ],
+    });
+    const answer = await removal.action(argumentsOf(aPost('/x', form), page));
+    expect(answer).toMatchObject({
+      data: { problem: { fieldErrors: { doneOn: ['Not yet.'] } }, values: { doneBy: 'ShredRight' } },
+    });
+  });
+
+  it.each([
+    ['', 'in-service', { purpose: 'disposal', record: null }],
+    ['?purpose=reuse', 'retired', { purpose: 'reuse', record: null }],
+    ['?corrects=san_1', 'disposed', { purpose: 'reuse', record: { id: 'san_1' } }],
+  ])('is asked for what the address says: %j', async (search, lifecycle, expected) => {
+    backend = await startFakeBackend({
+      'GET /api/v1/session': session,
+      'GET /api/v1/assets/ast_1': [200, { id: 'ast_1', name: 'Laptop', lifecycle }],
+      'GET /api/v1/assets/ast_1/sanitizations': [200, { items: [{ id: 'san_1', purpose: 'reuse' }] }],
+    });
+    expect(await removal.loader(argumentsOf(aGet(`/x${search}`), page))).toMatchObject(expected);
   });
 });
 

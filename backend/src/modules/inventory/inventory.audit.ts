@@ -6,6 +6,11 @@ declare module '../../platform/audit/event-types.js' {
     'asset.updated': { importId?: string };
     'asset.retired': { importId?: string };
     'asset.returned-to-service': { importId?: string };
+    'asset.disposed': { importId?: string };
+    'asset.disposal-withdrawn': { importId?: string };
+    'sanitization.recorded': { purpose: string; method: string; fileSha256: string | null };
+    'sanitization.corrected': { purpose: string; method: string; fileSha256: string | null };
+    'sanitization.downloaded': object;
     'asset.exported': { rows: number };
     'data-flow.created': { counterparty: string };
     'data-flow.updated': object;
@@ -28,6 +33,7 @@ declareRecordTypes({
     read: 'asset:read',
     labels: 'select id, name as label from asset where organization_id = $1 and id = any ($2)',
   },
+  sanitization: { idKind: 'sanitization', read: 'asset:read' },
   'data-flow': {
     idKind: 'dataFlow',
     read: 'data-flow:read',

@@ -23,6 +23,7 @@ const TABLES: Partial<Record<IdKind, string>> = {
   dataFlow: 'data_flow',
   importBatch: 'import_batch',
   vendor: 'vendor',
+  sanitization: 'asset_sanitization',
   assessment: 'assessment',
   answer: 'answer',
   finding: 'finding',

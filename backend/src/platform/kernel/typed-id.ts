@@ -9,6 +9,7 @@ export const ID_PREFIX = {
   dataFlow: 'flw',
   importBatch: 'imp',
   vendor: 'ven',
+  sanitization: 'san',
   assessment: 'asm',
   answer: 'ans',
   finding: 'fnd',

@@ -28,6 +28,7 @@ const laptop: AssetListItem = {
   vendorName: '',
   holdsEphi: true,
   phiTypes: [],
+  phiActivities: [],
   phiRecordCount: null,
   encryptionAtRest: 'no',
   encryptionInTransit: 'yes',

@@ -16,6 +16,7 @@ import { records } from './records';
 import { remediation } from './remediation';
 import { risks } from './risks';
 import { roles } from './roles';
+import { sanitization } from './sanitization';
 import { session } from './session';
 import { settings } from './settings';
 import { shell } from './shell';
@@ -43,6 +44,7 @@ export const en = {
   remediation,
   risks,
   roles,
+  sanitization,
   session,
   settings,
   shell,

@@ -48,6 +48,7 @@ function cellsOf(row: WholeAssetRow, notes: string): string[] {
     vendorName: row.vendorName,
     holdsEphi: yesOrNo(row.holdsEphi),
     phiTypes: row.phiTypes.join('; '),
+    phiActivities: row.phiActivities.join('; '),
     phiRecordCount: row.phiRecordCount?.toString() ?? '',
     encryptionAtRest: row.encryptionAtRest,
     encryptionInTransit: row.encryptionInTransit,

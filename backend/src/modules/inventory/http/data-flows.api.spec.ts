@@ -153,9 +153,7 @@ describe('the filter by concerns', () => {
             .get(`/api/v1/data-flows?limit=100&hasConcerns=${value}&cursor=${nextCursor}`)
             .expect(200)
         : { body: { items: [] } };
-      return [...items, ...(rest.body).items]
-        .map(({ name }) => name)
-        .sort();
+      return [...items, ...rest.body.items].map(({ name }) => name).sort();
     };
     const expected = (value: boolean) =>
       samples

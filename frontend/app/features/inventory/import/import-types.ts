@@ -33,6 +33,7 @@ export const IMPORT_FIELDS: ImportField[] = [
   'vendorName',
   'holdsEphi',
   'phiTypes',
+  'phiActivities',
   'phiRecordCount',
   'encryptionAtRest',
   'encryptionInTransit',

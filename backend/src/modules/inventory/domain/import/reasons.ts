@@ -30,6 +30,10 @@ export const reasons = {
 export const remarks = {
   sameName: (tag: string) =>
     `An asset of this name is there already (${tag}). Without a tag this row adds a second one.`,
+  disposalWithoutRecord: () =>
+    'Taken as retired. For “disposed” the record is missing of how its ePHI was removed: write it on the page of the asset.',
+  staysDisposed: () =>
+    'It was disposed of and stays so. If that is wrong, set it to retired on the page of the asset.',
   backupUntested: () => 'Taken as backed up, but restoring was never tested. Write “tested” if it was.',
 } as const;
 
