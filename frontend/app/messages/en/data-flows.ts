@@ -153,7 +153,7 @@ export const dataFlows = {
   legendVendor: 'A vendor: with how the agreement stands',
   nodeOutside: 'Outside',
   nodeVendor: 'Vendor',
-  vendorAgreement: 'Agreement: {agreement}',
+  nodeAgreement: 'Vendor, agreement:',
   vendors: 'Vendors that get it',
   openFlow: 'Open flow: {name}, from {from} to {to}, {state}',
   stateFine: 'no concern',

@@ -36,6 +36,7 @@ export const sanitization = {
   verifiedBy: 'Checked by',
   verifiedByHint: 'Who looked whether it worked. Better not the same person.',
   certificate: 'Number of the certificate',
+  proof: 'Certificate',
   file: 'Certificate or photo',
   fileHint: 'Up to 20 MB, stored encrypted.',
   saveDisposal: 'Record and dispose',

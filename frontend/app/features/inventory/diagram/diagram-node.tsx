@@ -73,17 +73,12 @@ function NodeText({ node: { asset, vendor, name } }: { node: Diagram['nodes'][nu
             </span>
           )}
           <span className={styles.nodeTag}>
-            {asset?.tag ?? outside(vendor)}
+            {vendor && <span className="visually-hidden">{t('dataFlows.nodeAgreement')} </span>}
+            {vendor ? agreementLabel(vendor.agreement) : (asset?.tag ?? t('dataFlows.nodeOutside'))}
             {asset && <span className="visually-hidden"> {kindLabel(asset.kind)}</span>}
           </span>
         </span>
       </span>
     </>
   );
-}
-
-function outside(vendor: Diagram['nodes'][number]['vendor']): string {
-  return vendor
-    ? t('dataFlows.vendorAgreement', { agreement: agreementLabel(vendor.agreement).toLowerCase() })
-    : t('dataFlows.nodeOutside');
 }

@@ -80,7 +80,7 @@ function columns(page: string, mayWrite: boolean): Column<Sanitization>[] {
     { key: 'verified', header: t('sanitization.verifiedBy'), cell: ({ verifiedBy }) => verifiedBy },
     {
       key: 'certificate',
-      header: t('sanitization.certificate'),
+      header: t('sanitization.proof'),
       cell: ({ id, certificate, file }) => (
         <span className={styles.asset}>
           {certificate}
