@@ -14,12 +14,15 @@ import { inventoryRecords } from './inventory/persistence/inventory.records.js';
 import { assessmentRecords } from './risks/assessments.parts.js';
 import { registerRecords } from './risks/register.parts.js';
 import { RisksModule } from './risks/risks.module.js';
+import { vendorRecords } from './vendors/persistence/vendor.record.js';
+import { VendorsModule } from './vendors/vendors.module.js';
 import { SearchModule } from './search/search.module.js';
 
 /** The features, each a folder beside this file. */
 export const featureModules: Type[] = [
   ComplianceModule,
   InventoryModule,
+  VendorsModule,
   RisksModule,
   ObligationsModule,
   MyWorkModule,
@@ -30,6 +33,7 @@ export const featureModules: Type[] = [
 export const records: RecordClass[] = [
   ...identityRecords,
   ...inventoryRecords,
+  ...vendorRecords,
   ...assessmentRecords,
   ...registerRecords,
 ];

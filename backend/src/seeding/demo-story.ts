@@ -18,7 +18,9 @@ export interface DemoStory {
   }[];
   /** The first is the organization admin who founds it. */
   people: DemoPerson[];
-  assets: (Record<string, unknown> & Added & { tag: string; site: string | null; owner: string })[];
+  vendors: DemoVendor[];
+  assets: (Record<string, unknown> &
+    Added & { tag: string; site: string | null; owner: string; disposal?: DemoDisposal })[];
   dataFlows: (Record<string, unknown> & Added & { name: string; from: DemoEnd; to: DemoEnd })[];
   assessments: DemoAssessment[];
 }
@@ -35,7 +37,28 @@ interface Added {
   addedDaysAgo?: number;
 }
 
-type DemoEnd = { tag: string } | { party: string };
+type DemoEnd = { tag: string } | { vendor: string } | { party: string };
+
+/** How the ePHI on an asset was removed before it went. */
+export interface DemoDisposal {
+  method: string;
+  doneDaysAgo: number;
+  doneBy: string;
+  givenTo: string;
+  verifiedBy: string;
+  certificate: string;
+}
+
+export interface DemoVendor extends Added {
+  name: string;
+  service: string;
+  contactEmail: string | null;
+  agreementStatus: string;
+  agreementNotRequiredReason?: string;
+  signedDaysAgo?: number;
+  /** Below zero: it has ended. */
+  endsInDays?: number;
+}
 
 export interface DemoAssessment {
   key: string;

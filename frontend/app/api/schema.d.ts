@@ -804,6 +804,70 @@ export interface paths {
         patch: operations["DataFlows_update"];
         trace?: never;
     };
+    "/api/v1/assets/{id}/sanitizations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Sanitizations_list"];
+        put?: never;
+        post: operations["Sanitizations_record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/asset-sanitizations/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Sanitizations_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/vendors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Vendors_list"];
+        put?: never;
+        post: operations["Vendors_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/vendors/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Vendors_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["Vendors_update"];
+        trace?: never;
+    };
     "/api/v1/assessments": {
         parameters: {
             query?: never;
@@ -2163,7 +2227,7 @@ export interface components {
         /** @enum {string} */
         AssetKind: "system" | "application" | "device" | "media" | "facility" | "process";
         /** @enum {string} */
-        AssetLifecycle: "planned" | "in-service" | "retired";
+        AssetLifecycle: "planned" | "in-service" | "retired" | "disposed";
         /** @enum {string} */
         EncryptionState: "yes" | "partial" | "no" | "unknown" | "not-applicable";
         AssetPage: {
@@ -2186,6 +2250,7 @@ export interface components {
             vendorName: string;
             holdsEphi: boolean;
             phiTypes: components["schemas"]["PhiType"][];
+            phiActivities: components["schemas"]["PhiActivity"][];
             phiRecordCount: number | null;
             encryptionAtRest: components["schemas"]["EncryptionState"];
             encryptionInTransit: components["schemas"]["EncryptionState"];
@@ -2202,6 +2267,8 @@ export interface components {
         /** @enum {string} */
         PhiType: "demographics" | "identifiers" | "appointments" | "clinical-notes" | "medications" | "lab-results" | "images" | "recordings" | "messages" | "insurance" | "billing" | "payment" | "mental-health" | "substance-use" | "reproductive-health" | "genetic" | "other";
         /** @enum {string} */
+        PhiActivity: "creates" | "receives" | "maintains" | "transmits";
+        /** @enum {string} */
         BackupState: "tested" | "untested" | "none" | "unknown" | "not-applicable";
         CreateAssetRequest: {
             name: string;
@@ -2217,6 +2284,7 @@ export interface components {
             vendorName: string;
             holdsEphi: boolean;
             phiTypes?: components["schemas"]["PhiType"][];
+            phiActivities?: components["schemas"]["PhiActivity"][];
             /** @default null */
             phiRecordCount: number | null;
             /** @default unknown */
@@ -2250,6 +2318,7 @@ export interface components {
             vendorName: string;
             holdsEphi: boolean;
             phiTypes: components["schemas"]["PhiType"][];
+            phiActivities: components["schemas"]["PhiActivity"][];
             phiRecordCount: number | null;
             encryptionAtRest: components["schemas"]["EncryptionState"];
             encryptionInTransit: components["schemas"]["EncryptionState"];
@@ -2276,6 +2345,7 @@ export interface components {
             vendorName?: string;
             holdsEphi?: boolean;
             phiTypes?: components["schemas"]["PhiType"][];
+            phiActivities?: components["schemas"]["PhiActivity"][];
             phiRecordCount?: number | null;
             encryptionAtRest?: components["schemas"]["EncryptionState"];
             encryptionInTransit?: components["schemas"]["EncryptionState"];
@@ -2374,7 +2444,7 @@ export interface components {
             allowedActions: ("choose-sheet" | "map" | "commit" | "discard" | "undo")[];
         };
         /** @enum {string} */
-        ImportField: "tag" | "name" | "kind" | "description" | "site" | "location" | "owner" | "hosting" | "vendorName" | "holdsEphi" | "phiTypes" | "phiRecordCount" | "encryptionAtRest" | "encryptionInTransit" | "backup" | "internetFacing" | "portable" | "lifecycle" | "notes";
+        ImportField: "tag" | "name" | "kind" | "description" | "site" | "location" | "owner" | "hosting" | "vendorName" | "holdsEphi" | "phiTypes" | "phiActivities" | "phiRecordCount" | "encryptionAtRest" | "encryptionInTransit" | "backup" | "internetFacing" | "portable" | "lifecycle" | "notes";
         /** @enum {string} */
         ImportRowOutcome: "create" | "change" | "unchanged" | "bad";
         AssetImportRowPage: {
@@ -2440,6 +2510,10 @@ export interface components {
                     siteName: string | null;
                     encryptionAtRest: components["schemas"]["EncryptionState"];
                 } | null;
+                vendor: {
+                    id: string;
+                    agreement: components["schemas"]["AgreementStatus"];
+                } | null;
             }[];
             edges: {
                 flow: components["schemas"]["DataFlow"];
@@ -2453,6 +2527,8 @@ export interface components {
             }[];
             isPartial: boolean;
         };
+        /** @enum {string} */
+        AgreementStatus: "none" | "in-negotiation" | "signed" | "expired" | "not-required";
         DataFlow: {
             id: string;
             name: string;
@@ -2466,6 +2542,7 @@ export interface components {
             transportSecurity: components["schemas"]["TransportSecurity"];
             offshore: boolean;
             active: boolean;
+            vendors: components["schemas"]["FlowVendor"][];
             concerns: components["schemas"]["FlowConcern"][];
             /** Format: date-time */
             createdAt: string;
@@ -2475,6 +2552,7 @@ export interface components {
         };
         FlowEnd: {
             assetId: string | null;
+            vendorId: string | null;
             party: string | null;
             tag: string | null;
             name: string;
@@ -2483,9 +2561,14 @@ export interface components {
         Counterparty: "internal" | "vendor" | "patient" | "government" | "other";
         /** @enum {string} */
         TransportSecurity: "encrypted" | "partial" | "none" | "unknown";
+        FlowVendor: {
+            id: string;
+            name: string;
+            agreement: components["schemas"]["AgreementStatus"];
+        };
         FlowConcern: {
             /** @enum {string} */
-            kind: "unencrypted" | "partly-encrypted" | "encryption-unknown" | "offshore" | "no-purpose" | "no-minimum-necessary";
+            kind: "unencrypted" | "partly-encrypted" | "encryption-unknown" | "offshore" | "no-purpose" | "no-minimum-necessary" | "no-agreement" | "agreement-unknown";
             /** @enum {string} */
             severity: "high" | "moderate";
             citations: string[];
@@ -2517,6 +2600,7 @@ export interface components {
         };
         FlowEndRequest: {
             assetId?: string | null;
+            vendorId?: string | null;
             /** @default null */
             party: string | null;
         };
@@ -2531,6 +2615,113 @@ export interface components {
             transportMethod?: string;
             transportSecurity?: components["schemas"]["TransportSecurity"];
             offshore?: boolean;
+            active?: boolean;
+        };
+        SanitizationList: {
+            items: components["schemas"]["Sanitization"][];
+        };
+        Sanitization: {
+            id: string;
+            assetId: string;
+            purpose: components["schemas"]["SanitizationPurpose"];
+            method: components["schemas"]["SanitizationMethod"];
+            notNeededReason: string;
+            /** Format: date */
+            doneOn: string;
+            doneBy: string;
+            givenTo: string;
+            verifiedBy: string;
+            certificate: string;
+            file: {
+                name: string;
+                sizeBytes: number;
+                sha256: string;
+            } | null;
+            corrects: string | null;
+            isCorrected: boolean;
+            recordedBy: string;
+            /** Format: date-time */
+            recordedAt: string;
+        };
+        /** @enum {string} */
+        SanitizationPurpose: "disposal" | "reuse";
+        /** @enum {string} */
+        SanitizationMethod: "clear" | "purge" | "destroy" | "not-needed";
+        RecordSanitizationRequest: {
+            purpose: components["schemas"]["SanitizationPurpose"];
+            method: components["schemas"]["SanitizationMethod"];
+            /** @default  */
+            notNeededReason: string;
+            /** Format: date */
+            doneOn: string;
+            doneBy: string;
+            /** @default  */
+            givenTo: string;
+            /** @default  */
+            verifiedBy: string;
+            /** @default  */
+            certificate: string;
+            corrects?: string;
+        };
+        VendorPage: {
+            items: components["schemas"]["Vendor"][];
+            nextCursor: string | null;
+            total: number;
+            totalIsCapped: boolean;
+        };
+        Vendor: {
+            id: string;
+            name: string;
+            service: string;
+            contactEmail: string | null;
+            agreementStatus: components["schemas"]["AgreementStatus"];
+            agreementNotRequiredReason: string;
+            /** Format: date */
+            agreementSignedOn: string | null;
+            /** Format: date */
+            agreementEndsOn: string | null;
+            agreement: components["schemas"]["AgreementStatus"];
+            active: boolean;
+            flows: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            version: number;
+        };
+        CreateVendorRequest: {
+            name: string;
+            /** @default  */
+            service: string;
+            /** Format: email */
+            contactEmail?: string | null;
+            agreementStatus: components["schemas"]["AgreementStatus"];
+            /** @default  */
+            agreementNotRequiredReason: string;
+            /**
+             * Format: date
+             * @default null
+             */
+            agreementSignedOn: string | null;
+            /**
+             * Format: date
+             * @default null
+             */
+            agreementEndsOn: string | null;
+            /** @default true */
+            active: boolean;
+        };
+        UpdateVendorRequest: {
+            name?: string;
+            service?: string;
+            /** Format: email */
+            contactEmail?: string | null;
+            agreementStatus?: components["schemas"]["AgreementStatus"];
+            agreementNotRequiredReason?: string;
+            /** Format: date */
+            agreementSignedOn?: string | null;
+            /** Format: date */
+            agreementEndsOn?: string | null;
             active?: boolean;
         };
         AssessmentPage: {
@@ -3689,6 +3880,8 @@ export interface components {
                 vendorName: string;
                 holdsEphi: boolean;
                 phiTypes: string[];
+                /** @default [] */
+                phiActivities: string[];
                 phiRecordCount: number | null;
                 encryptionAtRest: string;
                 encryptionInTransit: string;
@@ -4192,7 +4385,7 @@ export interface components {
         SearchResults: {
             items: {
                 /** @enum {string} */
-                kind: "asset" | "data-flow" | "assessment" | "risk" | "action";
+                kind: "asset" | "data-flow" | "vendor" | "assessment" | "risk" | "action";
                 id: string;
                 reference: string | null;
                 title: string;
@@ -6089,6 +6282,7 @@ export interface operations {
         parameters: {
             query?: {
                 assetId?: string;
+                vendorId?: string;
                 counterparty?: components["schemas"]["Counterparty"];
                 transportSecurity?: components["schemas"]["TransportSecurity"];
                 offshore?: "true" | "false";
@@ -6162,6 +6356,7 @@ export interface operations {
         parameters: {
             query?: {
                 assetId?: string;
+                vendorId?: string;
                 counterparty?: components["schemas"]["Counterparty"];
                 transportSecurity?: components["schemas"]["TransportSecurity"];
                 offshore?: "true" | "false";
@@ -6253,6 +6448,236 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DataFlow"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Sanitizations_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SanitizationList"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Sanitizations_record: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["RecordSanitizationRequest"];
+            };
+        };
+        responses: {
+            /** @description The result */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sanitization"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Sanitizations_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Vendors_list: {
+        parameters: {
+            query?: {
+                agreement?: components["schemas"]["AgreementStatus"];
+                active?: "true" | "false";
+                needsAgreement?: "true" | "false";
+                q?: string;
+                sort?: "name" | "-name" | "updatedAt" | "-updatedAt";
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VendorPage"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Vendors_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateVendorRequest"];
+            };
+        };
+        responses: {
+            /** @description The result */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Vendor"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Vendors_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Vendor"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Vendors_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateVendorRequest"];
+            };
+        };
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Vendor"];
                 };
             };
             /** @description A refusal */

@@ -11,6 +11,7 @@ const LISTS = {
   actionStatus: 'remediation.status_',
   assetKind: 'inventory.kind_',
   phi: 'inventory.phi_',
+  phiActivity: 'inventory.phiActivity_',
   hosting: 'inventory.hosting_',
   encryption: 'inventory.encryption_',
   backup: 'inventory.backup_',

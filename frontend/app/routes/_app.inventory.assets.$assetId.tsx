@@ -11,6 +11,7 @@ import { FlowTable } from '~/features/inventory/flow-table';
 import { LIFECYCLE_TONES, lifecycleLabel, type Asset } from '~/features/inventory/labels';
 import { loadPlaces } from '~/features/inventory/places.server';
 import { refusedWithBoxes } from '~/features/inventory/refused-form.server';
+import { SanitizationSection } from '~/features/inventory/sanitization/sanitization-section';
 import { t } from '~/messages';
 import { redirectWithFlash } from '~/session/flash.server';
 import { requireAccess } from '~/session/require-access.server';
@@ -34,13 +35,14 @@ export async function loader({ request, params }: Route.LoaderArgs) {
   const { api } = await requireAccess(request, 'asset:read');
   const { assetId } = params;
   const editing = new URL(request.url).searchParams.has('edit');
-  const [asset, flows, places, history] = await Promise.all([
+  const [asset, flows, records, places, history] = await Promise.all([
     read(api.GET('/api/v1/assets/{id}', { params: { path: { id: assetId } } })),
     read(api.GET('/api/v1/data-flows', { params: { query: { assetId, active: 'true', limit: 20 } } })),
+    read(api.GET('/api/v1/assets/{id}/sanitizations', { params: { path: { id: assetId } } })),
     editing ? loadPlaces(api) : null,
     editing ? null : readHistory(api, request, 'asset', assetId),
   ]);
-  return { asset, flows, places, history };
+  return { asset, flows, records: records.items, places, history };
 }
 
 export async function action({ request, params }: Route.ActionArgs) {
@@ -61,7 +63,7 @@ export async function action({ request, params }: Route.ActionArgs) {
 }
 
 export default function AssetPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { asset, flows, places, history } = loaderData;
+  const { asset, flows, records, places, history } = loaderData;
   const mayWrite = useCan('asset:write');
   const trail = [{ to: '/inventory', label: t('inventory.title') }];
   const badge = (
@@ -110,6 +112,7 @@ export default function AssetPage({ loaderData, actionData }: Route.ComponentPro
         {actionData?.values.lifecycle === 'in-service' && <ErrorPanel problem={actionData.problem} />}
         <AssetFacts asset={asset} />
         <AssetFlows asset={asset} flows={flows} />
+        <SanitizationSection asset={asset} records={records} />
         <RecordHistory recordId={asset.id} history={history} />
       </Stack>
     </>

@@ -1,14 +1,14 @@
 import { attempt, ifMatch, read } from '~/api/answers.server';
 import { readHistory } from '~/features/audit/read-history.server';
 import { RecordHistory } from '~/features/audit/record-history';
-import { loadAssetChoices } from '~/features/inventory/asset-choices.server';
+import { loadFlowPlaces } from '~/features/inventory/place-choices.server';
 import { ConcernList } from '~/features/inventory/concern-badges';
 import { endOrResumeFlow } from '~/features/inventory/end-flow.server';
 import { FlowEnding } from '~/features/inventory/flow-ending';
 import { FlowFacts } from '~/features/inventory/flow-facts';
 import { flowNextStep } from '~/features/inventory/flow-next-step';
 import { FlowFields } from '~/features/inventory/flow-fields';
-import { FLOW_BOXES, flowFromForm } from '~/features/inventory/flow-from-form.server';
+import { atPlaces, FLOW_BOXES, flowFromForm } from '~/features/inventory/flow-from-form.server';
 import { refusedWithBoxes } from '~/features/inventory/refused-form.server';
 import styles from '~/features/inventory/inventory.module.css';
 import { t } from '~/messages';
@@ -32,12 +32,12 @@ export const meta: Route.MetaFunction = ({ loaderData }) =>
 export async function loader({ request, params }: Route.LoaderArgs) {
   const { api } = await requireAccess(request, 'data-flow:read');
   const editing = new URL(request.url).searchParams.has('edit');
-  const [flow, assets, history] = await Promise.all([
+  const [flow, places, history] = await Promise.all([
     read(api.GET('/api/v1/data-flows/{id}', { params: { path: { id: params.flowId } } })),
-    editing ? loadAssetChoices(api) : null,
+    editing ? loadFlowPlaces(api) : null,
     editing ? null : readHistory(api, request, 'data-flow', params.flowId),
   ]);
-  return { flow, assets, history };
+  return { flow, places, history };
 }
 
 export async function action({ request, params }: Route.ActionArgs) {
@@ -50,7 +50,7 @@ export async function action({ request, params }: Route.ActionArgs) {
       body: flowFromForm(form),
     }),
   );
-  if (!saved.ok) return refusedWithBoxes(saved.problem, form, FLOW_BOXES);
+  if (!saved.ok) return refusedWithBoxes(atPlaces(saved.problem), form, FLOW_BOXES);
   return redirectWithFlash(
     `/inventory/flows/${params.flowId}`,
     t('dataFlows.saved', { name: saved.data.name }),
@@ -58,16 +58,16 @@ export async function action({ request, params }: Route.ActionArgs) {
 }
 
 export default function FlowPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { flow, assets, history } = loaderData;
+  const { flow, places, history } = loaderData;
   const mayWrite = useCan('data-flow:write');
   const trail = [{ to: '/inventory/flows', label: t('dataFlows.title') }];
-  if (assets && mayWrite) {
+  if (places && mayWrite) {
     return (
       <>
         <PageHeader title={flow.name} trail={trail} />
         <Section>
           <AppForm refused={actionData} draftKey={flow.id} version={flow.version} label={flow.name}>
-            <FlowFields flow={flow} assets={assets} />
+            <FlowFields flow={flow} places={places} />
             <FormActions>
               <SubmitButton>{t('actions.save')}</SubmitButton>
               <ButtonLink to={`/inventory/flows/${flow.id}`} variant="default">

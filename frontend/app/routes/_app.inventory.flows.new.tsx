@@ -1,7 +1,7 @@
 import { attempt } from '~/api/answers.server';
-import { loadAssetChoices } from '~/features/inventory/asset-choices.server';
+import { loadFlowPlaces } from '~/features/inventory/place-choices.server';
 import { FlowFields } from '~/features/inventory/flow-fields';
-import { FLOW_BOXES, flowFromForm } from '~/features/inventory/flow-from-form.server';
+import { atPlaces, FLOW_BOXES, flowFromForm } from '~/features/inventory/flow-from-form.server';
 import { refusedWithBoxes } from '~/features/inventory/refused-form.server';
 import { t } from '~/messages';
 import { redirectWithFlash } from '~/session/flash.server';
@@ -20,8 +20,8 @@ export const meta: Route.MetaFunction = () => pageTitle(t('dataFlows.newTitle'),
 
 export async function loader({ request }: Route.LoaderArgs) {
   const { api } = await requireAccess(request, 'data-flow:write');
-  const from = new URL(request.url).searchParams.get('from');
-  return { assets: await loadAssetChoices(api), from };
+  const search = new URL(request.url).searchParams;
+  return { places: await loadFlowPlaces(api), from: search.get('from'), to: search.get('to') };
 }
 
 export async function action({ request }: Route.ActionArgs) {
@@ -29,13 +29,13 @@ export async function action({ request }: Route.ActionArgs) {
   const added = await attempt(
     api.POST('/api/v1/data-flows', { body: { ...flowFromForm(form), active: true } }),
   );
-  if (!added.ok) return refusedWithBoxes(added.problem, form, FLOW_BOXES);
+  if (!added.ok) return refusedWithBoxes(atPlaces(added.problem), form, FLOW_BOXES);
   const { id, name } = added.data;
   return redirectWithFlash(`/inventory/flows/${id}`, t('dataFlows.created', { name }));
 }
 
 export default function NewFlow({ loaderData, actionData }: Route.ComponentProps) {
-  const { assets, from } = loaderData;
+  const { places, from, to } = loaderData;
   return (
     <>
       <PageHeader
@@ -44,7 +44,7 @@ export default function NewFlow({ loaderData, actionData }: Route.ComponentProps
         trail={[{ to: '/inventory/flows', label: t('dataFlows.title') }]}
       />
       <Section>
-        {assets.length === 0 ? (
+        {places.assets.length === 0 ? (
           <EmptyState
             title={t('inventory.emptyTitle')}
             actions={<ButtonLink to="/inventory/assets/new">{t('inventory.add')}</ButtonLink>}
@@ -53,7 +53,7 @@ export default function NewFlow({ loaderData, actionData }: Route.ComponentProps
           </EmptyState>
         ) : (
           <AppForm refused={actionData} draftKey="data-flow:new" label={t('dataFlows.newTitle')}>
-            <FlowFields assets={assets} fromAssetId={from} />
+            <FlowFields places={places} from={from} to={to} />
             <FormActions>
               <SubmitButton>{t('dataFlows.create')}</SubmitButton>
               <ButtonLink to="/inventory/flows" variant="default">

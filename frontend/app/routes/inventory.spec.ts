@@ -12,6 +12,7 @@ import {
   type FakeBackend,
 } from '~/test/fake-backend';
 import * as asset from './_app.inventory.assets.$assetId';
+import * as removal from './_app.inventory.assets.$assetId_.sanitization';
 import * as newAsset from './_app.inventory.assets.new';
 import * as assets from './_app.inventory._index';
 import * as flow from './_app.inventory.flows.$flowId';
@@ -168,6 +169,62 @@ describe('retiring an asset', () => {
   });
 });
 
+describe('the removal of ePHI', () => {
+  const form = {
+    csrf,
+    version: '3',
+    assetName: 'Laptop',
+    purpose: 'disposal',
+    method: 'destroy',
+    doneOn: '2026-01-05',
+    doneBy: 'ShredRight',
+    notNeededReason: '',
+    certificate: '',
+  };
+  const page = { assetId: 'ast_1' };
+
+  it('is recorded with the version that was seen, and leads back to the asset', async () => {
+    backend = await startFakeBackend({
+      'GET /api/v1/session': session,
+      'POST /api/v1/assets/ast_1/sanitizations': [201, { corrects: null, purpose: 'disposal' }],
+    });
+    const done = (await removal.action(argumentsOf(aPost('/x', form), page))) as Response;
+    expect(done.headers.get('location')).toBe('/inventory/assets/ast_1');
+    expect(flashOf(done)).toMatchObject({ text: 'Laptop is disposed of.' });
+    expect(backend.calls.at(-1)?.headers['if-match']).toBe('"v3"');
+    expect(lastBody()).toMatch(/name="method"\s+destroy/);
+    expect(lastBody()).not.toContain('certificate');
+    expect(lastBody()).not.toContain(csrf);
+  });
+
+  it('that is refused comes back as it was typed', async () => {
+    backend = await startFakeBackend({
+      'GET /api/v1/session': session,
+      'POST /api/v1/assets/ast_1/sanitizations': [
+        400,
+        { status: 400, code: 'request.invalid', title: 'x', fieldErrors: { doneOn: ['Not yet.'] } },
+      ],
+    });
+    const answer = await removal.action(argumentsOf(aPost('/x', form), page));
+    expect(answer).toMatchObject({
+      data: { problem: { fieldErrors: { doneOn: ['Not yet.'] } }, values: { doneBy: 'ShredRight' } },
+    });
+  });
+
+  it.each([
+    ['', 'in-service', { purpose: 'disposal', record: null }],
+    ['?purpose=reuse', 'retired', { purpose: 'reuse', record: null }],
+    ['?corrects=san_1', 'disposed', { purpose: 'reuse', record: { id: 'san_1' } }],
+  ])('is asked for what the address says: %j', async (search, lifecycle, expected) => {
+    backend = await startFakeBackend({
+      'GET /api/v1/session': session,
+      'GET /api/v1/assets/ast_1': [200, { id: 'ast_1', name: 'Laptop', lifecycle }],
+      'GET /api/v1/assets/ast_1/sanitizations': [200, { items: [{ id: 'san_1', purpose: 'reuse' }] }],
+    });
+    expect(await removal.loader(argumentsOf(aGet(`/x${search}`), page))).toMatchObject(expected);
+  });
+});
+
 describe('a data flow', () => {
   it('is sent with its two ends, each an asset or somebody outside', async () => {
     backend = await startFakeBackend({
@@ -177,18 +234,48 @@ describe('a data flow', () => {
     const fields = {
       csrf,
       name: 'Claims',
-      'from.assetId': 'ast_1',
+      'from.place': 'ast_1',
       'from.party': '',
-      'to.assetId': '',
+      'to.place': '',
       'to.party': 'Insurer',
       counterparty: 'other',
     };
     await newFlow.action(argumentsOf(aPost('/inventory/flows/new', fields)));
     expect(lastBody()).toMatchObject({
       from: { assetId: 'ast_1', party: null },
-      to: { assetId: null, party: 'Insurer' },
+      to: { assetId: null, vendorId: null, party: 'Insurer' },
       offshore: false,
       active: true,
+    });
+  });
+
+  it('ends with the vendor that was chosen, and hears at that choice what is wrong with it', async () => {
+    backend = await startFakeBackend({
+      'GET /api/v1/session': session,
+      'POST /api/v1/data-flows': [
+        400,
+        {
+          status: 400,
+          code: 'request.invalid',
+          title: 'x',
+          fieldErrors: { 'to.vendorId': ['Not this one.'] },
+        },
+      ],
+    });
+    const fields = {
+      csrf,
+      name: 'Claims',
+      'from.place': 'ast_1',
+      'to.place': 'ven_1',
+      counterparty: 'vendor',
+    };
+    const answer = await newFlow.action(argumentsOf(aPost('/inventory/flows/new', fields)));
+    expect(lastBody()).toMatchObject({ to: { assetId: null, vendorId: 'ven_1', party: null } });
+    expect(answer).toMatchObject({
+      data: {
+        problem: { fieldErrors: { 'to.place': ['Not this one.'] } },
+        values: { 'to.place': 'ven_1' },
+      },
     });
   });
 
@@ -211,15 +298,20 @@ describe('a data flow', () => {
     expect(flashOf(done)).toMatchObject({ undo: { fields: { active: 'true', version: '3' } } });
   });
 
-  it('offers every asset to choose from, page after page', async () => {
+  it('offers every asset to choose from, page after page, and the vendors', async () => {
     const item = (id: string) => ({ id, tag: id, name: id, kind: 'device' });
     backend = await startFakeBackend({
       'GET /api/v1/session': session,
       'GET /api/v1/assets?limit=100&sort=name': [200, { ...empty, items: [item('a')], nextCursor: 'next' }],
       'GET /api/v1/assets?limit=100&sort=name&cursor=next': [200, { ...empty, items: [item('b')] }],
+      'GET /api/v1/vendors?limit=100&sort=name&active=true': [
+        200,
+        { ...empty, items: [{ id: 'ven_1', name: 'Cascade' }] },
+      ],
     });
-    const { assets: choices } = await newFlow.loader(argumentsOf(aGet('/inventory/flows/new')));
-    expect(choices.map(({ id }) => id)).toEqual(['a', 'b']);
+    const { places } = await newFlow.loader(argumentsOf(aGet('/inventory/flows/new?to=ven_1')));
+    expect(places.assets.map(({ id }) => id)).toEqual(['a', 'b']);
+    expect(places.vendors).toEqual([{ id: 'ven_1', name: 'Cascade' }]);
   });
 });
 

@@ -23,13 +23,16 @@ export async function startFakeBackend(answers: Record<string, Answer>): Promise
     request.on('data', (chunk: Buffer) => (text += chunk.toString()));
     request.on('end', () => {
       const what = `${request.method} ${request.url}`;
-      calls.push({ what, headers: request.headers, body: text ? (JSON.parse(text) as unknown) : undefined });
-      const [status, body, headers = {}] = answers[what] ?? [
+      // A form with a file is remembered as it came.
+      const isForm = request.headers['content-type']?.startsWith('multipart/') ?? false;
+      const body = isForm ? text : text ? (JSON.parse(text) as unknown) : undefined;
+      calls.push({ what, headers: request.headers, body });
+      const [status, told, headers = {}] = answers[what] ?? [
         404,
         { status: 404, code: 'route.not-found', title: 'No such address' },
       ];
       response.writeHead(status, { 'content-type': 'application/json', ...headers });
-      response.end(body === undefined ? '' : JSON.stringify(body));
+      response.end(told === undefined ? '' : JSON.stringify(told));
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

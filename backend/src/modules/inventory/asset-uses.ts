@@ -19,5 +19,6 @@ export function assetUses(): readonly AssetUse[] {
 declareAssetUses({
   because: 'in-use',
   sql: `select from_asset_id as id from data_flow where organization_id = $1 and from_asset_id = any ($2)
-    union all select to_asset_id from data_flow where organization_id = $1 and to_asset_id = any ($2)`,
+    union all select to_asset_id from data_flow where organization_id = $1 and to_asset_id = any ($2)
+    union all select asset_id from asset_sanitization where organization_id = $1 and asset_id = any ($2)`,
 });

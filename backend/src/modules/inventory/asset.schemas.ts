@@ -9,6 +9,7 @@ import {
   HOSTINGS,
   LIFECYCLES,
   MOST_RECORDS,
+  PHI_ACTIVITIES,
   PHI_TYPES,
 } from './domain/asset.js';
 
@@ -28,6 +29,13 @@ export const phiTypes = z
   .array(phiType)
   .max(PHI_TYPES.length)
   .transform((types) => [...new Set(types)]);
+export const phiActivity = z
+  .enum(PHI_ACTIVITIES, { error: 'Choose from: creates, receives, maintains, transmits.' })
+  .meta({ id: 'PhiActivity' });
+const phiActivities = z
+  .array(phiActivity)
+  .max(PHI_ACTIVITIES.length)
+  .transform((activities) => [...new Set(activities)]);
 /** A question in the address that is answered by yes or no. */
 export const yesOrNo = z.enum(['true', 'false']).transform((value) => value === 'true');
 /** Longer names make longer page marks. */
@@ -44,6 +52,7 @@ const facts = {
   vendorName: line(LIMITS.vendorName),
   holdsEphi: z.boolean({ error: 'Say whether it holds ePHI.' }),
   phiTypes,
+  phiActivities,
   phiRecordCount: z
     .int('Write a whole number.')
     .min(0, 'Not less than 0.')
@@ -69,6 +78,7 @@ export const createAssetRequest = z
     ownerId: facts.ownerId.default(null),
     vendorName: facts.vendorName.default(''),
     phiTypes: facts.phiTypes.default([]),
+    phiActivities: facts.phiActivities.default([]),
     phiRecordCount: facts.phiRecordCount.default(null),
     encryptionAtRest: facts.encryptionAtRest.default('unknown'),
     encryptionInTransit: facts.encryptionInTransit.default('unknown'),
@@ -101,6 +111,7 @@ const assetFields = {
   vendorName: z.string(),
   holdsEphi: z.boolean(),
   phiTypes: z.array(phiType),
+  phiActivities: z.array(phiActivity),
   phiRecordCount: z.int().nullable(),
   encryptionAtRest: encryptionState,
   encryptionInTransit: encryptionState,

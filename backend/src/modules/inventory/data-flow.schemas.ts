@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { idIn, idOut, instantField, line, pageOf, pageQuery, text } from '../../platform/http/schemas.js';
-import { COUNTERPARTIES, DATA_FLOW_SORTS, TRANSPORT_SECURITIES } from './domain/data-flow.js';
+import { agreementStatus } from '../vendors/index.js';
+import { COUNTERPARTIES, DATA_FLOW_SORTS, TRANSPORT_SECURITIES, type FlowEnd } from './domain/data-flow.js';
 import {
   assetKind,
   cursor,
@@ -22,26 +23,36 @@ const transportSecurity = z
 const end = z
   .strictObject({
     assetId: idIn('asset').nullable().default(null),
+    vendorId: idIn('vendor').nullable().default(null),
     party: line(200).nullable().default(null),
   })
-  .superRefine(({ assetId, party }, context) => {
+  .superRefine(({ assetId, vendorId, party }, context) => {
     const named = party !== null && party !== '';
-    if (assetId === null && !named)
+    if (assetId === null && vendorId === null && !named)
       context.addIssue({
         code: 'custom',
         path: ['assetId'],
-        message: 'Choose an asset, or name the party outside.',
+        message: 'Choose an asset or a vendor, or name the party outside.',
       });
-    if (assetId !== null && named)
+    if (assetId !== null && vendorId !== null)
+      context.addIssue({
+        code: 'custom',
+        path: ['vendorId'],
+        message: 'Either an asset or a vendor, not both.',
+      });
+    if ((assetId !== null || vendorId !== null) && named)
       context.addIssue({
         code: 'custom',
         path: ['party'],
-        message: 'Either an asset or a party outside, not both.',
+        message: 'Either a choice or a party outside, not both.',
       });
   })
-  .transform(({ assetId, party }) =>
-    assetId === null ? { assetId, party: party ?? '' } : { assetId, party: null },
-  )
+  .transform(({ assetId, vendorId, party }): FlowEnd => {
+    if (assetId !== null) return { assetId, vendorId: null, party: null };
+    return vendorId !== null
+      ? { assetId: null, vendorId, party: null }
+      : { assetId: null, vendorId: null, party: party ?? '' };
+  })
   .meta({ id: 'FlowEndRequest' });
 
 const facts = {
@@ -82,6 +93,8 @@ const concern = z
       'offshore',
       'no-purpose',
       'no-minimum-necessary',
+      'no-agreement',
+      'agreement-unknown',
     ]),
     severity: z.enum(['high', 'moderate']),
     citations: z.array(z.string()),
@@ -90,11 +103,16 @@ const concern = z
 const endView = z
   .object({
     assetId: idOut('asset').nullable(),
+    vendorId: idOut('vendor').nullable(),
     party: z.string().nullable(),
     tag: z.string().nullable(),
     name: z.string(),
   })
   .meta({ id: 'FlowEnd' });
+
+const flowVendor = z
+  .object({ id: idOut('vendor'), name: z.string(), agreement: agreementStatus })
+  .meta({ id: 'FlowVendor' });
 
 export const dataFlowView = z
   .object({
@@ -110,6 +128,8 @@ export const dataFlowView = z
     transportSecurity,
     offshore: z.boolean(),
     active: z.boolean(),
+    /** Those at its ends, and those who run an asset at its ends, with their agreements as they stand today. */
+    vendors: z.array(flowVendor),
     concerns: z.array(concern),
     createdAt: instantField,
     updatedAt: instantField,
@@ -120,6 +140,7 @@ export const dataFlowPage = pageOf(dataFlowView).meta({ id: 'DataFlowPage' });
 
 const filter = {
   assetId: idIn('asset').optional(),
+  vendorId: idIn('vendor').optional(),
   counterparty: counterparty.optional(),
   transportSecurity: transportSecurity.optional(),
   offshore: yesOrNo.optional(),
@@ -141,7 +162,7 @@ export const diagramView = z
   .object({
     nodes: z.array(
       z.object({
-        /** The asset's id, or `party:` and the name in small letters. */
+        /** The asset's or the vendor's id, or `party:` and the name in small letters. */
         id: z.string(),
         name: z.string(),
         asset: z
@@ -156,6 +177,7 @@ export const diagramView = z
             encryptionAtRest: encryptionState,
           })
           .nullable(),
+        vendor: z.object({ id: idOut('vendor'), agreement: agreementStatus }).nullable(),
       }),
     ),
     edges: z.array(z.object({ flow: dataFlowView, from: z.string(), to: z.string() })),

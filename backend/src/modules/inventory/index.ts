@@ -12,5 +12,13 @@ export {
   type FlowConcern,
   type FlowConcernFacts,
 } from './domain/flow-concerns.js';
-export type { AssetKind, BackupState, EncryptionState, Hosting, Lifecycle, PhiType } from './domain/asset.js';
+export type {
+  AssetKind,
+  BackupState,
+  EncryptionState,
+  Hosting,
+  Lifecycle,
+  PhiActivity,
+  PhiType,
+} from './domain/asset.js';
 export type { Counterparty, TransportSecurity } from './domain/data-flow.js';

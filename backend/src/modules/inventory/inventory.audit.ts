@@ -6,6 +6,11 @@ declare module '../../platform/audit/event-types.js' {
     'asset.updated': { importId?: string; undo?: boolean };
     'asset.retired': { importId?: string; undo?: boolean };
     'asset.returned-to-service': { importId?: string; undo?: boolean };
+    'asset.disposed': { importId?: string; undo?: boolean };
+    'asset.disposal-withdrawn': { importId?: string; undo?: boolean };
+    'sanitization.recorded': { purpose: string; method: string; fileSha256: string | null };
+    'sanitization.corrected': { purpose: string; method: string; fileSha256: string | null };
+    'sanitization.downloaded': object;
     'asset.withdrawn': { importId: string };
     'asset.exported': { rows: number; format: string };
     'data-flow.created': { counterparty: string };
@@ -36,6 +41,7 @@ declareRecordTypes({
       union all select asset_id, asset_name from import_change
         where organization_id = $1 and asset_id = any ($2) and undone = 'withdrawn'`,
   },
+  sanitization: { idKind: 'sanitization', read: 'asset:read' },
   'data-flow': {
     idKind: 'dataFlow',
     read: 'data-flow:read',

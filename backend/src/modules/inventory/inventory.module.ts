@@ -10,19 +10,22 @@ import { ExportDataFlows } from './application/export-data-flows.js';
 import { ImportFiles } from './application/import-files.js';
 import { RequestImportCommit } from './application/request-import-commit.js';
 import { RequestImportUndo } from './application/request-import-undo.js';
+import { Sanitizations } from './application/sanitizations.js';
 import { UndoPlan } from './application/undo-plan.js';
 import { AssetImportsController } from './http/asset-imports.controller.js';
 import { AssetsController } from './http/assets.controller.js';
 import { DataFlowsController } from './http/data-flows.controller.js';
+import { SanitizationsController } from './http/sanitizations.controller.js';
 
 @Module({
-  controllers: [AssetsController, AssetImportsController, DataFlowsController],
+  controllers: [AssetsController, AssetImportsController, DataFlowsController, SanitizationsController],
   providers: [
     Assets,
     ExportAssets,
     DataFlows,
     ExportDataFlows,
     DrawDiagram,
+    Sanitizations,
     AssetImports,
     RequestImportCommit,
     RequestImportUndo,

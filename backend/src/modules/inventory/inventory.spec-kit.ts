@@ -23,9 +23,27 @@ export async function makeFlow(
   agent: Agent,
   more: Record<string, unknown> = {},
 ): Promise<Made & Record<string, unknown>> {
-  const flow = { name: 'Claims out', to: { party: 'Cascade Billing' }, counterparty: 'vendor', ...more };
+  const flow = { name: 'Claims out', to: { party: 'Cascade Billing' }, counterparty: 'other', ...more };
   const answer = await agent.post('/api/v1/data-flows').send(flow).expect(201);
   return answer.body as Made & Record<string, unknown>;
+}
+
+/** Records how the ePHI of an asset was removed. */
+export function sanitize(
+  agent: Agent,
+  asset: { id: string; version: number },
+  more: Record<string, unknown> = {},
+) {
+  return agent
+    .post(`/api/v1/assets/${asset.id}/sanitizations`)
+    .set('If-Match', `"v${asset.version}"`)
+    .send({
+      purpose: 'disposal',
+      method: 'destroy',
+      doneOn: '2026-01-05',
+      doneBy: 'ShredRight',
+      ...more,
+    });
 }
 
 export function upload(agent: Agent, text: string | Buffer, fileName = 'assets.csv') {

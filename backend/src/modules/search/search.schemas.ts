@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { text } from '../../platform/http/schemas.js';
 
-export const SEARCH_KINDS = ['asset', 'data-flow', 'assessment', 'risk', 'action'] as const;
+export const SEARCH_KINDS = ['asset', 'data-flow', 'vendor', 'assessment', 'risk', 'action'] as const;
 export type SearchKind = (typeof SEARCH_KINDS)[number];
 
 export const searchQuery = z.strictObject({ q: text(100, 2) });

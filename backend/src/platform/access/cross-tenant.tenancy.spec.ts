@@ -22,6 +22,8 @@ const TABLES: Partial<Record<IdKind, string>> = {
   asset: 'asset',
   dataFlow: 'data_flow',
   importBatch: 'import_batch',
+  vendor: 'vendor',
+  sanitization: 'asset_sanitization',
   assessment: 'assessment',
   answer: 'answer',
   finding: 'finding',

@@ -8,6 +8,7 @@ const PAGES = {
   risk: (id: string) => `/risks/${typedId('risk', id)}`,
   asset: (id: string) => `/inventory/assets/${typedId('asset', id)}`,
   'data-flow': (id: string) => `/inventory/flows/${typedId('dataFlow', id)}`,
+  vendor: (id: string) => `/vendors/${typedId('vendor', id)}`,
   invitation: () => '/settings/members',
 } as const satisfies Record<string, (id: string) => string>;
 

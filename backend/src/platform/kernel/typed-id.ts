@@ -8,6 +8,8 @@ export const ID_PREFIX = {
   asset: 'ast',
   dataFlow: 'flw',
   importBatch: 'imp',
+  vendor: 'ven',
+  sanitization: 'san',
   assessment: 'asm',
   answer: 'ans',
   decision: 'dec',

@@ -28,7 +28,7 @@ export function AnswerChanges({ changes, assessmentId }: { changes: Changes; ass
             <ChangeList
               key={heap}
               of={t('changes.answers')}
-              title={t(`changes.${heap}`, { count: answers[heap].count })}
+              title={t(`changes.answers_${heap}`, { count: answers[heap].count })}
               list={answers[heap]}
               columns={columns}
               rowKey={rowKey}

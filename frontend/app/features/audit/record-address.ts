@@ -2,6 +2,7 @@
 const PAGES: Record<string, (id: string) => string> = {
   asset: (id) => `/inventory/assets/${id}`,
   'data-flow': (id) => `/inventory/flows/${id}`,
+  vendor: (id) => `/vendors/${id}`,
   'asset-import': (id) => `/inventory/import/${id}`,
   assessment: (id) => `/assessments/${id}`,
   risk: (id) => `/risks/${id}`,

@@ -12,6 +12,7 @@ import {
   encryptionLabel,
   hostingLabel,
   kindLabel,
+  phiActivityLabel,
   phiLabel,
   type Asset,
 } from './labels';
@@ -56,6 +57,10 @@ function protectionRows(asset: Asset) {
       ),
     },
     { name: t('inventory.phiTypes'), value: given(asset.phiTypes.map(phiLabel).join(', ')) },
+    {
+      name: t('inventory.phiActivities'),
+      value: given(asset.phiActivities.map(phiActivityLabel).join(', ')),
+    },
     {
       name: t('inventory.phiRecordCount'),
       value:

@@ -3,6 +3,7 @@ import { t } from '~/messages';
 import { ChoiceField } from '~/ui/form/choice-field';
 import { CheckboxField, SelectField, TextAreaField, TextField } from '~/ui/form/fields';
 import { FieldRow } from '~/ui/form/form-layout';
+import { ChecksField } from './checks-field';
 import { FormPart } from './form-part';
 import {
   BACKUPS,
@@ -16,6 +17,8 @@ import {
   KINDS,
   lifecycleLabel,
   LIFECYCLES,
+  PHI_ACTIVITIES,
+  phiActivityLabel,
   type Asset,
 } from './labels';
 import { PhiTypesField } from './phi-types-field';
@@ -60,7 +63,7 @@ export function AssetFields({ asset, places }: { asset?: Asset; places: Places }
           <SelectField
             name="lifecycle"
             label={t('inventory.lifecycle')}
-            choices={choicesOf(LIFECYCLES, lifecycleLabel)}
+            choices={choicesOf(reachable(asset), lifecycleLabel)}
             defaultValue={asset?.lifecycle ?? 'in-service'}
             required
           />
@@ -88,6 +91,14 @@ export function AssetFields({ asset, places }: { asset?: Asset; places: Places }
           ]}
         />
         <PhiTypesField defaultValue={asset?.phiTypes} />
+        <ChecksField
+          name="phiActivities"
+          legend={t('inventory.phiActivities')}
+          hint={t('inventory.phiActivitiesHint')}
+          values={PHI_ACTIVITIES}
+          label={phiActivityLabel}
+          defaultValue={asset?.phiActivities}
+        />
         <TextField
           name="phiRecordCount"
           label={t('inventory.phiRecordCount')}
@@ -108,6 +119,12 @@ export function AssetFields({ asset, places }: { asset?: Asset; places: Places }
       </FormPart>
     </>
   );
+}
+
+/** Its end is recorded on a page of its own; what has ended can only be said to be still here. */
+function reachable(asset: Asset | undefined): typeof LIFECYCLES {
+  if (asset?.lifecycle === 'disposed') return ['retired', 'disposed'];
+  return LIFECYCLES.filter((lifecycle) => lifecycle !== 'disposed');
 }
 
 function WhereFields({ asset, places }: { asset?: Asset; places: Places }) {

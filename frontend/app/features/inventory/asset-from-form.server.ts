@@ -23,6 +23,7 @@ export function assetFromForm(form: FormData): NewAsset {
     vendorName: text(form, 'vendorName'),
     holdsEphi: (ephi === '' ? undefined : ephi === 'yes') as boolean,
     phiTypes: form.getAll('phiTypes').map(String) as Asset['phiTypes'],
+    phiActivities: form.getAll('phiActivities').map(String) as Asset['phiActivities'],
     // What is no number goes on as it is, to be refused at its field.
     phiRecordCount: count === '' ? null : /^\d+$/.test(count) ? Number(count) : (count as unknown as number),
     encryptionAtRest: (text(form, 'encryptionAtRest') || 'unknown') as Asset['encryptionAtRest'],

@@ -6,9 +6,24 @@ import { CsrfField } from '~/ui/form/csrf-field';
 import { Citation } from '~/ui/text/citation';
 import type { Asset } from './labels';
 
-/** Out of use, or back: retiring says what follows from it. */
+/** Out of use, or back: retiring says what follows from it. What was disposed of can only be said to be still here. */
 export function AssetLifecycle({ asset, flows }: { asset: Asset; flows: number }) {
   const { name, lifecycle, version } = asset;
+  if (lifecycle === 'disposed') {
+    return (
+      <ConfirmDialog
+        label={t('sanitization.withdraw')}
+        title={t('sanitization.withdrawTitle', { name })}
+        consequence={
+          <p>
+            {t('sanitization.withdrawConsequence')} <Citation text="45 CFR 164.310(d)(2)(i)" />
+          </p>
+        }
+        confirmLabel={t('sanitization.withdrawConfirm')}
+        fields={{ intent: 'lifecycle', lifecycle: 'retired', version }}
+      />
+    );
+  }
   if (lifecycle === 'retired') {
     return (
       <Form method="post">

@@ -1,11 +1,31 @@
 import { t } from '~/messages';
 import type { NextStep } from '~/ui/text/page-header';
 import type { Asset } from './labels';
+import { mayHoldEphi } from './sanitization/sanitization-labels';
 
-type Facts = Pick<Asset, 'lifecycle' | 'holdsEphi' | 'ownerId' | 'encryptionAtRest' | 'backup'>;
+type Facts = Pick<
+  Asset,
+  'id' | 'kind' | 'lifecycle' | 'holdsEphi' | 'ownerId' | 'encryptionAtRest' | 'backup'
+>;
 
 /** What the law asks for next of one asset: who answers for it, how it is protected, where its ePHI goes. */
 export function assetNextStep(asset: Facts, flows: number, mayWrite: boolean): NextStep {
+  if (asset.lifecycle === 'disposed') {
+    return {
+      title: t('nextSteps.assetDisposedTitle'),
+      text: t('nextSteps.assetDisposedText'),
+      citation: '45 CFR 164.316(b)(2)(i)',
+      href: null,
+    };
+  }
+  if (asset.lifecycle === 'retired' && mayHoldEphi(asset)) {
+    return {
+      title: t('nextSteps.assetDisposeTitle'),
+      text: t('nextSteps.assetDisposeText'),
+      citation: '45 CFR 164.310(d)(2)(i)',
+      href: mayWrite ? `/inventory/assets/${asset.id}/sanitization` : null,
+    };
+  }
   if (asset.lifecycle === 'retired') {
     return {
       title: t('nextSteps.assetRetiredTitle'),

@@ -16,7 +16,10 @@ export async function changeLifecycle(api: Api, id: string, form: FormData): Pro
       body: { lifecycle },
     }),
   );
-  if (!saved.ok) return redirectWithFlash(page, { text: t('inventory.changedMeanwhile'), tone: 'warning' });
+  if (!saved.ok) {
+    const [why] = Object.values(saved.problem.fieldErrors ?? {}).flat();
+    return redirectWithFlash(page, { text: why ?? t('inventory.changedMeanwhile'), tone: 'warning' });
+  }
   const { name, version } = saved.data;
   const before = text(form, 'before');
   const undo = before

@@ -14,7 +14,10 @@ export async function endOrResumeFlow(api: Api, id: string, form: FormData): Pro
       body: { active },
     }),
   );
-  if (!saved.ok) return redirectWithFlash(page, { text: t('dataFlows.changedMeanwhile'), tone: 'warning' });
+  if (!saved.ok) {
+    const [why] = Object.values(saved.problem.fieldErrors ?? {}).flat();
+    return redirectWithFlash(page, { text: why ?? t('dataFlows.changedMeanwhile'), tone: 'warning' });
+  }
   const { name, version } = saved.data;
   const undo = {
     action: page,

@@ -1,3 +1,5 @@
+import { Link } from 'react-router';
+import { AgreementBadge } from '~/features/vendors/agreement-badge';
 import { t } from '~/messages';
 import { DateText } from '~/ui/text/date-text';
 import { Facts, Section } from '~/ui/text/section';
@@ -16,6 +18,9 @@ export function FlowFacts({ flow }: { flow: DataFlow }) {
           { name: t('dataFlows.from'), value: <FlowEndText end={flow.from} /> },
           { name: t('dataFlows.to'), value: <FlowEndText end={flow.to} /> },
           { name: t('dataFlows.filterCounterparty'), value: counterpartyLabel(flow.counterparty) },
+          ...(flow.vendors.length > 0
+            ? [{ name: t('dataFlows.vendors'), value: <FlowVendors vendors={flow.vendors} /> }]
+            : []),
           { name: t('dataFlows.phiTypes'), value: said(flow.phiTypes.map(phiLabel).join(', ')) },
           { name: t('dataFlows.purpose'), value: said(flow.purpose) },
           {
@@ -38,6 +43,19 @@ export function FlowFacts({ flow }: { flow: DataFlow }) {
         {t('inventory.lastChanged')} <DateText at={flow.updatedAt} />
       </p>
     </Section>
+  );
+}
+
+function FlowVendors({ vendors }: Pick<DataFlow, 'vendors'>) {
+  return (
+    <span className={styles.badges}>
+      {vendors.map(({ id, name, agreement }) => (
+        <span key={id} className={styles.ended}>
+          <Link to={`/vendors/${id}`}>{name}</Link>
+          <AgreementBadge agreement={agreement} />
+        </span>
+      ))}
+    </span>
   );
 }
 

@@ -1,6 +1,6 @@
 import { t } from '~/messages';
 import { ChoiceField } from '~/ui/form/choice-field';
-import { CheckboxField, SelectField, TextAreaField, TextField } from '~/ui/form/fields';
+import { CheckboxField, SelectField, TextAreaField, TextField, type ChoiceGroup } from '~/ui/form/fields';
 import { FieldRow } from '~/ui/form/form-layout';
 import { FormPart } from './form-part';
 import {
@@ -19,14 +19,21 @@ export interface AssetChoice {
   name: string;
 }
 
-interface FlowFieldsProps {
-  flow?: DataFlow;
+/** Where a flow can begin and end. */
+export interface FlowPlaces {
   assets: AssetChoice[];
-  /** The asset from whose page the person comes. */
-  fromAssetId?: string | null;
+  vendors: { id: string; name: string }[];
 }
 
-export function FlowFields({ flow, assets, fromAssetId }: FlowFieldsProps) {
+interface FlowFieldsProps {
+  flow?: DataFlow;
+  places: FlowPlaces;
+  /** The asset or the vendor from whose page the person comes. */
+  from?: string | null;
+  to?: string | null;
+}
+
+export function FlowFields({ flow, places, from, to }: FlowFieldsProps) {
   return (
     <>
       <FormPart legend={t('dataFlows.partWhere')}>
@@ -38,13 +45,8 @@ export function FlowFields({ flow, assets, fromAssetId }: FlowFieldsProps) {
           maxLength={200}
           required
         />
-        <EndFields
-          end="from"
-          assets={assets}
-          assetId={flow ? flow.from.assetId : fromAssetId}
-          party={flow?.from.party}
-        />
-        <EndFields end="to" assets={assets} assetId={flow?.to.assetId} party={flow?.to.party} />
+        <EndFields end="from" places={places} chosen={flow?.from} place={from} />
+        <EndFields end="to" places={places} chosen={flow?.to} place={to} />
         <ChoiceField
           name="counterparty"
           legend={t('dataFlows.counterparty')}
@@ -106,27 +108,44 @@ export function FlowFields({ flow, assets, fromAssetId }: FlowFieldsProps) {
 
 interface EndFieldsProps {
   end: 'from' | 'to';
-  assets: AssetChoice[];
-  assetId: string | null | undefined;
-  party: string | null | undefined;
+  places: FlowPlaces;
+  chosen: DataFlow['from'] | undefined;
+  place: string | null | undefined;
 }
 
-function EndFields({ end, assets, assetId, party }: EndFieldsProps) {
+function EndFields({ end, places, chosen, place }: EndFieldsProps) {
   return (
     <FieldRow>
       <SelectField
-        name={`${end}.assetId`}
-        label={end === 'from' ? t('dataFlows.fromAsset') : t('dataFlows.toAsset')}
-        choices={assets.map(({ id, tag, name }) => ({ value: id, label: `${name} (${tag})` }))}
+        name={`${end}.place`}
+        label={end === 'from' ? t('dataFlows.fromPlace') : t('dataFlows.toPlace')}
+        choices={placeChoices(places, chosen)}
         placeholder={t('dataFlows.outside')}
-        defaultValue={assetId}
+        defaultValue={chosen ? (chosen.assetId ?? chosen.vendorId) : place}
       />
       <TextField
         name={`${end}.party`}
         label={end === 'from' ? t('dataFlows.fromParty') : t('dataFlows.toParty')}
-        defaultValue={party}
+        defaultValue={chosen?.party}
         maxLength={200}
       />
     </FieldRow>
   );
+}
+
+/** A vendor with whom the work has ended stays to be chosen where the flow names them already. */
+function placeChoices({ assets, vendors }: FlowPlaces, chosen: DataFlow['from'] | undefined): ChoiceGroup[] {
+  const { vendorId = null, name = '' } = chosen ?? {};
+  const isMissing = vendorId !== null && !vendors.some(({ id }) => id === vendorId);
+  const items = isMissing ? [...vendors, { id: vendorId, name }] : vendors;
+  return [
+    {
+      group: t('dataFlows.ourAssets'),
+      items: assets.map((asset) => ({ value: asset.id, label: `${asset.name} (${asset.tag})` })),
+    },
+    {
+      group: t('dataFlows.ourVendors'),
+      items: items.map((vendor) => ({ value: vendor.id, label: vendor.name })),
+    },
+  ].filter((group) => group.items.length > 0);
 }

@@ -10,6 +10,7 @@ export const FLOW_FILTERS = [
   'hasConcerns',
   'active',
   'assetId',
+  'vendorId',
 ] as const;
 export type FlowFilters = Partial<Record<(typeof FLOW_FILTERS)[number], string>>;
 
@@ -53,6 +54,12 @@ export function flowFilters(): ListFilter[] {
       name: 'assetId',
       label: t('dataFlows.filterAsset'),
       value: t('dataFlows.thisAsset'),
+    },
+    {
+      kind: 'linked',
+      name: 'vendorId',
+      label: t('dataFlows.filterVendor'),
+      value: t('dataFlows.thisVendor'),
     },
   ];
 }

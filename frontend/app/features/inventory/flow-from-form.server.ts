@@ -1,3 +1,4 @@
+import type { ApiProblem } from '~/api/problem';
 import type { paths } from '~/api/schema';
 import { checked, optionalText, text } from '~/session/read-form.server';
 import type { DataFlow } from './flow-labels';
@@ -22,6 +23,23 @@ export function flowFromForm(form: FormData): Omit<NewDataFlow, 'active'> {
   };
 }
 
+/** The choice holds assets and vendors; their ids say which is which. */
 function endFromForm(form: FormData, end: 'from' | 'to') {
-  return { assetId: optionalText(form, `${end}.assetId`), party: optionalText(form, `${end}.party`) };
+  const place = optionalText(form, `${end}.place`);
+  const isVendor = place?.startsWith('ven_') ?? false;
+  return {
+    assetId: isVendor ? null : place,
+    vendorId: isVendor ? place : null,
+    party: optionalText(form, `${end}.party`),
+  };
+}
+
+/** What is wrong with the asset or the vendor of an end is said at the one choice that holds both. */
+export function atPlaces(problem: ApiProblem): ApiProblem {
+  const fieldErrors: Record<string, string[]> = {};
+  for (const [field, messages] of Object.entries(problem.fieldErrors ?? {})) {
+    const place = field.replace(/^(from|to)\.(assetId|vendorId)$/, '$1.place');
+    fieldErrors[place] = [...(fieldErrors[place] ?? []), ...messages];
+  }
+  return { ...problem, fieldErrors };
 }

@@ -11,13 +11,15 @@ type Hosting = AssetListItem['hosting'];
 type Encryption = AssetListItem['encryptionAtRest'];
 type Backup = AssetListItem['backup'];
 type Lifecycle = AssetListItem['lifecycle'];
+type PhiActivity = AssetListItem['phiActivities'][number];
 export type PhiType = AssetListItem['phiTypes'][number];
 
 export const KINDS: Kind[] = ['system', 'application', 'device', 'media', 'facility', 'process'];
 export const HOSTINGS: Hosting[] = ['on-premises', 'vendor-hosted', 'cloud', 'portable', 'paper'];
 export const ENCRYPTIONS: Encryption[] = ['yes', 'partial', 'no', 'unknown', 'not-applicable'];
 export const BACKUPS: Backup[] = ['tested', 'untested', 'none', 'unknown', 'not-applicable'];
-export const LIFECYCLES: Lifecycle[] = ['planned', 'in-service', 'retired'];
+export const LIFECYCLES: Lifecycle[] = ['planned', 'in-service', 'retired', 'disposed'];
+export const PHI_ACTIVITIES: PhiActivity[] = ['creates', 'receives', 'maintains', 'transmits'];
 export const PHI_TYPES: PhiType[] = [
   'demographics',
   'identifiers',
@@ -43,6 +45,7 @@ export const hostingLabel = (hosting: Hosting) => t(`inventory.hosting_${hosting
 export const encryptionLabel = (state: Encryption) => t(`inventory.encryption_${state}`);
 export const backupLabel = (state: Backup) => t(`inventory.backup_${state}`);
 export const lifecycleLabel = (lifecycle: Lifecycle) => t(`inventory.lifecycle_${lifecycle}`);
+export const phiActivityLabel = (activity: PhiActivity) => t(`inventory.phiActivity_${activity}`);
 export const phiLabel = (type: PhiType) => t(`inventory.phi_${type}`);
 
 export function choicesOf<Value extends string>(
@@ -72,4 +75,5 @@ export const LIFECYCLE_TONES: Record<Lifecycle, Tone> = {
   planned: 'info',
   'in-service': 'good',
   retired: 'neutral',
+  disposed: 'neutral',
 };

@@ -4,6 +4,8 @@ import { flowNextStep } from './flow-next-step';
 
 describe('the next step of an asset', () => {
   const settled: Parameters<typeof assetNextStep>[0] = {
+    id: 'ast_1',
+    kind: 'application',
     lifecycle: 'in-service',
     holdsEphi: true,
     ownerId: 'mem_1',
@@ -24,7 +26,28 @@ describe('the next step of an asset', () => {
     ['asks where its ePHI goes', {}, 0, 'Say where its ePHI comes from and goes', '#flows'],
     ['asks nothing of what holds none', { holdsEphi: false, backup: 'unknown' }, 0, 'Keep it true', null],
     ['keeps it current', {}, 2, 'Keep it true', null],
-    ['ends with its use', { lifecycle: 'retired', ownerId: null }, 2, 'Nothing, if its ePHI is gone', null],
+    [
+      'is to remove its ePHI when it is retired',
+      { lifecycle: 'retired', ownerId: null },
+      2,
+      'Remove its ePHI, and record how',
+      '/inventory/assets/ast_1/sanitization',
+    ],
+    [
+      'is the same for a device, whatever it is said to hold',
+      { lifecycle: 'retired', kind: 'device', holdsEphi: false },
+      2,
+      'Remove its ePHI, and record how',
+      '/inventory/assets/ast_1/sanitization',
+    ],
+    [
+      'ends with the use of what keeps none',
+      { lifecycle: 'retired', holdsEphi: false },
+      2,
+      'Nothing, if its ePHI is gone',
+      null,
+    ],
+    ['is to keep the record of what is gone', { lifecycle: 'disposed' }, 2, 'Keep the record', null],
   ])('%s', (_, facts, flows, title, href) => {
     expect(assetNextStep({ ...settled, ...facts }, flows, true)).toMatchObject({ title, href });
   });

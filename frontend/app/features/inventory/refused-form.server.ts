@@ -6,9 +6,10 @@ import type { ApiProblem } from '~/api/problem';
 export function refusedWithBoxes(problem: ApiProblem, form: FormData, boxes: readonly string[]) {
   const values = typedValues(form);
   for (const name of boxes) values[name] = form.get(name) === null ? 'off' : 'on';
-  values['phiTypes'] = form
-    .getAll('phiTypes')
-    .filter((value) => typeof value === 'string')
-    .join(',');
+  for (const name of ['phiTypes', 'phiActivities'])
+    values[name] = form
+      .getAll(name)
+      .filter((value) => typeof value === 'string')
+      .join(',');
   return data({ problem, values }, { status: problem.status });
 }

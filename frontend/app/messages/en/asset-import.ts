@@ -143,6 +143,7 @@ export const assetImport = {
   field_vendorName: 'Vendor',
   field_holdsEphi: 'Holds ePHI',
   field_phiTypes: 'Kinds of health information',
+  field_phiActivities: 'What it does with ePHI',
   field_phiRecordCount: 'Number of records',
   field_encryptionAtRest: 'Encrypted at rest',
   field_encryptionInTransit: 'Encrypted in transit',

@@ -15,7 +15,7 @@ export const dataFlows = {
     other: 'Look at {count} flows that raise concerns',
   },
   nextConcernsText:
-    'Guard ePHI that is sent over a network: encrypt it where that is reasonable, or write down why not and what you do instead.',
+    'Guard ePHI that is sent over a network: encrypt it where that is reasonable, or write down why not and what you do instead. And see that an agreement covers each vendor who gets it.',
   nextFineTitle: 'Look at the picture together',
   nextFineText: 'Show the diagram to the people who do the work and ask which arrow is missing.',
 
@@ -26,6 +26,8 @@ export const dataFlows = {
   filterActive: 'In use',
   filterAsset: 'Asset',
   thisAsset: 'one asset',
+  filterVendor: 'Vendor',
+  thisVendor: 'one vendor',
   withConcerns: 'raises concerns',
   withoutConcerns: 'none',
   yes: 'yes',
@@ -35,8 +37,10 @@ export const dataFlows = {
   nameHint: 'What is sent and why, in a few words: “Claims to the billing company”.',
   from: 'From',
   to: 'To',
-  fromAsset: 'From which asset',
-  toAsset: 'To which asset',
+  fromPlace: 'From where',
+  toPlace: 'To where',
+  ourAssets: 'Your assets',
+  ourVendors: 'Your vendors',
   outside: 'Somebody outside',
   fromParty: 'Or from whom outside',
   toParty: 'Or to whom outside',
@@ -77,7 +81,8 @@ export const dataFlows = {
   hasEnded: 'Ended',
   facts: 'Facts',
   concerns: 'Concerns',
-  concernsNone: 'Nothing stands out: it is encrypted, has a purpose, and says how it is kept to the minimum.',
+  concernsNone:
+    'Nothing stands out: it is encrypted, has a purpose, says how it is kept to the minimum, and an agreement covers the vendor where there is one.',
   concernsLead: 'Open concerns become findings of the next risk analysis.',
   notSaid: 'Not said yet',
   needsAssets: 'A flow begins or ends at an asset. Add the first asset, then come back.',
@@ -109,6 +114,8 @@ export const dataFlows = {
   concern_offshore: 'Leaves the country',
   'concern_no-purpose': 'No purpose given',
   'concern_no-minimum-necessary': 'Minimum not explained',
+  'concern_no-agreement': 'No agreement',
+  'concern_agreement-unknown': 'Vendor not named',
   concernText_unencrypted:
     'Whoever listens on the way can read it. Encrypt it, or write down why that is not reasonable and what protects it instead.',
   'concernText_partly-encrypted':
@@ -121,6 +128,11 @@ export const dataFlows = {
     'A disclosure needs a purpose that the Privacy Rule allows. Say which one this is.',
   'concernText_no-minimum-necessary':
     'Say how you keep what is sent to what the purpose needs, or that the limit does not apply and why.',
+
+  'concernText_no-agreement':
+    'A vendor gets to see this ePHI, and no business associate agreement is in force with them. Sign or renew one, or end the flow.',
+  'concernText_agreement-unknown':
+    'It goes to a vendor, and nobody said to whom. Choose the vendor as its end, or name at the asset who runs it as your list of vendors does.',
 
   diagramTitle: 'Data flow diagram',
   diagramLead:
@@ -138,7 +150,11 @@ export const dataFlows = {
   legendHigh: 'Open risk: thick dotted line with a mark',
   legendOutside: 'Somebody outside: dashed frame',
   legendEphi: 'Holds ePHI',
+  legendVendor: 'A vendor: with how the agreement stands',
   nodeOutside: 'Outside',
+  nodeVendor: 'Vendor',
+  nodeAgreement: 'Vendor, agreement:',
+  vendors: 'Vendors that get it',
   openFlow: 'Open flow: {name}, from {from} to {to}, {state}',
   stateFine: 'no concern',
   zoomIn: 'Zoom in',

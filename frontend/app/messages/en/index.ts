@@ -17,12 +17,14 @@ import { records } from './records';
 import { remediation } from './remediation';
 import { risks } from './risks';
 import { roles } from './roles';
+import { sanitization } from './sanitization';
 import { session } from './session';
 import { settings } from './settings';
 import { shell } from './shell';
 import { specifications } from './specifications';
 import { table } from './table';
 import { terms } from './terms';
+import { vendors } from './vendors';
 import { work } from './work';
 
 export const en = {
@@ -45,11 +47,13 @@ export const en = {
   remediation,
   risks,
   roles,
+  sanitization,
   session,
   settings,
   shell,
   specifications,
   table,
   terms,
+  vendors,
   work,
 } as const;

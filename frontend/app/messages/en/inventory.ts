@@ -60,7 +60,7 @@ export const inventory = {
   hosting: 'Where it runs',
   vendor: 'Vendor',
   vendorHint:
-    'Who makes, hosts or maintains it. A vendor that can see ePHI needs a business associate agreement.',
+    'Who makes, hosts or maintains it, named as on your list of vendors: flows to it then know the agreement.',
   holdsEphi: 'Does it hold ePHI?',
   holdsEphiHint:
     'Also if only for a moment: a copier’s disk, a phone’s mail, a cache. When in doubt, say yes.',
@@ -68,6 +68,9 @@ export const inventory = {
   no: 'No',
   phiTypes: 'Kinds of health information',
   phiTypesHint: 'Some kinds have laws of their own, and some do more harm when they leak.',
+  phiActivities: 'What it does with ePHI',
+  phiActivitiesHint:
+    'The four verbs of the Security Rule. A backup disk maintains it; a fax machine receives and transmits it.',
   phiRecordCount: 'About how many people’s records',
   phiRecordCountHint: 'An estimate will do. It decides how large a breach would be.',
   encryptionAtRest: 'Encrypted at rest',
@@ -162,6 +165,12 @@ export const inventory = {
   lifecycle_planned: 'Planned',
   'lifecycle_in-service': 'In service',
   lifecycle_retired: 'Retired',
+  lifecycle_disposed: 'Disposed of',
+
+  phiActivity_creates: 'Creates it',
+  phiActivity_receives: 'Receives it',
+  phiActivity_maintains: 'Maintains it',
+  phiActivity_transmits: 'Transmits it',
 
   phi_demographics: 'Names and addresses',
   phi_identifiers: 'SSN, MRN and other numbers',

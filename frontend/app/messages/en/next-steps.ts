@@ -134,6 +134,11 @@ export const nextSteps = {
     'They stand in the report of the analysis. Change them when the organization changes.',
 
   // One asset
+  assetDisposeTitle: 'Remove its ePHI, and record how',
+  assetDisposeText:
+    'It is out of use and still here. Before it is thrown away, sold or returned, what is on it has to be removed; the record of how has to stay.',
+  assetDisposedTitle: 'Keep the record',
+  assetDisposedText: 'It is gone, and it is written down how its ePHI was removed. Keep that for six years.',
   assetRetiredTitle: 'Nothing, if its ePHI is gone',
   assetRetiredText:
     'Before a device or medium leaves the house, what it holds is made unreadable, and that is written down.',

@@ -8,6 +8,7 @@ export const palette = {
   create: 'Start',
   kind_asset: 'Asset',
   'kind_data-flow': 'Data flow',
+  kind_vendor: 'Vendor',
   kind_assessment: 'Assessment',
   kind_risk: 'Risk',
   kind_action: 'Action',

@@ -5,7 +5,8 @@ export const roles = {
   'compliance-officer-does':
     'Does the risk analysis, rates risks, plans fixes; signs what a colleague prepared.',
   'vendor-manager': 'Vendor manager',
-  'vendor-manager-does': 'Sees the inventory, the risks and the plan; works on the actions that they own.',
+  'vendor-manager-does':
+    'Keeps the vendors and their agreements; sees the inventory, the risks and the plan.',
   'incident-commander': 'Incident commander',
   'incident-commander-does':
     'Sees the inventory, the risks and the plan; works on the actions that they own.',

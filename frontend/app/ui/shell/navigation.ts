@@ -1,5 +1,6 @@
 import {
   IconAlertHexagon,
+  IconBriefcase,
   IconClipboardCheck,
   IconHistory,
   IconInbox,
@@ -43,6 +44,12 @@ export const destinationGroups: DestinationGroup[] = [
         permission: 'asset:read',
       },
       {
+        to: '/vendors',
+        label: () => t('navigation.vendors'),
+        icon: IconBriefcase,
+        permission: 'vendor:read',
+      },
+      {
         to: '/assessments',
         label: () => t('navigation.assessments'),
         icon: IconClipboardCheck,
@@ -78,6 +85,7 @@ export const creations: Place[] = [
   { to: '/inventory/flows/new', label: () => t('navigation.newFlow'), permission: 'data-flow:write' },
   { to: '/inventory/import', label: () => t('navigation.importAssets'), permission: 'asset:write' },
   { to: '/inventory/assets/new', label: () => t('navigation.newAsset'), permission: 'asset:write' },
+  { to: '/vendors/new', label: () => t('navigation.newVendor'), permission: 'vendor:write' },
   { to: '/assessments/new', label: () => t('navigation.newAssessment'), permission: 'assessment:write' },
   { to: '/settings/sites#new', label: () => t('navigation.newSite'), permission: 'site:write' },
   { to: '/settings/members#invite', label: () => t('navigation.invite'), permission: 'member:write' },

@@ -76,7 +76,7 @@ export const ASSET_FACTS: Readonly<Record<string, readonly (string | boolean)[]>
   encryptionAtRest: ANSWERED,
   encryptionInTransit: ANSWERED,
   backup: ['tested', 'untested', 'none', 'unknown', 'not-applicable'],
-  lifecycle: ['planned', 'in-service', 'retired'],
+  lifecycle: ['planned', 'in-service', 'retired', 'disposed'],
 };
 export const FLOW_FACTS: Readonly<Record<string, readonly (string | boolean)[]>> = {
   transportSecurity: ['encrypted', 'partial', 'none', 'unknown'],

@@ -2,9 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { changesBetween } from '../../../platform/audit/event-types.js';
 import { newId } from '../../../platform/database/new-id.js';
 import { TenantDb, type ReadTx } from '../../../platform/database/tenant-db.js';
-import { notFound } from '../../../platform/kernel/domain-error.js';
+import { invalidField, notFound } from '../../../platform/kernel/domain-error.js';
 import { changeEvent } from '../domain/asset-change.js';
 import type { AssetFacts } from '../domain/asset.js';
+import { refuseLifecycle } from '../domain/sanitization.js';
 import type { AssetListQuery, CreateAssetRequest, UpdateAssetRequest } from '../asset.schemas.js';
 import { pageOfAssets } from '../persistence/asset-list.js';
 import {
@@ -16,6 +17,7 @@ import {
   saveAsset,
 } from '../persistence/asset.repository.js';
 import { assetListItem, assetView, readAsset } from '../persistence/asset.rows.js';
+import { hasDisposalRecord } from '../persistence/sanitization.repository.js';
 
 @Injectable()
 export class Assets {
@@ -40,6 +42,7 @@ export class Assets {
         tag: request.tag || (await openTagSeries(tx)).next(request.kind),
       };
       await refuseTakenTag(tx, facts.tag, null);
+      refuseDisposal(refuseLifecycle(null, facts, false));
       const id = newId();
       await addAsset(tx, id, facts);
       tx.audit.record({
@@ -57,6 +60,8 @@ export class Assets {
       await refuseUnknownPlaces(tx, request);
       if (request.tag !== undefined) await refuseTakenTag(tx, request.tag, id);
       const after = { ...before, ...request };
+      const isDisposed = before.lifecycle === 'disposed';
+      refuseDisposal(refuseLifecycle(before, after, isDisposed && (await hasDisposalRecord(tx, id))));
       await saveAsset(tx, id, version, request);
       tx.audit.record({
         action: changeEvent(before, after),
@@ -66,6 +71,10 @@ export class Assets {
       return view(tx, id);
     });
   }
+}
+
+function refuseDisposal(message: string | null): void {
+  if (message) throw invalidField('lifecycle', message, 'asset.disposal');
 }
 
 async function view(tx: ReadTx, id: string) {

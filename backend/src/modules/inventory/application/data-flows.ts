@@ -25,7 +25,7 @@ export class DataFlows {
   list({ sort, limit, cursor, ...filter }: DataFlowListQuery) {
     return this.db.read(async (tx) => {
       const { rows, ...page } = await pageOfDataFlows(tx, filter, { sort, limit, cursor });
-      return { items: rows.map(dataFlowView), ...page };
+      return { items: rows.map((row) => dataFlowView(row, tx.today)), ...page };
     });
   }
 
@@ -65,14 +65,17 @@ export class DataFlows {
   }
 }
 
-async function refuseWrongEnds(tx: WriteTx, { from, to }: Pick<DataFlowFacts, 'from' | 'to'>): Promise<void> {
-  const refusal = refuseEnds(from, to);
+async function refuseWrongEnds(
+  tx: WriteTx,
+  flow: Pick<DataFlowFacts, 'from' | 'to' | 'active'>,
+): Promise<void> {
+  const refusal = refuseEnds(flow.from, flow.to);
   if (refusal) throw invalidField(`${refusal.field}.assetId`, refusal.message);
-  await refuseUnknownEnds(tx, from, to);
+  await refuseUnknownEnds(tx, flow);
 }
 
 async function view(tx: ReadTx, id: string) {
   const row = await readDataFlow(tx, id);
   if (!row) throw notFound('data-flow');
-  return dataFlowView(row);
+  return dataFlowView(row, tx.today);
 }

@@ -26,8 +26,8 @@ export class DrawDiagram {
       const assets = await assetsOf(tx, flows);
       const nodes = new Map(assets.map((row) => [typedId('asset', row.id), assetNode(row)]));
       const edges = flows.map((flow) => {
-        const view = dataFlowView(flow);
-        return { flow: view, from: nodeOf(nodes, view.from), to: nodeOf(nodes, view.to) };
+        const view = dataFlowView(flow, tx.today);
+        return { flow: view, from: nodeOf(nodes, view, 'from'), to: nodeOf(nodes, view, 'to') };
       });
       return {
         nodes: [...nodes.values()],
@@ -40,12 +40,21 @@ export class DrawDiagram {
 }
 
 type Node = DiagramView['nodes'][number];
-type End = ReturnType<typeof dataFlowView>['from'];
+type Flow = ReturnType<typeof dataFlowView>;
 
-/** The end's node; a party outside gets one when it is first met. */
-function nodeOf(nodes: Map<string, Node>, end: End): string {
-  const id = end.assetId ?? `party:${end.name.toLowerCase()}`;
-  if (!nodes.has(id)) nodes.set(id, { id, name: end.name, asset: null });
+/** The end's node; a vendor or a party outside gets one when it is first met. */
+function nodeOf(nodes: Map<string, Node>, flow: Flow, side: 'from' | 'to'): string {
+  const { assetId, vendorId, name } = flow[side];
+  const id = assetId ?? vendorId ?? `party:${name.toLowerCase()}`;
+  if (!nodes.has(id)) {
+    const vendor = flow.vendors.find((candidate) => candidate.id === vendorId);
+    nodes.set(id, {
+      id,
+      name,
+      asset: null,
+      vendor: vendor ? { id: vendor.id, agreement: vendor.agreement } : null,
+    });
+  }
   return id;
 }
 
@@ -56,6 +65,7 @@ function assetNode(row: AssetRow): Node {
     id,
     name: row.name,
     asset: { id, tag, kind, hosting, holdsEphi, lifecycle, siteName, encryptionAtRest },
+    vendor: null,
   };
 }
 

@@ -54,6 +54,7 @@ const VALUES: Record<ImportField, (row: ExportedAsset) => CellValue> = {
   vendorName: ({ vendorName }) => vendorName,
   holdsEphi: ({ holdsEphi }) => holdsEphi,
   phiTypes: ({ phiTypes }) => phiTypes,
+  phiActivities: ({ phiActivities }) => phiActivities,
   phiRecordCount: ({ phiRecordCount }) => phiRecordCount,
   encryptionAtRest: ({ encryptionAtRest }) => encryptionAtRest,
   encryptionInTransit: ({ encryptionInTransit }) => encryptionInTransit,

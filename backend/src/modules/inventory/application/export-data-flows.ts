@@ -3,14 +3,20 @@ import { TenantDb } from '../../../platform/database/tenant-db.js';
 import { withinRequest } from '../../../platform/documents/table/rows-of-pages.js';
 import type { TableColumn, TableFormat } from '../../../platform/documents/table/table-column.js';
 import { tableFile, type TableFile } from '../../../platform/documents/table/table-file.js';
+import type { CalendarDate } from '../../../platform/kernel/calendar-date.js';
 import { typedId } from '../../../platform/kernel/typed-id.js';
-import { flowConcerns } from '../domain/flow-concerns.js';
 import type { DataFlowExportQuery } from '../data-flow.schemas.js';
 import { dataFlowListQuery } from '../persistence/data-flow-list.js';
-import type { DataFlowRow } from '../persistence/data-flow.rows.js';
+import { concernsOf, vendorsOf, type DataFlowRow } from '../persistence/data-flow.rows.js';
 import { countList, readInBatches } from '../persistence/list-batches.js';
 
-const COLUMNS: readonly TableColumn<DataFlowRow>[] = [
+/** What a file says of a flow, with what is reckoned of it on the day of the export. */
+interface ExportedFlow extends Omit<DataFlowRow, 'vendors'> {
+  vendors: string[];
+  concerns: string[];
+}
+
+const COLUMNS: readonly TableColumn<ExportedFlow>[] = [
   { key: 'name', heading: 'Name', value: ({ name }) => name },
   { key: 'from', heading: 'From', value: ({ fromName }) => fromName },
   { key: 'fromTag', heading: 'From tag', value: ({ fromTag }) => fromTag },
@@ -32,11 +38,8 @@ const COLUMNS: readonly TableColumn<DataFlowRow>[] = [
   },
   { key: 'offshore', heading: 'Offshore', value: ({ offshore }) => offshore },
   { key: 'active', heading: 'In use', value: ({ active }) => active },
-  {
-    key: 'concerns',
-    heading: 'Concerns',
-    value: (row) => flowConcerns(row).map(({ kind, citations }) => `${kind} (${citations.join(', ')})`),
-  },
+  { key: 'vendors', heading: 'Vendors', value: ({ vendors }) => vendors },
+  { key: 'concerns', heading: 'Concerns', value: ({ concerns }) => concerns },
   { key: 'id', heading: 'Id', value: ({ id }) => typedId('dataFlow', id) },
   { key: 'createdAt', heading: 'Added at', value: ({ createdAt }) => createdAt.toISOString() },
   { key: 'updatedAt', heading: 'Last changed at', value: ({ updatedAt }) => updatedAt.toISOString() },
@@ -56,11 +59,19 @@ export class ExportDataFlows {
         detail: { rows, format },
       });
     });
-    const batches = readInBatches<DataFlowRow, DataFlowRow>(
+    const batches = readInBatches<DataFlowRow, ExportedFlow>(
       this.db,
       (tx) => dataFlowListQuery(tx, filter),
-      (_tx, row) => row,
+      (tx, row) => exported(row, tx.today),
     );
     return tableFile(format, { name: 'data-flows', columns: COLUMNS, batches: withinRequest(batches) });
   }
+}
+
+function exported(row: DataFlowRow, today: CalendarDate): ExportedFlow {
+  return {
+    ...row,
+    vendors: vendorsOf(row, today).map(({ name, agreement }) => `${name} (agreement: ${agreement})`),
+    concerns: concernsOf(row, today).map(({ kind, citations }) => `${kind} (${citations.join(', ')})`),
+  };
 }

@@ -3,13 +3,16 @@ export const ASSET_KINDS = ['system', 'application', 'device', 'media', 'facilit
 export const HOSTINGS = ['on-premises', 'vendor-hosted', 'cloud', 'portable', 'paper'] as const;
 export const ENCRYPTION_STATES = ['yes', 'partial', 'no', 'unknown', 'not-applicable'] as const;
 export const BACKUP_STATES = ['tested', 'untested', 'none', 'unknown', 'not-applicable'] as const;
-export const LIFECYCLES = ['planned', 'in-service', 'retired'] as const;
+export const LIFECYCLES = ['planned', 'in-service', 'retired', 'disposed'] as const;
+/** What is done with ePHI here: the four verbs of 45 CFR 164.306(a)(1). */
+export const PHI_ACTIVITIES = ['creates', 'receives', 'maintains', 'transmits'] as const;
 
 export type AssetKind = (typeof ASSET_KINDS)[number];
 export type Hosting = (typeof HOSTINGS)[number];
 export type EncryptionState = (typeof ENCRYPTION_STATES)[number];
 export type BackupState = (typeof BACKUP_STATES)[number];
 export type Lifecycle = (typeof LIFECYCLES)[number];
+export type PhiActivity = (typeof PHI_ACTIVITIES)[number];
 
 /** The kinds of health information, told apart as far as the law or the harm of a leak tells them apart. */
 export const PHI_TYPES = [
@@ -46,6 +49,7 @@ export interface AssetFacts {
   vendorName: string;
   holdsEphi: boolean;
   phiTypes: PhiType[];
+  phiActivities: PhiActivity[];
   phiRecordCount: number | null;
   encryptionAtRest: EncryptionState;
   encryptionInTransit: EncryptionState;

@@ -8,8 +8,11 @@ export type TransportSecurity = (typeof TRANSPORT_SECURITIES)[number];
 /** By what the list may be sorted; a minus turns it around. */
 export const DATA_FLOW_SORTS = ['name', '-name', 'updatedAt', '-updatedAt'] as const;
 
-/** One end of a flow: an asset of ours, or somebody outside by name. */
-export type FlowEnd = { assetId: string; party: null } | { assetId: null; party: string };
+/** One end of a flow: an asset of ours, a vendor of ours, or somebody outside by name. */
+export type FlowEnd =
+  | { assetId: string; vendorId: null; party: null }
+  | { assetId: null; vendorId: string; party: null }
+  | { assetId: null; vendorId: null; party: string };
 
 /** What a person says of a data flow. */
 export interface DataFlowFacts {

@@ -8,6 +8,7 @@ const sound: FlowConcernFacts = {
   purpose: 'Billing of insurers',
   minimumNecessary: 'Only the fields of the claim form',
   active: true,
+  vendors: [{ allowsEphi: true }],
 };
 const kinds = (change: Partial<FlowConcernFacts>) =>
   flowConcerns({ ...sound, ...change }).map(({ kind }) => kind);
@@ -25,6 +26,10 @@ describe('a data flow', () => {
     [{ offshore: true }, 'offshore', '45 CFR 164.308(a)(1)(ii)(A)'],
     [{ purpose: ' ' }, 'no-purpose', '45 CFR 164.502(a)'],
     [{ minimumNecessary: '' }, 'no-minimum-necessary', '45 CFR 164.502(b)'],
+    [{ vendors: [{ allowsEphi: false }] }, 'no-agreement', '45 CFR 164.308(b)(1)'],
+    [{ vendors: [{ allowsEphi: true }, { allowsEphi: false }] }, 'no-agreement', '45 CFR 164.308(b)(3)'],
+    [{ counterparty: 'other', vendors: [{ allowsEphi: false }] }, 'no-agreement', '45 CFR 164.502(e)'],
+    [{ vendors: [] }, 'agreement-unknown', '45 CFR 164.308(b)(1)'],
   ] as const)('with %o raises %s under %s', (change, kind, citation) => {
     const [concern, ...others] = flowConcerns({ ...sound, ...change });
     expect(others).toEqual([]);
@@ -36,6 +41,13 @@ describe('a data flow', () => {
     expect(kinds({ counterparty: 'patient', minimumNecessary: '', offshore: true })).toEqual([]);
   });
 
+  it.each(['internal', 'patient', 'government', 'other'] as const)(
+    'with %s and without a vendor needs no agreement',
+    (counterparty) => {
+      expect(kinds({ counterparty, vendors: [] })).toEqual([]);
+    },
+  );
+
   it('to the patient is still to be encrypted and to have a purpose', () => {
     expect(kinds({ counterparty: 'patient', transportSecurity: 'none', purpose: '' })).toEqual([
       'unencrypted',
@@ -44,15 +56,18 @@ describe('a data flow', () => {
   });
 
   it('names each thing that stands out', () => {
-    expect(kinds({ transportSecurity: 'none', offshore: true, purpose: '', minimumNecessary: '' })).toEqual([
+    const nothing = { transportSecurity: 'none', offshore: true, purpose: '', minimumNecessary: '' } as const;
+    expect(kinds({ ...nothing, vendors: [{ allowsEphi: false }] })).toEqual([
       'unencrypted',
       'offshore',
       'no-purpose',
       'no-minimum-necessary',
+      'no-agreement',
     ]);
   });
 
   it('that ended raises nothing', () => {
-    expect(kinds({ active: false, transportSecurity: 'none', offshore: true, purpose: '' })).toEqual([]);
+    const wrong = { transportSecurity: 'none', offshore: true, purpose: '', vendors: [] } as const;
+    expect(kinds({ ...wrong, active: false })).toEqual([]);
   });
 });

@@ -7,6 +7,8 @@ export interface FlowConcernFacts {
   purpose: string;
   minimumNecessary: string;
   active: boolean;
+  /** Those who get to see what flows, and whether an agreement that is in force lets them. */
+  vendors: readonly { allowsEphi: boolean }[];
 }
 
 export type ConcernKind =
@@ -15,7 +17,9 @@ export type ConcernKind =
   | 'encryption-unknown'
   | 'offshore'
   | 'no-purpose'
-  | 'no-minimum-necessary';
+  | 'no-minimum-necessary'
+  | 'no-agreement'
+  | 'agreement-unknown';
 
 /** Something about a flow that the risk analysis has to answer. */
 export interface FlowConcern {
@@ -31,6 +35,8 @@ const PURPOSE = ['45 CFR 164.502(a)', '45 CFR 164.502(b)'];
 const MINIMUM_NECESSARY = ['45 CFR 164.502(b)'];
 // HIPAA does not forbid keeping ePHI abroad; the risk analysis has to weigh where it is, and the contract has to hold.
 const OFFSHORE = ['45 CFR 164.308(a)(1)(ii)(A)', '45 CFR 164.308(b)(1)'];
+// A business associate may have ePHI once a written contract gives the assurances that the rule asks for.
+const AGREEMENT = ['45 CFR 164.308(b)(1)', '45 CFR 164.308(b)(3)', '45 CFR 164.502(e)'];
 
 const TRANSPORT: Record<TransportSecurity, FlowConcern | null> = {
   encrypted: null,
@@ -39,7 +45,7 @@ const TRANSPORT: Record<TransportSecurity, FlowConcern | null> = {
   unknown: { kind: 'encryption-unknown', severity: 'moderate', citations: TRANSMISSION },
 };
 
-/** What stands out about a flow. A flow that ended raises nothing. */
+/** What stands out about a flow of ePHI. A flow that ended raises nothing. */
 export function flowConcerns(flow: FlowConcernFacts): FlowConcern[] {
   if (!flow.active) return [];
   const concerns: FlowConcern[] = [];
@@ -53,5 +59,15 @@ export function flowConcerns(flow: FlowConcernFacts): FlowConcern[] {
   if (flow.minimumNecessary.trim() === '' && !toPatient) {
     concerns.push({ kind: 'no-minimum-necessary', severity: 'moderate', citations: MINIMUM_NECESSARY });
   }
+  const agreement = agreementConcern(flow);
+  if (agreement) concerns.push(agreement);
   return concerns;
+}
+
+function agreementConcern({ counterparty, vendors }: FlowConcernFacts): FlowConcern | null {
+  if (vendors.some(({ allowsEphi }) => !allowsEphi))
+    return { kind: 'no-agreement', severity: 'high', citations: AGREEMENT };
+  // Of a vendor whom nobody named, nobody can say whether an agreement covers it.
+  const nobodyNamed = counterparty === 'vendor' && vendors.length === 0;
+  return nobodyNamed ? { kind: 'agreement-unknown', severity: 'moderate', citations: AGREEMENT } : null;
 }

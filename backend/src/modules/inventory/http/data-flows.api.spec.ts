@@ -6,6 +6,7 @@ import { typedId } from '../../../platform/kernel/typed-id.js';
 import { startTestApp, type TestApp } from '../../../testing/test-app.js';
 import { COUNTERPARTIES, TRANSPORT_SECURITIES } from '../domain/data-flow.js';
 import { assetsInInventory, dataFlowsInInventory, flowConcerns } from '../index.js';
+import { makeVendor } from '../../vendors/vendors.spec-kit.js';
 import { makeAsset, makeFlow } from '../inventory.spec-kit.js';
 
 let test: TestApp;
@@ -41,8 +42,8 @@ describe('a data flow', () => {
   });
 
   it.each([
-    [{ from: {} }, 'from.assetId', /Choose an asset, or name/],
-    [{ from: { party: ' ' } }, 'from.assetId', /Choose an asset, or name/],
+    [{ from: {} }, 'from.assetId', /Choose an asset or a vendor, or name/],
+    [{ from: { party: ' ' } }, 'from.assetId', /Choose an asset or a vendor, or name/],
     [{ from: { party: 'Lab' } }, 'to.assetId', /At least one end/],
     [
       { from: { assetId: typedId('asset', '01900000-0000-7000-8000-000000000000') } },
@@ -90,10 +91,47 @@ describe('a data flow', () => {
   });
 });
 
+interface End {
+  ends: object;
+  vendors: { allowsEphi: boolean }[];
+  /** The vendor is reached by the asset that it runs, and only where the flow is said to go to a vendor. */
+  byAsset?: true;
+}
+
+/** Every way in which a flow reaches a vendor, or none. */
+async function endsOf(agent: Agent): Promise<Record<string, End>> {
+  const asset = await makeAsset(agent);
+  const from = { assetId: asset.id };
+  const ended = { agreementSignedOn: '2020-01-01', agreementEndsOn: '2021-01-01' };
+  const covered = await makeVendor(agent, { name: 'Covered' });
+  const none = await makeVendor(agent, { name: 'Uncovered', agreementStatus: 'none' });
+  const past = await makeVendor(agent, { name: 'Past', agreementStatus: 'signed', ...ended });
+  const needless = await makeVendor(agent, {
+    name: 'Needless',
+    agreementStatus: 'not-required',
+    agreementNotRequiredReason: 'Sees none',
+  });
+  const runBy = async (vendorName: string) => ({
+    from,
+    to: { assetId: (await makeAsset(agent, { vendorName })).id },
+  });
+  return {
+    party: { ends: { from, to: { party: 'Out' } }, vendors: [] },
+    covered: { ends: { from, to: { vendorId: covered.id } }, vendors: [{ allowsEphi: true }] },
+    none: { ends: { from: { vendorId: none.id }, to: from }, vendors: [{ allowsEphi: false }] },
+    past: { ends: { from, to: { vendorId: past.id } }, vendors: [{ allowsEphi: false }] },
+    needless: { ends: { from, to: { vendorId: needless.id } }, vendors: [{ allowsEphi: true }] },
+    run: { ends: await runBy('COVERED'), vendors: [{ allowsEphi: true }], byAsset: true },
+    runWithout: { ends: await runBy('uncovered'), vendors: [{ allowsEphi: false }], byAsset: true },
+    runByNobody: { ends: await runBy('Nobody we know'), vendors: [] },
+  };
+}
+
 describe('the filter by concerns', () => {
   it('finds exactly the flows for which the rule finds some', async () => {
     const agent = await test.signIn('compliance-officer', test.b);
-    const asset = await makeAsset(agent);
+    const ends = await endsOf(agent);
+    const end = fc.constantFrom(...Object.keys(ends));
     const word = fc.constantFrom('', 'said');
     const facts = fc.record({
       counterparty: fc.constantFrom(...COUNTERPARTIES),
@@ -102,23 +140,137 @@ describe('the filter by concerns', () => {
       active: fc.boolean(),
       purpose: word,
       minimumNecessary: word,
+      end,
     });
-    const samples = fc.sample(facts, { numRuns: 80, seed: 164 });
-    for (const [index, sample] of samples.entries())
-      await makeFlow(agent, { name: `flow ${index}`, from: { assetId: asset.id }, ...sample });
+    const samples = fc.sample(facts, { numRuns: 160, seed: 164 });
+    for (const [index, { end, ...sample }] of samples.entries())
+      await makeFlow(agent, { name: `flow ${index}`, ...ends[end]!.ends, ...sample });
     const found = async (value: boolean) => {
       const answer = await agent.get(`/api/v1/data-flows?limit=100&hasConcerns=${value}`).expect(200);
-      return (answer.body as { items: { name: string }[] }).items.map(({ name }) => name).sort();
+      const { items, nextCursor } = answer.body as { items: { name: string }[]; nextCursor: string | null };
+      const rest = nextCursor
+        ? await agent
+            .get(`/api/v1/data-flows?limit=100&hasConcerns=${value}&cursor=${nextCursor}`)
+            .expect(200)
+        : { body: { items: [] } };
+      return [...items, ...rest.body.items].map(({ name }) => name).sort();
     };
     const expected = (value: boolean) =>
       samples
-        .flatMap((sample, index) => (flowConcerns(sample).length > 0 === value ? [`flow ${index}`] : []))
+        .flatMap(({ end, ...sample }, index) => {
+          const runs = ends[end]!.byAsset && sample.counterparty !== 'vendor' ? [] : ends[end]!.vendors;
+          return flowConcerns({ ...sample, vendors: runs }).length > 0 === value ? [`flow ${index}`] : [];
+        })
         .sort();
     expect(await found(true)).toEqual(expected(true));
     expect(await found(false)).toEqual(expected(false));
     expect(expected(false).length).toBeGreaterThan(5);
   });
 });
+
+describe('a flow to a vendor', () => {
+  it('names the vendor, tells how the agreement stands, and raises what is missing', async () => {
+    const asset = await makeAsset(officer);
+    const vendor = await makeVendor(officer, { name: 'Orchard Hosting', agreementStatus: 'in-negotiation' });
+    const flow = await makeFlow(officer, { from: { assetId: asset.id }, to: { vendorId: vendor.id } });
+    expect(flow).toMatchObject({
+      to: { assetId: null, vendorId: vendor.id, party: null, name: 'Orchard Hosting' },
+      vendors: [{ id: vendor.id, name: 'Orchard Hosting', agreement: 'in-negotiation' }],
+    });
+    expect(kindsOf(flow)).toContain('no-agreement');
+    await officer
+      .patch(`/api/v1/vendors/${vendor.id}`)
+      .set('If-Match', '"v1"')
+      .send({ agreementStatus: 'signed', agreementSignedOn: '2025-01-01' })
+      .expect(200);
+    expect(kindsOf((await officer.get(`/api/v1/data-flows/${flow.id}`).expect(200)).body)).not.toContain(
+      'no-agreement',
+    );
+  });
+
+  it('reaches the vendor who runs the asset at its end, by the name that the asset gives', async () => {
+    const [desk, ehr] = [
+      await makeAsset(officer),
+      await makeAsset(officer, { vendorName: 'PEAR health systems' }),
+    ];
+    const flow = await makeFlow(officer, {
+      from: { assetId: desk.id },
+      to: { assetId: ehr.id },
+      counterparty: 'vendor',
+    });
+    expect(kindsOf(flow)).toContain('agreement-unknown');
+    const vendor = await makeVendor(officer, { name: 'Pear Health Systems' });
+    const { body } = (await officer.get(`/api/v1/data-flows/${flow.id}`).expect(200)) as { body: object };
+    expect(body).toMatchObject({ vendors: [{ id: vendor.id, agreement: 'signed' }] });
+    expect(kindsOf(body)).not.toContain('agreement-unknown');
+    const list = await officer.get(`/api/v1/data-flows?vendorId=${vendor.id}`).expect(200);
+    expect(list.body).toMatchObject({ total: 1, items: [{ id: flow.id }] });
+    expect((await officer.get(`/api/v1/vendors/${vendor.id}`).expect(200)).body).toMatchObject({ flows: 1 });
+  });
+
+  it.each([
+    [{ assetId: true, vendorId: true }, 'to.vendorId', /Either an asset or a vendor/],
+    [{ vendorId: true, party: 'x' }, 'to.party', /Either a choice or a party/],
+  ])('has one end only: %j', async (chosen, field, message) => {
+    const [a, b] = [await makeAsset(officer), await makeAsset(officer)];
+    const vendor = await makeVendor(officer);
+    const to = {
+      ...chosen,
+      ...('assetId' in chosen ? { assetId: b.id } : {}),
+      vendorId: vendor.id,
+    };
+    const answer = await officer
+      .post('/api/v1/data-flows')
+      .send({ name: 'x', counterparty: 'vendor', from: { assetId: a.id }, to })
+      .expect(400);
+    expect((answer.body as Problem).fieldErrors[field]?.[0]).toMatch(message);
+  });
+
+  it('keeps the work with the vendor going: it ends first', async () => {
+    const asset = await makeAsset(officer);
+    const vendor = await makeVendor(officer, { name: 'Still used' });
+    const flow = await makeFlow(officer, { from: { assetId: asset.id }, to: { vendorId: vendor.id } });
+    const end = () =>
+      officer.patch(`/api/v1/vendors/${vendor.id}`).set('If-Match', '"v1"').send({ active: false });
+    const refused = await end().expect(409);
+    expect(refused.body).toMatchObject({ code: 'vendor.in-use' });
+    expect((refused.body as Problem).fieldErrors['active']?.[0]).toContain('“Claims out”');
+    const change = (version: number, body: object) =>
+      officer.patch(`/api/v1/data-flows/${flow.id}`).set('If-Match', `"v${version}"`).send(body);
+    await change(1, { active: false }).expect(200);
+    await end().expect(200);
+    const resumed = await change(2, { active: true }).expect(400);
+    expect((resumed.body as Problem).fieldErrors['to.vendorId']?.[0]).toMatch(
+      /no longer work with Still used/,
+    );
+    await change(2, { purpose: 'Said at last' }).expect(200);
+  });
+
+  it('is a node of the diagram with its agreement, and stands in the export by name', async () => {
+    const asset = await makeAsset(officer);
+    const vendor = await makeVendor(officer, { name: 'Drawn vendor', agreementStatus: 'none' });
+    const flow = await makeFlow(officer, {
+      name: 'Drawn flow',
+      from: { vendorId: vendor.id },
+      to: { assetId: asset.id },
+    });
+    const { body } = (await officer.get('/api/v1/inventory/diagram').expect(200)) as {
+      body: { nodes: { id: string }[]; edges: { flow: { id: string }; from: string }[] };
+    };
+    expect(body.nodes.find(({ id }) => id === vendor.id)).toMatchObject({
+      name: 'Drawn vendor',
+      asset: null,
+      vendor: { id: vendor.id, agreement: 'none' },
+    });
+    expect(body.edges.find((edge) => edge.flow.id === flow.id)?.from).toBe(vendor.id);
+    const { text } = await officer.get('/api/v1/data-flows/export.csv?q=Drawn').expect(200);
+    expect(text).toContain('Drawn flow,Drawn vendor,');
+    expect(text).toContain('Drawn vendor (agreement: none)');
+    expect(text).toContain('no-agreement (45 CFR 164.308(b)(1)');
+  });
+});
+
+const kindsOf = (flow: object) => (flow as { concerns: { kind: string }[] }).concerns.map(({ kind }) => kind);
 
 describe('the diagram', () => {
   it('has a node for each end, one for a party however often it is named, and names what is not connected', async () => {

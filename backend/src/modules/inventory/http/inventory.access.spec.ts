@@ -2,16 +2,19 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Role } from '../../../platform/access/roles.js';
 import { ROLE_NAMES } from '../../../platform/access/roles.js';
 import { startTestApp, type TestApp } from '../../../testing/test-app.js';
-import { anAsset, makeAsset, makeFlow, upload } from '../inventory.spec-kit.js';
+import { anAsset, makeAsset, makeFlow, sanitize, upload } from '../inventory.spec-kit.js';
 
 let test: TestApp;
 let asset: { id: string };
 let flow: { id: string };
+let record: { id: string };
 let list: { id: string };
 beforeAll(async () => {
   test = await startTestApp();
   const officer = await test.signIn('compliance-officer');
   asset = await makeAsset(officer);
+  const retired = (await makeAsset(officer)) as { id: string; version: number };
+  record = (await sanitize(officer, retired).expect(201)).body as { id: string };
   flow = await makeFlow(officer, { from: { assetId: asset.id } });
   list = (await upload(officer, 'Name,Kind,Hosting,ePHI\nA,device,cloud,yes').expect(201)).body as {
     id: string;
@@ -35,6 +38,9 @@ const CALLS: Call[] = [
   ['post', () => '/assets', WRITE, anAsset()],
   ['patch', () => `/assets/${asset.id}`, WRITE, { name: 'x' }],
   ['get', () => '/assets/export.csv', EXPORT],
+  ['get', () => `/assets/${asset.id}/sanitizations`, READ],
+  ['post', () => `/assets/${asset.id}/sanitizations`, WRITE, {}],
+  ['get', () => `/asset-sanitizations/${record.id}/file`, READ],
   ['get', () => '/data-flows', READ],
   ['get', () => `/data-flows/${flow.id}`, READ],
   ['post', () => '/data-flows', WRITE, {}],

@@ -1,13 +1,14 @@
 import type { Agent } from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestApp, type TestApp } from '../../../testing/test-app.js';
-import { makeAsset, makeFlow, upload } from '../inventory.spec-kit.js';
+import { makeAsset, makeFlow, sanitize, upload } from '../inventory.spec-kit.js';
 
 let test: TestApp;
 let ours: Agent;
 let theirs: Agent;
 let asset: { id: string; tag: string };
 let flow: { id: string };
+let record: { id: string };
 let list: { id: string };
 const LIST = 'Tag,Name,Kind,Hosting,ePHI\nSECRET-1,Hidden thing,device,cloud,yes';
 
@@ -16,6 +17,8 @@ beforeAll(async () => {
   ours = await test.signIn('compliance-officer', test.a);
   theirs = await test.signIn('org-admin', test.b);
   asset = await makeAsset(ours, { tag: 'SECRET-1', name: 'Hidden thing', notes: 'of ours' });
+  const gone = await makeAsset(ours, { name: 'Hidden and gone' });
+  record = (await sanitize(ours, gone).expect(201)).body as { id: string };
   flow = await makeFlow(ours, { name: 'Hidden flow', from: { assetId: asset.id } });
   list = (await upload(ours, LIST).expect(201)).body as { id: string };
 });
@@ -25,6 +28,8 @@ describe('organization B', () => {
   it.each([
     ['get', () => `/assets/${asset.id}`, 'asset.not-found'],
     ['patch', () => `/assets/${asset.id}`, 'asset.not-found'],
+    ['get', () => `/assets/${asset.id}/sanitizations`, 'asset.not-found'],
+    ['get', () => `/asset-sanitizations/${record.id}/file`, 'sanitization.not-found'],
     ['get', () => `/data-flows/${flow.id}`, 'data-flow.not-found'],
     ['patch', () => `/data-flows/${flow.id}`, 'data-flow.not-found'],
     ['get', () => `/asset-imports/${list.id}`, 'import.not-found'],
@@ -70,6 +75,16 @@ describe('organization B', () => {
     }
   });
 
+  it('cannot record what was done with our asset', async () => {
+    const answer = await sanitize(theirs, { ...asset, version: 1 });
+    expect({ status: answer.status, code: (answer.body as { code: string }).code }).toEqual({
+      status: 404,
+      code: 'asset.not-found',
+    });
+    const own = await makeAsset(theirs);
+    expect((await sanitize(theirs, own, { corrects: record.id })).status).toBe(404);
+  });
+
   it('may use our tag for its own asset, and learns nothing by it', async () => {
     const made = await makeAsset(theirs, { tag: asset.tag });
     expect(made.tag).toBe('SECRET-1');
@@ -91,7 +106,7 @@ describe('organization B', () => {
 describe('the database itself', () => {
   it('shows the application no row without the name of an organization, and refuses a foreign key across two', async () => {
     const [row] = await test.database.asSuperuser<{ forced: boolean }>(
-      `select bool_and(relforcerowsecurity and relrowsecurity) as forced from pg_class where relname in ('asset', 'data_flow', 'import_batch')`,
+      `select bool_and(relforcerowsecurity and relrowsecurity) as forced from pg_class where relname in ('asset', 'asset_sanitization', 'data_flow', 'import_batch')`,
     );
     expect(row?.forced).toBe(true);
     const crossing = test.database.asSuperuser(

@@ -2,7 +2,12 @@ import { containsPattern } from '../../../platform/database/like-pattern.js';
 import type { ReadTx } from '../../../platform/database/tenant-db.js';
 import type { AssetKind, EncryptionState, Lifecycle } from '../domain/asset.js';
 import { ASSET_COLUMNS, ASSET_JOINS, type AssetRow } from './asset.rows.js';
-import { readPage, type ListQuery, type Page, type PageRequest } from './keyset-page.js';
+import {
+  readPage,
+  type ListQuery,
+  type Page,
+  type PageRequest,
+} from '../../../platform/database/keyset-page.js';
 
 export interface AssetFilter {
   kind?: AssetKind | undefined;

@@ -5,6 +5,7 @@ import type {
   EncryptionState,
   Hosting,
   Lifecycle,
+  PhiActivity,
   PhiType,
 } from '../domain/asset.js';
 
@@ -23,6 +24,7 @@ export class AssetRecord {
   @Column('text', { name: 'vendor_name' }) vendorName!: string;
   @Column('boolean', { name: 'holds_ephi' }) holdsEphi!: boolean;
   @Column('text', { name: 'phi_types', array: true }) phiTypes!: PhiType[];
+  @Column('text', { name: 'phi_activities', array: true }) phiActivities!: PhiActivity[];
   @Column('integer', { name: 'phi_record_count', nullable: true }) phiRecordCount!: number | null;
   @Column('text', { name: 'encryption_at_rest' }) encryptionAtRest!: EncryptionState;
   @Column('text', { name: 'encryption_in_transit' }) encryptionInTransit!: EncryptionState;

@@ -20,7 +20,7 @@ export interface WholeAssetRow extends AssetRow {
 
 export const ASSET_COLUMNS = `a.id, a.tag, a.name, a.kind, a.site_id as "siteId", s.name as "siteName", a.location,
   a.owner_id as "ownerId", p.name as "ownerName", a.hosting, a.vendor_name as "vendorName", a.holds_ephi as "holdsEphi",
-  a.phi_types as "phiTypes", a.phi_record_count as "phiRecordCount", a.encryption_at_rest as "encryptionAtRest",
+  a.phi_types as "phiTypes", a.phi_activities as "phiActivities", a.phi_record_count as "phiRecordCount", a.encryption_at_rest as "encryptionAtRest",
   a.encryption_in_transit as "encryptionInTransit", a.backup, a.internet_facing as "internetFacing", a.portable,
   a.lifecycle, a.updated_at as "updatedAt", a.version`;
 
@@ -45,6 +45,7 @@ export function assetListItem(row: AssetRow) {
     vendorName: row.vendorName,
     holdsEphi: row.holdsEphi,
     phiTypes: row.phiTypes,
+    phiActivities: row.phiActivities,
     phiRecordCount: row.phiRecordCount,
     encryptionAtRest: row.encryptionAtRest,
     encryptionInTransit: row.encryptionInTransit,

@@ -1,12 +1,20 @@
 import { containsPattern } from '../../../platform/database/like-pattern.js';
 import type { ReadTx } from '../../../platform/database/tenant-db.js';
 import type { Counterparty, TransportSecurity } from '../domain/data-flow.js';
+import { allowsEphiSql, reachesVendorSql } from '../../vendors/index.js';
 import { DATA_FLOW_COLUMNS, DATA_FLOW_JOINS, type DataFlowRow } from './data-flow.rows.js';
-import { readPage, type ListQuery, type Page, type PageRequest } from './keyset-page.js';
+import {
+  readPage,
+  type ListQuery,
+  type Page,
+  type PageRequest,
+} from '../../../platform/database/keyset-page.js';
 
 export interface DataFlowFilter {
   /** Flows that begin or end at this asset. */
   assetId?: string | undefined;
+  /** Flows that reach this vendor. */
+  vendorId?: string | undefined;
   counterparty?: Counterparty | undefined;
   transportSecurity?: TransportSecurity | undefined;
   offshore?: boolean | undefined;
@@ -20,9 +28,14 @@ const SORTS: ListQuery['sorts'] = {
   updatedAt: { expression: 'f.updated_at', type: 'timestamptz' },
 };
 
-/** What flowConcerns() finds, in SQL: a spec holds the two together. */
-const CONCERNED = `(f.active and (f.transport_security <> 'encrypted' or f.purpose = ''
-  or (f.counterparty <> 'patient' and (f.offshore or f.minimum_necessary = ''))))`;
+const REACHED = `from vendor v where v.organization_id = f.organization_id and ${reachesVendorSql('f', 'v')}`;
+
+/** What flowConcerns() finds, in SQL: a spec holds the two together. `today` is a parameter. */
+const concernedSql = (today: string): string =>
+  `(f.active and (f.transport_security <> 'encrypted' or f.purpose = ''
+  or (f.counterparty <> 'patient' and (f.offshore or f.minimum_necessary = ''))
+  or exists (select 1 ${REACHED} and not ${allowsEphiSql('v', today)})
+  or (f.counterparty = 'vendor' and not exists (select 1 ${REACHED}))))`;
 
 export function pageOfDataFlows(
   tx: ReadTx,
@@ -41,11 +54,13 @@ export function dataFlowListQuery(tx: ReadTx, filter: DataFlowFilter): ListQuery
   };
   if (filter.assetId)
     add((place) => `(f.from_asset_id = ${place} or f.to_asset_id = ${place})`, filter.assetId);
+  if (filter.vendorId) add((place) => `exists (select 1 ${REACHED} and v.id = ${place})`, filter.vendorId);
   if (filter.counterparty) add((place) => `f.counterparty = ${place}`, filter.counterparty);
   if (filter.transportSecurity) add((place) => `f.transport_security = ${place}`, filter.transportSecurity);
   if (filter.offshore !== undefined) add((place) => `f.offshore = ${place}`, filter.offshore);
   if (filter.active !== undefined) add((place) => `f.active = ${place}`, filter.active);
-  if (filter.hasConcerns !== undefined) filters.push(filter.hasConcerns ? CONCERNED : `not ${CONCERNED}`);
+  if (filter.hasConcerns !== undefined)
+    add((today) => `${concernedSql(today)} = ${filter.hasConcerns}`, tx.today);
   if (filter.q) add((place) => `f.name ilike ${place}`, containsPattern(filter.q));
   return {
     columns: DATA_FLOW_COLUMNS,

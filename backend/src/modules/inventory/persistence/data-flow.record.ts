@@ -8,8 +8,10 @@ export class DataFlowRecord {
   @PrimaryColumn('uuid') id!: string;
   @Column('text') name!: string;
   @Column('uuid', { name: 'from_asset_id', nullable: true }) fromAssetId!: string | null;
+  @Column('uuid', { name: 'from_vendor_id', nullable: true }) fromVendorId!: string | null;
   @Column('text', { name: 'from_party', nullable: true }) fromParty!: string | null;
   @Column('uuid', { name: 'to_asset_id', nullable: true }) toAssetId!: string | null;
+  @Column('uuid', { name: 'to_vendor_id', nullable: true }) toVendorId!: string | null;
   @Column('text', { name: 'to_party', nullable: true }) toParty!: string | null;
   @Column('text') counterparty!: Counterparty;
   @Column('text', { name: 'phi_types', array: true }) phiTypes!: PhiType[];

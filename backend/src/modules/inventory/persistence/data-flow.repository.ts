@@ -1,14 +1,14 @@
 import { saveVersion } from '../../../platform/database/save-version.js';
 import type { ReadTx, WriteTx } from '../../../platform/database/tenant-db.js';
 import { DomainError, notFound } from '../../../platform/kernel/domain-error.js';
-import type { DataFlowFacts, FlowEnd } from '../domain/data-flow.js';
+import type { DataFlowFacts } from '../domain/data-flow.js';
 import { DataFlowRecord } from './data-flow.record.js';
 import { endOf } from './data-flow.rows.js';
 
 export async function loadDataFlow(tx: WriteTx, id: string): Promise<DataFlowFacts> {
   const record = await tx.manager.findOneBy(DataFlowRecord, { organizationId: tx.organizationId, id });
   if (!record) throw notFound('data-flow');
-  const { fromAssetId, fromParty, toAssetId, toParty } = record;
+  const { fromAssetId, fromVendorId, fromParty, toAssetId, toVendorId, toParty } = record;
   const {
     name,
     counterparty,
@@ -22,8 +22,8 @@ export async function loadDataFlow(tx: WriteTx, id: string): Promise<DataFlowFac
   } = record;
   return {
     name,
-    from: endOf(fromAssetId, fromParty),
-    to: endOf(toAssetId, toParty),
+    from: endOf(fromAssetId, fromVendorId, fromParty),
+    to: endOf(toAssetId, toVendorId, toParty),
     counterparty,
     phiTypes,
     purpose,
@@ -67,27 +67,51 @@ function columnsOf({ from, to, ...rest }: DataFlowFacts) {
   return {
     ...rest,
     fromAssetId: from.assetId,
+    fromVendorId: from.vendorId,
     fromParty: from.party,
     toAssetId: to.assetId,
+    toVendorId: to.vendorId,
     toParty: to.party,
   };
 }
 
-/** Both ends must be here: the answer names the field. */
-export async function refuseUnknownEnds(tx: ReadTx, from: FlowEnd, to: FlowEnd): Promise<void> {
+/** Both ends must be here, and a vendor of a flow in use must be one that we work with: the answer names the field. */
+export async function refuseUnknownEnds(
+  tx: WriteTx,
+  { from, to, active }: Pick<DataFlowFacts, 'from' | 'to' | 'active'>,
+): Promise<void> {
   const fieldErrors: Record<string, string[]> = {};
   for (const [field, end] of [
     ['from', from],
     ['to', to],
   ] as const) {
-    if (end.assetId === null) continue;
-    const rows = await tx.query('select 1 from asset where organization_id = $1 and id = $2', [
-      tx.organizationId,
-      end.assetId,
-    ]);
-    if (rows.length === 0) fieldErrors[`${field}.assetId`] = ['Choose one of your assets.'];
+    if (end.assetId !== null && !(await isOurAsset(tx, end.assetId)))
+      fieldErrors[`${field}.assetId`] = ['Choose one of your assets.'];
+    if (end.vendorId === null) continue;
+    const message = await refusalOfVendor(tx, end.vendorId, active);
+    if (message) fieldErrors[`${field}.vendorId`] = [message];
   }
   if (Object.keys(fieldErrors).length > 0) {
     throw new DomainError('request.invalid', 'invalid', 'Some entries need another look.', { fieldErrors });
   }
+}
+
+async function isOurAsset(tx: ReadTx, id: string): Promise<boolean> {
+  const rows = await tx.query('select 1 from asset where organization_id = $1 and id = $2', [
+    tx.organizationId,
+    id,
+  ]);
+  return rows.length > 0;
+}
+
+async function refusalOfVendor(tx: WriteTx, id: string, flowIsActive: boolean): Promise<string | null> {
+  // Held until the commit, so that nobody ends the work with this vendor while a flow to it begins.
+  const [vendor] = await tx.query<{ name: string; active: boolean }>(
+    'select name, active from vendor where organization_id = $1 and id = $2 for share',
+    [tx.organizationId, id],
+  );
+  if (!vendor) return 'Choose one of your vendors.';
+  return flowIsActive && !vendor.active
+    ? `You no longer work with ${vendor.name}. Take the vendor up again first, or choose another.`
+    : null;
 }

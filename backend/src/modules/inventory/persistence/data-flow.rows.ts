@@ -1,37 +1,83 @@
 import type { ReadTx } from '../../../platform/database/tenant-db.js';
-import { typedId } from '../../../platform/kernel/typed-id.js';
-import { flowConcerns } from '../domain/flow-concerns.js';
+import type { CalendarDate } from '../../../platform/kernel/calendar-date.js';
+import { typedId, typedIdOrNull } from '../../../platform/kernel/typed-id.js';
+import { agreementStanding, allowsEphi, type AgreementStatus } from '../../vendors/index.js';
+import { flowConcerns, type FlowConcern } from '../domain/flow-concerns.js';
 import type { DataFlowFacts, FlowEnd } from '../domain/data-flow.js';
+
+interface VendorOfFlow {
+  id: string;
+  name: string;
+  agreementStatus: AgreementStatus;
+  agreementEndsOn: CalendarDate | null;
+}
 
 export interface DataFlowRow extends Omit<DataFlowFacts, 'from' | 'to'> {
   id: string;
   fromAssetId: string | null;
+  fromVendorId: string | null;
   fromTag: string | null;
   fromName: string;
   toAssetId: string | null;
+  toVendorId: string | null;
   toTag: string | null;
   toName: string;
+  /** At its ends, and those who run an asset there. */
+  vendors: VendorOfFlow[];
   createdAt: Date;
   updatedAt: Date;
   version: number;
 }
 
-export const DATA_FLOW_COLUMNS = `f.id, f.name, f.from_asset_id as "fromAssetId", fa.tag as "fromTag",
-  coalesce(fa.name, f.from_party) as "fromName", f.to_asset_id as "toAssetId", ta.tag as "toTag",
-  coalesce(ta.name, f.to_party) as "toName", f.counterparty, f.phi_types as "phiTypes", f.purpose,
+const VENDOR = (
+  v: string,
+): string => `case when ${v}.id is null then null else json_build_object('id', ${v}.id,
+  'name', ${v}.name, 'agreementStatus', ${v}.agreement_status, 'agreementEndsOn', ${v}.agreement_ends_on) end`;
+
+export const DATA_FLOW_COLUMNS = `f.id, f.name, f.from_asset_id as "fromAssetId", f.from_vendor_id as "fromVendorId",
+  fa.tag as "fromTag", coalesce(fa.name, fv.name, f.from_party) as "fromName",
+  f.to_asset_id as "toAssetId", f.to_vendor_id as "toVendorId", ta.tag as "toTag",
+  coalesce(ta.name, tv.name, f.to_party) as "toName", f.counterparty, f.phi_types as "phiTypes", f.purpose,
   f.minimum_necessary as "minimumNecessary", f.transport_method as "transportMethod",
   f.transport_security as "transportSecurity", f.offshore, f.active, f.created_at as "createdAt",
-  f.updated_at as "updatedAt", f.version`;
+  f.updated_at as "updatedAt", f.version,
+  json_build_array(${['fv', 'tv', 'fr', 'tr'].map(VENDOR).join(', ')}) as vendors`;
+
+/** A flow to a vendor reaches also who runs the asset at its end: reachesVendorSql says the same. */
+const RUNS = (
+  v: string,
+  a: string,
+): string => `left join vendor ${v} on ${v}.organization_id = f.organization_id
+  and f.counterparty = 'vendor' and lower(${v}.name) = lower(${a}.vendor_name)`;
 
 export const DATA_FLOW_JOINS = `left join asset fa on fa.organization_id = f.organization_id and fa.id = f.from_asset_id
-  left join asset ta on ta.organization_id = f.organization_id and ta.id = f.to_asset_id`;
+  left join asset ta on ta.organization_id = f.organization_id and ta.id = f.to_asset_id
+  left join vendor fv on fv.organization_id = f.organization_id and fv.id = f.from_vendor_id
+  left join vendor tv on tv.organization_id = f.organization_id and tv.id = f.to_vendor_id
+  ${RUNS('fr', 'fa')}
+  ${RUNS('tr', 'ta')}`;
 
-export function dataFlowView(row: DataFlowRow) {
+/** The vendors that a flow reaches, each once, with their agreements as they stand today. */
+export function vendorsOf({ vendors }: Pick<DataFlowRow, 'vendors'>, today: CalendarDate) {
+  const reached = new Map(
+    (vendors as (VendorOfFlow | null)[]).flatMap((one) => (one ? [[one.id, one]] : [])),
+  );
+  return [...reached.values()].map((vendor) => {
+    const agreement = agreementStanding(vendor, today);
+    return { id: vendor.id, name: vendor.name, agreement, allowsEphi: allowsEphi(agreement) };
+  });
+}
+
+export function concernsOf(row: DataFlowRow, today: CalendarDate): FlowConcern[] {
+  return flowConcerns({ ...row, vendors: vendorsOf(row, today) });
+}
+
+export function dataFlowView(row: DataFlowRow, today: CalendarDate) {
   return {
     id: typedId('dataFlow', row.id),
     name: row.name,
-    from: end(row.fromAssetId, row.fromTag, row.fromName),
-    to: end(row.toAssetId, row.toTag, row.toName),
+    from: end(row.fromAssetId, row.fromVendorId, row.fromTag, row.fromName),
+    to: end(row.toAssetId, row.toVendorId, row.toTag, row.toName),
     counterparty: row.counterparty,
     phiTypes: row.phiTypes,
     purpose: row.purpose,
@@ -40,21 +86,32 @@ export function dataFlowView(row: DataFlowRow) {
     transportSecurity: row.transportSecurity,
     offshore: row.offshore,
     active: row.active,
-    concerns: flowConcerns(row),
+    vendors: vendorsOf(row, today).map(({ id, name, agreement }) => ({
+      id: typedId('vendor', id),
+      name,
+      agreement,
+    })),
+    concerns: concernsOf(row, today),
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
     version: row.version,
   };
 }
 
-function end(assetId: string | null, tag: string | null, name: string) {
-  return assetId === null
-    ? { assetId: null, party: name, tag: null, name }
-    : { assetId: typedId('asset', assetId), party: null, tag, name };
+function end(assetId: string | null, vendorId: string | null, tag: string | null, name: string) {
+  return {
+    assetId: typedIdOrNull('asset', assetId),
+    vendorId: typedIdOrNull('vendor', vendorId),
+    party: assetId === null && vendorId === null ? name : null,
+    tag,
+    name,
+  };
 }
 
-export function endOf(assetId: string | null, party: string | null): FlowEnd {
-  return assetId === null ? { assetId: null, party: party ?? '' } : { assetId, party: null };
+export function endOf(assetId: string | null, vendorId: string | null, party: string | null): FlowEnd {
+  if (assetId !== null) return { assetId, vendorId: null, party: null };
+  if (vendorId !== null) return { assetId: null, vendorId, party: null };
+  return { assetId: null, vendorId: null, party: party ?? '' };
 }
 
 export async function readDataFlow(tx: ReadTx, id: string): Promise<DataFlowRow | undefined> {

@@ -1,10 +1,10 @@
 import type { ReadTx } from '../../../platform/database/tenant-db.js';
 import type { AssetFacts } from '../domain/asset.js';
 import type { DataFlowFacts } from '../domain/data-flow.js';
-import { flowConcerns, type FlowConcern } from '../domain/flow-concerns.js';
+import type { FlowConcern } from '../domain/flow-concerns.js';
 import { assetNotes } from './asset.repository.js';
 import { ASSET_JOINS, WHOLE_ASSET_COLUMNS, type WholeAssetRow } from './asset.rows.js';
-import { DATA_FLOW_COLUMNS, DATA_FLOW_JOINS, endOf, type DataFlowRow } from './data-flow.rows.js';
+import { concernsOf, DATA_FLOW_COLUMNS, DATA_FLOW_JOINS, endOf, type DataFlowRow } from './data-flow.rows.js';
 
 /** An asset as other modules see it: ids are plain UUIDs here, typed only in the API. */
 export interface InventoryAsset extends AssetFacts {
@@ -48,20 +48,24 @@ export async function dataFlowsInInventory(
      where f.organization_id = $1 and (($2::uuid[] is null and f.active) or f.id = any($2)) order by lower(f.name), f.id`,
     [tx.organizationId, ids],
   );
-  return rows.map(
-    ({
+  return rows.map((whole) => {
+    const {
       fromAssetId,
+      fromVendorId,
       toAssetId,
+      toVendorId,
       fromTag: _from,
       toTag: _to,
+      vendors: _vendors,
       createdAt: _made,
       updatedAt: _changed,
       ...row
-    }) => ({
+    } = whole;
+    return {
       ...row,
-      from: endOf(fromAssetId, row.fromName),
-      to: endOf(toAssetId, row.toName),
-      concerns: flowConcerns(row),
-    }),
-  );
+      from: endOf(fromAssetId, fromVendorId, row.fromName),
+      to: endOf(toAssetId, toVendorId, row.toName),
+      concerns: concernsOf(whole, tx.today),
+    };
+  });
 }

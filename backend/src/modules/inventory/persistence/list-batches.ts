@@ -1,5 +1,5 @@
 import type { ReadTx, TenantDb } from '../../../platform/database/tenant-db.js';
-import type { ListQuery } from './keyset-page.js';
+import type { ListQuery } from '../../../platform/database/keyset-page.js';
 
 const BATCH = 500;
 

@@ -20,7 +20,7 @@ export async function firstStepsOf(tx: ReadTx, signerRoles: string[]): Promise<F
   const [row] = await tx.query<FirstStepsRow>(
     `select o.kind, people.*, invited.*,
        (select count(*)::int from site where organization_id = $1 and active) as sites,
-       exists (select 1 from asset where organization_id = $1 and lifecycle <> 'retired') as "hasAssets",
+       exists (select 1 from asset where organization_id = $1 and lifecycle not in ('retired', 'disposed')) as "hasAssets",
        exists (select 1 from data_flow where organization_id = $1 and active) as "hasFlows",
        (select jsonb_build_object('id', a.id, 'questionnairePack', a.questionnaire_pack, 'questionnaireVersion', a.questionnaire_version,
           'answered', (select count(*) from answer n where n.organization_id = $1 and n.assessment_id = a.id),

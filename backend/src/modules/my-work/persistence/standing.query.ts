@@ -16,7 +16,7 @@ export async function standingOf(tx: ReadTx, approverRoles: string[]): Promise<S
   const [row] = await tx.query<StandingRow>(
     `select
        (select count(*)::int from membership where organization_id = $1 and active and role = 'compliance-officer') as officers,
-       (select count(*)::int from (select 1 from asset where organization_id = $1 and lifecycle <> 'retired' limit 1) as any_asset) as assets,
+       (select count(*)::int from (select 1 from asset where organization_id = $1 and lifecycle not in ('retired', 'disposed') limit 1) as any_asset) as assets,
        latest.id as "latestId", latest.status as "latestStatus",
        coalesce(array_remove(array[latest.prepared_by, latest.submitted_by], null), '{}') as makers,
        array(select id from membership where organization_id = $1 and active and role = any($2::text[]) limit 100) as approvers,

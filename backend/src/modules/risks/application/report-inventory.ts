@@ -32,7 +32,9 @@ export async function reportInventory(
     assets,
     flows: [...active, ...named],
     view: {
-      assets: assets.map((asset) => assetView(asset, reasons.get(asset.id))),
+      assets: assets
+        .filter(({ id, lifecycle }) => lifecycle !== 'disposed' || reasons.has(id))
+        .map((asset) => assetView(asset, reasons.get(asset.id))),
       dataFlows: flowsInScope(active, new Set(reasons.keys())).map(flowView),
     },
   };

@@ -7,7 +7,9 @@ export type FlowFindingKind =
   | 'encryption-unknown'
   | 'offshore'
   | 'no-purpose'
-  | 'no-minimum-necessary';
+  | 'no-minimum-necessary'
+  | 'no-agreement'
+  | 'agreement-unknown';
 
 export interface FlowWithConcerns {
   id: string;
@@ -47,6 +49,17 @@ const WORDS: Record<FlowFindingKind, { standing: FindingStanding; title: string;
     standing: 'partial',
     title: 'nobody wrote down why no less data would do',
     detail: 'Share no more patient data than the purpose needs, and write down how you decided what that is.',
+  },
+  'no-agreement': {
+    standing: 'gap',
+    title: 'no agreement covers the vendor',
+    detail:
+      'A vendor gets to see this patient data, and no business associate agreement is in force with them. Sign or renew one, or end the data flow.',
+  },
+  'agreement-unknown': {
+    standing: 'unknown',
+    title: 'nobody can say whether an agreement covers the vendor',
+    detail: 'This data flow goes to a vendor whom nobody named. Choose the vendor in the inventory.',
   },
 };
 

@@ -14,9 +14,10 @@ export function flowsInScope<F extends FlowEnds>(
   );
 }
 
-export function assetsInScope<A extends { id: string }>(
+/** What was disposed of is gone, and its ePHI with it. */
+export function assetsInScope<A extends { id: string; lifecycle: string }>(
   assets: readonly A[],
   excludedAssets: ReadonlySet<string>,
 ): A[] {
-  return assets.filter((asset) => !excludedAssets.has(asset.id));
+  return assets.filter(({ id, lifecycle }) => lifecycle !== 'disposed' && !excludedAssets.has(id));
 }

@@ -2,6 +2,7 @@ import type { Agent } from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestApp, type TestApp } from '../../../testing/test-app.js';
 import { makeAsset, makeFlow } from '../../inventory/inventory.spec-kit.js';
+import { makeVendor } from '../../vendors/vendors.spec-kit.js';
 import { answerAs, startAssessment } from '../assessments.spec-kit.js';
 import type { FindingPage, FindingView } from '../finding.schemas.js';
 import { readyAssessment, submit } from '../register.spec-kit.js';
@@ -83,6 +84,45 @@ describe('a finding from a data flow', () => {
       statusReason: 'The data flow no longer shows this.',
     });
     expect((await findings(id)).flowsOutdated).toBe(0);
+  });
+});
+
+describe('a flow to a vendor', () => {
+  it('is a finding until an agreement is in force, and again when it has ended', async () => {
+    const asset = await makeAsset(officer);
+    const vendor = await makeVendor(officer, { name: 'Typists', agreementStatus: 'none' });
+    const told = { transportSecurity: 'encrypted', purpose: 'Care', minimumNecessary: 'One letter' };
+    const ends = { from: { assetId: asset.id }, counterparty: 'vendor' };
+    await makeFlow(officer, { name: 'Dictations', ...ends, to: { vendorId: vendor.id }, ...told });
+    await makeFlow(officer, { name: 'Dictations abroad', ...ends, to: { party: 'Somebody' }, ...told });
+    const { id } = await startAssessment(officer);
+    const open = async () =>
+      (await findings(id, '?q=Dictations&status=open')).items.map(({ title, standing, citations }) => ({
+        title,
+        standing,
+        citations,
+      }));
+    const citations = ['45 CFR 164.308(b)(1)', '45 CFR 164.308(b)(3)', '45 CFR 164.502(e)'];
+    const uncovered = { title: 'Dictations: no agreement covers the vendor', standing: 'gap', citations };
+    const unnamed = {
+      title: 'Dictations abroad: nobody can say whether an agreement covers the vendor',
+      standing: 'unknown',
+      citations,
+    };
+    expect(await open()).toEqual([uncovered, unnamed]);
+    const agree = (version: number, agreementEndsOn: string | null) =>
+      officer
+        .patch(`/api/v1/vendors/${vendor.id}`)
+        .set('If-Match', `"v${version}"`)
+        .send({ agreementStatus: 'signed', agreementSignedOn: '2020-01-01', agreementEndsOn })
+        .expect(200);
+    const refresh = () => officer.post(`/api/v1/assessments/${id}/findings/refresh`).expect(200);
+    await agree(1, null);
+    await refresh();
+    expect(await open()).toEqual([unnamed]);
+    await agree(2, '2021-01-01');
+    await refresh();
+    expect(await open()).toEqual([uncovered, unnamed]);
   });
 });
 

@@ -78,7 +78,7 @@ const OUT_OF_SCOPE = (column: string): string =>
   `exists (select 1 from assessment_exclusion x where ${OF_IT('x')} and x.asset_id = ${column})`;
 
 const COUNTS = `(select jsonb_build_object(
-  'assetsInScope', (select count(*) from asset s where s.organization_id = $1 and not ${OUT_OF_SCOPE('s.id')}),
+  'assetsInScope', (select count(*) from asset s where s.organization_id = $1 and s.lifecycle <> 'disposed' and not ${OUT_OF_SCOPE('s.id')}),
   'assetsExcluded', (select count(*) from assessment_exclusion x where ${OF_IT('x')}),
   'dataFlows', (select count(*) from data_flow f where f.organization_id = $1 and f.active
      and not ${OUT_OF_SCOPE('f.from_asset_id')} and not ${OUT_OF_SCOPE('f.to_asset_id')}),

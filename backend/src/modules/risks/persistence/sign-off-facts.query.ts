@@ -40,7 +40,7 @@ const NUMBERS = (condition: string): string =>
 const FACTS = `jsonb_build_object(
   'scope', a.scope, 'checklist', a.checklist,
   'answered', (select coalesce(jsonb_agg(w.question_id), '[]') from answer w where ${OF_IT('w')}),
-  'assetsInScope', (select count(*) from asset s where s.organization_id = $1 and not ${LEFT_OUT('s.id')}),
+  'assetsInScope', (select count(*) from asset s where s.organization_id = $1 and s.lifecycle <> 'disposed' and not ${LEFT_OUT('s.id')}),
   'assetsExcluded', (select count(*) from assessment_exclusion x where ${OF_IT('x')}),
   'dataFlows', (select count(*) from data_flow f where f.organization_id = $1 and f.active
     and not ${LEFT_OUT('f.from_asset_id')} and not ${LEFT_OUT('f.to_asset_id')}),

@@ -12,6 +12,8 @@ const asset = z.object({
   vendorName: z.string(),
   holdsEphi: z.boolean(),
   phiTypes: z.array(z.string()),
+  /** Later than the first signatures: those say nothing of it. */
+  phiActivities: z.array(z.string()).default([]),
   phiRecordCount: z.number().int().nullable(),
   encryptionAtRest: z.string(),
   encryptionInTransit: z.string(),

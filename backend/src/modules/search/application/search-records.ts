@@ -17,6 +17,7 @@ interface Searched {
 const KINDS: Record<SearchKind, Searched> = {
   asset: { permission: 'asset:read', id: 'asset', page: 'asset' },
   'data-flow': { permission: 'data-flow:read', id: 'dataFlow', page: 'data-flow' },
+  vendor: { permission: 'vendor:read', id: 'vendor', page: 'vendor' },
   assessment: { permission: 'assessment:read', id: 'assessment', page: 'assessment' },
   risk: { permission: 'risk:read', id: 'risk', page: 'risk' },
   action: { permission: 'action:read', id: 'action', page: 'remediation-action' },

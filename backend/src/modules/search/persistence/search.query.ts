@@ -38,6 +38,13 @@ const KINDS: Record<
     found: 'name ilike $2',
     exact: 'false',
   },
+  vendor: {
+    table: 'vendor',
+    reference: 'null',
+    title: 'name',
+    found: 'name ilike $2',
+    exact: 'false',
+  },
   assessment: {
     table: 'assessment',
     reference: 'null',
@@ -73,7 +80,7 @@ export function findRecords(tx: ReadTx, term: SearchTerm, { kinds, ownerId }: Re
     // `asked` gives every parameter its type, also those that none of these kinds uses.
     `with asked as (select $2::text, $3::text, $4::int, $5::int, $6::uuid)
      select kind, id, reference::text, title from (${parts.join(' union all ')}) found, asked
-     order by array_position(array['asset', 'data-flow', 'assessment', 'risk', 'action'], kind), place`,
+     order by array_position(array['asset', 'data-flow', 'vendor', 'assessment', 'risk', 'action'], kind), place`,
     [
       tx.organizationId,
       containsPattern(term.words),

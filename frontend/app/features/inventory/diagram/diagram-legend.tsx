@@ -1,4 +1,4 @@
-import { IconDatabase } from '@tabler/icons-react';
+import { IconBriefcase, IconDatabase } from '@tabler/icons-react';
 import { t } from '~/messages';
 import styles from './diagram.module.css';
 
@@ -21,6 +21,10 @@ export function DiagramLegend() {
       <li>
         <span className={styles.frame} aria-hidden />
         {t('dataFlows.legendOutside')}
+      </li>
+      <li>
+        <IconBriefcase size={16} stroke={1.6} aria-hidden className={styles.nodeIcon} />
+        {t('dataFlows.legendVendor')}
       </li>
       <li>
         <span className={styles.ephi}>

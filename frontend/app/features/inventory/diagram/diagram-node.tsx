@@ -1,5 +1,6 @@
 import { Handle, Position, type Node, type NodeProps } from '@xyflow/react';
 import {
+  IconBriefcase,
   IconBuilding,
   IconDatabase,
   IconDeviceDesktop,
@@ -10,6 +11,7 @@ import {
   IconWorldWww,
 } from '@tabler/icons-react';
 import { Link } from 'react-router';
+import { agreementLabel } from '~/features/vendors/vendor-labels';
 import { t } from '~/messages';
 import { kindLabel } from '../labels';
 import styles from './diagram.module.css';
@@ -27,15 +29,23 @@ const ICONS = {
   process: IconUserCog,
 } as const;
 
-/** A place of the diagram: an asset to open, or somebody outside in a dashed frame. */
+/** A place of the diagram: an asset or a vendor to open, or somebody outside; who is not us stands in a dashed frame. */
 export function DiagramNode({ data: { node }, positionAbsoluteX, positionAbsoluteY }: NodeProps<PlaceNode>) {
   const showOnFocus = useShowOnFocus();
+  const page = node.asset
+    ? `/inventory/assets/${node.asset.id}`
+    : node.vendor && `/vendors/${node.vendor.id}`;
   const center = { x: positionAbsoluteX + NODE_WIDTH / 2, y: positionAbsoluteY + NODE_HEIGHT / 2 };
   return (
     <>
       <Handle type="target" position={Position.Left} className={styles.handle} isConnectable={false} />
-      {node.asset ? (
-        <Link to={`/inventory/assets/${node.asset.id}`} className={styles.node} onFocus={showOnFocus(center)}>
+      {page ? (
+        <Link
+          to={page}
+          className={styles.node}
+          data-outside={node.asset === null || undefined}
+          onFocus={showOnFocus(center)}
+        >
           <NodeText node={node} />
         </Link>
       ) : (
@@ -48,8 +58,8 @@ export function DiagramNode({ data: { node }, positionAbsoluteX, positionAbsolut
   );
 }
 
-function NodeText({ node: { asset, name } }: { node: Diagram['nodes'][number] }) {
-  const Icon = asset ? ICONS[asset.kind] : IconUserShare;
+function NodeText({ node: { asset, vendor, name } }: { node: Diagram['nodes'][number] }) {
+  const Icon = asset ? ICONS[asset.kind] : vendor ? IconBriefcase : IconUserShare;
   return (
     <>
       <Icon size={18} stroke={1.6} aria-hidden className={styles.nodeIcon} />
@@ -63,7 +73,8 @@ function NodeText({ node: { asset, name } }: { node: Diagram['nodes'][number] })
             </span>
           )}
           <span className={styles.nodeTag}>
-            {asset?.tag ?? t('dataFlows.nodeOutside')}
+            {vendor && <span className="visually-hidden">{t('dataFlows.nodeAgreement')} </span>}
+            {vendor ? agreementLabel(vendor.agreement) : (asset?.tag ?? t('dataFlows.nodeOutside'))}
             {asset && <span className="visually-hidden"> {kindLabel(asset.kind)}</span>}
           </span>
         </span>

@@ -36,6 +36,7 @@ export const IMPORT_FIELDS: ImportField[] = [
   'vendorName',
   'holdsEphi',
   'phiTypes',
+  'phiActivities',
   'phiRecordCount',
   'encryptionAtRest',
   'encryptionInTransit',

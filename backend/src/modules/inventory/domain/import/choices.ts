@@ -4,12 +4,14 @@ import {
   ENCRYPTION_STATES,
   HOSTINGS,
   LIFECYCLES,
+  PHI_ACTIVITIES,
   PHI_TYPES,
   type AssetKind,
   type BackupState,
   type EncryptionState,
   type Hosting,
   type Lifecycle,
+  type PhiActivity,
   type PhiType,
 } from '../asset.js';
 
@@ -161,16 +163,15 @@ export const BACKUP_WORDS = choices<BackupState>(BACKUP_STATES, {
 export const LIFECYCLE_WORDS = choices<Lifecycle>(LIFECYCLES, {
   planned: ['ordered', 'future', 'in procurement', 'new'],
   'in-service': ['active', 'in use', 'live', 'production', 'current', 'deployed', 'used', 'yes'],
-  retired: [
-    'disposed',
-    'disposed of',
-    'decommissioned',
-    'inactive',
-    'out of service',
-    'removed',
-    'destroyed',
-    'sold',
-  ],
+  retired: ['decommissioned', 'inactive', 'out of service', 'removed', 'sold'],
+  disposed: ['disposed of', 'destroyed'],
+});
+
+export const PHI_ACTIVITY_WORDS = choices<PhiActivity>(PHI_ACTIVITIES, {
+  creates: ['create', 'created', 'makes'],
+  receives: ['receive', 'received', 'gets'],
+  maintains: ['maintain', 'maintained', 'stores', 'store', 'keeps', 'holds'],
+  transmits: ['transmit', 'transmitted', 'sends', 'send'],
 });
 
 export const YES_NO_WORDS = new Choices<boolean>(

@@ -88,6 +88,10 @@ export const IMPORT_FIELDS = {
       'data held',
     ],
   },
+  phiActivities: {
+    heading: 'What it does with ePHI',
+    synonyms: ['phi activities', 'ephi activities', 'creates receives maintains transmits', 'phi use'],
+  },
   phiRecordCount: {
     heading: 'Number of records',
     synonyms: [

@@ -17,6 +17,7 @@ const existing: AssetFacts = {
   vendorName: '',
   holdsEphi: true,
   phiTypes: ['billing', 'images'],
+  phiActivities: ['maintains'],
   phiRecordCount: 1_200,
   encryptionAtRest: 'no',
   encryptionInTransit: 'partial',
@@ -62,6 +63,53 @@ describe('a row of a list', () => {
       lifecycle: 'in-service',
       holdsEphi: true,
     });
+  });
+
+  it.each(['disposed', 'Disposed of', 'destroyed'])(
+    'that says %s is taken as retired, and told so',
+    (word) => {
+      const headings = [...HEADINGS, 'Status'];
+      const [made, changed] = judgeList([
+        headings,
+        [...GOOD, word],
+        ['SYS-001', 'File server', 'system', 'on-premises', 'yes', word],
+      ]);
+      for (const row of [made, changed]) {
+        expect(row?.facts.lifecycle).toBe('retired');
+        expect(row?.remarks).toEqual([expect.stringContaining('the record is missing')]);
+      }
+      expect(made?.outcome).toBe('create');
+      expect(changed?.outcome).toBe('change');
+    },
+  );
+
+  it('neither brings back what was disposed of nor changes it, and says why', () => {
+    const facts = { ...existing, lifecycle: 'disposed' as const };
+    const judge = (status: string) =>
+      judgeRows(
+        [{ row: 2, cells: ['SYS-001', 'File server', status] }],
+        { columns: matchHeadings(['Tag', 'Name', 'Status']), fixed: {} },
+        3,
+        { ...world, assets: new Map([['sys-001', { id: 'asset-1', version: 3, facts }]]) },
+      )[0];
+    expect(judge('In use')).toMatchObject({
+      outcome: 'unchanged',
+      remarks: [expect.stringContaining('stays so')],
+    });
+    expect(judge('disposed')).toMatchObject({ outcome: 'unchanged', remarks: [] });
+  });
+
+  it('tells what is done with ePHI in any of the four verbs', () => {
+    const headings = [...HEADINGS, 'What it does with ePHI'];
+    const [several, none, wrong] = judgeList([
+      headings,
+      ['DEV-1', 'A', 'device', 'portable', 'yes', 'Creates; stores, sends'],
+      ['DEV-2', 'B', 'device', 'portable', 'no', 'none'],
+      ['DEV-3', 'C', 'device', 'portable', 'yes', 'creates; juggles'],
+    ]);
+    expect(several?.facts.phiActivities).toEqual(['creates', 'maintains', 'transmits']);
+    expect(none?.facts.phiActivities).toEqual([]);
+    expect(wrong?.problems).toMatchObject([{ field: 'phiActivities', value: 'creates; juggles' }]);
   });
 
   it('is bad where a name hides something that nobody sees, as in the form; notes may', () => {

@@ -76,6 +76,7 @@ export function judgeRows(
     // The tag found the asset; how the list writes it is no change.
     if (asset) facts.tag = asset.facts.tag;
     else addWhatIsNeeded(facts, problems, mapping);
+    const disposal = settleDisposal(facts, asset);
     const outcome =
       problems.length > 0 ? 'bad' : asset ? (differs(asset.facts, facts) ? 'change' : 'unchanged') : 'create';
     return {
@@ -84,7 +85,7 @@ export function judgeRows(
       facts,
       asset,
       problems,
-      remarks: [...found, ...remarksOf(facts, texts, outcome, world)],
+      remarks: [...found, ...disposal, ...remarksOf(facts, texts, outcome, world)],
     };
   });
 }
@@ -137,6 +138,14 @@ function markRemarks(seen: Partial<Record<CellMark, ImportField[]>>, hidden: boo
     ...(seen.merged ? [remarks.merged(headings(seen.merged))] : []),
     ...(hidden ? [remarks.hiddenRow()] : []),
   ];
+}
+
+/** No list disposes of an asset, or brings one back: that takes the record of how its ePHI was removed. */
+function settleDisposal(facts: Partial<AssetFacts>, asset: KnownAsset | null): string[] {
+  const isDisposed = asset?.facts.lifecycle === 'disposed';
+  if (facts.lifecycle === undefined || isDisposed === (facts.lifecycle === 'disposed')) return [];
+  facts.lifecycle = isDisposed ? 'disposed' : 'retired';
+  return [isDisposed ? remarks.staysDisposed() : remarks.disposalWithoutRecord()];
 }
 
 /** A new asset needs a name, a kind, a place and a yes or no on ePHI. */
@@ -210,6 +219,7 @@ export function newAssetFacts(read: Partial<AssetFacts>, tag: string): AssetFact
     ownerId: null,
     vendorName: '',
     phiTypes: [],
+    phiActivities: [],
     phiRecordCount: null,
     encryptionAtRest: 'unknown',
     encryptionInTransit: 'unknown',

@@ -1,11 +1,18 @@
 import { hidesSomething, PRINTABLE } from '../../../../platform/kernel/plain-text.js';
-import { ASSET_TEXT_LIMITS, MOST_RECORDS, type AssetFacts, type PhiType } from '../asset.js';
+import {
+  ASSET_TEXT_LIMITS,
+  MOST_RECORDS,
+  type AssetFacts,
+  type PhiActivity,
+  type PhiType,
+} from '../asset.js';
 import {
   BACKUP_WORDS,
   ENCRYPTION_WORDS,
   HOSTING_WORDS,
   KIND_WORDS,
   LIFECYCLE_WORDS,
+  PHI_ACTIVITY_WORDS,
   PHI_WORDS,
   YES_NO_WORDS,
   type Choices,
@@ -39,6 +46,7 @@ const READERS: Record<ImportField, Reader> = {
   vendorName: plainText('vendorName'),
   holdsEphi: choice('holdsEphi', YES_NO_WORDS),
   phiTypes: readPhiTypes,
+  phiActivities: readPhiActivities,
   phiRecordCount: readRecordCount,
   encryptionAtRest: choice('encryptionAtRest', ENCRYPTION_WORDS),
   encryptionInTransit: choice('encryptionInTransit', ENCRYPTION_WORDS),
@@ -85,6 +93,19 @@ function readPhiTypes(text: string): ReadCell {
     if (!types.includes(type)) types.push(type);
   }
   return { facts: { phiTypes: types } };
+}
+
+/** Several verbs stand in one cell. */
+function readPhiActivities(text: string): ReadCell {
+  if (['none', 'no', 'n/a', 'na'].includes(text.toLowerCase())) return { facts: { phiActivities: [] } };
+  const activities = new Set<PhiActivity>();
+  for (const word of text.split(/[,;|\n/]/)) {
+    if (word.trim() === '') continue;
+    const activity = PHI_ACTIVITY_WORDS.read(word);
+    if (activity === undefined) return { reason: reasons.notAChoice(PHI_ACTIVITY_WORDS.named) };
+    activities.add(activity);
+  }
+  return { facts: { phiActivities: [...activities] } };
 }
 
 /** 1200, 1,200 and 1 200; a point could part thousands or decimals, so it is asked about. */

@@ -39,6 +39,10 @@ export const remarks = {
   merged: (headings: readonly string[]) =>
     `From a cell that is merged over several rows: ${headings.join(', ')}.`,
   hiddenRow: () => 'This row is hidden in the spreadsheet. It is read like the others.',
+  disposalWithoutRecord: () =>
+    'Taken as retired. For “disposed” the record is missing of how its ePHI was removed: write it on the page of the asset.',
+  staysDisposed: () =>
+    'It was disposed of and stays so. If that is wrong, set it to retired on the page of the asset.',
   backupUntested: () => 'Taken as backed up, but restoring was never tested. Write “tested” if it was.',
 } as const;
 

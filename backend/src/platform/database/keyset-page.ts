@@ -1,5 +1,5 @@
-import type { ReadTx } from '../../../platform/database/tenant-db.js';
-import { DomainError } from '../../../platform/kernel/domain-error.js';
+import type { ReadTx } from './tenant-db.js';
+import { DomainError } from '../kernel/domain-error.js';
 
 /** A list is counted up to here; beyond, "more than 10,000" says enough. */
 const COUNT_CAP = 10_000;

@@ -1,0 +1,4 @@
+/** The only door to vendors for other modules. */
+export { agreementStanding, allowsEphi, type AgreementStatus } from './domain/agreement.js';
+export { agreementStatus } from './vendor.schemas.js';
+export { allowsEphiSql, reachesVendorSql } from './persistence/vendor.sql.js';

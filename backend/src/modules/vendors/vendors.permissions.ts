@@ -1,0 +1,12 @@
+import { declarePermissions } from '../../platform/access/roles.js';
+
+declarePermissions({
+  'vendor:read': {
+    allows: 'See vendors and how their agreements stand',
+    roles: ['org-admin', 'compliance-officer', 'vendor-manager', 'incident-commander', 'auditor'],
+  },
+  'vendor:write': {
+    allows: 'Add and change vendors and their agreements',
+    roles: ['compliance-officer', 'vendor-manager'],
+  },
+});
