@@ -7,7 +7,7 @@ import { isMain } from './is-main.mjs';
 import { prepareCheckout } from './prepare-checkout.mjs';
 import { phase, say } from './progress.mjs';
 import { describeRefusal, Refusal, refuse } from './refusal.mjs';
-import { Shutdown } from './shutdown.mjs';
+import { INTERRUPTED, Shutdown } from './shutdown.mjs';
 
 const PARTS = /** @type {const} */ (['list', 'answer', 'report', 'pages', 'idle']);
 /** @typedef {typeof PARTS[number]} Part */
@@ -33,7 +33,7 @@ export async function bench(args) {
   // For root: the system user that runs PostgreSQL passes through.
   if (process.getuid?.() === 0) chmodSync(folder, 0o711);
   shutdown.add(() => removeFolder(folder));
-  shutdown.onSignals();
+  shutdown.onSignals(INTERRUPTED);
   // What others do here meanwhile is in every figure.
   say(`  ${cpus().length} cores, ${loadavg()[0].toFixed(1)} processes at work before anything is measured`);
   try {

@@ -2,6 +2,8 @@ import { say } from './progress.mjs';
 import { describeRefusal } from './refusal.mjs';
 
 const LIMIT = 20_000;
+/** The exit code of work that somebody stopped half-way: it has not passed. */
+export const INTERRUPTED = 130;
 /** npm passes on the signal that the terminal has sent to us already: only a later one is meant. */
 const SAME_SIGNAL = 1_000;
 
@@ -38,8 +40,11 @@ export class Shutdown {
     return this.#running;
   }
 
-  /** Ctrl-C, SIGTERM and a closed terminal stop everything; a second Ctrl-C does not wait. */
-  onSignals() {
+  /**
+   * Ctrl-C, SIGTERM and a closed terminal stop everything; a second Ctrl-C does not wait.
+   * @param {number} exitCode 0 for what runs until it is stopped; INTERRUPTED for what was to come to an end of its own
+   */
+  onSignals(exitCode = 0) {
     let first = 0;
     for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
       process.on(signal, () => {
@@ -50,7 +55,7 @@ export class Shutdown {
         setTimeout(() => process.exit(1), LIMIT).unref();
         void this.run().then(() => {
           say('Stopped.');
-          process.exit(0);
+          process.exit(exitCode);
         });
       });
     }

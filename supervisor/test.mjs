@@ -7,7 +7,7 @@ import { isMain } from './is-main.mjs';
 import { prepareCheckout } from './prepare-checkout.mjs';
 import { phase } from './progress.mjs';
 import { Refusal, refuse } from './refusal.mjs';
-import { Shutdown } from './shutdown.mjs';
+import { INTERRUPTED, Shutdown } from './shutdown.mjs';
 
 const KINDS = /** @type {const} */ (['unit', 'database', 'pages', 'lifecycle', 'journeys']);
 /** Kinds whose specs may ask a PostgreSQL. */
@@ -29,7 +29,7 @@ export async function test(args) {
   // For root: the system user that runs PostgreSQL passes through.
   if (process.getuid?.() === 0) chmodSync(folder, 0o711);
   shutdown.add(() => removeTestFolder(folder));
-  shutdown.onSignals();
+  shutdown.onSignals(INTERRUPTED);
   try {
     const tally = await runKinds({ kinds, filters, folder, shutdown });
     await shutdown.run();

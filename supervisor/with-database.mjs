@@ -5,7 +5,7 @@ import { prepareHome } from './home.mjs';
 import { instanceFile, lockHome } from './instance-lock.mjs';
 import { lockHolder } from './lock.mjs';
 import { openLog } from './log-file.mjs';
-import { Shutdown } from './shutdown.mjs';
+import { INTERRUPTED, Shutdown } from './shutdown.mjs';
 
 /**
  * Runs a command against the database: of DATABASE_URL, of the instance that runs in this home, or of the embedded
@@ -29,7 +29,7 @@ export async function withDatabase(settings, command, work) {
       const lock = lockHome(home, { command });
       shutdown.add(() => lock.release());
     }
-    shutdown.onSignals();
+    shutdown.onSignals(INTERRUPTED);
     const log = openLog(join(home, 'logs', 'postgres.log'));
     const opening = openDatabase(settings, { log: (text) => log.write(text), say: () => undefined });
     shutdown.add(async () => (await opening.catch(() => undefined))?.stop());

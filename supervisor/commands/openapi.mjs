@@ -7,7 +7,7 @@ import { say } from '../progress.mjs';
 import { Refusal } from '../refusal.mjs';
 import { runTool } from '../run-tool.mjs';
 import { CHECKOUT, readSettings } from '../settings.mjs';
-import { Shutdown } from '../shutdown.mjs';
+import { INTERRUPTED, Shutdown } from '../shutdown.mjs';
 
 const DOCUMENT = 'backend/openapi.json';
 const CLIENT = 'frontend/app/api/schema.d.ts';
@@ -40,7 +40,7 @@ async function writeDocument(args) {
   const { commandInstance } = await import('../command-instance.mjs');
   const { withThrowawayDatabase } = await import('../throwaway-database.mjs');
   const shutdown = new Shutdown();
-  shutdown.onSignals();
+  shutdown.onSignals(INTERRUPTED);
   try {
     await withThrowawayDatabase(shutdown, async ({ home, adminUrl }) => {
       const settings = readSettings({ PART164_HOME: home, LOG_LEVEL: 'error' });
