@@ -3036,6 +3036,7 @@ export interface components {
             optionText: string;
             /** @enum {string} */
             standing: "in-place" | "partial" | "gap" | "unknown" | "not-applicable";
+            confirmable: boolean;
             notes: string;
             answeredBy: {
                 id: string;

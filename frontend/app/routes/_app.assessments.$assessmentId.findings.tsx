@@ -44,6 +44,7 @@ export async function action({ request, params }: Route.ActionArgs) {
 const PRESSED = ['refresh', 'risk', 'reopen'];
 
 export default function Findings({ loaderData, actionData }: Route.ComponentProps) {
+  const mayExport = useCan('report:export');
   const assessment = useAssessment();
   const filters = useListFilters(findingFilters());
   const mayWork = assessment.allowedActions.includes('answer');
@@ -59,7 +60,11 @@ export default function Findings({ loaderData, actionData }: Route.ComponentProp
           caption={t('assessments.findingsTitle')}
           columns={findingColumns({ assessment, mayWork, mayRate })}
           rows={loaderData.findings}
-          files={{ list: `/api/v1/assessments/${assessment.id}/findings`, filters: loaderData.exported }}
+          files={
+            mayExport
+              ? { list: `/api/v1/assessments/${assessment.id}/findings`, filters: loaderData.exported }
+              : undefined
+          }
           rowKey={({ id }) => id}
           page={loaderData.page}
           {...filters}

@@ -45,6 +45,7 @@ export async function loader({ request }: Route.LoaderArgs) {
 }
 
 export default function Plan({ loaderData }: Route.ComponentProps) {
+  const mayExport = useCan('report:export');
   const { actions, page, summary, assessmentId, choices, exported } = loaderData;
   const mayWrite = useCan('action:write');
   const mayValidate = useCan('action:validate');
@@ -67,7 +68,7 @@ export default function Plan({ loaderData }: Route.ComponentProps) {
             caption={t('remediation.title')}
             columns={actionColumns()}
             rows={actions}
-            files={{ list: '/api/v1/actions', filters: exported }}
+            files={mayExport ? { list: '/api/v1/actions', filters: exported } : undefined}
             rowKey={({ id }) => id}
             page={page}
             {...filters}

@@ -48,6 +48,7 @@ export async function loader({ request }: Route.LoaderArgs) {
 }
 
 export default function Risks({ loaderData }: Route.ComponentProps) {
+  const mayExport = useCan('report:export');
   const { risks, page, heatMap, mapped, choices, exported } = loaderData;
   const mayWrite = useCan('risk:write');
   const mayAnalyse = useCan('assessment:write');
@@ -71,7 +72,7 @@ export default function Risks({ loaderData }: Route.ComponentProps) {
             caption={t('risks.title')}
             columns={riskColumns()}
             rows={risks}
-            files={{ list: '/api/v1/risks', filters: exported }}
+            files={mayExport ? { list: '/api/v1/risks', filters: exported } : undefined}
             rowKey={({ id }) => id}
             page={page}
             {...filters}

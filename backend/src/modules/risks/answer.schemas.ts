@@ -36,6 +36,8 @@ const earlierAnswer = z
     optionId: z.string(),
     optionText: z.string(),
     standing,
+    /** The present set has this very answer. */
+    confirmable: z.boolean(),
     notes: z.string(),
     answeredBy: memberName,
     answeredAt: instantField,

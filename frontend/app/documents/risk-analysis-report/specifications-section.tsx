@@ -1,7 +1,9 @@
 import { t } from '~/messages';
 import type { AssessmentReport } from '../assessment-report';
+import { filled, labelled, note, small, strong, type Part } from '../drawn/blocks';
 import { DrawnTable } from '../drawn/drawn-table';
 import { momentDay } from '../format';
+import { color } from '../look';
 import { DocumentPage } from '../parts/document-page';
 import { Nothing, SectionHeading } from '../parts/headings';
 import { word } from '../words';
@@ -23,7 +25,7 @@ export function SpecificationsSection({ report, frame, id, number, title }: Sect
             {
               header: t('documents.specification'),
               share: 3,
-              cell: ({ title: name, citation, summary }) => `${name}, ${citation}. ${summary}`,
+              cell: ({ title: name, citation, summary }) => [strong(name), note(citation), small(summary)],
             },
             {
               header: t('documents.specificationDecision'),
@@ -38,18 +40,19 @@ export function SpecificationsSection({ report, frame, id, number, title }: Sect
   );
 }
 
-function decisionOf({ decision }: Specification, timeZone: string): string {
-  if (!decision) return t('documents.specificationUndecided');
+function decisionOf({ decision }: Specification, timeZone: string): Part[] {
+  if (!decision) return [small(t('documents.specificationUndecided'), { ink: color.bad })];
   const { decidedBy, decidedAt } = decision;
-  return `${word('addressable', decision.decision)}: ${decidedBy}, ${momentDay(decidedAt, timeZone)}`;
+  return [
+    strong(word('addressable', decision.decision)),
+    note(`${decidedBy}, ${momentDay(decidedAt, timeZone)}`),
+  ];
 }
 
-function wordsOf({ decision }: Specification): string {
-  if (!decision) return '';
-  return [
-    decision.measure && t('documents.specificationMeasure', { text: decision.measure }),
-    decision.reasoning && t('documents.specificationReason', { text: decision.reasoning }),
-  ]
-    .filter(Boolean)
-    .join(' ');
+function wordsOf({ decision }: Specification): Part[] {
+  if (!decision) return [];
+  return filled(
+    decision.measure && labelled(t('documents.specificationMeasure'), decision.measure),
+    decision.reasoning && labelled(t('documents.specificationReason'), decision.reasoning, { gap: 2 }),
+  );
 }

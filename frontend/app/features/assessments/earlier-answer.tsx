@@ -32,7 +32,7 @@ export function EarlierAnswer({ question, mayAnswer, onConfirm }: EarlierAnswerP
         </span>
       </p>
       {earlier.notes && <p className={styles.notes}>{earlier.notes}</p>}
-      {mayAnswer && !answer && (
+      {mayAnswer && !answer && earlier.confirmable && (
         <Button
           type="submit"
           name="optionId"

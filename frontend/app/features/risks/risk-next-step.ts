@@ -66,8 +66,9 @@ function judgement({ residual, treatment, owner }: Facts): NextStep | null {
 /** What is accepted stays only as long as somebody else has approved exactly that. */
 function acceptance({ treatment, acceptances, allowedActions }: Facts): NextStep | null {
   if (treatment !== 'accept') return null;
+  // A later request that waits, or was refused, takes nothing from an approval that holds.
+  if (acceptances.some(({ standing }) => standing === 'in-force')) return null;
   const newest = acceptances[0];
-  if (newest?.standing === 'in-force') return null;
   const step = { citation: MANAGEMENT, href: '#acceptance' };
   if (newest?.standing === 'asked') {
     return newest.allowedActions.includes('approve')

@@ -132,7 +132,7 @@ export const dataFlows = {
   'concernText_no-agreement':
     'A vendor gets to see this ePHI, and no business associate agreement is in force with them. Sign or renew one, or end the flow.',
   'concernText_agreement-unknown':
-    'It goes to a vendor, and nobody said to whom. Choose the vendor as its end, or name at the asset who runs it as your list of vendors does.',
+    'It begins or ends at a vendor whom nobody named. Choose the vendor as its end, or name at the asset who runs it as your list of vendors does.',
 
   diagramTitle: 'Data flow diagram',
   diagramLead:

@@ -176,8 +176,8 @@ export const documents = {
   specificationDecision: 'Decision',
   specificationWords: 'What is in place, and why',
   specificationUndecided: 'Not decided',
-  specificationMeasure: 'In place: {text}',
-  specificationReason: 'Why not as written: {text}',
+  specificationMeasure: 'In place',
+  specificationReason: 'Why not as written',
   decisionsLead:
     'What was decided with a reason: risks that are accepted, shared or avoided, and what was looked at and turned down.',
   treatments: 'Risks by treatment',

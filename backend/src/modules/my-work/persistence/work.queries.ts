@@ -76,9 +76,10 @@ export function askedAcceptances(tx: ReadTx, memberId: string, mayAccept: boolea
     `select r.id, r.title, null as "dueOn", p.name as "personName", c.asked_by = $2 as "askedByMe"
      from risk_acceptance c
      join risk r on r.organization_id = c.organization_id and r.id = c.risk_id
+     join assessment s on s.organization_id = r.organization_id and s.id = r.assessment_id
      join membership m on m.organization_id = c.organization_id and m.id = c.asked_by
      join person p on p.id = m.person_id
-     where c.organization_id = $1 and c.status = 'asked' and ($3 or c.asked_by = $2)
+     where c.organization_id = $1 and c.status = 'asked' and (($3 and s.status <> 'in-review') or c.asked_by = $2)
      order by c.id limit ${MOST}`,
     [tx.organizationId, memberId, mayAccept],
   );

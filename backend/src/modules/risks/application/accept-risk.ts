@@ -15,7 +15,7 @@ import {
 } from '../persistence/acceptance.repository.js';
 import { assessmentPins } from '../persistence/assessment-pins.js';
 import type { RiskRecord } from '../persistence/risk.record.js';
-import { findRisk } from '../persistence/risk.repository.js';
+import { lockRisk } from '../persistence/risk.repository.js';
 import type { RiskView } from '../risk.schemas.js';
 import { AcceptanceEnd } from './acceptance-end.js';
 import { hashOf } from './accepted-hash.js';
@@ -65,7 +65,10 @@ export class AcceptRisk {
       const { memberId } = currentMember();
       const refusals = { withdraw: refuseUnlessOwn, refuse: refuseOwn, approve: refuseOwn };
       refusals[request.decision](acceptance, memberId);
-      if (request.decision === 'approve') refuseOther(risk, acceptance, tx.today);
+      if (request.decision === 'approve') {
+        refuseOther(risk, acceptance, tx.today);
+        refuseUnlessAcceptable(risk);
+      }
       if (request.decision === 'refuse' && request.note.trim().length < SHORTEST_REASON)
         throw invalidField('note', 'Write down why, in a few words.');
       const status = SETTLED[request.decision];
@@ -81,7 +84,7 @@ const SHORTEST_REASON = 3;
 const SETTLED = { approve: 'approved', refuse: 'refused', withdraw: 'withdrawn' } as const;
 
 async function riskSeen(tx: WriteTx, id: string): Promise<RiskRecord> {
-  const risk = await findRisk(tx, id);
+  const risk = await lockRisk(tx, id);
   if (!risk) throw notFound('risk');
   refuseWhileInReview((await assessmentPins(tx, risk.assessmentId, 'keep')).status);
   return risk;

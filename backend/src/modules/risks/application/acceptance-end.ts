@@ -3,7 +3,7 @@ import type { WriteTx } from '../../../platform/database/tenant-db.js';
 import { en } from '../../../platform/messages/en.js';
 import { Obligations, type ObligationRef } from '../../obligations/index.js';
 import { acceptedState } from '../domain/acceptance.js';
-import { markStale, type StoredAcceptance } from '../persistence/acceptance.repository.js';
+import { markStale, newestApproved, type StoredAcceptance } from '../persistence/acceptance.repository.js';
 import type { RiskRecord } from '../persistence/risk.record.js';
 import { hashOf } from './accepted-hash.js';
 
@@ -19,22 +19,15 @@ type Risk = Pick<RiskRecord, 'id' | 'number' | 'title' | 'ownerId' | 'status' | 
 export class AcceptanceEnd {
   constructor(private readonly obligations: Obligations) {}
 
-  async begin(tx: WriteTx, risk: Risk, { untilOn, askedById }: StoredAcceptance): Promise<void> {
-    const ref = refOf(risk);
-    const wanted = {
-      ...ref,
-      title: en.risks.acceptanceEnds(risk.number, risk.title),
-      dueOn: untilOn,
-      citation: CITATION,
-      ruleVersion: RULE,
-      facts: { number: risk.number, assessmentId: risk.assessmentId },
-      ownerId: risk.ownerId ?? askedById,
-    };
-    await this.obligations.follow(tx, ref, wanted, en.risks.acceptanceRenewed);
+  /** After an approval. */
+  begin(tx: WriteTx, risk: Risk, acceptance: ApprovedTerm): Promise<void> {
+    return this.remind(tx, risk, acceptance, en.risks.acceptanceRenewed);
   }
 
   /** After each change of a risk. */
   async follow(tx: WriteTx, risk: Risk): Promise<void> {
+    const newest = await newestApproved(tx, risk.id);
+    if (!newest) return;
     const stale = await markStale(tx, risk.id, hashOf(acceptedState(risk)));
     for (const acceptanceId of stale) {
       tx.audit.record({
@@ -44,11 +37,31 @@ export class AcceptanceEnd {
         detail: { acceptanceId },
       });
     }
-    if (stale.length > 0) await this.obligations.follow(tx, refOf(risk), null, en.risks.acceptanceStale);
+    const left = stale.length > 0 ? await newestApproved(tx, risk.id) : newest;
+    const holds = left !== null && !left.isStale;
+    if (!holds) await this.obligations.follow(tx, refOf(risk), null, en.risks.acceptanceStale);
     else if (risk.status === 'closed')
       await this.obligations.follow(tx, refOf(risk), null, en.risks.acceptanceClosed);
+    // Opened again, handed over, or with its last day behind it: it is still to be looked at.
+    else await this.remind(tx, risk, left, en.risks.acceptanceRenewed);
+  }
+
+  private async remind(tx: WriteTx, risk: Risk, term: ApprovedTerm, reason: string): Promise<void> {
+    const ref = refOf(risk);
+    const wanted = {
+      ...ref,
+      title: en.risks.acceptanceEnds(risk.number, risk.title),
+      dueOn: term.untilOn,
+      citation: CITATION,
+      ruleVersion: RULE,
+      facts: { number: risk.number, assessmentId: risk.assessmentId },
+      ownerId: risk.ownerId ?? term.askedById,
+    };
+    await this.obligations.follow(tx, ref, wanted, reason);
   }
 }
+
+type ApprovedTerm = Pick<StoredAcceptance, 'untilOn' | 'askedById'>;
 
 function refOf({ id }: Pick<RiskRecord, 'id'>): ObligationRef {
   return { kind: 'risk-acceptance.end', subject: { type: 'risk', id } };

@@ -11,6 +11,7 @@ export async function acceptanceViews(
   tx: ReadTx,
   riskId: string,
   now: AcceptedState,
+  isInReview: boolean,
 ): Promise<AcceptanceView[]> {
   const rows = await acceptancesOf(tx, riskId);
   return rows.map((row) => ({
@@ -30,7 +31,8 @@ export async function acceptanceViews(
     changedFields: row.status === 'asked' || row.status === 'approved' ? changedSince(row.state, now) : [],
     staleAt: row.staleAt,
     version: row.version,
-    allowedActions: allowed(row),
+    // While the analysis is read to be signed its register stands still.
+    allowedActions: isInReview ? [] : allowed(row),
   }));
 }
 

@@ -37,7 +37,7 @@ export class ApproveAssessment {
       const pins = await assessmentPins(tx, assessmentId, 'change');
       const status = nextStatus(pins.status, 'approve');
       const { memberId } = refuseAuthor(pins);
-      refuseIncomplete((await readSignOffFacts(tx, assessmentId, packs)).facts);
+      refuseIncomplete((await readSignOffFacts(tx, assessmentId, packs)).facts, NOT_COMPLETE);
       const snapshot = await keepSnapshot(tx, pins, packs, statement);
       await addStep(tx, assessmentId, 'approval', memberId);
       const reviewDueOn = await this.renewReview.execute(tx, {
@@ -62,6 +62,9 @@ export class ApproveAssessment {
     });
   }
 }
+
+const NOT_COMPLETE =
+  'Something is missing that an analysis has to have by now. Return it, so that its authors can add it.';
 
 /** Whoever prepared or submitted it cannot be the second pair of eyes. */
 function refuseAuthor(pins: AssessmentPins): { memberId: string; name: string } {

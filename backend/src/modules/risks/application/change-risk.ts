@@ -18,7 +18,7 @@ import { actionsOfRisk } from '../persistence/actions-of-risk.js';
 import { refuseUnlessOwner } from '../persistence/active-member.js';
 import { assessmentPins, type AssessmentPins } from '../persistence/assessment-pins.js';
 import { RiskRecord } from '../persistence/risk.record.js';
-import { findRisk } from '../persistence/risk.repository.js';
+import { lockRisk } from '../persistence/risk.repository.js';
 import type { RiskView, UpdateRiskRequest } from '../risk.schemas.js';
 import { AcceptanceEnd } from './acceptance-end.js';
 import { AssessmentPacks } from './assessment-packs.js';
@@ -36,7 +36,7 @@ export class ChangeRisk {
 
   execute(id: string, version: number, request: UpdateRiskRequest): Promise<RiskView> {
     return this.db.write(async (tx) => {
-      const risk = await findRisk(tx, id);
+      const risk = await lockRisk(tx, id);
       if (!risk) throw notFound('risk');
       if (risk.version !== version) throw stale('risk');
       const pins = await assessmentPins(tx, risk.assessmentId, 'keep');

@@ -53,7 +53,7 @@ export class DecideSpecifications {
       const entry = { ...request, ...entryHead(assessmentId, requirementId, before?.id) };
       const saved = before
         ? await updateDecision(tx, entry, before.version)
-        : (await insertDecisions(tx, [entry])) === 1;
+        : (await insertDecisions(tx, [entry])).has(entry.id);
       if (!saved) throw changedBy((await decisionsOf(tx, assessmentId)).get(requirementId) ?? null);
       record(tx, before, entry);
       return listOf(tx, pins, packs);
@@ -67,19 +67,15 @@ export class DecideSpecifications {
       const pins = await assessmentPins(tx, assessmentId, 'keep');
       refuseUnlessDraft(pins.status);
       const proposed = (await readSpecifications(tx, assessmentId, packs)).filter((row) => row.proposed);
-      if (proposed.length === 0) {
-        throw new DomainError(
-          'specification.nothing-proposed',
-          'conflict',
-          'No specification is left of which every answer says that it is in place. Decide the others one by one.',
-        );
-      }
+      if (proposed.length === 0) throw nothingProposed();
       const entries = proposed.map(({ requirementId }): DecisionEntry => {
         const head = entryHead(assessmentId, requirementId);
         return { ...head, decision: 'implemented', measure: '', reasoning: '' };
       });
-      await insertDecisions(tx, entries);
-      for (const entry of entries) record(tx, null, entry);
+      const made = await insertDecisions(tx, entries);
+      // Somebody else pressed it at the same time: what they decided is theirs.
+      if (made.size === 0) throw nothingProposed();
+      for (const entry of entries.filter(({ id }) => made.has(id))) record(tx, null, entry);
       return listOf(tx, pins, packs);
     });
   }
@@ -113,6 +109,14 @@ function refuseIncomplete(request: DecideSpecificationRequest): void {
   const fieldErrors = refusalsOfDecision(request);
   if (Object.keys(fieldErrors).length > 0)
     throw new DomainError('request.invalid', 'invalid', 'Some entries need another look.', { fieldErrors });
+}
+
+function nothingProposed(): DomainError {
+  return new DomainError(
+    'specification.nothing-proposed',
+    'conflict',
+    'No specification is left of which every answer says that it is in place. Decide the others one by one.',
+  );
 }
 
 function changedBy(decision: StoredDecision | null): DomainError {

@@ -1,39 +1,54 @@
 import type { ReadTx } from '../../../platform/database/tenant-db.js';
 import { typedId } from '../../../platform/kernel/typed-id.js';
-import type { Question, QuestionnaireSection } from '../../compliance/index.js';
+import {
+  questionsOf,
+  type Questionnaire,
+  type QuestionnaireSection,
+  type QuestionOption,
+} from '../../compliance/index.js';
 import type { EarlierAnswer } from '../answer.schemas.js';
 import { answersTo, type StoredAnswer } from '../persistence/answer.repository.js';
 import { assessmentPins, type AssessmentPins } from '../persistence/assessment-pins.js';
 
 /**
- * What the analysis before this one answered to the questions of a section. Another set asks other questions, and an
- * option that this version no longer has cannot be confirmed: then there is nothing to show.
+ * What the analysis before this one answered to the questions of a section, in the words that were asked then. Another
+ * set asks other questions: then there is nothing to show. Where this version words the option otherwise, it cannot be
+ * confirmed: nobody chose that.
  */
 export async function earlierAnswers(
   tx: ReadTx,
   pins: AssessmentPins,
   section: QuestionnaireSection,
+  questionnaireOf: (pins: AssessmentPins) => Promise<Questionnaire>,
 ): Promise<ReadonlyMap<string, EarlierAnswer>> {
   if (pins.previousId === null) return new Map();
   const previous = await assessmentPins(tx, pins.previousId);
   if (previous.questionnairePack !== pins.questionnairePack) return new Map();
-  const questions = new Map(section.questions.map((question) => [question.id, question]));
-  const answers = await answersTo(tx, previous.id, [...questions.keys()]);
+  const asked = questionsOf(await questionnaireOf(previous));
+  const now = new Map(section.questions.map((question) => [question.id, question]));
+  const answers = await answersTo(tx, previous.id, [...now.keys()]);
   return new Map(
     answers.flatMap((answer) => {
-      const earlier = earlierOf(answer, questions.get(answer.questionId)!, previous);
-      return earlier ? [[answer.questionId, earlier] as const] : [];
+      const option = asked.get(answer.questionId)?.options.get(answer.optionId);
+      if (!option) return [];
+      const present = now.get(answer.questionId)!.options.find(({ id }) => id === option.id);
+      const isSame = present?.text === option.text && present.standing === option.standing;
+      return [[answer.questionId, earlierOf(answer, option, isSame, previous)] as const];
     }),
   );
 }
 
-function earlierOf(answer: StoredAnswer, question: Question, previous: AssessmentPins): EarlierAnswer | null {
-  const option = question.options.find(({ id }) => id === answer.optionId);
-  if (!option) return null;
+function earlierOf(
+  answer: StoredAnswer,
+  option: QuestionOption,
+  confirmable: boolean,
+  previous: AssessmentPins,
+): EarlierAnswer {
   return {
     optionId: option.id,
     optionText: option.text,
     standing: option.standing,
+    confirmable,
     notes: answer.notes,
     answeredBy: { id: typedId('member', answer.answeredBy.id), name: answer.answeredBy.name },
     answeredAt: answer.answeredAt.toISOString(),

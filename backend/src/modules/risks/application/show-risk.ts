@@ -29,7 +29,7 @@ export class ShowRisk {
     const detail = await riskDetail(tx, id);
     const scale = await this.packs.scaleOf(detail.pins);
     const threats = await this.packs.threatsOf(detail.pins);
-    const acceptances = await acceptanceViews(tx, id, stateOf(detail));
+    const acceptances = await acceptanceViews(tx, id, stateOf(detail), detail.pins.status === 'in-review');
     return {
       ...detail,
       acceptances,

@@ -48,7 +48,9 @@ export class ShowSection {
           ];
         }),
       );
-      const earlier = await earlierAnswers(tx, pins, section);
+      const earlier = await earlierAnswers(tx, pins, section, (of) =>
+        this.packs.questionnaire(of.questionnairePack, of.questionnaireVersion),
+      );
       const requirements = new Map(
         (await this.packs.requirements()).requirements.map((row) => [row.id, row]),
       );

@@ -47,14 +47,12 @@ export class SubmitForApproval {
 }
 
 /** Refuses with everything that is missing, so that it is mended in one go. */
-export function refuseIncomplete(facts: SignOffFacts): void {
+export function refuseIncomplete(
+  facts: SignOffFacts,
+  words = 'This analysis is not complete yet. Nothing was submitted.',
+): void {
   const fieldErrors = missingForSubmission(facts);
   if (Object.keys(fieldErrors).length > 0) {
-    throw new DomainError(
-      'assessment.incomplete',
-      'invalid',
-      'This analysis is not complete yet. Nothing was submitted.',
-      { fieldErrors },
-    );
+    throw new DomainError('assessment.incomplete', 'invalid', words, { fieldErrors });
   }
 }

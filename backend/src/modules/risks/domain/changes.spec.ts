@@ -58,6 +58,8 @@ describe('the fields that differ', () => {
   it('are named, lists by their values', () => {
     const from = { tag: 'A', phi: ['x'], backup: 'none' };
     expect(fieldsThatDiffer(from, { tag: 'A', phi: ['x'], backup: 'tested' })).toEqual(['backup']);
+    const older = { tag: 'A' } as typeof from;
+    expect(fieldsThatDiffer(older, from)).toEqual([]);
     expect(fieldsThatDiffer(from, { tag: 'B', phi: ['x', 'y'], backup: 'none' }, ['tag'])).toEqual(['phi']);
   });
 });

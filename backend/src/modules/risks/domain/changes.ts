@@ -36,6 +36,8 @@ export function fieldsThatDiffer<T extends object>(
   besides: readonly (keyof T)[] = [],
 ): string[] {
   return (Object.keys(to) as (keyof T & string)[]).filter(
-    (field) => !besides.includes(field) && JSON.stringify(from[field]) !== JSON.stringify(to[field]),
+    (field) =>
+      // What the earlier one did not ask for yet is no change.
+      field in from && !besides.includes(field) && JSON.stringify(from[field]) !== JSON.stringify(to[field]),
   );
 }

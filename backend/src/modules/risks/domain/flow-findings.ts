@@ -59,7 +59,8 @@ const WORDS: Record<FlowFindingKind, { standing: FindingStanding; title: string;
   'agreement-unknown': {
     standing: 'unknown',
     title: 'nobody can say whether an agreement covers the vendor',
-    detail: 'This data flow goes to a vendor whom nobody named. Choose the vendor in the inventory.',
+    detail:
+      'This data flow begins or ends at a vendor whom nobody named. Choose the vendor in the inventory.',
   },
 };
 

@@ -10,6 +10,7 @@ const complete = (changes: Partial<SignOffFacts> = {}): SignOffFacts => ({
   undecided: [],
   withoutOwner: [],
   withoutAction: [],
+  acceptedWithoutApproval: [],
   acceptedHighest: [],
   worseWithSafeguards: [],
   withoutSafeguards: [],

@@ -11,6 +11,8 @@ export interface SignOffFacts {
   withoutOwner: readonly number[];
   /** To be mitigated, but nothing is planned against them. */
   withoutAction: readonly number[];
+  /** Accepted, and nobody else approved exactly that. */
+  acceptedWithoutApproval: readonly number[];
   /** Accepted although what remains is of the highest level of the scale. */
   acceptedHighest: readonly number[];
   /** Rated higher with the safeguards than without them. */
@@ -100,6 +102,8 @@ export function warningsBeforeSubmission(facts: SignOffFacts): string[] {
     warnings.push(
       `Rated without a reason: ${someRisks(facts.withoutRatingReason)}${saidYes(facts, RATING_TEST)}.`,
     );
+  if (facts.acceptedWithoutApproval.length > 0)
+    warnings.push(`Accepted without an approval that holds: ${someRisks(facts.acceptedWithoutApproval)}.`);
   if (facts.acceptedHighest.length > 0)
     warnings.push(
       `Accepted, although what remains is of the highest level: ${someRisks(facts.acceptedHighest)}. The scale advises against it.`,

@@ -147,6 +147,62 @@ describe('an accepted risk', () => {
     await ask(officer, await accepted({ treatment: 'mitigate' })).expect(409);
   });
 
+  it('is not approved while somebody changes it: whichever comes second sees the first', async () => {
+    for (let round = 0; round < 6; round += 1) {
+      const risk = await asked(await accepted());
+      const [approval, changed] = await Promise.all([
+        decide(admin, risk, 'approve'),
+        seen(officer, 'patch', `/risks/${risk.id}`, risk.version).send({ residualLikelihood: 'high' }),
+      ]);
+      expect([approval.status, changed.status].sort()).not.toContain(500);
+      const { acceptances } = await show(risk.id);
+      if (changed.status === 200) expect(acceptances[0]!.standing).not.toBe('in-force');
+    }
+  });
+
+  it('keeps its approval while another is asked for, withdrawn or refused', async () => {
+    const risk = await asked(await accepted());
+    await decide(admin, risk, 'approve').expect(200);
+    const again = await asked(await show(risk.id), { untilOn: inDays(300) });
+    expect(await inList(risk)).toBe('in-force');
+    await decide(officer, again, 'withdraw').expect(200);
+    expect(await inList(risk)).toBe('in-force');
+    const report = (await officer.get(`/api/v1/assessments/${assessmentId}/report`).expect(200)).body as {
+      acceptances: { riskNumber: number; standing: string }[];
+    };
+    expect(report.acceptances.filter(({ riskNumber }) => riskNumber === risk.number)).toMatchObject([
+      { standing: 'in-force' },
+    ]);
+  });
+
+  it('is decided otherwise after its last day, and nobody is reminded any more', async () => {
+    const risk = await asked(await accepted());
+    await decide(admin, risk, 'approve').expect(200);
+    await test.database.asSuperuser(
+      `alter table risk_acceptance disable trigger acceptance_stays;
+       update risk_acceptance set until_on = current_date - 2 where risk_id = '${uuid(risk.id)}';
+       alter table risk_acceptance enable trigger acceptance_stays`,
+    );
+    expect(await inList(risk)).toBe('ended');
+    await change(await show(risk.id), { treatment: 'mitigate' });
+    expect(await endOf(risk)).toMatchObject([{ status: 'cancelled' }]);
+  });
+
+  it('reminds its new owner, and again once it is opened again', async () => {
+    const risk = await asked(await accepted());
+    await decide(admin, risk, 'approve').expect(200);
+    const other = memberId(test.a, 'compliance-officer');
+    await change(await show(risk.id), { ownerId: other });
+    const [row] = await test.database.asSuperuser<{ owner_id: string }>(
+      `select owner_id from obligation where kind = 'risk-acceptance.end' and subject_id = $1 and status = 'open'`,
+      [uuid(risk.id)],
+    );
+    expect(row!.owner_id).toBe(uuid(other));
+    await change(await show(risk.id), { status: 'closed' });
+    await change(await show(risk.id), { status: 'open' });
+    expect(await endOf(risk)).toMatchObject([{ status: 'cancelled' }, { status: 'open' }]);
+  });
+
   it('needs no reminder once it is closed', async () => {
     const risk = await asked(await accepted());
     await decide(admin, risk, 'approve').expect(200);

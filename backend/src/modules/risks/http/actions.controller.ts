@@ -54,7 +54,7 @@ export class ActionsController {
   }
 
   @Get('export.:format')
-  @RequirePermission('action:read')
+  @RequirePermission('report:export')
   @ReturnsTable()
   async download(
     @Param('format', { schema: tableFormat }) format: TableFormat,

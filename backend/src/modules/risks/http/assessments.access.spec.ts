@@ -23,6 +23,7 @@ afterAll(() => test.close());
 
 const READ: Role[] = ['org-admin', 'compliance-officer', 'vendor-manager', 'incident-commander', 'auditor'];
 const WRITE: Role[] = ['compliance-officer'];
+const EXPORT: Role[] = ['org-admin', 'compliance-officer', 'auditor'];
 const ALL: Role[] = [...ROLE_NAMES];
 
 type Call = [
@@ -47,7 +48,7 @@ const CALLS: Call[] = [
   ['get', () => `/evidence/${has.evidence}/file`, ALL],
   ['post', () => `/evidence/${has.evidence}/withdrawal`, WRITE, { reason: 'By role' }],
   ['get', of('/findings'), READ],
-  ['get', of('/findings/export.xlsx'), READ],
+  ['get', of('/findings/export.xlsx'), EXPORT],
   ['post', of('/findings'), WRITE, { title: 'By role' }],
   ['post', of('/findings/refresh'), WRITE],
   ['get', () => `/findings/${has.finding}`, READ],

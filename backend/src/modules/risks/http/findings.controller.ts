@@ -41,7 +41,7 @@ export class FindingsController {
   }
 
   @Get('assessments/:id/findings/export.:format')
-  @RequirePermission('assessment:read')
+  @RequirePermission('report:export')
   @ReturnsTable()
   async download(
     @Param('id', assessmentId) id: string,

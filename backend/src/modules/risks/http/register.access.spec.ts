@@ -22,6 +22,7 @@ afterAll(() => test.close());
 
 const READ: Role[] = ['org-admin', 'compliance-officer', 'vendor-manager', 'incident-commander', 'auditor'];
 const OFFICER: Role[] = ['compliance-officer'];
+const EXPORT: Role[] = ['org-admin', 'compliance-officer', 'auditor'];
 const SECOND: Role[] = ['org-admin', 'compliance-officer'];
 const WORK: Role[] = ['org-admin', 'compliance-officer', 'vendor-manager', 'incident-commander', 'staff'];
 const ALL: Role[] = [...ROLE_NAMES];
@@ -32,7 +33,7 @@ const NO_ACCEPTANCE = `acc_${'0'.repeat(32)}`;
 /** Versions are stale on purpose: who may is told so by 412, and nothing changes from one call to the next. */
 const CALLS: Call[] = [
   ['get', () => '/risks', READ],
-  ['get', () => '/risks/export.json', READ],
+  ['get', () => '/risks/export.json', EXPORT],
   ['get', () => `/risks/heat-map?assessmentId=${ids.assessment}`, READ],
   ['get', () => `/risks/${ids.risk}`, READ],
   ['post', () => '/risks', OFFICER, {}],
@@ -40,7 +41,7 @@ const CALLS: Call[] = [
   ['post', () => `/risks/${ids.risk}/acceptances`, OFFICER, {}],
   ['post', () => `/risks/${ids.risk}/acceptances/${NO_ACCEPTANCE}/decision`, SECOND, { decision: 'approve' }],
   ['get', () => '/actions', ALL],
-  ['get', () => '/actions/export.csv', ALL],
+  ['get', () => '/actions/export.csv', EXPORT],
   ['get', () => `/actions/${ids.staffAction}`, ALL],
   ['post', () => '/actions', OFFICER, {}],
   ['patch', () => `/actions/${ids.action}`, OFFICER, { title: 'x' }],

@@ -47,7 +47,7 @@ export class RisksController {
   }
 
   @Get('export.:format')
-  @RequirePermission('risk:read')
+  @RequirePermission('report:export')
   @ReturnsTable()
   async download(
     @Param('format', { schema: tableFormat }) format: TableFormat,

@@ -25,6 +25,7 @@ describe('an analysis that follows another one', () => {
       earlier: {
         optionId: 'a',
         standing: 'in-place',
+        confirmable: true,
         notes: 'Report of 3 May, by Ana',
         answeredBy: { name: 'compliance-officer of Alder Family Clinic' },
         assessment: { id: before.id, title: 'Analysis of last year' },

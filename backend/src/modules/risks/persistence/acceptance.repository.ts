@@ -98,14 +98,30 @@ export async function settleAcceptance(
   );
 }
 
-/** Acceptances of the risk that hold until today or longer, for another state than this one; answers their ids. */
+export interface ApprovedAcceptance {
+  untilOn: CalendarDate;
+  askedById: string;
+  isStale: boolean;
+}
+
+/** The newest acceptance of the risk that was approved; what has become stale comes last. */
+export async function newestApproved(tx: ReadTx, riskId: string): Promise<ApprovedAcceptance | null> {
+  const [row] = await tx.query<ApprovedAcceptance>(
+    `select to_char(until_on, 'YYYY-MM-DD') as "untilOn", asked_by as "askedById", stale_at is not null as "isStale"
+     from risk_acceptance where organization_id = $1 and risk_id = $2 and status = 'approved'
+     order by stale_at is not null, id desc limit 1`,
+    [tx.organizationId, riskId],
+  );
+  return row ?? null;
+}
+
+/** Marks the acceptances of the risk that were approved for another state than this one; answers their ids. */
 export async function markStale(tx: WriteTx, riskId: string, stateHash: string): Promise<string[]> {
   const rows = await tx.query<{ id: string }>(
     `update risk_acceptance set stale_at = $4, version = version + 1
      where organization_id = $1 and risk_id = $2 and status = 'approved' and stale_at is null and state_hash <> $3
-       and until_on >= $5
      returning id`,
-    [tx.organizationId, riskId, stateHash, tx.now, tx.today],
+    [tx.organizationId, riskId, stateHash, tx.now],
   );
   return rows.map(({ id }) => id);
 }

@@ -28,9 +28,9 @@ export interface DecisionEntry extends DecisionFields {
   decidedBy: string;
 }
 
-/** First decisions; answers how many were made: where somebody was first, theirs stays. */
-export async function insertDecisions(tx: WriteTx, entries: readonly DecisionEntry[]): Promise<number> {
-  const rows = await tx.query(
+/** First decisions; answers the ids of those that were made: where somebody was first, theirs stays. */
+export async function insertDecisions(tx: WriteTx, entries: readonly DecisionEntry[]): Promise<Set<string>> {
+  const rows = await tx.query<{ id: string }>(
     `insert into addressable_decision (organization_id, id, assessment_id, requirement_id, decision, measure, reasoning, decided_by, decided_at)
      select $1, e.id, e."assessmentId", e."requirementId", e.decision, e.measure, e.reasoning, e."decidedBy", $3
      from jsonb_to_recordset($2::jsonb) as e (id uuid, "assessmentId" uuid, "requirementId" text, decision text, measure text,
@@ -38,7 +38,7 @@ export async function insertDecisions(tx: WriteTx, entries: readonly DecisionEnt
      on conflict (organization_id, assessment_id, requirement_id) do nothing returning id`,
     [tx.organizationId, JSON.stringify(entries), tx.now],
   );
-  return rows.length;
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** Changes a decision that still has the version that the person saw; answers false when it has another. */

@@ -72,7 +72,7 @@ export interface ReportedAcceptance {
   decisionNote: string;
 }
 
-/** Of each accepted risk the newest acceptance that is asked for or was approved. */
+/** Of each accepted risk the approval that holds, else the newest one, and what is asked for and not decided. */
 export function reportAcceptances(tx: ReadTx, assessmentId: string): Promise<ReportedAcceptance[]> {
   return tx.query<ReportedAcceptance>(
     `select r.number as "riskNumber", r.title as "riskTitle", c.reason, to_char(c.until_on, 'YYYY-MM-DD') as "untilOn",
@@ -81,9 +81,10 @@ export function reportAcceptances(tx: ReadTx, assessmentId: string): Promise<Rep
        c.asked_by as "askedBy", ${sqlInstant('c.asked_at')} as "askedAt", c.decided_by as "decidedBy",
        ${sqlInstant('c.decided_at')} as "decidedAt", c.decision_note as "decisionNote"
      from risk r
-     join lateral (select * from risk_acceptance a where a.organization_id = $1 and a.risk_id = r.id
-       and a.status in ('asked', 'approved') order by a.id desc limit 1) c on true
-     where r.organization_id = $1 and r.assessment_id = $2 and r.treatment = 'accept' order by r.number`,
+     join risk_acceptance c on c.organization_id = r.organization_id and c.risk_id = r.id and (c.status = 'asked' or c.id = (
+       select a.id from risk_acceptance a where a.organization_id = $1 and a.risk_id = r.id and a.status = 'approved'
+       order by (a.stale_at is null and a.until_on >= $3::date) desc, a.id desc limit 1))
+     where r.organization_id = $1 and r.assessment_id = $2 and r.treatment = 'accept' order by r.number, c.id`,
     [tx.organizationId, assessmentId, tx.today],
   );
 }

@@ -85,12 +85,12 @@ const LOOKUPS: Record<keyof Lookups, string> = {
       'scale', json_build_object('pack', m.scales_pack, 'version', m.scales_version, 'id', m.scale_id)))
     from assessment m where m.organization_id = $1 and m.id in (select assessment_id from page)`,
   owners: OWNERS_OF_PAGE,
-  // Of each risk that is accepted the newest one, as `standingOfAcceptance` says it; $2 is today.
+  // Of each risk that is accepted the one that holds, else the newest one, as `standingOfAcceptance` says it; $2 is today.
   acceptances: `select json_object_agg(c.risk_id, case when c.status <> 'approved' then c.status
       when c.stale_at is not null then 'stale' when c.until_on < $2::date then 'ended' else 'in-force' end)
     from (select distinct on (a.risk_id) a.* from risk_acceptance a
       where a.organization_id = $1 and a.risk_id in (select id from page where treatment = 'accept')
-      order by a.risk_id, a.id desc) c`,
+      order by a.risk_id, (a.status = 'approved' and a.stale_at is null and a.until_on >= $2::date) desc, a.id desc) c`,
 };
 
 export async function listRisks(tx: ReadTx, query: RiskListQuery): Promise<JsonPage<RiskListItem>> {

@@ -32,6 +32,15 @@ export async function insertRisks(tx: WriteTx, drafts: readonly NewRisk[]): Prom
   return risks;
 }
 
+/** The risk as it stays until this transaction ends: who changes it and who approves it wait for each other. */
+export async function lockRisk(tx: WriteTx, id: string): Promise<RiskRecord | null> {
+  await tx.query('select 1 from risk where organization_id = $1 and id = $2 for no key update', [
+    tx.organizationId,
+    id,
+  ]);
+  return findRisk(tx, id);
+}
+
 export function findRisk(tx: WriteTx, id: string): Promise<RiskRecord | null> {
   return tx.manager.findOneBy(RiskRecord, { organizationId: tx.organizationId, id });
 }

@@ -25,6 +25,7 @@ export interface SignOffRows {
   undecided: number[];
   withoutOwner: number[];
   withoutAction: number[];
+  acceptedWithoutApproval: number[];
   acceptedHighest: number[];
   worseWithSafeguards: number[];
   withoutSafeguards: number[];
@@ -55,6 +56,8 @@ const FACTS = `jsonb_build_object(
     'undecided', ${NUMBERS('r.treatment is null')},
     'withoutOwner', ${NUMBERS('r.owner_id is null')},
     'withoutAction', ${NUMBERS(UNPLANNED)},
+    'acceptedWithoutApproval', ${NUMBERS(`r.treatment = 'accept' and not exists (select 1 from risk_acceptance c
+      where c.organization_id = $1 and c.risk_id = r.id and c.status = 'approved' and c.stale_at is null and c.until_on >= $3::date)`)},
     'acceptedHighest', ${NUMBERS(`r.treatment = 'accept' and r.residual_rank = ${HIGHEST_RANK}`)},
     'worseWithSafeguards', ${NUMBERS('r.residual_rank > r.inherent_rank')},
     'withoutSafeguards', ${NUMBERS("r.safeguards = '' and cardinality(r.safeguard_ids) = 0")},
@@ -64,7 +67,7 @@ const FACTS = `jsonb_build_object(
 export async function signOffRows(tx: ReadTx, assessmentId: string): Promise<SignOffRows> {
   const [row] = await tx.query<{ facts: SignOffRows }>(
     `select ${FACTS} as facts from assessment a where a.organization_id = $1 and a.id = $2`,
-    [tx.organizationId, assessmentId],
+    [tx.organizationId, assessmentId, tx.today],
   );
   if (!row) throw notFound('assessment');
   return row.facts;

@@ -77,6 +77,13 @@ describe('the cells of a sheet', () => {
     expect(rows[0]!.cells).toEqual(['Prefixed']);
   });
 
+  it('are refused where two of them are one part: it would be unpacked again and again', async () => {
+    const rels = `<Relationships>${[1, 2].map((id) => `<Relationship Id="rId${id}" Type="x/worksheet" Target="worksheets/${id === 1 ? 's' : 'S'}heet1.xml"/>`).join('')}</Relationships>`;
+    const sheets = [{ rows: rowsOf([['a']]) }, { rows: '' }];
+    const workbook = aWorkbook({ sheets, parts: { 'xl/_rels/workbook.xml.rels': rels } });
+    expect(await refusal(workbook)).toMatch(/damaged|cannot be read/i);
+  });
+
   it('come with the names of all sheets, hidden ones too', async () => {
     const { sheets } = await readWorkbook(
       await aWorkbook({ sheets: [{ rows: '' }, { name: 'Old', state: 'veryHidden', rows: '' }] }),

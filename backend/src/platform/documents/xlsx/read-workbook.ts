@@ -52,7 +52,9 @@ async function readSheets(parts: WorkbookParts, targets: Map<string, string>) {
       const part = targets.get(id ?? '');
       // Sheets that hold a chart only have no rows to read.
       if (!part || !/worksheets\//i.test(part) || !parts.has(part)) return;
-      if (sheets.length === MOST_SHEETS) throw damaged();
+      // Each part is one sheet's own: named twice it would be unpacked twice.
+      if (sheets.length === MOST_SHEETS || sheets.some((sheet) => samePart(sheet.part, part)))
+        throw damaged();
       const state = attributes['state'];
       sheets.push({
         name: (attributes['name'] ?? '').slice(0, 200),
@@ -62,6 +64,10 @@ async function readSheets(parts: WorkbookParts, targets: Map<string, string>) {
     },
   });
   return { sheets, from1904 };
+}
+
+function samePart(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
 }
 
 async function readTexts(parts: WorkbookParts): Promise<string[]> {
