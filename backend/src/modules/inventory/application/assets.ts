@@ -16,6 +16,7 @@ import {
   refuseUnknownPlaces,
   saveAsset,
 } from '../persistence/asset.repository.js';
+import { refuseWhileFlowing } from '../persistence/data-flow.repository.js';
 import { assetListItem, assetView, readAsset } from '../persistence/asset.rows.js';
 import { hasDisposalRecord } from '../persistence/sanitization.repository.js';
 
@@ -62,6 +63,7 @@ export class Assets {
       const after = { ...before, ...request };
       const isDisposed = before.lifecycle === 'disposed';
       refuseDisposal(refuseLifecycle(before, after, isDisposed && (await hasDisposalRecord(tx, id))));
+      if (after.lifecycle === 'disposed' && !isDisposed) await refuseWhileFlowing(tx, id);
       await saveAsset(tx, id, version, request);
       tx.audit.record({
         action: changeEvent(before, after),

@@ -8,6 +8,7 @@ import { stale } from '../../../platform/kernel/stale.js';
 import { sanitizationProblems, type SanitizationPurpose } from '../domain/sanitization.js';
 import type { RecordSanitizationRequest, SanitizationView } from '../sanitization.schemas.js';
 import { loadAsset, saveAsset, type StoredAsset } from '../persistence/asset.repository.js';
+import { refuseWhileFlowing } from '../persistence/data-flow.repository.js';
 import { readAsset } from '../persistence/asset.rows.js';
 import {
   addSanitization,
@@ -99,6 +100,7 @@ async function settle(
     throw new DomainError('asset.disposed', 'conflict', message);
   }
   if (purpose === 'reuse') return;
+  await refuseWhileFlowing(tx, id);
   const after = { ...facts, lifecycle: 'disposed' as const };
   await saveAsset(tx, id, version, { lifecycle: 'disposed' });
   tx.audit.record({

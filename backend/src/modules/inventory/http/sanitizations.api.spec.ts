@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDays, calendarDateIn } from '../../../platform/kernel/calendar-date.js';
 import { startTestApp, type TestApp } from '../../../testing/test-app.js';
 import { startAssessment } from '../../risks/assessments.spec-kit.js';
-import { makeAsset, sanitize } from '../inventory.spec-kit.js';
+import { makeAsset, makeFlow, sanitize } from '../inventory.spec-kit.js';
 import type { SanitizationView } from '../sanitization.schemas.js';
 
 let test: TestApp;
@@ -52,6 +52,21 @@ describe('the disposal of an asset', () => {
       `select action, changed_fields from audit.event where action like 'sanitization.%' or action = 'asset.disposed' order by id desc limit 2`,
     );
     expect(events.map(({ action }) => action).sort()).toEqual(['asset.disposed', 'sanitization.recorded']);
+  });
+
+  it('waits for the end of its data flows, which are named', async () => {
+    const asset = await makeAsset(officer, { kind: 'device', lifecycle: 'retired' });
+    const flow = await makeFlow(officer, { name: 'Nightly copy', from: { assetId: asset.id } });
+    const refused = await sanitize(officer, asset).expect(409);
+    expect((refused.body as { detail: string }).detail).toContain('“Nightly copy”');
+    expect(await assetOf(asset.id)).toMatchObject({ lifecycle: 'retired', version: 1 });
+    expect(await recordsOf(asset.id)).toEqual([]);
+    await officer
+      .patch(`/api/v1/data-flows/${flow.id}`)
+      .set('If-Match', `"v${flow.version}"`)
+      .send({ active: false })
+      .expect(200);
+    await sanitize(officer, asset).expect(201);
   });
 
   it('does not happen by a plain change or a new asset where data could be left', async () => {

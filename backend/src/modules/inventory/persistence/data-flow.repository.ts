@@ -115,3 +115,19 @@ async function refusalOfVendor(tx: WriteTx, id: string, flowIsActive: boolean): 
     ? `You no longer work with ${vendor.name}. Take the vendor up again first, or choose another.`
     : null;
 }
+
+/** What is gone sends and receives nothing: the flows from and to it end first, by name. */
+export async function refuseWhileFlowing(tx: WriteTx, assetId: string): Promise<void> {
+  const flows = await tx.query<{ name: string }>(
+    `select name from data_flow where organization_id = $1 and active and $2 in (from_asset_id, to_asset_id)
+     order by lower(name), id limit 4`,
+    [tx.organizationId, assetId],
+  );
+  if (flows.length === 0) return;
+  const names = flows.slice(0, 3).map(({ name }) => `“${name}”`);
+  throw new DomainError(
+    'asset.in-use',
+    'conflict',
+    `Data flows still begin or end at it: ${names.join(', ')}${flows.length > 3 ? ' and others' : ''}. End them first, or give them another end.`,
+  );
+}
