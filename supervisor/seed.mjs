@@ -33,7 +33,8 @@ export async function seedDatabase(instance, { note = () => undefined, always = 
       ...workerEnvironment(instance),
       ...backendEnvironment(instance),
       DEMO: demo ? 'on' : 'off',
-      ...(demo ? { DEMO_PASSWORD: password } : {}),
+      // Their names are remembered once all of the demo was loaded. From then on it is theirs who use it.
+      ...(demo ? { DEMO_PASSWORD: password, DEMO_TOLD: known?.people.length ? 'yes' : 'no' } : {}),
     },
   });
   if (code !== 0) {

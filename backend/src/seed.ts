@@ -42,7 +42,7 @@ async function loadDemo(config: Config): Promise<object[]> {
   try {
     const people = [];
     for (const story of readStories()) {
-      await tellStory(app, story, config.DEMO_PASSWORD, clock);
+      await tellStory(app, story, config.DEMO_PASSWORD, clock, config.DEMO_TOLD === 'yes');
       people.push(
         ...story.people.map(({ name, email, role }) => ({
           organization: story.organization.name,

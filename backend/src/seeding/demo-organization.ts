@@ -39,6 +39,10 @@ export class DemoOrganization {
     return id;
   }
 
+  isFounded(): Promise<boolean> {
+    return this.isKnown(this.story.people[0]!.email);
+  }
+
   async found(): Promise<void> {
     const [owner, ...others] = this.story.people;
     if (!(await this.isKnown(owner!.email))) {

@@ -5,15 +5,20 @@ import { DemoOrganization } from './demo-organization.js';
 import type { DemoStory } from './demo-story.js';
 import type { SeedClock } from './seed-clock.js';
 
-/** Makes the organization of a story and all that it did, on the story's days; what is there already stays. */
+/**
+ * Makes the organization of a story and all that it did, on the story's days; what is there already stays. One that was
+ * told to its end before (`wasTold`) belongs to those who use it: nothing of it is told again, whatever they changed.
+ */
 export async function tellStory(
   app: NestExpressApplication,
   story: DemoStory,
   password: string,
   clock: SeedClock,
+  wasTold = false,
 ): Promise<void> {
   const officer = story.people.find(({ role }) => role === 'compliance-officer')!.key;
   const organization = new DemoOrganization(app, await app.getUrl(), story, password);
+  if (wasTold && (await organization.isFounded())) return;
   await organization.found();
   const inventory = new DemoInventory(organization, story, officer, clock);
   const loader = new DemoAssessmentLoader(organization, story, inventory, clock);

@@ -30,6 +30,8 @@ const environment = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(50).default(12),
   DEMO: z.enum(['on', 'off']).default('on'),
+  /** Both demo organizations were loaded to the end before. */
+  DEMO_TOLD: z.enum(['yes', 'no']).default('no'),
   DEMO_PASSWORD: z.string().min(15, 'must have at least 15 characters').optional(),
 });
 
