@@ -1,5 +1,5 @@
 import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
-import { useEffect, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { Link, useRevalidator } from 'react-router';
 import type { Reply } from '~/api/reply';
 import { t } from '~/messages';
@@ -50,15 +50,24 @@ export function ProgressJob({ job: known, label, done, failed }: ProgressJobProp
   );
 }
 
-/** Follows a job to its end; then the page's own data is asked for anew. */
+/**
+ * Follows a job to its end; then the page's own data is asked for anew. Also of a job that the page met
+ * ended: what it worked on may have been read in the moment before, and nothing else would tell.
+ */
 function useJobRun(known: JobRun): { job: JobRun; lost: boolean } {
   const [heard, setHeard] = useState<JobRun | null>(null);
   const [lost, setLost] = useState(false);
   const { revalidate } = useRevalidator();
+  const askedAfter = useRef<string>(null);
   const running = known.status === 'queued' || known.status === 'running';
 
   useEffect(() => {
-    if (!running) return;
+    const askAnew = () => {
+      if (askedAfter.current === known.id) return;
+      askedAfter.current = known.id;
+      void revalidate();
+    };
+    if (!running) return askAnew();
     const events = new EventSource(`/api/v1/jobs/${known.id}/events`);
     events.onopen = () => setLost(false);
     events.onerror = () => setLost(true); // the browser tries again by itself
@@ -67,7 +76,7 @@ function useJobRun(known: JobRun): { job: JobRun; lost: boolean } {
       setHeard(job);
       if (job.status !== 'done' && job.status !== 'failed') return;
       events.close();
-      void revalidate();
+      askAnew();
     };
     return () => events.close();
   }, [known.id, running, revalidate]);
