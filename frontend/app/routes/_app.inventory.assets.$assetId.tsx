@@ -7,16 +7,15 @@ import { AssetFields } from '~/features/inventory/asset-fields';
 import { ASSET_BOXES, assetFromForm } from '~/features/inventory/asset-from-form.server';
 import { AssetLifecycle } from '~/features/inventory/asset-lifecycle';
 import { changeLifecycle } from '~/features/inventory/change-lifecycle.server';
-import { FlowTable } from '~/features/inventory/flow-table';
-import { LIFECYCLE_TONES, lifecycleLabel, type Asset } from '~/features/inventory/labels';
+import { LIFECYCLE_TONES, lifecycleLabel } from '~/features/inventory/labels';
 import { loadPlaces } from '~/features/inventory/places.server';
+import { RecordFlows } from '~/features/inventory/record-flows';
 import { refusedWithBoxes } from '~/features/inventory/refused-form.server';
 import { SanitizationSection } from '~/features/inventory/sanitization/sanitization-section';
 import { t } from '~/messages';
 import { redirectWithFlash } from '~/session/flash.server';
 import { requireAccess } from '~/session/require-access.server';
 import { useCan } from '~/session/session';
-import { EmptyState } from '~/ui/feedback/empty-state';
 import { ErrorPanel } from '~/ui/feedback/error-panel';
 import { PageError } from '~/ui/feedback/error-page';
 import { AppForm } from '~/ui/form/app-form';
@@ -65,6 +64,7 @@ export async function action({ request, params }: Route.ActionArgs) {
 export default function AssetPage({ loaderData, actionData }: Route.ComponentProps) {
   const { asset, flows, records, places, history } = loaderData;
   const mayWrite = useCan('asset:write');
+  const mayAddFlows = useCan('data-flow:write');
   const trail = [{ to: '/inventory', label: t('inventory.title') }];
   const badge = (
     <StatusBadge tone={LIFECYCLE_TONES[asset.lifecycle]}>{lifecycleLabel(asset.lifecycle)}</StatusBadge>
@@ -111,7 +111,19 @@ export default function AssetPage({ loaderData, actionData }: Route.ComponentPro
       <Stack>
         {actionData?.values.lifecycle === 'in-service' && <ErrorPanel problem={actionData.problem} />}
         <AssetFacts asset={asset} />
-        <AssetFlows asset={asset} flows={flows} />
+        <RecordFlows
+          flows={flows}
+          words={{
+            title: t('inventory.flowsHere'),
+            lead: t('inventory.flowsHereLead'),
+            emptyTitle: t('dataFlows.emptyTitle'),
+            empty: t('inventory.flowsHereEmpty'),
+            more: t('inventory.moreFlows'),
+            add: t('inventory.addFlow'),
+          }}
+          addAt={mayAddFlows ? `/inventory/flows/new?from=${asset.id}` : null}
+          allAt={`/inventory/flows?assetId=${asset.id}`}
+        />
         <SanitizationSection asset={asset} records={records} />
         <RecordHistory recordId={asset.id} history={history} />
       </Stack>
@@ -121,40 +133,4 @@ export default function AssetPage({ loaderData, actionData }: Route.ComponentPro
 
 export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
   return <PageError error={error} />;
-}
-
-type Flows = Route.ComponentProps['loaderData']['flows'];
-
-function AssetFlows({ asset, flows }: { asset: Asset; flows: Flows }) {
-  const mayAdd = useCan('data-flow:write');
-  const add = mayAdd && (
-    <ButtonLink to={`/inventory/flows/new?from=${asset.id}`} variant="default">
-      {t('inventory.addFlow')}
-    </ButtonLink>
-  );
-  return (
-    <Section
-      id="flows"
-      title={t('inventory.flowsHere')}
-      lead={t('inventory.flowsHereLead')}
-      flush
-      actions={flows.items.length > 0 && add}
-    >
-      <FlowTable
-        plain
-        caption={t('inventory.flowsHere')}
-        flows={flows.items}
-        empty={
-          <EmptyState title={t('dataFlows.emptyTitle')} actions={add}>
-            {t('inventory.flowsHereEmpty')}
-          </EmptyState>
-        }
-      />
-      {flows.nextCursor && (
-        <ButtonLink to={`/inventory/flows?assetId=${asset.id}`} variant="subtle">
-          {t('inventory.moreFlows')}
-        </ButtonLink>
-      )}
-    </Section>
-  );
 }

@@ -1,18 +1,16 @@
 import { attempt, ifMatch, read } from '~/api/answers.server';
 import { readHistory } from '~/features/audit/read-history.server';
 import { RecordHistory } from '~/features/audit/record-history';
-import { FlowTable } from '~/features/inventory/flow-table';
+import { RecordFlows } from '~/features/inventory/record-flows';
 import { refusedVendor } from '~/features/vendors/refused-vendor.server';
 import { VendorFacts } from '~/features/vendors/vendor-facts';
 import { VendorFields } from '~/features/vendors/vendor-fields';
 import { vendorFromForm } from '~/features/vendors/vendor-from-form.server';
 import { vendorNextStep } from '~/features/vendors/vendor-next-step';
-import type { Vendor } from '~/features/vendors/vendor-labels';
 import { t } from '~/messages';
 import { redirectWithFlash } from '~/session/flash.server';
 import { requireAccess } from '~/session/require-access.server';
 import { useCan } from '~/session/session';
-import { EmptyState } from '~/ui/feedback/empty-state';
 import { PageError } from '~/ui/feedback/error-page';
 import { AppForm } from '~/ui/form/app-form';
 import { FormActions, SubmitButton } from '~/ui/form/form-layout';
@@ -54,6 +52,7 @@ export async function action({ request, params }: Route.ActionArgs) {
 export default function VendorPage({ loaderData, actionData }: Route.ComponentProps) {
   const { vendor, flows, history, editing } = loaderData;
   const mayWrite = useCan('vendor:write');
+  const mayAddFlows = useCan('data-flow:write') && vendor.active;
   const trail = [{ to: '/vendors', label: t('vendors.title') }];
   const badge = (
     <StatusBadge tone={vendor.active ? 'good' : 'neutral'}>
@@ -90,7 +89,19 @@ export default function VendorPage({ loaderData, actionData }: Route.ComponentPr
       />
       <Stack>
         <VendorFacts vendor={vendor} />
-        <VendorFlows vendor={vendor} flows={flows} />
+        <RecordFlows
+          flows={flows}
+          words={{
+            title: t('vendors.flows'),
+            lead: t('vendors.flowsLead'),
+            emptyTitle: t('vendors.flowsEmptyTitle'),
+            empty: t('vendors.flowsEmpty'),
+            more: t('vendors.moreFlows'),
+            add: t('vendors.addFlow'),
+          }}
+          addAt={mayAddFlows ? `/inventory/flows/new?to=${vendor.id}` : null}
+          allAt={`/inventory/flows?vendorId=${vendor.id}`}
+        />
         <RecordHistory recordId={vendor.id} history={history} />
       </Stack>
     </>
@@ -99,40 +110,4 @@ export default function VendorPage({ loaderData, actionData }: Route.ComponentPr
 
 export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
   return <PageError error={error} />;
-}
-
-type Flows = Route.ComponentProps['loaderData']['flows'];
-
-function VendorFlows({ vendor, flows }: { vendor: Vendor; flows: Flows }) {
-  const mayAdd = useCan('data-flow:write') && vendor.active;
-  const add = mayAdd && (
-    <ButtonLink to={`/inventory/flows/new?to=${vendor.id}`} variant="default">
-      {t('vendors.addFlow')}
-    </ButtonLink>
-  );
-  return (
-    <Section
-      id="flows"
-      title={t('vendors.flows')}
-      lead={t('vendors.flowsLead')}
-      flush
-      actions={flows.items.length > 0 && add}
-    >
-      <FlowTable
-        plain
-        caption={t('vendors.flows')}
-        flows={flows.items}
-        empty={
-          <EmptyState title={t('vendors.flowsEmptyTitle')} actions={add}>
-            {t('vendors.flowsEmpty')}
-          </EmptyState>
-        }
-      />
-      {flows.nextCursor && (
-        <ButtonLink to={`/inventory/flows?vendorId=${vendor.id}`} variant="subtle">
-          {t('vendors.moreFlows')}
-        </ButtonLink>
-      )}
-    </Section>
-  );
 }

@@ -1,0 +1,42 @@
+import { EmptyState } from '~/ui/feedback/empty-state';
+import { ButtonLink } from '~/ui/text/button-link';
+import { Section } from '~/ui/text/section';
+import { FlowTable } from './flow-table';
+import type { DataFlow } from './flow-labels';
+
+interface RecordFlowsProps {
+  flows: { items: DataFlow[]; nextCursor: string | null };
+  words: { title: string; lead: string; emptyTitle: string; empty: string; more: string; add: string };
+  /** The form of a new flow from or to this record; null for who may not add one. */
+  addAt: string | null;
+  /** The list of all of them. */
+  allAt: string;
+}
+
+/** The data flows that begin or end at one record. */
+export function RecordFlows({ flows, words, addAt, allAt }: RecordFlowsProps) {
+  const add = addAt && (
+    <ButtonLink to={addAt} variant="default">
+      {words.add}
+    </ButtonLink>
+  );
+  return (
+    <Section id="flows" title={words.title} lead={words.lead} flush actions={flows.items.length > 0 && add}>
+      <FlowTable
+        plain
+        caption={words.title}
+        flows={flows.items}
+        empty={
+          <EmptyState title={words.emptyTitle} actions={add}>
+            {words.empty}
+          </EmptyState>
+        }
+      />
+      {flows.nextCursor && (
+        <ButtonLink to={allAt} variant="subtle">
+          {words.more}
+        </ButtonLink>
+      )}
+    </Section>
+  );
+}
