@@ -64,7 +64,7 @@ export async function action({ request, params }: Route.ActionArgs) {
 export default function AssetPage({ loaderData, actionData }: Route.ComponentProps) {
   const { asset, flows, records, places, history } = loaderData;
   const mayWrite = useCan('asset:write');
-  const mayAddFlows = useCan('data-flow:write');
+  const mayAddFlows = useCan('data-flow:write') && asset.lifecycle !== 'disposed';
   const trail = [{ to: '/inventory', label: t('inventory.title') }];
   const badge = (
     <StatusBadge tone={LIFECYCLE_TONES[asset.lifecycle]}>{lifecycleLabel(asset.lifecycle)}</StatusBadge>
