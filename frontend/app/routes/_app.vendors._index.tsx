@@ -28,11 +28,17 @@ export async function loader({ request }: Route.LoaderArgs) {
     read(api.GET('/api/v1/vendors', { params: { query: { limit: 1 } } })),
     read(api.GET('/api/v1/vendors', { params: { query: { limit: 1, needsAgreement: 'true' } } })),
   ]);
-  return { vendors: list.items, page: pageOf(list, request), all: all.total, needing: needing.total };
+  return {
+    vendors: list.items,
+    page: pageOf(list, request),
+    exported: { ...query, cursor: undefined },
+    all: all.total,
+    needing: needing.total,
+  };
 }
 
 export default function Vendors({ loaderData }: Route.ComponentProps) {
-  const { vendors, page, all, needing } = loaderData;
+  const { vendors, page, exported, all, needing } = loaderData;
   const mayWrite = useCan('vendor:write');
   const add = mayWrite && <ButtonLink to="/vendors/new">{t('vendors.add')}</ButtonLink>;
   return (
@@ -47,6 +53,7 @@ export default function Vendors({ loaderData }: Route.ComponentProps) {
         <VendorTable
           vendors={vendors}
           page={page}
+          exported={exported}
           empty={
             <EmptyState icon={IconBriefcase} title={t('vendors.emptyTitle')} actions={add}>
               {t('vendors.emptyText')}

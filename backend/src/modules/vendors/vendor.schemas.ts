@@ -83,4 +83,6 @@ export const vendorListQuery = z.object({
   cursor: z.string().max(2_000).optional(),
 });
 export type VendorListQuery = z.infer<typeof vendorListQuery>;
+export const vendorExportQuery = vendorListQuery.omit({ limit: true, cursor: true });
+export type VendorExportQuery = z.infer<typeof vendorExportQuery>;
 export const vendorId = idIn('vendor');

@@ -6,6 +6,7 @@ declare module '../../platform/audit/event-types.js' {
     'vendor.updated': object;
     'vendor.ended': object;
     'vendor.resumed': object;
+    'vendor.exported': { rows: number; totalIsCapped: boolean; format: string };
   }
 }
 

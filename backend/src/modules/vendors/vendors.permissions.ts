@@ -9,4 +9,8 @@ declarePermissions({
     allows: 'Add and change vendors and their agreements',
     roles: ['compliance-officer', 'vendor-manager'],
   },
+  'vendor:export': {
+    allows: 'Take the list of vendors out as a file',
+    roles: ['org-admin', 'compliance-officer', 'vendor-manager', 'auditor'],
+  },
 });

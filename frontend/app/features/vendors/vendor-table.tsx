@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { t } from '~/messages';
+import { useCan } from '~/session/session';
 import { DataTable, type Column } from '~/ui/table/data-table';
 import { useListFilters, type ListFilter } from '~/ui/table/list-filters';
 import type { TablePage } from '~/ui/table/table-footer';
@@ -15,10 +16,13 @@ export const VENDOR_FILTERS = ['q', 'agreement', 'needsAgreement', 'active'] as 
 interface VendorTableProps {
   vendors: Vendor[];
   page: TablePage;
+  /** The filters and the order that are set, for the file. */
+  exported: Partial<Record<string, string>>;
   empty: ReactNode;
 }
 
-export function VendorTable({ vendors, page, empty }: VendorTableProps) {
+export function VendorTable({ vendors, page, exported, empty }: VendorTableProps) {
+  const mayExport = useCan('vendor:export');
   return (
     <DataTable
       caption={t('vendors.caption')}
@@ -27,6 +31,7 @@ export function VendorTable({ vendors, page, empty }: VendorTableProps) {
       rowKey={(vendor) => vendor.id}
       page={page}
       {...useListFilters(filters())}
+      files={mayExport ? { list: '/api/v1/vendors', filters: exported } : undefined}
       empty={empty}
     />
   );

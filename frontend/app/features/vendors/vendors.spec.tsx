@@ -26,7 +26,7 @@ const billing: Vendor = {
 describe('the table of vendors', () => {
   it('says how each agreement stands today, until when, and how many flows go there', () => {
     const page = { nextCursor: null, total: 1, totalIsCapped: false };
-    renderPage(<VendorTable vendors={[billing]} page={page} empty={null} />);
+    renderPage(<VendorTable vendors={[billing]} page={page} exported={{}} empty={null} />);
     const row = screen.getByRole('row', { name: /Cascade Billing/ });
     expect(within(row).getByRole('link').getAttribute('href')).toBe('/vendors/ven_1');
     expect(row.textContent).toMatch(/Claims.*Expired.*Dec 31, 2021.*2.*ana@cascade.*Works with us/);

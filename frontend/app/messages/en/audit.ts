@@ -135,6 +135,7 @@ export const audit = {
   'did_audit.verified': 'verified the audit trail',
   'did_data-flow.created': 'added the data flow',
   'did_data-flow.ended': 'ended the data flow',
+  'did_vendor.exported': 'exported the vendors',
   'did_data-flow.exported': 'exported the data flows',
   'did_data-flow.resumed': 'took the data flow up again',
   'did_data-flow.updated': 'changed the data flow',

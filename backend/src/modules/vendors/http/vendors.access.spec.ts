@@ -13,9 +13,11 @@ afterAll(() => test.close());
 
 const READ: Role[] = ['org-admin', 'compliance-officer', 'vendor-manager', 'incident-commander', 'auditor'];
 const WRITE: Role[] = ['compliance-officer', 'vendor-manager'];
+const EXPORT: Role[] = ['org-admin', 'compliance-officer', 'vendor-manager', 'auditor'];
 const CALLS: [method: 'get' | 'post' | 'patch', path: () => string, roles: Role[]][] = [
   ['get', () => '/vendors', READ],
   ['get', () => `/vendors/${vendor.id}`, READ],
+  ['get', () => '/vendors/export.csv', EXPORT],
   ['post', () => '/vendors', WRITE],
   ['patch', () => `/vendors/${vendor.id}`, WRITE],
 ];

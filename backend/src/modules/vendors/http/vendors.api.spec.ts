@@ -159,4 +159,32 @@ describe('the list of vendors', () => {
       expect.arrayContaining(['Gets nothing', 'Gets it by right', 'Got it once']),
     );
   });
+
+  it('comes as a file, with its filters, and it is on record who took it out', async () => {
+    const noteAfter = '=cmd()';
+    await makeVendor(officer, { name: '+Plus Billing', service: noteAfter });
+    const { body } = await officer.get('/api/v1/vendors/export.json?q=plus').expect(200);
+    expect(body).toEqual([
+      expect.objectContaining({
+        name: '+Plus Billing',
+        service: noteAfter,
+        agreement: 'signed',
+        agreementSignedOn: '2024-01-02',
+        flows: 0,
+        active: true,
+      }),
+    ]);
+    const { text } = await officer.get('/api/v1/vendors/export.csv?q=plus').expect(200);
+    expect(text).toContain(`'+Plus Billing,'=cmd()`);
+    await officer.get('/api/v1/vendors/export.xlsx').expect(200);
+    await officer.get('/api/v1/vendors/export.pdf').expect(400);
+    const seen = await test.database.asSuperuser<{ detail: object }>(
+      `select detail from audit.event where action = 'vendor.exported' order by id`,
+    );
+    expect(seen.map(({ detail }) => detail)).toEqual([
+      { rows: 1, totalIsCapped: false, format: 'json' },
+      { rows: 1, totalIsCapped: false, format: 'csv' },
+      expect.objectContaining({ format: 'xlsx' }),
+    ]);
+  });
 });

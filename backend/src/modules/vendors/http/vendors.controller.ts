@@ -1,23 +1,32 @@
-import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, Patch, Post, Query, Res } from '@nestjs/common';
+import type { Response } from 'express';
 import { RequirePermission } from '../../../platform/access/route-access.js';
+import { ReturnsTable, sendTable, tableFormat } from '../../../platform/documents/table/send-table.js';
+import type { TableFormat } from '../../../platform/documents/table/table-column.js';
 import { IfMatch } from '../../../platform/http/if-match.js';
 import { Returns } from '../../../platform/http/returns.js';
+import { ExportVendors } from '../application/export-vendors.js';
 import { Vendors } from '../application/vendors.js';
 import {
   createVendorRequest,
   updateVendorRequest,
+  vendorExportQuery,
   vendorId,
   vendorListQuery,
   vendorPage,
   vendorView,
   type CreateVendorRequest,
   type UpdateVendorRequest,
+  type VendorExportQuery,
   type VendorListQuery,
 } from '../vendor.schemas.js';
 
 @Controller('vendors')
 export class VendorsController {
-  constructor(private readonly vendors: Vendors) {}
+  constructor(
+    private readonly vendors: Vendors,
+    private readonly exportVendors: ExportVendors,
+  ) {}
 
   @Get()
   @RequirePermission('vendor:read')
@@ -31,6 +40,17 @@ export class VendorsController {
   @Returns(vendorView, 201)
   create(@Body({ schema: createVendorRequest }) body: CreateVendorRequest) {
     return this.vendors.create(body);
+  }
+
+  @Get('export.:format')
+  @RequirePermission('vendor:export')
+  @ReturnsTable()
+  async download(
+    @Param('format', { schema: tableFormat }) format: TableFormat,
+    @Query({ schema: vendorExportQuery }) query: VendorExportQuery,
+    @Res() response: Response,
+  ): Promise<void> {
+    await sendTable(response, await this.exportVendors.execute(format, query));
   }
 
   @Get(':id')
