@@ -22,7 +22,8 @@ export const meta: Route.MetaFunction = () => pageTitle(t('vendors.title'));
 
 export async function loader({ request }: Route.LoaderArgs) {
   const { api } = await requireAccess(request, 'vendor:read');
-  const query = { ...filtersOf(request, VENDOR_FILTERS), ...pageQuery(request) } as Query;
+  const filters = filtersOf(request, VENDOR_FILTERS);
+  const query = { ...filters, ...pageQuery(request) } as Query;
   const [list, all, needing] = await Promise.all([
     read(api.GET('/api/v1/vendors', { params: { query } })),
     read(api.GET('/api/v1/vendors', { params: { query: { limit: 1 } } })),
@@ -31,7 +32,7 @@ export async function loader({ request }: Route.LoaderArgs) {
   return {
     vendors: list.items,
     page: pageOf(list, request),
-    exported: { ...query, cursor: undefined },
+    exported: { ...filters, sort: query.sort },
     all: all.total,
     needing: needing.total,
   };
