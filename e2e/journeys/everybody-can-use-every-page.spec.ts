@@ -75,6 +75,7 @@ const PAGES: Record<string, Address> = {
   sites: '/settings/sites',
   members: '/settings/members',
   'own account': '/settings/account',
+  method: '/method',
   terms: '/terms',
 };
 

@@ -500,6 +500,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/methodology": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Reference_methodology"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/questionnaires": {
         parameters: {
             query?: never;
@@ -2144,6 +2160,60 @@ export interface components {
                 confidence: string;
                 note: string;
             };
+        };
+        Methodology: {
+            steps: {
+                step: number;
+                title: string;
+                text: string;
+                citations: string[];
+            }[];
+            tests: {
+                id: string;
+                title: string;
+                question: string;
+                howToShow: string;
+                citations: string[];
+                source: string;
+            }[];
+            scales: {
+                id: string;
+                title: string;
+                basis: string;
+                confidence: string;
+                note: string;
+                likelihood: {
+                    id: string;
+                    label: string;
+                    value: number;
+                    meaning: string;
+                    everyday: string;
+                }[];
+                impact: {
+                    id: string;
+                    label: string;
+                    value: number;
+                    meaning: string;
+                    everyday: string;
+                }[];
+                levels: {
+                    id: string;
+                    label: string;
+                    meaning: string;
+                    responseGuide: string;
+                }[];
+                matrix: {
+                    [key: string]: {
+                        [key: string]: string;
+                    };
+                };
+            }[];
+            packs: {
+                pack: string;
+                version: string;
+                title: string;
+                provenance: components["schemas"]["Provenance"];
+            }[];
         };
         QuestionnaireList: {
             items: {
@@ -5582,6 +5652,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Requirement"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Reference_methodology: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Methodology"];
                 };
             };
             /** @description A refusal */

@@ -48,7 +48,14 @@ export default function Assessments({ loaderData }: Route.ComponentProps) {
         title={t('assessments.title')}
         lead={t('assessments.lead')}
         nextStep={nextStep}
-        actions={mayWrite && !isEmpty && begin}
+        actions={
+          <>
+            <ButtonLink to="/method" variant="default">
+              {t('method.link')}
+            </ButtonLink>
+            {mayWrite && !isEmpty && begin}
+          </>
+        }
       />
       <Section flush>
         <DataTable

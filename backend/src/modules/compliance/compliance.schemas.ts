@@ -61,6 +61,52 @@ export const requirementList = z
   .object({ items: z.array(z.object(requirementFields)) })
   .meta({ id: 'RequirementList' });
 
+const scaleStep = z.object({
+  id: z.string(),
+  label: z.string(),
+  value: z.number(),
+  meaning: z.string(),
+  everyday: z.string(),
+});
+
+/** How an analysis is done here: the steps, what OCR tests, and the scales that turn two judgements into a level. */
+export const methodologyView = z
+  .object({
+    steps: z.array(z.object({ step: z.number().int(), title: z.string(), text: z.string(), citations })),
+    tests: z.array(
+      z.object({
+        id: z.string(),
+        title: z.string(),
+        question: z.string(),
+        howToShow: z.string(),
+        citations,
+        source: z.string(),
+      }),
+    ),
+    scales: z.array(
+      z.object({
+        id: z.string(),
+        title: z.string(),
+        basis: z.string(),
+        confidence,
+        note: z.string(),
+        /** From the least to the most. */
+        likelihood: z.array(scaleStep),
+        impact: z.array(scaleStep),
+        levels: z.array(
+          z.object({ id: z.string(), label: z.string(), meaning: z.string(), responseGuide: z.string() }),
+        ),
+        /** matrix[likelihood][impact] is a level. */
+        matrix: z.record(z.string(), z.record(z.string(), z.string())),
+      }),
+    ),
+    packs: z.array(
+      z.object({ pack: z.string(), version: z.string(), title: z.string(), provenance: provenanceView }),
+    ),
+  })
+  .meta({ id: 'Methodology' });
+export type MethodologyView = z.infer<typeof methodologyView>;
+
 /** Official words, marked with where they come from. */
 export const officialTextView = z
   .object({

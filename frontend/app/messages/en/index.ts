@@ -10,6 +10,7 @@ import { errors } from './errors';
 import { form } from './form';
 import { inventory } from './inventory';
 import { mailbox } from './mailbox';
+import { method } from './method';
 import { navigation } from './navigation';
 import { nextSteps } from './next-steps';
 import { palette } from './palette';
@@ -40,6 +41,7 @@ export const en = {
   form,
   inventory,
   mailbox,
+  method,
   navigation,
   nextSteps,
   palette,

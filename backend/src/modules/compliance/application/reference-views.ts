@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { notFound } from '../../../platform/kernel/domain-error.js';
 import type { PackRef } from '../domain/pack.js';
+import type { RiskScale } from '../domain/risk-scales.js';
 import { questionsOf } from '../domain/question-index.js';
 import type { InstalledPack } from '../persistence/pack-rows.js';
-import type { PackView, RequirementView } from '../compliance.schemas.js';
+import type { MethodologyView, PackView, RequirementView } from '../compliance.schemas.js';
 import { Packs, type SourcedText } from './packs.js';
 import { SHIPPED } from './shipped.js';
 
@@ -34,6 +35,24 @@ export class ReferenceViews {
       note: row.note ?? null,
       confidence: row.confidence ?? null,
       officialTexts: texts.map(officialTextView),
+    };
+  }
+
+  /** As a new analysis would be done today. */
+  async methodology(): Promise<MethodologyView> {
+    const requirements = await this.packs.requirements();
+    const newest = await this.packs.newest(SHIPPED.riskScales);
+    const scales = await this.packs.scales(newest.pack, newest.version);
+    return {
+      steps: requirements.methodology.map((step) => ({ ...step, citations: [...step.citations] })),
+      tests: requirements.analysisTests.map((test) => ({ ...test, citations: [...test.citations] })),
+      scales: scales.scales.map(scaleView),
+      packs: [requirements, scales].map(({ pack, version, title, provenance }) => ({
+        pack,
+        version,
+        title,
+        provenance,
+      })),
     };
   }
 
@@ -69,6 +88,20 @@ function defaultFirst(questionnaires: InstalledPack[]): InstalledPack[] {
 
 function packView(pack: InstalledPack): PackView {
   return { ...pack, id: `${pack.pack}@${pack.version}`, installedAt: pack.installedAt.toISOString() };
+}
+
+function scaleView({
+  version: _version,
+  citations: _citations,
+  ...scale
+}: RiskScale): MethodologyView['scales'][number] {
+  return {
+    ...scale,
+    likelihood: [...scale.likelihood],
+    impact: [...scale.impact],
+    levels: [...scale.levels],
+    matrix: scale.matrix,
+  };
 }
 
 function officialTextView({ text, source }: SourcedText): RequirementView['officialTexts'][number] {

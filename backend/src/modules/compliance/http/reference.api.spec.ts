@@ -50,6 +50,29 @@ describe('what everybody may look up', () => {
     await staff.get('/api/v1/requirements/HSR-164-999').expect(404);
   });
 
+  it('is how an analysis is done: nine steps, five tests, and every scale with a level for each meeting', async () => {
+    const { body } = await staff.get('/api/v1/methodology').expect(200);
+    const { steps, tests, scales, packs } = body as {
+      steps: { step: number; citations: string[] }[];
+      tests: { id: string }[];
+      scales: {
+        likelihood: { id: string }[];
+        impact: { id: string }[];
+        levels: { id: string }[];
+        matrix: Record<string, Record<string, string>>;
+      }[];
+      packs: { pack: string }[];
+    };
+    expect(steps.map(({ step }) => step)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9]);
+    for (const { citations } of steps) expect(citations).toContain('45 CFR 164.308(a)(1)(ii)(A)');
+    expect(tests).toHaveLength(5);
+    expect(packs.map(({ pack }) => pack)).toEqual(['security-rule', 'risk-scales']);
+    expect(scales.map(({ likelihood }) => likelihood.length)).toEqual([5, 3]);
+    for (const { likelihood, impact, levels, matrix } of scales)
+      for (const row of likelihood)
+        for (const column of impact) expect(levels.map(({ id }) => id)).toContain(matrix[row.id]![column.id]);
+  });
+
   it('is the questionnaires that an assessment may be run on, the default first', async () => {
     const { body } = await staff.get('/api/v1/questionnaires').expect(200);
     expect(body).toMatchObject({

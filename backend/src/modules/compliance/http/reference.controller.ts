@@ -3,6 +3,7 @@ import { AnyMember } from '../../../platform/access/route-access.js';
 import { Returns } from '../../../platform/http/returns.js';
 import { ReferenceViews } from '../application/reference-views.js';
 import {
+  methodologyView,
   packList,
   packNameField,
   packVersionField,
@@ -45,6 +46,13 @@ export class ReferenceController {
   @Returns(requirementView)
   requirement(@Param('id', { schema: rowId }) id: string) {
     return this.views.requirement(id);
+  }
+
+  @Get('methodology')
+  @AnyMember()
+  @Returns(methodologyView)
+  methodology() {
+    return this.views.methodology();
   }
 
   @Get('questionnaires')
