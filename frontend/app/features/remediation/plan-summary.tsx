@@ -58,15 +58,43 @@ function tilesOf(summary: Summary): NumberTile[] {
     },
     { label: t('remediation.overdue'), value: summary.overdue.count, to: '/plan?overdue=true' },
     { label: t('remediation.awaiting'), value: summary.awaitingValidation.count, to: '/plan?status=done' },
-    { label: t('remediation.budget'), value: formatMoney(summary.budgetCents) },
-    { label: t('remediation.spent'), value: formatMoney(summary.spentCents) },
-    { label: t('remediation.left'), value: formatMoney(summary.budgetCents - summary.spentCents) },
+    {
+      label: t('remediation.budget'),
+      value: formatMoney(summary.budgetCents),
+      note: yearly(summary.yearlyBudgetCents),
+    },
+    {
+      label: t('remediation.spent'),
+      value: formatMoney(summary.spentCents),
+      note: yearly(summary.yearlySpentCents),
+    },
+    {
+      label: t('remediation.left'),
+      value: formatMoney(summary.budgetCents - summary.spentCents),
+      note: yearly(summary.yearlyBudgetCents - summary.yearlySpentCents),
+    },
+    {
+      label: t('remediation.overBudget'),
+      value: summary.overBudget.count,
+      to: '/plan?overBudget=true',
+      tone: summary.overBudget.count > 0 ? 'bad' : 'plain',
+    },
   ];
 }
 
-function moneyColumns<
-  Row extends { count: number; budgetCents: number; spentCents: number },
->(): Column<Row>[] {
+function yearly(cents: number): string | undefined {
+  return cents === 0 ? undefined : `${formatMoney(cents)} ${t('remediation.yearly')}`;
+}
+
+interface Sum {
+  count: number;
+  budgetCents: number;
+  spentCents: number;
+  yearlyBudgetCents: number;
+  yearlySpentCents: number;
+}
+
+function moneyColumns<Row extends Sum>(): Column<Row>[] {
   return [
     { key: 'count', header: t('remediation.actionsCount'), align: 'end', cell: ({ count }) => count },
     {
@@ -80,6 +108,18 @@ function moneyColumns<
       header: t('remediation.spent'),
       align: 'end',
       cell: ({ spentCents }) => <Money cents={spentCents} />,
+    },
+    {
+      key: 'yearlyBudget',
+      header: t('remediation.yearlyBudget'),
+      align: 'end',
+      cell: ({ yearlyBudgetCents }) => <Money cents={yearlyBudgetCents} />,
+    },
+    {
+      key: 'yearlySpent',
+      header: t('remediation.yearlySpent'),
+      align: 'end',
+      cell: ({ yearlySpentCents }) => <Money cents={yearlySpentCents} />,
     },
   ];
 }

@@ -5,14 +5,17 @@ import { changes } from './changes';
 import { dataFlows } from './data-flows';
 import { audit } from './audit';
 import { documents } from './documents';
+import { effects } from './effects';
 import { entry } from './entry';
 import { errors } from './errors';
 import { form } from './form';
 import { inventory } from './inventory';
+import { lessons } from './lessons';
 import { mailbox } from './mailbox';
 import { navigation } from './navigation';
 import { nextSteps } from './next-steps';
 import { palette } from './palette';
+import { planViews } from './plan-views';
 import { records } from './records';
 import { remediation } from './remediation';
 import { risks } from './risks';
@@ -35,14 +38,17 @@ export const en = {
   changes,
   dataFlows,
   documents,
+  effects,
   entry,
   errors,
   form,
   inventory,
+  lessons,
   mailbox,
   navigation,
   nextSteps,
   palette,
+  planViews,
   records,
   remediation,
   risks,

@@ -1,0 +1,101 @@
+import { t } from '~/messages';
+import { dateFormat } from '~/messages/formats';
+import { dayText } from '~/ui/text/date-text';
+import styles from './plan-timeline.module.css';
+import type { TimelineItem } from './timeline-columns';
+import { timelineScale, type TimelineScale } from './timeline-scale';
+import { actionNumber, isOpen } from './words';
+
+/** The plan for the eye: a row for each action, its steps and its date. The table beneath says the same in words. */
+export function TimelineChart({ actions, today }: { actions: TimelineItem[]; today: string }) {
+  const days = actions.flatMap(({ dueOn, milestones }) => [dueOn, ...milestones.map((step) => step.dueOn)]);
+  const scale = timelineScale([today, ...days]);
+  const label = t('planViews.chart', {
+    count: actions.length,
+    from: dayText(scale.from),
+    to: dayText(scale.to),
+  });
+  return (
+    <div className={styles.chart}>
+      <div role="img" aria-label={label}>
+        <div className={styles.axis}>
+          <span />
+          <div className={styles.track}>
+            {scale.ticks.map((tick) => (
+              <span key={tick} className={styles.tick} style={{ left: `${scale.at(tick)}%` }}>
+                {monthOf(tick)}
+              </span>
+            ))}
+          </div>
+        </div>
+        {actions.map((action) => (
+          <Row key={action.id} action={action} scale={scale} today={today} />
+        ))}
+      </div>
+      <Legend />
+    </div>
+  );
+}
+
+function Row({ action, scale, today }: { action: TimelineItem; scale: TimelineScale; today: string }) {
+  const { dueOn, milestones, status, overdue } = action;
+  const first = [dueOn, ...milestones.map((step) => step.dueOn)].sort()[0]!;
+  const last = [dueOn, ...milestones.map((step) => step.dueOn)].sort().at(-1)!;
+  const left = (day: string) => ({ left: `${scale.at(day)}%` });
+  return (
+    <div className={styles.row}>
+      <span className={styles.number}>{actionNumber(action.number)}</span>
+      <div className={styles.track}>
+        <span className={styles.today} style={left(today)} />
+        <span
+          className={styles.span}
+          style={{ ...left(first), width: `${scale.at(last) - scale.at(first)}%` }}
+        />
+        {milestones.map((step, index) => (
+          <span
+            key={index}
+            className={styles.mark}
+            data-kind="milestone"
+            data-done={step.doneOn ? true : undefined}
+            style={left(step.dueOn)}
+          />
+        ))}
+        <span
+          className={styles.mark}
+          data-kind="due"
+          data-done={isOpen(status) ? undefined : true}
+          data-late={overdue || undefined}
+          style={left(dueOn)}
+        />
+      </div>
+    </div>
+  );
+}
+
+function Legend() {
+  return (
+    <ul className={styles.legend}>
+      <li>
+        <span className={styles.mark} data-kind="due" aria-hidden /> {t('planViews.legendDue')}
+      </li>
+      <li>
+        <span className={styles.mark} data-kind="due" data-late aria-hidden /> {t('remediation.overdue')}
+      </li>
+      <li>
+        <span className={styles.mark} data-kind="due" data-done aria-hidden /> {t('planViews.legendDone')}
+      </li>
+      <li>
+        <span className={styles.mark} data-kind="milestone" aria-hidden /> {t('planViews.legendMilestone')}
+      </li>
+      <li>
+        <span className={styles.today} aria-hidden /> {t('planViews.today')}
+      </li>
+    </ul>
+  );
+}
+
+function monthOf(day: string): string {
+  return dateFormat({ year: 'numeric', month: 'short', timeZone: 'UTC' }).format(
+    new Date(`${day}T00:00:00Z`),
+  );
+}
