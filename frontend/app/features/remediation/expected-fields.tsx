@@ -2,6 +2,7 @@ import { t } from '~/messages';
 import { SelectField } from '~/ui/form/fields';
 import { FieldRow } from '~/ui/form/form-layout';
 import type { Scale } from '~/features/risks/words';
+import styles from './action-effects.module.css';
 
 interface ExpectedFieldsProps {
   scale: Scale;
@@ -13,22 +14,24 @@ export function ExpectedFields({ scale, expected }: ExpectedFieldsProps) {
   const choices = (steps: Scale['likelihood']) =>
     [...steps].reverse().map(({ id, label }) => ({ value: id, label }));
   return (
-    <FieldRow>
-      <SelectField
-        name="expectedLikelihood"
-        label={t('effects.likelihood')}
-        hint={t('effects.expectedHint')}
-        placeholder={t('effects.open')}
-        choices={choices(scale.likelihood)}
-        defaultValue={expected?.likelihood}
-      />
-      <SelectField
-        name="expectedImpact"
-        label={t('effects.impact')}
-        placeholder={t('effects.open')}
-        choices={choices(scale.impact)}
-        defaultValue={expected?.impact}
-      />
-    </FieldRow>
+    <div>
+      <p className={styles.hint}>{t('effects.expectedHint')}</p>
+      <FieldRow>
+        <SelectField
+          name="expectedLikelihood"
+          label={t('effects.likelihood')}
+          placeholder={t('effects.open')}
+          choices={choices(scale.likelihood)}
+          defaultValue={expected?.likelihood}
+        />
+        <SelectField
+          name="expectedImpact"
+          label={t('effects.impact')}
+          placeholder={t('effects.open')}
+          choices={choices(scale.impact)}
+          defaultValue={expected?.impact}
+        />
+      </FieldRow>
+    </div>
   );
 }

@@ -49,6 +49,7 @@ function tilesOf(summary: Summary): NumberTile[] {
     summary.unowned > 0 && t('remediation.unowned', { count: summary.unowned }),
     summary.undated > 0 && t('remediation.undated', { count: summary.undated }),
   ].filter(Boolean);
+  const over = summary.overBudget.count;
   return [
     {
       label: t('remediation.actionsCount'),
@@ -66,18 +67,16 @@ function tilesOf(summary: Summary): NumberTile[] {
     {
       label: t('remediation.spent'),
       value: formatMoney(summary.spentCents),
-      note: yearly(summary.yearlySpentCents),
+      note: [yearly(summary.yearlySpentCents), over > 0 && t('remediation.overBudgetCount', { count: over })]
+        .filter(Boolean)
+        .join(', '),
+      tone: over > 0 ? 'bad' : 'plain',
+      to: over > 0 ? '/plan?overBudget=true' : undefined,
     },
     {
       label: t('remediation.left'),
       value: formatMoney(summary.budgetCents - summary.spentCents),
       note: yearly(summary.yearlyBudgetCents - summary.yearlySpentCents),
-    },
-    {
-      label: t('remediation.overBudget'),
-      value: summary.overBudget.count,
-      to: '/plan?overBudget=true',
-      tone: summary.overBudget.count > 0 ? 'bad' : 'plain',
     },
   ];
 }

@@ -44,7 +44,9 @@ function Row({ action, scale, today }: { action: TimelineItem; scale: TimelineSc
   const left = (day: string) => ({ left: `${scale.at(day)}%` });
   return (
     <div className={styles.row}>
-      <span className={styles.number}>{actionNumber(action.number)}</span>
+      <span className={styles.number}>
+        {actionNumber(action.number)} <span className={styles.name}>{action.title}</span>
+      </span>
       <div className={styles.track}>
         <span className={styles.today} style={left(today)} />
         <span

@@ -24,11 +24,11 @@ export function timelineColumns(): Column<TimelineItem>[] {
       header: t('remediation.due'),
       nowrap: true,
       cell: ({ dueOn, overdue, dueTooEarly }) => (
-        <>
+        <span className={styles.due}>
           <DateText on={dueOn} />
           {overdue && <StatusBadge tone="bad">{t('remediation.overdue')}</StatusBadge>}
           {dueTooEarly && <StatusBadge tone="warn">{t('effects.dueTooEarlyShort')}</StatusBadge>}
-        </>
+        </span>
       ),
     },
     {

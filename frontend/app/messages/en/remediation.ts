@@ -22,6 +22,7 @@ export const remediation = {
   yearlySpent: 'Spent a year',
   yearlySpentInAll: 'Spent a year in all',
   overBudget: 'Over budget',
+  overBudgetCount: { one: 'one over budget', other: '{count} over budget' },
   onlyOverBudget: 'Only over budget',
   money: 'Money',
   status: 'Status',
