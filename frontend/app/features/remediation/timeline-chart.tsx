@@ -6,6 +6,9 @@ import type { TimelineItem } from './timeline-columns';
 import { timelineScale, type TimelineScale } from './timeline-scale';
 import { actionNumber, isOpen } from './words';
 
+const LAST_WITH_ROOM = 92;
+const LAST_ON_A_PHONE = 72;
+
 /** The plan for the eye: a row for each action, its steps and its date. The table beneath says the same in words. */
 export function TimelineChart({ actions, today }: { actions: TimelineItem[]; today: string }) {
   const days = actions.flatMap(({ dueOn, milestones }) => [dueOn, ...milestones.map((step) => step.dueOn)]);
@@ -15,14 +18,22 @@ export function TimelineChart({ actions, today }: { actions: TimelineItem[]; tod
     from: dayText(scale.from),
     to: dayText(scale.to),
   });
+  // A month's name stands to the right of its mark: at the edge there is no room for it, on a phone even earlier.
+  const fits = (tick: string) => scale.at(tick) <= LAST_WITH_ROOM;
+  const isNearEdge = (tick: string) => scale.at(tick) > LAST_ON_A_PHONE;
   return (
     <div className={styles.chart}>
       <div role="img" aria-label={label}>
         <div className={styles.axis}>
           <span />
           <div className={styles.track}>
-            {scale.ticks.map((tick) => (
-              <span key={tick} className={styles.tick} style={{ left: `${scale.at(tick)}%` }}>
+            {scale.ticks.filter(fits).map((tick) => (
+              <span
+                key={tick}
+                className={styles.tick}
+                data-edge={isNearEdge(tick) || undefined}
+                style={{ left: `${scale.at(tick)}%` }}
+              >
                 {monthOf(tick)}
               </span>
             ))}

@@ -82,7 +82,7 @@ async function lessonFor(
 function changesOf(request: UpdateLessonRequest): Partial<LessonRecord> {
   const given = Object.fromEntries(Object.entries(request).filter(([, value]) => value !== undefined));
   const doneBy = request.doneOn === undefined ? {} : { doneBy: request.doneOn && registerViewer().memberId };
-  return { ...given, ...doneBy } as Partial<LessonRecord>;
+  return { ...given, ...doneBy };
 }
 
 function about(lesson: LessonRecord) {
