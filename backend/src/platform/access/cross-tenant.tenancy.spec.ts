@@ -127,7 +127,8 @@ describe('another organization', () => {
     // Kinds that the story does not make are probed with ids that nobody has; the module's own specs cover them.
     expect(
       [...missing].filter(
-        (kind) => !['importBatch', 'message', 'job', 'evidence', 'invitation', 'answer', 'lesson'].includes(kind),
+        (kind) =>
+          !['importBatch', 'message', 'job', 'evidence', 'invitation', 'answer', 'lesson'].includes(kind),
       ),
     ).toEqual([]);
   }, 120_000);
