@@ -67,6 +67,15 @@ const PAGES: Record<string, Address> = {
     return firstOf(api, `/risks?assessmentId=${assessmentId}&limit=1`, '/risks');
   },
   plan: '/plan',
+  'board of the plan': '/plan/board',
+  'timeline of the plan': '/plan/timeline',
+  'what fixes taught': '/plan/lessons',
+  lesson: (api) => firstOf(api, '/lessons?limit=1', '/plan/lessons'),
+  'action that waits': (api) => firstOf(api, '/actions?q=X-ray&limit=1', '/plan'),
+  'new action against a risk': async (api) => {
+    const { items } = await api.get<{ items: { id: string }[] }>('/risks?level=moderate&limit=1');
+    return `/plan/new?riskId=${items[0]!.id}`;
+  },
   'new action': '/plan/new',
   action: (api) => firstOf(api, '/actions?limit=1', '/plan'),
   packs: '/packs',

@@ -92,6 +92,10 @@ select r.organization_id, uuidv7(), r.assessment_id, r.id, r.number, a.title || 
 from place p join risk r on r.assessment_id = p.assessment_id and not p.is_clinic and r.number > 1000 and r.number % 4 = 0
 join told_action a on a.k = r.number % (select count(*) from told_action);
 
+-- Triggers are off here: what an action was planned against is among the risks that it lowers.
+insert into remediation_effect (organization_id, action_id, risk_id)
+select organization_id, id, risk_id from remediation_action where risk_id is not null on conflict do nothing;
+
 -- Where the floor of saving an answer writes: tables like the product's, which nobody seals, guards or reads.
 create schema floor;
 create table floor.answer (like answer including all);

@@ -1,5 +1,6 @@
 import type { DemoClient } from './demo-client.js';
 import type { DemoInventory } from './demo-inventory.js';
+import { decisionsOn, planOf, relateActions, type ToldAction } from './demo-plan.js';
 import type { DemoOrganization } from './demo-organization.js';
 import type { DemoAction, DemoAssessment, DemoRisk, DemoStory } from './demo-story.js';
 import type { SeedClock } from './seed-clock.js';
@@ -8,7 +9,7 @@ interface Versioned {
   id: string;
   version: number;
 }
-interface ActionBody extends Versioned {
+interface ActionBody extends ToldAction {
   milestones: { id: string; title: string }[];
 }
 interface Specification {
@@ -211,9 +212,11 @@ export class DemoAssessmentLoader {
         ownerId: this.organization.memberId(action.owner),
         dueOn: this.day(action.dueInDays),
         budgetCents: action.budgetCents,
+        ...planOf(action),
         milestones: action.milestones.map(({ title, dueInDays }) => ({ title, dueOn: this.day(dueInDays) })),
       });
     }
+    await relateActions(officer, id, told.actions, (risk) => risks.get(this.place(risk))!);
   }
 
   /** The plan lives on after the signature: what was done since is told on its own days. */
@@ -230,8 +233,8 @@ export class DemoAssessmentLoader {
   private async workOn(officer: DemoClient, id: string, action: DemoAction): Promise<void> {
     const doneMilestones = action.milestones.filter(({ done }) => done);
     this.goTo(Math.min(action.dueInDays, ...doneMilestones.map(({ dueInDays }) => dueInDays)) - 3);
-    const seen = await officer.get<ActionBody>(`/actions/${id}`);
-    let made = await officer.post<ActionBody>(`/actions/${id}/start`, {}, seen.version);
+    const planned = await officer.get<ActionBody>(`/actions/${id}`);
+    let made = await officer.post<ActionBody>(`/actions/${id}/start`, {}, planned.version);
     for (const { title, dueInDays } of doneMilestones) {
       this.goTo(dueInDays);
       const milestone = made.milestones.find((candidate) => candidate.title === title)!;
@@ -241,8 +244,9 @@ export class DemoAssessmentLoader {
         made.version,
       );
     }
-    if (action.spentCents > 0)
-      made = await officer.patch(`/actions/${id}`, { spentCents: action.spentCents }, made.version);
+    const { spentCents, yearlySpentCents = null } = action;
+    if (spentCents > 0 || yearlySpentCents)
+      made = await officer.patch(`/actions/${id}`, { spentCents, yearlySpentCents }, made.version);
     if (action.state === 'in-progress') return;
     this.goTo(action.dueInDays);
     const worker = await this.organization.as(action.owner);
@@ -254,7 +258,26 @@ export class DemoAssessmentLoader {
     if (action.state === 'done') return;
     this.goTo(action.dueInDays + 4);
     const validator = await this.organization.as(action.validatedBy!);
-    await validator.post(`/actions/${id}/validation`, { note: action.validationNote }, made.version);
+    const { validationNote: note } = action;
+    const seen = await validator.get<ActionBody>(`/actions/${id}`);
+    await validator.post(
+      `/actions/${id}/validation`,
+      { note, risks: decisionsOn(seen, action) },
+      made.version,
+    );
+    await this.teach(officer, id, action);
+  }
+
+  private async teach(officer: DemoClient, id: string, { lessons = [] }: DemoAction): Promise<void> {
+    for (const { kind, title, owner, dueInDays, doneDaysAgo } of lessons) {
+      const lesson = { kind, title, ownerId: this.organization.memberId(owner), dueOn: this.day(dueInDays) };
+      await officer.post(`/actions/${id}/lessons`, lesson);
+      if (doneDaysAgo === undefined) continue;
+      const made = await officer.all<Versioned & { title: string }>(`/lessons?actionId=${id}`);
+      const { id: lessonId, version } = made.find((candidate) => candidate.title === title)!;
+      this.clock.goTo(doneDaysAgo);
+      await officer.patch(`/lessons/${lessonId}`, { doneOn: this.day(-doneDaysAgo) }, version);
+    }
   }
 
   private goTo(dayFromToday: number): void {

@@ -112,4 +112,15 @@ export interface DemoAction {
   milestones: { title: string; dueInDays: number; done: boolean }[];
   validationNote: string;
   validatedBy: string | null;
+  /** Likelihood and impact that are expected to remain of its risk. */
+  expected?: [string, string];
+  /** Further risks of the analysis that it lowers. */
+  alsoLowers?: { risk: { pair: string; on: string }; expected: [string, string] }[];
+  /** Why who validated it left its risks where they were; without it they moved. */
+  leftBecause?: string;
+  yearlyBudgetCents?: number;
+  yearlySpentCents?: number;
+  /** Titles of actions of the same plan. */
+  waitsFor?: string[];
+  lessons?: { kind: string; title: string; owner: string; dueInDays: number; doneDaysAgo?: number }[];
 }

@@ -1540,6 +1540,102 @@ export interface paths {
         patch: operations["Milestones_change"];
         trace?: never;
     };
+    "/api/v1/actions/{id}/risks/{riskId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Effects_set"];
+        post?: never;
+        delete: operations["Effects_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/actions/{id}/dependencies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Effects_waitFor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/actions/{id}/dependencies/{waitsForId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Effects_waitNoMore"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/actions/{id}/lessons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Lessons_record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lessons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Lessons_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lessons/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Lessons_show"];
+        put?: never;
+        post?: never;
+        delete: operations["Lessons_remove"];
+        options?: never;
+        head?: never;
+        patch: operations["Lessons_update"];
+        trace?: never;
+    };
     "/api/v1/plan/summary": {
         parameters: {
             query?: never;
@@ -1548,6 +1644,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["Plan_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plan/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Plan_inTime"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3369,6 +3481,11 @@ export interface components {
                     id: string;
                     name: string;
                 } | null;
+                expected: {
+                    likelihood: string;
+                    impact: string;
+                    level: components["schemas"]["RiskLevel"];
+                } | null;
             }[];
             acceptances: components["schemas"]["RiskAcceptance"][];
             allowedActions: ("update" | "open" | "treated" | "closed" | "plan" | "ask-acceptance")[];
@@ -3650,8 +3767,13 @@ export interface components {
             } | null;
             dueOn: string | null;
             overdue: boolean;
+            dueTooEarly: boolean;
+            waitsForOpen: number;
             budgetCents: number | null;
             spentCents: number | null;
+            yearlyBudgetCents: number | null;
+            yearlySpentCents: number | null;
+            overBudget: boolean;
             /** @enum {string} */
             status: "planned" | "in-progress" | "done" | "validated" | "cancelled";
             /** Format: date-time */
@@ -3673,6 +3795,12 @@ export interface components {
             dueOn: string | null;
             /** @default null */
             budgetCents: number | null;
+            /** @default null */
+            yearlyBudgetCents: number | null;
+            /** @default null */
+            expectedLikelihood: string | null;
+            /** @default null */
+            expectedImpact: string | null;
             /** @default [] */
             milestones: components["schemas"]["CreateMilestoneRequest"][];
         };
@@ -3707,8 +3835,12 @@ export interface components {
             } | null;
             dueOn: string | null;
             overdue: boolean;
+            dueTooEarly: boolean;
             budgetCents: number | null;
             spentCents: number | null;
+            yearlyBudgetCents: number | null;
+            yearlySpentCents: number | null;
+            overBudget: boolean;
             /** @enum {string} */
             status: "planned" | "in-progress" | "done" | "validated" | "cancelled";
             statusReason: string;
@@ -3725,6 +3857,10 @@ export interface components {
             validatedAt: string | null;
             validationNote: string;
             milestones: components["schemas"]["Milestone"][];
+            effects: components["schemas"]["ActionEffect"][];
+            scale: components["schemas"]["RatingScale"] | null;
+            waitsFor: components["schemas"]["LinkedAction"][];
+            waitedForBy: components["schemas"]["LinkedAction"][];
             evidence: components["schemas"]["Evidence"][];
             history: {
                 /** @enum {string} */
@@ -3742,7 +3878,7 @@ export interface components {
                 /** Format: date-time */
                 at: string;
             }[];
-            allowedActions: ("update" | "work" | "start" | "completion" | "validation" | "cancellation" | "reopening")[];
+            allowedActions: ("update" | "work" | "start" | "completion" | "validation" | "cancellation" | "reopening" | "teach")[];
             /** Format: date-time */
             createdAt: string;
             /** Format: date-time */
@@ -3755,6 +3891,57 @@ export interface components {
             dueOn: string;
             doneOn: string | null;
         };
+        ActionEffect: {
+            risk: {
+                id: string;
+                number: number;
+                title: string;
+            };
+            /** @enum {string} */
+            status: "open" | "treated" | "closed";
+            now: {
+                likelihood: string;
+                impact: string;
+                level: components["schemas"]["RiskLevel"];
+            } | null;
+            expected: {
+                likelihood: string;
+                impact: string;
+                level: components["schemas"]["RiskLevel"];
+            } | null;
+            isMain: boolean;
+            isToDecide: boolean;
+            riskVersion: number;
+            outcomes: {
+                /** @enum {string} */
+                outcome: "moved" | "left";
+                reason: string;
+                from: {
+                    likelihood: string;
+                    impact: string;
+                    level: string;
+                } | null;
+                to: {
+                    likelihood: string;
+                    impact: string;
+                    level: string;
+                };
+                by: {
+                    id: string;
+                    name: string;
+                };
+                /** Format: date-time */
+                at: string;
+            }[];
+        };
+        LinkedAction: {
+            id: string;
+            number: number;
+            title: string;
+            /** @enum {string} */
+            status: "planned" | "in-progress" | "done" | "validated" | "cancelled";
+            dueOn: string | null;
+        };
         UpdateActionRequest: {
             title?: string;
             description?: string;
@@ -3762,7 +3949,9 @@ export interface components {
             /** Format: date */
             dueOn?: string | null;
             budgetCents?: number | null;
+            yearlyBudgetCents?: number | null;
             spentCents?: number | null;
+            yearlySpentCents?: number | null;
             dueOnReason?: string;
         };
         CompleteActionRequest: {
@@ -3771,9 +3960,21 @@ export interface components {
             /** @default  */
             note: string;
             spentCents?: number | null;
+            yearlySpentCents?: number | null;
         };
         ValidateActionRequest: {
             note: string;
+            risks?: {
+                riskId: string;
+                riskVersion: number;
+                /**
+                 * @default move
+                 * @enum {string}
+                 */
+                decision: "move" | "leave";
+                /** @default  */
+                reason: string;
+            }[];
         };
         ActionReasonRequest: {
             reason: string;
@@ -3785,9 +3986,74 @@ export interface components {
             /** Format: date */
             doneOn?: string | null;
         };
+        SetEffectRequest: {
+            /** @default null */
+            expectedLikelihood: string | null;
+            /** @default null */
+            expectedImpact: string | null;
+        };
+        AddDependencyRequest: {
+            waitsForId: string;
+        };
+        RecordLessonRequest: {
+            /** @enum {string} */
+            kind: "document" | "design-standard";
+            title: string;
+            ownerId: string;
+            /** Format: date */
+            dueOn: string;
+        };
+        LessonPage: {
+            items: components["schemas"]["Lesson"][];
+            nextCursor: string | null;
+            total: number;
+            totalIsCapped: boolean;
+        };
+        Lesson: {
+            id: string;
+            /** @enum {string} */
+            kind: "document" | "design-standard";
+            title: string;
+            action: {
+                id: string;
+                number: number;
+                title: string;
+                /** @enum {string} */
+                status: "planned" | "in-progress" | "done" | "validated" | "cancelled";
+            };
+            owner: {
+                id: string;
+                name: string;
+            };
+            dueOn: string;
+            overdue: boolean;
+            doneOn: string | null;
+            recordedBy: {
+                id: string;
+                name: string;
+            };
+            allowedActions: ("update" | "tick" | "remove")[];
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            version: number;
+        };
+        UpdateLessonRequest: {
+            /** @enum {string} */
+            kind?: "document" | "design-standard";
+            title?: string;
+            ownerId?: string;
+            /** Format: date */
+            dueOn?: string;
+            /** Format: date */
+            doneOn?: string | null;
+        };
         PlanSummary: {
             budgetCents: number;
             spentCents: number;
+            yearlyBudgetCents: number;
+            yearlySpentCents: number;
             count: number;
             byStatus: {
                 /** @enum {string} */
@@ -3795,12 +4061,16 @@ export interface components {
                 count: number;
                 budgetCents: number;
                 spentCents: number;
+                yearlyBudgetCents: number;
+                yearlySpentCents: number;
             }[];
             byMonth: {
                 month: string | null;
                 count: number;
                 budgetCents: number;
                 spentCents: number;
+                yearlyBudgetCents: number;
+                yearlySpentCents: number;
             }[];
             byOwner: {
                 owner: {
@@ -3810,20 +4080,59 @@ export interface components {
                 count: number;
                 budgetCents: number;
                 spentCents: number;
+                yearlyBudgetCents: number;
+                yearlySpentCents: number;
                 overdue: number;
             }[];
             overdue: {
                 count: number;
                 budgetCents: number;
                 spentCents: number;
+                yearlyBudgetCents: number;
+                yearlySpentCents: number;
+            };
+            overBudget: {
+                count: number;
+                budgetCents: number;
+                spentCents: number;
+                yearlyBudgetCents: number;
+                yearlySpentCents: number;
             };
             awaitingValidation: {
                 count: number;
                 budgetCents: number;
                 spentCents: number;
+                yearlyBudgetCents: number;
+                yearlySpentCents: number;
             };
             unowned: number;
             undated: number;
+            openLessons: number;
+        };
+        TimelinePage: {
+            items: components["schemas"]["TimelineItem"][];
+            nextCursor: string | null;
+            total: number;
+            totalIsCapped: boolean;
+        };
+        TimelineItem: {
+            id: string;
+            number: number;
+            title: string;
+            /** @enum {string} */
+            status: "planned" | "in-progress" | "done" | "validated" | "cancelled";
+            owner: {
+                id: string;
+                name: string;
+            } | null;
+            dueOn: string;
+            overdue: boolean;
+            dueTooEarly: boolean;
+            milestones: {
+                title: string;
+                dueOn: string;
+                doneOn: string | null;
+            }[];
         };
         SignOff: {
             assessmentId: string;
@@ -4125,6 +4434,46 @@ export interface components {
                 dueOn: string | null;
                 budgetCents: number | null;
                 spentCents: number | null;
+                yearlyBudgetCents?: number | null;
+                yearlySpentCents?: number | null;
+                lowers?: {
+                    riskNumber: number;
+                    riskTitle: string;
+                    expected: {
+                        likelihood: string;
+                        impact: string;
+                        level: string;
+                    } | null;
+                    outcomes: {
+                        /** @enum {string} */
+                        outcome: "moved" | "left";
+                        reason: string;
+                        from: {
+                            likelihood: string;
+                            impact: string;
+                            level: string;
+                        } | null;
+                        to: {
+                            likelihood: string;
+                            impact: string;
+                            level: string;
+                        };
+                        by: string;
+                        /** Format: date-time */
+                        at: string;
+                    }[];
+                }[];
+                waitsFor?: number[];
+                lessons?: {
+                    /** @enum {string} */
+                    kind: "document" | "design-standard";
+                    title: string;
+                    ownerName: string;
+                    /** Format: date */
+                    dueOn: string;
+                    /** Format: date */
+                    doneOn: string | null;
+                }[];
                 /** @enum {string} */
                 status: "planned" | "in-progress" | "done" | "validated" | "cancelled";
                 statusReason: string;
@@ -4170,11 +4519,15 @@ export interface components {
             planTotals: {
                 budgetCents: number;
                 spentCents: number;
+                yearlyBudgetCents?: number;
+                yearlySpentCents?: number;
                 byStatus: {
                     [key: string]: {
                         count: number;
                         budgetCents: number;
                         spentCents: number;
+                        yearlyBudgetCents?: number;
+                        yearlySpentCents?: number;
                     };
                 };
             };
@@ -4360,7 +4713,7 @@ export interface components {
         ObligationItem: {
             id: string;
             /** @enum {string} */
-            kind: "risk-analysis.review" | "remediation-action.due" | "remediation-milestone.due" | "risk-acceptance.end";
+            kind: "risk-analysis.review" | "remediation-action.due" | "remediation-milestone.due" | "risk-acceptance.end" | "remediation-lesson.due";
             kindLabel: string;
             title: string;
             /** Format: date */
@@ -4381,7 +4734,7 @@ export interface components {
         Obligation: {
             id: string;
             /** @enum {string} */
-            kind: "risk-analysis.review" | "remediation-action.due" | "remediation-milestone.due" | "risk-acceptance.end";
+            kind: "risk-analysis.review" | "remediation-action.due" | "remediation-milestone.due" | "risk-acceptance.end" | "remediation-lesson.due";
             kindLabel: string;
             title: string;
             /** Format: date */
@@ -8085,6 +8438,7 @@ export interface operations {
                 ownerId?: string | "none";
                 status?: ("planned" | "in-progress" | "done" | "validated" | "cancelled") | "unfinished";
                 overdue?: "true" | "false";
+                overBudget?: "true" | "false";
                 q?: string;
                 sort?: "due" | "number" | "title" | "-updated";
             };
@@ -8156,6 +8510,7 @@ export interface operations {
                 ownerId?: string | "none";
                 status?: ("planned" | "in-progress" | "done" | "validated" | "cancelled") | "unfinished";
                 overdue?: "true" | "false";
+                overBudget?: "true" | "false";
                 q?: string;
                 sort?: "due" | "number" | "title" | "-updated";
             };
@@ -8565,6 +8920,306 @@ export interface operations {
             };
         };
     };
+    Effects_set: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                riskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetEffectRequest"];
+            };
+        };
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Action"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Effects_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                riskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Action"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Effects_waitFor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddDependencyRequest"];
+            };
+        };
+        responses: {
+            /** @description The result */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Action"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Effects_waitNoMore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                waitsForId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Action"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Lessons_record: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordLessonRequest"];
+            };
+        };
+        responses: {
+            /** @description The result */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Action"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Lessons_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                state?: "open" | "done";
+                actionId?: string;
+                ownerId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LessonPage"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Lessons_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Lesson"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Lessons_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Lessons_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateLessonRequest"];
+            };
+        };
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Lesson"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Plan_show: {
         parameters: {
             query?: {
@@ -8583,6 +9238,46 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PlanSummary"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Plan_inTime: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                assessmentId?: string;
+                riskId?: string;
+                findingId?: string;
+                ownerId?: string | "none";
+                status?: ("planned" | "in-progress" | "done" | "validated" | "cancelled") | "unfinished";
+                overdue?: "true" | "false";
+                overBudget?: "true" | "false";
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimelinePage"];
                 };
             };
             /** @description A refusal */
@@ -8834,7 +9529,7 @@ export interface operations {
                 limit?: number;
                 cursor?: string;
                 status?: "open" | "met" | "cancelled";
-                kind?: "risk-analysis.review" | "remediation-action.due" | "remediation-milestone.due" | "risk-acceptance.end";
+                kind?: "risk-analysis.review" | "remediation-action.due" | "remediation-milestone.due" | "risk-acceptance.end" | "remediation-lesson.due";
                 ownerId?: string;
                 dueBefore?: string;
             };

@@ -20,6 +20,8 @@ const LISTS = {
   transport: 'dataFlows.transport_',
   acceptance: 'risks.acceptance_',
   addressable: 'specifications.decision_',
+  lessonKind: 'lessons.kind_',
+  effectOutcome: 'documents.effect_',
 } as const;
 export type WordKind = keyof typeof LISTS;
 export const WORD_KINDS = Object.keys(LISTS) as WordKind[];

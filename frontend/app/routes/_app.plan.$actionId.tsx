@@ -1,9 +1,12 @@
 import { read } from '~/api/answers.server';
 import { readHistory } from '~/features/audit/read-history.server';
 import { RecordHistory } from '~/features/audit/record-history';
+import { ActionDependencies } from '~/features/remediation/action-dependencies';
+import { ActionEffects } from '~/features/remediation/action-effects';
 import { ActionEvidence } from '~/features/remediation/action-evidence';
 import { ActionFacts } from '~/features/remediation/action-facts';
 import { ActionHistory } from '~/features/remediation/action-history';
+import { ActionLessons } from '~/features/remediation/action-lessons';
 import { ActionMoves } from '~/features/remediation/action-moves';
 import { actionNextStep } from '~/features/remediation/action-next-step';
 import { ActionPlanForm } from '~/features/remediation/action-plan-form';
@@ -27,12 +30,13 @@ export const meta: Route.MetaFunction = ({ loaderData }) =>
 
 export async function loader({ request, params }: Route.LoaderArgs) {
   const { api, session } = await requireAccess(request, 'action:read');
-  const [action, colleagues, history] = await Promise.all([
+  const [action, lessons, colleagues, history] = await Promise.all([
     read(api.GET('/api/v1/actions/{id}', { params: { path: { id: params.actionId } } })),
+    read(api.GET('/api/v1/lessons', { params: { query: { actionId: params.actionId, limit: 50 } } })),
     loadOwners(api),
     readHistory(api, request, 'remediation-action', params.actionId),
   ]);
-  return { action, colleagues, history, today: session.today };
+  return { action, lessons: lessons.items, colleagues, history, today: session.today };
 }
 
 export async function action({ request, params }: Route.ActionArgs) {
@@ -41,10 +45,10 @@ export async function action({ request, params }: Route.ActionArgs) {
 }
 
 /** Buttons that stand alone; forms and questions show a refusal where it was typed. */
-const PRESSED = ['start', 'milestone-done', 'milestone-removal'];
+const PRESSED = ['start', 'milestone-done', 'milestone-removal', 'effect-removal', 'dependency-removal'];
 
 export default function ActionPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { action, colleagues, history, today } = loaderData;
+  const { action, lessons, colleagues, history, today } = loaderData;
   const seesPlan = useCan('plan:read');
   const refusalOf = (intent: string) => (actionData?.values.intent === intent ? actionData : null);
   const elsewhere =
@@ -68,6 +72,13 @@ export default function ActionPage({ loaderData, actionData }: Route.ComponentPr
         <Section title={t('remediation.facts')}>
           <ActionFacts action={action} />
         </Section>
+        <ActionEffects action={action} mayPlan={may('update')} refused={actionData ?? null} />
+        <ActionDependencies
+          action={action}
+          mayPlan={may('update')}
+          seesPlan={seesPlan}
+          refused={refusalOf('dependency')}
+        />
         <Milestones
           action={action}
           mayPlan={may('update')}
@@ -76,6 +87,12 @@ export default function ActionPage({ loaderData, actionData }: Route.ComponentPr
           refused={refusalOf('milestone')}
         />
         <ActionEvidence action={action} mayWork={may('work')} refused={refusalOf('evidence')} />
+        <ActionLessons
+          lessons={lessons}
+          mayTeach={may('teach')}
+          colleagues={colleagues}
+          refused={refusalOf('lesson')}
+        />
         {may('update') && (
           <ActionPlanForm action={action} colleagues={colleagues} refused={refusalOf('plan')} />
         )}

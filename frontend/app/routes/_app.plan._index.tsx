@@ -1,11 +1,11 @@
 import { IconListCheck } from '@tabler/icons-react';
 import { read } from '~/api/answers.server';
-import { only } from '~/api/only';
 import { actionColumns, shownOfAction } from '~/features/remediation/action-columns';
 import { actionFilters, actionQuery } from '~/features/remediation/action-filters';
+import { loadFilterChoices } from '~/features/remediation/filter-choices.server';
 import { planNextStep } from '~/features/remediation/plan-next-step';
 import { PlanSummary } from '~/features/remediation/plan-summary';
-import { loadOwners } from '~/features/organization/owners.server';
+import { PlanTabs } from '~/features/remediation/plan-tabs';
 import { t } from '~/messages';
 import { requireAccess } from '~/session/require-access.server';
 import { useCan } from '~/session/session';
@@ -25,11 +25,10 @@ export const meta: Route.MetaFunction = () => pageTitle(t('remediation.title'));
 export async function loader({ request }: Route.LoaderArgs) {
   const { api } = await requireAccess(request, 'plan:read');
   const query = actionQuery(request);
-  const [list, summary, assessments, colleagues] = await Promise.all([
+  const [list, summary, choices] = await Promise.all([
     read(api.GET('/api/v1/actions', { params: { query } })),
     read(api.GET('/api/v1/plan/summary', { params: { query: { assessmentId: query.assessmentId } } })),
-    read(api.GET('/api/v1/assessments', { params: { query: { limit: 100 } } })),
-    loadOwners(api),
+    loadFilterChoices(api),
   ]);
   return {
     actions: list.items.map(shownOfAction),
@@ -37,10 +36,7 @@ export async function loader({ request }: Route.LoaderArgs) {
     exported: { ...query, cursor: undefined },
     summary,
     assessmentId: query.assessmentId ?? null,
-    choices: {
-      assessments: assessments.items.map((assessment) => only(assessment, 'id', 'title')),
-      owners: colleagues.map((owner) => only(owner, 'id', 'name')),
-    },
+    choices,
   };
 }
 
@@ -61,6 +57,7 @@ export default function Plan({ loaderData }: Route.ComponentProps) {
           choices.assessments.length > 0 && <ButtonLink to="/plan/new">{t('remediation.new')}</ButtonLink>
         }
       />
+      <PlanTabs openLessons={summary.openLessons} />
       <Stack>
         {summary.count > 0 && <PlanSummary summary={summary} />}
         <Section flush>

@@ -1,5 +1,6 @@
 import { attempt, read, refused } from '~/api/answers.server';
 import { ActionFields } from '~/features/remediation/action-fields';
+import { ExpectedFields } from '~/features/remediation/expected-fields';
 import { planFromForm } from '~/features/remediation/action-from-form.server';
 import { subjectOfNewAction } from '~/features/remediation/new-action.server';
 import { loadOwners } from '~/features/organization/owners.server';
@@ -36,6 +37,8 @@ export async function action({ request }: Route.ActionArgs) {
     api.POST('/api/v1/actions', {
       body: {
         ...planFromForm(form),
+        expectedLikelihood: optionalText(form, 'expectedLikelihood'),
+        expectedImpact: optionalText(form, 'expectedImpact'),
         milestones: [],
         riskId: id('riskId'),
         findingId: id('findingId'),
@@ -76,6 +79,7 @@ export default function NewAction({ loaderData, actionData }: Route.ComponentPro
             />
           )}
           <ActionFields colleagues={colleagues} />
+          {subject?.scale && <ExpectedFields scale={subject.scale} />}
           <FormActions>
             <SubmitButton>{t('remediation.plan')}</SubmitButton>
             <ButtonLink to="/plan" variant="default">

@@ -19,3 +19,13 @@ export const obligationDueSoon = defineMail('obligation-due-soon', reminder);
 export const obligationDueToday = defineMail('obligation-due-today', reminder);
 export const obligationOverdue = defineMail('obligation-overdue', reminder);
 export const actionOverdue = defineMail('action-overdue', reminder);
+/** To those who answer for compliance, when its owner was reminded in vain. */
+export const actionEscalated = defineMail('action-escalated', {
+  facts: z.strictObject({
+    dueOn: calendarDateField,
+    days: z.number().int().min(0),
+    citation: z.string(),
+    ownerName: z.string(),
+  }),
+  typed: z.strictObject({ title: z.string() }),
+});

@@ -10,10 +10,20 @@ import {
   line,
   text,
 } from '../../platform/http/schemas.js';
+import { actionEffect, expectedFields, linkedAction } from './effect.schemas.js';
 import { evidenceView } from './evidence.schemas.js';
-import { actionStatus, longCursor, memberName } from './risk.schemas.js';
+import { actionStatus, longCursor, memberName, ratingScaleView } from './risk.schemas.js';
 
 const centsOut = z.number().int();
+
+/** What it costs once, and each year. Over the budget is what costs more than was planned, where nothing was planned at all too. */
+const money = {
+  budgetCents: centsOut.nullable(),
+  spentCents: centsOut.nullable(),
+  yearlyBudgetCents: centsOut.nullable(),
+  yearlySpentCents: centsOut.nullable(),
+  overBudget: z.boolean(),
+};
 
 export const milestoneView = z
   .object({ id: idOut('milestone'), title: z.string(), dueOn: z.string(), doneOn: z.string().nullable() })
@@ -30,8 +40,11 @@ export const actionSummary = z
     owner: memberName.nullable(),
     dueOn: z.string().nullable(),
     overdue: z.boolean(),
-    budgetCents: centsOut.nullable(),
-    spentCents: centsOut.nullable(),
+    /** Due before an unfinished action that it waits for. */
+    dueTooEarly: z.boolean(),
+    /** How many unfinished actions it waits for. */
+    waitsForOpen: z.number().int(),
+    ...money,
     status: actionStatus,
     updatedAt: instantField,
     version: z.number().int(),
@@ -39,6 +52,11 @@ export const actionSummary = z
   .meta({ id: 'ActionSummary' });
 export const actionPage = pageOf(actionSummary).meta({ id: 'ActionPage' });
 export type ActionPage = z.infer<typeof actionPage>;
+
+const yesOrNo = z
+  .enum(['true', 'false'])
+  .transform((value) => value === 'true')
+  .optional();
 
 export const ACTION_SORTS = ['due', 'number', 'title', '-updated'] as const;
 export const actionListQuery = z.strictObject({
@@ -49,10 +67,8 @@ export const actionListQuery = z.strictObject({
   findingId: idIn('finding').optional(),
   ownerId: z.union([idIn('member'), z.literal('none')]).optional(),
   status: z.union([actionStatus, z.literal('unfinished')]).optional(),
-  overdue: z
-    .enum(['true', 'false'])
-    .transform((value) => value === 'true')
-    .optional(),
+  overdue: yesOrNo,
+  overBudget: yesOrNo,
   q: text(200).optional(),
   sort: z.enum(ACTION_SORTS).default('due'),
 });
@@ -76,8 +92,8 @@ export const actionView = z
     owner: memberName.nullable(),
     dueOn: z.string().nullable(),
     overdue: z.boolean(),
-    budgetCents: centsOut.nullable(),
-    spentCents: centsOut.nullable(),
+    dueTooEarly: z.boolean(),
+    ...money,
     status: actionStatus,
     statusReason: z.string(),
     completedOn: z.string().nullable(),
@@ -86,6 +102,12 @@ export const actionView = z
     validatedAt: instantField.nullable(),
     validationNote: z.string(),
     milestones: z.array(milestoneView),
+    /** The risks that it lowers, the one that it was planned against first. */
+    effects: z.array(actionEffect),
+    /** The scale of its analysis, for those who may see the register. */
+    scale: ratingScaleView.nullable(),
+    waitsFor: z.array(linkedAction),
+    waitedForBy: z.array(linkedAction),
     evidence: z.array(evidenceView),
     /** The oldest first. */
     history: z.array(
@@ -99,9 +121,9 @@ export const actionView = z
         at: instantField,
       }),
     ),
-    /** What the signed-in person may do now: `update` plans, `work` ticks milestones and adds evidence. */
+    /** What the signed-in person may do now: `update` plans, `work` ticks milestones and adds evidence, `teach` records lessons. */
     allowedActions: z.array(
-      z.enum(['update', 'work', 'start', 'completion', 'validation', 'cancellation', 'reopening']),
+      z.enum(['update', 'work', 'start', 'completion', 'validation', 'cancellation', 'reopening', 'teach']),
     ),
     createdAt: instantField,
     updatedAt: instantField,
@@ -116,6 +138,7 @@ const planFields = {
   ownerId: idIn('member').nullable(),
   dueOn: calendarDateField.nullable(),
   budgetCents: centsField.nullable(),
+  yearlyBudgetCents: centsField.nullable(),
 };
 
 export const createMilestoneRequest = z
@@ -139,6 +162,9 @@ export const createActionRequest = z
     ownerId: planFields.ownerId.default(null),
     dueOn: planFields.dueOn.default(null),
     budgetCents: planFields.budgetCents.default(null),
+    yearlyBudgetCents: planFields.yearlyBudgetCents.default(null),
+    /** What is expected to remain of the risk after it. */
+    ...expectedFields,
     milestones: z.array(createMilestoneRequest).max(50, 'At most 50 milestones.').default([]),
   })
   .refine((action) => action.riskId ?? action.findingId ?? action.assessmentId, {
@@ -150,7 +176,12 @@ export type CreateActionRequest = z.infer<typeof createActionRequest>;
 
 /** `dueOnReason` is kept with a due date that moves. */
 export const updateActionRequest = z
-  .strictObject({ ...planFields, spentCents: centsField.nullable(), dueOnReason: text(500) })
+  .strictObject({
+    ...planFields,
+    spentCents: centsField.nullable(),
+    yearlySpentCents: centsField.nullable(),
+    dueOnReason: text(500),
+  })
   .partial()
   .meta({ id: 'UpdateActionRequest' });
 export type UpdateActionRequest = z.infer<typeof updateActionRequest>;
@@ -160,32 +191,10 @@ export const completeActionRequest = z
     completedOn: calendarDateField,
     note: text(2_000).default(''),
     spentCents: centsField.nullable().optional(),
+    yearlySpentCents: centsField.nullable().optional(),
   })
   .meta({ id: 'CompleteActionRequest' });
 export type CompleteActionRequest = z.infer<typeof completeActionRequest>;
-export const validateActionRequest = z
-  .strictObject({ note: text(2_000, 3) })
-  .meta({ id: 'ValidateActionRequest' });
 export const actionReasonRequest = z
   .strictObject({ reason: text(2_000, 3) })
   .meta({ id: 'ActionReasonRequest' });
-
-export const planSummaryQuery = z.strictObject({ assessmentId: idIn('assessment').optional() });
-const sum = { count: z.number().int(), budgetCents: centsOut, spentCents: centsOut };
-export const planSummaryView = z
-  .object({
-    /** Without what is cancelled; spent money counts whatever became of the action. */
-    budgetCents: centsOut,
-    spentCents: centsOut,
-    count: z.number().int(),
-    byStatus: z.array(z.object({ status: actionStatus, ...sum })),
-    /** By the month of the due date; null: no date yet. Without what is cancelled. */
-    byMonth: z.array(z.object({ month: z.string().nullable(), ...sum })),
-    byOwner: z.array(z.object({ owner: memberName.nullable(), ...sum, overdue: z.number().int() })),
-    overdue: z.object(sum),
-    awaitingValidation: z.object(sum),
-    unowned: z.number().int(),
-    undated: z.number().int(),
-  })
-  .meta({ id: 'PlanSummary' });
-export type PlanSummaryView = z.infer<typeof planSummaryView>;

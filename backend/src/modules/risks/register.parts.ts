@@ -2,37 +2,48 @@ import type { Provider, Type } from '@nestjs/common';
 import type { RecordClass } from '../../platform/database/data-source.js';
 import { AcceptRisk } from './application/accept-risk.js';
 import { AcceptanceEnd } from './application/acceptance-end.js';
+import { ActionDependencies } from './application/action-dependencies.js';
+import { ActionEffects } from './application/action-effects.js';
 import { ActionMilestones } from './application/action-milestones.js';
 import { ActionObligation } from './application/action-obligation.js';
 import { AddActionEvidence } from './application/add-action-evidence.js';
 import { ApproveAssessment } from './application/approve-assessment.js';
 import { AssessmentPacks } from './application/assessment-packs.js';
 import { ChangeAction } from './application/change-action.js';
+import { ChangeLesson } from './application/change-lesson.js';
 import { ChangeRisk } from './application/change-risk.js';
 import { CreateRisk } from './application/create-risk.js';
 import { ExportActions } from './application/export-actions.js';
 import { ExportRisks } from './application/export-risks.js';
+import { LessonObligation } from './application/lesson-obligation.js';
 import { ListActions } from './application/list-actions.js';
 import { ListRisks } from './application/list-risks.js';
 import { MoveAction } from './application/move-action.js';
 import { PlanAction } from './application/plan-action.js';
 import { PlanSummary } from './application/plan-summary.js';
+import { PlanTimeline } from './application/plan-timeline.js';
 import { ReadReport } from './application/read-report.js';
+import { RecordLesson } from './application/record-lesson.js';
 import { ReportPacks } from './application/report-packs.js';
 import { ReturnAssessment } from './application/return-assessment.js';
 import { RiskHeatMap } from './application/risk-heat-map.js';
+import { SettleEffects } from './application/settle-effects.js';
 import { ShowChanges } from './application/show-changes.js';
 import { ShowAction } from './application/show-action.js';
+import { ShowLessons } from './application/show-lessons.js';
 import { ShowRisk } from './application/show-risk.js';
 import { SignOff } from './application/sign-off.js';
 import { SubmitForApproval } from './application/submit-for-approval.js';
 import { AcceptancesController } from './http/acceptances.controller.js';
 import { ActionsController } from './http/actions.controller.js';
 import { ChangesController } from './http/changes.controller.js';
+import { EffectsController } from './http/effects.controller.js';
+import { LessonsController } from './http/lessons.controller.js';
 import { MilestonesController } from './http/milestones.controller.js';
 import { PlanController } from './http/plan.controller.js';
 import { RisksController } from './http/risks.controller.js';
 import { SignOffController } from './http/sign-off.controller.js';
+import { LessonRecord } from './persistence/lesson.record.js';
 import { MilestoneRecord } from './persistence/milestone.record.js';
 import { RemediationActionRecord } from './persistence/remediation-action.record.js';
 import { RiskRecord } from './persistence/risk.record.js';
@@ -43,6 +54,8 @@ export const registerControllers: Type[] = [
   AcceptancesController,
   ActionsController,
   MilestonesController,
+  EffectsController,
+  LessonsController,
   PlanController,
   SignOffController,
   ChangesController,
@@ -64,9 +77,17 @@ export const registerProviders: Provider[] = [
   ChangeAction,
   MoveAction,
   ActionMilestones,
+  ActionEffects,
+  SettleEffects,
+  ActionDependencies,
+  RecordLesson,
+  ChangeLesson,
+  ShowLessons,
+  LessonObligation,
   AddActionEvidence,
   ActionObligation,
   PlanSummary,
+  PlanTimeline,
   ReportPacks,
   ReadReport,
   SignOff,
@@ -75,4 +96,9 @@ export const registerProviders: Provider[] = [
   ApproveAssessment,
   ShowChanges,
 ];
-export const registerRecords: RecordClass[] = [RiskRecord, RemediationActionRecord, MilestoneRecord];
+export const registerRecords: RecordClass[] = [
+  RiskRecord,
+  RemediationActionRecord,
+  MilestoneRecord,
+  LessonRecord,
+];

@@ -4,7 +4,7 @@ import { acceptanceStanding, acceptanceView } from './acceptance.schemas.js';
 import { ACTION_STATUSES } from './domain/action-transitions.js';
 import { RISK_STATUSES, TREATMENTS } from './domain/risk.js';
 
-const packId = z.string().max(80);
+export const packId = z.string().max(80);
 /** Room for the mark of a page that is sorted by title: 300 characters of any language. */
 export const longCursor = z.string().max(2_400).optional();
 export const treatment = z.enum(TREATMENTS);
@@ -16,7 +16,7 @@ export const memberName = z.object({ id: idOut('member'), name: z.string() });
 const level = z
   .object({ id: z.string(), label: z.string(), rank: z.number().int() })
   .meta({ id: 'RiskLevel' });
-const rating = z.object({ likelihood: z.string(), impact: z.string(), level }).nullable();
+export const rating = z.object({ likelihood: z.string(), impact: z.string(), level }).nullable();
 const step = z.object({ id: z.string(), label: z.string(), value: z.number(), meaning: z.string() });
 export const ratingScaleView = z
   .object({
@@ -146,6 +146,8 @@ export const riskView = z
         status: actionStatus,
         dueOn: z.string().nullable(),
         owner: memberName.nullable(),
+        /** What is expected to remain of the risk after it; null until somebody says. */
+        expected: rating,
       }),
     ),
     /** Who let it stay as it is, until when, and whether that still fits; the newest first. */

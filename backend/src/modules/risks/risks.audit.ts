@@ -26,6 +26,15 @@ declare module '../../platform/audit/event-types.js' {
     'action.started': object;
     'action.completed': { completedOn: string };
     'action.validated': object;
+    'effect.planned': { riskId: string };
+    'effect.removed': { riskId: string };
+    'effect.moved': { riskId: string };
+    'effect.left': { riskId: string };
+    'dependency.added': { waitsForId: string };
+    'dependency.removed': { waitsForId: string };
+    'lesson.recorded': { kind: string };
+    'lesson.updated': { kind: string };
+    'lesson.removed': { kind: string };
     'action.cancelled': object;
     'action.reopened': { from: string };
     'milestone.added': { milestoneId: string };
@@ -51,5 +60,11 @@ declareRecordTypes({
     read: 'plan:read',
     labels: 'select id, title as label from remediation_action where organization_id = $1 and id = any ($2)',
     own: 'select 1 from remediation_action where organization_id = $1 and id = $2 and owner_id = $3',
+  },
+  'remediation-lesson': {
+    idKind: 'lesson',
+    read: 'plan:read',
+    labels: 'select id, title as label from remediation_lesson where organization_id = $1 and id = any ($2)',
+    own: 'select 1 from remediation_lesson where organization_id = $1 and id = $2 and owner_id = $3',
   },
 });

@@ -29,7 +29,7 @@ declarePermissions({
   },
   'plan:read': { allows: 'See the whole remediation plan and its money', roles: READERS },
   'action:read': {
-    allows: 'See remediation actions: all of them with plan:read, else those that one owns',
+    allows: 'See remediation actions and what they taught: all with plan:read, else what one owns',
     roles: [...READERS, 'staff'],
   },
   'action:write': {
@@ -37,11 +37,12 @@ declarePermissions({
     roles: ['compliance-officer'],
   },
   'action:work': {
-    allows: 'Work on the remediation actions that one owns: start, complete, add evidence',
+    allows: 'Work on the remediation actions and lessons that one owns: start, complete, add evidence',
     roles: ['org-admin', 'compliance-officer', 'vendor-manager', 'incident-commander', 'staff'],
   },
   'action:validate': {
-    allows: 'Check an action that somebody else completed: validate or reopen it',
+    allows:
+      'Check an action that somebody else completed: validate it, with what becomes of its risks, or reopen it',
     roles: ['org-admin', 'compliance-officer'],
   },
   'report:export': {

@@ -5,6 +5,7 @@ const PAGES = {
   assessment: (id: string) => `/assessments/${typedId('assessment', id)}`,
   'remediation-action': (id: string) => `/plan/${typedId('action', id)}`,
   'remediation-milestone': () => '/plan',
+  'remediation-lesson': (id: string) => `/plan/lessons/${typedId('lesson', id)}`,
   risk: (id: string) => `/risks/${typedId('risk', id)}`,
   asset: (id: string) => `/inventory/assets/${typedId('asset', id)}`,
   'data-flow': (id: string) => `/inventory/flows/${typedId('dataFlow', id)}`,

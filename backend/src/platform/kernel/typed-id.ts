@@ -18,6 +18,7 @@ export const ID_PREFIX = {
   acceptance: 'acc',
   action: 'act',
   milestone: 'mil',
+  lesson: 'les',
   evidence: 'evd',
   file: 'fil',
   snapshot: 'snp',

@@ -8,6 +8,7 @@ export const en = {
       'remediation-action.due': 'Remediation action',
       'remediation-milestone.due': 'Milestone of a remediation action',
       'risk-acceptance.end': 'Accepted risk to look at again',
+      'remediation-lesson.due': 'What a fix taught',
     },
   },
   risks: {
@@ -16,6 +17,10 @@ export const en = {
     acceptanceRenewed: 'The acceptance was approved anew.',
     acceptanceStale: 'The risk changed after it was accepted.',
     acceptanceClosed: 'The risk was closed.',
+    lessonDue: (kind: 'document' | 'design-standard', title: string) =>
+      `${kind === 'document' ? 'Update a document' : 'Change a design standard'}: ${title}`.slice(0, 200),
+    lessonChanged: 'What the fix taught is to be done by somebody else, or on another day.',
+    lessonRemoved: 'It was taken back.',
     facts: {
       assetsInScope: 'Assets in scope',
       assetsExcluded: 'Assets left out, with a reason',

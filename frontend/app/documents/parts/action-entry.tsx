@@ -1,7 +1,7 @@
 import { actionNumber } from '~/features/remediation/words';
 import { riskNumber } from '~/features/risks/words';
 import { t } from '~/messages';
-import type { ReportAction } from '../assessment-report';
+import type { ReportAction, Scale } from '../assessment-report';
 import { filled, label, labelled, note, small, strongLabel, title, type Part } from '../drawn/blocks';
 import { DrawnEntry, ENTRY_WIDTH } from '../drawn/drawn-entry';
 import { drawnEvidence } from '../drawn/drawn-evidence';
@@ -10,28 +10,34 @@ import { formatMoney } from '~/messages/formats';
 import { day, moment } from '../format';
 import { color } from '../look';
 import { word } from '../words';
+import { lowered, taught } from './action-effects';
 import type { Fact } from './facts';
 
 interface ActionEntryProps {
   action: ReportAction;
+  /** Of the analysis: what its levels are called. */
+  scale: Scale;
   timeZone: string;
   /** The day of the document, by which lateness is judged. */
   today: string;
 }
 
 /** One action with all that is known of it. */
-export function ActionEntry({ action, timeZone, today }: ActionEntryProps) {
+export function ActionEntry({ action, scale, timeZone, today }: ActionEntryProps) {
   return (
     <DrawnEntry
       aside={filled(
         title(actionNumber(action.number), { ink: color.accent }),
         strongLabel(word('actionStatus', action.status)),
         isLate(action, today) && strongLabel(t('remediation.overdue'), { ink: color.bad }),
+        isOverBudget(action) && strongLabel(t('remediation.overBudget'), { ink: color.bad }),
       )}
       parts={filled(
         aboutAction(action),
         drawnFacts(actionFacts(action, timeZone), 4, ENTRY_WIDTH),
+        lowered(action, scale, timeZone),
         milestones(action),
+        taught(action),
         action.validationNote && labelled(t('documents.validationNote'), action.validationNote, { gap: 5 }),
         drawnEvidence(action.evidence, timeZone),
         history(action, timeZone),
@@ -61,14 +67,25 @@ export function isLate({ dueOn, status }: ReportAction, today: string): boolean 
   return dueOn !== null && dueOn < today && (status === 'planned' || status === 'in-progress');
 }
 
+/** It cost more than was planned, once or in a year; what nobody planned for counts as nothing. */
+export function isOverBudget(action: ReportAction): boolean {
+  const { budgetCents, spentCents, yearlyBudgetCents, yearlySpentCents } = action;
+  return (spentCents ?? 0) > (budgetCents ?? 0) || (yearlySpentCents ?? 0) > (yearlyBudgetCents ?? 0);
+}
+
 function actionFacts(action: ReportAction, timeZone: string): Fact[] {
+  const waits = action.waitsFor ?? [];
+  const money = (cents: number | null | undefined) => (typeof cents === 'number' ? formatMoney(cents) : null);
   const by = (person: string | null, date: string | null) =>
     person && date ? t('documents.byOn', { person, date }) : (person ?? date);
   return [
     [t('documents.owner'), action.ownerName ?? t('documents.noOwner')],
     [t('documents.due'), action.dueOn ? day(action.dueOn) : t('documents.noDue')],
-    [t('documents.budget'), action.budgetCents === null ? null : formatMoney(action.budgetCents)],
-    [t('documents.spent'), action.spentCents === null ? null : formatMoney(action.spentCents)],
+    [t('documents.budget'), money(action.budgetCents)],
+    [t('documents.spent'), money(action.spentCents)],
+    [t('documents.yearlyBudget'), money(action.yearlyBudgetCents)],
+    [t('documents.yearlySpent'), money(action.yearlySpentCents)],
+    [t('documents.waitsFor'), waits.length > 0 ? waits.map(actionNumber).join(', ') : null],
     [t('documents.completed'), by(action.completedBy, action.completedOn && day(action.completedOn))],
     [
       t('documents.validated'),

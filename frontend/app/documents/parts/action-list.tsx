@@ -9,6 +9,12 @@ export function ActionList({ report }: { report: AssessmentReport }) {
   const today = dayIn(report.generatedAt, timeZone);
   if (report.actions.length === 0) return <Nothing>{t('documents.noActions')}</Nothing>;
   return report.actions.map((action) => (
-    <ActionEntry key={action.id} action={action} timeZone={timeZone} today={today} />
+    <ActionEntry
+      key={action.id}
+      action={action}
+      scale={report.assessment.scale}
+      timeZone={timeZone}
+      today={today}
+    />
   ));
 }

@@ -5,13 +5,16 @@ import { formatMoney } from '~/messages/formats';
 import { number } from '../format';
 import { type } from '../look';
 import { word } from '../words';
-import { Table } from './table';
+import { Table, type TableColumn } from './table';
 
 interface Line {
   label: string;
   count: number;
   budgetCents: number;
   spentCents: number;
+  /** Reports that were signed before costs of each year were asked for lack them. */
+  yearlyBudgetCents?: number;
+  yearlySpentCents?: number;
 }
 
 /** Budget and what was spent, line by line, with the sum beneath. */
@@ -22,6 +25,13 @@ export function MoneyTable({ name, lines, total }: { name: string; lines: readon
       {value(line)}
     </Text>
   );
+  const hasYearly = rows.some((line) => (line.yearlyBudgetCents ?? 0) + (line.yearlySpentCents ?? 0) > 0);
+  const yearly = (header: string, of: (line: Line) => number | undefined): TableColumn<Line> => ({
+    header,
+    width: 66,
+    align: 'right',
+    cell: cell((line) => formatMoney(of(line) ?? 0)),
+  });
   return (
     <Table
       rows={rows}
@@ -33,25 +43,36 @@ export function MoneyTable({ name, lines, total }: { name: string; lines: readon
             <Text style={{ ...type.small, ...(line === total ? type.strong : {}) }}>{line.label}</Text>
           ),
         },
-        { header: t('documents.count'), width: 60, align: 'right', cell: cell(({ count }) => number(count)) },
+        {
+          header: t('documents.count'),
+          width: hasYearly ? 46 : 60,
+          align: 'right',
+          cell: cell(({ count }) => number(count)),
+        },
         {
           header: t('documents.budget'),
-          width: 84,
+          width: hasYearly ? 66 : 84,
           align: 'right',
           cell: cell(({ budgetCents }) => formatMoney(budgetCents)),
         },
         {
           header: t('documents.spent'),
-          width: 84,
+          width: hasYearly ? 66 : 84,
           align: 'right',
           cell: cell(({ spentCents }) => formatMoney(spentCents)),
         },
         {
           header: t('documents.left'),
-          width: 84,
+          width: hasYearly ? 66 : 84,
           align: 'right',
           cell: cell(({ budgetCents, spentCents }) => formatMoney(budgetCents - spentCents)),
         },
+        ...(hasYearly
+          ? [
+              yearly(t('documents.yearlyBudget'), ({ yearlyBudgetCents }) => yearlyBudgetCents),
+              yearly(t('documents.yearlySpent'), ({ yearlySpentCents }) => yearlySpentCents),
+            ]
+          : []),
       ]}
     />
   );
@@ -76,6 +97,8 @@ export function MoneyByStatus({ totals }: { totals: AssessmentReport['planTotals
           count: counted,
           budgetCents: totals.budgetCents,
           spentCents: totals.spentCents,
+          yearlyBudgetCents: totals.yearlyBudgetCents,
+          yearlySpentCents: totals.yearlySpentCents,
         }}
       />
       {hasCancelled && <Text style={{ ...type.label, marginTop: 4 }}>{t('documents.cancelledNote')}</Text>}

@@ -8,6 +8,8 @@ export interface Group {
   count: number;
   budgetCents: number;
   spentCents: number;
+  yearlyBudgetCents: number;
+  yearlySpentCents: number;
 }
 
 /** Cancelled actions are money neither planned nor owed. */
@@ -50,9 +52,13 @@ function grouped(
       count: members.length,
       budgetCents: sum(members, 'budgetCents'),
       spentCents: sum(members, 'spentCents'),
+      yearlyBudgetCents: sum(members, 'yearlyBudgetCents'),
+      yearlySpentCents: sum(members, 'yearlySpentCents'),
     }));
 }
 
-function sum(actions: readonly ReportAction[], field: 'budgetCents' | 'spentCents'): number {
+type MoneyField = 'budgetCents' | 'spentCents' | 'yearlyBudgetCents' | 'yearlySpentCents';
+
+function sum(actions: readonly ReportAction[], field: MoneyField): number {
   return actions.reduce((total, action) => total + (action[field] ?? 0), 0);
 }

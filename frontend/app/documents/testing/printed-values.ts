@@ -50,7 +50,7 @@ function formsOf(path: string, value: Leaf['value'], report: AssessmentReport): 
   if (/On$/.test(key)) return [day(text)];
   if (/Cents$/.test(key)) return [formatMoney(Number(value))];
   if (typeof value === 'number') return [number(value), text];
-  if (/^risks\.\d+\.(inherent|residual)\./.test(path)) {
+  if (/^risks\.\d+\.(inherent|residual)\.|\.(expected|from|to)\.(likelihood|impact|level)$/.test(path)) {
     const steps = { likelihood: scale.likelihood, impact: scale.impact, level: scale.levels }[key];
     return [labelOf(steps ?? [], text)];
   }

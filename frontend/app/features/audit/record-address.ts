@@ -7,6 +7,7 @@ const PAGES: Record<string, (id: string) => string> = {
   assessment: (id) => `/assessments/${id}`,
   risk: (id) => `/risks/${id}`,
   'remediation-action': (id) => `/plan/${id}`,
+  'remediation-lesson': (id) => `/plan/lessons/${id}`,
   organization: () => '/settings/organization',
   site: (id) => `/settings/sites/${id}`,
   member: (id) => `/settings/members/${id}`,

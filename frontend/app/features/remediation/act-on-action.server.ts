@@ -6,6 +6,15 @@ import { t } from '~/messages';
 import { redirectWithFlash } from '~/session/flash.server';
 import { optionalCents, optionalText, text } from '~/session/read-form.server';
 import { planFromForm } from './action-from-form.server';
+import { lessonFrom } from './lesson-form.server';
+import {
+  addDependency,
+  addEffect,
+  decisionsFrom,
+  removeDependency,
+  removeEffect,
+  setEffect,
+} from './relate-action.server';
 import type { Action } from './words';
 
 type Outcome = { ok: true; data: unknown } | { ok: false; problem: ApiProblem };
@@ -23,7 +32,10 @@ const INTENTS: Record<string, [work: Work, words: Words]> = {
   validation: [
     (api, id, form) =>
       attempt(
-        api.POST('/api/v1/actions/{id}/validation', { ...at(id, form), body: { note: text(form, 'note') } }),
+        api.POST('/api/v1/actions/{id}/validation', {
+          ...at(id, form),
+          body: { note: text(form, 'note'), risks: decisionsFrom(form) },
+        }),
       ),
     (number) => t('remediation.validated', { number }),
   ],
@@ -46,6 +58,16 @@ const INTENTS: Record<string, [work: Work, words: Words]> = {
         }),
       ),
     (number) => t('remediation.reopened', { number }),
+  ],
+  effect: [setEffect, () => t('effects.saved')],
+  'effect-new': [addEffect, () => t('effects.added')],
+  'effect-removal': [removeEffect, () => t('effects.removed')],
+  dependency: [addDependency, () => t('effects.dependencyAdded')],
+  'dependency-removal': [removeDependency, () => t('effects.dependencyRemoved')],
+  lesson: [
+    (api, id, form) =>
+      attempt(api.POST('/api/v1/actions/{id}/lessons', { params: { path: { id } }, body: lessonFrom(form) })),
+    () => t('lessons.recorded'),
   ],
   milestone: [addMilestone, () => t('remediation.milestoneAdded')],
   'milestone-done': [tickMilestone, () => t('remediation.milestoneChanged')],
@@ -73,6 +95,7 @@ function changePlan(api: Api, id: string, form: FormData) {
   const body = {
     ...planFromForm(form),
     spentCents: optionalCents(form, 'spentCents'),
+    yearlySpentCents: optionalCents(form, 'yearlySpentCents'),
     dueOnReason: text(form, 'dueOnReason'),
   };
   return attempt(api.PATCH('/api/v1/actions/{id}', { ...at(id, form), body }));
@@ -83,6 +106,7 @@ function complete(api: Api, id: string, form: FormData) {
     completedOn: text(form, 'completedOn'),
     note: text(form, 'note'),
     spentCents: optionalCents(form, 'spentCents'),
+    yearlySpentCents: optionalCents(form, 'yearlySpentCents'),
   };
   return attempt(api.POST('/api/v1/actions/{id}/completion', { ...at(id, form), body }));
 }

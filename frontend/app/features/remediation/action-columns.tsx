@@ -7,11 +7,25 @@ import { DateText } from '~/ui/text/date-text';
 import { Money } from '~/ui/text/money';
 import { StatusBadge } from '~/ui/text/status-badge';
 import styles from './action-columns.module.css';
-import { ACTION_TONE, actionNumber, actionStatusWord } from './words';
+import { ACTION_TONE, actionNumber, actionStatusWord, isOpen } from './words';
 
 type Action = ItemOf<'/api/v1/actions'>;
 
-const SHOWN = ['id', 'number', 'title', 'dueOn', 'overdue', 'budgetCents', 'spentCents', 'status'] as const;
+const SHOWN = [
+  'id',
+  'number',
+  'title',
+  'dueOn',
+  'overdue',
+  'dueTooEarly',
+  'waitsForOpen',
+  'budgetCents',
+  'spentCents',
+  'yearlyBudgetCents',
+  'yearlySpentCents',
+  'overBudget',
+  'status',
+] as const;
 
 /** What the table shows of an action. */
 export type ActionRow = Pick<Action, (typeof SHOWN)[number]> & {
@@ -57,10 +71,11 @@ export function actionColumns(): Column<ActionRow>[] {
       header: t('remediation.due'),
       sort: 'due',
       nowrap: true,
-      cell: ({ dueOn, overdue }) => (
+      cell: ({ dueOn, overdue, dueTooEarly }) => (
         <span className={styles.due}>
           <DateText on={dueOn} />
           {overdue && <StatusBadge tone="bad">{t('remediation.overdue')}</StatusBadge>}
+          {dueTooEarly && <StatusBadge tone="warn">{t('effects.dueTooEarlyShort')}</StatusBadge>}
         </span>
       ),
     },
@@ -68,19 +83,46 @@ export function actionColumns(): Column<ActionRow>[] {
       key: 'budget',
       header: t('remediation.budget'),
       align: 'end',
-      cell: ({ budgetCents }) => <Money cents={budgetCents} empty="" />,
+      cell: ({ budgetCents, yearlyBudgetCents }) => (
+        <OnceAndYearly once={budgetCents} yearly={yearlyBudgetCents} />
+      ),
     },
     {
       key: 'spent',
       header: t('remediation.spent'),
       align: 'end',
-      cell: ({ spentCents }) => <Money cents={spentCents} empty="" />,
+      cell: ({ spentCents, yearlySpentCents, overBudget }) => (
+        <>
+          <OnceAndYearly once={spentCents} yearly={yearlySpentCents} />
+          {overBudget && <StatusBadge tone="bad">{t('remediation.overBudget')}</StatusBadge>}
+        </>
+      ),
     },
     {
       key: 'status',
       header: t('remediation.status'),
       nowrap: true,
-      cell: ({ status }) => <StatusBadge tone={ACTION_TONE[status]}>{actionStatusWord(status)}</StatusBadge>,
+      cell: ({ status, waitsForOpen }) => (
+        <span className={styles.due}>
+          <StatusBadge tone={ACTION_TONE[status]}>{actionStatusWord(status)}</StatusBadge>
+          {waitsForOpen > 0 && isOpen(status) && (
+            <span className={styles.none}>{t('effects.waiting', { count: waitsForOpen })}</span>
+          )}
+        </span>
+      ),
     },
   ];
+}
+
+function OnceAndYearly({ once, yearly }: { once: number | null; yearly: number | null }) {
+  return (
+    <>
+      <Money cents={once} empty="" />
+      {yearly !== null && (
+        <span className={styles.yearly}>
+          <Money cents={yearly} /> {t('remediation.yearly')}
+        </span>
+      )}
+    </>
+  );
 }

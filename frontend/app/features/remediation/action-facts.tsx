@@ -1,8 +1,8 @@
 import { Link } from 'react-router';
 import { t } from '~/messages';
 import { DateText } from '~/ui/text/date-text';
-import { Money } from '~/ui/text/money';
 import { Facts } from '~/ui/text/section';
+import { ActionMoney } from './action-money';
 import type { Action } from './words';
 
 export function ActionFacts({ action }: { action: Action }) {
@@ -23,20 +23,7 @@ export function ActionFacts({ action }: { action: Action }) {
     },
     { name: t('remediation.owner'), value: action.owner?.name ?? t('remediation.noOwner') },
     { name: t('remediation.due'), value: <DateText on={action.dueOn} /> },
-    {
-      name: t('remediation.budget'),
-      value: (
-        <>
-          <Money cents={action.budgetCents} />
-          {action.spentCents !== null && (
-            <>
-              {`, ${t('remediation.spent').toLowerCase()} `}
-              <Money cents={action.spentCents} />
-            </>
-          )}
-        </>
-      ),
-    },
+    { name: t('remediation.money'), value: <ActionMoney action={action} /> },
     action.statusReason ? { name: t('remediation.statusReason'), value: action.statusReason } : null,
     action.completedBy && {
       name: t('remediation.completedBy'),

@@ -53,6 +53,20 @@ export function ActionFields({ action, colleagues }: ActionFieldsProps) {
           />
         )}
       </FieldRow>
+      <FieldRow>
+        <MoneyField
+          name="yearlyBudgetCents"
+          label={t('remediation.yearlyBudget')}
+          defaultValue={dollarsOf(action?.yearlyBudgetCents ?? null)}
+        />
+        {action && (
+          <MoneyField
+            name="yearlySpentCents"
+            label={t('remediation.yearlySpent')}
+            defaultValue={dollarsOf(action.yearlySpentCents)}
+          />
+        )}
+      </FieldRow>
     </>
   );
 }

@@ -20,6 +20,7 @@ export function actionQuery(request: Request) {
     ownerId: search.get('ownerId') || undefined,
     status: STATUSES.find((value) => value === search.get('status')),
     overdue: search.get('overdue') === 'true' ? ('true' as const) : undefined,
+    overBudget: search.get('overBudget') === 'true' ? ('true' as const) : undefined,
     q: search.get('q') || undefined,
   };
 }
@@ -56,6 +57,13 @@ export function actionFilters({ assessments, owners }: FilterChoices): ListFilte
       name: 'overdue',
       label: t('remediation.due'),
       choices: [{ value: 'true', label: t('remediation.onlyOverdue') }],
+    },
+    {
+      kind: 'choice',
+      name: 'overBudget',
+      label: t('remediation.money'),
+      more: true,
+      choices: [{ value: 'true', label: t('remediation.onlyOverBudget') }],
     },
   ];
 }

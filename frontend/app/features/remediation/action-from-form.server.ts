@@ -7,5 +7,6 @@ export function planFromForm(form: FormData) {
     ownerId: optionalText(form, 'ownerId'),
     dueOn: optionalText(form, 'dueOn'),
     budgetCents: optionalCents(form, 'budgetCents'),
+    yearlyBudgetCents: optionalCents(form, 'yearlyBudgetCents'),
   };
 }

@@ -5,6 +5,7 @@ import { ConfirmDialog } from '~/ui/feedback/confirm-dialog';
 import { CsrfField } from '~/ui/form/csrf-field';
 import { DateField, MoneyField, TextAreaField } from '~/ui/form/fields';
 import { dollarsOf } from '~/ui/text/money';
+import { RiskDecisions } from './risk-decisions';
 import type { Action } from './words';
 
 /** What may be done with the action now: the server says which, each says what follows from it. */
@@ -43,6 +44,11 @@ export function ActionMoves({ action, today }: { action: Action; today: string }
             label={t('remediation.spentInAll')}
             defaultValue={dollarsOf(action.spentCents)}
           />
+          <MoneyField
+            name="yearlySpentCents"
+            label={t('remediation.yearlySpentInAll')}
+            defaultValue={dollarsOf(action.yearlySpentCents)}
+          />
           <TextAreaField name="note" label={t('remediation.note')} rows={2} maxLength={2_000} />
         </ConfirmDialog>
       )}
@@ -50,7 +56,12 @@ export function ActionMoves({ action, today }: { action: Action; today: string }
         <ConfirmDialog
           label={t('remediation.validate')}
           title={t('remediation.validateTitle')}
-          consequence={t('remediation.validateConsequence')}
+          consequence={
+            <>
+              <p>{t('remediation.validateConsequence')}</p>
+              {action.effects.some(({ isToDecide }) => isToDecide) && <p>{t('effects.decideLead')}</p>}
+            </>
+          }
           confirmLabel={t('remediation.validateConfirm')}
           variant="filled"
           fields={fields('validation')}
@@ -62,6 +73,7 @@ export function ActionMoves({ action, today }: { action: Action; today: string }
             maxLength={2_000}
             required
           />
+          <RiskDecisions action={action} />
         </ConfirmDialog>
       )}
       {may('reopening') && (

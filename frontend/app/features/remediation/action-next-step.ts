@@ -1,8 +1,8 @@
 import { t } from '~/messages';
 import type { NextStep } from '~/ui/text/page-header';
-import type { Action } from './words';
+import { actionNumber, isOpen, type Action } from './words';
 
-type Facts = Pick<Action, 'status' | 'owner' | 'dueOn' | 'overdue' | 'allowedActions'>;
+type Facts = Pick<Action, 'status' | 'owner' | 'dueOn' | 'overdue' | 'allowedActions' | 'waitsFor'>;
 
 const MANAGEMENT = '45 CFR 164.308(a)(1)(ii)(B)';
 
@@ -19,6 +19,11 @@ export function actionNextStep(action: Facts): NextStep | null {
   }
   const missing = assignment(action, mayPlan ? '#planning' : null);
   if (missing) return missing;
+  const awaited = action.waitsFor.find(({ status: other }) => isOpen(other));
+  if (awaited) {
+    const number = actionNumber(awaited.number);
+    return step(t('nextSteps.actionWaitsTitle', { number }), t('nextSteps.actionWaitsText'), '#waits');
+  }
   if (overdue) {
     return step(
       t('nextSteps.actionOverdueTitle'),

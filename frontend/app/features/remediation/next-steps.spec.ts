@@ -9,13 +9,17 @@ describe('the next step of an action', () => {
     dueOn: '2027-03-01',
     overdue: false,
     allowedActions: ['update', 'work', 'start'],
+    waitsFor: [],
   };
+  const awaited = { id: 'act_2', number: 7, title: 'Buy', status: 'planned' as const, dueOn: null };
 
   it.each<[string, Partial<typeof action>, string | undefined, string | null]>([
     ['is to assign it', { owner: null, dueOn: null }, 'Give it an owner and a date', '#planning'],
     ['is to name its owner', { owner: null }, 'Give it an owner', '#planning'],
     ['is to choose a date', { dueOn: null }, 'Give it a date', '#planning'],
     ['is to catch up', { overdue: true, status: 'in-progress' }, 'Finish it, or move its date', '#planning'],
+    ['is to wait', { waitsFor: [awaited], overdue: true }, 'A-7 comes first', '#waits'],
+    ['is not to wait for what is done', { waitsFor: [{ ...awaited, status: 'done' }] }, 'Start it', null],
     ['is to start', {}, 'Start it', null],
     ['is to finish', { status: 'in-progress' }, 'Finish it, with evidence', '#evidence'],
     ['is to check', { status: 'done', allowedActions: ['validation'] }, 'Check that it works', '#evidence'],
@@ -31,7 +35,7 @@ describe('the next step of an action', () => {
 });
 
 describe('the next step of the plan', () => {
-  const none = { count: 0, budgetCents: 0, spentCents: 0 };
+  const none = { count: 0, budgetCents: 0, spentCents: 0, yearlyBudgetCents: 0, yearlySpentCents: 0 };
   const some = { ...none, count: 2 };
   const plan: Parameters<typeof planNextStep>[0] = {
     count: 4,

@@ -49,6 +49,7 @@ function tilesOf(summary: Summary): NumberTile[] {
     summary.unowned > 0 && t('remediation.unowned', { count: summary.unowned }),
     summary.undated > 0 && t('remediation.undated', { count: summary.undated }),
   ].filter(Boolean);
+  const over = summary.overBudget.count;
   return [
     {
       label: t('remediation.actionsCount'),
@@ -58,15 +59,41 @@ function tilesOf(summary: Summary): NumberTile[] {
     },
     { label: t('remediation.overdue'), value: summary.overdue.count, to: '/plan?overdue=true' },
     { label: t('remediation.awaiting'), value: summary.awaitingValidation.count, to: '/plan?status=done' },
-    { label: t('remediation.budget'), value: formatMoney(summary.budgetCents) },
-    { label: t('remediation.spent'), value: formatMoney(summary.spentCents) },
-    { label: t('remediation.left'), value: formatMoney(summary.budgetCents - summary.spentCents) },
+    {
+      label: t('remediation.budget'),
+      value: formatMoney(summary.budgetCents),
+      note: yearly(summary.yearlyBudgetCents),
+    },
+    {
+      label: t('remediation.spent'),
+      value: formatMoney(summary.spentCents),
+      note: [yearly(summary.yearlySpentCents), over > 0 && t('remediation.overBudgetCount', { count: over })]
+        .filter(Boolean)
+        .join(', '),
+      tone: over > 0 ? 'bad' : 'plain',
+      to: over > 0 ? '/plan?overBudget=true' : undefined,
+    },
+    {
+      label: t('remediation.left'),
+      value: formatMoney(summary.budgetCents - summary.spentCents),
+      note: yearly(summary.yearlyBudgetCents - summary.yearlySpentCents),
+    },
   ];
 }
 
-function moneyColumns<
-  Row extends { count: number; budgetCents: number; spentCents: number },
->(): Column<Row>[] {
+function yearly(cents: number): string | undefined {
+  return cents === 0 ? undefined : `${formatMoney(cents)} ${t('remediation.yearly')}`;
+}
+
+interface Sum {
+  count: number;
+  budgetCents: number;
+  spentCents: number;
+  yearlyBudgetCents: number;
+  yearlySpentCents: number;
+}
+
+function moneyColumns<Row extends Sum>(): Column<Row>[] {
   return [
     { key: 'count', header: t('remediation.actionsCount'), align: 'end', cell: ({ count }) => count },
     {
@@ -80,6 +107,18 @@ function moneyColumns<
       header: t('remediation.spent'),
       align: 'end',
       cell: ({ spentCents }) => <Money cents={spentCents} />,
+    },
+    {
+      key: 'yearlyBudget',
+      header: t('remediation.yearlyBudget'),
+      align: 'end',
+      cell: ({ yearlyBudgetCents }) => <Money cents={yearlyBudgetCents} />,
+    },
+    {
+      key: 'yearlySpent',
+      header: t('remediation.yearlySpent'),
+      align: 'end',
+      cell: ({ yearlySpentCents }) => <Money cents={yearlySpentCents} />,
     },
   ];
 }

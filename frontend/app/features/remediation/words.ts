@@ -3,6 +3,7 @@ import { t } from '~/messages';
 import type { Tone } from '~/ui/text/status-badge';
 
 export type Action = Reply<'/api/v1/actions/{id}', 'get'>;
+export type Effect = Action['effects'][number];
 export type ActionStatus = Action['status'];
 
 export const ACTION_STATUSES = [
@@ -22,3 +23,4 @@ export const ACTION_TONE: Record<ActionStatus, Tone> = {
 
 export const actionStatusWord = (status: ActionStatus) => t(`remediation.status_${status}`);
 export const actionNumber = (number: number) => t('remediation.numberOf', { number: String(number) });
+export const isOpen = (status: ActionStatus) => status === 'planned' || status === 'in-progress';

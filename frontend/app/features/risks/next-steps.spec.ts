@@ -12,6 +12,7 @@ const action = (status: Risk['actions'][number]['status']): Risk['actions'][numb
   status,
   dueOn: null,
   owner,
+  expected: null,
 });
 
 const acceptance = (standing: Risk['acceptances'][number]['standing']): Risk['acceptances'][number] => ({

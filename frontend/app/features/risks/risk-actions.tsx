@@ -6,6 +6,7 @@ import { ButtonLink } from '~/ui/text/button-link';
 import { DateText } from '~/ui/text/date-text';
 import { Section } from '~/ui/text/section';
 import { StatusBadge } from '~/ui/text/status-badge';
+import { LevelTag } from './level-tag';
 import styles from './risk-actions.module.css';
 import type { Risk } from './words';
 
@@ -43,6 +44,12 @@ function columns(): Column<RiskAction>[] {
       key: 'title',
       header: t('remediation.action'),
       cell: ({ id, number, title }) => <Link to={`/plan/${id}`}>{`A-${number} ${title}`}</Link>,
+    },
+    {
+      key: 'expected',
+      header: t('effects.expected'),
+      nowrap: true,
+      cell: ({ expected }) => (expected ? <LevelTag level={expected.level} /> : t('effects.notSaid')),
     },
     { key: 'owner', header: t('risks.owner'), cell: ({ owner }) => owner?.name ?? t('risks.noOwner') },
     { key: 'due', header: t('remediation.due'), nowrap: true, cell: ({ dueOn }) => <DateText on={dueOn} /> },

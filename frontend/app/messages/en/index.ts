@@ -5,15 +5,18 @@ import { changes } from './changes';
 import { dataFlows } from './data-flows';
 import { audit } from './audit';
 import { documents } from './documents';
+import { effects } from './effects';
 import { entry } from './entry';
 import { errors } from './errors';
 import { form } from './form';
 import { inventory } from './inventory';
+import { lessons } from './lessons';
 import { mailbox } from './mailbox';
 import { method } from './method';
 import { navigation } from './navigation';
 import { nextSteps } from './next-steps';
 import { palette } from './palette';
+import { planViews } from './plan-views';
 import { records } from './records';
 import { remediation } from './remediation';
 import { risks } from './risks';
@@ -36,15 +39,18 @@ export const en = {
   changes,
   dataFlows,
   documents,
+  effects,
   entry,
   errors,
   form,
   inventory,
+  lessons,
   mailbox,
   method,
   navigation,
   nextSteps,
   palette,
+  planViews,
   records,
   remediation,
   risks,

@@ -72,6 +72,8 @@ export const nextSteps = {
     'Its day has passed. If it needs longer, choose a new one and say why: both stay on record.',
   actionStartTitle: 'Start it',
   actionStartText: 'Tick the milestones on the way, and keep what shows that it was done.',
+  actionWaitsTitle: '{number} comes first',
+  actionWaitsText: 'This action waits for it and cannot be marked as done before.',
   actionFinishTitle: 'Finish it, with evidence',
   actionFinishText: 'Add a photo, an export or a signed page, then mark it as done.',
   actionValidateTitle: 'Check that it works',

@@ -12,9 +12,11 @@ import styles from './table-toolbar.module.css';
 interface TableToolbarProps {
   filterFields?: ReactNode;
   files?: ListFiles;
+  /** Whether rows can be drawn closer together here. */
+  dense?: boolean;
 }
 
-export function TableToolbar({ filterFields, files }: TableToolbarProps) {
+export function TableToolbar({ filterFields, files, dense = true }: TableToolbarProps) {
   return (
     <div className={styles.toolbar} data-print="no">
       {filterFields && (
@@ -27,7 +29,7 @@ export function TableToolbar({ filterFields, files }: TableToolbarProps) {
         </Form>
       )}
       <div className={styles.tools}>
-        <DensityToggle />
+        {dense && <DensityToggle />}
         {files && <FileLinks files={files} />}
       </div>
     </div>

@@ -6,6 +6,7 @@ export const OBLIGATION_KINDS = [
   'remediation-action.due',
   'remediation-milestone.due',
   'risk-acceptance.end',
+  'remediation-lesson.due',
 ] as const;
 export type ObligationKind = (typeof OBLIGATION_KINDS)[number];
 
@@ -13,7 +14,7 @@ export type ObligationStatus = 'open' | 'met' | 'cancelled';
 
 /** The record that something is due for. */
 export interface Subject {
-  type: 'assessment' | 'remediation-action' | 'remediation-milestone' | 'risk';
+  type: 'assessment' | 'remediation-action' | 'remediation-milestone' | 'remediation-lesson' | 'risk';
   id: string;
 }
 

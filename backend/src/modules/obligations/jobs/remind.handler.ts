@@ -5,8 +5,10 @@ import type { JobHandler } from '../../../platform/jobs/job-handler.js';
 import type { CalendarDate } from '../../../platform/kernel/calendar-date.js';
 import { MailChannel } from '../../../platform/mail/mail-channel.js';
 import { membersInRoles, recipientsOf } from '../../../platform/mail/recipients.js';
+import { isEscalated } from '../domain/escalation.js';
 import { reminderTone, type ReminderTone } from '../domain/reminder-tone.js';
 import {
+  actionEscalated,
   actionOverdue,
   obligationDueSoon,
   obligationDueToday,
@@ -28,9 +30,13 @@ interface Reminder {
   today: CalendarDate;
   to: string[];
   unowned: boolean;
+  ownerName: string;
 }
 
-/** Reminds the owner; where there is none who is active, those who answer for compliance. */
+/**
+ * Reminds the owner; where there is none who is active, those who answer for compliance. They are told, too, once an
+ * action was left lying for two weeks.
+ */
 @Injectable()
 export class RemindHandler implements JobHandler<RemindPayload> {
   readonly job = remindJob;
@@ -55,7 +61,29 @@ export class RemindHandler implements JobHandler<RemindPayload> {
       facts: { dueOn: obligation.due_on, days, citation: obligation.citation, unowned },
       typed: { title: obligation.title },
     });
+    if (tone === 'overdue' && !unowned && isEscalated(obligation.kind, days))
+      await this.escalate(reminder, days);
   }
+
+  /** Once for an action and a due date, whatever reminder comes first: after a standstill it may be the twelfth. */
+  private async escalate({ obligation, to, ownerName }: Reminder, days: number): Promise<void> {
+    await this.mail.send({
+      mail: actionEscalated,
+      key: `escalation|${obligation.subject_id}|${obligation.due_on}`,
+      to: await this.db.read((tx) => answerable(tx, to)),
+      about: { type: 'obligation', id: obligation.id },
+      path: appPage(obligation.subject_type, obligation.subject_id),
+      facts: { dueOn: obligation.due_on, days, citation: obligation.citation, ownerName },
+      typed: { title: obligation.title },
+    });
+  }
+}
+
+/** The compliance officers, or where there is no other one the admins: not those who were reminded already. */
+async function answerable(tx: ReadTx, reminded: readonly string[]): Promise<string[]> {
+  const others = (ids: string[]) => ids.filter((id) => !reminded.includes(id));
+  const officers = others(await membersInRoles(tx, ['compliance-officer']));
+  return officers.length > 0 ? officers : others(await membersInRoles(tx, ['org-admin']));
 }
 
 /** Nothing when it was met, cancelled or moved since the reminder was planned. */
@@ -63,8 +91,9 @@ async function load(tx: ReadTx, obligationId: string, plannedFor: string): Promi
   const obligation = await obligationById(tx, obligationId);
   if (obligation?.status !== 'open' || obligation.due_on !== plannedFor) return null;
   const owner = obligation.owner_id ? (await recipientsOf(tx, [obligation.owner_id])).recipients : [];
-  if (owner.length > 0) return { obligation, today: tx.today, to: [owner[0]!.memberId], unowned: false };
-  const officers = await membersInRoles(tx, ['compliance-officer']);
-  const to = officers.length > 0 ? officers : await membersInRoles(tx, ['org-admin']);
-  return { obligation, today: tx.today, to, unowned: true };
+  if (owner[0]) {
+    const { memberId, name } = owner[0];
+    return { obligation, today: tx.today, to: [memberId], unowned: false, ownerName: name };
+  }
+  return { obligation, today: tx.today, to: await answerable(tx, []), unowned: true, ownerName: '' };
 }

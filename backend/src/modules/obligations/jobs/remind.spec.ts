@@ -111,7 +111,7 @@ describe('reminders of obligations', () => {
     await onDay(addDays(today, -160), officer, (tx) => obligations.open(tx, action(addDays(today, -90))));
     await sweepAndWork();
     await sweepAndWork();
-    expect(await mailbox()).toHaveLength(1);
+    expect((await mailbox()).filter(({ recipient_id: to }) => to === staff.memberId)).toHaveLength(1);
     expect(await states()).toEqual([
       'before-60 skipped',
       'before-30 skipped',
@@ -157,6 +157,57 @@ describe('reminders of obligations', () => {
     await app.database.asSuperuser(`update membership set active = false where role = 'compliance-officer'`);
     await sweepAndWork();
     expect((await mailbox()).at(-1)!.recipient_id).toBe(app.a.members['org-admin'].memberId);
+  });
+
+  const escalations = async (): Promise<string[]> =>
+    (await mailbox())
+      .filter(({ template }) => template === 'action-escalated')
+      .map(({ recipient_id: to }) => to);
+  /** Sweeps as it would on another day. */
+  const sweepOn = async (day: CalendarDate): Promise<void> => {
+    daysFromNow = daysBetween(today, day);
+    try {
+      await sweepAndWork();
+    } finally {
+      daysFromNow = 0;
+    }
+  };
+
+  it('tell the compliance officers of an action that was left lying for 14 days, and only once', async () => {
+    const late = action(addDays(today, -7));
+    await onDay(addDays(today, -10), officer, (tx) => obligations.open(tx, late));
+    await sweepOn(today);
+    await sweepOn(addDays(today, 6));
+    expect(await escalations()).toEqual([]);
+    for (const days of [7, 7, 14, 21]) await sweepOn(addDays(today, days));
+    expect(await escalations()).toEqual([officer.memberId]);
+    const told = (await mailbox()).find(({ template }) => template === 'action-escalated');
+    expect(told!.subject).toBe('14 days overdue: Encrypt the laptops');
+    // Another date is another promise.
+    await onDay(addDays(today, 22), officer, (tx) =>
+      obligations.move(tx, late, addDays(today, 30), 'The laptops come next week.'),
+    );
+    await sweepOn(addDays(today, 44));
+    expect(await escalations()).toEqual([officer.memberId, officer.memberId]);
+  });
+
+  it('tell them once after a standstill, also when two workers sweep and the job runs again', async () => {
+    await onDay(addDays(today, -160), officer, (tx) => obligations.open(tx, action(addDays(today, -90))));
+    const second = await startTestWorker(app, { clock });
+    await Promise.all([worker.sweep(RemindOfDue), second.sweep(RemindOfDue)]);
+    await Promise.all([worker.work(), second.work()]);
+    await second.close();
+    await app.database.asSuperuser('update outbox set dispatched_at = null, finished_at = null');
+    await worker.work();
+    expect(await escalations()).toEqual([officer.memberId]);
+  });
+
+  it('tell the admins where the only compliance officer is the one who was reminded', async () => {
+    await onDay(addDays(today, -30), officer, (tx) =>
+      obligations.open(tx, action(addDays(today, -15), officer.memberId)),
+    );
+    await sweepAndWork();
+    expect(await escalations()).toEqual([app.a.members['org-admin'].memberId]);
   });
 
   it('are silent once the obligation is met, and for a date that was moved', async () => {

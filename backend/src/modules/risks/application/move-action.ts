@@ -13,12 +13,15 @@ import {
   type ActionTransition,
   type TransitionRefusal,
 } from '../domain/action-transitions.js';
+import type { RiskDecision } from '../effect.schemas.js';
 import { refuseWhileInReview } from '../domain/register-gate.js';
 import { assessmentPins } from '../persistence/assessment-pins.js';
 import { RemediationActionRecord } from '../persistence/remediation-action.record.js';
+import { unfinishedBefore } from '../persistence/dependency.repository.js';
 import { insertTransition } from '../persistence/remediation-action.repository.js';
 import { ActionObligation } from './action-obligation.js';
 import { registerViewer } from './register-viewer.js';
+import { SettleEffects } from './settle-effects.js';
 import { ShowAction } from './show-action.js';
 import { actionSeen, notYours } from './work-context.js';
 
@@ -28,6 +31,9 @@ export interface ActionMove {
   note?: string;
   completedOn?: string;
   spentCents?: number | null | undefined;
+  yearlySpentCents?: number | null | undefined;
+  /** With a validation: what becomes of the risks that the action lowers. */
+  risks?: readonly RiskDecision[];
 }
 
 /** Starts, completes, validates, cancels or reopens an action: one row of its history each time. */
@@ -36,6 +42,7 @@ export class MoveAction {
   constructor(
     private readonly db: TenantDb,
     private readonly obligation: ActionObligation,
+    private readonly effects: SettleEffects,
     private readonly show: ShowAction,
   ) {}
 
@@ -51,8 +58,9 @@ export class MoveAction {
           'This day has not come yet. Write the day on which it was finished.',
         );
       }
-      const { status } = await assessmentPins(tx, before.assessmentId, 'keep');
-      if (move.transition === 'cancellation') refuseWhileInReview(status);
+      const pins = await assessmentPins(tx, before.assessmentId, 'keep');
+      if (move.transition === 'cancellation') refuseWhileInReview(pins.status);
+      if (move.transition === 'completion') await refuseWhileWaiting(tx, id);
       const rule = transitionRule(move.transition, before.status)!;
       const changes = { status: rule.to, ...changesOf(tx, move, viewer.memberId) };
       const after = { ...before, ...changes };
@@ -72,6 +80,7 @@ export class MoveAction {
         by: viewer.memberId,
       };
       await insertTransition(tx, id, made);
+      if (move.transition === 'validation') await this.effects.within(tx, after, pins, move.risks ?? []);
       await this.settle(tx, after, move);
       record(tx, before, after, move);
       return this.show.within(tx, id);
@@ -96,6 +105,17 @@ export class MoveAction {
   }
 }
 
+async function refuseWhileWaiting(tx: WriteTx, id: string): Promise<void> {
+  const [first, ...others] = await unfinishedBefore(tx, id);
+  if (!first) return;
+  const more = others.map(({ number }) => `, A-${number}`).join('');
+  throw new DomainError(
+    'action.waits',
+    'conflict',
+    `This action waits for A-${first.number} “${first.title}”${more}: not finished yet. Finish or cancel that first, or say that this one does not wait for it.`,
+  );
+}
+
 const UNDONE = {
   completedOn: null,
   completedBy: null,
@@ -106,7 +126,7 @@ const UNDONE = {
 
 function changesOf(
   tx: WriteTx,
-  { transition, note = '', completedOn, spentCents }: ActionMove,
+  { transition, note = '', completedOn, spentCents, yearlySpentCents }: ActionMove,
   memberId: string,
 ): Partial<RemediationActionRecord> {
   switch (transition) {
@@ -118,6 +138,7 @@ function changesOf(
         completedBy: memberId,
         statusReason: note,
         ...(spentCents === undefined ? {} : { spentCents }),
+        ...(yearlySpentCents === undefined ? {} : { yearlySpentCents }),
       };
     case 'validation':
       return { validatedBy: memberId, validatedAt: tx.now, validationNote: note };

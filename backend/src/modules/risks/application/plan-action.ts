@@ -10,7 +10,10 @@ import { assessmentPins } from '../persistence/assessment-pins.js';
 import { findingForRisk } from '../persistence/finding-for-risk.js';
 import { insertMilestone } from '../persistence/milestone.repository.js';
 import { insertAction, type NewAction } from '../persistence/remediation-action.repository.js';
+import { saveEffect } from '../persistence/effect.repository.js';
+import type { RiskRecord } from '../persistence/risk.record.js';
 import { findRisk } from '../persistence/risk.repository.js';
+import { ActionEffects } from './action-effects.js';
 import { ActionObligation } from './action-obligation.js';
 import { ShowAction } from './show-action.js';
 
@@ -20,14 +23,16 @@ export class PlanAction {
   constructor(
     private readonly db: TenantDb,
     private readonly obligation: ActionObligation,
+    private readonly effects: ActionEffects,
     private readonly show: ShowAction,
   ) {}
 
   execute(request: CreateActionRequest): Promise<ActionView> {
     return this.db.write(async (tx) => {
-      const subject = await subjectOf(tx, request);
-      refuseWhileInReview((await assessmentPins(tx, subject.assessmentId, 'keep')).status);
-      const { title, description, ownerId, budgetCents } = request;
+      const { risk, ...subject } = await subjectOf(tx, request);
+      const pins = await assessmentPins(tx, subject.assessmentId, 'keep');
+      refuseWhileInReview(pins.status);
+      const { title, description, ownerId, budgetCents, yearlyBudgetCents } = request;
       if (ownerId) await refuseUnlessOwner(tx, ownerId, 'ownerId');
       const action = await insertAction(tx, {
         ...subject,
@@ -36,7 +41,10 @@ export class PlanAction {
         ownerId,
         dueOn: request.dueOn,
         budgetCents,
+        yearlyBudgetCents,
       });
+      if (risk)
+        await saveEffect(tx, action.id, risk.id, await this.effects.expectationOf(pins, risk, request));
       for (const milestone of request.milestones) await insertMilestone(tx, action.id, milestone);
       await this.obligation.follow(tx, action, '');
       tx.audit.record({
@@ -56,7 +64,7 @@ export class PlanAction {
   }
 }
 
-type ActionSubject = Pick<NewAction, 'assessmentId' | 'riskId' | 'findingId'>;
+type ActionSubject = Pick<NewAction, 'assessmentId' | 'riskId' | 'findingId'> & { risk: RiskRecord | null };
 
 async function subjectOf(
   tx: WriteTx,
@@ -70,5 +78,10 @@ async function subjectOf(
   if ((finding && finding.assessmentId !== home) || (assessmentId && assessmentId !== home)) {
     throw invalidField('assessmentId', 'The risk and the finding belong to another analysis.');
   }
-  return { assessmentId: home, riskId: riskId ?? null, findingId: findingId ?? risk?.findingId ?? null };
+  return {
+    assessmentId: home,
+    riskId: riskId ?? null,
+    findingId: findingId ?? risk?.findingId ?? null,
+    risk,
+  };
 }

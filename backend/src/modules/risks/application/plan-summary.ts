@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { TenantDb } from '../../../platform/database/tenant-db.js';
-import type { PlanSummaryView } from '../action.schemas.js';
+import type { PlanSummaryView } from '../plan.schemas.js';
 import { assessmentPins } from '../persistence/assessment-pins.js';
 import { planSummary } from '../persistence/plan-summary.query.js';
 

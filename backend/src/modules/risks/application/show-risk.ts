@@ -36,6 +36,7 @@ export class ShowRisk {
       ...namesOf(detail, threats, scale),
       inherent: withLevel(detail.inherent, scale),
       residual: withLevel(detail.residual, scale),
+      actions: detail.actions.map((action) => ({ ...action, expected: withLevel(action.expected, scale) })),
       scale: scaleView(scale),
       safeguardChoices: threats.safeguards.map(({ id: safeguardId, title, description }) => ({
         id: safeguardId,

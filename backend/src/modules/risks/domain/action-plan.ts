@@ -20,5 +20,5 @@ export function dueObligationOf(action: {
 /** Fields that planners may still change; null: any. What is settled was done as planned, only late invoices come in. */
 export function changeableFields(status: ActionStatus): readonly string[] | null {
   if (isUnfinished(status)) return null;
-  return status === 'cancelled' ? [] : ['spentCents'];
+  return status === 'cancelled' ? [] : ['spentCents', 'yearlySpentCents'];
 }

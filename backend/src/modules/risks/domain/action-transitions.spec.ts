@@ -115,7 +115,7 @@ describe('the date of an action', () => {
 
   it('stands still once the action is settled; only late invoices come in', () => {
     expect(changeableFields('in-progress')).toBeNull();
-    expect(changeableFields('validated')).toEqual(['spentCents']);
+    expect(changeableFields('validated')).toEqual(['spentCents', 'yearlySpentCents']);
     expect(changeableFields('cancelled')).toEqual([]);
   });
 });

@@ -1,7 +1,8 @@
 import type { Agent } from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestApp, type TestApp } from '../../../testing/test-app.js';
-import type { ActionPage, ActionView, PlanSummaryView } from '../action.schemas.js';
+import type { ActionPage, ActionView } from '../action.schemas.js';
+import type { PlanSummaryView } from '../plan.schemas.js';
 import type { AssessmentView } from '../assessment.schemas.js';
 import { startAssessment } from '../assessments.spec-kit.js';
 import { makeAction, makeRisk, memberId, move, seen, uuid } from '../register.spec-kit.js';

@@ -16,7 +16,6 @@ import {
   completeActionRequest,
   createActionRequest,
   updateActionRequest,
-  validateActionRequest,
   type ActionExportQuery,
   type ActionListQuery,
   type CompleteActionRequest,
@@ -30,6 +29,7 @@ import { ListActions } from '../application/list-actions.js';
 import { MoveAction } from '../application/move-action.js';
 import { PlanAction } from '../application/plan-action.js';
 import { ShowAction } from '../application/show-action.js';
+import { validateActionRequest, type ValidateActionRequest } from '../effect.schemas.js';
 import { addEvidenceRequest, evidenceView, type AddEvidenceRequest } from '../evidence.schemas.js';
 
 const actionId = idIn('action');
@@ -113,9 +113,9 @@ export class ActionsController {
   validate(
     @Param('id', { schema: actionId }) id: string,
     @IfMatch() version: number,
-    @Body({ schema: validateActionRequest }) body: { note: string },
+    @Body({ schema: validateActionRequest }) body: ValidateActionRequest,
   ) {
-    return this.moveAction.execute(id, version, { transition: 'validation', note: body.note });
+    return this.moveAction.execute(id, version, { transition: 'validation', ...body });
   }
 
   /** A form with `title`, `note` and, unless the note says it all, one `file`. */

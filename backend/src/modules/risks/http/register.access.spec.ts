@@ -27,8 +27,14 @@ const SECOND: Role[] = ['org-admin', 'compliance-officer'];
 const WORK: Role[] = ['org-admin', 'compliance-officer', 'vendor-manager', 'incident-commander', 'staff'];
 const ALL: Role[] = [...ROLE_NAMES];
 
-type Call = [method: 'get' | 'post' | 'patch' | 'delete', path: () => string, roles: Role[], body?: object];
+type Call = [
+  method: 'get' | 'post' | 'put' | 'patch' | 'delete',
+  path: () => string,
+  roles: Role[],
+  body?: object,
+];
 const NO_ACCEPTANCE = `acc_${'0'.repeat(32)}`;
+const NO_LESSON = `les_${'0'.repeat(32)}`;
 
 /** Versions are stale on purpose: who may is told so by 412, and nothing changes from one call to the next. */
 const CALLS: Call[] = [
@@ -54,7 +60,17 @@ const CALLS: Call[] = [
   ['post', () => `/actions/${ids.action}/milestones`, OFFICER, { title: 'x', dueOn: '2027-01-01' }],
   ['patch', () => `/actions/${ids.staffAction}/milestones/${ids.milestone}`, WORK, { doneOn: '2026-01-01' }],
   ['delete', () => `/actions/${ids.action}/milestones/${ids.milestone}`, OFFICER],
+  ['put', () => `/actions/${ids.action}/risks/${ids.risk}`, OFFICER, {}],
+  ['delete', () => `/actions/${ids.action}/risks/${ids.risk}`, OFFICER],
+  ['post', () => `/actions/${ids.action}/dependencies`, OFFICER, { waitsForId: `act_${'0'.repeat(32)}` }],
+  ['delete', () => `/actions/${ids.action}/dependencies/${ids.staffAction}`, OFFICER],
+  ['post', () => `/actions/${ids.staffAction}/lessons`, WORK, {}],
+  ['get', () => '/lessons', ALL],
+  ['get', () => `/lessons/${NO_LESSON}`, ALL],
+  ['patch', () => `/lessons/${NO_LESSON}`, WORK, { doneOn: '2026-01-01' }],
+  ['delete', () => `/lessons/${NO_LESSON}`, OFFICER],
   ['get', () => '/plan/summary', READ],
+  ['get', () => '/plan/timeline', READ],
   ['get', () => `/assessments/${ids.assessment}/sign-off`, READ],
   ['post', () => `/assessments/${ids.assessment}/checklist/scope`, OFFICER, { met: true }],
   ['post', () => `/assessments/${ids.assessment}/submission`, OFFICER],

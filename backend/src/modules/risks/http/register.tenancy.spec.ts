@@ -2,15 +2,26 @@ import type { Agent } from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestApp, type TestApp } from '../../../testing/test-app.js';
 import { makeAsset, makeFlow } from '../../inventory/inventory.spec-kit.js';
-import type { ActionPage, PlanSummaryView } from '../action.schemas.js';
+import type { ActionPage } from '../action.schemas.js';
+import type { LessonPage } from '../lesson.schemas.js';
+import type { PlanSummaryView } from '../plan.schemas.js';
 import { answerAs, startAssessment } from '../assessments.spec-kit.js';
-import { makeAction, makeRisk, memberId, RATED } from '../register.spec-kit.js';
+import { makeAction, makeRisk, memberId, move, RATED } from '../register.spec-kit.js';
 import type { RiskPage } from '../risk.schemas.js';
 
 let test: TestApp;
 let theirs: Agent;
 let ours: Agent;
-const a = { assessment: '', risk: '', action: '', milestone: '', finding: '', asset: '', flow: '' };
+const a = {
+  assessment: '',
+  risk: '',
+  action: '',
+  milestone: '',
+  finding: '',
+  asset: '',
+  flow: '',
+  lesson: '',
+};
 beforeAll(async () => {
   test = await startTestApp();
   ours = await test.signIn('compliance-officer');
@@ -26,10 +37,17 @@ beforeAll(async () => {
     milestones: [{ title: 'Order', dueOn: '2027-01-01' }],
   });
   [a.action, a.milestone] = [action.id, action.milestones[0]!.id];
+  const done = await makeAction(ours, { assessmentId: a.assessment, title: 'Done' });
+  await move(ours, done, 'completion', { completedOn: '2026-01-05' });
+  await ours
+    .post(`/api/v1/actions/${done.id}/lessons`)
+    .send({ kind: 'document', title: 'Policy', ownerId: memberId(test.a, 'staff'), dueOn: '2027-01-01' })
+    .expect(201);
+  a.lesson = ((await ours.get('/api/v1/lessons').expect(200)).body as LessonPage).items[0]!.id;
 });
 afterAll(() => test.close());
 
-type Call = [method: 'get' | 'post' | 'patch' | 'delete', path: () => string, body?: object];
+type Call = [method: 'get' | 'post' | 'put' | 'patch' | 'delete', path: () => string, body?: object];
 const CALLS: Call[] = [
   ['get', () => `/risks/${a.risk}`],
   ['get', () => `/risks/heat-map?assessmentId=${a.assessment}`],
@@ -47,6 +65,18 @@ const CALLS: Call[] = [
   ['post', () => `/actions/${a.action}/milestones`, { title: 'x', dueOn: '2027-01-01' }],
   ['patch', () => `/actions/${a.action}/milestones/${a.milestone}`, { doneOn: '2026-01-01' }],
   ['delete', () => `/actions/${a.action}/milestones/${a.milestone}`],
+  ['put', () => `/actions/${a.action}/risks/${a.risk}`, {}],
+  ['delete', () => `/actions/${a.action}/risks/${a.risk}`],
+  ['post', () => `/actions/${a.action}/dependencies`, { waitsForId: `act_${'0'.repeat(32)}` }],
+  ['delete', () => `/actions/${a.action}/dependencies/act_${'0'.repeat(32)}`],
+  [
+    'post',
+    () => `/actions/${a.action}/lessons`,
+    { kind: 'document', title: 'Taken over', ownerId: `mem_${'0'.repeat(32)}`, dueOn: '2027-01-01' },
+  ],
+  ['get', () => `/lessons/${a.lesson}`],
+  ['patch', () => `/lessons/${a.lesson}`, { title: 'Taken over' }],
+  ['delete', () => `/lessons/${a.lesson}`],
   ['get', () => `/plan/summary?assessmentId=${a.assessment}`],
   ['get', () => `/assessments/${a.assessment}/sign-off`],
   ['post', () => `/assessments/${a.assessment}/checklist/scope`, { met: true }],
@@ -95,12 +125,14 @@ describe("what is another organization's", () => {
       ),
     );
     expect(lists.map(({ body }) => (body as RiskPage).total)).toEqual([0, 0, 0]);
-    expect(((await theirs.get('/api/v1/actions')).body as ActionPage).total).toBe(0);
+    for (const path of ['/actions', '/lessons', '/plan/timeline'])
+      expect(((await theirs.get(`/api/v1${path}`)).body as ActionPage).total).toBe(0);
     for (const path of ['/risks/export.json', '/actions/export.json'])
       expect((await theirs.get(`/api/v1${path}`).expect(200)).body).toEqual([]);
     expect((await theirs.get('/api/v1/plan/summary')).body as PlanSummaryView).toMatchObject({
       count: 0,
       budgetCents: 0,
+      openLessons: 0,
     });
   });
 

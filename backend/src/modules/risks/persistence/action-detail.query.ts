@@ -1,11 +1,14 @@
 import type { ReadTx } from '../../../platform/database/tenant-db.js';
 import { notFound } from '../../../platform/kernel/domain-error.js';
 import type { ActionView } from '../action.schemas.js';
-import { ACTION_RISK, overdueSql } from './action-list.query.js';
+import { ACTION_RISK, DUE_TOO_EARLY, MONEY, overdueSql } from './action-list.query.js';
 import { sqlId, sqlInstant, sqlMember } from './sql-ids.js';
 
 /** An action as PostgreSQL builds it, with the ids that the rules ask for. */
-export type ActionDetail = Omit<ActionView, 'allowedActions' | 'evidence'> & {
+export type ActionDetail = Omit<
+  ActionView,
+  'allowedActions' | 'evidence' | 'effects' | 'scale' | 'waitsFor' | 'waitedForBy'
+> & {
   ownerUuid: string | null;
   completedByUuid: string | null;
 };
@@ -26,10 +29,10 @@ const DETAIL = `jsonb_build_object(
   'assessment', jsonb_build_object('id', ${sqlId('assessment', 'm.id')}, 'title', m.title, 'status', m.status),
   'risk', ${ACTION_RISK}, 'finding', ${FINDING}, 'owner', ${sqlMember('r.owner_id')},
   'dueOn', r.due_on, 'overdue', coalesce(${overdueSql('$3')}, false),
-  'budgetCents', r.budget_cents, 'spentCents', r.spent_cents, 'status', r.status, 'statusReason', r.status_reason,
+  'dueTooEarly', ${DUE_TOO_EARLY}, 'status', r.status, 'statusReason', r.status_reason,
   'completedOn', r.completed_on, 'completedBy', ${sqlMember('r.completed_by')},
   'validatedBy', ${sqlMember('r.validated_by')}, 'validatedAt', ${sqlInstant('r.validated_at')}, 'validationNote', r.validation_note)
-  || jsonb_build_object('milestones', ${MILESTONES}, 'history', ${HISTORY},
+  || jsonb_build_object(${MONEY}, 'milestones', ${MILESTONES}, 'history', ${HISTORY},
   'ownerUuid', r.owner_id, 'completedByUuid', r.completed_by,
   'createdAt', ${sqlInstant('r.created_at')}, 'updatedAt', ${sqlInstant('r.updated_at')}, 'version', r.version)`;
 

@@ -2,6 +2,7 @@ import { containsPattern } from '../../../platform/database/like-pattern.js';
 import type { ReadTx } from '../../../platform/database/tenant-db.js';
 import { typedId } from '../../../platform/kernel/typed-id.js';
 import type { ActionListQuery, ActionPage } from '../action.schemas.js';
+import type { TimelinePage, TimelineQuery } from '../plan.schemas.js';
 import { readLookupPage, type JsonPage, type PageSort } from './json-page.js';
 import { OWNERS_OF_PAGE, sqlId } from './sql-ids.js';
 
@@ -16,9 +17,29 @@ const SORTS: Record<ActionListQuery['sort'], PageSort> = {
 export const ACTION_RISK = `(select jsonb_build_object('id', ${sqlId('risk', 'k.id')}, 'number', k.number, 'title', k.title)
   from risk k where k.organization_id = $1 and k.id = r.risk_id)`;
 
+/** SQL for the ids of the actions that lower a risk, a parameter. */
+const ACTIONS_OF_RISK = (risk: string): string =>
+  `select e.action_id from remediation_effect e where e.organization_id = $1 and e.risk_id = ${risk}::uuid`;
+
 /** SQL: past its date and not finished; `today` is a parameter. */
 export const overdueSql = (today: string): string =>
   `(r.due_on < ${today}::date and r.status in ('planned', 'in-progress'))`;
+
+/** SQL: it cost more than was planned, once or in a year; what nobody planned for counts as nothing. */
+export const OVER_BUDGET = `(coalesce(r.spent_cents, 0) > coalesce(r.budget_cents, 0)
+  or coalesce(r.yearly_spent_cents, 0) > coalesce(r.yearly_budget_cents, 0))`;
+
+/** SQL for the money of an action `r`, as pairs of a JSON object. */
+export const MONEY = `'budgetCents', r.budget_cents, 'spentCents', r.spent_cents, 'yearlyBudgetCents', r.yearly_budget_cents,
+  'yearlySpentCents', r.yearly_spent_cents, 'overBudget', ${OVER_BUDGET}`;
+
+const AWAITED = `from remediation_dependency d
+  join remediation_action w on w.organization_id = $1 and w.id = d.waits_for_id and w.status in ('planned', 'in-progress')
+  where d.organization_id = $1 and d.action_id = r.id`;
+
+/** SQL: an action `r` that is to be finished before something that it waits for. */
+export const DUE_TOO_EARLY = `(r.due_on is not null and r.status in ('planned', 'in-progress')
+  and exists (select 1 ${AWAITED} and w.due_on > r.due_on))`;
 
 type Item = ActionPage['items'][number];
 
@@ -38,15 +59,23 @@ export interface ActionWords {
   statusReason: string;
   completedOn: string | null;
   validationNote: string;
+  lowers: string | null;
+  waitsFor: string | null;
 }
 
 const WORDS = `, 'description', r.description, 'statusReason', r.status_reason, 'completedOn', r.completed_on,
-  'validationNote', r.validation_note`;
+  'validationNote', r.validation_note,
+  'lowers', (select string_agg('R-' || k.number || ' ' || k.title || coalesce(' (' || e.expected_level || ')', ''), '; ' order by k.number)
+    from remediation_effect e join risk k on k.organization_id = $1 and k.id = e.risk_id
+    where e.organization_id = $1 and e.action_id = r.id),
+  'waitsFor', (select string_agg('A-' || w.number, ', ' order by w.number)
+    from remediation_dependency d join remediation_action w on w.organization_id = $1 and w.id = d.waits_for_id
+    where d.organization_id = $1 and d.action_id = r.id)`;
 
 const item = (today: string, words: string): string => `json_build_object(
   'id', r.id, 'number', r.number, 'title', r.title, 'assessmentId', r.assessment_id, 'risk', ${ACTION_RISK},
   'ownerId', r.owner_id, 'dueOn', r.due_on, 'overdue', coalesce(${overdueSql(today)}, false),
-  'budgetCents', r.budget_cents, 'spentCents', r.spent_cents, 'status', r.status,
+  'dueTooEarly', ${DUE_TOO_EARLY}, 'waitsForOpen', (select count(*) ${AWAITED}), ${MONEY}, 'status', r.status,
   'updatedAt', r.updated_at, 'version', r.version${words})`;
 
 const LOOKUPS: Record<keyof Lookups, string> = {
@@ -64,6 +93,17 @@ export async function listActions(
   return readActions<object>(tx, query, onlyOwnedBy, '');
 }
 
+const STEPS = `, 'milestones', (select coalesce(json_agg(json_build_object('title', s.title, 'dueOn', s.due_on, 'doneOn', s.done_on)
+    order by s.due_on, s.id), '[]') from remediation_milestone s where s.organization_id = $1 and s.action_id = r.id)`;
+
+/** What has a date, the soonest first, with the milestones on the way. */
+export async function listTimeline(
+  tx: ReadTx,
+  query: TimelineQuery,
+): Promise<JsonPage<Item & Pick<TimelinePage['items'][number], 'milestones' | 'dueOn'>>> {
+  return readActions(tx, { ...query, sort: 'due' }, null, STEPS, ['r.due_on is not null']);
+}
+
 /** The same rows with all their words. */
 export async function listWholeActions(
   tx: ReadTx,
@@ -78,9 +118,10 @@ async function readActions<Words>(
   query: ActionListQuery,
   onlyOwnedBy: string | null,
   words: string,
+  only: readonly string[] = [],
 ): Promise<JsonPage<Item & Words>> {
   const params: unknown[] = [tx.organizationId, tx.today];
-  const filters: string[] = [];
+  const filters: string[] = [...only];
   const filter = (sql: (param: string) => string, value: unknown): void => {
     if (value === undefined || value === null) return;
     params.push(value);
@@ -88,13 +129,14 @@ async function readActions<Words>(
   };
   filter((p) => `r.owner_id = ${p}::uuid`, onlyOwnedBy);
   filter((p) => `r.assessment_id = ${p}::uuid`, query.assessmentId);
-  filter((p) => `r.risk_id = ${p}::uuid`, query.riskId);
+  filter((p) => `r.id in (${ACTIONS_OF_RISK(p)})`, query.riskId);
   filter((p) => `r.finding_id = ${p}::uuid`, query.findingId);
   if (query.ownerId === 'none') filters.push('r.owner_id is null');
   else filter((p) => `r.owner_id = ${p}::uuid`, query.ownerId);
   if (query.status === 'unfinished') filters.push(`r.status in ('planned', 'in-progress')`);
   else filter((p) => `r.status = ${p}`, query.status);
   if (query.overdue !== undefined) filters.push(`coalesce(${overdueSql('$2')}, false) = ${query.overdue}`);
+  if (query.overBudget !== undefined) filters.push(`${OVER_BUDGET} = ${query.overBudget}`);
   const number = /^a-?(\d{1,9})$/i.exec(query.q ?? '')?.[1];
   if (number) filter((p) => `r.number = ${p}::integer`, Number(number));
   else if (query.q)

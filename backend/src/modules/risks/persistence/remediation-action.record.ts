@@ -22,6 +22,10 @@ export class RemediationActionRecord {
   @Column('date', { name: 'due_on', nullable: true }) dueOn!: CalendarDate | null;
   @Column('bigint', { name: 'budget_cents', nullable: true, transformer: cents }) budgetCents!: number | null;
   @Column('bigint', { name: 'spent_cents', nullable: true, transformer: cents }) spentCents!: number | null;
+  @Column('bigint', { name: 'yearly_budget_cents', nullable: true, transformer: cents }) yearlyBudgetCents!:
+    number | null;
+  @Column('bigint', { name: 'yearly_spent_cents', nullable: true, transformer: cents }) yearlySpentCents!:
+    number | null;
   @Column('text') status!: ActionStatus;
   @Column('text', { name: 'status_reason' }) statusReason!: string;
   @Column('date', { name: 'completed_on', nullable: true }) completedOn!: CalendarDate | null;

@@ -7,7 +7,15 @@ import { takeNumbers } from './register-number.js';
 
 export type NewAction = Pick<
   RemediationActionRecord,
-  'assessmentId' | 'riskId' | 'findingId' | 'title' | 'description' | 'ownerId' | 'dueOn' | 'budgetCents'
+  | 'assessmentId'
+  | 'riskId'
+  | 'findingId'
+  | 'title'
+  | 'description'
+  | 'ownerId'
+  | 'dueOn'
+  | 'budgetCents'
+  | 'yearlyBudgetCents'
 >;
 
 /** Enters an action under the next number of the plan. */
@@ -18,6 +26,7 @@ export async function insertAction(tx: WriteTx, draft: NewAction): Promise<Remed
     id: newId(),
     number: await takeNumbers(tx, 'remediation_action'),
     spentCents: null,
+    yearlySpentCents: null,
     status: 'planned',
     statusReason: '',
     completedOn: null,

@@ -17,7 +17,9 @@ export type RiskDetail = Omit<
   | 'safeguardChoices'
   | 'allowedActions'
   | 'acceptances'
+  | 'actions'
 > & {
+  actions: (Omit<RiskView['actions'][number], 'expected'> & { expected: StoredRating | null })[];
   pairId: string | null;
   threatId: string | null;
   vulnerabilityId: string | null;
@@ -42,8 +44,12 @@ const rating = (kind: 'inherent' | 'residual'): string => `case when r.${kind}_r
   jsonb_build_object('likelihood', r.${kind}_likelihood, 'impact', r.${kind}_impact, 'level', r.${kind}_level) end`;
 
 const ACTIONS = `(select coalesce(jsonb_agg(jsonb_build_object('id', ${sqlId('action', 't.id')}, 'number', t.number, 'title', t.title,
-    'status', t.status, 'dueOn', t.due_on, 'owner', ${sqlMember('t.owner_id')}) order by t.due_sort, t.id), '[]')
-  from remediation_action t where t.organization_id = $1 and t.risk_id = r.id)`;
+    'status', t.status, 'dueOn', t.due_on, 'owner', ${sqlMember('t.owner_id')}, 'expected', case when e.expected_level is null then null else
+      jsonb_build_object('likelihood', e.expected_likelihood, 'impact', e.expected_impact, 'level', e.expected_level) end)
+    order by t.due_sort, t.id), '[]')
+  from remediation_effect e
+  join remediation_action t on t.organization_id = e.organization_id and t.id = e.action_id
+  where e.organization_id = $1 and e.risk_id = r.id)`;
 
 const DETAIL = `jsonb_build_object(
   'id', ${sqlId('risk', 'r.id')}, 'number', r.number, 'title', r.title, 'description', r.description,

@@ -76,8 +76,9 @@ const itemOf = (words: string): string => `json_build_object(
   'id', r.id, 'number', r.number, 'title', r.title, 'assessmentId', r.assessment_id, 'subject', ${RISK_SUBJECT},
   'inherentLevel', r.inherent_level, 'residualLevel', r.residual_level, 'treatment', r.treatment,
   'ownerId', r.owner_id, 'status', r.status,
-  'openActions', (select count(*) from remediation_action t
-    where t.organization_id = $1 and t.risk_id = r.id and t.status in ('planned', 'in-progress')),
+  'openActions', (select count(*) from remediation_effect e
+    join remediation_action t on t.organization_id = $1 and t.id = e.action_id and t.status in ('planned', 'in-progress')
+    where e.organization_id = $1 and e.risk_id = r.id),
   'updatedAt', r.updated_at, 'version', r.version${words})`;
 
 const LOOKUPS: Record<keyof Lookups, string> = {

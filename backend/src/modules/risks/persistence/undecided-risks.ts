@@ -17,8 +17,9 @@ export async function undecidedRisks(tx: ReadTx, assessmentId: string): Promise<
     `select count(*) filter (where r.treatment is null)::int as untreated,
             count(*) filter (where r.owner_id is null)::int as unowned,
             count(*) filter (where r.treatment = 'mitigate' and r.id not in (
-              select t.risk_id from remediation_action t
-              where t.organization_id = $1 and t.risk_id is not null and t.status <> 'cancelled'))::int as unplanned
+              select e.risk_id from remediation_effect e
+              join remediation_action t on t.organization_id = $1 and t.id = e.action_id and t.status <> 'cancelled'
+              where e.organization_id = $1))::int as unplanned
      from risk r where r.organization_id = $1 and r.assessment_id = $2 and r.status <> 'closed'`,
     [tx.organizationId, assessmentId],
   );

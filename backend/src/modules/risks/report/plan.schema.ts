@@ -1,8 +1,37 @@
 import { z } from 'zod';
 import { ACTION_STATUSES } from '../domain/action-transitions.js';
+import { LESSON_KINDS } from '../domain/lesson.js';
 import { cents, day, instant, person, reportEvidence } from './parts.schema.js';
 
 const actionStatus = z.enum(ACTION_STATUSES);
+
+const rating = z.object({ likelihood: z.string(), impact: z.string(), level: z.string() });
+
+const lowered = z.object({
+  /** Printed as R-12. */
+  riskNumber: z.number().int(),
+  riskTitle: z.string(),
+  /** Ids of the scale. */
+  expected: rating.nullable(),
+  outcomes: z.array(
+    z.object({
+      outcome: z.enum(['moved', 'left']),
+      reason: z.string(),
+      from: rating.nullable(),
+      to: rating,
+      by: z.string(),
+      at: instant,
+    }),
+  ),
+});
+
+const lesson = z.object({
+  kind: z.enum(LESSON_KINDS),
+  title: z.string(),
+  ownerName: z.string(),
+  dueOn: day,
+  doneOn: day.nullable(),
+});
 
 const action = z.object({
   id: z.string(),
@@ -17,6 +46,15 @@ const action = z.object({
   dueOn: day.nullable(),
   budgetCents: cents.nullable(),
   spentCents: cents.nullable(),
+  /** What it costs each year; reports signed before this was told lack it, and all that is optional below. */
+  yearlyBudgetCents: cents.nullable().optional(),
+  yearlySpentCents: cents.nullable().optional(),
+  /** The risks that it lowers, with what is expected to remain and what the person who checked it decided. */
+  lowers: z.array(lowered).optional(),
+  /** Numbers of the actions that it waits for. */
+  waitsFor: z.array(z.number().int()).optional(),
+  /** What the fix taught. */
+  lessons: z.array(lesson).optional(),
   status: actionStatus,
   statusReason: z.string(),
   milestones: z.array(z.object({ title: z.string(), dueOn: day, doneOn: day.nullable() })),
@@ -39,13 +77,19 @@ const action = z.object({
   ),
 });
 
-const sum = z.object({ count: z.number().int(), budgetCents: cents, spentCents: cents });
+const yearly = { yearlyBudgetCents: cents.optional(), yearlySpentCents: cents.optional() };
+const sum = z.object({ count: z.number().int(), budgetCents: cents, spentCents: cents, ...yearly });
 
 /** Who does what until when for how much. */
 export const reportActions = {
   /** By due date; what has none last. */
   actions: z.array(action),
   /** What is cancelled is no longer budgeted; what was spent on it stays spent. */
-  planTotals: z.object({ budgetCents: cents, spentCents: cents, byStatus: z.record(actionStatus, sum) }),
+  planTotals: z.object({
+    budgetCents: cents,
+    spentCents: cents,
+    ...yearly,
+    byStatus: z.record(actionStatus, sum),
+  }),
 };
 export type ReportAction = z.infer<typeof action>;

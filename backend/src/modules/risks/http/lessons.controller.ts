@@ -1,0 +1,74 @@
+import { Body, Controller, Delete, Get, Param, Patch, Post, Query } from '@nestjs/common';
+import { RequirePermission } from '../../../platform/access/route-access.js';
+import { IfMatch } from '../../../platform/http/if-match.js';
+import { Returns, ReturnsNothing } from '../../../platform/http/returns.js';
+import { idIn } from '../../../platform/http/schemas.js';
+import { actionView } from '../action.schemas.js';
+import { ChangeLesson } from '../application/change-lesson.js';
+import { RecordLesson } from '../application/record-lesson.js';
+import { ShowLessons } from '../application/show-lessons.js';
+import {
+  lessonListQuery,
+  lessonPage,
+  lessonView,
+  recordLessonRequest,
+  updateLessonRequest,
+  type LessonListQuery,
+  type RecordLessonRequest,
+  type UpdateLessonRequest,
+} from '../lesson.schemas.js';
+
+const lessonId = idIn('lesson');
+
+/** What fixes taught, and who follows it. */
+@Controller()
+export class LessonsController {
+  constructor(
+    private readonly showLessons: ShowLessons,
+    private readonly recordLesson: RecordLesson,
+    private readonly changeLesson: ChangeLesson,
+  ) {}
+
+  /** The answer is the action. */
+  @Post('actions/:id/lessons')
+  @RequirePermission('action:work')
+  @Returns(actionView, 201)
+  record(
+    @Param('id', { schema: idIn('action') }) id: string,
+    @Body({ schema: recordLessonRequest }) body: RecordLessonRequest,
+  ) {
+    return this.recordLesson.execute(id, body);
+  }
+
+  @Get('lessons')
+  @RequirePermission('action:read')
+  @Returns(lessonPage)
+  list(@Query({ schema: lessonListQuery }) query: LessonListQuery) {
+    return this.showLessons.list(query);
+  }
+
+  @Get('lessons/:id')
+  @RequirePermission('action:read')
+  @Returns(lessonView)
+  show(@Param('id', { schema: lessonId }) id: string) {
+    return this.showLessons.one(id);
+  }
+
+  @Patch('lessons/:id')
+  @RequirePermission('action:work')
+  @Returns(lessonView)
+  update(
+    @Param('id', { schema: lessonId }) id: string,
+    @IfMatch() version: number,
+    @Body({ schema: updateLessonRequest }) body: UpdateLessonRequest,
+  ) {
+    return this.changeLesson.execute(id, version, body);
+  }
+
+  @Delete('lessons/:id')
+  @RequirePermission('action:write')
+  @ReturnsNothing()
+  async remove(@Param('id', { schema: lessonId }) id: string, @IfMatch() version: number): Promise<void> {
+    await this.changeLesson.remove(id, version);
+  }
+}
