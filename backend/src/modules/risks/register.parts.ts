@@ -7,6 +7,7 @@ import { ActionObligation } from './application/action-obligation.js';
 import { AddActionEvidence } from './application/add-action-evidence.js';
 import { ApproveAssessment } from './application/approve-assessment.js';
 import { AssessmentPacks } from './application/assessment-packs.js';
+import { CarryRegister } from './application/carry-register.js';
 import { ChangeAction } from './application/change-action.js';
 import { ChangeRisk } from './application/change-risk.js';
 import { CreateRisk } from './application/create-risk.js';
@@ -20,7 +21,9 @@ import { PlanSummary } from './application/plan-summary.js';
 import { ReadReport } from './application/read-report.js';
 import { ReportPacks } from './application/report-packs.js';
 import { ReturnAssessment } from './application/return-assessment.js';
+import { ReviewRisks } from './application/review-risks.js';
 import { RiskHeatMap } from './application/risk-heat-map.js';
+import { RiskTrend } from './application/risk-trend.js';
 import { ShowChanges } from './application/show-changes.js';
 import { ShowAction } from './application/show-action.js';
 import { ShowRisk } from './application/show-risk.js';
@@ -31,6 +34,7 @@ import { ActionsController } from './http/actions.controller.js';
 import { ChangesController } from './http/changes.controller.js';
 import { MilestonesController } from './http/milestones.controller.js';
 import { PlanController } from './http/plan.controller.js';
+import { ReviewsController } from './http/reviews.controller.js';
 import { RisksController } from './http/risks.controller.js';
 import { SignOffController } from './http/sign-off.controller.js';
 import { MilestoneRecord } from './persistence/milestone.record.js';
@@ -41,6 +45,7 @@ import { RiskRecord } from './persistence/risk.record.js';
 export const registerControllers: Type[] = [
   RisksController,
   AcceptancesController,
+  ReviewsController,
   ActionsController,
   MilestonesController,
   PlanController,
@@ -52,11 +57,14 @@ export const registerProviders: Provider[] = [
   ListRisks,
   ExportRisks,
   RiskHeatMap,
+  RiskTrend,
   ShowRisk,
   ChangeRisk,
   AcceptRisk,
   AcceptanceEnd,
   CreateRisk,
+  CarryRegister,
+  ReviewRisks,
   ListActions,
   ExportActions,
   ShowAction,
