@@ -3594,6 +3594,7 @@ export interface components {
                 residual: number;
             };
             undecided: {
+                toReview: number;
                 untreated: number;
                 unowned: number;
                 unplanned: number;

@@ -5,6 +5,7 @@ import { actionColumns, shownOfAction } from '~/features/remediation/action-colu
 import { actionFilters, actionQuery } from '~/features/remediation/action-filters';
 import { planNextStep } from '~/features/remediation/plan-next-step';
 import { PlanSummary } from '~/features/remediation/plan-summary';
+import { CarriedOnNote } from '~/features/risks/carried-on-note';
 import { loadOwners } from '~/features/organization/owners.server';
 import { t } from '~/messages';
 import { requireAccess } from '~/session/require-access.server';
@@ -37,6 +38,7 @@ export async function loader({ request }: Route.LoaderArgs) {
     exported: { ...query, cursor: undefined },
     summary,
     assessmentId: query.assessmentId ?? null,
+    carriedOnTo: assessments.items.find(({ id }) => id === query.assessmentId)?.carriedOnTo ?? null,
     choices: {
       assessments: assessments.items.map((assessment) => only(assessment, 'id', 'title')),
       owners: colleagues.map((owner) => only(owner, 'id', 'name')),
@@ -46,7 +48,7 @@ export async function loader({ request }: Route.LoaderArgs) {
 
 export default function Plan({ loaderData }: Route.ComponentProps) {
   const mayExport = useCan('report:export');
-  const { actions, page, summary, assessmentId, choices, exported } = loaderData;
+  const { actions, page, summary, assessmentId, carriedOnTo, choices, exported } = loaderData;
   const mayWrite = useCan('action:write');
   const mayValidate = useCan('action:validate');
   const filters = useListFilters(actionFilters(choices));
@@ -62,6 +64,7 @@ export default function Plan({ loaderData }: Route.ComponentProps) {
         }
       />
       <Stack>
+        {carriedOnTo && <CarriedOnNote next={carriedOnTo} to={`/plan?assessmentId=${carriedOnTo.id}`} />}
         {summary.count > 0 && <PlanSummary summary={summary} />}
         <Section flush>
           <DataTable

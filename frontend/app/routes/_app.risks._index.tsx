@@ -1,6 +1,7 @@
 import { IconAlertHexagon } from '@tabler/icons-react';
 import { read } from '~/api/answers.server';
 import { only } from '~/api/only';
+import { CarriedOnNote } from '~/features/risks/carried-on-note';
 import { loadHeatMap, shownOfRisk } from '~/features/risks/register.server';
 import { registerNextStep } from '~/features/risks/register-next-step';
 import { riskColumns } from '~/features/risks/risk-columns';
@@ -33,12 +34,14 @@ export async function loader({ request }: Route.LoaderArgs) {
     loadHeatMap(api, query.assessmentId),
   ]);
   const mapped = assessments.items.find(({ id }) => id === heatMap?.assessmentId);
+  const carriedOnTo = assessments.items.find(({ id }) => id === query.assessmentId)?.carriedOnTo ?? null;
   return {
     mapped: mapped && only(mapped, 'id', 'title', 'status'),
     risks: list.items.map(shownOfRisk),
     page: pageOf(list, request),
     exported: { ...query, cursor: undefined },
     heatMap,
+    carriedOnTo,
     choices: {
       assessments: assessments.items.map((assessment) => only(assessment, 'id', 'title')),
       owners: colleagues.map((owner) => only(owner, 'id', 'name')),
@@ -49,7 +52,7 @@ export async function loader({ request }: Route.LoaderArgs) {
 
 export default function Risks({ loaderData }: Route.ComponentProps) {
   const mayExport = useCan('report:export');
-  const { risks, page, heatMap, mapped, choices, exported } = loaderData;
+  const { risks, page, heatMap, mapped, choices, exported, carriedOnTo } = loaderData;
   const mayWrite = useCan('risk:write');
   const mayAnalyse = useCan('assessment:write');
   const filters = useListFilters(riskFilters(choices));
@@ -61,11 +64,22 @@ export default function Risks({ loaderData }: Route.ComponentProps) {
         lead={t('risks.lead')}
         nextStep={registerNextStep({ assessment: mapped, heatMap }, { rate: mayWrite, analyse: mayAnalyse })}
         actions={
-          mayWrite &&
-          choices.assessments.length > 0 && <ButtonLink to="/risks/new">{t('risks.new')}</ButtonLink>
+          <>
+            <ButtonLink to="/risks/trend" variant="default">
+              {t('trend.open')}
+            </ButtonLink>
+            {mayWrite && choices.assessments.length > 0 && (
+              <ButtonLink to="/risks/new">{t('risks.new')}</ButtonLink>
+            )}
+          </>
         }
       />
       <Stack>
+        {carriedOnTo && (
+          <CarriedOnNote next={carriedOnTo} to={`/risks?assessmentId=${carriedOnTo.id}`}>
+            {t('carried.carriedOnMap')}
+          </CarriedOnNote>
+        )}
         {heatMap && hasAny && <RiskHeatMap counts={heatMap} assessment={mapped?.title ?? ''} />}
         <Section flush>
           <DataTable

@@ -97,8 +97,9 @@ export const heatMapView = z
     inherent: z.array(z.array(z.number().int())),
     residual: z.array(z.array(z.number().int())),
     unrated: z.object({ inherent: z.number().int(), residual: z.number().int() }),
-    /** What is still to decide: no treatment, no owner, to be reduced without any action. */
+    /** What is still to decide: carried and not reviewed, no treatment, no owner, to be reduced without any action. */
     undecided: z.object({
+      toReview: z.number().int(),
       untreated: z.number().int(),
       unowned: z.number().int(),
       unplanned: z.number().int(),

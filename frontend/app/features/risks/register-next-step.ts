@@ -37,7 +37,7 @@ export function registerNextStep({ assessment, heatMap }: RegisterFacts, may: Ma
       href: `${base}/sign-off`,
     };
   }
-  const undecided = undecidedStep(heatMap, `/risks?assessmentId=${assessment.id}`);
+  const undecided = undecidedStep(heatMap, assessment.id);
   if (undecided) return { ...undecided, href: may.rate ? undecided.href : null };
   if (assessment.status === 'signed') {
     return {
@@ -64,7 +64,16 @@ export function registerNextStep({ assessment, heatMap }: RegisterFacts, may: Ma
 }
 
 /** The first thing that risks still lack, with the list of those that lack it. */
-function undecidedStep({ unrated, undecided }: HeatMap, register: string): NextStep | null {
+function undecidedStep({ unrated, undecided }: HeatMap, assessmentId: string): NextStep | null {
+  const register = `/risks?assessmentId=${assessmentId}`;
+  if (undecided.toReview > 0) {
+    return {
+      title: t('nextSteps.registerReviewTitle', { count: undecided.toReview }),
+      text: t('nextSteps.registerReviewText'),
+      citation: '45 CFR 164.306(e)',
+      href: `/risks/review?assessmentId=${assessmentId}`,
+    };
+  }
   if (unrated.residual > 0) {
     return {
       title: t('nextSteps.registerRateTitle', { count: unrated.residual }),

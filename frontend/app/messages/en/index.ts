@@ -1,6 +1,7 @@
 import { actions } from './actions';
 import { assessments } from './assessments';
 import { assetImport } from './asset-import';
+import { carried } from './carried';
 import { changes } from './changes';
 import { dataFlows } from './data-flows';
 import { audit } from './audit';
@@ -24,6 +25,7 @@ import { shell } from './shell';
 import { specifications } from './specifications';
 import { table } from './table';
 import { terms } from './terms';
+import { trend } from './trend';
 import { vendors } from './vendors';
 import { work } from './work';
 
@@ -32,6 +34,7 @@ export const en = {
   assessments,
   assetImport,
   audit,
+  carried,
   changes,
   dataFlows,
   documents,
@@ -54,6 +57,7 @@ export const en = {
   specifications,
   table,
   terms,
+  trend,
   vendors,
   work,
 } as const;

@@ -53,7 +53,7 @@ export class RiskHeatMap {
         inherent: open.filter(({ inherent }) => inherent === null).length,
         residual: open.filter(({ residual }) => residual === null).length,
       },
-      undecided: { untreated: 0, unowned: 0, unplanned: 0 },
+      undecided: { toReview: 0, untreated: 0, unowned: 0, unplanned: 0 },
     };
   }
 }
