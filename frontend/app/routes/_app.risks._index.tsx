@@ -34,14 +34,12 @@ export async function loader({ request }: Route.LoaderArgs) {
     loadHeatMap(api, query.assessmentId),
   ]);
   const mapped = assessments.items.find(({ id }) => id === heatMap?.assessmentId);
-  const carriedOnTo = assessments.items.find(({ id }) => id === query.assessmentId)?.carriedOnTo ?? null;
   return {
-    mapped: mapped && only(mapped, 'id', 'title', 'status'),
+    mapped: mapped && only(mapped, 'id', 'title', 'status', 'carriedOnTo'),
     risks: list.items.map(shownOfRisk),
     page: pageOf(list, request),
     exported: { ...query, cursor: undefined },
     heatMap,
-    carriedOnTo,
     choices: {
       assessments: assessments.items.map((assessment) => only(assessment, 'id', 'title')),
       owners: colleagues.map((owner) => only(owner, 'id', 'name')),
@@ -52,9 +50,10 @@ export async function loader({ request }: Route.LoaderArgs) {
 
 export default function Risks({ loaderData }: Route.ComponentProps) {
   const mayExport = useCan('report:export');
-  const { risks, page, heatMap, mapped, choices, exported, carriedOnTo } = loaderData;
+  const { risks, page, heatMap, mapped, choices, exported } = loaderData;
   const mayWrite = useCan('risk:write');
   const mayAnalyse = useCan('assessment:write');
+  const carriedOnTo = mapped?.carriedOnTo;
   const filters = useListFilters(riskFilters(choices));
   const hasAny = risks.length > 0 || filters.filters.length > 0;
   return (
@@ -80,7 +79,9 @@ export default function Risks({ loaderData }: Route.ComponentProps) {
             {t('carried.carriedOnMap')}
           </CarriedOnNote>
         )}
-        {heatMap && hasAny && <RiskHeatMap counts={heatMap} assessment={mapped?.title ?? ''} />}
+        {heatMap && hasAny && (
+          <RiskHeatMap counts={heatMap} assessment={mapped?.title ?? ''} movedOn={Boolean(carriedOnTo)} />
+        )}
         <Section flush>
           <DataTable
             caption={t('risks.title')}

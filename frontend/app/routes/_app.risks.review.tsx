@@ -70,26 +70,26 @@ export default function ReviewCarried({ loaderData, actionData }: Route.Componen
     <>
       <PageHeader title={t('carried.pageTitle')} trail={trail} lead={t('carried.pageLead')} />
       <Stack>
-        <AppForm refused={actionData} label={t('carried.pageTitle')}>
-          <Section title={t('carried.waiting', { count: total })}>
+        <Section title={t('carried.waiting', { count: total })}>
+          <AppForm refused={actionData} label={t('carried.pageTitle')}>
             <ReviewList risks={risks} mayReview={mayReview} />
-          </Section>
-          {mayReview && (
-            <Section>
-              <TextAreaField
-                name="reason"
-                label={t('carried.confirmReason')}
-                hint={t('carried.confirmReasonHint')}
-                rows={3}
-                maxLength={2_000}
-                required
-              />
-              <FormActions>
-                <SubmitButton>{t('carried.confirmChosen')}</SubmitButton>
-              </FormActions>
-            </Section>
-          )}
-        </AppForm>
+            {mayReview && (
+              <>
+                <TextAreaField
+                  name="reason"
+                  label={t('carried.confirmReason')}
+                  hint={t('carried.confirmReasonHint')}
+                  rows={3}
+                  maxLength={2_000}
+                  required
+                />
+                <FormActions>
+                  <SubmitButton>{t('carried.confirmChosen')}</SubmitButton>
+                </FormActions>
+              </>
+            )}
+          </AppForm>
+        </Section>
         {(page.nextCursor || page.isLaterPage) && <TableFooter page={page} />}
       </Stack>
     </>

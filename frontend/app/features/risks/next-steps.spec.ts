@@ -152,7 +152,7 @@ describe('the next step of a risk', () => {
 describe('the next step of the register', () => {
   const nothing = { inherent: 0, residual: 0 };
   const decided = { toReview: 0, untreated: 0, unowned: 0, unplanned: 0 };
-  const draft = { id: 'asm_1', status: 'draft' as const };
+  const draft = { id: 'asm_1', status: 'draft' as const, carriedOnTo: null };
   const heatMap = { residual: [[3, 0]], unrated: nothing, undecided: decided };
   const officer = { rate: true, analyse: true };
   const list = '/risks?assessmentId=asm_1';
@@ -203,13 +203,22 @@ describe('the next step of the register', () => {
     ['to sign', { assessment: draft, heatMap }, 'Have the analysis signed', '/assessments/asm_1/sign-off'],
     [
       'to wait for the signature',
-      { assessment: { id: 'asm_1', status: 'in-review' }, heatMap },
+      { assessment: { ...draft, status: 'in-review' }, heatMap },
       'The register waits for the signature',
       '/assessments/asm_1/sign-off',
     ],
     [
+      'to go on where the register is now',
+      {
+        assessment: { ...draft, status: 'signed', carriedOnTo: { id: 'asm_2', title: '2028' } },
+        heatMap,
+      },
+      'Go on in the next analysis',
+      '/risks?assessmentId=asm_2',
+    ],
+    [
       'to keep it current',
-      { assessment: { id: 'asm_1', status: 'signed' }, heatMap },
+      { assessment: { ...draft, status: 'signed' }, heatMap },
       'Keep the register current',
       '/risks/new',
     ],

@@ -6,7 +6,7 @@ type HeatMap = Pick<Reply<'/api/v1/risks/heat-map', 'get'>, 'residual' | 'unrate
 
 interface RegisterFacts {
   /** The analysis whose risks the map shows; undefined: there is none at all. */
-  assessment: Pick<ItemOf<'/api/v1/assessments'>, 'id' | 'status'> | undefined;
+  assessment: Pick<ItemOf<'/api/v1/assessments'>, 'id' | 'status' | 'carriedOnTo'> | undefined;
   heatMap: HeatMap | null;
 }
 
@@ -29,6 +29,14 @@ export function registerNextStep({ assessment, heatMap }: RegisterFacts, may: Ma
     };
   }
   const base = `/assessments/${assessment.id}`;
+  if (assessment.carriedOnTo) {
+    return {
+      title: t('nextSteps.registerCarriedOnTitle'),
+      text: t('nextSteps.registerCarriedOnText'),
+      citation: '45 CFR 164.316(b)(2)(iii)',
+      href: `/risks?assessmentId=${assessment.carriedOnTo.id}`,
+    };
+  }
   if (assessment.status === 'in-review') {
     return {
       title: t('nextSteps.registerInReviewTitle'),

@@ -24,7 +24,6 @@ export async function confirmReviews(api: Api, here: string, form: FormData) {
     .getAll('risks')
     .map(String)
     .map((value) => ({ id: value.split('@')[0] ?? '', version: Number(value.split('@')[1]) }));
-  if (risks.length === 0) return redirectWithFlash(here, { text: t('carried.chooseOne'), tone: 'warning' });
   const reviewed = await attempt(
     api.POST('/api/v1/risks/reviews', { body: { reason: text(form, 'reason'), risks } }),
   );

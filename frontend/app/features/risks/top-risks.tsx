@@ -1,8 +1,10 @@
 import { Link } from 'react-router';
 import type { Reply } from '~/api/reply';
 import { t } from '~/messages';
+import { useSession } from '~/session/session';
 import { DataTable, type Column } from '~/ui/table/data-table';
 import { DateText } from '~/ui/text/date-text';
+import { StatusBadge } from '~/ui/text/status-badge';
 import { LevelTag } from './level-tag';
 import styles from './trend-table.module.css';
 import { riskNumber, treatmentWord } from './words';
@@ -55,6 +57,7 @@ function columns(): Column<TopRisk>[] {
 }
 
 function Next({ action }: { action: TopRisk['nextAction'] }) {
+  const { today } = useSession();
   if (!action) return <span className={styles.soft}>{t('trend.noAction')}</span>;
   return (
     <span className={styles.when}>
@@ -62,6 +65,11 @@ function Next({ action }: { action: TopRisk['nextAction'] }) {
       <span className={styles.soft}>
         <DateText on={action.dueOn} empty={t('trend.noDue')} />
       </span>
+      {action.dueOn !== null && action.dueOn < today && (
+        <span>
+          <StatusBadge tone="bad">{t('work.overdue')}</StatusBadge>
+        </span>
+      )}
     </span>
   );
 }

@@ -24,6 +24,7 @@ export function TrendChart({ points }: { points: readonly TrendPoint[] }) {
 
 function Bar({ point, kind, most }: { point: TrendPoint; kind: 'inherent' | 'residual'; most: number }) {
   const levels = [...point.levels].reverse().filter((level) => level[kind] > 0);
+  const unrated = point.openRisks - levels.reduce((sum, level) => sum + level[kind], 0);
   return (
     <div className={styles.row}>
       <span className={styles.kind}>{kind === 'inherent' ? t('trend.before') : t('trend.after')}</span>
@@ -38,6 +39,11 @@ function Bar({ point, kind, most }: { point: TrendPoint; kind: 'inherent' | 'res
             {level[kind]}
           </span>
         ))}
+        {unrated > 0 && (
+          <span className={styles.part} data-severity="none" style={{ width: `${(100 * unrated) / most}%` }}>
+            {unrated}
+          </span>
+        )}
       </span>
     </div>
   );

@@ -42,7 +42,6 @@ export const carried = {
   chooseLegend: 'Risks whose rating still holds',
   cannotConfirm: 'Has no rating on this scale: open it to rate it.',
   confirmChosen: 'Confirm the ticked ones',
-  chooseOne: 'Tick at least one risk.',
   confirmedMany: { one: 'One risk is reviewed.', other: '{count} risks are reviewed.' },
   leftOver: {
     one: 'One more was changed meanwhile or cannot be confirmed: it is still here.',

@@ -50,6 +50,8 @@ export const nextSteps = {
     other: 'Decide what to do about {count} risks',
   },
   registerDecideText: 'Reduce, share, avoid or accept: each with a reason that a reader understands.',
+  registerCarriedOnTitle: 'Go on in the next analysis',
+  registerCarriedOnText: 'Its open risks were carried on and live there now, each to be reviewed again.',
   registerReviewTitle: { one: 'Review one carried risk', other: 'Review {count} carried risks' },
   registerReviewText: 'They came from the analysis before. Say why each rating holds, or rate it anew.',
   riskReviewTitle: 'Review this risk',

@@ -4,7 +4,7 @@ export const trend = {
   open: 'Trend and top risks',
   chartTitle: 'From signature to signature',
   chartLead:
-    'Each bar is the open risks of one day: the upper one before safeguards, the lower one with them.',
+    'Each bar is the open risks of one day: the upper one before safeguards, the lower one with them. A dashed part is not rated yet.',
   before: 'Before safeguards',
   after: 'With safeguards',
   now: 'Now',
