@@ -90,6 +90,20 @@ describe('the review of a carried risk', () => {
     expect(rated.acceptances[0]!.standing).toBe('stale');
   });
 
+  it('by another scale leaves nothing of an acceptance', async () => {
+    await accept(await riskOf());
+    await follow({ scaleId: 'sra-three-level' });
+    const risk = await riskOf();
+    expect(risk).toMatchObject({ residual: null, acceptances: [{ standing: 'stale' }] });
+    const rated = (
+      await seen(officer, 'patch', `/risks/${risk.id}`, risk.version)
+        .send({ ...RATED, ratingReason: 'Two were lost in spring' })
+        .expect(200)
+    ).body as RiskView;
+    expect(rated.carried!.review).toMatchObject({ outcome: 'rated-anew' });
+    expect(rated.acceptances[0]!.standing).toBe('stale');
+  });
+
   it('of several takes one reason, and names what it could not confirm', async () => {
     const second = await makeRisk(officer, signed.id, { title: 'A second one', ...RATED });
     const third = await makeRisk(officer, signed.id, { title: 'Not rated' });

@@ -27,12 +27,14 @@ export async function moveRisksOn(
   { fromId, toId, clearsRatings }: Carrying,
 ): Promise<{ riskIds: string[]; actions: number }> {
   await tx.query(
-    `insert into carried_risk (organization_id, assessment_id, risk_id, from_assessment_id, identified_in, carried_at,
+    // What was carried before is read to its end first: the same table is written here, row by row.
+    `with earlier as materialized (
+       select risk_id, identified_in from carried_risk where organization_id = $1 and assessment_id = $2)
+     insert into carried_risk (organization_id, assessment_id, risk_id, from_assessment_id, identified_in, carried_at,
        inherent_likelihood, inherent_impact, inherent_level, residual_likelihood, residual_impact, residual_level)
      select r.organization_id, $3, r.id, $2, coalesce(c.identified_in, $2), $4,
        r.inherent_likelihood, r.inherent_impact, r.inherent_level, r.residual_likelihood, r.residual_impact, r.residual_level
-     from risk r left join carried_risk c
-       on c.organization_id = r.organization_id and c.risk_id = r.id and c.assessment_id = r.assessment_id
+     from risk r left join earlier c on c.risk_id = r.id
      where r.organization_id = $1 and r.assessment_id = $2 and r.status <> 'closed'`,
     [tx.organizationId, fromId, toId, tx.now],
   );
