@@ -1,7 +1,9 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Agent } from 'supertest';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startTestApp, type TestApp } from '../../../testing/test-app.js';
 import type { ActionView } from '../action.schemas.js';
+import type { AssessmentView } from '../assessment.schemas.js';
 import { answerAs, showAssessment, startAssessment } from '../assessments.spec-kit.js';
 import type { FindingPage } from '../finding.schemas.js';
 import {
@@ -67,20 +69,23 @@ it('what is planned against a risk while it moves on is planned where the risk i
     await test.signIn('org-admin'),
     await submit(officer, await showAssessment(officer, ready.assessment.id)),
   );
-  const [next, ...planned] = await Promise.all([
-    officer.post('/api/v1/assessments').send({ title: 'Next', scope: 'All', previousId: signed.id }),
-    ...[1, 2, 3, 4, 5].map((n) =>
-      officer.post('/api/v1/actions').send({ riskId: ready.risk.id, title: `Step ${n}` }),
-    ),
-  ]);
-  expect(next.status).toBe(201);
-  const risk = await get<RiskView>(`/risks/${ready.risk.id}`);
-  expect(risk.actions).toHaveLength(6);
-  for (const { status, body } of planned) {
-    expect(status).toBe(201);
-    const action = await get<ActionView>(`/actions/${(body as ActionView).id}`);
-    expect(action.assessment.id).toBe(risk.assessment.id);
-  }
+  // Its action is held, so that the risk is on its way while somebody plans against it.
+  const held = test.database.asSuperuser(
+    'select pg_sleep(1.5) from (select 1 from remediation_action where id = $1 for update) held',
+    [uuid(ready.action.id)],
+  );
+  await setTimeout(300);
+  const carrying = officer
+    .post('/api/v1/assessments')
+    .send({ title: 'Next', scope: 'All', previousId: signed.id })
+    .then((answer) => answer);
+  await setTimeout(500);
+  const planning = officer.post('/api/v1/actions').send({ riskId: ready.risk.id, title: 'Step 2' });
+  const [next, planned] = await Promise.all([carrying, planning, held]);
+  expect([next.status, planned.status]).toEqual([201, 201]);
+  const { id } = next.body as AssessmentView;
+  expect((await get<RiskView>(`/risks/${ready.risk.id}`)).assessment.id).toBe(id);
+  expect((await get<ActionView>(`/actions/${(planned.body as ActionView).id}`)).assessment.id).toBe(id);
 });
 
 it('thousands of risks move on in one go, each recorded', async () => {

@@ -52,6 +52,8 @@ describe('a new analysis after a signed one', () => {
     const risk = await riskOf();
     expect(risk).toMatchObject({
       number: ready.risk.number,
+      // Who had it open before is told that it is another one now.
+      version: ready.risk.version + 1,
       assessment: { id: next.id },
       inherent: ready.risk.inherent,
       residual: ready.risk.residual,
