@@ -61,6 +61,9 @@ const PAGES: Record<string, Address> = {
   proposals: (api) => ofThisYear(api, '/proposals'),
   'sign-off': (api) => ofThisYear(api, '/sign-off'),
   risks: '/risks',
+  'trend and top risks': '/risks/trend',
+  'review of carried risks': async (api) =>
+    `/risks/review?assessmentId=${(await ofThisYear(api, '')).split('/').at(-1)!}`,
   'new risk': '/risks/new',
   risk: async (api) => {
     const assessmentId = (await ofThisYear(api, '')).split('/').at(-1)!;

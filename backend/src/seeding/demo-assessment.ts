@@ -9,6 +9,10 @@ interface Versioned {
   id: string;
   version: number;
 }
+interface SeenRisk extends Versioned {
+  inherent: { level: unknown } | null;
+  carried: { review: object | null } | null;
+}
 interface ActionBody extends ToldAction {
   milestones: { id: string; title: string }[];
 }
@@ -46,18 +50,19 @@ export class DemoAssessmentLoader {
     this.clock.goTo(told.startedDaysAgo);
     const assessment = await this.start(officer, told, previousId);
     if (assessment.status !== 'draft') {
-      await this.work(officer, assessment.id, told);
+      await this.work(officer, told);
       return assessment.id;
     }
     await this.exclude(officer, assessment.id, told);
     await this.answer(officer, assessment.id, told);
     await this.decide(officer, assessment.id, told);
     const risks = await this.rate(officer, assessment.id, told);
+    await this.review(officer, assessment.id, told);
     await this.dismiss(officer, assessment.id, told);
     await this.plan(officer, assessment.id, told, risks);
     await this.check(officer, assessment.id, told);
     await this.sign(officer, assessment.id, told);
-    await this.work(officer, assessment.id, told);
+    await this.work(officer, told);
     return assessment.id;
   }
 
@@ -131,12 +136,21 @@ export class DemoAssessmentLoader {
       accepted.items.map(({ pairId, subjectId, riskId }) => [`${pairId}|${subjectId}`, riskId!]),
     );
     for (const risk of told.risks.filter(({ inherent }) => inherent)) {
-      const seen = await officer.get<Versioned & { inherent: { level: unknown } | null }>(
-        `/risks/${risks.get(this.place(risk))}`,
-      );
-      if (!seen.inherent?.level) await this.judge(officer, seen, risk);
+      const seen = await officer.get<SeenRisk>(`/risks/${risks.get(this.place(risk))}`);
+      if (!seen.inherent?.level || seen.carried?.review === null) await this.judge(officer, seen, risk);
     }
     return risks;
+  }
+
+  /** What came from the analysis before, and still holds. */
+  private async review(officer: DemoClient, id: string, { reviews = [] }: DemoAssessment): Promise<void> {
+    const waiting = await officer.all<Versioned & { number: number }>(`/risks?assessmentId=${id}&review=due`);
+    for (const { reason, risks: numbers } of reviews) {
+      const risks = waiting
+        .filter(({ number }) => numbers.includes(number))
+        .map(({ id: risk, version }) => ({ id: risk, version }));
+      if (risks.length > 0) await officer.post('/risks/reviews', { reason, risks });
+    }
   }
 
   private async judge(officer: DemoClient, seen: Versioned, risk: DemoRisk): Promise<void> {
@@ -220,10 +234,9 @@ export class DemoAssessmentLoader {
   }
 
   /** The plan lives on after the signature: what was done since is told on its own days. */
-  private async work(officer: DemoClient, id: string, told: DemoAssessment): Promise<void> {
-    const actions = await officer.all<{ id: string; title: string; status: string }>(
-      `/actions?assessmentId=${id}`,
-    );
+  private async work(officer: DemoClient, told: DemoAssessment): Promise<void> {
+    // Wherever they are by now: what is not finished moves on with its risk.
+    const actions = await officer.all<{ id: string; title: string; status: string }>('/actions');
     for (const action of told.actions.filter(({ state }) => state !== 'planned')) {
       const made = actions.find(({ title }) => title === action.title)!;
       if (made.status === 'planned') await this.workOn(officer, made.id, action);

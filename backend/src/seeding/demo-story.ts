@@ -74,6 +74,8 @@ export interface DemoAssessment {
   notes: Record<string, string>;
   exclusions: { tag: string; reason: string }[];
   risks: DemoRisk[];
+  /** Risks from the analysis before whose rating still holds, by their numbers in the register. */
+  reviews?: { risks: number[]; reason: string }[];
   dismissals: { pair: string; on: string; reason: string }[];
   /** Whatever else these pairs are proposed for: turned down with one reason. */
   turnedDown?: { pairs: string[]; reason: string }[];

@@ -1316,6 +1316,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/risks/trend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Risks_showTrend"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/risks/{id}": {
         parameters: {
             query?: never;
@@ -1358,6 +1374,38 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Acceptances_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/risks/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Reviews_confirmMany"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/risks/{id}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Reviews_confirm"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2947,6 +2995,10 @@ export interface components {
             };
             openFindings: number;
             risks: number;
+            carriedOnTo: {
+                id: string;
+                title: string;
+            } | null;
             preparedBy: {
                 id: string;
                 name: string;
@@ -3021,6 +3073,10 @@ export interface components {
                 id: string;
                 title: string;
             } | null;
+            carriedOnTo: {
+                id: string;
+                title: string;
+            } | null;
             preparedBy: {
                 id: string;
                 name: string;
@@ -3083,6 +3139,8 @@ export interface components {
                 specifications: number;
                 specificationsUndecided: number;
                 risks: number;
+                risksCarried: number;
+                risksToReview: number;
                 risksUnrated: number;
                 risksUndecided: number;
                 risksWithoutOwner: number;
@@ -3436,6 +3494,9 @@ export interface components {
                 id: string;
                 name: string;
             } | null;
+            /** @enum {string|null} */
+            subjectEnd: "disposed" | "ended" | "excluded" | null;
+            carried: components["schemas"]["CarriedRisk"] | null;
             inherent: {
                 likelihood: string;
                 impact: string;
@@ -3488,12 +3549,49 @@ export interface components {
                 } | null;
             }[];
             acceptances: components["schemas"]["RiskAcceptance"][];
-            allowedActions: ("update" | "open" | "treated" | "closed" | "plan" | "ask-acceptance")[];
+            allowedActions: ("update" | "open" | "treated" | "closed" | "plan" | "ask-acceptance" | "review")[];
             /** Format: date-time */
             createdAt: string;
             /** Format: date-time */
             updatedAt: string;
             version: number;
+        };
+        CarriedRisk: {
+            identifiedIn: {
+                id: string;
+                title: string;
+            };
+            from: {
+                id: string;
+                title: string;
+            };
+            /** Format: date-time */
+            carriedAt: string;
+            earlier: {
+                inherent: {
+                    likelihood: string;
+                    impact: string;
+                    level: string;
+                    rank: number;
+                } | null;
+                residual: {
+                    likelihood: string;
+                    impact: string;
+                    level: string;
+                    rank: number;
+                } | null;
+            };
+            review: {
+                /** @enum {string} */
+                outcome: "confirmed" | "rated-anew";
+                reason: string;
+                by: {
+                    id: string;
+                    name: string;
+                };
+                /** Format: date-time */
+                at: string;
+            } | null;
         };
         RiskLevel: {
             id: string;
@@ -3671,6 +3769,13 @@ export interface components {
             treatment: "mitigate" | "transfer" | "avoid" | "accept" | null;
             /** @enum {string|null} */
             acceptance: "asked" | "in-force" | "stale" | "ended" | "refused" | "withdrawn" | null;
+            carried: {
+                from: string;
+                /** Format: date-time */
+                reviewedAt: string | null;
+            } | null;
+            /** @enum {string|null} */
+            subjectEnd: "disposed" | "ended" | "excluded" | null;
             owner: {
                 id: string;
                 name: string;
@@ -3692,10 +3797,62 @@ export interface components {
                 residual: number;
             };
             undecided: {
+                toReview: number;
                 untreated: number;
                 unowned: number;
                 unplanned: number;
             };
+        };
+        RiskTrend: {
+            points: {
+                assessment: {
+                    id: string;
+                    title: string;
+                } | null;
+                /** Format: date */
+                on: string;
+                levels: {
+                    id: string;
+                    label: string;
+                    rank: number;
+                    inherent: number;
+                    residual: number;
+                }[];
+                unrated: number;
+                openRisks: number;
+                openCents: number | null;
+            }[];
+            topRisks: {
+                id: string;
+                number: number;
+                title: string;
+                assessmentId: string;
+                inherentLevel: {
+                    label: string;
+                    rank: number;
+                } | null;
+                residualLevel: {
+                    label: string;
+                    rank: number;
+                } | null;
+                /** @enum {string|null} */
+                treatment: "mitigate" | "transfer" | "avoid" | "accept" | null;
+                owner: {
+                    id: string;
+                    name: string;
+                } | null;
+                /** @enum {string} */
+                status: "open" | "treated" | "closed";
+                nextAction: {
+                    id: string;
+                    number: number;
+                    title: string;
+                    /** @enum {string} */
+                    status: "planned" | "in-progress" | "done" | "validated" | "cancelled";
+                    /** Format: date */
+                    dueOn: string | null;
+                } | null;
+            }[];
         };
         CreateRiskRequest: {
             assessmentId?: string;
@@ -3743,6 +3900,25 @@ export interface components {
             decision: "approve" | "refuse" | "withdraw";
             /** @default  */
             note: string;
+        };
+        ReviewRisksRequest: {
+            reason: string;
+            risks: {
+                id: string;
+                version: number;
+            }[];
+        };
+        ReviewResults: {
+            items: {
+                id: string;
+                number: number | null;
+                /** @enum {string} */
+                result: "confirmed" | "changed-meanwhile" | "nothing-to-review" | "not-in-work" | "not-rated" | "not-found";
+            }[];
+            confirmed: number;
+        };
+        ReviewRiskRequest: {
+            reason: string;
         };
         ActionPage: {
             items: components["schemas"]["ActionSummary"][];
@@ -4391,6 +4567,18 @@ export interface components {
                 ratedBy: string | null;
                 /** Format: date-time */
                 ratedAt: string | null;
+                carried?: {
+                    identifiedIn: string;
+                    /** Format: date */
+                    identifiedOn: string;
+                    from: string;
+                    /** @enum {string|null} */
+                    outcome: "confirmed" | "rated-anew" | null;
+                    reason: string;
+                    reviewedBy: string | null;
+                    /** Format: date-time */
+                    reviewedAt: string | null;
+                } | null;
             }[];
             dismissals: {
                 pairTitle: string;
@@ -8155,6 +8343,7 @@ export interface operations {
                 level?: string | "unrated";
                 treatment?: ("mitigate" | "transfer" | "avoid" | "accept") | "undecided";
                 status?: "open" | "treated" | "closed";
+                review?: "due";
                 q?: string;
                 sort?: "residual" | "inherent" | "number" | "title" | "-updated";
             };
@@ -8225,6 +8414,7 @@ export interface operations {
                 level?: string | "unrated";
                 treatment?: ("mitigate" | "transfer" | "avoid" | "accept") | "undecided";
                 status?: "open" | "treated" | "closed";
+                review?: "due";
                 q?: string;
                 sort?: "residual" | "inherent" | "number" | "title" | "-updated";
             };
@@ -8277,6 +8467,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RiskHeatMap"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Risks_showTrend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RiskTrend"];
                 };
             };
             /** @description A refusal */
@@ -8404,6 +8623,74 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["DecideRiskAcceptanceRequest"];
+            };
+        };
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Risk"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Reviews_confirmMany: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewRisksRequest"];
+            };
+        };
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewResults"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Reviews_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewRiskRequest"];
             };
         };
         responses: {

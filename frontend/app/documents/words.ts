@@ -18,6 +18,7 @@ const LISTS = {
   lifecycle: 'inventory.lifecycle_',
   counterparty: 'dataFlows.counterparty_',
   transport: 'dataFlows.transport_',
+  reviewOutcome: 'carried.outcome_',
   acceptance: 'risks.acceptance_',
   addressable: 'specifications.decision_',
   lessonKind: 'lessons.kind_',

@@ -8,6 +8,7 @@ import { SignOffFacts } from '~/features/assessments/sign-off-facts';
 import { tilesOf } from '~/features/assessments/assessment-tiles';
 import { TestSummary } from '~/features/assessments/test-summary';
 import { useAssessment } from '~/features/assessments/use-assessment';
+import { CarriedOnNote } from '~/features/risks/carried-on-note';
 import { t } from '~/messages';
 import { requireAccess } from '~/session/require-access.server';
 import { useCan } from '~/session/session';
@@ -25,9 +26,11 @@ export async function loader({ request, params }: Route.LoaderArgs) {
 
 export default function AssessmentOverview({ loaderData }: Route.ComponentProps) {
   const assessment = useAssessment();
+  const { carriedOnTo } = assessment;
   const mayExport = useCan('report:export');
   return (
     <Stack>
+      {carriedOnTo && <CarriedOnNote next={carriedOnTo} to={`/assessments/${carriedOnTo.id}`} />}
       <NextReview assessment={assessment} />
       <Section title={t('assessments.numbers')}>
         <NumberTiles tiles={tilesOf(assessment)} />

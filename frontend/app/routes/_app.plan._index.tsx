@@ -6,6 +6,7 @@ import { loadFilterChoices } from '~/features/remediation/filter-choices.server'
 import { planNextStep } from '~/features/remediation/plan-next-step';
 import { PlanSummary } from '~/features/remediation/plan-summary';
 import { PlanTabs } from '~/features/remediation/plan-tabs';
+import { CarriedOnNote } from '~/features/risks/carried-on-note';
 import { t } from '~/messages';
 import { requireAccess } from '~/session/require-access.server';
 import { useCan } from '~/session/session';
@@ -36,13 +37,14 @@ export async function loader({ request }: Route.LoaderArgs) {
     exported: { ...query, cursor: undefined },
     summary,
     assessmentId: query.assessmentId ?? null,
+    carriedOnTo: choices.assessments.find(({ id }) => id === query.assessmentId)?.carriedOnTo ?? null,
     choices,
   };
 }
 
 export default function Plan({ loaderData }: Route.ComponentProps) {
   const mayExport = useCan('report:export');
-  const { actions, page, summary, assessmentId, choices, exported } = loaderData;
+  const { actions, page, summary, assessmentId, carriedOnTo, choices, exported } = loaderData;
   const mayWrite = useCan('action:write');
   const mayValidate = useCan('action:validate');
   const filters = useListFilters(actionFilters(choices));
@@ -59,6 +61,7 @@ export default function Plan({ loaderData }: Route.ComponentProps) {
       />
       <PlanTabs openLessons={summary.openLessons} />
       <Stack>
+        {carriedOnTo && <CarriedOnNote next={carriedOnTo} to={`/plan?assessmentId=${carriedOnTo.id}`} />}
         {summary.count > 0 && <PlanSummary summary={summary} />}
         <Section flush>
           <DataTable

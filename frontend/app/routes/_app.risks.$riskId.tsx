@@ -2,6 +2,8 @@ import { attempt, ifMatch, read, refused } from '~/api/answers.server';
 import { readHistory } from '~/features/audit/read-history.server';
 import { RecordHistory } from '~/features/audit/record-history';
 import { askAcceptance, decideAcceptance } from '~/features/risks/acceptance-actions.server';
+import { CarriedReview } from '~/features/risks/carried-review';
+import { confirmReview } from '~/features/risks/review-actions.server';
 import { RiskAcceptances } from '~/features/risks/risk-acceptances';
 import { RiskActions } from '~/features/risks/risk-actions';
 import { RiskFacts } from '~/features/risks/risk-facts';
@@ -40,6 +42,7 @@ export async function action({ request, params }: Route.ActionArgs) {
   // Who may accept a risk need not be one who rates it: the backend judges each.
   if (form.get('intent') === 'ask-acceptance') return askAcceptance(api, params.riskId, form);
   if (form.get('intent') === 'decide-acceptance') return decideAcceptance(api, params.riskId, form);
+  if (form.get('intent') === 'confirm-review') return confirmReview(api, params.riskId, form);
   const moves = form.get('intent') === 'status';
   const saved = await attempt(
     api.PATCH('/api/v1/risks/{id}', {
@@ -62,7 +65,9 @@ export default function RiskPage({ loaderData, actionData }: Route.ComponentProp
   // Its questions show their own refusals.
   const intent = actionData?.values.intent;
   const isDialog =
-    intent?.endsWith('-acceptance') || (intent === 'status' && actionData?.values.status !== 'open');
+    intent === 'confirm-review' ||
+    intent?.endsWith('-acceptance') ||
+    (intent === 'status' && actionData?.values.status !== 'open');
   return (
     <>
       <PageHeader
@@ -79,6 +84,7 @@ export default function RiskPage({ loaderData, actionData }: Route.ComponentProp
         <Section title={t('risks.factsTitle')}>
           <RiskFacts risk={risk} />
         </Section>
+        <CarriedReview risk={risk} />
         {mayUpdate ? (
           <RiskForm risk={risk} colleagues={colleagues} refused={isDialog ? undefined : actionData} />
         ) : (

@@ -1,6 +1,7 @@
 import { IconAlertHexagon } from '@tabler/icons-react';
 import { read } from '~/api/answers.server';
 import { only } from '~/api/only';
+import { CarriedOnNote } from '~/features/risks/carried-on-note';
 import { loadHeatMap, shownOfRisk } from '~/features/risks/register.server';
 import { registerNextStep } from '~/features/risks/register-next-step';
 import { riskColumns } from '~/features/risks/risk-columns';
@@ -34,7 +35,7 @@ export async function loader({ request }: Route.LoaderArgs) {
   ]);
   const mapped = assessments.items.find(({ id }) => id === heatMap?.assessmentId);
   return {
-    mapped: mapped && only(mapped, 'id', 'title', 'status'),
+    mapped: mapped && only(mapped, 'id', 'title', 'status', 'carriedOnTo'),
     risks: list.items.map(shownOfRisk),
     page: pageOf(list, request),
     exported: { ...query, cursor: undefined },
@@ -52,6 +53,7 @@ export default function Risks({ loaderData }: Route.ComponentProps) {
   const { risks, page, heatMap, mapped, choices, exported } = loaderData;
   const mayWrite = useCan('risk:write');
   const mayAnalyse = useCan('assessment:write');
+  const carriedOnTo = mapped?.carriedOnTo;
   const filters = useListFilters(riskFilters(choices));
   const hasAny = risks.length > 0 || filters.filters.length > 0;
   return (
@@ -61,12 +63,25 @@ export default function Risks({ loaderData }: Route.ComponentProps) {
         lead={t('risks.lead')}
         nextStep={registerNextStep({ assessment: mapped, heatMap }, { rate: mayWrite, analyse: mayAnalyse })}
         actions={
-          mayWrite &&
-          choices.assessments.length > 0 && <ButtonLink to="/risks/new">{t('risks.new')}</ButtonLink>
+          <>
+            <ButtonLink to="/risks/trend" variant="default">
+              {t('trend.open')}
+            </ButtonLink>
+            {mayWrite && choices.assessments.length > 0 && (
+              <ButtonLink to="/risks/new">{t('risks.new')}</ButtonLink>
+            )}
+          </>
         }
       />
       <Stack>
-        {heatMap && hasAny && <RiskHeatMap counts={heatMap} assessment={mapped?.title ?? ''} />}
+        {carriedOnTo && (
+          <CarriedOnNote next={carriedOnTo} to={`/risks?assessmentId=${carriedOnTo.id}`}>
+            {t('carried.carriedOnMap')}
+          </CarriedOnNote>
+        )}
+        {heatMap && hasAny && (
+          <RiskHeatMap counts={heatMap} assessment={mapped?.title ?? ''} movedOn={Boolean(carriedOnTo)} />
+        )}
         <Section flush>
           <DataTable
             caption={t('risks.title')}

@@ -13,6 +13,8 @@ import { memberName, ratingScaleView } from './risk.schemas.js';
 
 export const assessmentStatus = z.enum(['draft', 'in-review', 'signed']);
 const packRef = { pack: z.string(), version: z.string(), title: z.string() };
+/** The analysis that took over its register when it began; null while the register lives here. */
+const carriedOnTo = z.object({ id: idOut('assessment'), title: z.string() }).nullable();
 const progress = z.object({ answered: z.number().int(), total: z.number().int() });
 const officialPack = z.object({ ...packRef, official: z.boolean() });
 
@@ -26,6 +28,7 @@ export const assessmentSummary = z
     progress,
     openFindings: z.number().int(),
     risks: z.number().int(),
+    carriedOnTo,
     preparedBy: memberName,
     signedOn: calendarDateField.nullable(),
     version: z.number().int(),
@@ -51,6 +54,7 @@ export const assessmentView = z
     threats: z.object(packRef),
     scale: ratingScaleView.extend({ pack: z.string(), version: z.string() }),
     previous: z.object({ id: idOut('assessment'), title: z.string() }).nullable(),
+    carriedOnTo,
     preparedBy: memberName,
     submittedBy: memberName.nullable(),
     submittedAt: instantField.nullable(),
@@ -84,6 +88,9 @@ export const assessmentView = z
       specifications: z.number().int(),
       specificationsUndecided: z.number().int(),
       risks: z.number().int(),
+      risksCarried: z.number().int(),
+      /** Carried ones that nobody reviewed in this analysis yet. */
+      risksToReview: z.number().int(),
       risksUnrated: z.number().int(),
       risksUndecided: z.number().int(),
       risksWithoutOwner: z.number().int(),

@@ -5,6 +5,13 @@ declare module '../../platform/audit/event-types.js' {
   interface AuditEvents {
     'assessment.created': { questionnaire: string; threats: string; scales: string };
     'assessment.updated': object;
+    'assessment.register-carried': {
+      fromId: string;
+      risks: number;
+      actions: number;
+      /** The next one rates by another scale. */
+      clearsRatings: boolean;
+    };
     'assessment.viewed': object;
     'assessment.asset-excluded': { assetId: string };
     'assessment.asset-included': { assetId: string };

@@ -9,6 +9,7 @@ import { ActionObligation } from './application/action-obligation.js';
 import { AddActionEvidence } from './application/add-action-evidence.js';
 import { ApproveAssessment } from './application/approve-assessment.js';
 import { AssessmentPacks } from './application/assessment-packs.js';
+import { CarryRegister } from './application/carry-register.js';
 import { ChangeAction } from './application/change-action.js';
 import { ChangeLesson } from './application/change-lesson.js';
 import { ChangeRisk } from './application/change-risk.js';
@@ -26,7 +27,9 @@ import { ReadReport } from './application/read-report.js';
 import { RecordLesson } from './application/record-lesson.js';
 import { ReportPacks } from './application/report-packs.js';
 import { ReturnAssessment } from './application/return-assessment.js';
+import { ReviewRisks } from './application/review-risks.js';
 import { RiskHeatMap } from './application/risk-heat-map.js';
+import { RiskTrend } from './application/risk-trend.js';
 import { SettleEffects } from './application/settle-effects.js';
 import { ShowChanges } from './application/show-changes.js';
 import { ShowAction } from './application/show-action.js';
@@ -41,6 +44,7 @@ import { EffectsController } from './http/effects.controller.js';
 import { LessonsController } from './http/lessons.controller.js';
 import { MilestonesController } from './http/milestones.controller.js';
 import { PlanController } from './http/plan.controller.js';
+import { ReviewsController } from './http/reviews.controller.js';
 import { RisksController } from './http/risks.controller.js';
 import { SignOffController } from './http/sign-off.controller.js';
 import { LessonRecord } from './persistence/lesson.record.js';
@@ -52,6 +56,7 @@ import { RiskRecord } from './persistence/risk.record.js';
 export const registerControllers: Type[] = [
   RisksController,
   AcceptancesController,
+  ReviewsController,
   ActionsController,
   MilestonesController,
   EffectsController,
@@ -65,11 +70,14 @@ export const registerProviders: Provider[] = [
   ListRisks,
   ExportRisks,
   RiskHeatMap,
+  RiskTrend,
   ShowRisk,
   ChangeRisk,
   AcceptRisk,
   AcceptanceEnd,
   CreateRisk,
+  CarryRegister,
+  ReviewRisks,
   ListActions,
   ExportActions,
   ShowAction,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { idIn, idOut, instantField, line, pageOf, pageQuery, text } from '../../platform/http/schemas.js';
 import { acceptanceStanding, acceptanceView } from './acceptance.schemas.js';
+import { carriedSummary, carriedView, subjectEnd } from './carried-risk.schemas.js';
 import { ACTION_STATUSES } from './domain/action-transitions.js';
 import { RISK_STATUSES, TREATMENTS } from './domain/risk.js';
 
@@ -54,6 +55,9 @@ export const riskSummary = z
     treatment: treatment.nullable(),
     /** Of a risk that is accepted: how its approval stands; null while nobody asked, and for other risks. */
     acceptance: acceptanceStanding.nullable(),
+    /** Null where it was found in the analysis that it is in. */
+    carried: carriedSummary.nullable(),
+    subjectEnd: subjectEnd.nullable(),
     owner: memberName.nullable(),
     status: riskStatus,
     openActions: z.number().int(),
@@ -73,6 +77,8 @@ export const riskListQuery = z.strictObject({
   level: z.union([packId, z.literal('unrated')]).optional(),
   treatment: z.union([treatment, z.literal('undecided')]).optional(),
   status: riskStatus.optional(),
+  /** Carried from an earlier analysis, and not reviewed in this one yet. */
+  review: z.literal('due').optional(),
   q: text(200).optional(),
   sort: z.enum(RISK_SORTS).default('residual'),
 });
@@ -91,8 +97,9 @@ export const heatMapView = z
     inherent: z.array(z.array(z.number().int())),
     residual: z.array(z.array(z.number().int())),
     unrated: z.object({ inherent: z.number().int(), residual: z.number().int() }),
-    /** What is still to decide: no treatment, no owner, to be reduced without any action. */
+    /** What is still to decide: carried and not reviewed, no treatment, no owner, to be reduced without any action. */
     undecided: z.object({
+      toReview: z.number().int(),
       untreated: z.number().int(),
       unowned: z.number().int(),
       unplanned: z.number().int(),
@@ -125,6 +132,10 @@ export const riskView = z
       })
       .nullable(),
     subject,
+    /** Null while it is there. */
+    subjectEnd: subjectEnd.nullable(),
+    /** Null where it was found in the analysis that it is in. */
+    carried: carriedView.nullable(),
     inherent: rating,
     safeguards: z.string(),
     safeguardIds: z.array(z.string()),
@@ -152,7 +163,9 @@ export const riskView = z
     ),
     /** Who let it stay as it is, until when, and whether that still fits; the newest first. */
     acceptances: z.array(acceptanceView),
-    allowedActions: z.array(z.enum(['update', 'open', 'treated', 'closed', 'plan', 'ask-acceptance'])),
+    allowedActions: z.array(
+      z.enum(['update', 'open', 'treated', 'closed', 'plan', 'ask-acceptance', 'review']),
+    ),
     createdAt: instantField,
     updatedAt: instantField,
     version: z.number().int(),

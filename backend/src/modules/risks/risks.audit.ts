@@ -13,6 +13,8 @@ declare module '../../platform/audit/event-types.js' {
     'risk.created': { number: number; source: 'manual' | 'finding' | 'proposal' };
     'risk.updated': { assessmentStatus: string };
     'risk.rated': { assessmentStatus: string; inherentLevel: string | null; residualLevel: string | null };
+    'risk.carried': { fromId: string; clearsRatings: boolean };
+    'risk.reviewed': { outcome: string };
     'acceptance.asked': { acceptanceId: string; untilOn: string };
     'acceptance.approved': { acceptanceId: string; untilOn: string };
     'acceptance.refused': { acceptanceId: string; untilOn: string };

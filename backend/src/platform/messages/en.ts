@@ -17,6 +17,8 @@ export const en = {
     acceptanceRenewed: 'The acceptance was approved anew.',
     acceptanceStale: 'The risk changed after it was accepted.',
     acceptanceClosed: 'The risk was closed.',
+    loweredBy: (number: number, title: string) =>
+      `The fix A-${number} “${title}” was checked and lowers it to what was expected.`,
     lessonDue: (kind: 'document' | 'design-standard', title: string) =>
       `${kind === 'document' ? 'Update a document' : 'Change a design standard'}: ${title}`.slice(0, 200),
     lessonChanged: 'What the fix taught is to be done by somebody else, or on another day.',

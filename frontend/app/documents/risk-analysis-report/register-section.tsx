@@ -4,7 +4,7 @@ import type { Rating, ReportRisk, Scale } from '../assessment-report';
 import { block, filled, label, labelled, small, strong, type Part } from '../drawn/blocks';
 import { DrawnTable, type DrawnColumn } from '../drawn/drawn-table';
 import { drawnLevel } from '../drawn/drawn-level';
-import { momentDay } from '../format';
+import { day, momentDay } from '../format';
 import { color, landscape, type } from '../look';
 import { DocumentPage } from '../parts/document-page';
 import { Nothing, SectionHeading } from '../parts/headings';
@@ -34,7 +34,11 @@ function columns(scale: Scale, timeZone: string): DrawnColumn<ReportRisk>[] {
       width: 38,
       cell: (risk) => [strong(riskNumber(risk.number))],
     },
-    { header: t('documents.risk'), width: 236, cell: aboutRisk },
+    {
+      header: t('documents.risk'),
+      width: 236,
+      cell: (risk) => [...aboutRisk(risk), ...carriedOn(risk, timeZone)],
+    },
     { header: t('documents.before'), width: 92, cell: ({ inherent }) => ratingOf(scale, inherent) },
     { header: t('documents.safeguards'), width: 142, cell: safeguardsOf },
     { header: t('documents.after'), width: 92, cell: ({ residual }) => ratingOf(scale, residual) },
@@ -49,6 +53,28 @@ function aboutRisk(risk: ReportRisk): Part[] {
     risk.subject && labelled(t('documents.subject'), risk.subject),
     risk.threat && labelled(t('documents.threat'), risk.threat),
     risk.vulnerability && labelled(t('documents.weakPoint'), risk.vulnerability),
+  );
+}
+
+/** Where a risk of an earlier analysis was first found, and why its rating holds or is another one now. */
+function carriedOn({ carried, status }: ReportRisk, timeZone: string): Part[] {
+  if (!carried) return [];
+  const { identifiedIn, identifiedOn, from, outcome, reason, reviewedBy, reviewedAt } = carried;
+  const found = t('documents.identifiedInOf', { title: identifiedIn, on: day(identifiedOn) });
+  const reviewed =
+    outcome &&
+    t('documents.reviewOf', {
+      outcome: word('reviewOutcome', outcome),
+      person: reviewedBy ?? '',
+      on: reviewedAt ? momentDay(reviewedAt, timeZone) : '',
+      reason,
+    });
+  return filled(
+    labelled(t('documents.identifiedIn'), found),
+    from !== identifiedIn && labelled(t('documents.carriedFrom'), from),
+    reviewed
+      ? labelled(t('documents.review'), reviewed)
+      : status !== 'closed' && labelled(t('documents.review'), t('documents.notReviewed')),
   );
 }
 

@@ -28,6 +28,7 @@ export function tilesOf({ id, counts, progress }: Assessment): NumberTile[] {
       counts.risks,
       `/risks?assessmentId=${id}`,
       open(
+        [counts.risksToReview, t('carried.unreviewed', { count: counts.risksToReview })],
         [counts.risksUnrated, t('assessments.risksUnrated', { count: counts.risksUnrated })],
         [counts.risksUndecided, t('assessments.risksUndecided', { count: counts.risksUndecided })],
       ),

@@ -73,6 +73,7 @@ export function placeOf(field: string, assessmentId: string): string {
     case 'risks':
       return (
         {
+          review: `/risks/review?assessmentId=${assessmentId}`,
           rating: `${register}&level=unrated`,
           treatment: `${register}&treatment=undecided`,
           ownerId: `${register}&ownerId=none`,

@@ -3,7 +3,7 @@ import type { ListFilter } from '~/ui/table/list-filters';
 import { ACTION_STATUSES, actionStatusWord } from './words';
 
 export interface FilterChoices {
-  assessments: { id: string; title: string }[];
+  assessments: { id: string; title: string; carriedOnTo: { id: string; title: string } | null }[];
   owners: { id: string; name: string }[];
 }
 

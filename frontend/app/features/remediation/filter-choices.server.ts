@@ -11,7 +11,7 @@ export async function loadFilterChoices(api: Api): Promise<FilterChoices> {
     loadOwners(api),
   ]);
   return {
-    assessments: assessments.items.map((assessment) => only(assessment, 'id', 'title')),
+    assessments: assessments.items.map((assessment) => only(assessment, 'id', 'title', 'carriedOnTo')),
     owners: colleagues.map((owner) => only(owner, 'id', 'name')),
   };
 }

@@ -50,6 +50,13 @@ describe('the next step of a risk', () => {
     ['is to rate it', { residual: null, treatment: null, owner: null }, 'Rate this risk', RATE, '#rating'],
     ['then to decide', { treatment: null, owner: null }, 'Decide what is done about it', REDUCE, '#decision'],
     ['then to name an owner', { owner: null }, 'Name who answers for it', REDUCE, '#decision'],
+    [
+      'then to review what was carried on',
+      { allowedActions: ['update', 'plan', 'review'] },
+      'Review this risk',
+      '45 CFR 164.306(e)',
+      '#review',
+    ],
     ['then to plan', {}, 'Plan how it is reduced', REDUCE, '/plan/new?riskId=rsk_1'],
     [
       'a cancelled action is no plan',
@@ -145,8 +152,8 @@ describe('the next step of a risk', () => {
 
 describe('the next step of the register', () => {
   const nothing = { inherent: 0, residual: 0 };
-  const decided = { untreated: 0, unowned: 0, unplanned: 0 };
-  const draft = { id: 'asm_1', status: 'draft' as const };
+  const decided = { toReview: 0, untreated: 0, unowned: 0, unplanned: 0 };
+  const draft = { id: 'asm_1', status: 'draft' as const, carriedOnTo: null };
   const heatMap = { residual: [[3, 0]], unrated: nothing, undecided: decided };
   const officer = { rate: true, analyse: true };
   const list = '/risks?assessmentId=asm_1';
@@ -165,6 +172,12 @@ describe('the next step of the register', () => {
       '/assessments/asm_1/proposals',
     ],
     [
+      'to review what was carried on',
+      { assessment: draft, heatMap: { ...heatMap, undecided: { ...decided, toReview: 2, untreated: 1 } } },
+      'Review 2 carried risks',
+      '/risks/review?assessmentId=asm_1',
+    ],
+    [
       'to rate them',
       { assessment: draft, heatMap: { ...heatMap, unrated: { inherent: 0, residual: 1 } } },
       'Rate one risk',
@@ -172,7 +185,7 @@ describe('the next step of the register', () => {
     ],
     [
       'to decide',
-      { assessment: draft, heatMap: { ...heatMap, undecided: { untreated: 2, unowned: 3, unplanned: 0 } } },
+      { assessment: draft, heatMap: { ...heatMap, undecided: { ...decided, untreated: 2, unowned: 3 } } },
       'Decide what to do about 2 risks',
       `${list}&treatment=undecided`,
     ],
@@ -191,13 +204,22 @@ describe('the next step of the register', () => {
     ['to sign', { assessment: draft, heatMap }, 'Have the analysis signed', '/assessments/asm_1/sign-off'],
     [
       'to wait for the signature',
-      { assessment: { id: 'asm_1', status: 'in-review' }, heatMap },
+      { assessment: { ...draft, status: 'in-review' }, heatMap },
       'The register waits for the signature',
       '/assessments/asm_1/sign-off',
     ],
     [
+      'to go on where the register is now',
+      {
+        assessment: { ...draft, status: 'signed', carriedOnTo: { id: 'asm_2', title: '2028' } },
+        heatMap,
+      },
+      'Go on in the next analysis',
+      '/risks?assessmentId=asm_2',
+    ],
+    [
       'to keep it current',
-      { assessment: { id: 'asm_1', status: 'signed' }, heatMap },
+      { assessment: { ...draft, status: 'signed' }, heatMap },
       'Keep the register current',
       '/risks/new',
     ],

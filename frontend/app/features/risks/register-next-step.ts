@@ -6,7 +6,7 @@ type HeatMap = Pick<Reply<'/api/v1/risks/heat-map', 'get'>, 'residual' | 'unrate
 
 interface RegisterFacts {
   /** The analysis whose risks the map shows; undefined: there is none at all. */
-  assessment: Pick<ItemOf<'/api/v1/assessments'>, 'id' | 'status'> | undefined;
+  assessment: Pick<ItemOf<'/api/v1/assessments'>, 'id' | 'status' | 'carriedOnTo'> | undefined;
   heatMap: HeatMap | null;
 }
 
@@ -29,6 +29,14 @@ export function registerNextStep({ assessment, heatMap }: RegisterFacts, may: Ma
     };
   }
   const base = `/assessments/${assessment.id}`;
+  if (assessment.carriedOnTo) {
+    return {
+      title: t('nextSteps.registerCarriedOnTitle'),
+      text: t('nextSteps.registerCarriedOnText'),
+      citation: '45 CFR 164.316(b)(2)(iii)',
+      href: `/risks?assessmentId=${assessment.carriedOnTo.id}`,
+    };
+  }
   if (assessment.status === 'in-review') {
     return {
       title: t('nextSteps.registerInReviewTitle'),
@@ -37,7 +45,7 @@ export function registerNextStep({ assessment, heatMap }: RegisterFacts, may: Ma
       href: `${base}/sign-off`,
     };
   }
-  const undecided = undecidedStep(heatMap, `/risks?assessmentId=${assessment.id}`);
+  const undecided = undecidedStep(heatMap, assessment.id);
   if (undecided) return { ...undecided, href: may.rate ? undecided.href : null };
   if (assessment.status === 'signed') {
     return {
@@ -64,7 +72,16 @@ export function registerNextStep({ assessment, heatMap }: RegisterFacts, may: Ma
 }
 
 /** The first thing that risks still lack, with the list of those that lack it. */
-function undecidedStep({ unrated, undecided }: HeatMap, register: string): NextStep | null {
+function undecidedStep({ unrated, undecided }: HeatMap, assessmentId: string): NextStep | null {
+  const register = `/risks?assessmentId=${assessmentId}`;
+  if (undecided.toReview > 0) {
+    return {
+      title: t('nextSteps.registerReviewTitle', { count: undecided.toReview }),
+      text: t('nextSteps.registerReviewText'),
+      citation: '45 CFR 164.306(e)',
+      href: `/risks/review?assessmentId=${assessmentId}`,
+    };
+  }
   if (unrated.residual > 0) {
     return {
       title: t('nextSteps.registerRateTitle', { count: unrated.residual }),

@@ -17,7 +17,8 @@ export async function loadHeatMap(api: Api, assessmentId: string | undefined): P
 
 export function shownOfRisk(risk: ItemOf<'/api/v1/risks'>): RiskRow {
   return {
-    ...only(risk, 'id', 'number', 'title', 'treatment', 'acceptance', 'openActions', 'status'),
+    ...only(risk, 'id', 'number', 'title', 'treatment', 'acceptance', 'openActions', 'status', 'subjectEnd'),
+    carried: risk.carried && only(risk.carried, 'from', 'reviewedAt'),
     subject: risk.subject && only(risk.subject, 'name'),
     inherentLevel: risk.inherentLevel && only(risk.inherentLevel, 'label', 'rank'),
     residualLevel: risk.residualLevel && only(risk.residualLevel, 'label', 'rank'),

@@ -3,6 +3,7 @@ import type { ItemOf } from '~/api/reply';
 import { t } from '~/messages';
 import type { Column } from '~/ui/table/data-table';
 import { StatusBadge } from '~/ui/text/status-badge';
+import { CarriedMark } from './carried-mark';
 import { LevelTag } from './level-tag';
 import styles from './risk-columns.module.css';
 import {
@@ -20,7 +21,7 @@ type Level = Pick<NonNullable<Risk['inherentLevel']>, 'label' | 'rank'>;
 /** What the table shows of a risk. */
 export type RiskRow = Pick<
   Risk,
-  'id' | 'number' | 'title' | 'treatment' | 'acceptance' | 'openActions' | 'status'
+  'id' | 'number' | 'title' | 'treatment' | 'acceptance' | 'openActions' | 'status' | 'carried' | 'subjectEnd'
 > & {
   subject: { name: string } | null;
   inherentLevel: Level | null;
@@ -60,6 +61,7 @@ export function riskColumns(): Column<RiskRow>[] {
           {risk.subject && !risk.title.includes(nameOf(risk.subject)) && (
             <span className={styles.subject}>{risk.subject.name}</span>
           )}
+          <CarriedMark risk={risk} />
         </span>
       ),
     },

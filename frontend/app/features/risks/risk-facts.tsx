@@ -2,6 +2,7 @@ import { Link } from 'react-router';
 import { t } from '~/messages';
 import { DateText } from '~/ui/text/date-text';
 import { Facts } from '~/ui/text/section';
+import { SubjectEnd } from './carried-mark';
 import { LevelTag } from './level-tag';
 import type { Risk } from './words';
 
@@ -11,7 +12,16 @@ export function RiskFacts({ risk }: { risk: Risk }) {
     { name: t('risks.residual'), value: <LevelTag level={risk.residual?.level ?? null} /> },
     risk.subject && {
       name: t('risks.subject'),
-      value: <Subject subject={risk.subject} assessmentId={risk.assessment.id} />,
+      value: (
+        <>
+          {/* A finding stays with the analysis where it was found. */}
+          <Subject
+            subject={risk.subject}
+            assessmentId={risk.carried?.identifiedIn.id ?? risk.assessment.id}
+          />
+          {risk.subjectEnd && <SubjectEnd end={risk.subjectEnd} />}
+        </>
+      ),
     },
     risk.threat && { name: t('risks.threat'), value: <Explained {...risk.threat} /> },
     risk.vulnerability && { name: t('risks.weakPoint'), value: <Explained {...risk.vulnerability} /> },

@@ -21,6 +21,7 @@ export function riskQuery(request: Request) {
     level: search.get('level') || undefined,
     treatment: treatments.find((value) => value === search.get('treatment')),
     status: RISK_STATUSES.find((value) => value === search.get('status')),
+    review: search.get('review') === 'due' ? ('due' as const) : undefined,
     q: search.get('q') || undefined,
   };
 }
@@ -33,6 +34,12 @@ export function riskFilters({ assessments, owners, levels }: FilterChoices): Lis
       name: 'assessmentId',
       label: t('risks.assessment'),
       choices: assessments.map(({ id, title }) => ({ value: id, label: title })),
+    },
+    {
+      kind: 'choice',
+      name: 'review',
+      label: t('carried.filter'),
+      choices: [{ value: 'due', label: t('carried.filterDue') }],
     },
     {
       kind: 'choice',

@@ -18,7 +18,16 @@ export type RegisterMap = Omit<HeatMapReply, 'scale'> & {
 };
 
 /** The risks of one assessment by its own scale; a cell leads to the risks of its level. */
-export function RiskHeatMap({ counts, assessment }: { counts: RegisterMap; assessment: string }) {
+export function RiskHeatMap({
+  counts,
+  assessment,
+  movedOn = false,
+}: {
+  counts: RegisterMap;
+  assessment: string;
+  /** The map shows what was signed; its risks are in another register now. */
+  movedOn?: boolean;
+}) {
   const { scale, assessmentId } = counts;
   const place = (steps: readonly { label: string }[]) =>
     steps.map(({ label }, index) => ({ value: index, label }));
@@ -43,8 +52,11 @@ export function RiskHeatMap({ counts, assessment }: { counts: RegisterMap; asses
         impacts={place(scale.impact)}
         cells={cells}
         severityOf={(likelihood, impact) => severityOf(levelAt(likelihood, impact)?.rank ?? 0)}
-        hrefOf={(likelihood, impact) =>
-          `/risks?assessmentId=${assessmentId}&level=${levelAt(likelihood, impact)?.id ?? ''}`
+        hrefOf={
+          movedOn
+            ? undefined
+            : (likelihood, impact) =>
+                `/risks?assessmentId=${assessmentId}&level=${levelAt(likelihood, impact)?.id ?? ''}`
         }
       />
       {unrated > 0 && <p className={styles.note}>{t('risks.heatMapNote', { count: unrated })}</p>}

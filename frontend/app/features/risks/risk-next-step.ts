@@ -33,6 +33,14 @@ export function riskNextStep(risk: Facts): NextStep {
   const mayUpdate = allowedActions.includes('update');
   if (judging) return { ...judging, href: mayUpdate ? judging.href : null };
   if (status === 'closed') return keepCurrent();
+  if (allowedActions.includes('review')) {
+    return {
+      title: t('nextSteps.riskReviewTitle'),
+      text: t('nextSteps.riskReviewText'),
+      citation: '45 CFR 164.306(e)',
+      href: '#review',
+    };
+  }
   return acceptance(risk) ?? reduction(risk) ?? keepCurrent();
 }
 

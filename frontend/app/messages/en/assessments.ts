@@ -31,7 +31,7 @@ export const assessments = {
     'All places, systems, people and vendors where you create, receive, keep or send ePHI, and the time it speaks of. You can write it later.',
   previous: 'Follows',
   previousHint:
-    'Last year’s analysis. Its answers stand beside the questions to be confirmed one by one, what it left out stays out, and a page shows what changed since.',
+    'Last year’s analysis. Its answers stand beside the questions to be confirmed one by one, what it left out stays out, and a page shows what changed since. Once it is signed, its open risks move on into this one, each to be reviewed again.',
   earlierIn: 'Last time, in “{title}”:',
   stillTrue: 'Still true',
   previousNone: 'Nothing: it is the first',

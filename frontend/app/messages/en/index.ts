@@ -1,6 +1,7 @@
 import { actions } from './actions';
 import { assessments } from './assessments';
 import { assetImport } from './asset-import';
+import { carried } from './carried';
 import { changes } from './changes';
 import { dataFlows } from './data-flows';
 import { audit } from './audit';
@@ -28,6 +29,7 @@ import { shell } from './shell';
 import { specifications } from './specifications';
 import { table } from './table';
 import { terms } from './terms';
+import { trend } from './trend';
 import { vendors } from './vendors';
 import { work } from './work';
 
@@ -36,6 +38,7 @@ export const en = {
   assessments,
   assetImport,
   audit,
+  carried,
   changes,
   dataFlows,
   documents,
@@ -62,6 +65,7 @@ export const en = {
   specifications,
   table,
   terms,
+  trend,
   vendors,
   work,
 } as const;

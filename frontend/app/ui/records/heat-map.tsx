@@ -25,7 +25,8 @@ interface HeatMapProps {
   cells: HeatCell[];
   /** How bad the meeting of the two is, by the same scale. */
   severityOf: (likelihood: number, impact: number) => Severity;
-  hrefOf: (likelihood: number, impact: number, view: HeatView) => string;
+  /** Left out where the risks are not in a list any more: then the numbers stand alone. */
+  hrefOf?: (likelihood: number, impact: number, view: HeatView) => string;
 }
 
 /** The risks by likelihood and impact: a real table with a number and a link in each filled cell. */
@@ -66,7 +67,7 @@ export function HeatMap({ caption, likelihoods, impacts, cells, severityOf, href
                       count={counts.get(`${likelihood.value}:${impact.value}`) ?? 0}
                       likelihood={likelihood.label}
                       impact={impact.label}
-                      href={hrefOf(likelihood.value, impact.value, view)}
+                      href={hrefOf?.(likelihood.value, impact.value, view)}
                     />
                   </td>
                 ))}
@@ -83,12 +84,20 @@ interface CellContentProps {
   count: number;
   likelihood: string;
   impact: string;
-  href: string;
+  href: string | undefined;
 }
 
 function CellContent({ count, likelihood, impact, href }: CellContentProps) {
   if (count === 0)
     return <span className="visually-hidden">{t('records.heatEmpty', { likelihood, impact })}</span>;
+  if (href === undefined) {
+    return (
+      <span className={styles.count}>
+        <span aria-hidden>{count}</span>
+        <span className="visually-hidden">{t('records.heatCell', { count, likelihood, impact })}</span>
+      </span>
+    );
+  }
   return (
     <Link to={href} aria-label={t('records.heatCell', { count, likelihood, impact })}>
       {count}

@@ -7,6 +7,7 @@ import { notifyAssessmentApproved } from '../../notices/index.js';
 import { RenewReview } from '../../obligations/index.js';
 import type { AssessmentView } from '../assessment.schemas.js';
 import { nextStatus } from '../domain/assessment-status.js';
+import { figuresOf } from '../domain/signed-figures.js';
 import { assessmentPins, type AssessmentPins } from '../persistence/assessment-pins.js';
 import { changeState } from '../persistence/assessment-state.js';
 import { addStep } from '../persistence/assessment-steps.js';
@@ -108,6 +109,7 @@ async function keepSnapshot(
     approvedBy: approver.memberId,
     approvedOn: tx.today,
     statement,
+    figures: figuresOf(report),
   });
   return { id, contentHash };
 }

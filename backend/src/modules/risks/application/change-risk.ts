@@ -22,6 +22,8 @@ import { lockRisk } from '../persistence/risk.repository.js';
 import type { RiskView, UpdateRiskRequest } from '../risk.schemas.js';
 import { AcceptanceEnd } from './acceptance-end.js';
 import { AssessmentPacks } from './assessment-packs.js';
+import { refuseCarriedOn } from './carried-on.js';
+import { reviewByRating } from './review-by-rating.js';
 import { ShowRisk } from './show-risk.js';
 
 /** Rates a risk, decides about it, hands it to somebody. After the sign-off the register lives on; the snapshot does not. */
@@ -51,12 +53,16 @@ export class ChangeRisk {
     risk: RiskRecord,
     pins: AssessmentPins,
     request: UpdateRiskRequest,
+    /** Why a carried risk is rated anew, where it is not a person who says it with the rating. */
+    reviewReason?: string,
   ): Promise<void> {
     const before = fieldsOf(risk);
     const after: RiskFields = { ...before, ...withoutUndefined(request) };
     const scale = await this.packs.scaleOf(pins);
     const { safeguards } = await this.packs.threatsOf(pins);
-    const fieldErrors = refusalsOf(after, scale, new Set(safeguards.map(({ id }) => id)));
+    // What came with the risk from an analysis of other packs stays until somebody takes it off.
+    const known = new Set([...safeguards.map(({ id }) => id), ...before.safeguardIds]);
+    const fieldErrors = refusalsOf(after, scale, known);
     if (Object.keys(fieldErrors).length > 0) {
       throw new DomainError('risk.invalid', 'invalid', 'Some entries need another look.', { fieldErrors });
     }
@@ -69,9 +75,11 @@ export class ChangeRisk {
         ...(await actionsOfRisk(tx, risk.id)),
       });
       if (refusal) throw invalidField('status', refusal, 'risk.status-not-possible');
+      if (after.status === 'open') await refuseCarriedOn(tx, pins);
     }
     const rerated = isRerated(before, after);
     const levels = levelsOf(after, scale);
+    if (rerated && levels.residual) await reviewByRating(tx, risk, pins, reviewReason ?? after.ratingReason);
     await saveVersion(
       tx,
       RiskRecord,

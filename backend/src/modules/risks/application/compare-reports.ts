@@ -99,17 +99,26 @@ function inventoryChanges<T extends object>(
   };
 }
 
-/** A risk is the same one when the same threat and weak point stand against the same thing, else by its title. */
-function riskKey({ threat, vulnerability, subject, title }: Risk): string {
+/**
+ * A risk that was carried on is the same record. Else it is the same one when the same threat and weak point stand
+ * against the same thing, or by its title.
+ */
+function riskKey(inBoth: ReadonlySet<string>): (risk: Risk) => string {
+  return ({ id, ...risk }) => (inBoth.has(id) ? id : wordsKey(risk));
+}
+
+function wordsKey({ threat, vulnerability, subject, title }: Omit<Risk, 'id'>): string {
   return threat === null ? title.toLowerCase() : [threat, vulnerability, subject].join('|');
 }
 
 function riskChanges(before: AssessmentReport, after: AssessmentReport): ChangesView['risks'] {
+  const earlier = new Set(before.risks.map(({ id }) => id));
+  const inBoth = new Set(after.risks.map(({ id }) => id).filter((id) => earlier.has(id)));
   const open = ({ risks }: AssessmentReport) => risks.filter(({ status }) => status !== 'closed');
   const { added, gone, changed, same }: Changes<Risk> = changesIn(
     open(before),
     open(after),
-    riskKey,
+    riskKey(inBoth),
     (from, to) => (from.residual?.level ?? null) !== (to.residual?.level ?? null),
   );
   const wordsBefore = levelWords(before);

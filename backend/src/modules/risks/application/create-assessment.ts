@@ -7,6 +7,7 @@ import { Packs, SHIPPED, type PackRef } from '../../compliance/index.js';
 import type { AssessmentView, CreateAssessmentRequest } from '../assessment.schemas.js';
 import { carryExclusions } from '../persistence/exclusions.js';
 import { AssessmentRecord } from '../persistence/assessment.record.js';
+import { CarryRegister } from './carry-register.js';
 import { RefreshFlowFindings } from './refresh-flow-findings.js';
 import { ShowAssessment } from './show-assessment.js';
 
@@ -16,6 +17,7 @@ export class CreateAssessment {
   constructor(
     private readonly db: TenantDb,
     private readonly packs: Packs,
+    private readonly register: CarryRegister,
     private readonly flowFindings: RefreshFlowFindings,
     private readonly show: ShowAssessment,
   ) {}
@@ -26,7 +28,7 @@ export class CreateAssessment {
     const scales = await this.packs.newest(SHIPPED.riskScales);
     const scaleId = await this.scaleId(scales, request.scaleId);
     return this.db.write(async (tx) => {
-      if (request.previousId) await refuseUnknown(tx, request.previousId);
+      const previous = request.previousId ? await this.register.hold(tx, request.previousId) : null;
       const id = newId();
       await tx.manager.insert(AssessmentRecord, {
         organizationId: tx.organizationId,
@@ -42,6 +44,7 @@ export class CreateAssessment {
         scalesVersion: scales.version,
         scaleId,
         previousId: request.previousId,
+        carriesRegister: previous?.movesOn ?? false,
         startedOn: tx.today,
         preparedBy: currentMember().memberId,
         submittedBy: null,
@@ -60,7 +63,8 @@ export class CreateAssessment {
           scales: `${nameOf(scales)} ${scaleId}`,
         },
       });
-      if (request.previousId) await leaveOutAgain(tx, request.previousId, id);
+      if (previous) await leaveOutAgain(tx, previous.id, id);
+      if (previous?.movesOn) await this.register.within(tx, previous, id);
       await this.flowFindings.within(tx, id);
       return this.show.within(tx, id);
     });
@@ -94,14 +98,6 @@ async function leaveOutAgain(tx: WriteTx, previousId: string, assessmentId: stri
       detail: { assetId },
     });
   }
-}
-
-async function refuseUnknown(tx: WriteTx, previousId: string): Promise<void> {
-  const rows = await tx.query('select 1 from assessment where organization_id = $1 and id = $2', [
-    tx.organizationId,
-    previousId,
-  ]);
-  if (rows.length === 0) throw invalidField('previousId', 'There is no such earlier analysis here.');
 }
 
 function nameOf({ pack, version }: PackRef): string {

@@ -7,6 +7,7 @@ import { findingForRisk, riskOfFinding } from '../persistence/finding-for-risk.j
 import { subjectExists } from '../persistence/risk-subject.js';
 import type { CreateRiskRequest, RiskView, UpdateRiskRequest } from '../risk.schemas.js';
 import { addRisks, type NewRisk } from './add-risks.js';
+import { refuseCarriedOn } from './carried-on.js';
 import { ChangeRisk } from './change-risk.js';
 import { ShowRisk } from './show-risk.js';
 
@@ -24,6 +25,7 @@ export class CreateRisk {
       const { draft, source } = await draftOf(tx, request);
       const pins = await assessmentPins(tx, draft.assessmentId, 'keep');
       refuseWhileInReview(pins.status);
+      await refuseCarriedOn(tx, pins);
       const [risk] = await addRisks(tx, [draft], source);
       const decisions = decisionsOf(request);
       if (Object.keys(decisions).length > 0) await this.changeRisk.within(tx, risk!, pins, decisions);

@@ -4,7 +4,7 @@ interface Words {
   title: string;
   text: string;
   citation: string | null;
-  href: (place: { id: string; sectionId: string | null }) => string;
+  href: (place: { id: string; sectionId: string | null; nextId: string | null }) => string;
 }
 
 const ANALYSIS = '45 CFR 164.308(a)(1)(ii)(A)';
@@ -42,6 +42,12 @@ export const NEXT_STEP_WORDS: Record<NextStep, Words> = {
     text: 'For each asset and data flow we propose threats and the weak points that let them happen. Take over what fits and say why the rest does not.',
     citation: ANALYSIS,
     href: ({ id }) => `/assessments/${id}/proposals`,
+  },
+  'review-carried': {
+    title: 'Review the risks that came from last time',
+    text: 'Each of them is still yours. Say why its rating holds, or rate it anew, before this analysis is signed.',
+    citation: '45 CFR 164.306(e)',
+    href: ({ id }) => `/risks/review?assessmentId=${id}`,
   },
   'rate-risks': {
     title: 'Rate the risks',
@@ -96,6 +102,12 @@ export const NEXT_STEP_WORDS: Record<NextStep, Words> = {
     text: 'The analysis is signed. What it found is only mended when the planned actions are done and somebody else has checked them.',
     citation: MANAGEMENT,
     href: ({ id }) => `/plan?assessmentId=${id}`,
+  },
+  'carried-on': {
+    title: 'Go on in the next analysis',
+    text: 'What was signed stays as it is. Its open risks and their actions were carried on and live there now.',
+    citation: '45 CFR 164.316(b)(2)(iii)',
+    href: ({ id, nextId }) => `/assessments/${nextId ?? id}`,
   },
   'keep-current': {
     title: 'Keep it current',

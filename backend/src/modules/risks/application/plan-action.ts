@@ -12,7 +12,7 @@ import { insertMilestone } from '../persistence/milestone.repository.js';
 import { insertAction, type NewAction } from '../persistence/remediation-action.repository.js';
 import { saveEffect } from '../persistence/effect.repository.js';
 import type { RiskRecord } from '../persistence/risk.record.js';
-import { findRisk } from '../persistence/risk.repository.js';
+import { lockRisk } from '../persistence/risk.repository.js';
 import { ActionEffects } from './action-effects.js';
 import { ActionObligation } from './action-obligation.js';
 import { ShowAction } from './show-action.js';
@@ -70,7 +70,7 @@ async function subjectOf(
   tx: WriteTx,
   { riskId, findingId, assessmentId }: CreateActionRequest,
 ): Promise<ActionSubject> {
-  const risk = riskId ? await findRisk(tx, riskId) : null;
+  const risk = riskId ? await lockRisk(tx, riskId) : null;
   if (riskId && !risk) throw notFound('risk');
   const finding = findingId ? await findingForRisk(tx, findingId) : null;
   if (findingId && !finding) throw notFound('finding');

@@ -4,11 +4,11 @@ import { TenantDb, type ReadTx } from '../../../platform/database/tenant-db.js';
 import { DomainError } from '../../../platform/kernel/domain-error.js';
 import { log } from '../../../platform/logging/log.js';
 import { assessmentPins } from '../persistence/assessment-pins.js';
-import { findSnapshot, type KeptSnapshot } from '../persistence/snapshot.repository.js';
+import { findSnapshot } from '../persistence/snapshot.repository.js';
 import type { AssessmentReport } from '../report/assessment-report.schema.js';
 import { buildReport } from './build-report.js';
 import { ReportPacks, type PacksOfReport } from './report-packs.js';
-import { openSigned } from './signed-content.js';
+import { openSnapshot } from './signed-content.js';
 
 /** The report: what was signed, byte for byte, or the draft as it stands. An export is recorded. */
 @Injectable()
@@ -84,16 +84,6 @@ type Found = { report: AssessmentReport } | { damaged: string };
 async function read(tx: ReadTx, assessmentId: string, packs: PacksOfReport): Promise<Found> {
   const snapshot = await findSnapshot(tx, assessmentId);
   if (!snapshot) return { report: await buildReport(tx, assessmentId, packs) };
-  const report = opened(snapshot);
+  const report = openSnapshot(snapshot);
   return report ? { report } : { damaged: snapshot.id };
-}
-
-function opened(snapshot: KeptSnapshot): AssessmentReport | null {
-  let text: string;
-  try {
-    text = snapshot.open();
-  } catch {
-    return null;
-  }
-  return openSigned(text, snapshot.contentHash);
 }

@@ -67,6 +67,10 @@ export class RegisterWords {
       status,
       ratedBy: row.ratedBy && this.nameOf(row.ratedBy),
       ratedAt,
+      carried: row.carried && {
+        ...row.carried,
+        reviewedBy: row.carried.reviewedBy && this.nameOf(row.carried.reviewedBy),
+      },
     };
   }
 

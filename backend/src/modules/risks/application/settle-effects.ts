@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { WriteTx } from '../../../platform/database/tenant-db.js';
 import { DomainError } from '../../../platform/kernel/domain-error.js';
+import { en } from '../../../platform/messages/en.js';
 import { stale } from '../../../platform/kernel/stale.js';
 import { isToDecide } from '../domain/effect.js';
 import { refuseWhileInReview } from '../domain/register-gate.js';
 import type { RiskDecision } from '../effect.schemas.js';
-import type { AssessmentPins } from '../persistence/assessment-pins.js';
+import { assessmentPins, type AssessmentPins } from '../persistence/assessment-pins.js';
 import { effectsOfAction, type Effect } from '../persistence/effect.query.js';
 import { insertOutcome } from '../persistence/effect.repository.js';
 import type { RemediationActionRecord } from '../persistence/remediation-action.record.js';
@@ -55,8 +56,11 @@ export class SettleEffects {
     const risk = await lockRisk(tx, riskId);
     if (risk?.version !== riskVersion) throw stale('risk');
     if (outcome === 'moved') {
-      refuseWhileInReview(pins.status);
-      await this.changeRisk.within(tx, risk, pins, { residualLikelihood, residualImpact });
+      // An action that is opened again after its analysis stays there, and its risk may have moved on.
+      const home = risk.assessmentId === pins.id ? pins : await assessmentPins(tx, risk.assessmentId, 'keep');
+      refuseWhileInReview(home.status);
+      const lowered = { residualLikelihood, residualImpact };
+      await this.changeRisk.within(tx, risk, home, lowered, en.risks.loweredBy(action.number, action.title));
     }
     await insertOutcome(tx, {
       actionId: action.id,

@@ -9,6 +9,7 @@ import { AssessmentPacks } from './assessment-packs.js';
 import { assessmentViewer } from './assessment-viewer.js';
 import { NoteView } from './note-view.js';
 import { NEXT_STEP_WORDS } from './next-step-words.js';
+import { signedFigures } from './signed-figures.js';
 import { scaleView } from './scale-view.js';
 import { addressableOf } from './specifications.js';
 
@@ -50,7 +51,7 @@ export class ShowAssessment {
     const addressable = addressableOf(await this.packs.requirements());
     const decided = new Set(detail.decidedSpecifications);
     const counts = {
-      ...detail.counts,
+      ...(await countsOf(tx, id, detail)),
       specifications: addressable.length,
       specificationsUndecided: addressable.filter((row) => !decided.has(row.id)).length,
     };
@@ -75,6 +76,32 @@ export class ShowAssessment {
   }
 }
 
+/**
+ * Of a signed analysis the inventory counts as it was signed; when its register has moved on, the register and the plan
+ * do, too.
+ */
+async function countsOf(
+  tx: ReadTx,
+  id: string,
+  { status, carriedOnTo, counts }: AssessmentDetail,
+): Promise<AssessmentDetail['counts']> {
+  const figures = status === 'signed' ? await signedFigures(tx, id) : null;
+  if (!figures) return counts;
+  const { assetsInScope, assetsExcluded, dataFlows, risks, actions, actionsOpen } = figures.counts;
+  const inventory = { ...counts, assetsInScope, assetsExcluded, dataFlows };
+  return carriedOnTo ? { ...inventory, risks, actions, actionsOpen, ...NOTHING_LEFT } : inventory;
+}
+
+/** What still asks for something asks for it where the register is now. */
+const NOTHING_LEFT = {
+  risksToReview: 0,
+  risksUnrated: 0,
+  risksUndecided: 0,
+  risksWithoutOwner: 0,
+  risksUnplanned: 0,
+  actionsOverdue: 0,
+};
+
 type Section = AssessmentView['sections'][number];
 
 function sectionProgress(questionnaire: Questionnaire, answered: readonly string[]): Section[] {
@@ -97,6 +124,7 @@ function stepView(
   const { counts } = detail;
   const step = nextStep({
     status: detail.status,
+    isCarriedOn: detail.carriedOnTo !== null,
     isReturned: detail.returned !== null,
     scopeIsEmpty: detail.scope.trim() === '',
     unanswered: sum(sections, 'total') - sum(sections, 'answered'),
@@ -108,7 +136,8 @@ function stepView(
   const { returned } = detail;
   const said = step === 'mend-returned' && returned ? `${returned.by.name}: “${returned.reason}” ` : '';
   const sectionId = sections.find((section) => section.answered < section.total)?.id ?? null;
-  return { title, text: said + text, citation, href: href({ id: detail.id, sectionId }) };
+  const nextId = detail.carriedOnTo?.id ?? null;
+  return { title, text: said + text, citation, href: href({ id: detail.id, sectionId, nextId }) };
 }
 
 function sum(sections: Section[], field: 'answered' | 'total'): number {

@@ -3,6 +3,7 @@ import { TenantDb, type ReadTx } from '../../../platform/database/tenant-db.js';
 import { uuidOf } from '../../../platform/kernel/typed-id.js';
 import type { ThreatCatalog } from '../../compliance/index.js';
 import { acceptedState, type AcceptedState } from '../domain/acceptance.js';
+import { reviewRefusal, type ReviewStanding } from '../domain/carried-risk.js';
 import { levelById, type RatingScale } from '../domain/rating-scale.js';
 import { RISK_STATUS_MOVES } from '../domain/risk.js';
 import { suggestedStep } from '../domain/suggested-step.js';
@@ -10,6 +11,7 @@ import { riskDetail, type RiskDetail } from '../persistence/risk-detail.query.js
 import type { RiskView } from '../risk.schemas.js';
 import { acceptanceViews } from './acceptance-views.js';
 import { AssessmentPacks } from './assessment-packs.js';
+import { carriedView } from './carried-view.js';
 import { registerViewer } from './register-viewer.js';
 import { scaleView } from './scale-view.js';
 
@@ -33,6 +35,7 @@ export class ShowRisk {
     return {
       ...detail,
       acceptances,
+      carried: await carriedView(detail.carried, this.packs),
       ...namesOf(detail, threats, scale),
       inherent: withLevel(detail.inherent, scale),
       residual: withLevel(detail.residual, scale),
@@ -89,10 +92,18 @@ function withLevel(stored: RiskDetail['inherent'], scale: RatingScale): RiskView
   return stored && level ? { ...stored, level } : null;
 }
 
-function allowed(
-  { pins, status, residual, treatment }: RiskDetail,
-  acceptances: RiskView['acceptances'],
-): RiskView['allowedActions'] {
+function reviewStanding({ pins, status, residual, carried }: RiskDetail): ReviewStanding {
+  return {
+    assessmentStatus: pins.status,
+    isCarried: carried !== null,
+    isReviewed: carried !== null && carried.review !== null,
+    isClosed: status === 'closed',
+    isRated: residual !== null,
+  };
+}
+
+function allowed(detail: RiskDetail, acceptances: RiskView['acceptances']): RiskView['allowedActions'] {
+  const { pins, status, residual, treatment } = detail;
   const viewer = registerViewer();
   // While the analysis waits for approval nothing that its approver reads changes.
   if (pins.status === 'in-review') return [];
@@ -101,8 +112,10 @@ function allowed(
   const isAsked = acceptances.some(({ standing }) => standing === 'asked');
   const mayAsk = viewer.rates && residual && treatment === 'accept' && status !== 'closed' && !isAsked;
   const ask = mayAsk ? ['ask-acceptance' as const] : [];
+  const waits = reviewRefusal(reviewStanding(detail)) === null;
   return [
     ...ask,
+    ...(viewer.rates && waits ? ['review' as const] : []),
     ...(viewer.rates ? ['update' as const, ...moves] : []),
     ...(viewer.plans ? ['plan' as const] : []),
   ];

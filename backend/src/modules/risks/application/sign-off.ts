@@ -10,9 +10,12 @@ import { assessmentPins } from '../persistence/assessment-pins.js';
 import { changeState } from '../persistence/assessment-state.js';
 import { stepsOf } from '../persistence/assessment-steps.js';
 import { memberNames } from '../persistence/member-names.js';
+import { findSnapshot } from '../persistence/snapshot.repository.js';
+import type { AssessmentReport } from '../report/assessment-report.schema.js';
 import type { ChecklistRequest, SignOffView } from '../sign-off.schemas.js';
-import { checklistView } from './checklist-view.js';
+import { checklistView, type ChecklistTest } from './checklist-view.js';
 import { ReportPacks, type PacksOfReport } from './report-packs.js';
+import { openSnapshot } from './signed-content.js';
 import { readSignOffFacts } from './sign-off-facts.js';
 
 /** The page before the signature: OCR's tests with their facts, and everything that is still missing. */
@@ -64,7 +67,11 @@ export class SignOff {
 async function view(tx: ReadTx, assessmentId: string, packs: PacksOfReport): Promise<SignOffView> {
   const { status, version } = await assessmentPins(tx, assessmentId);
   const { facts, counts, checklist } = await readSignOffFacts(tx, assessmentId, packs);
-  const tests = checklistView(packs.requirements.analysisTests, checklist, counts);
+  const signed = status === 'signed' ? await findSnapshot(tx, assessmentId) : null;
+  const tests = withSignedFacts(
+    checklistView(packs.requirements.analysisTests, checklist, counts),
+    signed && openSnapshot(signed),
+  );
   const names = await memberNames(
     tx,
     tests.flatMap(({ answeredBy }) => answeredBy ?? []),
@@ -79,9 +86,16 @@ async function view(tx: ReadTx, assessmentId: string, packs: PacksOfReport): Pro
           ? null
           : { id: typedId('member', test.answeredBy), name: names.get(test.answeredBy) ?? '' },
     })),
-    missing: missingForSubmission(facts),
-    warnings: warningsBeforeSubmission(facts),
+    // Nothing was missing when it was signed; what changed since is told where the register lives.
+    missing: signed ? {} : missingForSubmission(facts),
+    warnings: signed ? [] : warningsBeforeSubmission(facts),
     steps: await stepsOf(tx, assessmentId),
     version,
   };
+}
+
+/** Beside the tests of a signed analysis stands what was counted when it was signed. */
+function withSignedFacts(tests: ChecklistTest[], signed: AssessmentReport | null): ChecklistTest[] {
+  const facts = new Map(signed?.checklist.map((test) => [test.id, test.facts]));
+  return tests.map((test) => ({ ...test, facts: facts.get(test.id) ?? test.facts }));
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '../../../platform/audit/event-row.js';
+import type { KeptSnapshot } from '../persistence/snapshot.repository.js';
 import type { AssessmentReport, ReportSignOff } from '../report/assessment-report.schema.js';
 
 /** What is signed: the report with everything about the signature but the hash over it. */
@@ -26,6 +27,17 @@ export function openSigned(text: string, contentHash: string): AssessmentReport 
   if (hashOf(text) !== contentHash) return null;
   const content = JSON.parse(text) as AssessmentReport & { signOff: ReportSignOff };
   return { ...content, signOff: { ...content.signOff, contentHash } };
+}
+
+/** The same of a kept snapshot; null also when it cannot be opened. */
+export function openSnapshot(snapshot: KeptSnapshot): AssessmentReport | null {
+  let text: string;
+  try {
+    text = snapshot.open();
+  } catch {
+    return null;
+  }
+  return openSigned(text, snapshot.contentHash);
 }
 
 function hashOf(text: string): string {

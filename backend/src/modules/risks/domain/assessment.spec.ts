@@ -67,10 +67,12 @@ describe('what a person may do', () => {
 describe('the next step', () => {
   const done: StepFacts = {
     status: 'draft',
+    isCarriedOn: false,
     isReturned: false,
     scopeIsEmpty: false,
     unanswered: 0,
     risks: 3,
+    risksToReview: 0,
     risksUnrated: 0,
     risksUndecided: 0,
     risksWithoutOwner: 0,
@@ -84,6 +86,7 @@ describe('the next step', () => {
     ['describe-scope', { scopeIsEmpty: true, unanswered: 125 }],
     ['answer-questions', { unanswered: 1, risks: 0 }],
     ['decide-proposals', { risks: 0 }],
+    ['review-carried', { risksToReview: 1, risksUnrated: 1 }],
     ['rate-risks', { risksUnrated: 1, risksUndecided: 3 }],
     ['decide-treatment', { risksUndecided: 1 }],
     ['name-owners', { risksWithoutOwner: 1, risksUnplanned: 1 }],
@@ -96,6 +99,7 @@ describe('the next step', () => {
     ['approve', { status: 'in-review' as const, mayApprove: true }],
     ['plan-actions', { status: 'signed' as const, risksUnplanned: 2 }],
     ['follow-plan', { status: 'signed' as const }],
+    ['carried-on', { status: 'signed' as const, isCarriedOn: true, risksUnplanned: 2 }],
     ['keep-current', { status: 'signed' as const, actionsOpen: 0 }],
   ])('is to %s', (expected, facts) => {
     expect(nextStep({ ...done, ...facts })).toBe(expected);

@@ -6,6 +6,7 @@ export type NextStep =
   | 'answer-questions'
   | 'decide-specifications'
   | 'decide-proposals'
+  | 'review-carried'
   | 'rate-risks'
   | 'decide-treatment'
   | 'name-owners'
@@ -15,15 +16,19 @@ export type NextStep =
   | 'wait-for-approval'
   | 'approve'
   | 'follow-plan'
+  | 'carried-on'
   | 'keep-current';
 
 export interface StepFacts {
   status: AssessmentStatus;
+  /** Another analysis took over its register. */
+  isCarriedOn: boolean;
   isReturned: boolean;
   scopeIsEmpty: boolean;
   unanswered: number;
   specificationsUndecided: number;
   risks: number;
+  risksToReview: number;
   risksUnrated: number;
   risksUndecided: number;
   risksWithoutOwner: number;
@@ -34,12 +39,13 @@ export interface StepFacts {
 }
 
 /**
- * The one thing to do next, in the order of the work: scope, questions, what is addressable, threats, rating, decisions,
- * plan, sign-off.
+ * The one thing to do next, in the order of the work: scope, questions, what is addressable, threats, what came from
+ * last time, rating, decisions, plan, sign-off.
  */
 export function nextStep(facts: StepFacts): NextStep {
   if (facts.status === 'in-review') return facts.mayApprove ? 'approve' : 'wait-for-approval';
   if (facts.status === 'signed') {
+    if (facts.isCarriedOn) return 'carried-on';
     if (facts.risksUnplanned > 0) return 'plan-actions';
     return facts.actionsOpen > 0 ? 'follow-plan' : 'keep-current';
   }
@@ -48,6 +54,7 @@ export function nextStep(facts: StepFacts): NextStep {
   if (facts.unanswered > 0) return 'answer-questions';
   if (facts.specificationsUndecided > 0) return 'decide-specifications';
   if (facts.risks === 0) return 'decide-proposals';
+  if (facts.risksToReview > 0) return 'review-carried';
   if (facts.risksUnrated > 0) return 'rate-risks';
   if (facts.risksUndecided > 0) return 'decide-treatment';
   if (facts.risksWithoutOwner > 0) return 'name-owners';

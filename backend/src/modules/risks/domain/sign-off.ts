@@ -6,6 +6,8 @@ export interface SignOffFacts {
   assetsInScope: number;
   sections: readonly { id: string; title: string; unanswered: readonly string[] }[];
   risks: number;
+  /** Carried from an earlier analysis, and not reviewed in this one. */
+  toReview: readonly number[];
   unrated: readonly number[];
   undecided: readonly number[];
   withoutOwner: readonly number[];
@@ -52,6 +54,11 @@ export function missingForSubmission(facts: SignOffFacts): FieldErrors {
   }
   if (facts.risks === 0)
     miss('risks', 'No risk is written down yet. Decide the proposals, or add one by hand.');
+  if (facts.toReview.length > 0)
+    miss(
+      'risks.review',
+      `Carried over from an earlier analysis and not reviewed yet: ${someRisks(facts.toReview)}.`,
+    );
   if (facts.unrated.length > 0)
     miss('risks.rating', `Not rated before and after safeguards: ${someRisks(facts.unrated)}.`);
   if (facts.undecided.length > 0)

@@ -52,6 +52,7 @@ const CALLS: Call[] = [
   ['get', () => `/risks/${a.risk}`],
   ['get', () => `/risks/heat-map?assessmentId=${a.assessment}`],
   ['patch', () => `/risks/${a.risk}`, { title: 'Taken over' }],
+  ['post', () => `/risks/${a.risk}/review`, { reason: 'Taken over' }],
   ['post', () => `/risks/${a.risk}/acceptances`, { reason: 'Taken over', untilOn: '2027-01-01' }],
   ['post', () => `/risks/${a.risk}/acceptances/acc_${'0'.repeat(32)}/decision`, { decision: 'approve' }],
   ['get', () => `/actions/${a.action}`],
@@ -96,7 +97,7 @@ describe("what is another organization's", () => {
     },
   );
 
-  it('is not found when a risk or an action is made from it', async () => {
+  it('is not found when a risk or an action is made from it, or reviewed', async () => {
     const own = await startAssessment(theirs);
     const attempts = [
       ['/risks', { assessmentId: a.assessment, title: 'x' }, 404],
@@ -104,6 +105,7 @@ describe("what is another organization's", () => {
       ['/risks', { assessmentId: own.id, title: 'x', assetId: a.asset }, 400],
       ['/risks', { assessmentId: own.id, title: 'x', dataFlowId: a.flow }, 400],
       ['/risks', { assessmentId: own.id, title: 'x', ownerId: memberId(test.a, 'staff') }, 400],
+      ['/risks/reviews', { reason: 'Taken over', risks: [{ id: a.risk, version: 2 }] }, 404],
       ['/actions', { riskId: a.risk, title: 'x' }, 404],
       ['/actions', { findingId: a.finding, title: 'x' }, 404],
       ['/actions', { assessmentId: a.assessment, title: 'x' }, 404],

@@ -11,6 +11,7 @@ import { CreateRisk } from '../application/create-risk.js';
 import { ExportRisks } from '../application/export-risks.js';
 import { ListRisks } from '../application/list-risks.js';
 import { RiskHeatMap } from '../application/risk-heat-map.js';
+import { RiskTrend } from '../application/risk-trend.js';
 import { ShowRisk } from '../application/show-risk.js';
 import {
   createRiskRequest,
@@ -27,6 +28,7 @@ import {
   type RiskListQuery,
   type UpdateRiskRequest,
 } from '../risk.schemas.js';
+import { riskTrendView } from '../trend.schemas.js';
 
 @Controller('risks')
 export class RisksController {
@@ -34,6 +36,7 @@ export class RisksController {
     private readonly listRisks: ListRisks,
     private readonly exportRisks: ExportRisks,
     private readonly heatMap: RiskHeatMap,
+    private readonly trend: RiskTrend,
     private readonly createRisk: CreateRisk,
     private readonly showRisk: ShowRisk,
     private readonly changeRisk: ChangeRisk,
@@ -62,6 +65,13 @@ export class RisksController {
   @Returns(heatMapView)
   showHeatMap(@Query({ schema: heatMapQuery }) query: HeatMapQuery) {
     return this.heatMap.execute(query.assessmentId);
+  }
+
+  @Get('trend')
+  @RequirePermission('risk:read')
+  @Returns(riskTrendView)
+  showTrend() {
+    return this.trend.execute();
   }
 
   @Post()

@@ -4,7 +4,8 @@ import { startTestApp, type TestApp } from '../../../testing/test-app.js';
 import { makeAsset } from '../../inventory/inventory.spec-kit.js';
 import type { ChangesView } from '../changes.schemas.js';
 import { answerAs, questionOf, showAssessment, startAssessment } from '../assessments.spec-kit.js';
-import { approve, makeRisk, RATED, readyAssessment, submit } from '../register.spec-kit.js';
+import { approve, makeRisk, RATED, readyAssessment, seen, submit } from '../register.spec-kit.js';
+import type { RiskView } from '../risk.schemas.js';
 
 let test: TestApp;
 let officer: Agent;
@@ -76,7 +77,10 @@ describe('an analysis that follows another one', () => {
     await answerAs(officer, id, 'S1-Q1', 'in-place');
     await answerAs(officer, id, 'S1-Q2', 'gap');
     await makeRisk(officer, id, { title: 'A stranger walks in', ...RATED });
-    await makeRisk(officer, id, { title: ready.risk.title, ...RATED, residualLikelihood: 'high' });
+    const carried = (await officer.get(`/api/v1/risks/${ready.risk.id}`).expect(200)).body as RiskView;
+    await seen(officer, 'patch', `/risks/${carried.id}`, carried.version)
+      .send({ residualLikelihood: 'high', ratingReason: 'Two were lost' })
+      .expect(200);
     const changes = (await officer.get(`/api/v1/assessments/${id}/changes`).expect(200)).body as ChangesView;
     expect(changes.previous).toMatchObject({ id: signed.id, signedOn: signed.signOff!.approvedOn });
     expect(changes.answers).toMatchObject({
@@ -88,7 +92,9 @@ describe('an analysis that follows another one', () => {
     expect(changes.assets.added.items).toEqual([{ name: `${added.tag} New tablet` }]);
     expect(changes.assets.gone.count).toBe(0);
     expect(changes.risks.added.items).toMatchObject([{ title: 'A stranger walks in' }]);
-    expect(changes.risks.changed.items).toMatchObject([{ title: ready.risk.title }]);
+    expect(changes.risks.changed.items).toMatchObject([
+      { number: ready.risk.number, title: ready.risk.title },
+    ]);
     expect(changes.risks.changed.items[0]!.from).not.toBe(changes.risks.changed.items[0]!.to);
     expect(changes.specifications.count).toBe(22);
   });

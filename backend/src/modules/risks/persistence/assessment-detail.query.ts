@@ -3,6 +3,7 @@ import { notFound } from '../../../platform/kernel/domain-error.js';
 import type { CalendarDate } from '../../../platform/kernel/calendar-date.js';
 import type { AssessmentStatus } from '../domain/assessment-status.js';
 import { sqlId, sqlInstant, sqlMember } from './sql-ids.js';
+import { carriedOnToOf } from './carried-risk.query.js';
 import { UNRATED } from './rated-counts.js';
 import { UNPLANNED } from './unplanned.js';
 
@@ -30,6 +31,8 @@ export interface AssessmentDetail {
     submittedBy: string | null;
   };
   previous: { id: string; title: string } | null;
+  /** The analysis that took over its register; null while it lives here. */
+  carriedOnTo: { id: string; title: string } | null;
   preparedBy: NamedMember;
   submittedBy: NamedMember | null;
   submittedAt: string | null;
@@ -63,6 +66,10 @@ export interface AssessmentCounts {
   findingsOpen: number;
   dismissals: number;
   risks: number;
+  /** Came from an earlier analysis. */
+  risksCarried: number;
+  /** Of these, open ones that nobody reviewed yet. */
+  risksToReview: number;
   risksUnrated: number;
   risksUndecided: number;
   risksWithoutOwner: number;
@@ -76,6 +83,11 @@ export interface AssessmentCounts {
 const OF_IT = (alias: string): string => `${alias}.organization_id = $1 and ${alias}.assessment_id = a.id`;
 const OUT_OF_SCOPE = (column: string): string =>
   `exists (select 1 from assessment_exclusion x where ${OF_IT('x')} and x.asset_id = ${column})`;
+
+// Asked of each by its key: joined, thousands that have just moved on are looked for in each other's lists, since the
+// planner does not know of them yet.
+const IS_OPEN_HERE = `(select r.status <> 'closed' and r.assessment_id = c.assessment_id
+  from risk r where r.organization_id = $1 and r.id = c.risk_id)`;
 
 const COUNTS = `(select jsonb_build_object(
   'assetsInScope', (select count(*) from asset s where s.organization_id = $1 and s.lifecycle <> 'disposed' and not ${OUT_OF_SCOPE('s.id')}),
@@ -92,6 +104,9 @@ const COUNTS = `(select jsonb_build_object(
     'risksWithoutOwner', count(*) filter (where r.owner_id is null and r.status <> 'closed'),
     'risksUnplanned', count(*) filter (where ${UNPLANNED}))
   from risk r where ${OF_IT('r')})
+  || (select jsonb_build_object('risksCarried', count(*),
+    'risksToReview', count(*) filter (where c.reviewed_at is null and ${IS_OPEN_HERE}))
+  from carried_risk c where ${OF_IT('c')})
   || (select jsonb_build_object('actions', count(*) filter (where t.status <> 'cancelled'),
     'actionsOpen', count(*) filter (where t.status in ('planned', 'in-progress')),
     'actionsOverdue', count(*) filter (where t.status in ('planned', 'in-progress') and t.due_on < $3::date))
@@ -114,6 +129,7 @@ const DETAIL = `jsonb_build_object(
     'scalesVersion', a.scales_version, 'scaleId', a.scale_id, 'preparedBy', a.prepared_by, 'submittedBy', a.submitted_by),
   'previous', (select jsonb_build_object('id', ${sqlId('assessment', 'p.id')}, 'title', p.title)
     from assessment p where p.organization_id = $1 and p.id = a.previous_id),
+  'carriedOnTo', ${carriedOnToOf('a')},
   'preparedBy', ${sqlMember('a.prepared_by')}, 'submittedBy', ${sqlMember('a.submitted_by')}, 'submittedAt', ${sqlInstant('a.submitted_at')},
   'signOff', ${SIGN_OFF}, 'nextReview', ${NEXT_REVIEW}, 'returned', ${RETURNED}, 'checklist', a.checklist,
   'answeredQuestions', (select coalesce(jsonb_agg(w.question_id), '[]') from answer w where ${OF_IT('w')}),

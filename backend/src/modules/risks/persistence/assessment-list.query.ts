@@ -2,6 +2,7 @@ import type { ReadTx } from '../../../platform/database/tenant-db.js';
 import type { AssessmentListQuery } from '../assessment.schemas.js';
 import type { CalendarDate } from '../../../platform/kernel/calendar-date.js';
 import type { AssessmentStatus } from '../domain/assessment-status.js';
+import { carriedOnToOf } from './carried-risk.query.js';
 import { readJsonPage, type JsonPage } from './json-page.js';
 import { sqlId, sqlMember } from './sql-ids.js';
 
@@ -15,6 +16,7 @@ export interface AssessmentListItem {
   answered: number;
   openFindings: number;
   risks: number;
+  carriedOnTo: { id: string; title: string } | null;
   preparedBy: { id: string; name: string };
   signedOn: CalendarDate | null;
   version: number;
@@ -25,7 +27,9 @@ const ITEM = `jsonb_build_object(
   'questionnairePack', r.questionnaire_pack, 'questionnaireVersion', r.questionnaire_version,
   'answered', (select count(*) from answer w where w.organization_id = $1 and w.assessment_id = r.id),
   'openFindings', (select count(*) from finding g where g.organization_id = $1 and g.assessment_id = r.id and g.status = 'open'),
-  'risks', (select count(*) from risk k where k.organization_id = $1 and k.assessment_id = r.id),
+  'risks', (select count(*) from risk k where k.organization_id = $1 and k.assessment_id = r.id)
+    + (select count(*) from carried_risk c where c.organization_id = $1 and c.from_assessment_id = r.id),
+  'carriedOnTo', ${carriedOnToOf('r')},
   'preparedBy', ${sqlMember('r.prepared_by')},
   'signedOn', (select n.approved_on from assessment_snapshot n where n.organization_id = $1 and n.assessment_id = r.id),
   'version', r.version)`;

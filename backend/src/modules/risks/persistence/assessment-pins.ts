@@ -35,13 +35,22 @@ const COLUMNS = `id, title, status, scope, scales_pack as "scalesPack", scales_v
 export type AssessmentLock = 'keep' | 'change';
 
 export async function assessmentPins(tx: ReadTx, id: string, lock?: AssessmentLock): Promise<AssessmentPins> {
+  const pins = await findAssessmentPins(tx, id, lock);
+  if (!pins) throw notFound('assessment');
+  return pins;
+}
+
+export async function findAssessmentPins(
+  tx: ReadTx,
+  id: string,
+  lock?: AssessmentLock,
+): Promise<AssessmentPins | null> {
   const locking = lock === undefined ? '' : lock === 'keep' ? 'for share' : 'for update';
   const [row] = await tx.query<AssessmentPins>(
     `select ${COLUMNS} from assessment where organization_id = $1 and id = $2 ${locking}`,
     [tx.organizationId, id],
   );
-  if (!row) throw notFound('assessment');
-  return row;
+  return row ?? null;
 }
 
 /** Of the assessment that stands first in their list. */

@@ -16,6 +16,8 @@ export class AssessmentRecord {
   @Column('text', { name: 'scales_version' }) scalesVersion!: string;
   @Column('text', { name: 'scale_id' }) scaleId!: string;
   @Column('uuid', { name: 'previous_id', nullable: true }) previousId!: string | null;
+  /** Took over the register of the signed analysis before it. */
+  @Column('boolean', { name: 'carries_register' }) carriesRegister!: boolean;
   @Column('date', { name: 'started_on' }) startedOn!: string;
   @Column('uuid', { name: 'prepared_by' }) preparedBy!: string;
   @Column('uuid', { name: 'submitted_by', nullable: true }) submittedBy!: string | null;

@@ -2,6 +2,7 @@ import { containsPattern } from '../../../platform/database/like-pattern.js';
 import type { ReadTx } from '../../../platform/database/tenant-db.js';
 import { notFound } from '../../../platform/kernel/domain-error.js';
 import type { FindingListQuery, FindingView } from '../finding.schemas.js';
+import { RISK_OF_FINDING } from './finding-for-risk.js';
 import { readJsonPage, type JsonPage } from './json-page.js';
 import { sqlId, sqlInstant } from './sql-ids.js';
 
@@ -20,7 +21,7 @@ const ITEM = `jsonb_build_object(
     from data_flow f where f.organization_id = $1 and f.id = split_part(r.source_key, ':', 1)::uuid) end,
   'title', r.title, 'detail', r.detail, 'citations', r.citations, 'standing', r.standing, 'status', r.status, 'statusReason', r.status_reason,
   'risk', (select jsonb_build_object('id', ${sqlId('risk', 'k.id')}, 'number', k.number, 'title', k.title)
-    from risk k where k.organization_id = $1 and k.assessment_id = r.assessment_id and k.finding_id = r.id),
+    from risk k where k.organization_id = $1 and k.id = ${RISK_OF_FINDING}),
   'actions', (select count(*) from remediation_action t where t.organization_id = $1 and t.finding_id = r.id and t.status <> 'cancelled'),
   'createdAt', ${sqlInstant('r.created_at')}, 'updatedAt', ${sqlInstant('r.updated_at')}, 'version', r.version)`;
 

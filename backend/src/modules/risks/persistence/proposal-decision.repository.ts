@@ -18,6 +18,11 @@ export async function proposalDecisions(
     `select pair_id as "pairId", coalesce(asset_id, data_flow_id) as "subjectId", id as "riskId" from risk
      where organization_id = $1 and assessment_id = $2 and pair_id is not null and coalesce(asset_id, data_flow_id) is not null
      union all
+     -- What was accepted stays accepted here when its risk has moved on.
+     select r.pair_id, coalesce(r.asset_id, r.data_flow_id), r.id from carried_risk c
+     join risk r on r.organization_id = c.organization_id and r.id = c.risk_id
+     where c.organization_id = $1 and c.from_assessment_id = $2 and r.pair_id is not null and coalesce(r.asset_id, r.data_flow_id) is not null
+     union all
      select pair_id, subject_id, null from proposal_dismissal where organization_id = $1 and assessment_id = $2`,
     [tx.organizationId, assessmentId],
   );

@@ -41,6 +41,7 @@ export interface ReportedRisk {
   status: AssessmentReport['risks'][number]['status'];
   ratedBy: string | null;
   ratedAt: string | null;
+  carried: NonNullable<AssessmentReport['risks'][number]['carried']> | null;
 }
 
 /** The highest residual level first, what is not rated last: the order of the register. */
@@ -52,8 +53,14 @@ export function reportRisks(tx: ReadTx, assessmentId: string): Promise<ReportedR
        r.safeguards, r.safeguard_ids as "safeguardIds",
        r.residual_likelihood as "residualLikelihood", r.residual_impact as "residualImpact", r.residual_level as "residualLevel",
        r.rating_reason as "ratingReason", r.treatment, r.treatment_reason as "treatmentReason", r.owner_id as "ownerId", r.status,
-       r.rated_by as "ratedBy", ${sqlInstant('r.rated_at')} as "ratedAt"
+       r.rated_by as "ratedBy", ${sqlInstant('r.rated_at')} as "ratedAt",
+       case when c.risk_id is null then null else jsonb_build_object('identifiedIn', i.title, 'identifiedOn', i.started_on,
+         'from', o.title, 'outcome', c.outcome, 'reason', c.reason, 'reviewedBy', c.reviewed_by,
+         'reviewedAt', ${sqlInstant('c.reviewed_at')}) end as carried
      from risk r left join finding g on g.organization_id = r.organization_id and g.id = r.finding_id
+     left join carried_risk c on c.organization_id = r.organization_id and c.assessment_id = r.assessment_id and c.risk_id = r.id
+     left join assessment i on i.organization_id = c.organization_id and i.id = c.identified_in
+     left join assessment o on o.organization_id = c.organization_id and o.id = c.from_assessment_id
      where r.organization_id = $1 and r.assessment_id = $2 order by r.residual_sort, r.id`,
     [tx.organizationId, assessmentId],
   );

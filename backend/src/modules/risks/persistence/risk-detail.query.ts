@@ -2,6 +2,7 @@ import type { ReadTx } from '../../../platform/database/tenant-db.js';
 import { notFound } from '../../../platform/kernel/domain-error.js';
 import type { AssessmentStatus } from '../domain/assessment-status.js';
 import type { RiskView } from '../risk.schemas.js';
+import { CARRIED, SUBJECT_END } from './carried-risk.query.js';
 import { RISK_SUBJECT } from './risk-list.query.js';
 import { sqlId, sqlInstant, sqlMember } from './sql-ids.js';
 
@@ -18,8 +19,10 @@ export type RiskDetail = Omit<
   | 'allowedActions'
   | 'acceptances'
   | 'actions'
+  | 'carried'
 > & {
   actions: (Omit<RiskView['actions'][number], 'expected'> & { expected: StoredRating | null })[];
+  carried: StoredCarried | null;
   pairId: string | null;
   threatId: string | null;
   vulnerabilityId: string | null;
@@ -34,6 +37,13 @@ export type RiskDetail = Omit<
     threatsVersion: string;
   };
 };
+type Carried = NonNullable<RiskView['carried']>;
+/** The ratings that it came with, by the scale of that time. */
+interface StoredCarried extends Omit<Carried, 'earlier'> {
+  earlierScale: { scalesPack: string; scalesVersion: string; scaleId: string };
+  inherent: StoredRating | null;
+  residual: StoredRating | null;
+}
 interface StoredRating {
   likelihood: string;
   impact: string;
@@ -57,6 +67,7 @@ const DETAIL = `jsonb_build_object(
   'pins', jsonb_build_object('status', m.status, 'scalesPack', m.scales_pack, 'scalesVersion', m.scales_version, 'scaleId', m.scale_id,
     'threatsPack', m.threats_pack, 'threatsVersion', m.threats_version),
   'pairId', r.pair_id, 'threatId', r.threat_id, 'vulnerabilityId', r.vulnerability_id, 'subject', ${RISK_SUBJECT},
+  'subjectEnd', ${SUBJECT_END}, 'carried', ${CARRIED},
   'inherent', ${rating('inherent')}, 'safeguards', r.safeguards, 'safeguardIds', r.safeguard_ids,
   'residual', ${rating('residual')}, 'ratingReason', r.rating_reason,
   'treatment', r.treatment, 'treatmentReason', r.treatment_reason, 'owner', ${sqlMember('r.owner_id')}, 'status', r.status,

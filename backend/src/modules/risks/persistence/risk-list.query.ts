@@ -2,9 +2,11 @@ import { containsPattern } from '../../../platform/database/like-pattern.js';
 import type { ReadTx } from '../../../platform/database/tenant-db.js';
 import { typedId } from '../../../platform/kernel/typed-id.js';
 import type { AcceptanceStanding } from '../domain/acceptance.js';
+import type { SubjectEnd } from '../domain/carried-risk.js';
 import type { RiskListQuery } from '../risk.schemas.js';
 import { readLookupPage, type JsonPage, type PageSort } from './json-page.js';
-import { OWNERS_OF_PAGE, sqlId } from './sql-ids.js';
+import { OWNERS_OF_PAGE, sqlId, sqlInstant } from './sql-ids.js';
+import { SUBJECT_END, TO_REVIEW } from './carried-risk.query.js';
 import { UNRATED } from './rated-counts.js';
 
 const SORTS: Record<RiskListQuery['sort'], PageSort> = {
@@ -28,6 +30,8 @@ export interface RiskListItem {
   residualLevel: string | null;
   treatment: 'mitigate' | 'transfer' | 'avoid' | 'accept' | null;
   acceptance: AcceptanceStanding | null;
+  carried: { from: string; reviewedAt: string | null } | null;
+  subjectEnd: SubjectEnd | null;
   owner: { id: string; name: string } | null;
   status: 'open' | 'treated' | 'closed';
   openActions: number;
@@ -46,7 +50,7 @@ export const RISK_SUBJECT = `case
   end`;
 
 /** As the database writes it: ids are plain, and what rows share stands once, in the lookups. */
-interface Row extends Omit<RiskListItem, 'assessmentTitle' | 'scale' | 'owner' | 'acceptance'> {
+interface Row extends Omit<RiskListItem, 'assessmentTitle' | 'scale' | 'owner' | 'acceptance' | 'carried'> {
   ownerId: string | null;
 }
 
@@ -54,6 +58,7 @@ interface Lookups {
   assessments: Record<string, Pick<RiskListItem, 'scale'> & { title: string }> | null;
   owners: Record<string, string> | null;
   acceptances: Record<string, AcceptanceStanding> | null;
+  carried: Record<string, NonNullable<RiskListItem['carried']>> | null;
 }
 
 /** What a file holds besides what the page shows. */
@@ -75,7 +80,7 @@ const WORDS = `, 'description', r.description, 'inherentLikelihood', r.inherent_
 const itemOf = (words: string): string => `json_build_object(
   'id', r.id, 'number', r.number, 'title', r.title, 'assessmentId', r.assessment_id, 'subject', ${RISK_SUBJECT},
   'inherentLevel', r.inherent_level, 'residualLevel', r.residual_level, 'treatment', r.treatment,
-  'ownerId', r.owner_id, 'status', r.status,
+  'ownerId', r.owner_id, 'status', r.status, 'subjectEnd', ${SUBJECT_END},
   'openActions', (select count(*) from remediation_effect e
     join remediation_action t on t.organization_id = $1 and t.id = e.action_id and t.status in ('planned', 'in-progress')
     where e.organization_id = $1 and e.risk_id = r.id),
@@ -92,6 +97,9 @@ const LOOKUPS: Record<keyof Lookups, string> = {
     from (select distinct on (a.risk_id) a.* from risk_acceptance a
       where a.organization_id = $1 and a.risk_id in (select id from page where treatment = 'accept')
       order by a.risk_id, (a.status = 'approved' and a.stale_at is null and a.until_on >= $2::date) desc, a.id desc) c`,
+  carried: `select json_object_agg(c.risk_id, json_build_object('from', n.title, 'reviewedAt', ${sqlInstant('c.reviewed_at')}))
+    from page p join carried_risk c on c.organization_id = $1 and c.assessment_id = p.assessment_id and c.risk_id = p.id
+    join assessment n on n.organization_id = $1 and n.id = c.from_assessment_id`,
 };
 
 export async function listRisks(tx: ReadTx, query: RiskListQuery): Promise<JsonPage<RiskListItem>> {
@@ -126,6 +134,7 @@ async function readRisks<Words>(
   else filter((p) => `r.residual_level = ${p}`, query.level);
   if (query.treatment === 'undecided') filters.push('r.treatment is null');
   else filter((p) => `r.treatment = ${p}`, query.treatment);
+  if (query.review) filters.push(TO_REVIEW);
   const number = /^r-?(\d{1,9})$/i.exec(query.q ?? '')?.[1];
   if (number) filter((p) => `r.number = ${p}::integer`, Number(number));
   else if (query.q)
@@ -144,7 +153,10 @@ async function readRisks<Words>(
   return { ...page, items: items.map((row) => listItem(row, lookups) as RiskListItem & Words) };
 }
 
-function listItem({ ownerId, ...row }: Row, { assessments, owners, acceptances }: Lookups): RiskListItem {
+function listItem(
+  { ownerId, ...row }: Row,
+  { assessments, owners, acceptances, carried }: Lookups,
+): RiskListItem {
   const { title, scale } = assessments![row.assessmentId]!;
   return {
     ...row,
@@ -153,6 +165,7 @@ function listItem({ ownerId, ...row }: Row, { assessments, owners, acceptances }
     assessmentTitle: title,
     scale,
     acceptance: acceptances?.[row.id] ?? null,
+    carried: carried?.[row.id] ?? null,
     owner: ownerId === null ? null : { id: typedId('member', ownerId), name: owners![ownerId]! },
     updatedAt: new Date(row.updatedAt).toISOString(),
   };

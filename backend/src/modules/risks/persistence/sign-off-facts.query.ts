@@ -1,6 +1,7 @@
 import type { ReadTx } from '../../../platform/database/tenant-db.js';
 import { notFound } from '../../../platform/kernel/domain-error.js';
 import { HIGHEST_RANK } from '../domain/rating-scale.js';
+import { TO_REVIEW } from './carried-risk.query.js';
 import { UNRATED } from './rated-counts.js';
 import { UNPLANNED } from './unplanned.js';
 
@@ -21,6 +22,7 @@ export interface SignOffRows {
   decided: number;
   withSafeguards: number;
   withRatingReason: number;
+  toReview: number[];
   unrated: number[];
   undecided: number[];
   withoutOwner: number[];
@@ -52,6 +54,7 @@ const FACTS = `jsonb_build_object(
     'risks', count(*), 'rated', count(r.residual_rank), 'decided', count(r.treatment),
     'withSafeguards', count(*) filter (where r.safeguards <> '' or cardinality(r.safeguard_ids) > 0),
     'withRatingReason', count(*) filter (where r.rating_reason <> ''),
+    'toReview', ${NUMBERS(TO_REVIEW)},
     'unrated', ${NUMBERS(UNRATED)},
     'undecided', ${NUMBERS('r.treatment is null')},
     'withoutOwner', ${NUMBERS('r.owner_id is null')},

@@ -1,6 +1,8 @@
 import type { ReadTx } from '../../../platform/database/tenant-db.js';
 
 export interface UndecidedRisks {
+  /** Carried from an earlier analysis, and not reviewed in this one. */
+  toReview: number;
   /** Nobody said yet what is done about them. */
   untreated: number;
   unowned: number;
@@ -14,7 +16,9 @@ export interface UndecidedRisks {
  */
 export async function undecidedRisks(tx: ReadTx, assessmentId: string): Promise<UndecidedRisks> {
   const [row] = await tx.query<UndecidedRisks>(
-    `select count(*) filter (where r.treatment is null)::int as untreated,
+    `select count(*) filter (where r.id in (select c.risk_id from carried_risk c
+              where c.organization_id = $1 and c.assessment_id = $2 and c.reviewed_at is null))::int as "toReview",
+            count(*) filter (where r.treatment is null)::int as untreated,
             count(*) filter (where r.owner_id is null)::int as unowned,
             count(*) filter (where r.treatment = 'mitigate' and r.id not in (
               select e.risk_id from remediation_effect e

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { REVIEW_OUTCOMES } from '../domain/carried-risk.js';
 import { RISK_STATUSES, TREATMENTS } from '../domain/risk.js';
 import { day, instant, person } from './parts.schema.js';
 
@@ -37,6 +38,22 @@ const risk = z.object({
   status: z.enum(RISK_STATUSES),
   ratedBy: person,
   ratedAt: instant.nullable(),
+  /**
+   * Of a risk that came from an earlier analysis: where it was first found, and its review in this one. Null for one that
+   * was found in this analysis; reports signed before risks were carried on lack it.
+   */
+  carried: z
+    .object({
+      identifiedIn: z.string(),
+      identifiedOn: day,
+      from: z.string(),
+      outcome: z.enum(REVIEW_OUTCOMES).nullable(),
+      reason: z.string(),
+      reviewedBy: person,
+      reviewedAt: instant.nullable(),
+    })
+    .nullable()
+    .optional(),
 });
 
 /** What was found, what could happen, and what was looked at and turned down. */

@@ -1,0 +1,60 @@
+import { IconChartBar } from '@tabler/icons-react';
+import { read } from '~/api/answers.server';
+import { TopRisks } from '~/features/risks/top-risks';
+import { TrendChart } from '~/features/risks/trend-chart';
+import { TrendTable } from '~/features/risks/trend-table';
+import { t } from '~/messages';
+import { requireAccess } from '~/session/require-access.server';
+import { EmptyState } from '~/ui/feedback/empty-state';
+import { PageError } from '~/ui/feedback/error-page';
+import { ButtonLink } from '~/ui/text/button-link';
+import { PageHeader } from '~/ui/text/page-header';
+import { pageTitle } from '~/ui/text/page-title';
+import { Section, Stack } from '~/ui/text/section';
+import type { Route } from './+types/_app.risks.trend';
+
+export const meta: Route.MetaFunction = () => pageTitle(t('trend.title'), t('risks.title'));
+
+export async function loader({ request }: Route.LoaderArgs) {
+  const { api } = await requireAccess(request, 'risk:read');
+  return { trend: await read(api.GET('/api/v1/risks/trend')) };
+}
+
+export default function RiskTrend({ loaderData }: Route.ComponentProps) {
+  const { points, topRisks } = loaderData.trend;
+  const isEmpty = points.every(({ openRisks }) => openRisks === 0);
+  return (
+    <>
+      <PageHeader
+        title={t('trend.title')}
+        trail={[{ to: '/risks', label: t('risks.title') }]}
+        lead={t('trend.lead')}
+      />
+      {isEmpty ? (
+        <EmptyState
+          icon={IconChartBar}
+          title={t('trend.emptyTitle')}
+          actions={<ButtonLink to="/risks">{t('carried.pageEmptyLink')}</ButtonLink>}
+        >
+          {t('trend.emptyText')}
+        </EmptyState>
+      ) : (
+        <Stack>
+          <Section title={t('trend.chartTitle')} lead={t('trend.chartLead')}>
+            <TrendChart points={points} />
+          </Section>
+          <Section flush title={t('trend.tableTitle')}>
+            <TrendTable points={points} />
+          </Section>
+          <Section flush title={t('trend.topTitle')} lead={t('trend.topLead')}>
+            <TopRisks risks={topRisks} />
+          </Section>
+        </Stack>
+      )}
+    </>
+  );
+}
+
+export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
+  return <PageError error={error} />;
+}
