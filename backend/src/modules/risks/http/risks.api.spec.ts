@@ -270,7 +270,7 @@ describe('the register', () => {
         .every((count) => count === 0),
     ).toBe(true);
     expect(map.unrated).toEqual({ inherent: 2, residual: 2 });
-    expect(map.undecided).toEqual({ untreated: 11, unowned: 11, unplanned: 0 });
+    expect(map.undecided).toEqual({ toReview: 0, untreated: 11, unowned: 11, unplanned: 0 });
   });
 
   it('is the heat map of the assessment that is listed first, unless one is named', async () => {
