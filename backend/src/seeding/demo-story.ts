@@ -23,6 +23,7 @@ export interface DemoStory {
     Added & { tag: string; site: string | null; owner: string; disposal?: DemoDisposal })[];
   dataFlows: (Record<string, unknown> & Added & { name: string; from: DemoEnd; to: DemoEnd })[];
   assessments: DemoAssessment[];
+  scans?: DemoScan[];
 }
 
 export interface DemoPerson {
@@ -112,4 +113,16 @@ export interface DemoAction {
   milestones: { title: string; dueInDays: number; done: boolean }[];
   validationNote: string;
   validatedBy: string | null;
+}
+
+/** A file of a scanner: lines of CSV, the first with the headings. */
+export interface DemoScan {
+  fileName: string;
+  daysAgo: number;
+  isComplete: boolean;
+  rows: string[];
+  /** Whose a host is, by the tag of the asset; of later files it is known. */
+  hosts: Record<string, string>;
+  /** By the number of the check. */
+  decisions: { rule: string; status: string; reason: string }[];
 }

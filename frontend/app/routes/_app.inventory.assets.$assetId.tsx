@@ -12,6 +12,7 @@ import { LIFECYCLE_TONES, lifecycleLabel, type Asset } from '~/features/inventor
 import { loadPlaces } from '~/features/inventory/places.server';
 import { refusedWithBoxes } from '~/features/inventory/refused-form.server';
 import { SanitizationSection } from '~/features/inventory/sanitization/sanitization-section';
+import { AssetVulnerabilities } from '~/features/vulnerabilities/asset-vulnerabilities';
 import { t } from '~/messages';
 import { redirectWithFlash } from '~/session/flash.server';
 import { requireAccess } from '~/session/require-access.server';
@@ -32,17 +33,23 @@ export const meta: Route.MetaFunction = ({ loaderData }) =>
   pageTitle(loaderData?.asset.name, t('inventory.title'));
 
 export async function loader({ request, params }: Route.LoaderArgs) {
-  const { api } = await requireAccess(request, 'asset:read');
+  const { api, session } = await requireAccess(request, 'asset:read');
+  const maySeeScans = session.permissions.includes('vulnerability:read');
   const { assetId } = params;
   const editing = new URL(request.url).searchParams.has('edit');
-  const [asset, flows, records, places, history] = await Promise.all([
+  const [asset, flows, records, vulnerabilities, places, history] = await Promise.all([
     read(api.GET('/api/v1/assets/{id}', { params: { path: { id: assetId } } })),
     read(api.GET('/api/v1/data-flows', { params: { query: { assetId, active: 'true', limit: 20 } } })),
     read(api.GET('/api/v1/assets/{id}/sanitizations', { params: { path: { id: assetId } } })),
+    maySeeScans && !editing
+      ? read(
+          api.GET('/api/v1/vulnerabilities', { params: { query: { assetId, status: 'open', limit: 10 } } }),
+        )
+      : null,
     editing ? loadPlaces(api) : null,
     editing ? null : readHistory(api, request, 'asset', assetId),
   ]);
-  return { asset, flows, records: records.items, places, history };
+  return { asset, flows, records: records.items, vulnerabilities, places, history };
 }
 
 export async function action({ request, params }: Route.ActionArgs) {
@@ -63,7 +70,7 @@ export async function action({ request, params }: Route.ActionArgs) {
 }
 
 export default function AssetPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { asset, flows, records, places, history } = loaderData;
+  const { asset, flows, records, vulnerabilities, places, history } = loaderData;
   const mayWrite = useCan('asset:write');
   const trail = [{ to: '/inventory', label: t('inventory.title') }];
   const badge = (
@@ -112,6 +119,7 @@ export default function AssetPage({ loaderData, actionData }: Route.ComponentPro
         {actionData?.values.lifecycle === 'in-service' && <ErrorPanel problem={actionData.problem} />}
         <AssetFacts asset={asset} />
         <AssetFlows asset={asset} flows={flows} />
+        <AssetVulnerabilities assetId={asset.id} open={vulnerabilities} />
         <SanitizationSection asset={asset} records={records} />
         <RecordHistory recordId={asset.id} history={history} />
       </Stack>

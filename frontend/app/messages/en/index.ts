@@ -18,6 +18,7 @@ import { remediation } from './remediation';
 import { risks } from './risks';
 import { roles } from './roles';
 import { sanitization } from './sanitization';
+import { scans } from './scans';
 import { session } from './session';
 import { settings } from './settings';
 import { shell } from './shell';
@@ -25,6 +26,7 @@ import { specifications } from './specifications';
 import { table } from './table';
 import { terms } from './terms';
 import { vendors } from './vendors';
+import { vulnerabilities } from './vulnerabilities';
 import { work } from './work';
 
 export const en = {
@@ -48,6 +50,7 @@ export const en = {
   risks,
   roles,
   sanitization,
+  scans,
   session,
   settings,
   shell,
@@ -55,5 +58,6 @@ export const en = {
   table,
   terms,
   vendors,
+  vulnerabilities,
   work,
 } as const;
