@@ -1,13 +1,15 @@
 import { t } from '~/messages';
-import styles from '~/features/inventory/import/import.module.css';
 import { Section } from '~/ui/text/section';
+import styles from './vulnerabilities.module.css';
 
 /** How the words and scores of all scanners become one scale: nobody has to guess. */
 export function SeverityScale() {
   return (
     <Section title={t('vulnerabilities.scaleTitle')}>
-      <p className={styles.steps}>{t('vulnerabilities.scaleText')}</p>
-      <p className={styles.steps}>{t('vulnerabilities.scaleWords')}</p>
+      <div className={styles.scale}>
+        <p>{t('vulnerabilities.scaleText')}</p>
+        <p>{t('vulnerabilities.scaleWords')}</p>
+      </div>
     </Section>
   );
 }

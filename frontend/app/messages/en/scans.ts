@@ -74,10 +74,7 @@ export const scans = {
 
   hosts: 'Hosts',
   hostsLead: 'Which asset each host of the file is. What you choose is remembered for the next file.',
-  hostsCaption: 'Hosts of {file}',
   host: 'Host',
-  hostResults: 'Results',
-  hostWorst: 'Worst',
   hostAsset: 'Asset',
   hostAssetFor: 'Asset of {host}',
   hostNone: 'No asset: leave out',

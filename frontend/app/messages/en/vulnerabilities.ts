@@ -63,7 +63,6 @@ export const vulnerabilities = {
   output: 'What the scanner saw',
   solution: 'What to do',
   none: 'Not given',
-  decided: '{status}, {reason}',
   statusBy: 'Set by',
   byFile: 'A file of the scanner',
   decide: 'Decide',

@@ -1,6 +1,5 @@
 import { Link, useSearchParams } from 'react-router';
 import importStyles from '~/features/inventory/import/import.module.css';
-import styles from '~/features/inventory/inventory.module.css';
 import { t } from '~/messages';
 import { numberFormat } from '~/messages/formats';
 import { Tabs } from '~/ui/shell/tabs';
@@ -9,6 +8,7 @@ import { TableFooter, type TablePage } from '~/ui/table/table-footer';
 import { Section } from '~/ui/text/section';
 import { StatusBadge } from '~/ui/text/status-badge';
 import { SEVERITY_TONES, severityLabel } from '../labels';
+import styles from '../vulnerabilities.module.css';
 import {
   OUTCOME_TONES,
   SCAN_OUTCOMES,
@@ -90,7 +90,7 @@ function columns(): Column<ScanRow>[] {
       key: 'title',
       header: t('vulnerabilities.name'),
       cell: ({ label, cves }) => (
-        <span className={styles.asset}>
+        <span className={styles.lines}>
           {label}
           {cves.length > 0 && <span className={styles.tag}>{cves.slice(0, 3).join(', ')}</span>}
         </span>
@@ -107,7 +107,7 @@ function columns(): Column<ScanRow>[] {
       key: 'host',
       header: t('scans.host'),
       cell: ({ host, location }) => (
-        <span className={styles.asset}>
+        <span className={styles.lines}>
           {host}
           <span className={styles.quiet}>{location}</span>
         </span>
