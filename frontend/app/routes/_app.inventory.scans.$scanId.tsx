@@ -16,6 +16,7 @@ import { ScanRows } from '~/features/vulnerabilities/scan/scan-rows';
 import { SCAN_OUTCOMES, type Scan, type ScanOutcome } from '~/features/vulnerabilities/scan/scan-types';
 import { t } from '~/messages';
 import { redirectWithFlash } from '~/session/flash.server';
+import { text } from '~/session/read-form.server';
 import { requireAccess } from '~/session/require-access.server';
 import { PageError } from '~/ui/feedback/error-page';
 import { pageOf, pageQuery } from '~/ui/table/page-query';
@@ -55,9 +56,9 @@ export async function action({ request, params }: Route.ActionArgs) {
   const { api, form } = await requireAccess(request, 'vulnerability:write');
   const call = { params: { path: { id: params.scanId } }, headers: ifMatch(form.get('version')) };
   const here = `/inventory/scans/${params.scanId}`;
-  const intent = form.get('intent');
+  const intent = text(form, 'intent');
   const refuse = (problem: ApiProblem) =>
-    data({ intent: String(intent), ...refused(problem, form).data }, { status: problem.status });
+    data({ intent, ...refused(problem, form).data }, { status: problem.status });
   if (intent === 'discard') {
     const gone = await attempt(api.DELETE('/api/v1/scans/{id}', call));
     return gone.ok ? redirectWithFlash('/inventory/scans', t('scans.discarded')) : refuse(gone.problem);

@@ -2,9 +2,6 @@
 export const SEVERITIES = ['critical', 'high', 'medium', 'low', 'info'] as const;
 export type Severity = (typeof SEVERITIES)[number];
 
-/** What an analysis of risk has to look at at once. */
-export const SEVERE: readonly Severity[] = ['critical', 'high'];
-
 /** The qualitative scale of CVSS 3 and 4; a score of 0 says that nothing is at stake. */
 export function severityOfScore(score: number): Severity {
   if (score >= 9) return 'critical';

@@ -20,7 +20,7 @@ export function readingFromForm(form: FormData, scan: Scan): Body<'/api/v1/scans
 /** Of the hosts on the page, those whose asset was chosen anew. */
 export function hostsFromForm(form: FormData): Body<'/api/v1/scans/{id}/hosts', 'put'> {
   const hosts = form.getAll('host').map((host, index) => ({
-    host: String(host),
+    host: typeof host === 'string' ? host : '',
     assetId: optionalText(form, `hosts.${index}.assetId`),
     was: optionalText(form, `hosts.${index}.was`),
   }));
