@@ -31,6 +31,15 @@ async function firstSection(api: OwnApi): Promise<string> {
   return ofThisYear(api, `/questions/${sections[0]!.id}`);
 }
 
+/** A scan that waits: with a host that nothing tells, and a row that cannot be read. */
+async function previewedScan(api: OwnApi): Promise<string> {
+  const { id } = await api.post<{ id: string }>('/scans', {
+    fileName: 'waiting.csv',
+    content: 'Host,Plugin ID,Name,Risk,Ticket\nnobody-knows,1,Old TLS,High,x\nSYS-001,2,Odd,dreadful,x',
+  });
+  return `/inventory/scans/${id}`;
+}
+
 const PAGES: Record<string, Address> = {
   'my work': '/',
   mailbox: '/mailbox',
@@ -45,6 +54,10 @@ const PAGES: Record<string, Address> = {
   'data flow': (api) => firstOf(api, '/data-flows?limit=1', '/inventory/flows'),
   diagram: '/inventory/diagram',
   import: '/inventory/import',
+  vulnerabilities: '/inventory/vulnerabilities',
+  vulnerability: (api) => firstOf(api, '/vulnerabilities?limit=1', '/inventory/vulnerabilities'),
+  'bringing a scan': '/inventory/scans',
+  'preview of a scan': previewedScan,
   vendors: '/vendors',
   'form of a vendor': '/vendors/new',
   vendor: (api) => firstOf(api, '/vendors?limit=1', '/vendors'),

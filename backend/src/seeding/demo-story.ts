@@ -23,6 +23,7 @@ export interface DemoStory {
     Added & { tag: string; site: string | null; owner: string; disposal?: DemoDisposal })[];
   dataFlows: (Record<string, unknown> & Added & { name: string; from: DemoEnd; to: DemoEnd })[];
   assessments: DemoAssessment[];
+  scans?: DemoScan[];
 }
 
 export interface DemoPerson {
@@ -125,4 +126,16 @@ export interface DemoAction {
   /** Titles of actions of the same plan. */
   waitsFor?: string[];
   lessons?: { kind: string; title: string; owner: string; dueInDays: number; doneDaysAgo?: number }[];
+}
+
+/** A file of a scanner: lines of CSV, the first with the headings. */
+export interface DemoScan {
+  fileName: string;
+  daysAgo: number;
+  isComplete: boolean;
+  rows: string[];
+  /** Whose a host is, by the tag of the asset; of later files it is known. */
+  hosts: Record<string, string>;
+  /** By the number of the check. */
+  decisions: { rule: string; status: string; reason: string }[];
 }

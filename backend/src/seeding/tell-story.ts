@@ -2,6 +2,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { DemoAssessmentLoader } from './demo-assessment.js';
 import { DemoInventory } from './demo-inventory.js';
 import { DemoOrganization } from './demo-organization.js';
+import { DemoScanLoader } from './demo-scans.js';
 import type { DemoStory } from './demo-story.js';
 import type { SeedClock } from './seed-clock.js';
 
@@ -28,5 +29,6 @@ export async function tellStory(
     const previous = assessment.previous ? ids.get(assessment.previous) : undefined;
     ids.set(assessment.key, await loader.load(assessment, previous));
   }
+  await new DemoScanLoader(organization, story, inventory, officer, clock).load();
   clock.goTo(0);
 }

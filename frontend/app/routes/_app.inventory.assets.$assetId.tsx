@@ -12,6 +12,7 @@ import { loadPlaces } from '~/features/inventory/places.server';
 import { RecordFlows } from '~/features/inventory/record-flows';
 import { refusedWithBoxes } from '~/features/inventory/refused-form.server';
 import { SanitizationSection } from '~/features/inventory/sanitization/sanitization-section';
+import { AssetVulnerabilities } from '~/features/vulnerabilities/asset-vulnerabilities';
 import { t } from '~/messages';
 import { redirectWithFlash } from '~/session/flash.server';
 import { requireAccess } from '~/session/require-access.server';
@@ -31,17 +32,23 @@ export const meta: Route.MetaFunction = ({ loaderData }) =>
   pageTitle(loaderData?.asset.name, t('inventory.title'));
 
 export async function loader({ request, params }: Route.LoaderArgs) {
-  const { api } = await requireAccess(request, 'asset:read');
+  const { api, session } = await requireAccess(request, 'asset:read');
+  const maySeeScans = session.permissions.includes('vulnerability:read');
   const { assetId } = params;
   const editing = new URL(request.url).searchParams.has('edit');
-  const [asset, flows, records, places, history] = await Promise.all([
+  const [asset, flows, records, vulnerabilities, places, history] = await Promise.all([
     read(api.GET('/api/v1/assets/{id}', { params: { path: { id: assetId } } })),
     read(api.GET('/api/v1/data-flows', { params: { query: { assetId, active: 'true', limit: 20 } } })),
     read(api.GET('/api/v1/assets/{id}/sanitizations', { params: { path: { id: assetId } } })),
+    maySeeScans && !editing
+      ? read(
+          api.GET('/api/v1/vulnerabilities', { params: { query: { assetId, status: 'open', limit: 10 } } }),
+        )
+      : null,
     editing ? loadPlaces(api) : null,
     editing ? null : readHistory(api, request, 'asset', assetId),
   ]);
-  return { asset, flows, records: records.items, places, history };
+  return { asset, flows, records: records.items, vulnerabilities, places, history };
 }
 
 export async function action({ request, params }: Route.ActionArgs) {
@@ -62,7 +69,7 @@ export async function action({ request, params }: Route.ActionArgs) {
 }
 
 export default function AssetPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { asset, flows, records, places, history } = loaderData;
+  const { asset, flows, records, vulnerabilities, places, history } = loaderData;
   const mayWrite = useCan('asset:write');
   const mayAddFlows = useCan('data-flow:write') && asset.lifecycle !== 'disposed';
   const trail = [{ to: '/inventory', label: t('inventory.title') }];
@@ -124,6 +131,7 @@ export default function AssetPage({ loaderData, actionData }: Route.ComponentPro
           addAt={mayAddFlows ? `/inventory/flows/new?from=${asset.id}` : null}
           allAt={`/inventory/flows?assetId=${asset.id}`}
         />
+        <AssetVulnerabilities assetId={asset.id} open={vulnerabilities} />
         <SanitizationSection asset={asset} records={records} />
         <RecordHistory recordId={asset.id} history={history} />
       </Stack>

@@ -91,6 +91,13 @@ function Source({ finding, assessment }: { finding: Finding; assessment: Assessm
   }
   if (finding.dataFlow)
     return <Link to={`/inventory/flows/${finding.dataFlow.id}`}>{finding.dataFlow.name}</Link>;
+  if (finding.asset) {
+    return (
+      <Link to={`/inventory/vulnerabilities?assetId=${finding.asset.id}&status=open`}>
+        {t('assessments.scanOf', { asset: finding.asset.name })}
+      </Link>
+    );
+  }
   return <>{word}</>;
 }
 

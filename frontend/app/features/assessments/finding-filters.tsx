@@ -4,7 +4,7 @@ import { findingSourceWord, findingStatusWord, standingWord } from './words';
 
 const STATUSES = ['open', 'dismissed', 'resolved'] as const;
 const STANDINGS = ['gap', 'partial', 'unknown'] as const;
-const SOURCES = ['answer', 'data-flow', 'manual'] as const;
+const SOURCES = ['answer', 'data-flow', 'scan', 'manual'] as const;
 
 /** What the address asks for, as far as it is a question that can be asked. */
 export function findingQuery(request: Request) {

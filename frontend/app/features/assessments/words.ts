@@ -26,7 +26,7 @@ export const FINDING_TONE: Record<FindingStatus, Tone> = {
 export const statusWord = (status: AssessmentStatus) => t(`assessments.status_${status}`);
 export const standingWord = (standing: Standing) => t(`assessments.standing_${standing}`);
 export const findingStatusWord = (status: FindingStatus) => t(`assessments.findingStatus_${status}`);
-export const findingSourceWord = (source: 'answer' | 'data-flow' | 'manual') =>
+export const findingSourceWord = (source: 'answer' | 'data-flow' | 'scan' | 'manual') =>
   t(`assessments.findingSource_${source}`);
 
 /** A pack from elsewhere may say how sure it is in words of its own. */

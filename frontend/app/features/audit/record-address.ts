@@ -2,6 +2,8 @@
 const PAGES: Record<string, (id: string) => string> = {
   asset: (id) => `/inventory/assets/${id}`,
   'data-flow': (id) => `/inventory/flows/${id}`,
+  vulnerability: (id) => `/inventory/vulnerabilities/${id}`,
+  scan: (id) => `/inventory/scans/${id}`,
   vendor: (id) => `/vendors/${id}`,
   'asset-import': (id) => `/inventory/import/${id}`,
   assessment: (id) => `/assessments/${id}`,

@@ -155,10 +155,11 @@ export const assessments = {
 
   // Findings
   findingsTitle: 'Findings',
-  findingsLead: 'Where answers or data flows show a gap. “We don’t know” counts: nobody can vouch for it.',
+  findingsLead:
+    'Where answers, data flows or scans show a gap. “We don’t know” counts: nobody can vouch for it.',
   findingsEmptyTitle: 'No finding yet',
   findingsEmptyText:
-    'Findings come by themselves from the answers to the questions and from data flows that are not encrypted or leave the country. You can also write one down that you came across.',
+    'Findings come by themselves from the answers to the questions and from data flows that are not encrypted or leave the country, and from what scanners found. You can also write one down that you came across.',
   finding: 'Finding',
   standing: 'State',
   source: 'Found in',
@@ -180,10 +181,10 @@ export const assessments = {
   planAction: 'Plan a fix',
   riskMade: 'It is risk R-{number} now.',
   flowsOutdated: {
-    one: 'One finding from a data flow is out of date.',
-    other: '{count} findings from data flows are out of date.',
+    one: 'One finding from data flows or scans is out of date.',
+    other: '{count} findings from data flows or scans are out of date.',
   },
-  refreshFlows: 'Look at the data flows again',
+  refreshFlows: 'Look at the inventory again',
   flowsRefreshed: '{opened} opened, {changed} changed, {resolved} resolved.',
   actionsCount: { one: 'One action', other: '{count} actions' },
   q: 'Search',
@@ -192,6 +193,8 @@ export const assessments = {
   findingStatus_resolved: 'Resolved',
   findingSource_answer: 'A question',
   'findingSource_data-flow': 'A data flow',
+  findingSource_scan: 'A scan',
+  scanOf: 'Scans of {asset}',
   findingSource_manual: 'An observation',
 
   // Threats

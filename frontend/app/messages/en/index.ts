@@ -23,6 +23,7 @@ import { remediation } from './remediation';
 import { risks } from './risks';
 import { roles } from './roles';
 import { sanitization } from './sanitization';
+import { scans } from './scans';
 import { session } from './session';
 import { settings } from './settings';
 import { shell } from './shell';
@@ -31,6 +32,7 @@ import { table } from './table';
 import { terms } from './terms';
 import { trend } from './trend';
 import { vendors } from './vendors';
+import { vulnerabilities } from './vulnerabilities';
 import { work } from './work';
 
 export const en = {
@@ -59,6 +61,7 @@ export const en = {
   risks,
   roles,
   sanitization,
+  scans,
   session,
   settings,
   shell,
@@ -67,5 +70,6 @@ export const en = {
   terms,
   trend,
   vendors,
+  vulnerabilities,
   work,
 } as const;

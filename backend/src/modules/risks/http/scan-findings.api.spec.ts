@@ -1,0 +1,139 @@
+import type { Agent } from 'supertest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { startTestApp, type TestApp } from '../../../testing/test-app.js';
+import { startTestWorker, type TestWorker } from '../../../testing/test-worker.js';
+import { makeAsset } from '../../inventory/inventory.spec-kit.js';
+import { scanLine, scansBy } from '../../vulnerabilities/vulnerabilities.spec-kit.js';
+import { startAssessment } from '../assessments.spec-kit.js';
+import type { FindingPage } from '../finding.schemas.js';
+import { readyAssessment, submit } from '../register.spec-kit.js';
+
+let test: TestApp;
+let worker: TestWorker;
+let officer: Agent;
+let scans: ReturnType<typeof scansBy>;
+beforeAll(async () => {
+  test = await startTestApp();
+  worker = await startTestWorker(test);
+  officer = await test.signIn('compliance-officer');
+  scans = scansBy(officer);
+});
+afterAll(async () => {
+  await worker.close();
+  await test.close();
+});
+
+const scanFindings = async (assessmentId: string) =>
+  (await officer.get(`/api/v1/assessments/${assessmentId}/findings?source=scan`).expect(200))
+    .body as FindingPage;
+const notices = () =>
+  test.database.asSuperuser<{ id: string }>(
+    `select id from mailbox_message where template = 'critical-found'`,
+  );
+
+describe('what scanners found', () => {
+  let assessmentId: string;
+  let server: { id: string };
+  beforeAll(async () => {
+    server = await makeAsset(officer, { tag: 'FED', name: 'Chart server' });
+    await makeAsset(officer, { tag: 'OUT', name: 'Left out' });
+    assessmentId = (await startAssessment(officer)).id;
+  });
+
+  it('is one finding an asset of a draft, at once, with counts and the worst by name', async () => {
+    await scans.bring(
+      [
+        ...Array.from({ length: 7 }, (_, n) =>
+          scanLine('fed', `H${n}`, 'High', '2026-03-01', String(1000 + n)),
+        ),
+        scanLine('fed', 'C1', 'Critical'),
+        scanLine('fed', 'M1', 'Medium'),
+      ],
+      '2026-03-01',
+    );
+    const page = await scanFindings(assessmentId);
+    expect(page.flowsOutdated).toBe(0);
+    expect(page.items).toMatchObject([
+      {
+        title: 'Chart server: 1 critical and 7 high vulnerabilities open',
+        citations: ['45 CFR 164.308(a)(1)(ii)(A)'],
+        standing: 'gap',
+        status: 'open',
+        asset: { id: server.id, name: 'Chart server' },
+      },
+    ]);
+    expect(page.items[0]!.detail).toMatch(
+      /^Scanners found .* The worst: Check C1; Check H0; Check H1; Check H2; Check H3\./,
+    );
+    const refused = await officer
+      .patch(`/api/v1/findings/${page.items[0]!.id}`)
+      .set('If-Match', `"v${page.items[0]!.version}"`)
+      .send({ status: 'resolved', reason: 'Done by hand' });
+    expect(refused.body).toMatchObject({ code: 'finding.resolved-by-source' });
+  });
+
+  it('follows a decision, and is resolved when none is open any more', async () => {
+    const [critical] = (await scans.list('?q=Check C1')).items;
+    await scans.decide(critical!, 'fixed', 'Patched').expect(200);
+    expect((await scanFindings(assessmentId)).items[0]!.title).toBe(
+      'Chart server: 7 high vulnerabilities open',
+    );
+    await scans.bring([scanLine('fed', 'M1', 'Medium', '2026-03-08')], '2026-03-08', { isComplete: true });
+    expect((await scanFindings(assessmentId)).items).toMatchObject([{ status: 'resolved' }]);
+  });
+
+  it('is left out with its asset', async () => {
+    await scans.bring([scanLine('out', 'O1', 'Critical')], '2026-03-01');
+    const asset = (await scans.list('?q=Check O1')).items[0]!.asset;
+    expect((await scanFindings(assessmentId)).total).toBe(2);
+    await officer
+      .put(`/api/v1/assessments/${assessmentId}/exclusions/${asset.id}`)
+      .send({ reason: 'A spare part' })
+      .expect(200);
+    const { items } = await scanFindings(assessmentId);
+    expect(items.find((finding) => finding.asset?.id === asset.id)).toMatchObject({ status: 'resolved' });
+  });
+
+  it('tells nobody while a draft takes it in', async () => {
+    await worker.work();
+    expect(await notices()).toEqual([]);
+  });
+});
+
+describe('a critical one after the newest analysis was handed in', () => {
+  beforeAll(async () => {
+    await makeAsset(officer, { tag: 'PLAIN', name: 'Without ePHI', holdsEphi: false });
+    await test.database.asSuperuser(`update assessment set started_on = started_on - 400`);
+    const { assessment } = await readyAssessment(test, officer);
+    await submit(officer, assessment);
+    await worker.work();
+  });
+  beforeEach(() => worker.work());
+
+  it('is told to the compliance officers, once a file', async () => {
+    const before = (await notices()).length;
+    await scans.bring(
+      [scanLine('fed', 'N1', 'Critical'), scanLine('fed', 'N2', 'Critical', '2026-03-01', '1')],
+      '2026-03-01',
+    );
+    await worker.work();
+    const officers = await test.database.asSuperuser<{ count: number }>(
+      `select count(*)::int as count from membership where organization_id = $1 and role = 'compliance-officer' and active`,
+      [test.a.id],
+    );
+    expect((await notices()).length - before).toBe(officers[0]!.count);
+    await worker.work();
+    expect((await notices()).length - before).toBe(officers[0]!.count);
+  });
+
+  it.each([
+    ['known ones', () => [scanLine('fed', 'N1', 'Critical', '2026-03-02')]],
+    ['high ones', () => [scanLine('fed', 'N3', 'High')]],
+    ['assets without ePHI', () => [scanLine('plain', 'N4', 'Critical')]],
+  ])('is not told of %s', async (_, lines) => {
+    const before = (await notices()).length;
+    await scans.bring(lines(), '2026-03-02');
+    await worker.work();
+    expect((await notices()).length).toBe(before);
+  });
+});
