@@ -1,0 +1,136 @@
+import type { Agent } from 'supertest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { startTestApp, type TestApp } from '../../../testing/test-app.js';
+import type { ActionView } from '../action.schemas.js';
+import type { AssessmentView } from '../assessment.schemas.js';
+import { startAssessment } from '../assessments.spec-kit.js';
+import {
+  approve,
+  makeAction,
+  makeRisk,
+  memberId,
+  move,
+  RATED,
+  readyAssessment,
+  seen,
+  submit,
+} from '../register.spec-kit.js';
+import type { RiskView } from '../risk.schemas.js';
+
+let test: TestApp;
+let officer: Agent;
+let admin: Agent;
+let staff: Agent;
+let signed: AssessmentView;
+let risk: RiskView;
+let planned: ActionView;
+beforeAll(async () => {
+  test = await startTestApp();
+  officer = await test.signIn('compliance-officer');
+  admin = await test.signIn('org-admin');
+  staff = await test.signIn('staff');
+});
+afterAll(() => test.close());
+
+const LOWER = { expectedLikelihood: 'very-low', expectedImpact: 'low' };
+const ownerId = () => memberId(test.a, 'staff');
+const get = async <T>(path: string): Promise<T> =>
+  (await officer.get(`/api/v1${path}`).expect(200)).body as T;
+const follow = (more: object = {}) =>
+  startAssessment(officer, { title: 'The next one', previousId: signed.id, ...more });
+const decisionsOn = ({ effects }: ActionView) => ({
+  note: 'Seen on all of them',
+  risks: effects.map(({ risk: { id }, riskVersion }) => ({ riskId: id, riskVersion, decision: 'move' })),
+});
+
+beforeEach(async () => {
+  const ready = await readyAssessment(test, officer);
+  risk = await makeRisk(officer, ready.assessment.id, {
+    ...RATED,
+    treatment: 'mitigate',
+    ownerId: ownerId(),
+  });
+  planned = await makeAction(officer, {
+    riskId: risk.id,
+    ownerId: ownerId(),
+    dueOn: '2027-03-01',
+    ...LOWER,
+  });
+  signed = await approve(admin, await submit(officer, ready.assessment));
+});
+
+describe('a fix of a signed analysis, after the next one began', () => {
+  it('moves its risk there once somebody else has checked it, and that is the review', async () => {
+    const next = await follow();
+    const done = await move(staff, await get<ActionView>(`/actions/${planned.id}`), 'completion', {
+      completedOn: '2026-01-05',
+    });
+    expect(done).toMatchObject({ assessment: { id: next.id }, effects: [{ isToDecide: true }] });
+    await move(admin, await get<ActionView>(`/actions/${planned.id}`), 'validation', decisionsOn(done));
+    expect(await get<RiskView>(`/risks/${risk.id}`)).toMatchObject({
+      residual: { likelihood: 'very-low', impact: 'low' },
+      carried: {
+        review: {
+          outcome: 'rated-anew',
+          reason: `The fix A-${planned.number} “${planned.title}” was checked and lowers it to what was expected.`,
+        },
+      },
+    });
+  });
+
+  it('goes with a risk that it lowers, also where the one that it was planned against is closed', async () => {
+    const main = await makeRisk(officer, signed.id, { ...RATED, treatment: 'avoid' });
+    const action = await makeAction(officer, { riskId: main.id, ownerId: ownerId(), dueOn: '2027-03-01' });
+    await officer
+      .put(`/api/v1/actions/${action.id}/risks/${risk.id}`)
+      .set('If-Match', `"v${action.version}"`)
+      .send(LOWER)
+      .expect(200);
+    await test.database.asSuperuser(`update risk set status = 'closed' where number = $1`, [main.number]);
+    const next = await follow();
+    expect(await get<ActionView>(`/actions/${action.id}`)).toMatchObject({ assessment: { id: next.id } });
+  });
+
+  it('expects nothing any more where the next analysis rates by another scale', async () => {
+    await follow({ scaleId: 'sra-three-level' });
+    expect((await get<ActionView>(`/actions/${planned.id}`)).effects).toMatchObject([
+      { risk: { id: risk.id }, expected: null, isToDecide: false },
+    ]);
+  });
+
+  it('that was checked before and is opened again moves its risk where that is now, and never while it is in review', async () => {
+    const done = await move(staff, await get<ActionView>(`/actions/${planned.id}`), 'completion', {
+      completedOn: '2026-01-05',
+    });
+    const left = {
+      note: 'Half of them',
+      risks: done.effects.map(({ risk: { id }, riskVersion }) => ({
+        riskId: id,
+        riskVersion,
+        decision: 'leave',
+        reason: 'Only half of the laptops',
+      })),
+    };
+    const validated = await move(admin, await get<ActionView>(`/actions/${planned.id}`), 'validation', left);
+    const next = await follow();
+    await move(admin, validated, 'reopening', { reason: 'The rest is to be done' });
+    const again = await move(staff, await get<ActionView>(`/actions/${planned.id}`), 'completion', {
+      completedOn: '2026-01-06',
+    });
+    expect(again.assessment.id).toBe(signed.id);
+    await test.database.asSuperuser(`update assessment set status = 'in-review' where title = $1`, [
+      next.title,
+    ]);
+    const refused = await seen(admin, 'post', `/actions/${planned.id}/validation`, again.version).send(
+      decisionsOn(again),
+    );
+    expect(refused.body).toMatchObject({ code: 'assessment.in-review' });
+    await test.database.asSuperuser(`update assessment set status = 'draft' where title = $1`, [next.title]);
+    await move(admin, again, 'validation', decisionsOn(again));
+    expect(await get<RiskView>(`/risks/${risk.id}`)).toMatchObject({
+      assessment: { id: next.id },
+      residual: { likelihood: 'very-low' },
+      carried: { review: { outcome: 'rated-anew' } },
+    });
+  });
+});
