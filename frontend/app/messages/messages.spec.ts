@@ -31,7 +31,9 @@ it('holds no message that nothing shows', async () => {
     .filter(({ path }) => !path.startsWith('messages/en/'))
     .map(({ text }) => text)
     .join('\n');
-  const beginnings = [...code.matchAll(/`([a-zA-Z]+\.[a-zA-Z]\w*_)\$\{/g)].map(([, beginning]) => beginning!);
+  const beginnings = [...code.matchAll(/[`']([a-zA-Z]+\.[a-zA-Z]\w*_)(?:\$\{|')/g)].map(
+    ([, beginning]) => beginning!,
+  );
   const keys = Object.entries(en).flatMap(([group, messages]) =>
     Object.keys(messages).map((name) => `${group}.${name}`),
   );

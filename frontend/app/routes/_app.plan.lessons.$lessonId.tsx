@@ -50,7 +50,7 @@ export default function LessonPage({ loaderData, actionData }: Route.ComponentPr
       <PageHeader
         title={lesson.title}
         trail={seesPlan ? [{ to: '/plan/lessons', label: t('lessons.title') }] : undefined}
-        badge={<StatusBadge tone={LESSON_TONE[state]}>{t(`lessons.${state}`)}</StatusBadge>}
+        badge={<StatusBadge tone={LESSON_TONE[state]}>{t(`lessons.state_${state}`)}</StatusBadge>}
         lead={lessonKindWord(lesson.kind)}
         actions={<LessonMoves lesson={lesson} today={today} />}
       />

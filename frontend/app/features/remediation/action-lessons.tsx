@@ -33,7 +33,7 @@ export function ActionLessons({ lessons, mayTeach, colleagues, refused }: Action
             <span className={styles.levels}>
               <DateText on={lesson.doneOn ?? lesson.dueOn} />
               <StatusBadge tone={LESSON_TONE[lessonState(lesson)]}>
-                {t(`lessons.${lessonState(lesson)}`)}
+                {t(`lessons.state_${lessonState(lesson)}`)}
               </StatusBadge>
             </span>
           </li>

@@ -33,7 +33,7 @@ export function lessonColumns(): Column<Lesson>[] {
       nowrap: true,
       cell: (lesson) => {
         const state = lessonState(lesson);
-        return <StatusBadge tone={LESSON_TONE[state]}>{t(`lessons.${state}`)}</StatusBadge>;
+        return <StatusBadge tone={LESSON_TONE[state]}>{t(`lessons.state_${state}`)}</StatusBadge>;
       },
     },
   ];

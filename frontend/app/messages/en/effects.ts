@@ -3,7 +3,6 @@ export const effects = {
   title: 'What it lowers',
   lead: 'The risks that this action brings down. They stay where they are until somebody else has checked it.',
   none: 'No risk is named.',
-  risk: 'Risk',
   today: 'Today',
   expected: 'Expected after',
   notSaid: 'Not said yet',

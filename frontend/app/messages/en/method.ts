@@ -1,6 +1,5 @@
 export const method = {
   title: 'How the risk analysis is done',
-  short: 'Method',
   lead: 'What Part164 asks you to do, in which order, how a level comes about, and what a regulator looks for. The report prints the same words.',
   link: 'How it is done',
   steps: 'Nine steps',

@@ -16,7 +16,6 @@ export const remediation = {
   budget: 'Budget',
   spent: 'Spent',
   left: 'Left',
-  once: 'once',
   yearly: 'a year',
   yearlyBudget: 'Budget a year',
   yearlySpent: 'Spent a year',
