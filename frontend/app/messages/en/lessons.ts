@@ -22,8 +22,6 @@ export const lessons = {
   doneOn: 'Done on',
   state_open: 'Open',
   state: 'State',
-  state_open: 'Open',
-  state_done: 'Done',
   from: 'From',
   recordedBy: 'Written down by',
   record: 'Write down what it taught',
