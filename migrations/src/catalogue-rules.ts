@@ -108,7 +108,7 @@ export const CATALOGUE_RULES: CatalogueRule[] = [
       where grantee in ('part164_app', 'part164_worker') and privilege_type in ('UPDATE', 'DELETE')
         and table_name in (
           'assessment_snapshot', 'assessment_step', 'remediation_transition', 'obligation_change', 'stored_file', 'data_key', 'pack',
-          'asset_sanitization')`,
+          'asset_sanitization', 'vulnerability_event')`,
   },
   {
     name: 'PUBLIC may use no schema of ours',

@@ -16,6 +16,8 @@ import { registerRecords } from './risks/register.parts.js';
 import { RisksModule } from './risks/risks.module.js';
 import { vendorRecords } from './vendors/persistence/vendor.record.js';
 import { VendorsModule } from './vendors/vendors.module.js';
+import { vulnerabilityRecords } from './vulnerabilities/persistence/vulnerabilities.records.js';
+import { VulnerabilitiesModule } from './vulnerabilities/vulnerabilities.module.js';
 import { SearchModule } from './search/search.module.js';
 
 /** The features, each a folder beside this file. */
@@ -23,6 +25,7 @@ export const featureModules: Type[] = [
   ComplianceModule,
   InventoryModule,
   VendorsModule,
+  VulnerabilitiesModule,
   RisksModule,
   ObligationsModule,
   MyWorkModule,
@@ -34,6 +37,7 @@ export const records: RecordClass[] = [
   ...identityRecords,
   ...inventoryRecords,
   ...vendorRecords,
+  ...vulnerabilityRecords,
   ...assessmentRecords,
   ...registerRecords,
 ];

@@ -884,6 +884,166 @@ export interface paths {
         patch: operations["Vendors_update"];
         trace?: never;
     };
+    "/api/v1/scans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Scans_recent"];
+        put?: never;
+        post: operations["Scans_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scans/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Scans_show"];
+        put?: never;
+        post?: never;
+        delete: operations["Scans_discard"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scans/{id}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Scans_rows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scans/{id}/hosts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Scans_hosts"];
+        put: operations["Scans_giveHosts"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scans/{id}/problems.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Scans_problems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scans/{id}/reading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Scans_readAnew"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scans/{id}/commit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Scans_commit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/vulnerabilities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Vulnerabilities_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/vulnerabilities/export.{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Vulnerabilities_download"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/vulnerabilities/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Vulnerabilities_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["Vulnerabilities_decide"];
+        trace?: never;
+    };
     "/api/v1/assessments": {
         parameters: {
             query?: never;
@@ -2740,6 +2900,242 @@ export interface components {
             agreementEndsOn?: string | null;
             active?: boolean;
         };
+        ScanList: {
+            items: components["schemas"]["ScanSummary"][];
+        };
+        ScanSummary: {
+            id: string;
+            fileName: string;
+            /** @enum {string} */
+            format: "sarif" | "csv";
+            /** @enum {string} */
+            status: "previewed" | "committed";
+            rowCount: number;
+            /** Format: date */
+            scannedOn: string;
+            isComplete: boolean | null;
+            result: components["schemas"]["ScanResult"] | null;
+            createdByName: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            committedAt: string | null;
+            version: number;
+        };
+        ScanResult: {
+            added: number;
+            seenAgain: number;
+            cameBack: number;
+            notSeen: number;
+            closed: number;
+            skipped: number;
+        };
+        Scan: {
+            id: string;
+            fileName: string;
+            /** @enum {string} */
+            format: "sarif" | "csv";
+            /** @enum {string} */
+            status: "previewed" | "committed";
+            rowCount: number;
+            /** Format: date */
+            scannedOn: string;
+            isComplete: boolean | null;
+            result: components["schemas"]["ScanResult"] | null;
+            createdByName: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            committedAt: string | null;
+            version: number;
+            counts: {
+                new: number;
+                known: number;
+                "came-back": number;
+                "no-asset": number;
+                bad: number;
+                "left-out": number;
+            };
+            notSeen: number;
+            hostCount: number;
+            hostsWithoutAsset: number;
+            tools: string[];
+            columns: {
+                index: number;
+                heading: string;
+                field: components["schemas"]["ScanField"] | null;
+                samples: string[];
+            }[];
+            rowsAbove: number;
+            tool: string;
+            missing: ("host" | "check" | "severity" | "tool")[];
+            allowedActions: ("read-anew" | "give-hosts" | "commit" | "discard")[];
+        };
+        /** @enum {string} */
+        ScanField: "host" | "address" | "dns" | "tool" | "ruleId" | "title" | "cve" | "severity" | "cvss" | "port" | "protocol" | "location" | "description" | "output" | "solution" | "firstSeen" | "lastSeen" | "state";
+        /** @enum {string} */
+        ScanOutcome: "new" | "known" | "came-back" | "no-asset" | "bad" | "left-out";
+        ScanRowPage: {
+            items: components["schemas"]["ScanRow"][];
+            nextCursor: string | null;
+            total: number;
+            totalIsCapped: boolean;
+        };
+        ScanRow: {
+            row: number;
+            outcome: components["schemas"]["ScanOutcome"];
+            label: string;
+            tool: string;
+            host: string;
+            asset: {
+                id: string;
+                tag: string;
+                name: string;
+            } | null;
+            severity: components["schemas"]["VulnerabilitySeverity"] | null;
+            location: string;
+            cves: string[];
+            problems: {
+                place: string;
+                value: string;
+                reason: string;
+            }[];
+            remarks: string[];
+        };
+        /** @enum {string} */
+        VulnerabilitySeverity: "critical" | "high" | "medium" | "low" | "info";
+        ScanHostPage: {
+            items: components["schemas"]["ScanHost"][];
+            nextCursor: string | null;
+            total: number;
+            totalIsCapped: boolean;
+        };
+        ScanHost: {
+            host: string;
+            aliases: string[];
+            rows: number;
+            worst: components["schemas"]["VulnerabilitySeverity"] | null;
+            asset: {
+                id: string;
+                tag: string;
+                name: string;
+            } | null;
+            /** @enum {string|null} */
+            matchedBy: "given" | "remembered" | "tag" | "name" | null;
+            /** @enum {string|null} */
+            unmatchedBecause: "unknown" | "several" | "given-to-none" | null;
+        };
+        ReadScanAnewRequest: {
+            /** @default [] */
+            columns: (components["schemas"]["ScanField"] | null)[];
+            /** @default  */
+            tool: string;
+            /** Format: date */
+            scannedOn: string;
+        };
+        GiveHostsRequest: {
+            hosts: {
+                host: string;
+                assetId: string | null;
+            }[];
+        };
+        CommitScanRequest: {
+            isComplete: boolean;
+            skipUnusable: boolean;
+        };
+        /** @enum {string} */
+        VulnerabilityStatus: "open" | "fixed" | "false-positive" | "accepted";
+        VulnerabilityPage: {
+            items: components["schemas"]["VulnerabilityListItem"][];
+            nextCursor: string | null;
+            total: number;
+            totalIsCapped: boolean;
+            tools: string[];
+        };
+        VulnerabilityListItem: {
+            id: string;
+            asset: {
+                id: string;
+                tag: string;
+                name: string;
+            };
+            tool: string;
+            ruleId: string;
+            title: string;
+            cves: string[];
+            severity: components["schemas"]["VulnerabilitySeverity"];
+            cvss: number | null;
+            host: string;
+            location: string;
+            /** Format: date */
+            firstSeenOn: string;
+            /** Format: date */
+            lastSeenOn: string;
+            /** Format: date */
+            absentSinceOn: string | null;
+            status: components["schemas"]["VulnerabilityStatus"];
+            statusReason: string;
+            statusByName: string | null;
+            /** Format: date */
+            statusOn: string | null;
+            /** Format: date-time */
+            updatedAt: string;
+            version: number;
+        };
+        Vulnerability: {
+            id: string;
+            asset: {
+                id: string;
+                tag: string;
+                name: string;
+            };
+            tool: string;
+            ruleId: string;
+            title: string;
+            cves: string[];
+            severity: components["schemas"]["VulnerabilitySeverity"];
+            cvss: number | null;
+            host: string;
+            location: string;
+            /** Format: date */
+            firstSeenOn: string;
+            /** Format: date */
+            lastSeenOn: string;
+            /** Format: date */
+            absentSinceOn: string | null;
+            status: components["schemas"]["VulnerabilityStatus"];
+            statusReason: string;
+            statusByName: string | null;
+            /** Format: date */
+            statusOn: string | null;
+            /** Format: date-time */
+            updatedAt: string;
+            version: number;
+            description: string;
+            output: string;
+            solution: string;
+            events: {
+                /** @enum {string} */
+                what: "found" | "came-back" | "not-seen" | "seen-again" | "rated" | "fixed" | "false-positive" | "accepted" | "reopened";
+                severity: components["schemas"]["VulnerabilitySeverity"];
+                reason: string;
+                scan: {
+                    id: string;
+                    fileName: string;
+                } | null;
+                byName: string | null;
+                /** Format: date */
+                happenedOn: string;
+                /** Format: date-time */
+                at: string;
+            }[];
+            allowedStatuses: components["schemas"]["VulnerabilityStatus"][];
+        };
+        DecideVulnerabilityRequest: {
+            status: components["schemas"]["VulnerabilityStatus"];
+            /** @default  */
+            reason: string;
+        };
         AssessmentPage: {
             items: components["schemas"]["AssessmentSummary"][];
             nextCursor: string | null;
@@ -3089,12 +3485,16 @@ export interface components {
             id: string;
             assessmentId: string;
             /** @enum {string} */
-            source: "answer" | "data-flow" | "manual";
+            source: "answer" | "data-flow" | "scan" | "manual";
             question: {
                 id: string;
                 sectionId: string;
             } | null;
             dataFlow: {
+                id: string;
+                name: string;
+            } | null;
+            asset: {
                 id: string;
                 name: string;
             } | null;
@@ -3977,7 +4377,7 @@ export interface components {
                 /** @enum {string} */
                 standing: "partial" | "gap" | "unknown";
                 /** @enum {string} */
-                source: "answer" | "data-flow" | "manual";
+                source: "answer" | "data-flow" | "scan" | "manual";
                 /** @enum {string} */
                 status: "open" | "dismissed" | "resolved";
                 statusReason: string;
@@ -6748,6 +7148,482 @@ export interface operations {
             };
         };
     };
+    Scans_recent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScanList"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Scans_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The result */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scan"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Scans_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scan"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Scans_discard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Scans_rows: {
+        parameters: {
+            query?: {
+                outcome?: components["schemas"]["ScanOutcome"];
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScanRowPage"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Scans_hosts: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScanHostPage"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Scans_giveHosts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GiveHostsRequest"];
+            };
+        };
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scan"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Scans_problems: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The document */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Scans_readAnew: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadScanAnewRequest"];
+            };
+        };
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scan"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Scans_commit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommitScanRequest"];
+            };
+        };
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scan"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Vulnerabilities_list: {
+        parameters: {
+            query?: {
+                severity?: "critical" | "high" | "medium" | "low" | "info";
+                status?: components["schemas"]["VulnerabilityStatus"];
+                assetId?: string;
+                tool?: string;
+                absent?: "true" | "false";
+                q?: string;
+                sort?: "severity" | "-severity" | "title" | "-title" | "lastSeen" | "-lastSeen";
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VulnerabilityPage"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Vulnerabilities_download: {
+        parameters: {
+            query?: {
+                severity?: "critical" | "high" | "medium" | "low" | "info";
+                status?: components["schemas"]["VulnerabilityStatus"];
+                assetId?: string;
+                tool?: string;
+                absent?: "true" | "false";
+                q?: string;
+            };
+            header?: never;
+            path: {
+                /** @description csv, xlsx or json */
+                format: "csv" | "xlsx" | "json";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The list */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/json": string;
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Vulnerabilities_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Vulnerability"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Vulnerabilities_decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideVulnerabilityRequest"];
+            };
+        };
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Vulnerability"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Assessments_list: {
         parameters: {
             query?: {
@@ -7152,7 +8028,7 @@ export interface operations {
                 cursor?: string;
                 status?: "open" | "dismissed" | "resolved";
                 standing?: "gap" | "partial" | "unknown";
-                source?: "answer" | "data-flow" | "manual";
+                source?: "answer" | "data-flow" | "scan" | "manual";
                 q?: string;
             };
             header?: never;
@@ -7223,7 +8099,7 @@ export interface operations {
             query?: {
                 status?: "open" | "dismissed" | "resolved";
                 standing?: "gap" | "partial" | "unknown";
-                source?: "answer" | "data-flow" | "manual";
+                source?: "answer" | "data-flow" | "scan" | "manual";
                 q?: string;
             };
             header?: never;

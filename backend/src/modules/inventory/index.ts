@@ -5,6 +5,10 @@ export {
   type InventoryAsset,
   type InventoryDataFlow,
 } from './persistence/inventory-facts.js';
+export { namedAssets, assetsByTagOrName, type NamedAsset } from './persistence/named-assets.js';
+export { readCsv, type Delimiter } from './application/read-csv.js';
+export type { ListRules } from './application/list-limits.js';
+export { AcceptsFile, uploadedFile, type UploadedFile } from './http/uploaded-list.js';
 export { declareAssetUses } from './asset-uses.js';
 export {
   flowConcerns,

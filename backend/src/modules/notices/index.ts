@@ -5,4 +5,5 @@ export {
   notifyAssessmentApproved,
   notifyAssessmentReturned,
   notifyAssessmentSubmitted,
+  notifyCriticalFound,
 } from './notice-jobs.js';

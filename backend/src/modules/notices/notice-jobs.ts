@@ -34,3 +34,9 @@ export const notifyActionDone = defineJob(
   action.extend({ on: calendarDateField }),
   PATIENT,
 );
+/** To the compliance officers, once a file of a scanner: it found something critical that the analysis does not know of. */
+export const notifyCriticalFound = defineJob(
+  'notice.critical-found',
+  z.object({ scanId: z.uuid(), critical: z.int().min(1), on: calendarDateField }),
+  PATIENT,
+);

@@ -28,3 +28,7 @@ export const actionDoneMail = defineMail('action-done', {
   facts: z.strictObject({ completedByName: z.string(), completedOn: calendarDateField }),
   typed: titled,
 });
+export const criticalFoundMail = defineMail('critical-found', {
+  facts: z.strictObject({ critical: z.int(), isOne: z.boolean(), foundOn: calendarDateField }),
+  typed: z.strictObject({}),
+});

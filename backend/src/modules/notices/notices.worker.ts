@@ -1,6 +1,7 @@
 import type { Type } from '@nestjs/common';
 import type { JobHandler } from '../../platform/jobs/job-handler.js';
 import { ActionAssignedHandler, ActionDoneHandler } from './jobs/action-notices.handler.js';
+import { CriticalFoundHandler } from './jobs/critical-found.handler.js';
 import {
   AssessmentApprovedHandler,
   AssessmentReturnedHandler,
@@ -14,4 +15,5 @@ export const noticeHandlers: Type<JobHandler>[] = [
   AssessmentReturnedHandler,
   ActionAssignedHandler,
   ActionDoneHandler,
+  CriticalFoundHandler,
 ];

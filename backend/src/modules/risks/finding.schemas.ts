@@ -12,9 +12,11 @@ export const findingView = z
     id: idOut('finding'),
     assessmentId: idOut('assessment'),
     source,
-    /** Where it comes from: the question, or the data flow. */
+    /** Where it comes from: the question, the data flow, or the asset. */
     question: z.object({ id: z.string(), sectionId: z.string() }).nullable(),
     dataFlow: z.object({ id: idOut('dataFlow'), name: z.string() }).nullable(),
+    /** On which scanners found what is open. */
+    asset: z.object({ id: idOut('asset'), name: z.string() }).nullable(),
     title: z.string(),
     detail: z.string(),
     citations: z.array(z.string()),

@@ -3,6 +3,7 @@ import { ObligationsModule } from '../obligations/index.js';
 import './assessments.audit.js';
 import './risks.asset-uses.js';
 import './risks.audit.js';
+import './risks.follow-scans.js';
 import './risks.permissions.js';
 import { ShowAssessment } from './application/show-assessment.js';
 import { assessmentControllers, assessmentProviders } from './assessments.parts.js';

@@ -24,6 +24,8 @@ const TABLES: Partial<Record<IdKind, string>> = {
   importBatch: 'import_batch',
   vendor: 'vendor',
   sanitization: 'asset_sanitization',
+  scan: 'scan',
+  vulnerability: 'vulnerability',
   assessment: 'assessment',
   answer: 'answer',
   finding: 'finding',

@@ -7,8 +7,11 @@ const NOT_FIELDS = [
   'data_key.wrapped',
   'installation.key_canary',
   'invitation.token_hash',
+  'scan_host.host_key',
   'session.token_hash',
   'stored_file.sha256',
+  'vulnerability.host_key',
+  'vulnerability.location_key',
 ];
 /** Sealed words that travel inside of a JSON payload. */
 const INSIDE_JSON = ['outbox.payload'];

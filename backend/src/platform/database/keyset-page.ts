@@ -1,4 +1,5 @@
 import type { ReadTx } from './tenant-db.js';
+import { isCalendarDate } from '../kernel/calendar-date.js';
 import { DomainError } from '../kernel/domain-error.js';
 
 /** A list is counted up to here; beyond, "more than 10,000" says enough. */
@@ -7,7 +8,7 @@ const COUNT_CAP = 10_000;
 export interface SortKey {
   /** What PostgreSQL sorts by; an index begins with it. */
   expression: string;
-  type: 'text' | 'timestamptz';
+  type: 'text' | 'timestamptz' | 'date';
 }
 
 /** One list: what is read, and by what it may be sorted. Parameters of `filters` begin at $1, the organization. */
@@ -109,6 +110,7 @@ function readCursor(cursor: string, sort: string, key: SortKey): [string, string
 
 function fits(value: string, key: SortKey): boolean {
   if (value.includes('\0')) return false;
+  if (key.type === 'date') return isCalendarDate(value);
   return (
     key.type === 'text' || !Number.isNaN(Date.parse(value.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00')))
   );

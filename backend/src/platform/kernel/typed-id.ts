@@ -10,6 +10,8 @@ export const ID_PREFIX = {
   importBatch: 'imp',
   vendor: 'ven',
   sanitization: 'san',
+  scan: 'scn',
+  vulnerability: 'vul',
   assessment: 'asm',
   answer: 'ans',
   decision: 'dec',

@@ -15,9 +15,23 @@ export interface ReadList {
   rows: RawRow[];
 }
 
+/** What a reader of lists is held to, and how it refuses. */
+export interface ListRules {
+  mostRows: number;
+  /** The kinds of file that are wanted: “This is a PDF. Choose …”. */
+  wanted: string;
+  unreadable(message: string): DomainError;
+}
+
+export const ASSET_LIST: ListRules = {
+  mostRows: MOST_ROWS,
+  wanted: 'an Excel workbook (.xlsx) or a CSV file',
+  unreadable,
+};
+
 /** The first filled row has the headings. */
-export function listOf([first, ...rows]: RawRow[]): ReadList {
-  if (!first || rows.length === 0) throw unreadable('This list has headings and no rows below them.');
+export function listOf([first, ...rows]: RawRow[], rules: ListRules = ASSET_LIST): ReadList {
+  if (!first || rows.length === 0) throw rules.unreadable('This list has headings and no rows below them.');
   return { headings: withoutEmptyEnd(first.cells.map((cell) => cell.trim().slice(0, 200))), rows };
 }
 

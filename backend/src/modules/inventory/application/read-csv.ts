@@ -2,12 +2,12 @@ import { CsvError, parse } from 'csv-parse/sync';
 import { refuseOtherFiles } from '../domain/import/file-signs.js';
 import { originalCell } from '../../../platform/documents/csv/neutral-cell.js';
 import {
+  ASSET_LIST,
   listOf,
   LONGEST_ROW,
   MOST_COLUMNS,
-  MOST_ROWS,
-  unreadable,
   withoutEmptyEnd,
+  type ListRules,
   type ReadList,
 } from './list-limits.js';
 
@@ -17,22 +17,22 @@ export type Delimiter = (typeof DELIMITERS)[number];
 const SEP_LINE = /^sep=([,;\t])\r?\n/i;
 
 /** Reads CSV as spreadsheets write it: any of three delimiters, with or without a byte order mark, lines within quotes. */
-export function readCsv(bytes: Buffer): ReadList & { delimiter: Delimiter } {
-  const refusal = refuseOtherFiles(bytes);
-  if (refusal) throw unreadable(refusal);
+export function readCsv(bytes: Buffer, rules: ListRules = ASSET_LIST): ReadList & { delimiter: Delimiter } {
+  const refusal = refuseOtherFiles(bytes, rules.wanted);
+  if (refusal) throw rules.unreadable(refusal);
   const whole = decode(bytes);
-  if (whole.trim() === '') throw unreadable('This file is empty.');
+  if (whole.trim() === '') throw rules.unreadable('This file is empty.');
   const declared = SEP_LINE.exec(whole);
   const text = declared ? whole.slice(declared[0].length) : whole;
   const delimiter = (declared?.[1] as Delimiter | undefined) ?? likelyDelimiter(text);
-  const records = parseRecords(text, delimiter);
+  const records = parseRecords(text, delimiter, rules);
   const rows = records
     .map((cells, index) => ({ row: index + 1, cells: cells.map(originalCell) }))
     .filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
-  return { ...listOf(rows), delimiter };
+  return { ...listOf(rows, rules), delimiter };
 }
 
-function parseRecords(text: string, delimiter: Delimiter): string[][] {
+function parseRecords(text: string, delimiter: Delimiter, rules: ListRules): string[][] {
   let filled = 0;
   try {
     return parse(text, {
@@ -44,17 +44,19 @@ function parseRecords(text: string, delimiter: Delimiter): string[][] {
       on_record: (cells: string[], { lines }: { lines: number }) => {
         const width = withoutEmptyEnd(cells).length;
         if (width > MOST_COLUMNS)
-          throw unreadable(`Line ${lines} has more than ${MOST_COLUMNS} columns. Is this the right file?`);
+          throw rules.unreadable(
+            `Line ${lines} has more than ${MOST_COLUMNS} columns. Is this the right file?`,
+          );
         if (width > 0) filled += 1;
-        if (filled > MOST_ROWS + 1)
-          throw unreadable(
-            `This list has more than ${MOST_ROWS.toLocaleString('en')} rows. Split it into several lists.`,
+        if (filled > rules.mostRows + 1)
+          throw rules.unreadable(
+            `This list has more than ${rules.mostRows.toLocaleString('en')} rows. Split it into several lists.`,
           );
         return cells;
       },
     });
   } catch (error) {
-    if (error instanceof CsvError) throw unreadable(sentenceFor(error));
+    if (error instanceof CsvError) throw rules.unreadable(sentenceFor(error));
     throw error;
   }
 }

@@ -4,15 +4,20 @@ import { ApiBody, ApiConsumes } from '@nestjs/swagger';
 import { DomainError } from '../../../platform/kernel/domain-error.js';
 import { createImportRequest } from '../asset-import.schemas.js';
 
-/** Above our own limit of 2 MB, so that our own words answer; nothing is kept on disk. */
-const MOST_RECEIVED = 8 * 1024 * 1024;
+const MEGABYTE = 1024 * 1024;
 
 /** A handler that takes a list as a file of a form, or as JSON with its text. */
 export function AcceptsList(): MethodDecorator {
+  // Above our own limit of 2 MB, so that our own words answer.
+  return AcceptsFile(8);
+}
+
+/** A handler that takes a file of a form, of so many megabytes at most. It is held in memory; nothing is kept on disk. */
+export function AcceptsFile(megabytes: number): MethodDecorator {
   return applyDecorators(
     UseInterceptors(
       FileInterceptor('file', {
-        limits: { fileSize: MOST_RECEIVED, files: 1, fields: 8, fieldSize: 4_096, parts: 10 },
+        limits: { fileSize: megabytes * MEGABYTE, files: 1, fields: 8, fieldSize: 4_096, parts: 10 },
       }),
     ),
     ApiConsumes('multipart/form-data'),
@@ -37,28 +42,41 @@ export function uploadedList(
   file: UploadedFile | undefined,
   body: unknown,
 ): { fileName: string; bytes: Buffer } {
+  return uploadedFile(file, body, 'list.csv', () => {
+    const message = 'Choose an Excel workbook (.xlsx) or a CSV file.';
+    return new DomainError('asset-import.file-missing', 'invalid', message, {
+      fieldErrors: { file: [message] },
+    });
+  });
+}
+
+/** The file that came, in a form or as JSON with its name and text; `missing` is what to say when none did. */
+export function uploadedFile(
+  file: UploadedFile | undefined,
+  body: unknown,
+  nameless: string,
+  missing: () => DomainError,
+): { fileName: string; bytes: Buffer } {
   if (file)
     return {
-      fileName: plainName(Buffer.from(file.originalname, 'latin1').toString('utf8')),
+      fileName: plainName(Buffer.from(file.originalname, 'latin1').toString('utf8'), nameless),
       bytes: file.buffer,
     };
   const parsed = createImportRequest.safeParse(body);
-  if (!parsed.success) {
-    const message = 'Choose an Excel workbook (.xlsx) or a CSV file.';
-    throw new DomainError('asset-import.file-missing', 'invalid', message, {
-      fieldErrors: { file: [message] },
-    });
-  }
-  return { fileName: plainName(parsed.data.fileName), bytes: Buffer.from(parsed.data.content, 'utf8') };
+  if (!parsed.success) throw missing();
+  return {
+    fileName: plainName(parsed.data.fileName, nameless),
+    bytes: Buffer.from(parsed.data.content, 'utf8'),
+  };
 }
 
 /** The name as a person knows it: no folders, nothing that cannot be printed. */
-function plainName(name: string): string {
+function plainName(name: string, nameless: string): string {
   const last = name.split(/[/\\]/).at(-1) ?? '';
   return (
     last
       .replace(/\p{Cc}/gu, '')
       .trim()
-      .slice(0, 200) || 'list.csv'
+      .slice(0, 200) || nameless
   );
 }

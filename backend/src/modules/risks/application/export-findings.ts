@@ -39,6 +39,7 @@ const COLUMNS: readonly TableColumn<FindingItem>[] = [
   { key: 'source', heading: 'From', value: ({ source }) => source },
   { key: 'question', heading: 'Question', value: ({ questionId }) => questionId },
   { key: 'dataFlow', heading: 'Data flow', value: ({ dataFlow }) => dataFlow?.name ?? null },
+  { key: 'asset', heading: 'Asset', value: ({ asset }) => asset?.name ?? null },
   { key: 'status', heading: 'Status', value: ({ status }) => status },
   { key: 'statusReason', heading: 'Reason', value: ({ statusReason }) => statusReason },
   { key: 'risk', heading: 'Risk', value: ({ risk }) => risk && `R-${risk.number} ${risk.title}` },

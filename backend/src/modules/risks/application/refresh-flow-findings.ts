@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { TenantDb, type ReadTx, type WriteTx } from '../../../platform/database/tenant-db.js';
 import { dataFlowsInInventory } from '../../inventory/index.js';
+import { severeOnAssets } from '../../vulnerabilities/index.js';
 import { refuseUnlessDraft } from '../domain/assessment-status.js';
-import { upkeepOf, type FindingDraft } from '../domain/finding.js';
+import { upkeepOf, type FindingDraft, type FindingSource } from '../domain/finding.js';
 import { flowFindings } from '../domain/flow-findings.js';
-import { flowsInScope } from '../domain/in-scope.js';
+import { assetsInScope, flowsInScope } from '../domain/in-scope.js';
+import { scanFindings } from '../domain/scan-findings.js';
 import { assessmentPins } from '../persistence/assessment-pins.js';
 import { excludedAssetIds } from '../persistence/exclusions.js';
 import { findingsOfSource, type StoredFinding } from '../persistence/finding.repository.js';
@@ -16,7 +18,28 @@ export interface FlowFindingChanges {
   resolved: number;
 }
 
-/** Looks at the data flows of today: what stands out becomes a finding, what was mended is resolved. */
+/** What the inventory itself shows, without anybody being asked. */
+const SOURCES: readonly {
+  source: FindingSource;
+  wanted: (tx: ReadTx, excluded: ReadonlySet<string>) => Promise<Map<string, FindingDraft>>;
+  resolvedBecause: string;
+}[] = [
+  {
+    source: 'data-flow',
+    wanted: async (tx, excluded) => flowFindings(flowsInScope(await dataFlowsInInventory(tx), excluded)),
+    resolvedBecause: 'The data flow no longer shows this.',
+  },
+  {
+    source: 'scan',
+    wanted: async (tx, excluded) => {
+      const severe = (await severeOnAssets(tx)).map((asset) => ({ id: asset.assetId, ...asset }));
+      return scanFindings(assetsInScope(severe, excluded));
+    },
+    resolvedBecause: 'No critical or high vulnerability is open here any more.',
+  },
+];
+
+/** Looks at the data flows and vulnerabilities of today: what stands out becomes a finding, what was mended is resolved. */
 @Injectable()
 export class RefreshFlowFindings {
   constructor(private readonly db: TenantDb) {}
@@ -29,47 +52,58 @@ export class RefreshFlowFindings {
   }
 
   /** The caller has made sure that the analysis is a draft. */
-  async within(tx: WriteTx, assessmentId: string): Promise<FlowFindingChanges> {
-    const { stored, wanted } = await compare(tx, assessmentId);
-    const changes: FlowFindingChanges = { opened: 0, changed: 0, resolved: 0 };
-    for (const key of new Set([...stored.keys(), ...wanted.keys()])) {
-      const [known, draft] = [stored.get(key) ?? null, wanted.get(key) ?? null];
-      const upkeep = upkeepOf(known, draft);
-      if (upkeep === 'leave') continue;
-      changes[upkeep === 'open' ? 'opened' : upkeep === 'resolve' ? 'resolved' : 'changed'] += 1;
-      await keepFinding(
-        tx,
-        { assessmentId, source: 'data-flow', sourceKey: key },
-        known,
-        draft,
-        'The data flow no longer shows this.',
-      );
-    }
-    tx.audit.record({
-      action: 'assessment.flows-checked',
-      target: { type: 'assessment', id: assessmentId },
-      detail: { ...changes },
-    });
-    return changes;
+  within(tx: WriteTx, assessmentId: string): Promise<FlowFindingChanges> {
+    return refreshFindings(tx, assessmentId);
   }
 
-  /** How many findings would change if the flows were looked at now. */
+  /** How many findings would change if the inventory was looked at now. */
   async outdated(tx: ReadTx, assessmentId: string): Promise<number> {
-    const { stored, wanted } = await compare(tx, assessmentId);
-    const keys = [...new Set([...stored.keys(), ...wanted.keys()])];
-    return keys.filter((key) => upkeepOf(stored.get(key) ?? null, wanted.get(key) ?? null) !== 'leave')
-      .length;
+    let count = 0;
+    for (const { places } of await compare(tx, assessmentId))
+      count += places.filter(({ known, draft }) => upkeepOf(known, draft) !== 'leave').length;
+    return count;
   }
 }
 
-async function compare(
-  tx: ReadTx,
-  assessmentId: string,
-): Promise<{ stored: Map<string, StoredFinding>; wanted: Map<string, FindingDraft> }> {
-  const flows = flowsInScope(await dataFlowsInInventory(tx), await excludedAssetIds(tx, assessmentId));
-  const stored = await findingsOfSource(tx, assessmentId, 'data-flow');
-  return {
-    stored: new Map(stored.map((finding) => [finding.sourceKey, finding])),
-    wanted: flowFindings(flows),
-  };
+/** As `RefreshFlowFindings.within`, for those who come from a change and not from a request. */
+export async function refreshFindings(tx: WriteTx, assessmentId: string): Promise<FlowFindingChanges> {
+  const changes: FlowFindingChanges = { opened: 0, changed: 0, resolved: 0 };
+  for (const { source, resolvedBecause, places } of await compare(tx, assessmentId)) {
+    for (const { key, known, draft } of places) {
+      const upkeep = upkeepOf(known, draft);
+      if (upkeep === 'leave') continue;
+      changes[upkeep === 'open' ? 'opened' : upkeep === 'resolve' ? 'resolved' : 'changed'] += 1;
+      await keepFinding(tx, { assessmentId, source, sourceKey: key }, known, draft, resolvedBecause);
+    }
+  }
+  tx.audit.record({
+    action: 'assessment.flows-checked',
+    target: { type: 'assessment', id: assessmentId },
+    detail: { ...changes },
+  });
+  return changes;
+}
+
+interface Compared {
+  source: FindingSource;
+  resolvedBecause: string;
+  places: { key: string; known: StoredFinding | null; draft: FindingDraft | null }[];
+}
+
+async function compare(tx: ReadTx, assessmentId: string): Promise<Compared[]> {
+  const excluded = await excludedAssetIds(tx, assessmentId);
+  const compared: Compared[] = [];
+  for (const { source, wanted, resolvedBecause } of SOURCES) {
+    const drafts = await wanted(tx, excluded);
+    const stored = await findingsOfSource(tx, assessmentId, source);
+    const known = new Map(stored.map((finding) => [finding.sourceKey, finding]));
+    const keys = [...new Set([...known.keys(), ...drafts.keys()])];
+    const places = keys.map((key) => ({
+      key,
+      known: known.get(key) ?? null,
+      draft: drafts.get(key) ?? null,
+    }));
+    compared.push({ source, resolvedBecause, places });
+  }
+  return compared;
 }

@@ -1,6 +1,6 @@
 import { DomainError, invalidField } from '../../../platform/kernel/domain-error.js';
 
-export const FINDING_SOURCES = ['answer', 'data-flow', 'manual'] as const;
+export const FINDING_SOURCES = ['answer', 'data-flow', 'scan', 'manual'] as const;
 export type FindingSource = (typeof FINDING_SOURCES)[number];
 export const FINDING_STATUSES = ['open', 'dismissed', 'resolved'] as const;
 export type FindingStatus = (typeof FINDING_STATUSES)[number];
@@ -39,6 +39,11 @@ export function upkeepOf(known: KnownFinding | null, wanted: FindingDraft | null
 }
 
 const SHORTEST_REASON = 3;
+const MENDED_BY: Record<Exclude<FindingSource, 'manual'>, string> = {
+  answer: 'Change the answer when it is mended',
+  'data-flow': 'Change the data flow when it is mended',
+  scan: 'Close the vulnerabilities when they are mended',
+};
 
 /** A person's own decision about a finding. What an answer or a flow raised is resolved by mending that, not by hand. */
 export function refuseDecision(
@@ -51,8 +56,7 @@ export function refuseDecision(
     throw invalidField('reason', 'Write down why, in a few words.', 'finding.reason-missing');
   }
   if (to === 'resolved' && source !== 'manual') {
-    const where =
-      source === 'answer' ? 'Change the answer when it is mended' : 'Change the data flow when it is mended';
+    const where = MENDED_BY[source];
     throw new DomainError(
       'finding.resolved-by-source',
       'conflict',

@@ -18,6 +18,8 @@ const ITEM = `jsonb_build_object(
     from assessment a where a.organization_id = $1 and a.id = r.assessment_id),
   'dataFlow', case when r.source = 'data-flow' then (select jsonb_build_object('id', ${sqlId('dataFlow', 'f.id')}, 'name', f.name)
     from data_flow f where f.organization_id = $1 and f.id = split_part(r.source_key, ':', 1)::uuid) end,
+  'asset', case when r.source = 'scan' then (select jsonb_build_object('id', ${sqlId('asset', 's.id')}, 'name', s.name)
+    from asset s where s.organization_id = $1 and s.id = r.source_key::uuid) end,
   'title', r.title, 'detail', r.detail, 'citations', r.citations, 'standing', r.standing, 'status', r.status, 'statusReason', r.status_reason,
   'risk', (select jsonb_build_object('id', ${sqlId('risk', 'k.id')}, 'number', k.number, 'title', k.title)
     from risk k where k.organization_id = $1 and k.assessment_id = r.assessment_id and k.finding_id = r.id),

@@ -11,7 +11,7 @@ const finding = z.object({
   detail: z.string(),
   citations: z.array(z.string()),
   standing: z.enum(['partial', 'gap', 'unknown']),
-  source: z.enum(['answer', 'data-flow', 'manual']),
+  source: z.enum(['answer', 'data-flow', 'scan', 'manual']),
   status: z.enum(['open', 'dismissed', 'resolved']),
   statusReason: z.string(),
 });

@@ -1,0 +1,4 @@
+import { followVulnerabilities } from '../vulnerabilities/index.js';
+import { followScans } from './application/follow-scans.js';
+
+followVulnerabilities(followScans);

@@ -1,0 +1,148 @@
+import { Injectable } from '@nestjs/common';
+import { currentMember } from '../../../platform/context/request-context.js';
+import { TenantDb, type WriteTx } from '../../../platform/database/tenant-db.js';
+import { DomainError } from '../../../platform/kernel/domain-error.js';
+import { missingNeeds } from '../domain/csv/read-rows.js';
+import { hostKey } from '../domain/match-host.js';
+import type { PlacedSighting, Reconciled } from '../domain/reconcile.js';
+import { rememberHosts } from '../persistence/scan-hosts.js';
+import type { ScanResult } from '../persistence/scan.record.js';
+import { lockScan, readScan, saveScan, type Scan, type ScanContent } from '../persistence/scan.repository.js';
+import { addEvents, type NewVulnerabilityEvent } from '../persistence/vulnerability-events.js';
+import {
+  addVulnerabilities,
+  changeVulnerabilities,
+  suppressedReason,
+  takeTurn,
+} from '../persistence/vulnerability.repository.js';
+import type { CommitScanRequest, ScanView } from '../scan.schemas.js';
+import { tellFollowers } from './followers.js';
+import { placeResults, reconcileScan, type PlacedResult, type PlacedScan } from './place-results.js';
+import { settledView } from './scan-view.js';
+import { settled } from './scans.js';
+
+/** Takes a file over in one transaction: all of it that can be used, or nothing. */
+@Injectable()
+export class CommitScan {
+  constructor(private readonly db: TenantDb) {}
+
+  execute(id: string, version: number, request: CommitScanRequest): Promise<ScanView> {
+    return this.db.write(async (tx) => {
+      await takeTurn(tx);
+      await lockScan(tx, id);
+      const { scan, content } = await readScan(tx, id);
+      if (!content) throw settled();
+      const placed = await placeResults(tx, scan, content);
+      const skipped = refuseUnusable(content, placed.results, request.skipUnusable);
+      const reconciled = reconcileScan(placed, scan, request.isComplete);
+      await this.write(tx, scan, reconciled);
+      await rememberHosts(tx, givenHosts(content, placed), currentMember().memberId);
+      const result = resultOf(reconciled, skipped);
+      await saveScan(tx, id, version, {
+        status: 'committed',
+        content: null,
+        isComplete: request.isComplete,
+        result,
+        committedAt: tx.now,
+      });
+      tx.audit.record({
+        action: 'scan.committed',
+        target: { type: 'scan', id },
+        detail: { ...result, isComplete: request.isComplete },
+      });
+      await tellFollowers(tx, { scanId: id, newCriticalOnEphi: newCritical(placed, reconciled) });
+      return settledView((await readScan(tx, id)).scan);
+    });
+  }
+
+  private async write(tx: WriteTx, scan: Scan, { added, changed }: Reconciled): Promise<void> {
+    const closedBecause = `Not found any more by the complete scan of ${scan.scannedOn}.`;
+    const ids = await addVulnerabilities(tx, scan.id, added);
+    await changeVulnerabilities(tx, scan.id, changed, closedBecause);
+    const by = { scanId: scan.id, byId: null };
+    const found = added.flatMap((placed, index) => eventsOfNew(ids[index]!, placed, by));
+    const later = changed.flatMap(({ known, seen, takesWords, events }) =>
+      events.map((what): NewVulnerabilityEvent => ({
+        ...by,
+        vulnerabilityId: known.id,
+        what,
+        severity: seen && takesWords ? seen.sighting.severity : known.severity,
+        reason: what === 'fixed' ? closedBecause : '',
+        happenedOn: seen?.seenOn ?? scan.scannedOn,
+      })),
+    );
+    await addEvents(tx, [...found, ...later]);
+  }
+}
+
+function eventsOfNew(
+  vulnerabilityId: string,
+  { seenOn, sighting }: PlacedSighting,
+  by: { scanId: string; byId: null },
+): NewVulnerabilityEvent[] {
+  const common = { ...by, vulnerabilityId, severity: sighting.severity };
+  const found = { ...common, what: 'found', reason: '', happenedOn: sighting.firstSeenOn ?? seenOn } as const;
+  if (sighting.suppressed === null) return [found];
+  return [
+    found,
+    { ...common, what: 'accepted', reason: suppressedReason(sighting.suppressed), happenedOn: seenOn },
+  ];
+}
+
+/** How many rows are left out; refused where the person did not agree to that, or where nothing is left. */
+function refuseUnusable(
+  content: ScanContent,
+  results: readonly PlacedResult[],
+  skipUnusable: boolean,
+): number {
+  if (content.format === 'csv' && missingNeeds(content.reading).length > 0)
+    throw new DomainError(
+      'scan.columns-missing',
+      'conflict',
+      'Say first which columns hold the host, the check and the severity, and which scanner it was.',
+    );
+  const unusable = results.filter(({ outcome }) => outcome === 'bad' || outcome === 'no-asset').length;
+  if (unusable > 0 && !skipUnusable)
+    throw new DomainError(
+      'scan.rows-unusable',
+      'conflict',
+      `${unusable} rows cannot be read or have no asset, so nothing was taken over.`,
+    );
+  if (results.every(({ match, outcome }) => outcome === 'bad' || match.asset === null))
+    throw new DomainError(
+      'scan.nothing-usable',
+      'conflict',
+      'No row of this file can be taken over as it is. Say which asset each host is.',
+    );
+  return unusable;
+}
+
+/** Of the hosts of the file, those that a person gave to an asset. */
+function givenHosts(content: ScanContent, { results }: PlacedScan): { host: string; assetId: string }[] {
+  const known = new Set(results.map(({ host }) => hostKey(host)));
+  return Object.entries(content.hosts).flatMap(([host, assetId]) =>
+    assetId !== null && known.has(host) ? [{ host, assetId }] : [],
+  );
+}
+
+function resultOf({ added, changed }: Reconciled, skipped: number): ScanResult {
+  const count = (what: string) => changed.filter(({ events }) => events.includes(what as never)).length;
+  const cameBack = count('came-back');
+  return {
+    added: added.length,
+    seenAgain: changed.filter(({ seen }) => seen !== null).length - cameBack,
+    cameBack,
+    notSeen: count('not-seen'),
+    closed: count('fixed'),
+    skipped,
+  };
+}
+
+function newCritical({ results }: PlacedScan, { added, changed }: Reconciled): number {
+  const withEphi = new Set(results.flatMap(({ match }) => (match.asset?.holdsEphi ? [match.asset.id] : [])));
+  const isCritical = ({ assetId, sighting }: PlacedSighting) =>
+    sighting.severity === 'critical' && withEphi.has(assetId);
+  const fresh = added.filter((placed) => placed.sighting.suppressed === null && isCritical(placed));
+  const back = changed.filter(({ seen, events }) => seen && events.includes('came-back') && isCritical(seen));
+  return fresh.length + back.length;
+}

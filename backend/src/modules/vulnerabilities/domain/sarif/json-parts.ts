@@ -1,0 +1,20 @@
+/** Of JSON that somebody else wrote: whatever is not what it should be, counts as not there. */
+export type JsonObject = Record<string, unknown>;
+
+export function objectIn(value: unknown): JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : {};
+}
+
+export function listIn(value: unknown): unknown[] {
+  return Array.isArray(value) ? (value as unknown[]) : [];
+}
+
+export function textIn(value: unknown): string {
+  return typeof value === 'string' ? value.trim() : '';
+}
+
+/** A message of SARIF: its plain text, or its Markdown read as text. */
+export function messageIn(value: unknown): string {
+  const message = objectIn(value);
+  return textIn(message['text']) || textIn(message['markdown']);
+}

@@ -1,0 +1,3 @@
+/** The only door to vulnerabilities for other modules. */
+export { followVulnerabilities, type VulnerabilityNews } from './application/followers.js';
+export { severeOnAssets, type SevereOnAsset } from './persistence/open-severe.js';

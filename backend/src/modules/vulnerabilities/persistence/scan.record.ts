@@ -1,0 +1,33 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+export type ScanStatus = 'previewed' | 'committed' | 'discarded';
+export type ScanFormat = 'sarif' | 'csv';
+
+/** What a file did when it was taken over. */
+export interface ScanResult {
+  added: number;
+  seenAgain: number;
+  cameBack: number;
+  notSeen: number;
+  closed: number;
+  skipped: number;
+}
+
+@Entity('scan')
+export class ScanRecord {
+  @PrimaryColumn('uuid', { name: 'organization_id' }) organizationId!: string;
+  @PrimaryColumn('uuid') id!: string;
+  @Column('text', { name: 'file_name' }) fileName!: string;
+  @Column('text') format!: ScanFormat;
+  @Column('text') status!: ScanStatus;
+  @Column('bytea', { nullable: true }) content!: Buffer | null;
+  @Column('integer', { name: 'row_count' }) rowCount!: number;
+  @Column('date', { name: 'scanned_on' }) scannedOn!: string;
+  @Column('boolean', { name: 'is_complete', nullable: true }) isComplete!: boolean | null;
+  @Column('jsonb', { nullable: true }) result!: ScanResult | null;
+  @Column('uuid', { name: 'created_by' }) createdBy!: string;
+  @Column('timestamptz', { name: 'created_at' }) createdAt!: Date;
+  @Column('timestamptz', { name: 'updated_at' }) updatedAt!: Date;
+  @Column('timestamptz', { name: 'committed_at', nullable: true }) committedAt!: Date | null;
+  @Column('integer') version!: number;
+}

@@ -1,0 +1,35 @@
+import { declareRecordTypes } from '../../platform/audit/record-types.js';
+
+declare module '../../platform/audit/event-types.js' {
+  interface AuditEvents {
+    'scan.previewed': { format: string; rows: number };
+    'scan.mapped': object;
+    'scan.hosts-given': { hosts: number };
+    'scan.problems-exported': { rows: number };
+    'scan.committed': {
+      added: number;
+      seenAgain: number;
+      cameBack: number;
+      notSeen: number;
+      closed: number;
+      skipped: number;
+      isComplete: boolean;
+    };
+    'scan.discarded': object;
+    'vulnerability.decided': { from: string; to: string };
+    'vulnerability.exported': { rows: number; format: string };
+  }
+}
+
+declareRecordTypes({
+  scan: {
+    idKind: 'scan',
+    read: 'vulnerability:write',
+    labels: 'select id, file_name as label from scan where organization_id = $1 and id = any ($2)',
+  },
+  vulnerability: {
+    idKind: 'vulnerability',
+    read: 'vulnerability:read',
+    labels: 'select id, title as label from vulnerability where organization_id = $1 and id = any ($2)',
+  },
+});
