@@ -5,6 +5,7 @@ import { changes } from './changes';
 import { dataFlows } from './data-flows';
 import { audit } from './audit';
 import { documents } from './documents';
+import { earlierAnswers } from './earlier-answers';
 import { entry } from './entry';
 import { errors } from './errors';
 import { form } from './form';
@@ -35,6 +36,7 @@ export const en = {
   changes,
   dataFlows,
   documents,
+  earlierAnswers,
   entry,
   errors,
   form,

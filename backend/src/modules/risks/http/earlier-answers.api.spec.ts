@@ -188,7 +188,7 @@ describe('the answers of an analysis as a file', () => {
       answeredBy: 'compliance-officer of Alder Family Clinic',
       evidence: ['Floor plan (plan.txt)'],
     });
-    expect((rows[1]!.possibleAnswers as string[])[0]).toMatch(/^a: /);
+    expect((rows[1]!['possibleAnswers'] as string[])[0]).toMatch(/^a: /);
     expect(await lastEvent('answer.exported')).toEqual({ rows: progress.total, answers: 1, format: 'json' });
     const { text } = await officer.get(file('csv')).expect(200);
     const next = (await startAssessment(officer)).id;
@@ -206,7 +206,7 @@ describe('the answers of an analysis as a file', () => {
     expect((await questionOf(officer, next, 'S1-Q2')).earlier).toMatchObject({
       optionId: answer.optionId,
       notes: '=1+1, says "Ana"',
-      file: { answeredOn: rows[1]!.answeredOn },
+      file: { answeredOn: rows[1]!['answeredOn'] },
     });
     // The same rows under another set: its ids are others'.
     const official = await startAssessment(officer, {
