@@ -19,7 +19,12 @@ export function EarlierUpload({ preview, refused }: EarlierUploadProps) {
   const hydrated = useHydrated();
   const fits = preview?.counts.fits ?? 0;
   return (
-    <AppForm refused={refused} encType="multipart/form-data" label={t('earlierAnswers.title')}>
+    <AppForm
+      refused={refused}
+      encType="multipart/form-data"
+      label={t('earlierAnswers.title')}
+      looking={preview !== null}
+    >
       <FileField
         name="file"
         most={MOST_MEGABYTES.answerList}

@@ -1,4 +1,6 @@
 import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { useActionData } from 'react-router';
 import { describe, expect, it } from 'vitest';
 import { renderPage } from '~/test/render-page';
 import { EarlierAnswer } from '../earlier-answer';
@@ -36,8 +38,10 @@ describe('a file that was looked at', () => {
     );
     expect(within(shown).getByText('2 columns are not used: Risk score, Column 4')).toBeTruthy();
     expect(within(shown).getByText(/that one is shown, and the answer of the file is left out/)).toBeTruthy();
-    const row = within(shown).getByRole('row', { name: /Perhaps/ });
-    expect(row.textContent).toContain('7');
+    const row = within(shown).getByText('Row 7').closest('li')!;
+    expect(row.textContent).toContain(
+      'Do you lock the door?: “Perhaps”This is none of the possible answers.',
+    );
     expect(row.textContent).toContain('b: No');
   });
 
@@ -77,6 +81,19 @@ describe('a file that was looked at', () => {
     expect(screen.getByRole<HTMLSelectElement>('combobox', { name: /^Sheet/ }).value).toBe('2024');
     expect(screen.getByRole('option', { name: 'Old (hidden)' })).toBeTruthy();
   });
+});
+
+it('keeps the file that was looked at, so that the next press takes over the same one', async () => {
+  function Upload() {
+    const data = useActionData<{ preview: EarlierPreview }>();
+    return <EarlierUpload preview={data?.preview ?? null} refused={null} />;
+  }
+  renderPage(<Upload />, { action: () => ({ preview }) });
+  const input = () => screen.getByLabelText<HTMLInputElement>(/^Excel workbook or CSV file/);
+  await userEvent.upload(input(), new File(['Question,Answer'], 'answers.csv', { type: 'text/csv' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Look at the file' }));
+  await screen.findByRole('button', { name: 'Take over 3 answers' });
+  expect(input().files?.[0]?.name).toBe('answers.csv');
 });
 
 describe('an earlier answer of a file', () => {

@@ -1,5 +1,5 @@
+import { useId } from 'react';
 import { t } from '~/messages';
-import { DataTable, type Column } from '~/ui/table/data-table';
 import { StatusBadge } from '~/ui/text/status-badge';
 import styles from './earlier.module.css';
 import { OUTCOME_TONES, OUTCOMES, type EarlierPreview } from './preview-types';
@@ -43,54 +43,43 @@ function whatWasRead({ rowCount: count, fileName: file, workbook }: EarlierPrevi
 }
 
 function BadRows({ preview: { badRows, counts } }: { preview: EarlierPreview }) {
+  const headId = useId();
   const more = counts.bad - badRows.length;
   return (
     <>
-      <h4>{t('earlierAnswers.badRows')}</h4>
-      <DataTable
-        plain
-        caption={t('earlierAnswers.badRows')}
-        columns={COLUMNS()}
-        rows={badRows}
-        rowKey={({ row }) => String(row)}
-        empty={null}
-      />
+      <h4 id={headId}>{t('earlierAnswers.badRows')}</h4>
+      <ul className={styles.badRows} aria-labelledby={headId}>
+        {badRows.map((row) => (
+          <BadRowItem key={row.row} row={row} />
+        ))}
+      </ul>
       {more > 0 && <p>{t('earlierAnswers.badMore', { count: more })}</p>}
     </>
   );
 }
 
-const COLUMNS = (): Column<BadRow>[] => [
-  { key: 'row', header: t('earlierAnswers.row'), cell: ({ row }) => row },
-  {
-    key: 'question',
-    header: t('earlierAnswers.question'),
-    cell: ({ question }) => <span className={styles.asked}>{question}</span>,
-  },
-  {
-    key: 'answer',
-    header: t('earlierAnswers.answer'),
-    cell: ({ answer }) => <span className={styles.given}>{answer}</span>,
-  },
-  { key: 'why', header: t('earlierAnswers.why'), cell: (row) => <Why row={row} /> },
-];
-
-function Why({ row: { problems, choices } }: { row: BadRow }) {
+function BadRowItem({ row: { row, question, answer, problems, choices } }: { row: BadRow }) {
   return (
-    <div className={styles.why}>
-      {problems.map((problem) => (
-        <p key={problem}>{problem}</p>
-      ))}
-      {choices.length > 0 && (
-        <details>
-          <summary>{t('earlierAnswers.choices')}</summary>
-          <ul>
-            {choices.map((choice) => (
-              <li key={choice}>{choice}</li>
-            ))}
-          </ul>
-        </details>
-      )}
-    </div>
+    <li>
+      <span className={styles.rowNumber}>{t('earlierAnswers.row', { row })}</span>
+      <div className={styles.why}>
+        <p className={styles.given}>{[question, answer && `“${answer}”`].filter(Boolean).join(': ')}</p>
+        {problems.map((problem) => (
+          <p key={problem} className={styles.problem}>
+            {problem}
+          </p>
+        ))}
+        {choices.length > 0 && (
+          <details>
+            <summary>{t('earlierAnswers.choices')}</summary>
+            <ul>
+              {choices.map((choice) => (
+                <li key={choice}>{choice}</li>
+              ))}
+            </ul>
+          </details>
+        )}
+      </div>
+    </li>
   );
 }
