@@ -67,6 +67,7 @@ const PAGES: Record<string, Address> = {
   'signed assessment': signed,
   scope: (api) => ofThisYear(api, '/scope'),
   questions: firstSection,
+  'earlier answers': (api) => ofThisYear(api, '/questions/import'),
   findings: (api) => ofThisYear(api, '/findings'),
   changes: (api) => ofThisYear(api, '/changes'),
   'addressable specifications': (api) => ofThisYear(api, '/specifications'),

@@ -1,4 +1,5 @@
 import type { DemoClient } from './demo-client.js';
+import { bringInEarlierAnswers } from './demo-earlier-answers.js';
 import type { DemoInventory } from './demo-inventory.js';
 import { decisionsOn, planOf, relateActions, type ToldAction } from './demo-plan.js';
 import type { DemoOrganization } from './demo-organization.js';
@@ -54,6 +55,7 @@ export class DemoAssessmentLoader {
       return assessment.id;
     }
     await this.exclude(officer, assessment.id, told);
+    await this.bringIn(officer, assessment.id, told);
     await this.answer(officer, assessment.id, told);
     await this.decide(officer, assessment.id, told);
     const risks = await this.rate(officer, assessment.id, told);
@@ -96,6 +98,12 @@ export class DemoAssessmentLoader {
     for (const { tag, reason } of told.exclusions) {
       await officer.put(`/assessments/${id}/exclusions/${this.inventory.assets.get(tag)}`, { reason });
     }
+  }
+
+  private async bringIn(officer: DemoClient, id: string, { earlierAnswers }: DemoAssessment): Promise<void> {
+    if (!earlierAnswers) return;
+    const answeredOn = this.day(-earlierAnswers.answeredDaysAgo);
+    await bringInEarlierAnswers(officer, id, earlierAnswers, answeredOn);
   }
 
   private async answer(officer: DemoClient, id: string, told: DemoAssessment): Promise<void> {

@@ -70,6 +70,8 @@ export interface DemoAssessment {
   scale: string;
   preparedBy: string;
   previous?: string;
+  /** The spreadsheet of an earlier year, from before this product was here. */
+  earlierAnswers?: DemoEarlierAnswers;
   /** Per section one letter a question: the id of the option, `-` for not answered. */
   answers: Record<string, string>;
   notes: Record<string, string>;
@@ -86,6 +88,14 @@ export interface DemoAssessment {
   checklist: Record<string, string>;
   submitted?: { daysAgo: number };
   signOff?: { submittedDaysAgo: number; approvedDaysAgo: number; approvedBy: string; statement: string };
+}
+
+/** `answers` and `notes` as those of an assessment. */
+export interface DemoEarlierAnswers {
+  fileName: string;
+  answeredDaysAgo: number;
+  answers: Record<string, string>;
+  notes: Record<string, string>;
 }
 
 /** `on` is the tag of an asset or the name of a flow. Without `inherent` nobody rated it yet. */

@@ -1140,6 +1140,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/assessments/{id}/answers/export.{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Questionnaire_download"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/assessments/{id}/answers/{questionId}": {
         parameters: {
             query?: never;
@@ -1150,6 +1166,38 @@ export interface paths {
         get?: never;
         put: operations["Questionnaire_answer"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assessments/{id}/earlier-answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["EarlierAnswers_files"];
+        put?: never;
+        post: operations["EarlierAnswers_bringIn"];
+        delete: operations["EarlierAnswers_takeAway"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assessments/{id}/earlier-answers/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["EarlierAnswers_preview"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1388,6 +1436,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["Specifications_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assessments/{id}/specifications/export.{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Specifications_download"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3693,18 +3757,77 @@ export interface components {
             answeredBy: {
                 id: string;
                 name: string;
-            };
+            } | null;
             /** Format: date-time */
-            answeredAt: string;
+            answeredAt: string | null;
             assessment: {
                 id: string;
                 title: string;
-            };
+            } | null;
+            file: {
+                name: string;
+                /** Format: date */
+                answeredOn: string | null;
+                importedBy: {
+                    id: string;
+                    name: string;
+                };
+                /** Format: date-time */
+                importedAt: string;
+            } | null;
         };
         SaveAnswerRequest: {
             optionId: string;
             /** @default  */
             notes: string;
+        };
+        EarlierAnswerFiles: {
+            mayBringIn: boolean;
+            items: {
+                fileName: string;
+                answers: number;
+                importedBy: {
+                    id: string;
+                    name: string;
+                };
+                /** Format: date-time */
+                importedAt: string;
+            }[];
+        };
+        EarlierAnswersPreview: {
+            fileName: string;
+            seen: string;
+            rowCount: number;
+            workbook: {
+                sheet: string;
+                sheets: {
+                    name: string;
+                    hidden: boolean;
+                }[];
+            } | null;
+            used: string[];
+            unused: string[];
+            counts: {
+                fits: number;
+                answered: number;
+                known: number;
+                empty: number;
+                bad: number;
+            };
+            replaces: number;
+            badRows: components["schemas"]["BadEarlierAnswer"][];
+        };
+        BadEarlierAnswer: {
+            row: number;
+            question: string;
+            answer: string;
+            problems: string[];
+            choices: string[];
+        };
+        EarlierAnswersTaken: {
+            kept: number;
+            replaced: number;
+            leftOut: number;
         };
         AddEvidenceRequest: {
             title: string;
@@ -8527,6 +8650,41 @@ export interface operations {
             };
         };
     };
+    Questionnaire_download: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                /** @description csv, xlsx or json */
+                format: "csv" | "xlsx" | "json";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The list */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/json": string;
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Questionnaire_answer: {
         parameters: {
             query?: never;
@@ -8550,6 +8708,148 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Answer"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    EarlierAnswers_files: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EarlierAnswerFiles"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    EarlierAnswers_bringIn: {
+        parameters: {
+            query: {
+                sheet?: string;
+                seen: string;
+                leaveOutBad?: "true" | "false";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The result */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EarlierAnswersTaken"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    EarlierAnswers_takeAway: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    EarlierAnswers_preview: {
+        parameters: {
+            query?: {
+                sheet?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EarlierAnswersPreview"];
                 };
             };
             /** @description A refusal */
@@ -9129,6 +9429,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AddressableSpecificationList"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Specifications_download: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                /** @description csv, xlsx or json */
+                format: "csv" | "xlsx" | "json";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The list */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/json": string;
                 };
             };
             /** @description A refusal */

@@ -1,5 +1,6 @@
 import { readHistory } from '~/features/audit/read-history.server';
 import { RecordHistory } from '~/features/audit/record-history';
+import { AnswerFiles } from '~/features/assessments/answer-files';
 import { DocumentLinks } from '~/features/assessments/document-links';
 import { NextReview } from '~/features/assessments/next-review';
 import { NumberTiles } from '~/features/assessments/number-tiles';
@@ -35,7 +36,12 @@ export default function AssessmentOverview({ loaderData }: Route.ComponentProps)
       <Section title={t('assessments.numbers')}>
         <NumberTiles tiles={tilesOf(assessment)} />
       </Section>
-      <Section flush title={t('assessments.sectionsTitle')} lead={t('assessments.sectionsLead')}>
+      <Section
+        flush
+        title={t('assessments.sectionsTitle')}
+        lead={t('assessments.sectionsLead')}
+        actions={<AnswerFiles assessment={assessment} />}
+      >
         <SectionProgress assessment={assessment} />
       </Section>
       <Section flush title={t('assessments.tests')}>

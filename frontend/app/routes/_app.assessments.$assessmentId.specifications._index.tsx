@@ -3,9 +3,11 @@ import { specificationColumns } from '~/features/assessments/specification-colum
 import { t } from '~/messages';
 import { redirectWithFlash } from '~/session/flash.server';
 import { requireAccess } from '~/session/require-access.server';
+import { useCan } from '~/session/session';
 import { ConfirmDialog } from '~/ui/feedback/confirm-dialog';
 import { PageError } from '~/ui/feedback/error-page';
 import { DataTable } from '~/ui/table/data-table';
+import { FileLinks } from '~/ui/table/file-links';
 import { pageTitle } from '~/ui/text/page-title';
 import { Section } from '~/ui/text/section';
 import type { Route } from './+types/_app.assessments.$assessmentId.specifications._index';
@@ -31,6 +33,7 @@ export async function action({ request, params }: Route.ActionArgs) {
 
 export default function Specifications({ loaderData }: Route.ComponentProps) {
   const { items, assessment, mayDecide } = loaderData;
+  const mayExport = useCan('report:export');
   const decided = items.filter(({ decision }) => decision !== null).length;
   const proposed = items.filter((item) => item.proposed).length;
   return (
@@ -39,16 +42,20 @@ export default function Specifications({ loaderData }: Route.ComponentProps) {
       title={t('specifications.title')}
       lead={`${t('specifications.lead')} ${t('specifications.decidedCount', { decided, total: items.length })}.`}
       actions={
-        mayDecide &&
-        proposed > 0 && (
-          <ConfirmDialog
-            label={t('specifications.takeOver', { count: proposed })}
-            title={t('specifications.takeOverTitle')}
-            consequence={<p>{t('specifications.takeOverText')}</p>}
-            confirmLabel={t('specifications.takeOver', { count: proposed })}
-            fields={{ intent: 'as-answered' }}
-          />
-        )
+        <>
+          {mayExport && (
+            <FileLinks files={{ list: `/api/v1/assessments/${assessment.id}/specifications`, filters: {} }} />
+          )}
+          {mayDecide && proposed > 0 && (
+            <ConfirmDialog
+              label={t('specifications.takeOver', { count: proposed })}
+              title={t('specifications.takeOverTitle')}
+              consequence={<p>{t('specifications.takeOverText')}</p>}
+              confirmLabel={t('specifications.takeOver', { count: proposed })}
+              fields={{ intent: 'as-answered' }}
+            />
+          )}
+        </>
       }
     >
       <DataTable

@@ -1,4 +1,4 @@
-import { NavLink, Outlet } from 'react-router';
+import { Link, NavLink, Outlet } from 'react-router';
 import { read } from '~/api/answers.server';
 import { stepOnPage } from '~/features/assessments/step-on-page';
 import { STATUS_TONE, statusWord } from '~/features/assessments/words';
@@ -39,12 +39,13 @@ export default function AssessmentFrame({ loaderData, matches }: Route.Component
         </NavLink>
         <NavLink to={`${base}/scope`}>{t('assessments.scopeTab')}</NavLink>
         {firstOpen && (
-          <NavLink
+          // Not a NavLink, which knows of its own address only: the tab stands for every section.
+          <Link
             to={`${base}/questions/${firstOpen.id}`}
             aria-current={here?.startsWith(`${base}/questions`) ? 'page' : undefined}
           >
             {t('assessments.questions')}
-          </NavLink>
+          </Link>
         )}
         <NavLink to={`${base}/findings`}>{t('assessments.findingsTab')}</NavLink>
         <NavLink to={`${base}/specifications`}>{t('specifications.tab')}</NavLink>

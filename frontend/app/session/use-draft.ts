@@ -10,8 +10,11 @@ interface DraftState {
   discard: () => void;
 }
 
-/** Keeps what is typed into a form and brings it back after a time-out; saving clears it and empties the form. */
-export function useDraft(formKey: string | undefined, hasProblem: boolean): DraftState {
+/**
+ * Keeps what is typed into a form and brings it back after a time-out; saving clears it and empties the form. `unsaved`:
+ * the last answer saved nothing.
+ */
+export function useDraft(formKey: string | undefined, unsaved: boolean): DraftState {
   const personId = useOptionalSession()?.person.id;
   const key = formKey && personId ? draftKey(personId, formKey) : undefined;
   const [restoredAt, setRestoredAt] = useState<string | null>(null);
@@ -54,10 +57,10 @@ export function useDraft(formKey: string | undefined, hasProblem: boolean): Draf
   useEffect(() => {
     if (state !== 'idle' || !submitted.current) return;
     submitted.current = false;
-    if (hasProblem) return;
+    if (unsaved) return;
     if (key) forgetDraft(key);
     element.current?.reset();
-  }, [state, place, hasProblem, key]);
+  }, [state, place, unsaved, key]);
 
   const discard = () => {
     if (key) forgetDraft(key);

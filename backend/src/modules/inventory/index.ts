@@ -7,6 +7,8 @@ export {
 } from './persistence/inventory-facts.js';
 export { namedAssets, assetsByTagOrName, type NamedAsset } from './persistence/named-assets.js';
 export { readCsv, type Delimiter } from './application/read-csv.js';
+export { readList, type ReadFile } from './application/read-list.js';
+export type { RawRow } from './domain/import/judge-rows.js';
 export type { ListRules } from './application/list-limits.js';
 export { AcceptsFile, uploadedFile, type UploadedFile } from './http/uploaded-list.js';
 export { declareAssetUses } from './asset-uses.js';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idOut, instantField, text } from '../../platform/http/schemas.js';
+import { calendarDateField, idOut, instantField, text } from '../../platform/http/schemas.js';
 import { STANDINGS } from '../compliance/index.js';
 import { evidenceView } from './evidence.schemas.js';
 import { FINDING_STATUSES } from './domain/finding.js';
@@ -39,9 +39,20 @@ const earlierAnswer = z
     /** The present set has this very answer. */
     confirmable: z.boolean(),
     notes: z.string(),
-    answeredBy: memberName,
-    answeredAt: instantField,
-    assessment: z.object({ id: idOut('assessment'), title: z.string() }),
+    /** By whom and when, in an analysis of this product; null where a file says it. */
+    answeredBy: memberName.nullable(),
+    answeredAt: instantField.nullable(),
+    assessment: z.object({ id: idOut('assessment'), title: z.string() }).nullable(),
+    /** The spreadsheet that said it, where no analysis before this one did. */
+    file: z
+      .object({
+        name: z.string(),
+        /** As the file has it. */
+        answeredOn: calendarDateField.nullable(),
+        importedBy: memberName,
+        importedAt: instantField,
+      })
+      .nullable(),
   })
   .meta({ id: 'EarlierAnswer' });
 export type EarlierAnswer = z.infer<typeof earlierAnswer>;
@@ -62,7 +73,10 @@ export const questionView = z
     note: z.string().nullable(),
     options: z.array(z.object({ id: z.string(), text: z.string(), standing, explanation: z.string() })),
     answer: answerView.nullable(),
-    /** What the analysis before this one answered, where the same set asked the same: to be confirmed, or answered anew. */
+    /**
+     * What the analysis before this one answered, where the same set asked the same; else what a spreadsheet of an earlier
+     * year brought in. To be confirmed, or answered anew.
+     */
     earlier: earlierAnswer.nullable(),
   })
   .meta({ id: 'Question' });

@@ -17,7 +17,11 @@ declare module '../../platform/audit/event-types.js' {
     'assessment.asset-included': { assetId: string };
     'assessment.flows-checked': { opened: number; changed: number; resolved: number };
     'answer.saved': { questionId: string; optionId: string; standing: string };
+    'answer.exported': { rows: number; answers: number; format: string };
+    'answer.earlier-brought-in': { kept: number; replaced: number; leftOut: number };
+    'answer.earlier-taken-away': { answers: number };
     'specification.decided': { requirementId: string; decision: string };
+    'specification.exported': { rows: number; format: string };
     'finding.opened': { source: string; standing?: string };
     'finding.updated': { source: string; standing?: string };
     'finding.reopened': { source: string; standing?: string };

@@ -1,12 +1,15 @@
 import type { Provider, Type } from '@nestjs/common';
 import type { RecordClass } from '../../platform/database/data-source.js';
 import { AssessmentScope } from './application/assessment-scope.js';
+import { BringEarlierAnswers } from './application/bring-earlier-answers.js';
 import { ChangeAssessment } from './application/change-assessment.js';
 import { CreateAssessment } from './application/create-assessment.js';
 import { DecideProposals } from './application/decide-proposals.js';
 import { DecideSpecifications } from './application/decide-specifications.js';
 import { Evidence } from './application/evidence.js';
+import { ExportAnswers } from './application/export-answers.js';
 import { ExportFindings } from './application/export-findings.js';
+import { ExportSpecifications } from './application/export-specifications.js';
 import { Findings } from './application/findings.js';
 import { ListAssessments } from './application/list-assessments.js';
 import { ListProposals } from './application/list-proposals.js';
@@ -17,6 +20,7 @@ import { ShowAssessment } from './application/show-assessment.js';
 import { ShowSection } from './application/show-section.js';
 import { StoreEvidence } from './application/store-evidence.js';
 import { AssessmentsController } from './http/assessments.controller.js';
+import { EarlierAnswersController } from './http/earlier-answers.controller.js';
 import { EvidenceController } from './http/evidence.controller.js';
 import { FindingsController } from './http/findings.controller.js';
 import { ProposalsController } from './http/proposals.controller.js';
@@ -29,6 +33,7 @@ import { FindingRecord } from './persistence/finding.record.js';
 export const assessmentControllers: Type[] = [
   AssessmentsController,
   QuestionnaireController,
+  EarlierAnswersController,
   EvidenceController,
   FindingsController,
   ProposalsController,
@@ -44,6 +49,8 @@ export const assessmentProviders: Provider[] = [
   RefreshFlowFindings,
   ShowSection,
   SaveAnswer,
+  ExportAnswers,
+  BringEarlierAnswers,
   StoreEvidence,
   Evidence,
   Findings,
@@ -51,5 +58,6 @@ export const assessmentProviders: Provider[] = [
   ListProposals,
   DecideProposals,
   DecideSpecifications,
+  ExportSpecifications,
 ];
 export const assessmentRecords: RecordClass[] = [AssessmentRecord, FindingRecord];

@@ -5,6 +5,8 @@ import { DateText } from '~/ui/text/date-text';
 import styles from './earlier-answer.module.css';
 import type { Question } from './questionnaire';
 
+type Earlier = NonNullable<Question['earlier']>;
+
 interface EarlierAnswerProps {
   question: Question;
   mayAnswer: boolean;
@@ -25,10 +27,9 @@ export function EarlierAnswer({ question, mayAnswer, onConfirm }: EarlierAnswerP
   return (
     <div className={styles.earlier}>
       <p>
-        <span className={styles.when}>{t('assessments.earlierIn', { title: earlier.assessment.title })}</span>{' '}
-        {earlier.optionText}{' '}
+        <span className={styles.when}>{whereFrom(earlier)}</span> {earlier.optionText}{' '}
         <span className={styles.when}>
-          {earlier.answeredBy.name}, <DateText at={earlier.answeredAt} time="none" />
+          <ByWhom earlier={earlier} />
         </span>
       </p>
       {earlier.notes && <p className={styles.notes}>{earlier.notes}</p>}
@@ -49,8 +50,33 @@ export function EarlierAnswer({ question, mayAnswer, onConfirm }: EarlierAnswerP
   );
 }
 
+function whereFrom({ assessment, file }: Earlier): string {
+  if (file) return t('earlierAnswers.fromFile', { file: file.name });
+  return t('assessments.earlierIn', { title: assessment?.title ?? '' });
+}
+
+/** Who answered, and when; of a file the day that it gives, and who brought it in. */
+function ByWhom({ earlier: { answeredBy, answeredAt, file } }: { earlier: Earlier }) {
+  if (!file)
+    return (
+      <>
+        {answeredBy?.name}, <DateText at={answeredAt} time="none" />
+      </>
+    );
+  return (
+    <>
+      {file.answeredOn && (
+        <>
+          <DateText on={file.answeredOn} />,{' '}
+        </>
+      )}
+      {t('earlierAnswers.broughtBy', { name: file.importedBy.name })}
+    </>
+  );
+}
+
 /** Fills the form as a person would; notes that somebody has begun stay theirs. */
-function takeOver(form: HTMLFormElement, { optionId, notes }: NonNullable<Question['earlier']>): void {
+function takeOver(form: HTMLFormElement, { optionId, notes }: Earlier): void {
   for (const radio of form.querySelectorAll<HTMLInputElement>('input[name="optionId"]'))
     radio.checked = radio.value === optionId;
   const field = form.querySelector<HTMLTextAreaElement>('textarea[name="notes"]');

@@ -1,3 +1,4 @@
+import { Link } from 'react-router';
 import { t } from '~/messages';
 import type { QuestionnaireSection } from './questionnaire';
 import { ProgressBar } from './progress-bar';
@@ -14,6 +15,14 @@ export function SectionIntro({ section }: { section: QuestionnaireSection }) {
         <ProgressBar answered={section.answered} total={section.total} label={section.title} />
       </div>
       <p className={styles.text}>{section.intro}</p>
+      {mayBringIn(section) && (
+        <p className={styles.text}>
+          {t('earlierAnswers.invite')}{' '}
+          <Link to={`/assessments/${section.assessment.id}/questions/import`}>
+            {t('earlierAnswers.title')}
+          </Link>
+        </p>
+      )}
       {!section.mayAnswer && (
         <p className={styles.note} role="note">
           {section.assessment.status === 'draft' ? t('assessments.mayNotAnswer') : t('assessments.readOnly')}
@@ -21,4 +30,9 @@ export function SectionIntro({ section }: { section: QuestionnaireSection }) {
       )}
     </header>
   );
+}
+
+/** Offered where it helps: nobody has begun here, and no earlier answer stands beside a question. */
+function mayBringIn({ mayAnswer, answered, questions }: QuestionnaireSection): boolean {
+  return mayAnswer && answered === 0 && questions.every(({ earlier }) => earlier === null);
 }

@@ -6,6 +6,7 @@ import { changes } from './changes';
 import { dataFlows } from './data-flows';
 import { audit } from './audit';
 import { documents } from './documents';
+import { earlierAnswers } from './earlier-answers';
 import { effects } from './effects';
 import { entry } from './entry';
 import { errors } from './errors';
@@ -44,6 +45,7 @@ export const en = {
   changes,
   dataFlows,
   documents,
+  earlierAnswers,
   effects,
   entry,
   errors,

@@ -34,6 +34,8 @@ interface AppFormProps {
   refusedTitle?: string;
   /** It asks for a yes and holds nothing that could be saved over something else. */
   confirming?: boolean;
+  /** The answer showed what would happen, and saved nothing: what is in the form stays for the next press. */
+  looking?: boolean;
   children: ReactNode;
 }
 
@@ -47,6 +49,7 @@ export function AppForm({
   label,
   refusedTitle,
   confirming = false,
+  looking = false,
   children,
 }: AppFormProps) {
   const panel = useRef<HTMLDivElement>(null);
@@ -54,7 +57,7 @@ export function AppForm({
   const problem = refused?.problem;
   const ownAddress = useOwnAddress();
   const seen = useSeenVersion(version, refused);
-  const { attach, restoredAt, discard } = useDraft(draftKey, Boolean(problem));
+  const { attach, restoredAt, discard } = useDraft(draftKey, Boolean(problem) || looking);
 
   useEffect(() => {
     if (!problem) return;

@@ -1,12 +1,13 @@
 import { Button } from '@mantine/core';
-import { IconBaselineDensityMedium, IconBaselineDensitySmall, IconDownload } from '@tabler/icons-react';
-import { useId, type ReactNode } from 'react';
+import { IconBaselineDensityMedium, IconBaselineDensitySmall } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { Form, useSearchParams } from 'react-router';
 import { t } from '~/messages';
 import { PreferenceForm } from '~/preferences/preference-form';
 import { FilterFormContext } from '~/ui/form/form-context';
 import { usePreferences } from '~/preferences/use-preferences';
-import { FILE_FORMATS, listFileAddress, type ListFiles } from './list-address';
+import { FileLinks } from './file-links';
+import type { ListFiles } from './list-address';
 import styles from './table-toolbar.module.css';
 
 interface TableToolbarProps {
@@ -32,22 +33,6 @@ export function TableToolbar({ filterFields, files, dense = true }: TableToolbar
         {dense && <DensityToggle />}
         {files && <FileLinks files={files} />}
       </div>
-    </div>
-  );
-}
-
-/** The rows of the view, whatever page is shown. */
-function FileLinks({ files }: { files: ListFiles }) {
-  const headId = useId();
-  return (
-    <div className={styles.files} role="group" aria-labelledby={headId}>
-      <IconDownload size={16} aria-hidden />
-      <span id={headId}>{t('table.export')}</span>
-      {FILE_FORMATS.map((format) => (
-        <a key={format} className={styles.tool} href={listFileAddress(files, format)} download>
-          {t(`table.format_${format}`)}
-        </a>
-      ))}
     </div>
   );
 }

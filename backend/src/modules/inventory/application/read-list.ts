@@ -1,6 +1,6 @@
 import type { SheetName } from '../../../platform/documents/xlsx/read-workbook.js';
 import { isZip } from '../domain/import/file-signs.js';
-import { MOST_BYTES, unreadable, type ReadList } from './list-limits.js';
+import { ASSET_LIST, MOST_BYTES, type ListRules, type ReadList } from './list-limits.js';
 import { readCsv, type Delimiter } from './read-csv.js';
 import { readSheetList } from './read-sheet-list.js';
 
@@ -11,10 +11,14 @@ export type ReadFile = ReadList &
     | { delimiter: null; workbook: { sheets: SheetName[]; sheet: string } }
   );
 
-/** Reads CSV or a workbook, by what the bytes are, whatever the file is called. */
-export async function readList(bytes: Buffer): Promise<ReadFile> {
+/** Reads CSV or a workbook, by what the bytes are, whatever the file is called. `sheet`: of a workbook, null takes the first filled one. */
+export async function readList(
+  bytes: Buffer,
+  rules: ListRules = ASSET_LIST,
+  sheet: string | null = null,
+): Promise<ReadFile> {
   if (bytes.length > MOST_BYTES)
-    throw unreadable('This file is larger than 2 MB. Split it into several lists.');
-  if (isZip(bytes)) return { ...(await readSheetList(bytes, null)), delimiter: null };
-  return { ...readCsv(bytes), workbook: null };
+    throw rules.unreadable('This file is larger than 2 MB. Split it into several lists.');
+  if (isZip(bytes)) return { ...(await readSheetList(bytes, sheet, rules)), delimiter: null };
+  return { ...readCsv(bytes, rules), workbook: null };
 }

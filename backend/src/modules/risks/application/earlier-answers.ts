@@ -2,6 +2,7 @@ import type { ReadTx } from '../../../platform/database/tenant-db.js';
 import { typedId } from '../../../platform/kernel/typed-id.js';
 import {
   questionsOf,
+  type Question,
   type Questionnaire,
   type QuestionnaireSection,
   type QuestionOption,
@@ -9,33 +10,60 @@ import {
 import type { EarlierAnswer } from '../answer.schemas.js';
 import { answersTo, type StoredAnswer } from '../persistence/answer.repository.js';
 import { assessmentPins, type AssessmentPins } from '../persistence/assessment-pins.js';
+import { earlierAnswersTo, type StoredEarlierAnswer } from '../persistence/earlier-answer.repository.js';
 
-/**
- * What the analysis before this one answered to the questions of a section, in the words that were asked then. Another
- * set asks other questions: then there is nothing to show. Where this version words the option otherwise, it cannot be
- * confirmed: nobody chose that.
- */
+type AskedNow = ReadonlyMap<string, Question>;
+type QuestionnaireOf = (pins: AssessmentPins) => Promise<Questionnaire>;
+
+/** What was answered before to the questions of a section: in the analysis before this one, else in a file of an earlier year. */
 export async function earlierAnswers(
   tx: ReadTx,
   pins: AssessmentPins,
   section: QuestionnaireSection,
-  questionnaireOf: (pins: AssessmentPins) => Promise<Questionnaire>,
+  questionnaireOf: QuestionnaireOf,
 ): Promise<ReadonlyMap<string, EarlierAnswer>> {
-  if (pins.previousId === null) return new Map();
-  const previous = await assessmentPins(tx, pins.previousId);
-  if (previous.questionnairePack !== pins.questionnairePack) return new Map();
-  const asked = questionsOf(await questionnaireOf(previous));
   const now = new Map(section.questions.map((question) => [question.id, question]));
+  return new Map([
+    ...(await answersOfFiles(tx, pins, now)),
+    ...(await answersOfPrevious(tx, pins, now, questionnaireOf)),
+  ]);
+}
+
+/**
+ * What the analysis before this one answered, in the words that were asked then. Another set asks other questions: then
+ * there is nothing to show. Where this version words the option otherwise, it cannot be confirmed: nobody chose that.
+ */
+async function answersOfPrevious(
+  tx: ReadTx,
+  pins: AssessmentPins,
+  now: AskedNow,
+  questionnaireOf: QuestionnaireOf,
+): Promise<[string, EarlierAnswer][]> {
+  if (pins.previousId === null) return [];
+  const previous = await assessmentPins(tx, pins.previousId);
+  if (previous.questionnairePack !== pins.questionnairePack) return [];
+  const asked = questionsOf(await questionnaireOf(previous));
   const answers = await answersTo(tx, previous.id, [...now.keys()]);
-  return new Map(
-    answers.flatMap((answer) => {
-      const option = asked.get(answer.questionId)?.options.get(answer.optionId);
-      if (!option) return [];
-      const present = now.get(answer.questionId)!.options.find(({ id }) => id === option.id);
-      const isSame = present?.text === option.text && present.standing === option.standing;
-      return [[answer.questionId, earlierOf(answer, option, isSame, previous)] as const];
-    }),
-  );
+  return answers.flatMap((answer) => {
+    const option = asked.get(answer.questionId)?.options.get(answer.optionId);
+    if (!option) return [];
+    const present = now.get(answer.questionId)!.options.find(({ id }) => id === option.id);
+    const isSame = present?.text === option.text && present.standing === option.standing;
+    return [[answer.questionId, earlierOf(answer, option, isSame, previous)]];
+  });
+}
+
+/** A file's answers were matched with this very version of the set, which an analysis keeps: each can be confirmed. */
+async function answersOfFiles(
+  tx: ReadTx,
+  pins: AssessmentPins,
+  now: AskedNow,
+): Promise<[string, EarlierAnswer][]> {
+  const answers = await earlierAnswersTo(tx, pins.id, [...now.keys()]);
+  return answers.flatMap((answer) => {
+    const option = now.get(answer.questionId)!.options.find(({ id }) => id === answer.optionId);
+    return option ? [[answer.questionId, ofFile(answer, option)]] : [];
+  });
 }
 
 function earlierOf(
@@ -53,5 +81,21 @@ function earlierOf(
     answeredBy: { id: typedId('member', answer.answeredBy.id), name: answer.answeredBy.name },
     answeredAt: answer.answeredAt.toISOString(),
     assessment: { id: typedId('assessment', previous.id), title: previous.title },
+    file: null,
+  };
+}
+
+function ofFile(answer: StoredEarlierAnswer, option: QuestionOption): EarlierAnswer {
+  const { fileName, answeredOn, importedBy, importedAt, notes } = answer;
+  return {
+    optionId: option.id,
+    optionText: option.text,
+    standing: option.standing,
+    confirmable: true,
+    notes,
+    answeredBy: null,
+    answeredAt: null,
+    assessment: null,
+    file: { name: fileName, answeredOn, importedBy, importedAt },
   };
 }

@@ -42,6 +42,11 @@ const CALLS: Call[] = [
   ['put', () => `/assessments/${has.assessment}/exclusions/${has.asset}`, WRITE, { reason: 'By role' }],
   ['delete', () => `/assessments/${has.assessment}/exclusions/${has.asset}`, WRITE],
   ['get', of('/sections/S1'), READ],
+  ['get', of('/answers/export.json'), EXPORT],
+  ['get', of('/earlier-answers'), READ],
+  ['post', of('/earlier-answers/preview'), WRITE, {}],
+  ['post', of('/earlier-answers'), WRITE, {}],
+  ['delete', of('/earlier-answers'), WRITE],
   ['put', of('/answers/S1-Q2'), WRITE, { optionId: 'a' }],
   ['post', () => `/answers/${has.answer}/evidence`, WRITE, { title: 'By role', note: 'x' }],
   // Staff are let in for the files of their own actions; this one is an answer's, so it is not found.
@@ -62,6 +67,7 @@ const CALLS: Call[] = [
   ['post', of('/proposals/restoration'), WRITE, {}],
   ['get', of('/changes'), READ],
   ['get', of('/specifications'), READ],
+  ['get', of('/specifications/export.json'), EXPORT],
   ['post', of('/specifications/as-answered'), WRITE],
   ['put', of('/specifications/HSR-164-312-a-2-iv'), WRITE, {}],
 ];

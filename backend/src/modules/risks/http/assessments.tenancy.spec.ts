@@ -34,6 +34,13 @@ beforeAll(async () => {
     .field('title', 'CANARY proof')
     .attach('file', Buffer.from('CANARY file'), 'canary.txt');
   a.evidence = (evidence.body as { id: string }).id;
+  const earlier = { fileName: 'CANARY.csv', content: 'Question id,Answer,Notes\nS1-Q3,a,CANARY earlier' };
+  const looked = await ours.post(`/api/v1/assessments/${a.assessment}/earlier-answers/preview`).send(earlier);
+  const { seen } = looked.body as { seen: string };
+  await ours
+    .post(`/api/v1/assessments/${a.assessment}/earlier-answers?seen=${seen}`)
+    .send(earlier)
+    .expect(201);
   before = await whatIsOurs();
 });
 afterAll(() => test.close());
@@ -46,6 +53,7 @@ async function whatIsOurs(): Promise<unknown> {
 
 const of = (rest: string) => () => `/assessments/${a.assessment}${rest}`;
 const pair = () => ({ pairId: 'P-001', subject: { assetId: a.asset } });
+const earlierFile = () => ({ fileName: 'a.csv', content: 'Question id,Answer\nS1-Q1,a' });
 type Call = [method: 'get' | 'post' | 'put' | 'patch' | 'delete', path: () => string, body?: () => object];
 const CALLS: Call[] = [
   ['get', of('')],
@@ -54,6 +62,11 @@ const CALLS: Call[] = [
   ['put', () => `/assessments/${a.assessment}/exclusions/${a.asset}`, () => ({ reason: 'Taken over' })],
   ['delete', () => `/assessments/${a.assessment}/exclusions/${a.asset}`],
   ['get', of('/sections/S1')],
+  ['get', of('/answers/export.csv')],
+  ['get', of('/earlier-answers')],
+  ['post', of('/earlier-answers/preview'), earlierFile],
+  ['post', of(`/earlier-answers?seen=${'0'.repeat(64)}`), earlierFile],
+  ['delete', of('/earlier-answers')],
   ['put', of('/answers/S1-Q1'), () => ({ optionId: 'a' })],
   ['put', of('/answers/S1-Q2'), () => ({ optionId: 'a' })],
   ['post', () => `/answers/${a.answer}/evidence`, () => ({ title: 'Taken over', note: 'x' })],
@@ -74,6 +87,7 @@ const CALLS: Call[] = [
   ['post', of('/proposals/restoration'), pair],
   ['get', of('/changes')],
   ['get', of('/specifications')],
+  ['get', of('/specifications/export.csv')],
   ['post', of('/specifications/as-answered')],
   ['put', of('/specifications/HSR-164-312-a-2-iv'), () => ({ decision: 'implemented' })],
 ];

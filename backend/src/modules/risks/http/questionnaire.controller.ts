@@ -1,5 +1,8 @@
-import { Body, Controller, Get, Param, Put } from '@nestjs/common';
+import { Body, Controller, Get, Param, Put, Res } from '@nestjs/common';
+import type { Response } from 'express';
 import { RequirePermission } from '../../../platform/access/route-access.js';
+import type { TableFormat } from '../../../platform/documents/table/table-column.js';
+import { ReturnsTable, sendTable, tableFormat } from '../../../platform/documents/table/send-table.js';
 import { Returns } from '../../../platform/http/returns.js';
 import { idIn } from '../../../platform/http/schemas.js';
 import {
@@ -9,6 +12,7 @@ import {
   sectionView,
   type SaveAnswerRequest,
 } from '../answer.schemas.js';
+import { ExportAnswers } from '../application/export-answers.js';
 import { SaveAnswer } from '../application/save-answer.js';
 import { ShowSection } from '../application/show-section.js';
 import { SeenVersion } from './seen-version.js';
@@ -21,6 +25,7 @@ export class QuestionnaireController {
   constructor(
     private readonly showSection: ShowSection,
     private readonly saveAnswer: SaveAnswer,
+    private readonly exportAnswers: ExportAnswers,
   ) {}
 
   @Get(':id/sections/:sectionId')
@@ -28,6 +33,17 @@ export class QuestionnaireController {
   @Returns(sectionView)
   section(@Param('id', assessmentId) id: string, @Param('sectionId', rowId) sectionId: string) {
     return this.showSection.execute(id, sectionId);
+  }
+
+  @Get(':id/answers/export.:format')
+  @RequirePermission('report:export')
+  @ReturnsTable()
+  async download(
+    @Param('id', assessmentId) id: string,
+    @Param('format', { schema: tableFormat }) format: TableFormat,
+    @Res() response: Response,
+  ): Promise<void> {
+    await sendTable(response, await this.exportAnswers.execute(id, format));
   }
 
   @Put(':id/answers/:questionId')

@@ -1,9 +1,13 @@
-import { Body, Controller, Get, Param, Post, Put } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Put, Res } from '@nestjs/common';
+import type { Response } from 'express';
 import { RequirePermission } from '../../../platform/access/route-access.js';
+import type { TableFormat } from '../../../platform/documents/table/table-column.js';
+import { ReturnsTable, sendTable, tableFormat } from '../../../platform/documents/table/send-table.js';
 import { Returns } from '../../../platform/http/returns.js';
 import { idIn } from '../../../platform/http/schemas.js';
 import { packRowId } from '../answer.schemas.js';
 import { DecideSpecifications } from '../application/decide-specifications.js';
+import { ExportSpecifications } from '../application/export-specifications.js';
 import {
   decideSpecificationRequest,
   specificationList,
@@ -15,13 +19,27 @@ const assessmentId = { schema: idIn('assessment') };
 
 @Controller('assessments')
 export class SpecificationsController {
-  constructor(private readonly specifications: DecideSpecifications) {}
+  constructor(
+    private readonly specifications: DecideSpecifications,
+    private readonly exportSpecifications: ExportSpecifications,
+  ) {}
 
   @Get(':id/specifications')
   @RequirePermission('assessment:read')
   @Returns(specificationList)
   list(@Param('id', assessmentId) id: string) {
     return this.specifications.list(id);
+  }
+
+  @Get(':id/specifications/export.:format')
+  @RequirePermission('report:export')
+  @ReturnsTable()
+  async download(
+    @Param('id', assessmentId) id: string,
+    @Param('format', { schema: tableFormat }) format: TableFormat,
+    @Res() response: Response,
+  ): Promise<void> {
+    await sendTable(response, await this.exportSpecifications.execute(id, format));
   }
 
   @Post(':id/specifications/as-answered')

@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../../../../platform/kernel/calendar-date.js';
-import { readDay } from '../read-day.js';
+import { readDay } from '../../../../platform/kernel/read-day.js';
 import { cvesIn, oneLine, someLines } from '../scan-text.js';
 import { severityOf, severityOfWord, SEVERITY_WORDS_NAMED } from '../severity.js';
 import { SIGHTING_LIMITS as LIMITS, type ReadProblem, type ReadResult, type Sighting } from '../sighting.js';

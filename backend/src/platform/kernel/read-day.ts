@@ -1,10 +1,10 @@
-import { calendarDate, isCalendarDate, type CalendarDate } from '../../../platform/kernel/calendar-date.js';
+import { calendarDate, isCalendarDate, type CalendarDate } from './calendar-date.js';
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 /**
- * The day in what scanners write: 2026-11-22 (with or without a time), 11/22/2026 as in the United States, 22 Nov 2026,
- * Nov 22, 2026, or seconds since 1970. null: none of these. A time of day is not moved between zones: the scanner's own
+ * The day in what programs write: 2026-11-22 (with or without a time), 11/22/2026 as in the United States, 22 Nov 2026,
+ * Nov 22, 2026, or seconds since 1970. null: none of these. A time of day is not moved between zones: the program's own
  * day is the one that its report shows.
  */
 export function readDay(text: string): CalendarDate | null {
