@@ -1,17 +1,17 @@
-import type { IndexedQuestion, QuestionIndex, QuestionOption } from '../../../compliance/index.js';
+import type { ListedOption, ListedQuestion } from './listed.js';
 import { sameWords } from './same-words.js';
 
 export type Found<T> = { found: T } | { reason: string; choices?: string[] };
 
 /** The questions of a set, to be found by id or by their words. */
 export class QuestionFinder {
-  private readonly byId: ReadonlyMap<string, IndexedQuestion>;
-  private readonly byWords: ReadonlyMap<string, readonly IndexedQuestion[]>;
+  private readonly byId: ReadonlyMap<string, ListedQuestion>;
+  private readonly byWords: ReadonlyMap<string, readonly ListedQuestion[]>;
 
-  constructor(questions: QuestionIndex) {
+  constructor(questions: ReadonlyMap<string, ListedQuestion>) {
     const all = [...questions.values()];
     this.byId = new Map(all.map((indexed) => [sameWords(indexed.question.id), indexed]));
-    const byWords = new Map<string, IndexedQuestion[]>();
+    const byWords = new Map<string, ListedQuestion[]>();
     for (const indexed of all) {
       const words = sameWords(indexed.question.text);
       byWords.set(words, [...(byWords.get(words) ?? []), indexed]);
@@ -23,7 +23,7 @@ export class QuestionFinder {
    * Sets share ids (each begins with S1-Q1) and never words: where a row has both, they have to name the same question.
    * An id that this set has not belongs to another tool; then the words decide alone.
    */
-  find(id: string, words: string): Found<IndexedQuestion> {
+  find(id: string, words: string): Found<ListedQuestion> {
     const ofId = id === '' ? undefined : this.byId.get(sameWords(id));
     if (words === '')
       return ofId ? { found: ofId } : { reason: `These questions have none with the id “${id}”.` };
@@ -45,7 +45,7 @@ export class QuestionFinder {
 }
 
 /** An answer by its id, its words, or both as “Possible answers” writes them: “b: In part”. */
-export function findOption(options: readonly QuestionOption[], answer: string): Found<QuestionOption> {
+export function findOption(options: readonly ListedOption[], answer: string): Found<ListedOption> {
   const given = sameWords(answer);
   const option =
     options.find(({ id }) => sameWords(id) === given) ??
@@ -55,6 +55,6 @@ export function findOption(options: readonly QuestionOption[], answer: string): 
   return { reason: 'This is none of the possible answers.', choices: options.map(possibleAnswer) };
 }
 
-export function possibleAnswer({ id, text }: QuestionOption): string {
+export function possibleAnswer({ id, text }: ListedOption): string {
   return `${id}: ${text}`;
 }

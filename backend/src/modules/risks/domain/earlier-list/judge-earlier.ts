@@ -1,10 +1,9 @@
 import type { CalendarDate } from '../../../../platform/kernel/calendar-date.js';
 import { hidesSomething, PRINTABLE } from '../../../../platform/kernel/plain-text.js';
-import type { IndexedQuestion, QuestionOption } from '../../../compliance/index.js';
-import type { RawRow } from '../../../inventory/index.js';
+import { readDay } from '../../../../platform/kernel/read-day.js';
 import type { EarlierColumns, EarlierField } from './columns.js';
 import { findOption, type QuestionFinder } from './find-question.js';
-import { readDay } from '../../../../platform/kernel/read-day.js';
+import type { ListedOption, ListedQuestion, ListedRow } from './listed.js';
 
 /**
  * What becomes of a row: `fits`, it is taken over; `answered`, this analysis has an answer already; `known`, the analysis
@@ -15,7 +14,7 @@ export type EarlierOutcome = (typeof EARLIER_OUTCOMES)[number];
 
 export interface EarlierEntry {
   questionId: string;
-  option: QuestionOption;
+  option: ListedOption;
   notes: string;
   answeredOn: CalendarDate | null;
 }
@@ -49,7 +48,7 @@ const NOTHING = new Set(['', '-', '–', '—']);
 
 /** Judges each row for itself, and those of one question against each other. Nothing is changed. */
 export function judgeEarlier(
-  rows: readonly RawRow[],
+  rows: readonly ListedRow[],
   columns: EarlierColumns,
   world: EarlierWorld,
 ): JudgedEarlier[] {
@@ -73,7 +72,7 @@ class RowJudge {
   private choices: string[] = [];
 
   constructor(
-    private readonly raw: RawRow,
+    private readonly raw: ListedRow,
     private readonly columns: EarlierColumns,
     private readonly world: EarlierWorld,
   ) {}
@@ -105,7 +104,7 @@ class RowJudge {
     return { questionId: question.question.id, option, notes, answeredOn };
   }
 
-  private question(id: string, words: string): IndexedQuestion | null {
+  private question(id: string, words: string): ListedQuestion | null {
     if (id === '' && words === '') {
       this.problems.push('The row names no question.');
       return null;
@@ -116,7 +115,7 @@ class RowJudge {
     return null;
   }
 
-  private option({ question }: IndexedQuestion, answer: string): QuestionOption | null {
+  private option({ question }: ListedQuestion, answer: string): ListedOption | null {
     const looked = findOption(question.options, answer);
     if ('found' in looked) return looked.found;
     this.problems.push(looked.reason);
