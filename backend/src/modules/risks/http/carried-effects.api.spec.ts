@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startTestApp, type TestApp } from '../../../testing/test-app.js';
 import type { ActionView } from '../action.schemas.js';
 import type { AssessmentView } from '../assessment.schemas.js';
+import type { FindingView } from '../finding.schemas.js';
 import { startAssessment } from '../assessments.spec-kit.js';
 import {
   approve,
@@ -24,6 +25,7 @@ let staff: Agent;
 let signed: AssessmentView;
 let risk: RiskView;
 let planned: ActionView;
+let finding: FindingView;
 beforeAll(async () => {
   test = await startTestApp();
   officer = await test.signIn('compliance-officer');
@@ -56,7 +58,33 @@ beforeEach(async () => {
     dueOn: '2027-03-01',
     ...LOWER,
   });
+  finding = (
+    await officer
+      .post(`/api/v1/assessments/${ready.assessment.id}/findings`)
+      .send({ title: 'Nobody knows where the old laptops are', standing: 'gap' })
+      .expect(201)
+  ).body as FindingView;
   signed = await approve(admin, await submit(officer, ready.assessment));
+});
+
+describe('a fix that lowers no risk', () => {
+  it('goes on while it is not finished, and none is planned in the analysis that was left', async () => {
+    const found = await makeAction(officer, { findingId: finding.id });
+    const whole = await makeAction(officer, { assessmentId: signed.id });
+    const given = await makeAction(officer, { assessmentId: signed.id });
+    await move(officer, given, 'cancellation', { reason: 'Not needed' });
+    const next = await follow();
+    const homeOf = async ({ id }: ActionView) => (await get<ActionView>(`/actions/${id}`)).assessment.id;
+    expect(await Promise.all([found, whole, given].map(homeOf))).toEqual([next.id, next.id, signed.id]);
+    expect(next.counts.actionsOpen).toBe(4);
+    for (const subject of [{ assessmentId: signed.id }, { findingId: finding.id }]) {
+      const refused = await officer.post('/api/v1/actions').send({ title: 'Too late', ...subject });
+      expect([refused.status, refused.body]).toMatchObject([
+        409,
+        { code: 'assessment.carried-on', detail: expect.stringContaining('Add the action there') as string },
+      ]);
+    }
+  });
 });
 
 describe('a fix of a signed analysis, after the next one began', () => {
