@@ -21,7 +21,7 @@ import { moveEvidenceOfAction } from '../persistence/evidence.repository.js';
 import { insertTransition } from '../persistence/remediation-action.repository.js';
 import { holdActionHome } from './action-home.js';
 import { ActionObligation } from './action-obligation.js';
-import { registerViewer } from './register-viewer.js';
+import { registerViewer, type RegisterViewer } from './register-viewer.js';
 import { SettleEffects } from './settle-effects.js';
 import { ShowAction } from './show-action.js';
 import { actionSeen, notYours } from './work-context.js';
@@ -61,7 +61,7 @@ export class MoveAction {
       }
       const pins = await holdActionHome(tx, before, move.transition);
       if (move.transition === 'cancellation') refuseWhileInReview(pins.status);
-      if (move.transition === 'completion') await refuseWhileWaiting(tx, id);
+      if (move.transition === 'completion') await refuseWhileWaiting(tx, id, viewer);
       const rule = transitionRule(move.transition, before.status)!;
       const changes = { status: rule.to, assessmentId: pins.id, ...changesOf(tx, move, viewer.memberId) };
       const after = { ...before, ...changes };
@@ -107,14 +107,16 @@ export class MoveAction {
   }
 }
 
-async function refuseWhileWaiting(tx: WriteTx, id: string): Promise<void> {
+async function refuseWhileWaiting(tx: WriteTx, id: string, viewer: RegisterViewer): Promise<void> {
   const [first, ...others] = await unfinishedBefore(tx, id);
   if (!first) return;
+  // Whoever sees only their own actions is not told what others do.
+  const named = viewer.seesAll || first.ownerId === viewer.memberId ? ` “${first.title}”` : '';
   const more = others.map(({ number }) => `, A-${number}`).join('');
   throw new DomainError(
     'action.waits',
     'conflict',
-    `This action waits for A-${first.number} “${first.title}”${more}: not finished yet. Finish or cancel that first, or say that this one does not wait for it.`,
+    `This action waits for A-${first.number}${named}${more}: not finished yet. Finish or cancel that first, or say that this one does not wait for it.`,
   );
 }
 
