@@ -4636,7 +4636,7 @@ export interface components {
         LinkedAction: {
             id: string;
             number: number;
-            title: string;
+            title: string | null;
             /** @enum {string} */
             status: "planned" | "in-progress" | "done" | "validated" | "cancelled";
             dueOn: string | null;
@@ -4716,9 +4716,9 @@ export interface components {
             action: {
                 id: string;
                 number: number;
-                title: string;
-                /** @enum {string} */
-                status: "planned" | "in-progress" | "done" | "validated" | "cancelled";
+                title: string | null;
+                /** @enum {string|null} */
+                status: "planned" | "in-progress" | "done" | "validated" | "cancelled" | null;
             };
             owner: {
                 id: string;

@@ -73,12 +73,7 @@ export default function ActionPage({ loaderData, actionData }: Route.ComponentPr
           <ActionFacts action={action} />
         </Section>
         <ActionEffects action={action} mayPlan={may('update')} refused={actionData ?? null} />
-        <ActionDependencies
-          action={action}
-          mayPlan={may('update')}
-          seesPlan={seesPlan}
-          refused={refusalOf('dependency')}
-        />
+        <ActionDependencies action={action} mayPlan={may('update')} refused={refusalOf('dependency')} />
         <Milestones
           action={action}
           mayPlan={may('update')}

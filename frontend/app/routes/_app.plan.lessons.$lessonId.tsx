@@ -6,7 +6,7 @@ import { actOnLesson } from '~/features/remediation/act-on-lesson.server';
 import { LessonFields } from '~/features/remediation/lesson-fields';
 import { LessonMoves } from '~/features/remediation/lesson-moves';
 import { LESSON_TONE, lessonKindWord, lessonState, type Lesson } from '~/features/remediation/lesson-words';
-import { actionNumber } from '~/features/remediation/words';
+import { actionName } from '~/features/remediation/words';
 import { loadOwners } from '~/features/organization/owners.server';
 import { t } from '~/messages';
 import { requireAccess } from '~/session/require-access.server';
@@ -57,7 +57,7 @@ export default function LessonPage({ loaderData, actionData }: Route.ComponentPr
       <Stack>
         {actionData && intent === 'tick' && <ErrorPanel problem={actionData.problem} changing />}
         <Section title={t('lessons.facts')}>
-          <LessonFacts lesson={lesson} seesPlan={seesPlan} />
+          <LessonFacts lesson={lesson} />
         </Section>
         {lesson.allowedActions.includes('update') && (
           <Section title={t('lessons.change')}>
@@ -80,11 +80,14 @@ export default function LessonPage({ loaderData, actionData }: Route.ComponentPr
   );
 }
 
-function LessonFacts({ lesson, seesPlan }: { lesson: Lesson; seesPlan: boolean }) {
+function LessonFacts({ lesson }: { lesson: Lesson }) {
   const { action, owner, dueOn, doneOn, recordedBy } = lesson;
-  const from = `${actionNumber(action.number)} ${action.title}`;
+  const from = actionName(action);
   const rows = [
-    { name: t('lessons.from'), value: seesPlan ? <Link to={`/plan/${action.id}`}>{from}</Link> : from },
+    {
+      name: t('lessons.from'),
+      value: action.title === null ? from : <Link to={`/plan/${action.id}`}>{from}</Link>,
+    },
     { name: t('lessons.owner'), value: owner.name },
     { name: t('lessons.due'), value: <DateText on={dueOn} /> },
     ...(doneOn ? [{ name: t('lessons.doneOn'), value: <DateText on={doneOn} /> }] : []),

@@ -64,12 +64,12 @@ export const validateActionRequest = z
 export type ValidateActionRequest = z.infer<typeof validateActionRequest>;
 export type RiskDecision = ValidateActionRequest['risks'][number];
 
-/** An action on the other side of a dependency. */
+/** An action on the other side of a dependency. Title and date are told to those who may see it. */
 export const linkedAction = z
   .object({
     id: idOut('action'),
     number: z.number().int(),
-    title: z.string(),
+    title: z.string().nullable(),
     status: actionStatus,
     dueOn: z.string().nullable(),
   })

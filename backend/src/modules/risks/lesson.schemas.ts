@@ -19,11 +19,12 @@ export const lessonView = z
     id: idOut('lesson'),
     kind,
     title: z.string(),
+    /** What taught it. Title and status are told to those who may see the action. */
     action: z.object({
       id: idOut('action'),
       number: z.number().int(),
-      title: z.string(),
-      status: actionStatus,
+      title: z.string().nullable(),
+      status: actionStatus.nullable(),
     }),
     owner: memberName,
     dueOn: z.string(),

@@ -9,17 +9,15 @@ import { DateText } from '~/ui/text/date-text';
 import { Section } from '~/ui/text/section';
 import { StatusBadge } from '~/ui/text/status-badge';
 import styles from './action-effects.module.css';
-import { ACTION_TONE, actionNumber, actionStatusWord, isOpen, type Action } from './words';
+import { ACTION_TONE, actionName, actionStatusWord, isOpen, type Action } from './words';
 
 interface ActionDependenciesProps {
   action: Action;
   mayPlan: boolean;
-  /** Who sees only their own actions reads the names of the others, without a link. */
-  seesPlan: boolean;
   refused: RefusedForm | null;
 }
 
-export function ActionDependencies({ action, mayPlan, seesPlan, refused }: ActionDependenciesProps) {
+export function ActionDependencies({ action, mayPlan, refused }: ActionDependenciesProps) {
   const { waitsFor, waitedForBy, dueTooEarly, version } = action;
   return (
     <Section id="waits" title={t('effects.dependencies')} lead={t('effects.dependenciesLead')}>
@@ -32,7 +30,7 @@ export function ActionDependencies({ action, mayPlan, seesPlan, refused }: Actio
       <ul className={styles.list}>
         {waitsFor.map((other) => (
           <li key={other.id} className={styles.one}>
-            <Linked other={other} seesPlan={seesPlan} />
+            <Linked other={other} />
             {mayPlan && <WaitNoMore other={other} version={version} />}
           </li>
         ))}
@@ -43,7 +41,7 @@ export function ActionDependencies({ action, mayPlan, seesPlan, refused }: Actio
           <ul className={styles.list}>
             {waitedForBy.map((other) => (
               <li key={other.id} className={styles.one}>
-                <Linked other={other} seesPlan={seesPlan} />
+                <Linked other={other} />
               </li>
             ))}
           </ul>
@@ -56,13 +54,15 @@ export function ActionDependencies({ action, mayPlan, seesPlan, refused }: Actio
 
 type Other = Action['waitsFor'][number];
 
-function Linked({ other, seesPlan }: { other: Other; seesPlan: boolean }) {
-  const name = `${actionNumber(other.number)} ${other.title}`;
+/** Who sees only their own actions is told number and status of another one, without a link. */
+function Linked({ other }: { other: Other }) {
+  const name = actionName(other);
+  const isShown = other.title !== null;
   return (
     <>
-      {seesPlan ? <Link to={`/plan/${other.id}`}>{name}</Link> : <span>{name}</span>}
+      {isShown ? <Link to={`/plan/${other.id}`}>{name}</Link> : <span>{name}</span>}
       <span className={styles.levels}>
-        <DateText on={other.dueOn} />
+        {isShown && <DateText on={other.dueOn} />}
         <StatusBadge tone={ACTION_TONE[other.status]}>{actionStatusWord(other.status)}</StatusBadge>
       </span>
     </>

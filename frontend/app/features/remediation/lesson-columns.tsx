@@ -4,7 +4,7 @@ import type { Column } from '~/ui/table/data-table';
 import { DateText } from '~/ui/text/date-text';
 import { StatusBadge } from '~/ui/text/status-badge';
 import { LESSON_TONE, lessonKindWord, lessonState, type Lesson } from './lesson-words';
-import { actionNumber } from './words';
+import { actionName } from './words';
 
 export function lessonColumns(): Column<Lesson>[] {
   return [
@@ -21,9 +21,12 @@ export function lessonColumns(): Column<Lesson>[] {
     {
       key: 'from',
       header: t('lessons.from'),
-      cell: ({ action }) => (
-        <Link to={`/plan/${action.id}`}>{`${actionNumber(action.number)} ${action.title}`}</Link>
-      ),
+      cell: ({ action }) =>
+        action.title === null ? (
+          actionName(action)
+        ) : (
+          <Link to={`/plan/${action.id}`}>{actionName(action)}</Link>
+        ),
     },
     { key: 'owner', header: t('lessons.owner'), cell: ({ owner }) => owner.name },
     { key: 'due', header: t('lessons.due'), nowrap: true, cell: ({ dueOn }) => <DateText on={dueOn} /> },

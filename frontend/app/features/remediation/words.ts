@@ -23,4 +23,7 @@ export const ACTION_TONE: Record<ActionStatus, Tone> = {
 
 export const actionStatusWord = (status: ActionStatus) => t(`remediation.status_${status}`);
 export const actionNumber = (number: number) => t('remediation.numberOf', { number: String(number) });
+/** Number and title; the number alone to those who may not see the action. */
+export const actionName = ({ number, title }: { number: number; title: string | null }) =>
+  [actionNumber(number), title].filter(Boolean).join(' ');
 export const isOpen = (status: ActionStatus) => status === 'planned' || status === 'in-progress';

@@ -18,6 +18,7 @@ export function RatingFields({ risk, kind }: RatingFieldsProps) {
   const rating = risk[kind];
   const group = useRef<HTMLDivElement>(null);
   const [level, setLevel] = useState(rating?.level ?? null);
+  const awaitsReview = risk.carried !== null && risk.carried.review === null;
   const isInherent = kind === 'inherent';
   const judge = () => setLevel(chosenLevel(group.current, kind, scale));
   return (
@@ -47,7 +48,7 @@ export function RatingFields({ risk, kind }: RatingFieldsProps) {
           <TextAreaField
             name="ratingReason"
             label={t('risks.ratingReason')}
-            hint={t('risks.ratingReasonHint')}
+            hint={awaitsReview ? t('carried.ratingReasonHint') : t('risks.ratingReasonHint')}
             defaultValue={risk.ratingReason}
             rows={2}
             maxLength={2_000}

@@ -1,5 +1,7 @@
 export const carried = {
   title: 'From the analysis before',
+  ratingReasonHint:
+    'This one came with the risk. Where you rate it anew, say why it is rated so now: that is its review.',
   lead: 'This risk was carried on with its number, its actions and its history. Its rating counts again once somebody has looked at it.',
   badgeDue: 'Carried over, not reviewed yet',
   badgeReviewed: 'Reviewed',

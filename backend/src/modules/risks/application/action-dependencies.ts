@@ -83,7 +83,7 @@ function refuseCircle(
 }
 
 async function refuseKnown(tx: WriteTx, actionId: string, waitsForId: string): Promise<void> {
-  const { waitsFor } = await dependenciesOf(tx, actionId);
+  const { waitsFor } = await dependenciesOf(tx, actionId, null);
   if (waitsFor.length >= MOST)
     throw invalidField('waitsForId', `An action waits for at most ${MOST} others.`);
   const known = typedId('action', waitsForId);

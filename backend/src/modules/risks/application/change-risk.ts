@@ -53,7 +53,7 @@ export class ChangeRisk {
     risk: RiskRecord,
     pins: AssessmentPins,
     request: UpdateRiskRequest,
-    /** Why a carried risk is rated anew, where it is not a person who says it with the rating. */
+    /** Why a carried risk is rated anew, where the check of a fix says it and not a person with the rating. */
     reviewReason?: string,
   ): Promise<void> {
     const before = fieldsOf(risk);
@@ -79,7 +79,12 @@ export class ChangeRisk {
     }
     const rerated = isRerated(before, after);
     const levels = levelsOf(after, scale);
-    if (rerated && levels.residual) await reviewByRating(tx, risk, pins, reviewReason ?? after.ratingReason);
+    if (rerated && levels.residual)
+      await reviewByRating(tx, risk, pins, {
+        before: risk.ratingReason,
+        now: after.ratingReason,
+        ofFix: reviewReason,
+      });
     await saveVersion(
       tx,
       RiskRecord,

@@ -15,12 +15,13 @@ import {
 } from '../domain/action-transitions.js';
 import type { RiskDecision } from '../effect.schemas.js';
 import { refuseWhileInReview } from '../domain/register-gate.js';
-import { assessmentPins } from '../persistence/assessment-pins.js';
 import { RemediationActionRecord } from '../persistence/remediation-action.record.js';
 import { unfinishedBefore } from '../persistence/dependency.repository.js';
+import { moveEvidenceOfAction } from '../persistence/evidence.repository.js';
 import { insertTransition } from '../persistence/remediation-action.repository.js';
+import { holdActionHome } from './action-home.js';
 import { ActionObligation } from './action-obligation.js';
-import { registerViewer } from './register-viewer.js';
+import { registerViewer, type RegisterViewer } from './register-viewer.js';
 import { SettleEffects } from './settle-effects.js';
 import { ShowAction } from './show-action.js';
 import { actionSeen, notYours } from './work-context.js';
@@ -58,11 +59,11 @@ export class MoveAction {
           'This day has not come yet. Write the day on which it was finished.',
         );
       }
-      const pins = await assessmentPins(tx, before.assessmentId, 'keep');
+      const pins = await holdActionHome(tx, before, move.transition);
       if (move.transition === 'cancellation') refuseWhileInReview(pins.status);
-      if (move.transition === 'completion') await refuseWhileWaiting(tx, id);
+      if (move.transition === 'completion') await refuseWhileWaiting(tx, id, viewer);
       const rule = transitionRule(move.transition, before.status)!;
-      const changes = { status: rule.to, ...changesOf(tx, move, viewer.memberId) };
+      const changes = { status: rule.to, assessmentId: pins.id, ...changesOf(tx, move, viewer.memberId) };
       const after = { ...before, ...changes };
       await saveVersion(
         tx,
@@ -81,6 +82,7 @@ export class MoveAction {
       };
       await insertTransition(tx, id, made);
       if (move.transition === 'validation') await this.effects.within(tx, after, pins, move.risks ?? []);
+      if (pins.id !== before.assessmentId) await moveEvidenceOfAction(tx, id, pins.id);
       await this.settle(tx, after, move);
       record(tx, before, after, move);
       return this.show.within(tx, id);
@@ -105,14 +107,16 @@ export class MoveAction {
   }
 }
 
-async function refuseWhileWaiting(tx: WriteTx, id: string): Promise<void> {
+async function refuseWhileWaiting(tx: WriteTx, id: string, viewer: RegisterViewer): Promise<void> {
   const [first, ...others] = await unfinishedBefore(tx, id);
   if (!first) return;
+  // Whoever sees only their own actions is not told what others do.
+  const named = viewer.seesAll || first.ownerId === viewer.memberId ? ` “${first.title}”` : '';
   const more = others.map(({ number }) => `, A-${number}`).join('');
   throw new DomainError(
     'action.waits',
     'conflict',
-    `This action waits for A-${first.number} “${first.title}”${more}: not finished yet. Finish or cancel that first, or say that this one does not wait for it.`,
+    `This action waits for A-${first.number}${named}${more}: not finished yet. Finish or cancel that first, or say that this one does not wait for it.`,
   );
 }
 

@@ -15,6 +15,7 @@ import type { RiskRecord } from '../persistence/risk.record.js';
 import { lockRisk } from '../persistence/risk.repository.js';
 import { ActionEffects } from './action-effects.js';
 import { ActionObligation } from './action-obligation.js';
+import { refuseCarriedOn } from './carried-on.js';
 import { ShowAction } from './show-action.js';
 
 /** Plans what is done against a risk, a finding, or for the whole analysis. */
@@ -32,6 +33,7 @@ export class PlanAction {
       const { risk, ...subject } = await subjectOf(tx, request);
       const pins = await assessmentPins(tx, subject.assessmentId, 'keep');
       refuseWhileInReview(pins.status);
+      await refuseCarriedOn(tx, pins, 'action');
       const { title, description, ownerId, budgetCents, yearlyBudgetCents } = request;
       if (ownerId) await refuseUnlessOwner(tx, ownerId, 'ownerId');
       const action = await insertAction(tx, {

@@ -7,19 +7,36 @@ import type { RiskRecord } from '../persistence/risk.record.js';
 
 const SHORTEST_REASON = 3;
 
-/** To rate a carried risk anew is its review, with the reason for the rating. After the signature reviews stay as signed. */
+export interface RatingReasons {
+  before: string;
+  now: string;
+  /** Said by the check of a fix instead. */
+  ofFix?: string | undefined;
+}
+
+/**
+ * To rate a carried risk anew is its review, with the reason for the rating: for the first time in this analysis with
+ * another reason than the one that came along. After the signature reviews stay as signed.
+ */
 export async function reviewByRating(
   tx: WriteTx,
   risk: Pick<RiskRecord, 'id' | 'assessmentId'>,
   { status }: Pick<AssessmentPins, 'status'>,
-  ratingReason: string,
+  reasons: RatingReasons,
 ): Promise<void> {
-  if (status !== 'draft' || !(await carriedRow(tx, risk.assessmentId, risk.id))) return;
-  const reason = ratingReason.trim();
+  const carried = status === 'draft' ? await carriedRow(tx, risk.assessmentId, risk.id) : null;
+  if (!carried) return;
+  const reason = (reasons.ofFix ?? reasons.now).trim();
   if (reason.length < SHORTEST_REASON) {
     throw invalidField(
       'ratingReason',
       'This risk came from an earlier analysis. Say why it is rated so now: that is its review.',
+    );
+  }
+  if (reasons.ofFix === undefined && !carried.isReviewed && reason === reasons.before.trim()) {
+    throw invalidField(
+      'ratingReason',
+      'The reason is the same as before. This risk came from an earlier analysis: say why it is rated so now. That is its review.',
     );
   }
   await saveReviews(tx, [risk.id], { outcome: 'rated-anew', reason, by: currentMember().memberId });

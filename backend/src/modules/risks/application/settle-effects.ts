@@ -27,6 +27,7 @@ export class SettleEffects {
     private readonly changeRisk: ChangeRisk,
   ) {}
 
+  /** The caller holds the risks of the action, all of them before its analysis. */
   async within(
     tx: WriteTx,
     action: RemediationActionRecord,
@@ -37,11 +38,10 @@ export class SettleEffects {
     const effects = await effectsOfAction(tx, action.id);
     const open = effects.filter((effect) => isToDecide(scale, effect, effect.expected));
     refuseIncomplete(open, decisions);
-    // In one order for everybody: two who validate at once wait for each other, and never in a circle.
-    const decided = open
-      .map((effect) => ({ effect, decision: decisions.find(({ riskId }) => riskId === effect.riskId)! }))
-      .sort((one, other) => one.effect.riskId.localeCompare(other.effect.riskId));
-    for (const { effect, decision } of decided) await this.settle(tx, action, pins, effect, decision);
+    for (const effect of open) {
+      const decision = decisions.find(({ riskId }) => riskId === effect.riskId)!;
+      await this.settle(tx, action, pins, effect, decision);
+    }
   }
 
   private async settle(
@@ -56,7 +56,7 @@ export class SettleEffects {
     const risk = await lockRisk(tx, riskId);
     if (risk?.version !== riskVersion) throw stale('risk');
     if (outcome === 'moved') {
-      // An action that is opened again after its analysis stays there, and its risk may have moved on.
+      // What an earlier version opened again stayed in its analysis, and its risk has moved on.
       const home = risk.assessmentId === pins.id ? pins : await assessmentPins(tx, risk.assessmentId, 'keep');
       refuseWhileInReview(home.status);
       const lowered = { residualLikelihood, residualImpact };

@@ -36,7 +36,7 @@ export class ShowAction {
     if (!viewer.seesAll && detail.ownerUuid !== viewer.memberId) throw notFound('action');
     const evidence = await evidenceOfSubjects(tx, 'remediation-action', [id]);
     const effects = await effectsOfAction(tx, id);
-    const dependencies = await dependenciesOf(tx, id);
+    const dependencies = await dependenciesOf(tx, id, viewer.seesAll ? null : viewer.memberId);
     const scale = await this.packs.scaleOf(await assessmentPins(tx, uuidOf(detail.assessment.id)));
     return {
       ...detail,

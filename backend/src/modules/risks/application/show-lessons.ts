@@ -34,8 +34,10 @@ export class ShowLessons {
 }
 
 function viewOf(
-  { ownerUuid, actionOwnerUuid: _ofRules, ...lesson }: LessonDetail,
+  { ownerUuid, actionOwnerUuid, action, ...lesson }: LessonDetail,
   viewer: RegisterViewer,
 ): LessonView {
-  return { ...lesson, allowedActions: lessonActions({ ownerId: ownerUuid }, viewer) };
+  const seesAction = viewer.seesAll || actionOwnerUuid === viewer.memberId;
+  const shown = seesAction ? action : { ...action, title: null, status: null };
+  return { ...lesson, action: shown, allowedActions: lessonActions({ ownerId: ownerUuid }, viewer) };
 }

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startTestApp, type TestApp } from '../../../testing/test-app.js';
 import type { ActionView } from '../action.schemas.js';
 import type { AssessmentView } from '../assessment.schemas.js';
+import type { FindingView } from '../finding.schemas.js';
 import { startAssessment } from '../assessments.spec-kit.js';
 import {
   approve,
@@ -14,6 +15,7 @@ import {
   readyAssessment,
   seen,
   submit,
+  uuid,
 } from '../register.spec-kit.js';
 import type { RiskView } from '../risk.schemas.js';
 
@@ -24,6 +26,7 @@ let staff: Agent;
 let signed: AssessmentView;
 let risk: RiskView;
 let planned: ActionView;
+let finding: FindingView;
 beforeAll(async () => {
   test = await startTestApp();
   officer = await test.signIn('compliance-officer');
@@ -56,7 +59,33 @@ beforeEach(async () => {
     dueOn: '2027-03-01',
     ...LOWER,
   });
+  finding = (
+    await officer
+      .post(`/api/v1/assessments/${ready.assessment.id}/findings`)
+      .send({ title: 'Nobody knows where the old laptops are', standing: 'gap' })
+      .expect(201)
+  ).body as FindingView;
   signed = await approve(admin, await submit(officer, ready.assessment));
+});
+
+describe('a fix that lowers no risk', () => {
+  it('goes on while it is not finished, and none is planned in the analysis that was left', async () => {
+    const found = await makeAction(officer, { findingId: finding.id });
+    const whole = await makeAction(officer, { assessmentId: signed.id });
+    const given = await makeAction(officer, { assessmentId: signed.id });
+    await move(officer, given, 'cancellation', { reason: 'Not needed' });
+    const next = await follow();
+    const homeOf = async ({ id }: ActionView) => (await get<ActionView>(`/actions/${id}`)).assessment.id;
+    expect(await Promise.all([found, whole, given].map(homeOf))).toEqual([next.id, next.id, signed.id]);
+    expect(next.counts.actionsOpen).toBe(4);
+    for (const subject of [{ assessmentId: signed.id }, { findingId: finding.id }]) {
+      const refused = await officer.post('/api/v1/actions').send({ title: 'Too late', ...subject });
+      expect([refused.status, refused.body]).toMatchObject([
+        409,
+        { code: 'assessment.carried-on', detail: expect.stringContaining('Add the action there') as string },
+      ]);
+    }
+  });
 });
 
 describe('a fix of a signed analysis, after the next one began', () => {
@@ -98,7 +127,11 @@ describe('a fix of a signed analysis, after the next one began', () => {
     ]);
   });
 
-  it('that was checked before and is opened again moves its risk where that is now, and never while it is in review', async () => {
+  it('that was checked before and is opened again goes where its risk is now, moves it there, and never while it is in review', async () => {
+    await staff
+      .post(`/api/v1/actions/${planned.id}/evidence`)
+      .send({ title: 'List', note: 'Half of them' })
+      .expect(201);
     const done = await move(staff, await get<ActionView>(`/actions/${planned.id}`), 'completion', {
       completedOn: '2026-01-05',
     });
@@ -117,7 +150,12 @@ describe('a fix of a signed analysis, after the next one began', () => {
     const again = await move(staff, await get<ActionView>(`/actions/${planned.id}`), 'completion', {
       completedOn: '2026-01-06',
     });
-    expect(again.assessment.id).toBe(signed.id);
+    expect(again.assessment.id).toBe(next.id);
+    expect(
+      await test.database.asSuperuser('select assessment_id from evidence where subject_id = $1::uuid', [
+        uuid(planned.id),
+      ]),
+    ).toEqual([{ assessment_id: uuid(next.id) }]);
     await test.database.asSuperuser(`update assessment set status = 'in-review' where title = $1`, [
       next.title,
     ]);
@@ -134,3 +172,54 @@ describe('a fix of a signed analysis, after the next one began', () => {
     });
   });
 });
+
+describe('what is opened again after the next analysis began', () => {
+  it('goes there too where it lowers no open risk, and stays where it is while that one is in review', async () => {
+    const whole = await makeAction(officer, { assessmentId: signed.id });
+    const given = await move(officer, whole, 'cancellation', { reason: 'Not needed' });
+    const next = await follow();
+    const setStatus = (status: string) =>
+      test.database.asSuperuser('update assessment set status = $2 where id = $1::uuid', [
+        uuid(next.id),
+        status,
+      ]);
+    const reopen = () =>
+      seen(admin, 'post', `/actions/${given.id}/reopening`, given.version).send({
+        reason: 'Needed after all',
+      });
+    await setStatus('in-review');
+    expect((await reopen().expect(409)).body).toMatchObject({ code: 'assessment.in-review' });
+    expect(await get<ActionView>(`/actions/${given.id}`)).toMatchObject({
+      status: 'cancelled',
+      version: given.version,
+      assessment: { id: signed.id },
+    });
+    await setStatus('draft');
+    expect((await reopen().expect(200)).body).toMatchObject({
+      status: 'planned',
+      assessment: { id: next.id },
+    });
+  });
+});
+
+describe('a validation while somebody holds its risk', () => {
+  it('waits before it holds the analysis, as who carries the register on does', async () => {
+    const done = await move(staff, planned, 'completion', { completedOn: '2026-01-05' });
+    const held = test.database.asSuperuser(
+      `with held as materialized (select 1 from risk where id = $1::uuid for no key update)
+       select pg_sleep(2) from held`,
+      [uuid(risk.id)],
+    );
+    await pause(300);
+    const validation = seen(admin, 'post', `/actions/${done.id}/validation`, done.version)
+      .send(decisionsOn(done))
+      .then(({ status }) => status);
+    await pause(900);
+    const analysis = 'select id from assessment where id = $1::uuid for update nowait';
+    expect(await test.database.asSuperuser(analysis, [uuid(signed.id)])).toHaveLength(1);
+    await held;
+    expect(await validation).toBe(200);
+  });
+});
+
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));

@@ -4,7 +4,7 @@ import { startTestApp, type TestApp } from '../../../testing/test-app.js';
 import type { ActionPage, ActionView } from '../action.schemas.js';
 import { startAssessment } from '../assessments.spec-kit.js';
 import type { TimelinePage } from '../plan.schemas.js';
-import { makeAction, move, seen } from '../register.spec-kit.js';
+import { makeAction, memberId, move, seen } from '../register.spec-kit.js';
 
 let test: TestApp;
 let officer: Agent;
@@ -74,6 +74,33 @@ describe('an action that waits for another one', () => {
       .send({ dueOn: '2027-06-01', dueOnReason: 'After the first' })
       .expect(200);
     expect(moved.body).toMatchObject({ dueTooEarly: false });
+  });
+});
+
+describe('who sees only their own actions', () => {
+  it('is told number and status of what theirs wait for, and nothing of what others wait for', async () => {
+    const staff = await test.signIn('staff');
+    const ownerId = memberId(test.a, 'staff');
+    const [mine, also] = [await plan({ ownerId }), await plan({ ownerId, title: 'Also mine' })];
+    const secret = await plan({ title: 'Sell the old site', dueOn: '2027-05-01' });
+    await waits(await waits(mine, secret), also);
+    await waits(await plan({ title: 'Close the old site' }), mine);
+    const seenByStaff = (await staff.get(`/api/v1/actions/${mine.id}`).expect(200)).body as ActionView;
+    expect(seenByStaff.waitedForBy).toEqual([]);
+    expect(seenByStaff.waitsFor).toEqual([
+      { id: secret.id, number: secret.number, title: null, status: 'planned', dueOn: null },
+      { id: also.id, number: also.number, title: 'Also mine', status: 'planned', dueOn: null },
+    ]);
+    const waitedFor = (await staff.get(`/api/v1/actions/${also.id}`).expect(200)).body as ActionView;
+    expect(waitedFor.waitedForBy).toMatchObject([{ id: mine.id, title: mine.title }]);
+    const refused = await seen(staff, 'post', `/actions/${mine.id}/completion`, seenByStaff.version).send({
+      completedOn: '2026-01-05',
+    });
+    const { detail } = refused.body as { detail: string };
+    expect([refused.status, refused.body]).toMatchObject([409, { code: 'action.waits' }]);
+    expect(detail).toContain(`A-${secret.number}`);
+    expect(JSON.stringify(refused.body)).not.toContain('old site');
+    expect((await show(mine)).waitedForBy).toMatchObject([{ title: 'Close the old site' }]);
   });
 });
 

@@ -77,6 +77,8 @@ describe('what a fix taught', () => {
     // The lesson is theirs, the action is not.
     const own = (await staff.get(`/api/v1/lessons/${made.id}`).expect(200)).body as LessonView;
     expect(own.allowedActions).toEqual(['tick']);
+    expect(own.action).toEqual({ ...made.action, title: null, status: null });
+    expect(await lessonsOf(staff, made.action.id)).toMatchObject([{ action: { title: null, status: null } }]);
     await staff.get(`/api/v1/actions/${made.action.id}`).expect(404);
     const path = `/lessons/${made.id}`;
     const refused = await seen(staff, 'patch', path, made.version).send({ title: 'Something else' });
@@ -139,7 +141,9 @@ describe('what a fix taught', () => {
     expect(done.allowedActions).toContain('teach');
     const forOfficer = lesson({ ownerId: memberId(test.a, 'compliance-officer') });
     await staff.post(`/api/v1/actions/${done.id}/lessons`).send(forOfficer).expect(201);
-    expect(await lessonsOf(staff, done.id)).toMatchObject([{ allowedActions: [] }]);
+    expect(await lessonsOf(staff, done.id)).toMatchObject([
+      { allowedActions: [], action: { title: done.title, status: 'done' } },
+    ]);
     const before = (await staff.get('/api/v1/lessons').expect(200)).body as LessonPage;
     const others = await recorded({ ownerId: memberId(test.a, 'compliance-officer') });
     expect((await staff.get('/api/v1/lessons').expect(200)).body).toMatchObject({ total: before.total });

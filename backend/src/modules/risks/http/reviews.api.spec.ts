@@ -90,6 +90,32 @@ describe('the review of a carried risk', () => {
     expect(rated.acceptances[0]!.standing).toBe('stale');
   });
 
+  it('is no other rating with the reason of last year; once reviewed, the reason may stay', async () => {
+    const reasoned = (
+      await seen(officer, 'patch', `/risks/${ready.risk.id}`, ready.risk.version)
+        .send({ ratingReason: 'Laptops are encrypted' })
+        .expect(200)
+    ).body as RiskView;
+    await follow();
+    const risk = await riskOf();
+    const rate = (version: number, body: object) =>
+      seen(officer, 'patch', `/risks/${risk.id}`, version).send(body);
+    for (const body of [
+      { residualLikelihood: 'moderate' },
+      { residualLikelihood: 'moderate', ratingReason: ` ${reasoned.ratingReason} ` },
+    ]) {
+      expect((await rate(risk.version, body).expect(400)).body).toMatchObject({
+        fieldErrors: { ratingReason: [expect.stringContaining('the same as before') as string] },
+      });
+    }
+    expect(await riskOf()).toEqual(risk);
+    const ratingReason = 'Two of them were lost in spring';
+    const rated = (await rate(risk.version, { residualLikelihood: 'moderate', ratingReason }).expect(200))
+      .body as RiskView;
+    const again = await rate(rated.version, { residualImpact: 'moderate' }).expect(200);
+    expect((again.body as RiskView).carried!.review).toMatchObject({ reason: ratingReason });
+  });
+
   it('by another scale leaves nothing of an acceptance', async () => {
     await accept(await riskOf());
     await follow({ scaleId: 'sra-three-level' });

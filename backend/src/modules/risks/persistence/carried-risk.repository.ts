@@ -47,14 +47,17 @@ export async function moveRisksOn(
      where organization_id = $1 and assessment_id = $2 and status <> 'closed' returning id`,
     [tx.organizationId, fromId, toId, tx.now],
   );
-  // An action goes where a risk goes that it lowers, also where the one that it was planned against is closed.
+  // An action goes where a risk goes that it lowers, also where the one that it was planned against is closed. One that
+  // lowers none, planned for a finding or for the whole analysis, is still to be done in the next one.
   const actions = await tx.query(
     `update remediation_action set assessment_id = $2, updated_at = $3, version = version + 1
      where organization_id = $1 and status not in ('validated', 'cancelled')
-       and id in (select e.action_id from remediation_effect e join carried_risk c
-         on c.organization_id = e.organization_id and c.risk_id = e.risk_id and c.assessment_id = $2 where e.organization_id = $1)
+       and (id in (select e.action_id from remediation_effect e join carried_risk c
+           on c.organization_id = e.organization_id and c.risk_id = e.risk_id and c.assessment_id = $2 where e.organization_id = $1)
+         or assessment_id = $4 and not exists (select 1 from remediation_effect e
+           where e.organization_id = $1 and e.action_id = remediation_action.id))
      returning id`,
-    [tx.organizationId, toId, tx.now],
+    [tx.organizationId, toId, tx.now, fromId],
   );
   if (clearsRatings) await forgetExpectations(tx, toId);
   // What shows that an action was done goes where the action goes.

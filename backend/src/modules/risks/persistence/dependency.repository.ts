@@ -42,13 +42,16 @@ export async function dropDependency(tx: WriteTx, actionId: string, waitsForId: 
   return rows.length > 0;
 }
 
+export interface UnfinishedAction {
+  number: number;
+  title: string;
+  ownerId: string | null;
+}
+
 /** Of what an action waits for, what is not finished; it stays so, or not, until this transaction ends. */
-export function unfinishedBefore(
-  tx: WriteTx,
-  actionId: string,
-): Promise<{ number: number; title: string }[]> {
-  return tx.query<{ number: number; title: string }>(
-    `select w.number, w.title from remediation_action w
+export function unfinishedBefore(tx: WriteTx, actionId: string): Promise<UnfinishedAction[]> {
+  return tx.query<UnfinishedAction>(
+    `select w.number, w.title, w.owner_id as "ownerId" from remediation_action w
      where w.organization_id = $1 and w.status in ('planned', 'in-progress') and w.id in (
        select d.waits_for_id from remediation_dependency d where d.organization_id = $1 and d.action_id = $2)
      order by w.number for share`,
@@ -61,20 +64,32 @@ export interface Dependencies {
   waitedForBy: LinkedAction[];
 }
 
+/** SQL for whether the reader may see the action `w`; `$3` is who sees only their own, null for who sees the plan. */
+const SEEN = '($3::uuid is null or w.owner_id is not distinct from $3::uuid)';
+
 const side = (
   mine: string,
   theirs: string,
+  only = 'true',
 ): string => `(select coalesce(jsonb_agg(jsonb_build_object('id', ${sqlId('action', 'w.id')},
-    'number', w.number, 'title', w.title, 'status', w.status, 'dueOn', w.due_on) order by w.due_sort, w.id), '[]')
+    'number', w.number, 'title', case when ${SEEN} then w.title end, 'status', w.status,
+    'dueOn', case when ${SEEN} then w.due_on end) order by w.due_sort, w.id), '[]')
   from remediation_dependency d
   join remediation_action w on w.organization_id = d.organization_id and w.id = d.${theirs}
-  where d.organization_id = $1 and d.${mine} = $2)`;
+  where d.organization_id = $1 and d.${mine} = $2 and ${only})`;
 
-/** What an action waits for, and what waits for it: the soonest first. */
-export async function dependenciesOf(tx: ReadTx, actionId: string): Promise<Dependencies> {
+/**
+ * What an action waits for, and what waits for it: the soonest first. `onlyOf`: somebody who may not see the whole plan is
+ * told number and status of what their action waits for, and nothing of other people's actions that wait for it.
+ */
+export async function dependenciesOf(
+  tx: ReadTx,
+  actionId: string,
+  onlyOf: string | null,
+): Promise<Dependencies> {
   const [row] = await tx.query<{ waitsFor: LinkedAction[]; waitedForBy: LinkedAction[] }>(
-    `select ${side('action_id', 'waits_for_id')} as "waitsFor", ${side('waits_for_id', 'action_id')} as "waitedForBy"`,
-    [tx.organizationId, actionId],
+    `select ${side('action_id', 'waits_for_id')} as "waitsFor", ${side('waits_for_id', 'action_id', SEEN)} as "waitedForBy"`,
+    [tx.organizationId, actionId, onlyOf],
   );
   return row!;
 }

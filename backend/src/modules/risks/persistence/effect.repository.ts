@@ -40,6 +40,29 @@ export async function deleteEffect(tx: WriteTx, actionId: string, riskId: string
   );
 }
 
+/** Holds the risks that the action lowers until this transaction ends, in the order of their ids, as everybody does. */
+export async function holdRisksOfAction(tx: WriteTx, actionId: string): Promise<void> {
+  await tx.query(
+    `select count(*) from (select 1 from risk where organization_id = $1 and id in (
+         select risk_id from remediation_effect where organization_id = $1 and action_id = $2)
+       order by id for no key update) held`,
+    [tx.organizationId, actionId],
+  );
+}
+
+/** The analysis where the risk lives that the action lowers, the one that it was planned against first; null without an open one. */
+export async function homeOfLoweredRisk(tx: WriteTx, actionId: string): Promise<string | null> {
+  const [row] = await tx.query<{ assessmentId: string }>(
+    `select k.assessment_id as "assessmentId" from remediation_effect e
+     join remediation_action t on t.organization_id = e.organization_id and t.id = e.action_id
+     join risk k on k.organization_id = e.organization_id and k.id = e.risk_id
+     where e.organization_id = $1 and e.action_id = $2 and k.status <> 'closed'
+     order by (k.id is not distinct from t.risk_id) desc, k.number limit 1`,
+    [tx.organizationId, actionId],
+  );
+  return row?.assessmentId ?? null;
+}
+
 interface Stored extends RatedPair {
   level: string;
 }

@@ -36,6 +36,19 @@ export async function insertEvidence(tx: WriteTx, evidence: NewEvidence): Promis
   return id;
 }
 
+/** What shows that an action was done goes where the action goes. */
+export async function moveEvidenceOfAction(
+  tx: WriteTx,
+  actionId: string,
+  assessmentId: string,
+): Promise<void> {
+  await tx.query(
+    `update evidence set assessment_id = $3
+     where organization_id = $1 and subject_type = 'remediation-action' and subject_id = $2`,
+    [tx.organizationId, actionId, assessmentId],
+  );
+}
+
 export interface EvidencePlace {
   id: string;
   subject: EvidenceSubject;
