@@ -58,7 +58,7 @@ export class CommitScan {
   private async write(tx: WriteTx, scan: Scan, { added, changed }: Reconciled): Promise<void> {
     const closedBecause = `Not found any more by the complete scan of ${scan.scannedOn}.`;
     const ids = await addVulnerabilities(tx, scan.id, added);
-    await changeVulnerabilities(tx, scan.id, changed, closedBecause);
+    await changeVulnerabilities(tx, scan, changed, closedBecause);
     const by = { scanId: scan.id, byId: null };
     const found = added.flatMap((placed, index) => eventsOfNew(ids[index]!, placed, by));
     const later = changed.flatMap(({ known, seen, takesWords, events }) =>
