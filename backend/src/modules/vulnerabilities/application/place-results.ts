@@ -15,6 +15,7 @@ import { hostIndex, hostWorld } from '../persistence/scan-hosts.js';
 import type { Scan, ScanContent } from '../persistence/scan.repository.js';
 import { cover, identity, keysOf } from '../persistence/vulnerability-keys.js';
 import { knownVulnerabilities } from '../persistence/vulnerability.repository.js';
+import { localDay } from './local-day.js';
 
 /** A result with the asset that it is about, and what would become of it. */
 export interface PlacedResult extends ReadResult {
@@ -67,7 +68,7 @@ export async function placeResults(tx: ReadTx, scan: Scan, content: ScanContent)
 function readContent(tx: ReadTx, content: ScanContent): ReadResult[] {
   return content.format === 'sarif'
     ? content.results
-    : readScanRows(content.rows, content.headings, content.reading, tx.today);
+    : readScanRows(content.rows, content.headings, content.reading, localDay(tx));
 }
 
 function outcomeOf(

@@ -3,7 +3,7 @@ import { calendarDate } from '../../../../platform/kernel/calendar-date.js';
 import { refuseJson } from './json-bounds.js';
 import { readSarif, refuseSarif } from './read-sarif.js';
 
-const TODAY = calendarDate('2026-11-22');
+const LOCAL = { today: calendarDate('2026-11-22'), timeZone: 'America/New_York' };
 const run = (results: object[], more: object = {}) => ({
   tool: {
     driver: {
@@ -24,7 +24,7 @@ const run = (results: object[], more: object = {}) => ({
   ...more,
 });
 const log = (...runs: object[]) => ({ version: '2.1.0', runs });
-const first = (result: object, more: object = {}) => readSarif(log(run([result], more)), TODAY).results[0]!;
+const first = (result: object, more: object = {}) => readSarif(log(run([result], more)), LOCAL).results[0]!;
 
 describe('a SARIF result', () => {
   it('is completed by its rule: title, score, words, CVE', () => {
@@ -115,6 +115,15 @@ describe('a SARIF result', () => {
     expect(found.problems[0]!.place).toBe(`Run 1, result 1, ${part}`);
   });
 
+  it.each(['2026-11-23T01:30:00.000Z', '2026-11-23T01:30:00'])(
+    'of a run that ended at %s, 20:30 of the day before in New York, is of that day',
+    (endTimeUtc) => {
+      const found = first({ ruleId: 'x' }, { invocations: [{ endTimeUtc }] });
+      expect(found.problems).toEqual([]);
+      expect(found.sighting!.lastSeenOn).toBe('2026-11-22');
+    },
+  );
+
   it('of a run that ends tomorrow is not taken', () => {
     const invocations = [{ endTimeUtc: '2026-11-23T10:00:00Z' }];
     expect(first({ ruleId: 'x' }, { invocations }).problems[0]!.place).toContain('invocations');
@@ -129,7 +138,7 @@ describe('several runs', () => {
         results: [{ ruleId: 'CVE-2026-1111' }],
         invocations: [{ endTimeUtc: '2026-11-03T10:00:00Z' }],
       }),
-      TODAY,
+      LOCAL,
     );
     expect(scan.tools).toEqual(['CodeQL', 'Trivy']);
     expect(scan.scannedOn).toBe('2026-11-03');
@@ -163,7 +172,7 @@ describe('what is no SARIF', () => {
       expect(() =>
         readSarif(
           { version: '2.1.0', runs: [odd, { tool: odd, results: odd }, run([odd as object])] },
-          TODAY,
+          LOCAL,
         ),
       ).not.toThrow();
   });

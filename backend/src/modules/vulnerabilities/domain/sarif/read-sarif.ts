@@ -1,8 +1,14 @@
 import type { CalendarDate } from '../../../../platform/kernel/calendar-date.js';
-import { readDay } from '../../../../platform/kernel/read-day.js';
+import { readDayIn } from '../../../../platform/kernel/read-day.js';
 import { cvesIn, oneLine, someLines } from '../scan-text.js';
 import { severityOf, severityOfWord } from '../severity.js';
-import { SIGHTING_LIMITS as LIMITS, type ReadProblem, type ReadResult, type Sighting } from '../sighting.js';
+import {
+  SIGHTING_LIMITS as LIMITS,
+  type LocalDay,
+  type ReadProblem,
+  type ReadResult,
+  type Sighting,
+} from '../sighting.js';
 import { listIn, messageIn, objectIn, textIn, type JsonObject } from './json-parts.js';
 import { fingerprintOf, placeOf, subjectOfRun } from './sarif-places.js';
 import { SarifRules, scoreIn, titleOfRule } from './sarif-rules.js';
@@ -34,7 +40,7 @@ export function countResults(log: unknown): number {
 }
 
 /** Every result of every run, in order. What cannot be read is named; nothing is left out unsaid. */
-export function readSarif(log: unknown, today: CalendarDate): SarifScan {
+export function readSarif(log: unknown, { today, timeZone }: LocalDay): SarifScan {
   const runs = listIn(objectIn(log)['runs']).map(objectIn);
   const results: ReadResult[] = [];
   const tools = new Set<string>();
@@ -43,7 +49,7 @@ export function readSarif(log: unknown, today: CalendarDate): SarifScan {
     const driver = objectIn(objectIn(run['tool'])['driver']);
     const tool = oneLine(textIn(driver['name']), LIMITS.tool);
     if (tool !== '') tools.add(tool);
-    const endedOn = endOf(run);
+    const endedOn = endOf(run, timeZone);
     if (endedOn !== null && endedOn <= today && (scannedOn === null || endedOn > scannedOn))
       scannedOn = endedOn;
     const reader = new RunReader(run, index + 1, tool, endedOn, today);
@@ -54,10 +60,11 @@ export function readSarif(log: unknown, today: CalendarDate): SarifScan {
   return { results, tools: [...tools], scannedOn };
 }
 
-function endOf(run: JsonObject): CalendarDate | null {
+/** SARIF 2.1.0, 3.20.7 and 3.20.8: these times are in UTC. */
+function endOf(run: JsonObject, timeZone: string): CalendarDate | null {
   const days = listIn(run['invocations']).flatMap((invocation) => {
     const { endTimeUtc, startTimeUtc } = objectIn(invocation);
-    return readDay(textIn(endTimeUtc) || textIn(startTimeUtc)) ?? [];
+    return readDayIn(timeZone, textIn(endTimeUtc) || textIn(startTimeUtc), 'utc') ?? [];
   });
   return days.sort().at(-1) ?? null;
 }
