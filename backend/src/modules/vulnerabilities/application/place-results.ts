@@ -12,7 +12,8 @@ import {
 import type { ScanOutcome } from '../domain/scan-outcome.js';
 import type { ReadResult } from '../domain/sighting.js';
 import { hostIndex, hostWorld } from '../persistence/scan-hosts.js';
-import type { Scan, ScanContent } from '../persistence/scan.repository.js';
+import type { ScanContent } from '../persistence/scan-content.js';
+import type { Scan } from '../persistence/scan.repository.js';
 import { cover, identity, keysOf } from '../persistence/vulnerability-keys.js';
 import { knownVulnerabilities } from '../persistence/vulnerability.repository.js';
 import { localDay } from './local-day.js';

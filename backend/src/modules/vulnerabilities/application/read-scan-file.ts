@@ -5,7 +5,7 @@ import { headingRow, likelyTool, matchScanHeadings } from '../domain/csv/scan-fi
 import { refuseJson } from '../domain/sarif/json-bounds.js';
 import { countResults, readSarif, refuseSarif } from '../domain/sarif/read-sarif.js';
 import type { LocalDay } from '../domain/sighting.js';
-import type { ScanContent } from '../persistence/scan.repository.js';
+import type { ScanContent } from '../persistence/scan-content.js';
 
 const MOST_MEGABYTES = 10;
 const MOST_RESULTS = 20_000;

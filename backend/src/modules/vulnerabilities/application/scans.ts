@@ -7,6 +7,7 @@ import { calendarDate, type CalendarDate } from '../../../platform/kernel/calend
 import { namedAssets } from '../../inventory/index.js';
 import type { ScanField } from '../domain/csv/scan-fields.js';
 import { hostKey } from '../domain/match-host.js';
+import type { ScanContent } from '../persistence/scan-content.js';
 import {
   addScan,
   lockScan,
@@ -14,7 +15,6 @@ import {
   recentScans,
   saveScan,
   type Scan,
-  type ScanContent,
 } from '../persistence/scan.repository.js';
 import type {
   GiveHostsRequest,

@@ -47,6 +47,34 @@ describe('a SARIF result', () => {
     });
   });
 
+  it('without words of its check is called by the check, never by the message, which may quote a patient', () => {
+    const found = first({ ruleId: 'phi-log', message: { text: 'Jane Roe, born 1970, in a log' } });
+    expect(found).toMatchObject({ label: 'phi-log', sighting: { title: 'phi-log' } });
+    expect(found.sighting!.output).toBe('Jane Roe, born 1970, in a log');
+  });
+
+  it('has the CVEs of its id, its message and its check', () => {
+    const message = { text: 'As CVE-2026-1111 and cve-2026-7777' };
+    expect(first({ ruleId: 'js/sql', message }).sighting!.cves).toEqual(['CVE-2026-1111', 'CVE-2026-7777']);
+  });
+
+  it('has no halves of characters, which no database stores', () => {
+    const found = first({ ruleId: 'x\ud83d', message: { text: 'a\ude00b\n😀' } });
+    expect(found.sighting).toMatchObject({ ruleId: 'x', title: 'x', output: 'a b\n😀' });
+  });
+
+  it('of a check with long words is read no slower than of any other', () => {
+    const rule = {
+      id: 'long',
+      help: { text: ' '.repeat(3_000_000) },
+      name: `${'CVE-2026-'.repeat(300_000)}`,
+    };
+    const results = Array.from({ length: 2_000 }, () => ({ ruleId: 'long' }));
+    const started = performance.now();
+    readSarif(log({ tool: { driver: { name: 'CodeQL', rules: [rule] } }, results }), LOCAL);
+    expect(performance.now() - started).toBeLessThan(1_000);
+  });
+
   it.each([
     [{ level: 'error' }, 'high'],
     [{ level: 'warning' }, 'medium'],

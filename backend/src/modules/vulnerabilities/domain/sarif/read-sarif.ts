@@ -11,7 +11,7 @@ import {
 } from '../sighting.js';
 import { listIn, messageIn, objectIn, textIn, type JsonObject } from './json-parts.js';
 import { fingerprintOf, placeOf, subjectOfRun } from './sarif-places.js';
-import { SarifRules, scoreIn, titleOfRule } from './sarif-rules.js';
+import { SarifRules, scoreIn } from './sarif-rules.js';
 
 export interface SarifScan {
   results: ReadResult[];
@@ -107,16 +107,20 @@ class RunReader {
       problem('invocations', 'The scan ends on a day that has not come yet.', this.endedOn);
     const { host, path, location } = placeOf(result);
     const message = messageIn(result['message']);
-    const title = titleOfRule(rule) || message || id;
-    const description = messageIn(rule['fullDescription']);
+    const words = this.rules.wordsOf(rule);
+    const ruleId = oneLine(id, LIMITS.ruleId);
     const sighting: Sighting = {
       tool: this.tool,
-      ruleId: oneLine(id, LIMITS.ruleId),
-      title: oneLine(title, LIMITS.title),
-      description: someLines(description, LIMITS.description),
+      ruleId,
+      // Never the message: it quotes what stands at the place, which is kept encrypted only.
+      title: words.title || ruleId,
+      description: words.description,
       output: someLines(message, LIMITS.output),
-      solution: someLines(messageIn(rule['help']), LIMITS.solution),
-      cves: cvesIn(`${id} ${title} ${message} ${tagsOf(rule)}`, LIMITS.cves),
+      solution: words.solution,
+      cves: [...new Set([...cvesIn(`${ruleId} ${message}`, LIMITS.cves), ...words.cves])].slice(
+        0,
+        LIMITS.cves,
+      ),
       ...this.rating(result, rule, problem),
       location,
       fingerprint: fingerprintOf(result, path),
@@ -125,12 +129,7 @@ class RunReader {
       suppressed: suppressionOf(result),
     };
     if (sighting.suppressed !== null) remarks.push(`Suppressed in the file: ${sighting.suppressed}`);
-    const isLong = [
-      title.length > LIMITS.title,
-      message.length > LIMITS.output,
-      description.length > LIMITS.description,
-    ];
-    if (isLong.some(Boolean)) remarks.push('Long texts are shortened.');
+    if (words.isShortened || message.length > LIMITS.output) remarks.push('Long texts are shortened.');
     const leftOut = leftOutBecause(result);
     return {
       row,
@@ -159,10 +158,6 @@ class RunReader {
     if (!LEVELS.includes(level)) problem('level', `Known are: ${LEVELS.join(', ')}.`, level);
     return { severity: severityOf(score, severityOfWord(level) ?? null), cvss: score };
   }
-}
-
-function tagsOf(rule: JsonObject): string {
-  return listIn(objectIn(rule['properties'])['tags']).map(textIn).join(' ');
 }
 
 /** 3.27.9 and 3.27.24: what was passed, or is there no more, is no vulnerability. */
