@@ -111,7 +111,8 @@ export const scans = {
   coverage_part: 'I am not sure, or only at a part',
   coverage_partHint: 'What is not named any more is marked as not seen again, and stays open.',
   coverage_complete: 'At everything on these hosts',
-  coverage_completeHint: 'What is open on these hosts and not named any more is closed as fixed.',
+  coverage_completeHint:
+    'What is open on these hosts and not named any more is closed as fixed. All of a host must be in this one file: what only another file tells of it would be closed too.',
   unusable: 'And results that cannot be read or have no asset?',
   unusable_skip: { one: 'Leave the one out', other: 'Leave the {count} out' },
   unusable_skipHint: 'You can bring the file again later.',

@@ -2,7 +2,7 @@ import type { WriteTx } from '../../../platform/database/tenant-db.js';
 import { notifyCriticalFound } from '../../notices/index.js';
 import type { VulnerabilityNews } from '../../vulnerabilities/index.js';
 import { draftIds, newestStatus } from '../persistence/standing-assessments.js';
-import { refreshFindings } from './refresh-flow-findings.js';
+import { refreshScanFindings } from './refresh-flow-findings.js';
 
 /**
  * Vulnerabilities came or went. Drafts take them in at once. Once the newest analysis is handed in or signed it stays as
@@ -13,7 +13,7 @@ export async function followScans(
   tx: WriteTx,
   { scanId, newCriticalOnEphi }: VulnerabilityNews,
 ): Promise<void> {
-  for (const assessmentId of await draftIds(tx)) await refreshFindings(tx, assessmentId);
+  for (const assessmentId of await draftIds(tx)) await refreshScanFindings(tx, assessmentId);
   const newest = await newestStatus(tx);
   if (scanId === null || newCriticalOnEphi === 0 || newest === null || newest === 'draft') return;
   await tx.enqueue(

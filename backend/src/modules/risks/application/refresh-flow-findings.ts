@@ -18,12 +18,14 @@ export interface FlowFindingChanges {
   resolved: number;
 }
 
-/** What the inventory itself shows, without anybody being asked. */
-const SOURCES: readonly {
+interface Source {
   source: FindingSource;
   wanted: (tx: ReadTx, excluded: ReadonlySet<string>) => Promise<Map<string, FindingDraft>>;
   resolvedBecause: string;
-}[] = [
+}
+
+/** What the inventory itself shows, without anybody being asked. */
+const SOURCES: readonly Source[] = [
   {
     source: 'data-flow',
     wanted: async (tx, excluded) => flowFindings(flowsInScope(await dataFlowsInInventory(tx), excluded)),
@@ -52,23 +54,38 @@ export class RefreshFlowFindings {
   }
 
   /** The caller has made sure that the analysis is a draft. */
-  within(tx: WriteTx, assessmentId: string): Promise<FlowFindingChanges> {
-    return refreshFindings(tx, assessmentId);
+  async within(tx: WriteTx, assessmentId: string): Promise<FlowFindingChanges> {
+    const changes = await bringInLine(tx, assessmentId, SOURCES);
+    recordChanges(tx, assessmentId, changes);
+    return changes;
   }
 
   /** How many findings would change if the inventory was looked at now. */
   async outdated(tx: ReadTx, assessmentId: string): Promise<number> {
     let count = 0;
-    for (const { places } of await compare(tx, assessmentId))
+    for (const { places } of await compare(tx, assessmentId, SOURCES))
       count += places.filter(({ known, draft }) => upkeepOf(known, draft) !== 'leave').length;
     return count;
   }
 }
 
-/** As `RefreshFlowFindings.within`, for those who come from a change and not from a request. */
-export async function refreshFindings(tx: WriteTx, assessmentId: string): Promise<FlowFindingChanges> {
+/**
+ * For those who come from a change of vulnerabilities and not from a request: looks at these alone, and records it only
+ * where a finding changed.
+ */
+export async function refreshScanFindings(tx: WriteTx, assessmentId: string): Promise<void> {
+  const scans = SOURCES.filter(({ source }) => source === 'scan');
+  const changes = await bringInLine(tx, assessmentId, scans);
+  if (Object.values(changes).some((count) => count > 0)) recordChanges(tx, assessmentId, changes);
+}
+
+async function bringInLine(
+  tx: WriteTx,
+  assessmentId: string,
+  sources: readonly Source[],
+): Promise<FlowFindingChanges> {
   const changes: FlowFindingChanges = { opened: 0, changed: 0, resolved: 0 };
-  for (const { source, resolvedBecause, places } of await compare(tx, assessmentId)) {
+  for (const { source, resolvedBecause, places } of await compare(tx, assessmentId, sources)) {
     for (const { key, known, draft } of places) {
       const upkeep = upkeepOf(known, draft);
       if (upkeep === 'leave') continue;
@@ -76,12 +93,15 @@ export async function refreshFindings(tx: WriteTx, assessmentId: string): Promis
       await keepFinding(tx, { assessmentId, source, sourceKey: key }, known, draft, resolvedBecause);
     }
   }
+  return changes;
+}
+
+function recordChanges(tx: WriteTx, assessmentId: string, changes: FlowFindingChanges): void {
   tx.audit.record({
     action: 'assessment.flows-checked',
     target: { type: 'assessment', id: assessmentId },
     detail: { ...changes },
   });
-  return changes;
 }
 
 interface Compared {
@@ -90,10 +110,10 @@ interface Compared {
   places: { key: string; known: StoredFinding | null; draft: FindingDraft | null }[];
 }
 
-async function compare(tx: ReadTx, assessmentId: string): Promise<Compared[]> {
+async function compare(tx: ReadTx, assessmentId: string, sources: readonly Source[]): Promise<Compared[]> {
   const excluded = await excludedAssetIds(tx, assessmentId);
   const compared: Compared[] = [];
-  for (const { source, wanted, resolvedBecause } of SOURCES) {
+  for (const { source, wanted, resolvedBecause } of sources) {
     const drafts = await wanted(tx, excluded);
     const stored = await findingsOfSource(tx, assessmentId, source);
     const known = new Map(stored.map((finding) => [finding.sourceKey, finding]));

@@ -2,7 +2,7 @@ import type { Agent } from 'supertest';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startTestApp, type TestApp } from '../../../testing/test-app.js';
 import { startTestWorker, type TestWorker } from '../../../testing/test-worker.js';
-import { makeAsset } from '../../inventory/inventory.spec-kit.js';
+import { makeAsset, makeFlow } from '../../inventory/inventory.spec-kit.js';
 import { scanLine, scansBy } from '../../vulnerabilities/vulnerabilities.spec-kit.js';
 import { startAssessment } from '../assessments.spec-kit.js';
 import type { FindingPage } from '../finding.schemas.js';
@@ -80,6 +80,31 @@ describe('what scanners found', () => {
     );
     await scans.bring([scanLine('fed', 'M1', 'Medium', '2026-03-08')], '2026-03-08', { isComplete: true });
     expect((await scanFindings(assessmentId)).items).toMatchObject([{ status: 'resolved' }]);
+  });
+
+  it('is looked at when somebody decides, and recorded only where a finding changed', async () => {
+    const checks = async () =>
+      (
+        await test.database.asSuperuser<{ count: number }>(
+          `select count(*)::int as count from audit.event where action = 'assessment.flows-checked'`,
+        )
+      )[0]!.count;
+    await scans.bring([scanLine('fed', 'M2', 'Medium'), scanLine('fed', 'H9', 'High')], '2026-03-01');
+    const before = await checks();
+    const decide = async (rule: string) =>
+      scans.decide((await scans.list(`?q=Check ${rule}`)).items[0]!, 'fixed', 'Patched').expect(200);
+    await decide('M2');
+    expect(await checks()).toBe(before);
+    await decide('H9');
+    expect(await checks()).toBe(before + 1);
+  });
+
+  it('leaves what the data flows show to who asks for it', async () => {
+    await makeFlow(officer, { from: { assetId: server.id } });
+    const { flowsOutdated } = await scanFindings(assessmentId);
+    await scans.bring([scanLine('fed', 'H8', 'High')], '2026-03-01');
+    expect(flowsOutdated).toBeGreaterThan(0);
+    expect((await scanFindings(assessmentId)).flowsOutdated).toBe(flowsOutdated);
   });
 
   it('is left out with its asset', async () => {

@@ -7,12 +7,13 @@ import { hostKey } from '../domain/match-host.js';
 import type { PlacedSighting, Reconciled } from '../domain/reconcile.js';
 import { rememberHosts } from '../persistence/scan-hosts.js';
 import type { ScanResult } from '../persistence/scan.record.js';
-import { lockScan, readScan, saveScan, type Scan, type ScanContent } from '../persistence/scan.repository.js';
+import type { ScanContent } from '../persistence/scan-content.js';
+import { lockScan, readScan, saveScan, type Scan } from '../persistence/scan.repository.js';
 import { addEvents, type NewVulnerabilityEvent } from '../persistence/vulnerability-events.js';
 import {
   addVulnerabilities,
   changeVulnerabilities,
-  suppressedReason,
+  SUPPRESSED_REASON,
   takeTurn,
 } from '../persistence/vulnerability.repository.js';
 import type { CommitScanRequest, ScanView } from '../scan.schemas.js';
@@ -58,7 +59,7 @@ export class CommitScan {
   private async write(tx: WriteTx, scan: Scan, { added, changed }: Reconciled): Promise<void> {
     const closedBecause = `Not found any more by the complete scan of ${scan.scannedOn}.`;
     const ids = await addVulnerabilities(tx, scan.id, added);
-    await changeVulnerabilities(tx, scan.id, changed, closedBecause);
+    await changeVulnerabilities(tx, scan, changed, closedBecause);
     const by = { scanId: scan.id, byId: null };
     const found = added.flatMap((placed, index) => eventsOfNew(ids[index]!, placed, by));
     const later = changed.flatMap(({ known, seen, takesWords, events }) =>
@@ -83,10 +84,7 @@ function eventsOfNew(
   const common = { ...by, vulnerabilityId, severity: sighting.severity };
   const found = { ...common, what: 'found', reason: '', happenedOn: sighting.firstSeenOn ?? seenOn } as const;
   if (sighting.suppressed === null) return [found];
-  return [
-    found,
-    { ...common, what: 'accepted', reason: suppressedReason(sighting.suppressed), happenedOn: seenOn },
-  ];
+  return [found, { ...common, what: 'accepted', reason: SUPPRESSED_REASON, happenedOn: seenOn }];
 }
 
 /** How many rows are left out; refused where the person did not agree to that, or where nothing is left. */

@@ -12,9 +12,11 @@ import {
 import type { ScanOutcome } from '../domain/scan-outcome.js';
 import type { ReadResult } from '../domain/sighting.js';
 import { hostIndex, hostWorld } from '../persistence/scan-hosts.js';
-import type { Scan, ScanContent } from '../persistence/scan.repository.js';
+import type { ScanContent } from '../persistence/scan-content.js';
+import type { Scan } from '../persistence/scan.repository.js';
 import { cover, identity, keysOf } from '../persistence/vulnerability-keys.js';
 import { knownVulnerabilities } from '../persistence/vulnerability.repository.js';
+import { localDay } from './local-day.js';
 
 /** A result with the asset that it is about, and what would become of it. */
 export interface PlacedResult extends ReadResult {
@@ -67,7 +69,7 @@ export async function placeResults(tx: ReadTx, scan: Scan, content: ScanContent)
 function readContent(tx: ReadTx, content: ScanContent): ReadResult[] {
   return content.format === 'sarif'
     ? content.results
-    : readScanRows(content.rows, content.headings, content.reading, tx.today);
+    : readScanRows(content.rows, content.headings, content.reading, localDay(tx));
 }
 
 function outcomeOf(

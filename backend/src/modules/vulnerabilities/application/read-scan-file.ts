@@ -4,7 +4,8 @@ import { readCsv, type ListRules } from '../../inventory/index.js';
 import { headingRow, likelyTool, matchScanHeadings } from '../domain/csv/scan-fields.js';
 import { refuseJson } from '../domain/sarif/json-bounds.js';
 import { countResults, readSarif, refuseSarif } from '../domain/sarif/read-sarif.js';
-import type { ScanContent } from '../persistence/scan.repository.js';
+import type { LocalDay } from '../domain/sighting.js';
+import type { ScanContent } from '../persistence/scan-content.js';
 
 const MOST_MEGABYTES = 10;
 const MOST_RESULTS = 20_000;
@@ -17,14 +18,14 @@ export interface ReadScanFile {
 }
 
 /** Reads SARIF or CSV by what the bytes are, whatever the file is called. */
-export function readScanFile(bytes: Buffer, today: CalendarDate): ReadScanFile {
+export function readScanFile(bytes: Buffer, local: LocalDay): ReadScanFile {
   if (bytes.length > MOST_MEGABYTES * 1024 * 1024)
     throw unreadable(`This file is larger than ${MOST_MEGABYTES} MB. Split the scan into several files.`);
   if (bytes[0] === 0x50 && bytes[1] === 0x4b)
     throw unreadable('This is a workbook or a ZIP file. Save the list as CSV, or unpack the file in it.');
   if (/^\s*</.test(bytes.subarray(0, 64).toString('latin1').replace(/^ï»¿/, '')))
     throw unreadable('This is XML or a web page. Let your scanner export SARIF or CSV.');
-  return looksLikeJson(bytes) ? sarifFile(bytes, today) : csvFile(bytes);
+  return looksLikeJson(bytes) ? sarifFile(bytes, local) : csvFile(bytes);
 }
 
 function looksLikeJson(bytes: Buffer): boolean {
@@ -36,7 +37,7 @@ function looksLikeJson(bytes: Buffer): boolean {
   return head.startsWith('{') || head.startsWith('[');
 }
 
-function sarifFile(bytes: Buffer, today: CalendarDate): ReadScanFile {
+function sarifFile(bytes: Buffer, local: LocalDay): ReadScanFile {
   const refusal = refuseJson(bytes);
   if (refusal) throw unreadable(refusal);
   const log = parseJson(bytes);
@@ -48,7 +49,7 @@ function sarifFile(bytes: Buffer, today: CalendarDate): ReadScanFile {
       `This file has more than ${MOST_RESULTS.toLocaleString('en')} results. Split the scan into several files.`,
     );
   if (count === 0) throw unreadable('This file has no results: the scanner found nothing to tell of.');
-  const { results, tools, scannedOn } = readSarif(log, today);
+  const { results, tools, scannedOn } = readSarif(log, local);
   return { content: { format: 'sarif', tools, results, hosts: {} }, rowCount: results.length, scannedOn };
 }
 

@@ -1,7 +1,8 @@
 import { typedId } from '../../../platform/kernel/typed-id.js';
 import { missingNeeds } from '../domain/csv/read-rows.js';
 import type { ScanOutcome } from '../domain/scan-outcome.js';
-import type { Scan, ScanContent } from '../persistence/scan.repository.js';
+import type { ScanContent } from '../persistence/scan-content.js';
+import type { Scan } from '../persistence/scan.repository.js';
 import type { ScanRowView, ScanSummary, ScanView } from '../scan.schemas.js';
 import { reconcileScan, type PlacedResult, type PlacedScan } from './place-results.js';
 import { hostsOf } from './scan-hosts-view.js';

@@ -7,6 +7,7 @@ import { calendarDate, type CalendarDate } from '../../../platform/kernel/calend
 import { namedAssets } from '../../inventory/index.js';
 import type { ScanField } from '../domain/csv/scan-fields.js';
 import { hostKey } from '../domain/match-host.js';
+import type { ScanContent } from '../persistence/scan-content.js';
 import {
   addScan,
   lockScan,
@@ -14,7 +15,6 @@ import {
   recentScans,
   saveScan,
   type Scan,
-  type ScanContent,
 } from '../persistence/scan.repository.js';
 import type {
   GiveHostsRequest,
@@ -23,6 +23,7 @@ import type {
   ScanRowQuery,
   ScanView,
 } from '../scan.schemas.js';
+import { localDay } from './local-day.js';
 import { placeResults } from './place-results.js';
 import { readScanFile } from './read-scan-file.js';
 import { hostsOf } from './scan-hosts-view.js';
@@ -39,7 +40,7 @@ export class Scans {
 
   create(fileName: string, bytes: Buffer): Promise<ScanView> {
     return this.db.write(async (tx) => {
-      const { content, rowCount, scannedOn } = readScanFile(bytes, tx.today);
+      const { content, rowCount, scannedOn } = readScanFile(bytes, localDay(tx));
       const id = newId();
       const createdBy = currentMember().memberId;
       await addScan(tx, { id, fileName, rowCount, scannedOn: scannedOn ?? tx.today, createdBy }, content);

@@ -13,7 +13,7 @@ import {
   toolsInUse,
   vulnerabilityItem,
 } from '../persistence/vulnerability-list.js';
-import { saveDecision, statusOf } from '../persistence/vulnerability.repository.js';
+import { saveDecision, statusOf, takeTurn } from '../persistence/vulnerability.repository.js';
 import type {
   DecideVulnerabilityRequest,
   VulnerabilityListQuery,
@@ -43,6 +43,7 @@ export class Vulnerabilities {
     { status, reason }: DecideVulnerabilityRequest,
   ): Promise<VulnerabilityView> {
     return this.db.write(async (tx) => {
+      await takeTurn(tx);
       const from = await statusOf(tx, id);
       refuseDecision(from, status, reason);
       const { memberId } = currentMember();

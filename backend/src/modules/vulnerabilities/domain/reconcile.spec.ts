@@ -162,4 +162,13 @@ describe('rows of the same thing', () => {
       },
     });
   });
+
+  it('are suppressed only if all of them are', () => {
+    const suppressed = (...why: (string | null)[]) =>
+      mergeSightings(why.map((one) => seen('2026-04-01', { suppressed: one })))[0]!.sighting.suppressed;
+    expect(suppressed('Test data', 'Test data too')).toBe('Test data');
+    expect(suppressed('Test data', null)).toBeNull();
+    expect(suppressed(null, 'Test data')).toBeNull();
+    expect(suppressed('Test data', null, 'Test data')).toBeNull();
+  });
 });

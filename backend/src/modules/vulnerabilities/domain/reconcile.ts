@@ -72,6 +72,8 @@ function merged(one: PlacedSighting, other: PlacedSighting): PlacedSighting {
       ...a,
       cves: [...new Set([...a.cves, ...b.cves])],
       severity: worstOf(a.severity, b.severity),
+      // One of them that nobody suppressed still tells of a weakness.
+      suppressed: b.suppressed === null ? null : a.suppressed,
       cvss: a.cvss === null || b.cvss === null ? (a.cvss ?? b.cvss) : Math.max(a.cvss, b.cvss),
       firstSeenOn:
         a.firstSeenOn === null || b.firstSeenOn === null
@@ -123,7 +125,10 @@ function sighted(known: KnownVulnerability, placed: PlacedSighting): Vulnerabili
   };
 }
 
-/** Only a look that is newer than the last one, and not older than the fix, can tell that the fix did not hold. */
+/**
+ * Only a look that is newer than the last one, and not older than the fix, can tell that the fix did not hold. Where a
+ * file closed it, the day of the fix is the day of that scan.
+ */
 export function comesBack(
   known: Pick<KnownVulnerability, 'status' | 'statusOn' | 'lastSeenOn'>,
   seenOn: CalendarDate,

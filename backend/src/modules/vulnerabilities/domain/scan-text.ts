@@ -1,6 +1,9 @@
-/** Scanners quote what they came across: control characters and what turns the reading direction do not get in. */
-const UNSAFE = /[\p{Cc}\u200B\uFEFF\u202A-\u202E\u2066-\u2069]/gu;
-const UNSAFE_BUT_LINES = /(?![\n\t])[\p{Cc}\u200B\uFEFF\u202A-\u202E\u2066-\u2069]/gu;
+/**
+ * Scanners quote what they came across: control characters, halves of characters and what turns the reading direction do
+ * not get in.
+ */
+const UNSAFE = /[\p{Cc}\p{Cs}\u200B\uFEFF\u202A-\u202E\u2066-\u2069]/gu;
+const UNSAFE_BUT_LINES = /(?![\n\t])[\p{Cc}\p{Cs}\u200B\uFEFF\u202A-\u202E\u2066-\u2069]/gu;
 
 /** On one line, at most so many characters. */
 export function oneLine(text: string, most: number): string {

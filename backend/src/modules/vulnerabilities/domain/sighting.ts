@@ -14,6 +14,14 @@ export const SIGHTING_LIMITS = {
   cves: 50,
 } as const;
 
+/** What day it is where the organization is. */
+export interface LocalDay {
+  /** The last day that can have been. */
+  today: CalendarDate;
+  /** IANA name: of a time that a file gives in another zone, the day in this one counts. */
+  timeZone: string;
+}
+
 /** One thing that a scanner saw at one place. */
 export interface Sighting {
   tool: string;

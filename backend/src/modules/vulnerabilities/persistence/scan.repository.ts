@@ -1,24 +1,9 @@
-import { encryptedColumn } from '../../../platform/crypto/encrypted-column.js';
 import { saveVersion } from '../../../platform/database/save-version.js';
 import type { ReadTx, WriteTx } from '../../../platform/database/tenant-db.js';
 import type { CalendarDate } from '../../../platform/kernel/calendar-date.js';
 import { notFound } from '../../../platform/kernel/domain-error.js';
-import type { ScanReading, ScanRow } from '../domain/csv/read-rows.js';
-import type { ReadResult } from '../domain/sighting.js';
+import { openContent, sealContent, type ScanContent } from './scan-content.js';
 import { ScanRecord, type ScanFormat, type ScanResult, type ScanStatus } from './scan.record.js';
-
-/** A file as it was read, what its columns mean, and which asset a person said each host is (by the host's key). */
-export type ScanContent = { hosts: Record<string, string | null> } & (
-  | {
-      format: 'csv';
-      headings: string[];
-      /** Rows above the headings, which are about the scan and not taken over. */
-      rowsAbove: number;
-      reading: ScanReading;
-      rows: ScanRow[];
-    }
-  | { format: 'sarif'; tools: string[]; results: ReadResult[] }
-);
 
 export interface Scan {
   id: string;
@@ -35,9 +20,6 @@ export interface Scan {
   version: number;
 }
 
-/** Scanners write whatever they come across. */
-const scanContent = encryptedColumn('scan', 'content');
-
 const COLUMNS = `s.id, s.file_name as "fileName", s.format, s.status, s.row_count as "rowCount", s.scanned_on::text as "scannedOn",
   s.is_complete as "isComplete", s.result, p.name as "createdByName", s.created_at as "createdAt", s.committed_at as "committedAt", s.version`;
 const JOINS = `join membership m on m.organization_id = s.organization_id and m.id = s.created_by join person p on p.id = m.person_id`;
@@ -50,8 +32,7 @@ export async function readScan(tx: ReadTx, id: string): Promise<{ scan: Scan; co
   );
   if (!row) throw notFound('scan');
   const { content, ...scan } = row;
-  const opened = scanContent.openOrNull(tx, id, content);
-  return { scan, content: opened === null ? null : (JSON.parse(opened) as ScanContent) };
+  return { scan, content: openContent(tx, id, content) };
 }
 
 /** The last files that somebody brought, newest first. */
@@ -82,7 +63,7 @@ export async function addScan(
     organizationId: tx.organizationId,
     format: content.format,
     status: 'previewed',
-    content: scanContent.seal(tx, scan.id, JSON.stringify(content)),
+    content: sealContent(tx, scan.id, content),
     createdAt: tx.now,
     updatedAt: tx.now,
     version: 1,
@@ -106,9 +87,7 @@ export function saveScan(
   { content, ...change }: ScanChange,
 ): Promise<number> {
   const sealed =
-    content === undefined
-      ? {}
-      : { content: content === null ? null : scanContent.seal(tx, id, JSON.stringify(content)) };
+    content === undefined ? {} : { content: content === null ? null : sealContent(tx, id, content) };
   return saveVersion(
     tx,
     ScanRecord,

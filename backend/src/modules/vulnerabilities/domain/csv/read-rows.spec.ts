@@ -3,13 +3,13 @@ import { calendarDate } from '../../../../platform/kernel/calendar-date.js';
 import { missingNeeds, readScanRows } from './read-rows.js';
 import { headingRow, likelyTool, matchScanHeadings } from './scan-fields.js';
 
-const TODAY = calendarDate('2026-11-22');
+const LOCAL = { today: calendarDate('2026-11-22'), timeZone: 'America/New_York' };
 const read = (headings: string[], ...rows: string[][]) =>
   readScanRows(
     rows.map((cells, index) => ({ row: index + 2, cells })),
     headings,
     { columns: matchScanHeadings(headings), tool: likelyTool(headings) },
-    TODAY,
+    LOCAL,
   );
 
 describe('headings of the usual scanners', () => {
@@ -122,6 +122,13 @@ describe('a row', () => {
     const found = row({ [heading]: value });
     expect(found.sighting).toBeNull();
     expect(found.problems).toEqual([expect.objectContaining({ place: heading, value })]);
+  });
+
+  it('was seen on the day that it was here', () => {
+    // 20:30 of the 22nd in New York.
+    const found = row({ 'First seen': '2026-11-01 01:30', 'Last seen': '2026-11-23T01:30:00Z' });
+    expect(found.problems).toEqual([]);
+    expect(found.sighting).toMatchObject({ firstSeenOn: '2026-11-01', lastSeenOn: '2026-11-22' });
   });
 
   it('without a host, without a check, or with days the wrong way around is not taken', () => {

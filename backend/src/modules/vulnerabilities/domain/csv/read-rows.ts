@@ -1,8 +1,14 @@
 import type { CalendarDate } from '../../../../platform/kernel/calendar-date.js';
-import { readDay } from '../../../../platform/kernel/read-day.js';
+import { readDayIn } from '../../../../platform/kernel/read-day.js';
 import { cvesIn, oneLine, someLines } from '../scan-text.js';
 import { severityOf, severityOfWord, SEVERITY_WORDS_NAMED } from '../severity.js';
-import { SIGHTING_LIMITS as LIMITS, type ReadProblem, type ReadResult, type Sighting } from '../sighting.js';
+import {
+  SIGHTING_LIMITS as LIMITS,
+  type LocalDay,
+  type ReadProblem,
+  type ReadResult,
+  type Sighting,
+} from '../sighting.js';
 import { SCAN_FIELDS, type ScanColumns, type ScanField } from './scan-fields.js';
 
 export interface ScanRow {
@@ -34,14 +40,14 @@ export function missingNeeds({ columns, tool }: ScanReading): ScanNeed[] {
 const NOTHING = new Set(['', '-', '--', 'n/a', "'-"]);
 const OVER = new Set(['fixed', 'closed', 'resolved', 'remediated']);
 
-/** Reads each row for itself; every cell that cannot be read is named. `today` is the last day that can have been. */
+/** Reads each row for itself; every cell that cannot be read is named. */
 export function readScanRows(
   rows: readonly ScanRow[],
   headings: readonly string[],
   reading: ScanReading,
-  today: CalendarDate,
+  local: LocalDay,
 ): ReadResult[] {
-  return rows.map((row) => new RowReader(row, headings, reading, today).read());
+  return rows.map((row) => new RowReader(row, headings, reading, local).read());
 }
 
 class RowReader {
@@ -52,7 +58,7 @@ class RowReader {
     private readonly row: ScanRow,
     private readonly headings: readonly string[],
     private readonly reading: ScanReading,
-    private readonly today: CalendarDate,
+    private readonly local: LocalDay,
   ) {}
 
   read(): ReadResult {
@@ -130,9 +136,9 @@ class RowReader {
   private day(field: 'firstSeen' | 'lastSeen'): CalendarDate | null {
     const cell = this.text(field);
     if (cell === '') return null;
-    const day = readDay(cell);
+    const day = readDayIn(this.local.timeZone, cell);
     if (day === null) this.problem(field, 'Write the day as 2026-11-22 or 11/22/2026.', cell);
-    else if (day > this.today) this.problem(field, 'This day has not come yet.', cell);
+    else if (day > this.local.today) this.problem(field, 'This day has not come yet.', cell);
     return day;
   }
 

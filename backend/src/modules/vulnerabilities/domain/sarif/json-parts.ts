@@ -9,8 +9,12 @@ export function listIn(value: unknown): unknown[] {
   return Array.isArray(value) ? (value as unknown[]) : [];
 }
 
-export function textIn(value: unknown): string {
-  return typeof value === 'string' ? value.trim() : '';
+/** More than of any text is kept; what is longer would be gone through again for each result. */
+const MOST_TEXT = 20_000;
+
+/** At most `most` characters of it, without the blanks around them. */
+export function textIn(value: unknown, most = MOST_TEXT): string {
+  return typeof value === 'string' ? value.slice(0, most).trim() : '';
 }
 
 /** A message of SARIF: its plain text, or its Markdown read as text. */

@@ -3,7 +3,7 @@ import { calendarDate } from '../../../../platform/kernel/calendar-date.js';
 import { refuseJson } from './json-bounds.js';
 import { readSarif, refuseSarif } from './read-sarif.js';
 
-const TODAY = calendarDate('2026-11-22');
+const LOCAL = { today: calendarDate('2026-11-22'), timeZone: 'America/New_York' };
 const run = (results: object[], more: object = {}) => ({
   tool: {
     driver: {
@@ -24,7 +24,7 @@ const run = (results: object[], more: object = {}) => ({
   ...more,
 });
 const log = (...runs: object[]) => ({ version: '2.1.0', runs });
-const first = (result: object, more: object = {}) => readSarif(log(run([result], more)), TODAY).results[0]!;
+const first = (result: object, more: object = {}) => readSarif(log(run([result], more)), LOCAL).results[0]!;
 
 describe('a SARIF result', () => {
   it('is completed by its rule: title, score, words, CVE', () => {
@@ -45,6 +45,31 @@ describe('a SARIF result', () => {
       location: 'src/a.js:7',
       cves: ['CVE-2026-7777'],
     });
+  });
+
+  it('without words of its check is called by the check, never by the message, which may quote a patient', () => {
+    const found = first({ ruleId: 'phi-log', message: { text: 'Jane Roe, born 1970, in a log' } });
+    expect(found).toMatchObject({ label: 'phi-log', sighting: { title: 'phi-log' } });
+    expect(found.sighting!.output).toBe('Jane Roe, born 1970, in a log');
+  });
+
+  it('has the CVEs of its id, its message and its check', () => {
+    const message = { text: 'As CVE-2026-1111 and cve-2026-7777' };
+    expect(first({ ruleId: 'js/sql', message }).sighting!.cves).toEqual(['CVE-2026-1111', 'CVE-2026-7777']);
+  });
+
+  it('has no halves of characters, which no database stores', () => {
+    const found = first({ ruleId: 'x\ud83d', message: { text: 'a\ude00b\n😀' } });
+    expect(found.sighting).toMatchObject({ ruleId: 'x', title: 'x', output: 'a b\n😀' });
+  });
+
+  it('of a check with long words is read no slower than of any other', () => {
+    const tags = Array.from({ length: 100_000 }, () => 'security');
+    const rule = { id: 'long', help: { text: ' '.repeat(3_000_000) }, properties: { tags } };
+    const results = Array.from({ length: 2_000 }, () => ({ ruleId: 'long' }));
+    const started = performance.now();
+    readSarif(log({ tool: { driver: { name: 'CodeQL', rules: [rule] } }, results }), LOCAL);
+    expect(performance.now() - started).toBeLessThan(1_000);
   });
 
   it.each([
@@ -115,6 +140,15 @@ describe('a SARIF result', () => {
     expect(found.problems[0]!.place).toBe(`Run 1, result 1, ${part}`);
   });
 
+  it.each(['2026-11-23T01:30:00.000Z', '2026-11-23T01:30:00'])(
+    'of a run that ended at %s, 20:30 of the day before in New York, is of that day',
+    (endTimeUtc) => {
+      const found = first({ ruleId: 'x' }, { invocations: [{ endTimeUtc }] });
+      expect(found.problems).toEqual([]);
+      expect(found.sighting!.lastSeenOn).toBe('2026-11-22');
+    },
+  );
+
   it('of a run that ends tomorrow is not taken', () => {
     const invocations = [{ endTimeUtc: '2026-11-23T10:00:00Z' }];
     expect(first({ ruleId: 'x' }, { invocations }).problems[0]!.place).toContain('invocations');
@@ -129,7 +163,7 @@ describe('several runs', () => {
         results: [{ ruleId: 'CVE-2026-1111' }],
         invocations: [{ endTimeUtc: '2026-11-03T10:00:00Z' }],
       }),
-      TODAY,
+      LOCAL,
     );
     expect(scan.tools).toEqual(['CodeQL', 'Trivy']);
     expect(scan.scannedOn).toBe('2026-11-03');
@@ -163,7 +197,7 @@ describe('what is no SARIF', () => {
       expect(() =>
         readSarif(
           { version: '2.1.0', runs: [odd, { tool: odd, results: odd }, run([odd as object])] },
-          TODAY,
+          LOCAL,
         ),
       ).not.toThrow();
   });

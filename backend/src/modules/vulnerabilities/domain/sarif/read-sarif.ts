@@ -1,11 +1,17 @@
 import type { CalendarDate } from '../../../../platform/kernel/calendar-date.js';
-import { readDay } from '../../../../platform/kernel/read-day.js';
+import { readDayIn } from '../../../../platform/kernel/read-day.js';
 import { cvesIn, oneLine, someLines } from '../scan-text.js';
 import { severityOf, severityOfWord } from '../severity.js';
-import { SIGHTING_LIMITS as LIMITS, type ReadProblem, type ReadResult, type Sighting } from '../sighting.js';
+import {
+  SIGHTING_LIMITS as LIMITS,
+  type LocalDay,
+  type ReadProblem,
+  type ReadResult,
+  type Sighting,
+} from '../sighting.js';
 import { listIn, messageIn, objectIn, textIn, type JsonObject } from './json-parts.js';
 import { fingerprintOf, placeOf, subjectOfRun } from './sarif-places.js';
-import { SarifRules, scoreIn, titleOfRule } from './sarif-rules.js';
+import { SarifRules, scoreIn } from './sarif-rules.js';
 
 export interface SarifScan {
   results: ReadResult[];
@@ -34,7 +40,7 @@ export function countResults(log: unknown): number {
 }
 
 /** Every result of every run, in order. What cannot be read is named; nothing is left out unsaid. */
-export function readSarif(log: unknown, today: CalendarDate): SarifScan {
+export function readSarif(log: unknown, { today, timeZone }: LocalDay): SarifScan {
   const runs = listIn(objectIn(log)['runs']).map(objectIn);
   const results: ReadResult[] = [];
   const tools = new Set<string>();
@@ -43,7 +49,7 @@ export function readSarif(log: unknown, today: CalendarDate): SarifScan {
     const driver = objectIn(objectIn(run['tool'])['driver']);
     const tool = oneLine(textIn(driver['name']), LIMITS.tool);
     if (tool !== '') tools.add(tool);
-    const endedOn = endOf(run);
+    const endedOn = endOf(run, timeZone);
     if (endedOn !== null && endedOn <= today && (scannedOn === null || endedOn > scannedOn))
       scannedOn = endedOn;
     const reader = new RunReader(run, index + 1, tool, endedOn, today);
@@ -54,10 +60,11 @@ export function readSarif(log: unknown, today: CalendarDate): SarifScan {
   return { results, tools: [...tools], scannedOn };
 }
 
-function endOf(run: JsonObject): CalendarDate | null {
+/** SARIF 2.1.0, 3.20.7 and 3.20.8: these times are in UTC. */
+function endOf(run: JsonObject, timeZone: string): CalendarDate | null {
   const days = listIn(run['invocations']).flatMap((invocation) => {
     const { endTimeUtc, startTimeUtc } = objectIn(invocation);
-    return readDay(textIn(endTimeUtc) || textIn(startTimeUtc)) ?? [];
+    return readDayIn(timeZone, textIn(endTimeUtc) || textIn(startTimeUtc), 'utc') ?? [];
   });
   return days.sort().at(-1) ?? null;
 }
@@ -100,16 +107,20 @@ class RunReader {
       problem('invocations', 'The scan ends on a day that has not come yet.', this.endedOn);
     const { host, path, location } = placeOf(result);
     const message = messageIn(result['message']);
-    const title = titleOfRule(rule) || message || id;
-    const description = messageIn(rule['fullDescription']);
+    const words = this.rules.wordsOf(rule);
+    const ruleId = oneLine(id, LIMITS.ruleId);
     const sighting: Sighting = {
       tool: this.tool,
-      ruleId: oneLine(id, LIMITS.ruleId),
-      title: oneLine(title, LIMITS.title),
-      description: someLines(description, LIMITS.description),
+      ruleId,
+      // Never the message: it quotes what stands at the place, which is kept encrypted only.
+      title: words.title || ruleId,
+      description: words.description,
       output: someLines(message, LIMITS.output),
-      solution: someLines(messageIn(rule['help']), LIMITS.solution),
-      cves: cvesIn(`${id} ${title} ${message} ${tagsOf(rule)}`, LIMITS.cves),
+      solution: words.solution,
+      cves: [...new Set([...cvesIn(`${ruleId} ${message}`, LIMITS.cves), ...words.cves])].slice(
+        0,
+        LIMITS.cves,
+      ),
       ...this.rating(result, rule, problem),
       location,
       fingerprint: fingerprintOf(result, path),
@@ -118,12 +129,7 @@ class RunReader {
       suppressed: suppressionOf(result),
     };
     if (sighting.suppressed !== null) remarks.push(`Suppressed in the file: ${sighting.suppressed}`);
-    const isLong = [
-      title.length > LIMITS.title,
-      message.length > LIMITS.output,
-      description.length > LIMITS.description,
-    ];
-    if (isLong.some(Boolean)) remarks.push('Long texts are shortened.');
+    if (words.isShortened || message.length > LIMITS.output) remarks.push('Long texts are shortened.');
     const leftOut = leftOutBecause(result);
     return {
       row,
@@ -152,10 +158,6 @@ class RunReader {
     if (!LEVELS.includes(level)) problem('level', `Known are: ${LEVELS.join(', ')}.`, level);
     return { severity: severityOf(score, severityOfWord(level) ?? null), cvss: score };
   }
-}
-
-function tagsOf(rule: JsonObject): string {
-  return listIn(objectIn(rule['properties'])['tags']).map(textIn).join(' ');
 }
 
 /** 3.27.9 and 3.27.24: what was passed, or is there no more, is no vulnerability. */

@@ -2,16 +2,16 @@ import { oneLine } from '../scan-text.js';
 import { SIGHTING_LIMITS } from '../sighting.js';
 import { listIn, objectIn, textIn, type JsonObject } from './json-parts.js';
 
+/** No address that leads anywhere is longer. */
+const MOST_ADDRESS = 2_000;
+
 /** What a run looked at, where a result does not say it: its automation, its repository, or its tool. */
 export function subjectOfRun(run: JsonObject, tool: string): string {
-  const automation = textIn(objectIn(run['automationDetails'])['id']).replace(/\/[^/]*$/, '');
-  const repository = textIn(objectIn(listIn(run['versionControlProvenance'])[0])['repositoryUri']);
-  const project =
-    repository
-      .replace(/\/+$/, '')
-      .replace(/\.git$/, '')
-      .split('/')
-      .at(-1) ?? '';
+  const id = textIn(objectIn(run['automationDetails'])['id'], MOST_ADDRESS);
+  const automation = id.includes('/') ? id.slice(0, id.lastIndexOf('/')) : id;
+  const provenance = objectIn(listIn(run['versionControlProvenance'])[0]);
+  const steps = textIn(provenance['repositoryUri'], MOST_ADDRESS).split('/');
+  const project = (steps.findLast((step) => step !== '') ?? '').replace(/\.git$/, '');
   return oneLine(automation || project || tool, SIGHTING_LIMITS.host);
 }
 
@@ -23,15 +23,18 @@ export interface ResultPlace {
   location: string;
 }
 
+/** Goes through an address once: the rest may be anything, line ends too, so that nothing is tried again. */
+const SITE = /^[a-z][a-z0-9+.-]*:\/\/(?:[^/@]*@)?(\[[0-9a-f:]+\]|[^/:?#]+)(.*)$/is;
+
 /** Where a result is: the address of a site begins with its host; a file in a project has none. */
 export function placeOf(result: JsonObject): ResultPlace {
   const location = objectIn(listIn(result['locations'])[0]);
   const physical = objectIn(location['physicalLocation']);
-  const uri = textIn(objectIn(physical['artifactLocation'])['uri']);
+  const uri = textIn(objectIn(physical['artifactLocation'])['uri'], MOST_ADDRESS);
   const line = objectIn(physical['region'])['startLine'];
   const logical = objectIn(listIn(location['logicalLocations'])[0]);
   const name = textIn(logical['fullyQualifiedName']) || textIn(logical['name']);
-  const site = /^[a-z][a-z0-9+.-]*:\/\/(?:[^/@]*@)?(\[[0-9a-f:]+\]|[^/:?#]+)(.*)$/i.exec(uri);
+  const site = SITE.exec(uri);
   const isFile = /^file:/i.test(uri);
   const path = site && !isFile ? site[2]! : uri;
   const parts = [path + (typeof line === 'number' ? `:${line}` : ''), name].filter((part) => part !== '');

@@ -1,9 +1,24 @@
+import { cvesIn, oneLine, someLines } from '../scan-text.js';
+import { SIGHTING_LIMITS as LIMITS } from '../sighting.js';
 import { listIn, messageIn, objectIn, textIn, type JsonObject } from './json-parts.js';
+
+/** What a check says for all of its results, as it is kept. */
+export interface RuleWords {
+  /** Empty where the check has none. */
+  title: string;
+  description: string;
+  solution: string;
+  cves: string[];
+  isShortened: boolean;
+}
+
+const NO_RULE: JsonObject = {};
 
 /** What a run says of its checks, to complete its results. SARIF 2.1.0, 3.19 and 3.49 */
 export class SarifRules {
   private readonly byId = new Map<string, JsonObject>();
   private readonly components: JsonObject[][];
+  private readonly words = new Map<JsonObject, RuleWords>();
 
   constructor(run: JsonObject) {
     const tool = objectIn(run['tool']);
@@ -25,13 +40,31 @@ export class SarifRules {
     const placed = typeof index === 'number' ? rules[index] : undefined;
     // java/sql-injection/variant is told by the rule java/sql-injection. 3.27.5
     const rule =
-      placed ?? this.byId.get(id) ?? this.byId.get(id.slice(0, Math.max(id.lastIndexOf('/'), 0))) ?? {};
+      placed ?? this.byId.get(id) ?? this.byId.get(id.slice(0, Math.max(id.lastIndexOf('/'), 0))) ?? NO_RULE;
     return { id: id || textIn(rule['id']), rule };
+  }
+
+  /** Read once for each check, however many results it has. */
+  wordsOf(rule: JsonObject): RuleWords {
+    const known = this.words.get(rule);
+    if (known) return known;
+    const words = readWords(rule);
+    this.words.set(rule, words);
+    return words;
   }
 }
 
-export function titleOfRule(rule: JsonObject): string {
-  return messageIn(rule['shortDescription']) || textIn(rule['name']);
+function readWords(rule: JsonObject): RuleWords {
+  const title = messageIn(rule['shortDescription']) || textIn(rule['name']);
+  const [description, solution] = [messageIn(rule['fullDescription']), messageIn(rule['help'])];
+  const tags = listIn(objectIn(rule['properties'])['tags']).map((tag) => textIn(tag));
+  return {
+    title: oneLine(title, LIMITS.title),
+    description: someLines(description, LIMITS.description),
+    solution: someLines(solution, LIMITS.solution),
+    cves: cvesIn([title, ...tags].join(' '), LIMITS.cves),
+    isShortened: title.length > LIMITS.title || description.length > LIMITS.description,
+  };
 }
 
 /** Scores stand in a property that code scanning made usual, as text or number. */
