@@ -1,5 +1,5 @@
-/** Nothing that controls a machine; tabs and line ends are text. */
-export const PRINTABLE = /^(?:[^\p{Cc}]|[\t\n\r])*$/u;
+/** Nothing that controls a machine, and no half of a character, which no database stores; tabs and line ends are text. */
+export const PRINTABLE = /^(?:[^\p{Cc}\p{Cs}]|[\t\n\r])*$/u;
 
 /**
  * Characters that show nothing and turn the direction of what follows, or part one name into two that look alike.

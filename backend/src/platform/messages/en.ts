@@ -19,6 +19,7 @@ export const en = {
     acceptanceClosed: 'The risk was closed.',
     loweredBy: (number: number, title: string) =>
       `The fix A-${number} “${title}” was checked and lowers it to what was expected.`,
+    saidBefore: 'Before that:',
     lessonDue: (kind: 'document' | 'design-standard', title: string) =>
       `${kind === 'document' ? 'Update a document' : 'Change a design standard'}: ${title}`.slice(0, 200),
     lessonChanged: 'What the fix taught is to be done by somebody else, or on another day.',

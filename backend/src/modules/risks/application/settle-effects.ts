@@ -15,6 +15,8 @@ import { AssessmentPacks } from './assessment-packs.js';
 import { ChangeRisk } from './change-risk.js';
 
 const SHORTEST_REASON = 3;
+/** As the form of a risk takes it. */
+const LONGEST_REASON = 2_000;
 
 /**
  * A risk moves to what was expected only when somebody else has seen that the fix works: here, with the validation, in one
@@ -59,8 +61,9 @@ export class SettleEffects {
       // What an earlier version opened again stayed in its analysis, and its risk has moved on.
       const home = risk.assessmentId === pins.id ? pins : await assessmentPins(tx, risk.assessmentId, 'keep');
       refuseWhileInReview(home.status);
-      const lowered = { residualLikelihood, residualImpact };
-      await this.changeRisk.within(tx, risk, home, lowered, en.risks.loweredBy(action.number, action.title));
+      const why = en.risks.loweredBy(action.number, action.title);
+      const lowered = { residualLikelihood, residualImpact, ...reasonAfter(risk.ratingReason, why) };
+      await this.changeRisk.within(tx, risk, home, lowered, why);
     }
     await insertOutcome(tx, {
       actionId: action.id,
@@ -78,6 +81,12 @@ export class SettleEffects {
       detail: { riskId },
     });
   }
+}
+
+/** Why the rating is another one now, and what was said before it: the old reason alone would speak against the new rating. */
+function reasonAfter(before: string, why: string): { ratingReason?: string } {
+  const ratingReason = before.trim() === '' ? why : `${why} ${en.risks.saidBefore} ${before}`;
+  return ratingReason.length <= LONGEST_REASON ? { ratingReason } : {};
 }
 
 function refuseIncomplete(open: readonly Effect[], decisions: readonly RiskDecision[]): void {

@@ -49,6 +49,7 @@ const decisionsOn = ({ effects }: ActionView) => ({
 beforeEach(async () => {
   const ready = await readyAssessment(test, officer);
   risk = await makeRisk(officer, ready.assessment.id, {
+    ratingReason: 'Two doors are locked',
     ...RATED,
     treatment: 'mitigate',
     ownerId: ownerId(),
@@ -98,6 +99,9 @@ describe('a fix of a signed analysis, after the next one began', () => {
     await move(admin, await get<ActionView>(`/actions/${planned.id}`), 'validation', decisionsOn(done));
     expect(await get<RiskView>(`/risks/${risk.id}`)).toMatchObject({
       residual: { likelihood: 'very-low', impact: 'low' },
+      ratingReason: expect.stringMatching(
+        /^The fix A-\d+ .* was checked .*\. Before that: Two doors are locked$/,
+      ),
       carried: {
         review: {
           outcome: 'rated-anew',

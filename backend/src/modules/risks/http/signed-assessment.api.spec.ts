@@ -79,6 +79,9 @@ const ATTEMPTS: Record<string, () => Test> = {
       .put(`${base()}/specifications/HSR-164-312-a-2-iv`)
       .set('If-Match', '"v1"')
       .send({ decision: 'not-reasonable', reasoning: 'Changed after all' }),
+  'POST /assessments/:id/earlier-answers/preview': () => earlier('post', '/preview'),
+  'POST /assessments/:id/earlier-answers': () => earlier('post', `?seen=${'0'.repeat(64)}`),
+  'DELETE /assessments/:id/earlier-answers': () => officer.delete(`${base()}/earlier-answers`).send(),
   'POST /answers/:id/evidence': () =>
     officer.post(`/api/v1/answers/${ids.answer}/evidence`).send({ title: 'Late', note: 'Shelf 4' }),
   'POST /evidence/:id/withdrawal': () =>
@@ -105,6 +108,11 @@ const ATTEMPTS: Record<string, () => Test> = {
   'POST /assessments/:id/return': () => change('post', '/return', { reason: 'On second thought' }, admin),
   'POST /assessments/:id/approval': () => change('post', '/approval', { statement: 'Again' }, admin),
 };
+
+function earlier(method: 'post', path: string): Test {
+  const list = 'Question id,Answer\r\nS1-Q1,a\r\n';
+  return officer[method](`${base()}/earlier-answers${path}`).attach('file', Buffer.from(list), 'earlier.csv');
+}
 
 function base(): string {
   return `/api/v1/assessments/${signed.id}`;

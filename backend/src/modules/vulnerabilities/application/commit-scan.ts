@@ -13,7 +13,6 @@ import { addEvents, type NewVulnerabilityEvent } from '../persistence/vulnerabil
 import {
   addVulnerabilities,
   changeVulnerabilities,
-  SUPPRESSED_REASON,
   takeTurn,
 } from '../persistence/vulnerability.repository.js';
 import type { CommitScanRequest, ScanView } from '../scan.schemas.js';
@@ -82,9 +81,7 @@ function eventsOfNew(
   by: { scanId: string; byId: null },
 ): NewVulnerabilityEvent[] {
   const common = { ...by, vulnerabilityId, severity: sighting.severity };
-  const found = { ...common, what: 'found', reason: '', happenedOn: sighting.firstSeenOn ?? seenOn } as const;
-  if (sighting.suppressed === null) return [found];
-  return [found, { ...common, what: 'accepted', reason: SUPPRESSED_REASON, happenedOn: seenOn }];
+  return [{ ...common, what: 'found', reason: '', happenedOn: sighting.firstSeenOn ?? seenOn }];
 }
 
 /** How many rows are left out; refused where the person did not agree to that, or where nothing is left. */
@@ -140,7 +137,7 @@ function newCritical({ results }: PlacedScan, { added, changed }: Reconciled): n
   const withEphi = new Set(results.flatMap(({ match }) => (match.asset?.holdsEphi ? [match.asset.id] : [])));
   const isCritical = ({ assetId, sighting }: PlacedSighting) =>
     sighting.severity === 'critical' && withEphi.has(assetId);
-  const fresh = added.filter((placed) => placed.sighting.suppressed === null && isCritical(placed));
+  const fresh = added.filter(isCritical);
   const back = changed.filter(({ seen, events }) => seen && events.includes('came-back') && isCritical(seen));
   return fresh.length + back.length;
 }

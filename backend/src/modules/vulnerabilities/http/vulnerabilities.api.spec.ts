@@ -90,7 +90,7 @@ describe('a vulnerability from file to file', () => {
     expect((await scans.list('?q=2026-2222')).total).toBe(1);
   });
 
-  it('that the scanner suppressed comes in as accepted, with its justification encrypted', async () => {
+  it('that the scanner suppressed comes in as open, since people accept and files do not, with its justification encrypted', async () => {
     const sarif = sarifOf({
       ruleId: 'D1',
       level: 'error',
@@ -100,11 +100,14 @@ describe('a vulnerability from file to file', () => {
     const scan = await scans.preview(JSON.stringify(sarif));
     await scans.commit(scan).expect(200);
     const item = (await scans.list('?q=D1')).items[0]!;
-    expect(item).toMatchObject({ status: 'accepted', tool: 'CodeQL', host: 'srv' });
+    expect(item).toMatchObject({ status: 'open', statusReason: '', tool: 'CodeQL', host: 'srv' });
     // What the file quotes is kept with what the scanner saw, encrypted, and nowhere else.
     const shown = await scans.show(item.id);
     expect(shown.output).toMatch(/^Jane Roe\n\nSuppressed .*: Test data$/);
     expect(JSON.stringify([item.statusReason, shown.events])).not.toContain('Test data');
+    // Nothing but the scan tells of it so far.
+    const history = await officer.get(`/api/v1/records/vulnerability/${item.id}/history`).expect(200);
+    expect((history.body as { items: object[] }).items).toEqual([]);
   });
 
   it('that quotes half a character is taken over, again and again', async () => {

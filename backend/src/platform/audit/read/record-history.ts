@@ -19,8 +19,8 @@ export class RecordHistory {
     if (!type) throw notFound('record');
     await this.refuseUnreadable(type, typeName, id);
     const page = await this.events.page({ ...query, targetId: id });
-    // Every record was made by a change that the log has; what it does not know is not here.
-    if (page.items.length === 0 && !query.cursor) throw notFound('record');
+    // What came in with many others is told by the record that brought it: nothing is known of it alone yet.
+    if (page.items.length === 0 && !query.cursor && !(await this.exists(type, id))) throw notFound('record');
     return page;
   }
 
@@ -43,6 +43,11 @@ export class RecordHistory {
       'forbidden',
       `Your role does not allow this (${permission}). Ask your organization's admin.`,
     );
+  }
+
+  private exists({ labels }: RecordType, id: string): Promise<boolean> {
+    if (!labels) return Promise.resolve(false);
+    return this.db.read(async (tx) => (await tx.query(labels, [tx.organizationId, [id]])).length > 0);
   }
 
   private isOwn(sql: string, id: string): Promise<boolean> {

@@ -28,15 +28,13 @@ describe('an address', () => {
     expect(at('https://user@portal.example/a\nb')).toMatchObject({ host: 'portal.example', path: '/a\nb' });
   });
 
-  it('that leads nowhere is gone through once, and only its beginning', () => {
-    const started = performance.now();
+  it('that leads nowhere is gone through once, and only its beginning: else this spec does not end in time', () => {
     const [slashes, hosts] = ['/'.repeat(100_000), `h://${'a'.repeat(100_000)}\n`];
     for (let time = 0; time < 100; time += 1) {
       repository(`${slashes}x${slashes}\n`);
       at(`${hosts}\n`);
       at(`h://${'@'.repeat(100_000)}`);
     }
-    expect(performance.now() - started).toBeLessThan(1_000);
     expect(at(`x/${'a'.repeat(5_000)}`).path).toHaveLength(2_000);
   });
 });
