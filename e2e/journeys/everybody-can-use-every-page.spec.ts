@@ -1,4 +1,4 @@
-import { expect, test, type Locator, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import {
   atNarrow,
   expectAccessible,
@@ -9,6 +9,7 @@ import {
 import { demoAnalysis } from '../support/analysis.js';
 import { OwnApi, type Schemas } from '../support/own-api.js';
 import { signIn } from '../support/people.js';
+import { signedInTest as test } from '../support/signed-in-test.js';
 import { visit } from '../support/visit.js';
 
 type Address = string | ((api: OwnApi) => Promise<string>);
@@ -107,10 +108,9 @@ const PAGES: Record<string, Address> = {
 
 for (const [name, address] of Object.entries(PAGES)) {
   test(`the page “${name}” can be read, reached by the keyboard, and used on a narrow screen`, async ({
-    page,
+    asMaya: page,
   }) => {
     test.slow();
-    await signIn(page, 'maya');
     const path = typeof address === 'string' ? address : await address(new OwnApi(page));
     const response = await visit(page, path);
     expect(response?.status()).toBe(200);

@@ -28,7 +28,7 @@ export interface Schemas {
     nextCursor: string | null;
   };
   ColleagueList: { items: { id: string; name: string }[] };
-  RiskPage: { items: { id: string }[] };
+  RiskPage: { items: { id: string; number: number; title: string }[] };
   Risk: { id: string; version: number };
   UpdateRiskRequest: Record<string, unknown>;
   SignOff: { version: number; checklist: { id: string; met: boolean | null }[] };
