@@ -114,7 +114,7 @@ async function planAnAction(page: Page): Promise<void> {
   await page.getByLabel('What is to be done').fill(action);
   await page.getByLabel(/^Owner/).selectOption({ label: 'Daniel Reyes' });
   await page.getByLabel(/^Due/).fill('2031-03-14');
-  await page.getByLabel(/^Budget/).fill('1250');
+  await page.getByRole('textbox', { name: /^Budget(?! a year)/ }).fill('1250');
   await page.getByRole('button', { name: 'Plan it' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText(action);
   await visit(page, `/plan?q=${encodeURIComponent(action)}`);
