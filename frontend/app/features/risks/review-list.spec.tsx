@@ -47,6 +47,7 @@ it('says what is gone, and offers nothing to who only reads', () => {
 it('keeps what was ticked after a refusal, also when the versions moved on', () => {
   const problem = { title: 'Not saved', status: 400, code: 'request.invalid', fieldErrors: {} };
   show([waiting(1), waiting(2)], {
+    // As the action answers it: the list reads its problem and its values, and nothing else.
     refused: { problem, values: { risks: 'rsk_2@2' } } as unknown as RefusedForm,
   });
   expect(screen.getByRole('checkbox', { name: 'Choose R-1 Risk 1' })).toHaveProperty('checked', false);

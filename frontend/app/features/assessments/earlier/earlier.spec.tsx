@@ -116,6 +116,7 @@ describe('an earlier answer of a file', () => {
       importedAt: '2026-11-22T10:00:00.000Z',
     },
   };
+  // What the part under test reads of a question; the rest of it plays no part here.
   const question = { id: 'S1-Q1', text: 'Do you?', earlier, answer: null } as unknown as Question;
 
   it('names its file and its day, and can be confirmed', () => {

@@ -1,26 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { calendarDate } from '../../../../platform/kernel/calendar-date.js';
-import type { IndexedQuestion } from '../../../compliance/index.js';
-import type { RawRow } from '../../../inventory/index.js';
 import { columnsMissing, earlierColumns } from './columns.js';
 import { QuestionFinder } from './find-question.js';
 import { judgeEarlier, type JudgedEarlier } from './judge-earlier.js';
+import type { ListedQuestion, ListedRow } from './listed.js';
 import { readDay } from '../../../../platform/kernel/read-day.js';
 
 const OPTIONS = [
-  { id: 'a', text: 'Yes, in writing', standing: 'in-place', explanation: '' },
-  { id: 'b', text: 'In part', standing: 'partial', explanation: '' },
+  { id: 'a', text: 'Yes, in writing', standing: 'in-place' },
+  { id: 'b', text: 'In part', standing: 'partial' },
 ] as const;
-function asked(id: string, text: string): [string, IndexedQuestion] {
-  const question = { id, text, options: OPTIONS } as unknown as IndexedQuestion['question'];
-  return [
-    id,
-    {
-      question,
-      section: {} as IndexedQuestion['section'],
-      options: new Map(OPTIONS.map((one) => [one.id, one])),
-    },
-  ];
+function asked(id: string, text: string): [string, ListedQuestion] {
+  return [id, { question: { id, text, options: OPTIONS } }];
 }
 const QUESTIONS = new QuestionFinder(
   new Map([
@@ -33,7 +24,7 @@ const QUESTIONS = new QuestionFinder(
 );
 const HEADINGS = ['Question id', 'Question', 'Answer', 'Notes', 'Answered on'];
 
-function judge(rows: (string[] | RawRow)[], world: { answered?: string[]; known?: string[] } = {}) {
+function judge(rows: (string[] | ListedRow)[], world: { answered?: string[]; known?: string[] } = {}) {
   const raw = rows.map((row, n) => (Array.isArray(row) ? { row: n + 2, cells: row } : row));
   return judgeEarlier(raw, earlierColumns(HEADINGS), {
     questions: QUESTIONS,
