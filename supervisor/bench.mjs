@@ -9,7 +9,16 @@ import { phase, say } from './progress.mjs';
 import { describeRefusal, Refusal, refuse } from './refusal.mjs';
 import { INTERRUPTED, Shutdown } from './shutdown.mjs';
 
-const PARTS = /** @type {const} */ (['list', 'answer', 'report', 'pages', 'idle']);
+const PARTS = /** @type {const} */ ([
+  'list',
+  'answer',
+  'report',
+  'pages',
+  'delta',
+  'import',
+  'diagram',
+  'idle',
+]);
 /** @typedef {typeof PARTS[number]} Part */
 
 /**
@@ -60,6 +69,9 @@ async function measure({ parts, folder, shutdown }) {
   const { measureAnswer } = await import('./bench/parts/answer.mjs');
   const { measureReport } = await import('./bench/parts/report.mjs');
   const { measurePages } = await import('./bench/parts/pages.mjs');
+  const { measureDelta } = await import('./bench/parts/delta.mjs');
+  const { measureImport } = await import('./bench/parts/import.mjs');
+  const { measureDiagram } = await import('./bench/parts/diagram.mjs');
   const { measureIdle } = await import('./bench/parts/idle.mjs');
   const { describeMeasurements } = await import('./bench/table.mjs');
   const { startLargeInstance } = await import('./bench/large-instance.mjs');
@@ -88,7 +100,11 @@ async function measure({ parts, folder, shutdown }) {
     await run('list', () => measureList(instance));
     await run('answer', () => measureAnswer(instance));
     await run('pages', () => measurePages(instance));
+    await run('delta', () => measureDelta(instance));
+    await run('diagram', () => measureDiagram(instance));
     await run('report', () => measureReport(instance));
+    // Last, since it makes more of what the others read.
+    await run('import', () => measureImport(instance));
   }
   return { measurements, failed };
 }

@@ -21,6 +21,7 @@ const RECORDS = new URL('records.sql', import.meta.url);
  * @property {string} backendUrl
  * @property {() => number | undefined} frontendPid
  * @property {import('./signed-in.mjs').SignedIn} officer of the clinic, whose register has 10,000 risks
+ * @property {import('./signed-in.mjs').SignedIn[]} colleagues nineteen more officers of the clinic
  * @property {import('./signed-in.mjs').SignedIn} vendorOfficer in whose analysis are 1,000 risks
  * @property {import('./floor.mjs').Floor} floor
  */
@@ -49,12 +50,16 @@ export async function startLargeInstance(folder, shutdown) {
   const { adminUrl, publicUrl, backendPort } = instance;
   await phase('A million risks', () => tellRecords(adminUrl));
   const floor = await startFloor(adminUrl, shutdown);
+  const colleagues = [];
+  for (let n = 1; n <= 19; n += 1)
+    colleagues.push(await signIn(publicUrl, `officer-${n}@juniper-ridge.example`, password));
   return {
     adminUrl,
     publicUrl,
     backendUrl: `http://127.0.0.1:${backendPort}`,
     frontendPid: () => processes.frontend.pid,
     officer: await signIn(publicUrl, 'maya@juniper-ridge.example', password),
+    colleagues,
     vendorOfficer: await signIn(publicUrl, 'samuel@clearwater-billing.example', password),
     floor,
   };

@@ -74,6 +74,31 @@ select t.organization_id, uuidv7(), t.assessment_id, r.id, 1000 + n, a.title || 
 from target t, generate_series(1, 10000) n, told_action a, risk r
 where n <= t.actions and a.k = n % (select count(*) from told_action) and r.organization_id = t.organization_id and r.number = 1000 + n;
 
+-- The clinic's assets, told and made, in two chains each; the first five hundred flows make a picture of five hundred places.
+create temp table end_of_flow as
+select row_number() over (order by a.id) - 1 as k, a.organization_id, a.id from asset a
+join place p on p.organization_id = a.organization_id and p.is_clinic;
+create temp table told_flow as
+select row_number() over (order by f.id) - 1 as k, f.* from data_flow f
+join place p on p.organization_id = f.organization_id and p.is_clinic where f.active;
+insert into data_flow (organization_id, id, name, from_asset_id, to_asset_id, counterparty, phi_types, purpose, minimum_necessary,
+  transport_method, transport_security, offshore, updated_at)
+select s.organization_id, uuidv7(), f.name || ' ' || lpad(n::text, 5, '0'), s.id, e.id, 'internal', f.phi_types, 'Care of patients',
+  'Only what the next step needs.', f.transport_method, case when n % 40 = 0 then 'none' else 'encrypted' end, false,
+  now() - n * interval '1 minute'
+from generate_series(1, 20000 - (select count(*)::int from told_flow)) n
+join told_flow f on f.k = n % (select count(*) from told_flow)
+join end_of_flow s on s.k = n % (select count(*) from end_of_flow)
+join end_of_flow e on e.k = (n + 1 + n / 10000 * 6) % (select count(*) from end_of_flow);
+
+-- Nineteen more officers of the clinic, who have the same password as the first.
+insert into person (id, email, name, password_hash, password_changed_at)
+select uuidv7(), 'officer-' || n || '@juniper-ridge.example', 'Officer ' || n, p.password_hash, p.password_changed_at
+from person p, generate_series(1, 19) n where p.email = 'maya@juniper-ridge.example';
+insert into membership (organization_id, id, person_id, role)
+select c.organization_id, uuidv7(), p.id, 'compliance-officer' from person p, place c
+where c.is_clinic and p.email like 'officer-%@juniper-ridge.example';
+
 -- The vendor's analysis: a thousand risks, and an action against every fourth.
 insert into risk (organization_id, id, assessment_id, number, title, description, threat_id, vulnerability_id, asset_id,
   inherent_likelihood, inherent_impact, inherent_level, inherent_rank, safeguards, safeguard_ids,

@@ -2966,6 +2966,10 @@ export interface components {
                 because: "changed-since" | "in-use" | "assessed" | "gone";
             }[];
         };
+        /** @enum {string} */
+        Counterparty: "internal" | "vendor" | "patient" | "government" | "other";
+        /** @enum {string} */
+        TransportSecurity: "encrypted" | "partial" | "none" | "unknown";
         InventoryDiagram: {
             nodes: {
                 id: string;
@@ -2995,7 +2999,7 @@ export interface components {
                 tag: string;
                 name: string;
             }[];
-            isPartial: boolean;
+            matching: number;
         };
         /** @enum {string} */
         AgreementStatus: "none" | "in-negotiation" | "signed" | "expired" | "not-required";
@@ -3027,10 +3031,6 @@ export interface components {
             tag: string | null;
             name: string;
         };
-        /** @enum {string} */
-        Counterparty: "internal" | "vendor" | "patient" | "government" | "other";
-        /** @enum {string} */
-        TransportSecurity: "encrypted" | "partial" | "none" | "unknown";
         FlowVendor: {
             id: string;
             name: string;
@@ -7431,7 +7431,15 @@ export interface operations {
     };
     DataFlows_diagram: {
         parameters: {
-            query?: never;
+            query?: {
+                assetId?: string;
+                vendorId?: string;
+                counterparty?: components["schemas"]["Counterparty"];
+                transportSecurity?: components["schemas"]["TransportSecurity"];
+                offshore?: "true" | "false";
+                hasConcerns?: "true" | "false";
+                q?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;

@@ -2,9 +2,11 @@ import { IconRoute } from '@tabler/icons-react';
 import { lazy, Suspense } from 'react';
 import { Link } from 'react-router';
 import { read } from '~/api/answers.server';
+import type { paths } from '~/api/schema';
 import { DiagramLegend } from '~/features/inventory/diagram/diagram-legend';
 import diagramStyles from '~/features/inventory/diagram/diagram.module.css';
 import { flowsNextStep } from '~/features/inventory/flow-next-step';
+import { DIAGRAM_FILTERS, diagramFilters } from '~/features/inventory/flow-filters';
 import { FlowTable } from '~/features/inventory/flow-table';
 import styles from '~/features/inventory/inventory.module.css';
 import { t } from '~/messages';
@@ -12,6 +14,11 @@ import { requireAccess } from '~/session/require-access.server';
 import { useCan } from '~/session/session';
 import { EmptyState } from '~/ui/feedback/empty-state';
 import { PageError } from '~/ui/feedback/error-page';
+import { NoMatch } from '~/ui/table/data-table';
+import { FilterChips } from '~/ui/table/filter-chips';
+import { filtersOf } from '~/ui/table/list-address';
+import { useListFilters } from '~/ui/table/list-filters';
+import { TableToolbar } from '~/ui/table/table-toolbar';
 import { ButtonLink } from '~/ui/text/button-link';
 import { PageHeader } from '~/ui/text/page-header';
 import { pageTitle } from '~/ui/text/page-title';
@@ -21,16 +28,22 @@ import type { Route } from './+types/_app.inventory.diagram';
 
 const FlowDiagram = lazy(() => import('~/features/inventory/diagram/flow-diagram'));
 
+type Query = NonNullable<paths['/api/v1/inventory/diagram']['get']['parameters']['query']>;
+
 export const meta: Route.MetaFunction = () => pageTitle(t('dataFlows.diagramTitle'), t('inventory.title'));
 
 export async function loader({ request }: Route.LoaderArgs) {
   const { api } = await requireAccess(request, 'data-flow:read');
-  return { diagram: await read(api.GET('/api/v1/inventory/diagram')) };
+  const filters = filtersOf(request, DIAGRAM_FILTERS);
+  const query = filters as Query;
+  return { diagram: await read(api.GET('/api/v1/inventory/diagram', { params: { query } })), filters };
 }
 
 export default function DiagramPage({ loaderData }: Route.ComponentProps) {
-  const { diagram } = loaderData;
+  const { diagram, filters } = loaderData;
+  const narrowing = useListFilters(diagramFilters());
   const mayWrite = useCan('data-flow:write');
+  const mayExport = useCan('data-flow:export');
   const add = mayWrite && <ButtonLink to="/inventory/flows/new">{t('dataFlows.add')}</ButtonLink>;
   const flows = diagram.edges.map(({ flow }) => flow);
   const concerned = flows.filter(({ concerns }) => concerns.length > 0).length;
@@ -39,10 +52,10 @@ export default function DiagramPage({ loaderData }: Route.ComponentProps) {
       <PageHeader
         title={t('dataFlows.diagramTitle')}
         lead={t('dataFlows.diagramLead')}
-        nextStep={flowsNextStep({ all: flows.length, concerned }, mayWrite)}
+        nextStep={flowsNextStep({ all: diagram.matching, concerned }, mayWrite)}
         actions={flows.length > 0 && add}
       />
-      {flows.length === 0 ? (
+      {flows.length === 0 && narrowing.filters.length === 0 ? (
         <Section>
           <EmptyState icon={IconRoute} title={t('dataFlows.diagramEmptyTitle')} actions={add}>
             {t('dataFlows.diagramEmptyText')}
@@ -51,9 +64,23 @@ export default function DiagramPage({ loaderData }: Route.ComponentProps) {
       ) : (
         <Stack>
           <Section flush>
-            <Picture diagram={diagram} />
+            <TableToolbar
+              filterFields={narrowing.filterFields}
+              files={
+                mayExport
+                  ? { list: '/api/v1/data-flows', filters: { ...filters, active: 'true' } }
+                  : undefined
+              }
+              dense={false}
+            />
+            {narrowing.filters.length > 0 && <FilterChips filters={narrowing.filters} />}
+            {flows.length < diagram.matching && (
+              <p className={diagramStyles.partial} role="status">
+                {t('dataFlows.diagramPartial', { drawn: flows.length, matching: diagram.matching })}
+              </p>
+            )}
+            {flows.length === 0 ? <NoMatch /> : <Picture diagram={diagram} />}
             <DiagramLegend />
-            {diagram.isPartial && <p>{t('dataFlows.diagramPartial')}</p>}
           </Section>
           <Section title={t('dataFlows.diagramTable')} flush>
             <FlowTable plain caption={t('dataFlows.caption')} flows={flows} empty={null} />

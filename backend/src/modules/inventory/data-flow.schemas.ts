@@ -157,6 +157,9 @@ export const dataFlowListQuery = z.object({
 export type DataFlowListQuery = z.infer<typeof dataFlowListQuery>;
 export const dataFlowExportQuery = z.object(filter);
 export type DataFlowExportQuery = z.infer<typeof dataFlowExportQuery>;
+/** What has ended is no part of a diagram. */
+export const diagramQuery = z.object(filter).omit({ active: true });
+export type DiagramQuery = z.infer<typeof diagramQuery>;
 
 export const diagramView = z
   .object({
@@ -183,8 +186,8 @@ export const diagramView = z
     edges: z.array(z.object({ flow: dataFlowView, from: z.string(), to: z.string() })),
     /** In service, with ePHI, and no flow leads to or from it yet. */
     unconnected: z.array(z.object({ id: idOut('asset'), tag: z.string(), name: z.string() })),
-    /** More flows than a diagram can show: these are the first. */
-    isPartial: z.boolean(),
+    /** Flows that the filter meets. Where they are more than a diagram can show, those that stand out are drawn first. */
+    matching: z.int(),
   })
   .meta({ id: 'InventoryDiagram' });
 export type DiagramView = z.infer<typeof diagramView>;

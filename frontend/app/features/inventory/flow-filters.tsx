@@ -12,6 +12,9 @@ export const FLOW_FILTERS = [
   'assetId',
   'vendorId',
 ] as const;
+/** What has ended is never drawn. */
+export const DIAGRAM_FILTERS = FLOW_FILTERS.filter((name) => name !== 'active');
+export const diagramFilters = (): ListFilter[] => flowFilters().filter(({ name }) => name !== 'active');
 export type FlowFilters = Partial<Record<(typeof FLOW_FILTERS)[number], string>>;
 
 export function flowFilters(): ListFilter[] {

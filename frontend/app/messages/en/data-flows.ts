@@ -140,7 +140,8 @@ export const dataFlows = {
   diagramName: 'Diagram of {nodes} places and {flows} data flows. The table below says the same.',
   diagramDrawing: 'Drawing the picture',
   diagramFailed: 'The picture could not be drawn. The table below has everything.',
-  diagramPartial: 'Only the first 300 flows are drawn. The list of data flows has all of them.',
+  diagramPartial:
+    'Drawn: {drawn} of {matching} flows, those with a concern first. Narrow them above, or open the list, which has all.',
   diagramEmptyTitle: 'Nothing to draw yet',
   diagramEmptyText: 'The diagram draws itself from the data flows. Add the first one.',
   diagramTable: 'The same as a table',

@@ -108,7 +108,8 @@ function Cell<Row>({ column, row, first }: { column: Column<Row>; row: Row; firs
   return <td {...look}>{column.cell(row)}</td>;
 }
 
-function NoMatch() {
+/** Nothing meets the filters that are set. */
+export function NoMatch() {
   return (
     <div className={styles.noMatch} role="status">
       <p>{t('table.noMatchTitle')}</p>

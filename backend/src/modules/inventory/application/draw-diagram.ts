@@ -1,28 +1,26 @@
 import { Injectable } from '@nestjs/common';
 import { TenantDb, type ReadTx } from '../../../platform/database/tenant-db.js';
 import { typedId } from '../../../platform/kernel/typed-id.js';
-import type { DiagramView } from '../data-flow.schemas.js';
+import type { DiagramQuery, DiagramView } from '../data-flow.schemas.js';
 import { ASSET_COLUMNS, ASSET_JOINS, type AssetRow } from '../persistence/asset.rows.js';
-import {
-  DATA_FLOW_COLUMNS,
-  DATA_FLOW_JOINS,
-  dataFlowView,
-  type DataFlowRow,
-} from '../persistence/data-flow.rows.js';
+import { dataFlowListQuery, mostStrikingFlows } from '../persistence/data-flow-list.js';
+import { dataFlowView, type DataFlowRow } from '../persistence/data-flow.rows.js';
+import { countList } from '../persistence/list-batches.js';
 
-/** More arrows than this are no picture. */
-const MOST_FLOWS = 300;
+/** More than these are no picture. */
+const MOST_FLOWS = 500;
+const MOST_NODES = 500;
 const MOST_UNCONNECTED = 100;
 
-/** The flows in use as nodes and edges; the list beside the picture says the same. */
+/** The flows in use as nodes and edges, narrowed as their list is; the list beside the picture says the same. */
 @Injectable()
 export class DrawDiagram {
   constructor(private readonly db: TenantDb) {}
 
-  execute(): Promise<DiagramView> {
+  execute(query: DiagramQuery): Promise<DiagramView> {
     return this.db.read(async (tx) => {
-      const found = await flowsInUse(tx);
-      const flows = found.slice(0, MOST_FLOWS);
+      const filter = { ...query, active: true };
+      const flows = thatFit(await mostStrikingFlows(tx, filter, MOST_FLOWS));
       const assets = await assetsOf(tx, flows);
       const nodes = new Map(assets.map((row) => [typedId('asset', row.id), assetNode(row)]));
       const edges = flows.map((flow) => {
@@ -33,7 +31,7 @@ export class DrawDiagram {
         nodes: [...nodes.values()],
         edges,
         unconnected: await unconnected(tx),
-        isPartial: found.length > MOST_FLOWS,
+        matching: await countList(tx, dataFlowListQuery(tx, filter)),
       };
     });
   }
@@ -69,12 +67,15 @@ function assetNode(row: AssetRow): Node {
   };
 }
 
-function flowsInUse(tx: ReadTx): Promise<DataFlowRow[]> {
-  return tx.query<DataFlowRow>(
-    `select ${DATA_FLOW_COLUMNS} from data_flow f ${DATA_FLOW_JOINS}
-     where f.organization_id = $1 and f.active order by lower(f.name), f.id limit ${MOST_FLOWS + 1}`,
-    [tx.organizationId],
-  );
+/** From the first flow on until there are too many places. */
+function thatFit(flows: DataFlowRow[]): DataFlowRow[] {
+  const places = new Set<string>();
+  const tooMany = flows.findIndex((flow) => {
+    places.add(flow.fromAssetId ?? flow.fromVendorId ?? flow.fromName.toLowerCase());
+    places.add(flow.toAssetId ?? flow.toVendorId ?? flow.toName.toLowerCase());
+    return places.size > MOST_NODES;
+  });
+  return tooMany === -1 ? flows : flows.slice(0, tooMany);
 }
 
 function assetsOf(tx: ReadTx, flows: DataFlowRow[]): Promise<AssetRow[]> {

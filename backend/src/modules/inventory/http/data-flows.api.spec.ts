@@ -302,7 +302,7 @@ describe('the diagram', () => {
         nodes: { id: string }[];
         edges: { flow: { id: string }; from: string; to: string }[];
         unconnected: { id: string }[];
-        isPartial: boolean;
+        matching: number;
       };
     };
     const edge = (id: string) => body.edges.find(({ flow }) => flow.id === id);
@@ -314,6 +314,38 @@ describe('the diagram', () => {
     expect(waiting).toContain(lonely.id);
     expect(waiting).not.toContain(paper.id);
     expect(waiting).not.toContain(ehr.id);
+
+    const drawn = async (query: string) => {
+      const narrowed = await agent.get(`/api/v1/inventory/diagram?${query}`).expect(200);
+      const { edges, matching } = narrowed.body as typeof body;
+      return { flows: edges.map(({ flow }) => flow.id).sort(), matching };
+    };
+    expect(await drawn(`assetId=${lab.id}`)).toEqual({ flows: [two.id], matching: 1 });
+    expect(await drawn(`assetId=${lonely.id}`)).toEqual({ flows: [], matching: 0 });
+  });
+
+  it('shows five hundred at most, those with a concern first', async () => {
+    const agent = await test.signIn('org-admin');
+    const asset = await makeAsset(agent, { name: 'Where many begin' });
+    const sound = { counterparty: 'patient', purpose: 'Care', transportSecurity: 'encrypted' };
+    const fine = await makeFlow(agent, { ...sound, name: 'Many', from: { assetId: asset.id } });
+    const open = await makeFlow(agent, {
+      ...sound,
+      name: 'The last by its name',
+      from: { assetId: asset.id },
+      transportSecurity: 'none',
+    });
+    await test.database.asSuperuser(
+      `insert into data_flow select (jsonb_populate_record(f, jsonb_build_object('id', uuidv7(), 'name', 'Many ' || n))).*
+       from data_flow f, generate_series(1, 500) n where f.name = 'Many'`,
+    );
+    const { body } = (await agent.get(`/api/v1/inventory/diagram?assetId=${asset.id}`).expect(200)) as {
+      body: { edges: { flow: { id: string } }[]; matching: number };
+    };
+    expect(body.matching).toBe(502);
+    expect(body.edges).toHaveLength(500);
+    expect(body.edges[0]!.flow.id).toBe(open.id);
+    expect(body.edges.map(({ flow }) => flow.id)).toContain(fine.id);
   });
 });
 

@@ -15,11 +15,13 @@ import {
   dataFlowListQuery,
   dataFlowPage,
   dataFlowView,
+  diagramQuery,
   diagramView,
   updateDataFlowRequest,
   type CreateDataFlowRequest,
   type DataFlowExportQuery,
   type DataFlowListQuery,
+  type DiagramQuery,
   type UpdateDataFlowRequest,
 } from '../data-flow.schemas.js';
 
@@ -34,8 +36,8 @@ export class DataFlowsController {
   @Get('inventory/diagram')
   @RequirePermission('data-flow:read')
   @Returns(diagramView)
-  diagram() {
-    return this.drawDiagram.execute();
+  diagram(@Query({ schema: diagramQuery }) query: DiagramQuery) {
+    return this.drawDiagram.execute(query);
   }
 
   @Get('data-flows')

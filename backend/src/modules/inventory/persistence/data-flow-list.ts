@@ -45,6 +45,16 @@ export function pageOfDataFlows(
   return readPage<DataFlowRow>(tx, dataFlowListQuery(tx, filter), request);
 }
 
+/** The first of them by name, after those with a concern. */
+export function mostStrikingFlows(tx: ReadTx, filter: DataFlowFilter, most: number): Promise<DataFlowRow[]> {
+  const { filters, params } = dataFlowListQuery(tx, filter);
+  return tx.query<DataFlowRow>(
+    `select ${DATA_FLOW_COLUMNS} from data_flow f ${DATA_FLOW_JOINS} where ${filters.join(' and ')}
+     order by ${concernedSql(`$${params.length + 1}`)} desc, lower(f.name), f.id limit ${most}`,
+    [...params, tx.today],
+  );
+}
+
 export function dataFlowListQuery(tx: ReadTx, filter: DataFlowFilter): ListQuery {
   const filters = ['f.organization_id = $1'];
   const params: unknown[] = [tx.organizationId];

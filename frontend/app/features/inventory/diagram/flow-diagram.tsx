@@ -25,6 +25,8 @@ const MARKS = {
   high: 'var(--p-bad-ink)',
 } as const;
 const WHOLE = { padding: { top: '16px', x: '16px', bottom: '56px' }, maxZoom: 1 } as const;
+/** Of more, only what is in sight is drawn: the table below leads to all of it. */
+const MOST_DRAWN_AT_ONCE = 100;
 const NARROW = '(max-width: 48em)';
 const isNarrow = () => window.matchMedia(NARROW).matches;
 
@@ -53,6 +55,7 @@ export default function FlowDiagram({ diagram }: { diagram: Diagram }) {
         nodeTypes={nodeTypes}
         edgeTypes={edgeTypes}
         onInit={show}
+        onlyRenderVisibleElements={diagram.edges.length > MOST_DRAWN_AT_ONCE}
         minZoom={0.2}
         maxZoom={2}
         nodesDraggable={false}
@@ -82,20 +85,22 @@ function sizeOf(element: HTMLElement | null): { width: number; height: number } 
 }
 
 function usePlaced(diagram: Diagram): { placed: PlacedDiagram | null; failed: boolean } {
-  const [placed, setPlaced] = useState<PlacedDiagram | null>(null);
-  const [failed, setFailed] = useState(false);
+  const [result, setResult] = useState<{ of: Diagram; placed: PlacedDiagram | null } | null>(null);
   useEffect(() => {
     let current = true;
-    const direction = isNarrow() ? 'DOWN' : 'RIGHT';
-    placeDiagram(diagram, direction).then(
-      (result) => current && setPlaced(result),
-      () => current && setFailed(true),
+    const placing = placeDiagram(diagram, isNarrow() ? 'DOWN' : 'RIGHT');
+    placing.placed.then(
+      (placed) => current && setResult({ of: diagram, placed }),
+      () => current && setResult({ of: diagram, placed: null }),
     );
     return () => {
       current = false;
+      placing.stop();
     };
   }, [diagram]);
-  return { placed, failed };
+  // Places that were reckoned for another selection are none.
+  const mine = result?.of === diagram ? result : null;
+  return { placed: mine?.placed ?? null, failed: mine !== null && mine.placed === null };
 }
 
 function nodesOf(diagram: Diagram, placed: PlacedDiagram): Node[] {

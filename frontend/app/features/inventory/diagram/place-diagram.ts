@@ -1,4 +1,5 @@
-import ELK, { type ElkExtendedEdge, type ElkNode } from 'elkjs/lib/elk.bundled.js';
+import ELK, { type ELK as ELKInstance, type ElkExtendedEdge, type ElkNode } from 'elkjs/lib/elk-api.js';
+import elkWorker from 'elkjs/lib/elk-worker.min.js?url';
 import type { Reply } from '~/api/reply';
 
 export type Diagram = Reply<'/api/v1/inventory/diagram', 'get'>;
@@ -19,10 +20,30 @@ export const NODE_HEIGHT = 88;
 export const LABEL_WIDTH = 138;
 export const LABEL_HEIGHT = 60;
 
-const elk = new ELK();
+/**
+ * Places the diagram by itself: in layers along the way of the data, arrows around the nodes, labels beside each other.
+ * In a worker of its own, since hundreds of nodes take seconds; the page stays usable, and ending it ends the work.
+ */
+export function placeDiagram(diagram: Diagram, direction: 'RIGHT' | 'DOWN'): Placing {
+  const worker = new Worker(elkWorker);
+  const failed = new Promise<never>((_resolve, reject) => {
+    worker.addEventListener('error', () => reject(new Error('the worker that places the diagram failed')));
+  });
+  const elk = new ELK({ workerFactory: () => worker });
+  const stop = () => worker.terminate();
+  return { placed: Promise.race([layOut(elk, diagram, direction), failed]).finally(stop), stop };
+}
 
-/** Places the diagram by itself: in layers along the way of the data, arrows around the nodes, labels beside each other. */
-export async function placeDiagram(diagram: Diagram, direction: 'RIGHT' | 'DOWN'): Promise<PlacedDiagram> {
+export interface Placing {
+  placed: Promise<PlacedDiagram>;
+  stop: () => void;
+}
+
+async function layOut(
+  elk: ELKInstance,
+  diagram: Diagram,
+  direction: 'RIGHT' | 'DOWN',
+): Promise<PlacedDiagram> {
   const graph = await elk.layout<ElkNode>({
     id: 'diagram',
     layoutOptions: {
