@@ -129,7 +129,7 @@ export default function AssetPage({ loaderData, actionData }: Route.ComponentPro
             add: t('inventory.addFlow'),
           }}
           addAt={mayAddFlows ? `/inventory/flows/new?from=${asset.id}` : null}
-          allAt={`/inventory/flows?assetId=${asset.id}`}
+          filter={`assetId=${asset.id}`}
         />
         <AssetVulnerabilities assetId={asset.id} open={vulnerabilities} />
         <SanitizationSection asset={asset} records={records} />

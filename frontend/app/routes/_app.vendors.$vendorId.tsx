@@ -100,7 +100,7 @@ export default function VendorPage({ loaderData, actionData }: Route.ComponentPr
             add: t('vendors.addFlow'),
           }}
           addAt={mayAddFlows ? `/inventory/flows/new?to=${vendor.id}` : null}
-          allAt={`/inventory/flows?vendorId=${vendor.id}`}
+          filter={`vendorId=${vendor.id}`}
         />
         <RecordHistory recordId={vendor.id} history={history} />
       </Stack>

@@ -1,6 +1,7 @@
 /** The only door to the inventory for other modules. */
 export {
   assetsInInventory,
+  concernedDataFlows,
   dataFlowsInInventory,
   type InventoryAsset,
   type InventoryDataFlow,

@@ -1,3 +1,4 @@
+import { t } from '~/messages';
 import { EmptyState } from '~/ui/feedback/empty-state';
 import { ButtonLink } from '~/ui/text/button-link';
 import { Section } from '~/ui/text/section';
@@ -9,12 +10,12 @@ interface RecordFlowsProps {
   words: { title: string; lead: string; emptyTitle: string; empty: string; more: string; add: string };
   /** The form of a new flow from or to this record; null for who may not add one. */
   addAt: string | null;
-  /** The list of all of them. */
-  allAt: string;
+  /** What narrows the list and the diagram of flows to them. */
+  filter: string;
 }
 
 /** The data flows that begin or end at one record. */
-export function RecordFlows({ flows, words, addAt, allAt }: RecordFlowsProps) {
+export function RecordFlows({ flows, words, addAt, filter }: RecordFlowsProps) {
   const add = addAt && (
     <ButtonLink to={addAt} variant="default">
       {words.add}
@@ -33,8 +34,13 @@ export function RecordFlows({ flows, words, addAt, allAt }: RecordFlowsProps) {
         }
       />
       {flows.nextCursor && (
-        <ButtonLink to={allAt} variant="subtle">
+        <ButtonLink to={`/inventory/flows?${filter}`} variant="subtle">
           {words.more}
+        </ButtonLink>
+      )}
+      {flows.items.length > 0 && (
+        <ButtonLink to={`/inventory/diagram?${filter}`} variant="subtle">
+          {t('dataFlows.drawThese')}
         </ButtonLink>
       )}
     </Section>

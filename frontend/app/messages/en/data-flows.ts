@@ -138,6 +138,7 @@ export const dataFlows = {
   diagramLead:
     'The flows in use, drawn from the list. Each arrow can be opened; the table below says the same in words.',
   diagramName: 'Diagram of {nodes} places and {flows} data flows. The table below says the same.',
+  drawThese: 'See them in the diagram',
   diagramDrawing: 'Drawing the picture',
   diagramFailed: 'The picture could not be drawn. The table below has everything.',
   diagramPartial:

@@ -5,7 +5,7 @@ import { TenantDb } from '../../../platform/database/tenant-db.js';
 import { typedId } from '../../../platform/kernel/typed-id.js';
 import { startTestApp, type TestApp } from '../../../testing/test-app.js';
 import { COUNTERPARTIES, TRANSPORT_SECURITIES } from '../domain/data-flow.js';
-import { assetsInInventory, dataFlowsInInventory, flowConcerns } from '../index.js';
+import { assetsInInventory, concernedDataFlows, dataFlowsInInventory, flowConcerns } from '../index.js';
 import { makeVendor } from '../../vendors/vendors.spec-kit.js';
 import { makeAsset, makeFlow } from '../inventory.spec-kit.js';
 
@@ -395,10 +395,12 @@ describe('what other modules see', () => {
       ownerId: typedId('member', test.a.members.staff.memberId),
     });
     await makeFlow(writer, { name: 'Seen flow', from: { assetId: asset.id } });
-    const { assets, flows } = await test.as(test.a.members.auditor, () =>
-      test.app
-        .get(TenantDb)
-        .read(async (tx) => ({ assets: await assetsInInventory(tx), flows: await dataFlowsInInventory(tx) })),
+    const { assets, flows, concerned } = await test.as(test.a.members.auditor, () =>
+      test.app.get(TenantDb).read(async (tx) => ({
+        assets: await assetsInInventory(tx),
+        flows: await dataFlowsInInventory(tx),
+        concerned: await concernedDataFlows(tx),
+      })),
     );
     expect(assets.find(({ name }) => name === 'Seen by others')).toMatchObject({
       notes: 'a note',
@@ -413,7 +415,10 @@ describe('what other modules see', () => {
       from: { party: null },
       to: { assetId: null },
     });
-    expect(seen?.concerns.map(({ kind }) => kind)).toContain('no-purpose');
+    const standsOut = concerned.find(({ id }) => id === seen?.id);
+    expect(standsOut?.concerns.map(({ kind }) => kind)).toContain('no-purpose');
+    expect(concerned.filter(({ concerns }) => concerns.length === 0)).toEqual([]);
+    expect(concerned.length).toBeLessThan(flows.length);
     const one = await test.as(test.a.members.auditor, () =>
       test.app.get(TenantDb).read((tx) => assetsInInventory(tx, [seen!.from.assetId!])),
     );

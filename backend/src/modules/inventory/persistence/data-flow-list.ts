@@ -30,11 +30,14 @@ const SORTS: ListQuery['sorts'] = {
 
 const REACHED = `from vendor v where v.organization_id = f.organization_id and ${reachesVendorSql('f', 'v')}`;
 
+/** Most flows reach no vendor, and for them none has to be looked for. */
+const MAY_REACH = `(f.counterparty = 'vendor' or f.from_vendor_id is not null or f.to_vendor_id is not null)`;
+
 /** What flowConcerns() finds, in SQL: a spec holds the two together. `today` is a parameter. */
-const concernedSql = (today: string): string =>
+export const concernedSql = (today: string): string =>
   `(f.active and (f.transport_security <> 'encrypted' or f.purpose = ''
   or (f.counterparty <> 'patient' and (f.offshore or f.minimum_necessary = ''))
-  or exists (select 1 ${REACHED} and not ${allowsEphiSql('v', today)})
+  or (${MAY_REACH} and exists (select 1 ${REACHED} and not ${allowsEphiSql('v', today)}))
   or (f.counterparty = 'vendor' and not exists (select 1 ${REACHED}))))`;
 
 export function pageOfDataFlows(

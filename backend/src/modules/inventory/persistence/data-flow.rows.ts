@@ -12,21 +12,25 @@ interface VendorOfFlow {
   agreementEndsOn: CalendarDate | null;
 }
 
-export interface DataFlowRow extends Omit<DataFlowFacts, 'from' | 'to'> {
+/** A flow with the names of its ends. */
+export interface PlainFlowRow extends Omit<DataFlowFacts, 'from' | 'to'> {
   id: string;
   fromAssetId: string | null;
   fromVendorId: string | null;
-  fromTag: string | null;
   fromName: string;
   toAssetId: string | null;
   toVendorId: string | null;
-  toTag: string | null;
   toName: string;
+  version: number;
+}
+
+export interface DataFlowRow extends PlainFlowRow {
+  fromTag: string | null;
+  toTag: string | null;
   /** At its ends, and those who run an asset there. */
   vendors: VendorOfFlow[];
   createdAt: Date;
   updatedAt: Date;
-  version: number;
 }
 
 const VENDOR = (
@@ -34,13 +38,15 @@ const VENDOR = (
 ): string => `case when ${v}.id is null then null else json_build_object('id', ${v}.id,
   'name', ${v}.name, 'agreementStatus', ${v}.agreement_status, 'agreementEndsOn', ${v}.agreement_ends_on) end`;
 
-export const DATA_FLOW_COLUMNS = `f.id, f.name, f.from_asset_id as "fromAssetId", f.from_vendor_id as "fromVendorId",
-  fa.tag as "fromTag", coalesce(fa.name, fv.name, f.from_party) as "fromName",
-  f.to_asset_id as "toAssetId", f.to_vendor_id as "toVendorId", ta.tag as "toTag",
+export const PLAIN_FLOW_COLUMNS = `f.id, f.name, f.from_asset_id as "fromAssetId", f.from_vendor_id as "fromVendorId",
+  coalesce(fa.name, fv.name, f.from_party) as "fromName",
+  f.to_asset_id as "toAssetId", f.to_vendor_id as "toVendorId",
   coalesce(ta.name, tv.name, f.to_party) as "toName", f.counterparty, f.phi_types as "phiTypes", f.purpose,
   f.minimum_necessary as "minimumNecessary", f.transport_method as "transportMethod",
-  f.transport_security as "transportSecurity", f.offshore, f.active, f.created_at as "createdAt",
-  f.updated_at as "updatedAt", f.version,
+  f.transport_security as "transportSecurity", f.offshore, f.active, f.version`;
+
+export const DATA_FLOW_COLUMNS = `${PLAIN_FLOW_COLUMNS}, fa.tag as "fromTag", ta.tag as "toTag",
+  f.created_at as "createdAt", f.updated_at as "updatedAt",
   json_build_array(${['fv', 'tv', 'fr', 'tr'].map(VENDOR).join(', ')}) as vendors`;
 
 /** A flow to a vendor reaches also who runs the asset at its end: reachesVendorSql says the same. */
@@ -50,10 +56,12 @@ const RUNS = (
 ): string => `left join vendor ${v} on ${v}.organization_id = f.organization_id
   and f.counterparty = 'vendor' and lower(${v}.name) = lower(${a}.vendor_name)`;
 
-export const DATA_FLOW_JOINS = `left join asset fa on fa.organization_id = f.organization_id and fa.id = f.from_asset_id
+export const FLOW_END_JOINS = `left join asset fa on fa.organization_id = f.organization_id and fa.id = f.from_asset_id
   left join asset ta on ta.organization_id = f.organization_id and ta.id = f.to_asset_id
   left join vendor fv on fv.organization_id = f.organization_id and fv.id = f.from_vendor_id
-  left join vendor tv on tv.organization_id = f.organization_id and tv.id = f.to_vendor_id
+  left join vendor tv on tv.organization_id = f.organization_id and tv.id = f.to_vendor_id`;
+
+export const DATA_FLOW_JOINS = `${FLOW_END_JOINS}
   ${RUNS('fr', 'fa')}
   ${RUNS('tr', 'ta')}`;
 

@@ -4,7 +4,17 @@ import type { DataFlowFacts } from '../domain/data-flow.js';
 import type { FlowConcern } from '../domain/flow-concerns.js';
 import { assetNotes } from './asset.repository.js';
 import { ASSET_JOINS, WHOLE_ASSET_COLUMNS, type WholeAssetRow } from './asset.rows.js';
-import { concernsOf, DATA_FLOW_COLUMNS, DATA_FLOW_JOINS, endOf, type DataFlowRow } from './data-flow.rows.js';
+import { concernedSql } from './data-flow-list.js';
+import {
+  concernsOf,
+  DATA_FLOW_COLUMNS,
+  DATA_FLOW_JOINS,
+  endOf,
+  FLOW_END_JOINS,
+  PLAIN_FLOW_COLUMNS,
+  type DataFlowRow,
+  type PlainFlowRow,
+} from './data-flow.rows.js';
 
 /** An asset as other modules see it: ids are plain UUIDs here, typed only in the API. */
 export interface InventoryAsset extends AssetFacts {
@@ -18,8 +28,11 @@ export interface InventoryDataFlow extends DataFlowFacts {
   id: string;
   fromName: string;
   toName: string;
-  concerns: FlowConcern[];
   version: number;
+}
+
+export interface ConcernedDataFlow extends InventoryDataFlow {
+  concerns: FlowConcern[];
 }
 
 /** Every asset by name, or those with these ids. Retired ones too: what they held may still lie on them. */
@@ -43,29 +56,44 @@ export async function dataFlowsInInventory(
   tx: ReadTx,
   ids: readonly string[] | null = null,
 ): Promise<InventoryDataFlow[]> {
-  const rows = await tx.query<DataFlowRow>(
-    `select ${DATA_FLOW_COLUMNS} from data_flow f ${DATA_FLOW_JOINS}
+  const rows = await tx.query<PlainFlowRow>(
+    `select ${PLAIN_FLOW_COLUMNS} from data_flow f ${FLOW_END_JOINS}
      where f.organization_id = $1 and (($2::uuid[] is null and f.active) or f.id = any($2)) order by lower(f.name), f.id`,
     [tx.organizationId, ids],
   );
+  return rows.map(inventoryFlow);
+}
+
+/** Those of them that have a concern. */
+export async function concernedDataFlows(tx: ReadTx): Promise<ConcernedDataFlow[]> {
+  const rows = await tx.query<DataFlowRow>(
+    `select ${DATA_FLOW_COLUMNS} from data_flow f ${DATA_FLOW_JOINS}
+     where f.organization_id = $1 and ${concernedSql('$2')} order by lower(f.name), f.id`,
+    [tx.organizationId, tx.today],
+  );
   return rows.map((whole) => {
     const {
-      fromAssetId,
-      fromVendorId,
-      toAssetId,
-      toVendorId,
+      vendors: _vendors,
       fromTag: _from,
       toTag: _to,
-      vendors: _vendors,
       createdAt: _made,
       updatedAt: _changed,
       ...row
     } = whole;
-    return {
-      ...row,
-      from: endOf(fromAssetId, fromVendorId, row.fromName),
-      to: endOf(toAssetId, toVendorId, row.toName),
-      concerns: concernsOf(whole, tx.today),
-    };
+    return { ...inventoryFlow(row), concerns: concernsOf(whole, tx.today) };
   });
+}
+
+function inventoryFlow({
+  fromAssetId,
+  fromVendorId,
+  toAssetId,
+  toVendorId,
+  ...row
+}: PlainFlowRow): InventoryDataFlow {
+  return {
+    ...row,
+    from: endOf(fromAssetId, fromVendorId, row.fromName),
+    to: endOf(toAssetId, toVendorId, row.toName),
+  };
 }

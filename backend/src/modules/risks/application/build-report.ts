@@ -96,7 +96,7 @@ export async function buildReport(
   };
 }
 
-function assessmentView(
+export function assessmentView(
   id: string,
   head: ReportHead,
   packs: PacksOfReport,

@@ -1,6 +1,7 @@
 import { MOST_CHANGES, type ChangesView } from '../changes.schemas.js';
 import { changesIn, fieldsThatDiffer, type Changes } from '../domain/changes.js';
 import type { AssessmentReport } from '../report/assessment-report.schema.js';
+import type { ComparableReport } from './comparable-report.js';
 
 type Question = AssessmentReport['sections'][number]['questions'][number] & { sectionId: string };
 type AnswerChange = ChangesView['answers']['better']['items'][number];
@@ -8,8 +9,8 @@ type Risk = AssessmentReport['risks'][number];
 
 /** One analysis against the one before it, each as a whole. */
 export function compareReports(
-  before: AssessmentReport,
-  after: AssessmentReport,
+  before: ComparableReport,
+  after: ComparableReport,
 ): Omit<ChangesView, 'previous'> {
   const sameQuestions = before.assessment.questionnaire.pack === after.assessment.questionnaire.pack;
   return {
@@ -26,7 +27,7 @@ function capped<T>(items: readonly T[]): { count: number; items: T[] } {
   return { count: items.length, items: items.slice(0, MOST_CHANGES) };
 }
 
-function questionsOf({ sections }: AssessmentReport): Question[] {
+function questionsOf({ sections }: ComparableReport): Question[] {
   return sections.flatMap(({ id, questions }) =>
     questions.map((question) => ({ ...question, sectionId: id })),
   );
@@ -63,7 +64,7 @@ function answerChange(to: Question, from: Question | null): AnswerChange {
   return { questionId: to.id, sectionId: to.sectionId, text: to.text, from: given(from), to: given(to) };
 }
 
-function inScope({ assets }: AssessmentReport): AssessmentReport['assets'] {
+function inScope({ assets }: ComparableReport): AssessmentReport['assets'] {
   return assets.filter((asset) => asset.inScope);
 }
 
@@ -111,10 +112,10 @@ function wordsKey({ threat, vulnerability, subject, title }: Omit<Risk, 'id'>): 
   return threat === null ? title.toLowerCase() : [threat, vulnerability, subject].join('|');
 }
 
-function riskChanges(before: AssessmentReport, after: AssessmentReport): ChangesView['risks'] {
+function riskChanges(before: ComparableReport, after: ComparableReport): ChangesView['risks'] {
   const earlier = new Set(before.risks.map(({ id }) => id));
   const inBoth = new Set(after.risks.map(({ id }) => id).filter((id) => earlier.has(id)));
-  const open = ({ risks }: AssessmentReport) => risks.filter(({ status }) => status !== 'closed');
+  const open = ({ risks }: ComparableReport) => risks.filter(({ status }) => status !== 'closed');
   const { added, gone, changed, same }: Changes<Risk> = changesIn(
     open(before),
     open(after),
@@ -141,7 +142,7 @@ function riskChanges(before: AssessmentReport, after: AssessmentReport): Changes
   };
 }
 
-function levelWords({ assessment }: AssessmentReport): ReadonlyMap<string, string> {
+function levelWords({ assessment }: ComparableReport): ReadonlyMap<string, string> {
   return new Map(assessment.scale.levels.map(({ id, label }) => [id, label]));
 }
 
@@ -150,8 +151,8 @@ function levelOf(rating: Risk['residual'], words: ReadonlyMap<string, string>): 
 }
 
 function specificationChanges(
-  before: AssessmentReport,
-  after: AssessmentReport,
+  before: ComparableReport,
+  after: ComparableReport,
 ): ChangesView['specifications'] {
   const { changed } = changesIn(
     before.specifications ?? [],

@@ -13,11 +13,11 @@ import {
   insertDismissals,
   proposalDecisions,
 } from '../persistence/proposal-decision.repository.js';
+import { subjectsWithIds, type NamedSubject } from '../persistence/proposal-subjects.query.js';
 import type { PairOnSubject, ProposalOutcomes } from '../proposal.schemas.js';
 import type { RiskView } from '../risk.schemas.js';
 import { addRisks } from './add-risks.js';
 import { AssessmentPacks } from './assessment-packs.js';
-import { proposalSubjects, type NamedSubject } from './proposal-subjects.js';
 import { ShowRisk } from './show-risk.js';
 
 type Outcome = ProposalOutcomes['items'][number];
@@ -109,8 +109,9 @@ export class DecideProposals {
     await holdProposals(tx, assessmentId);
     const catalog = await this.packs.threatsOf(pins);
     const pairs = new Map(catalog.pairs.map((pair) => [pair.id, pair]));
+    const ids = [...new Set(asked.map(({ subject }) => subjectOf(subject).id))];
     const subjects = new Map(
-      (await proposalSubjects(tx, assessmentId)).map((subject) => [subject.id, subject]),
+      (await subjectsWithIds(tx, assessmentId, ids)).map((subject) => [subject.id, subject]),
     );
     const decided = await proposalDecisions(tx, assessmentId);
     const [open, refused, taken] = [[] as OpenProposal[], [] as Outcome[], new Set<string>()];

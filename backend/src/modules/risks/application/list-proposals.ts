@@ -11,11 +11,19 @@ import {
   proposalDecisions,
   type ProposalDecision,
 } from '../persistence/proposal-decision.repository.js';
+import {
+  subjectGroups,
+  subjectsAfter,
+  subjectsWithIds,
+  type NamedSubject,
+} from '../persistence/proposal-subjects.query.js';
 import type { DismissalList, ProposalPage, ProposalQuery, ProposalView } from '../proposal.schemas.js';
 import { AssessmentPacks } from './assessment-packs.js';
-import { proposalSubjects, type NamedSubject } from './proposal-subjects.js';
 
 type Item = ProposalPage['items'][number];
+type Decisions = ReadonlyMap<string, ProposalDecision>;
+
+const BATCH = 500;
 
 /** What could go wrong with each asset and flow, as far as nobody has decided yet. */
 @Injectable()
@@ -31,27 +39,18 @@ export class ListProposals {
       const catalog = await this.packs.threatsOf(pins);
       const scale = await this.packs.scaleOf(pins);
       const decided = await proposalDecisions(tx, assessmentId);
-      const asked = query.assetId ?? query.flowId;
-      const subjects = (await proposalSubjects(tx, assessmentId)).filter(
-        (subject) => asked === undefined || subject.id === asked,
-      );
-      const open = subjects
-        .map((subject) => ({ subject, pairs: openProposals(catalog.pairs, subject, decided) }))
-        .filter(({ pairs }) => pairs.length > 0 || asked !== undefined);
-      const from =
-        query.cursor === undefined
-          ? 0
-          : open.findIndex(({ subject }) => subject.id === readCursor(query.cursor!)) + 1;
-      const page = open.slice(from, from + query.limit);
+      const open = await openSubjects(tx, assessmentId, catalog, decided, query);
+      const page = open.slice(0, query.limit);
       const decisions = [...decided.values()];
+      const all = await countOpen(tx, assessmentId, catalog, decided);
       const words = wordsOf(catalog, scale);
       return {
         items: page.map(({ subject, pairs }) => itemView(subject, pairs.map(words), decisions)),
-        nextCursor: from + query.limit < open.length ? writeCursor(page.at(-1)!.subject) : null,
-        total: open.filter(({ pairs }) => pairs.length > 0).length,
+        nextCursor: open.length > query.limit ? writeCursor(page.at(-1)!.subject) : null,
+        total: all.subjects,
         totalIsCapped: false,
         counts: {
-          undecided: open.reduce((sum, { pairs }) => sum + pairs.length, 0),
+          undecided: all.proposals,
           accepted: decisions.filter(({ riskId }) => riskId !== null).length,
           dismissed: decisions.filter(({ riskId }) => riskId === null).length,
         },
@@ -85,12 +84,51 @@ export async function countProposals(
   catalog: ThreatCatalog,
 ): Promise<{ all: number; undecided: number }> {
   const decided = await proposalDecisions(tx, assessmentId);
-  const subjects = await proposalSubjects(tx, assessmentId);
-  const undecided = subjects.reduce(
-    (sum, subject) => sum + openProposals(catalog.pairs, subject, decided).length,
-    0,
-  );
+  const undecided = (await countOpen(tx, assessmentId, catalog, decided)).proposals;
   return { all: decided.size + undecided, undecided };
+}
+
+/** Undecided proposals, and the assets and flows that have any. Those alike are looked at once. */
+async function countOpen(
+  tx: ReadTx,
+  assessmentId: string,
+  catalog: ThreatCatalog,
+  decided: Decisions,
+): Promise<{ subjects: number; proposals: number }> {
+  const counts = { subjects: 0, proposals: 0 };
+  const decidedOn = [...new Set([...decided.values()].map(({ subjectId }) => subjectId))];
+  for (const { id, subjects, ...group } of await subjectGroups(tx, assessmentId, decidedOn)) {
+    const { length } = openProposals(catalog.pairs, { ...group, id: id ?? '' }, decided);
+    counts.proposals += subjects * length;
+    if (length > 0) counts.subjects += subjects;
+  }
+  return counts;
+}
+
+interface OpenSubject {
+  subject: NamedSubject;
+  pairs: ThreatPair[];
+}
+
+/** The one that was asked for, also with nothing left; else the next with something open, and one more where there is one. */
+async function openSubjects(
+  tx: ReadTx,
+  assessmentId: string,
+  { pairs }: ThreatCatalog,
+  decided: Decisions,
+  { assetId, flowId, cursor, limit }: ProposalQuery,
+): Promise<OpenSubject[]> {
+  const withPairs = (subject: NamedSubject) => ({ subject, pairs: openProposals(pairs, subject, decided) });
+  const asked = assetId ?? flowId;
+  if (asked !== undefined) return (await subjectsWithIds(tx, assessmentId, [asked])).map(withPairs);
+  const open: OpenSubject[] = [];
+  let after = cursor === undefined ? null : readCursor(cursor);
+  for (;;) {
+    const batch = await subjectsAfter(tx, assessmentId, after, BATCH);
+    open.push(...batch.map(withPairs).filter((one) => one.pairs.length > 0));
+    if (open.length > limit || batch.length < BATCH) return open;
+    after = batch.at(-1)!;
+  }
 }
 
 function itemView(
@@ -149,6 +187,7 @@ function writeCursor({ type, id }: NamedSubject): string {
 }
 
 /** A mark that names nothing begins again at the front. */
-function readCursor(cursor: string): string {
-  return /^(ast|flw)_[0-9a-f]{32}$/.test(cursor) ? uuidOf(cursor) : '';
+function readCursor(cursor: string): Pick<NamedSubject, 'type' | 'id'> | null {
+  if (!/^(ast|flw)_[0-9a-f]{32}$/.test(cursor)) return null;
+  return { type: cursor.startsWith('ast') ? 'asset' : 'data-flow', id: uuidOf(cursor) };
 }

@@ -7,6 +7,7 @@ import { assessmentPins } from '../persistence/assessment-pins.js';
 import { findSnapshot } from '../persistence/snapshot.repository.js';
 import type { AssessmentReport } from '../report/assessment-report.schema.js';
 import { buildReport } from './build-report.js';
+import { comparableReport, type ComparableReport } from './comparable-report.js';
 import { ReportPacks, type PacksOfReport } from './report-packs.js';
 import { openSnapshot } from './signed-content.js';
 
@@ -30,14 +31,22 @@ export class ReadReport {
     const packs = await this.packs.load(pins);
     const found = await (purpose === 'export'
       ? this.exported(assessmentId, packs)
-      : this.db.read((tx) => read(tx, assessmentId, packs)));
+      : this.db.read((tx) => read(tx, assessmentId, packs, buildReport)));
     if ('report' in found) return found.report;
     return this.refuse(assessmentId, found.damaged);
   }
 
+  /** What was signed, or of a draft what two years are compared by. */
+  async comparable(assessmentId: string): Promise<ComparableReport> {
+    const pins = await this.db.read((tx) => assessmentPins(tx, assessmentId));
+    const packs = await this.packs.load(pins);
+    const found = await this.db.read((tx) => read(tx, assessmentId, packs, comparableReport));
+    return 'report' in found ? found.report : this.refuse(assessmentId, found.damaged);
+  }
+
   private exported(assessmentId: string, packs: PacksOfReport): Promise<Found> {
     return this.db.write(async (tx) => {
-      const found = await read(tx, assessmentId, packs);
+      const found = await read(tx, assessmentId, packs, buildReport);
       const about = { target: { type: 'assessment', id: assessmentId } };
       if ('report' in found) {
         tx.audit.record({
@@ -79,11 +88,16 @@ export class ReadReport {
   }
 }
 
-type Found = { report: AssessmentReport } | { damaged: string };
+type Found<Report = AssessmentReport> = { report: AssessmentReport | Report } | { damaged: string };
 
-async function read(tx: ReadTx, assessmentId: string, packs: PacksOfReport): Promise<Found> {
+async function read<Report>(
+  tx: ReadTx,
+  assessmentId: string,
+  packs: PacksOfReport,
+  build: (tx: ReadTx, assessmentId: string, packs: PacksOfReport) => Promise<Report>,
+): Promise<Found<Report>> {
   const snapshot = await findSnapshot(tx, assessmentId);
-  if (!snapshot) return { report: await buildReport(tx, assessmentId, packs) };
+  if (!snapshot) return { report: await build(tx, assessmentId, packs) };
   const report = openSnapshot(snapshot);
   return report ? { report } : { damaged: snapshot.id };
 }

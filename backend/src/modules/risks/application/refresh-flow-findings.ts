@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { TenantDb, type ReadTx, type WriteTx } from '../../../platform/database/tenant-db.js';
-import { dataFlowsInInventory } from '../../inventory/index.js';
+import { concernedDataFlows } from '../../inventory/index.js';
 import { severeOnAssets } from '../../vulnerabilities/index.js';
 import { refuseUnlessDraft } from '../domain/assessment-status.js';
 import { upkeepOf, type FindingDraft, type FindingSource } from '../domain/finding.js';
@@ -28,7 +28,7 @@ interface Source {
 const SOURCES: readonly Source[] = [
   {
     source: 'data-flow',
-    wanted: async (tx, excluded) => flowFindings(flowsInScope(await dataFlowsInInventory(tx), excluded)),
+    wanted: async (tx, excluded) => flowFindings(flowsInScope(await concernedDataFlows(tx), excluded)),
     resolvedBecause: 'The data flow no longer shows this.',
   },
   {

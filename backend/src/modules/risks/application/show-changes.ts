@@ -20,7 +20,7 @@ export class ShowChanges {
     const { previousId } = await this.db.read((tx) => assessmentPins(tx, assessmentId));
     if (previousId === null) throw notFound('earlier-assessment');
     const before = await this.reports.execute(previousId, 'view');
-    const after = await this.reports.execute(assessmentId, 'view');
+    const after = await this.reports.comparable(assessmentId);
     return {
       previous: {
         id: typedId('assessment', previousId),

@@ -81,6 +81,30 @@ describe('what is proposed', () => {
       .expect(200);
     expect(await proposals(id)).toMatchObject({ items: [], counts: { undecided: 0 } });
   });
+
+  it('counts what its pages list, of things that are alike and of those that a decision tells apart', async () => {
+    for (const name of ['Ward laptop', 'Weekend laptop'])
+      await makeAsset(officer, { name, kind: 'device', portable: true, holdsEphi: true });
+    const { id } = await startAssessment(officer);
+    const [first] = (await proposals(id)).items;
+    const [pair] = first!.proposals;
+    await officer
+      .post(`/api/v1/assessments/${id}/proposals/dismissal`)
+      .send({ pairId: pair!.pairId, subject: { assetId: first!.id }, reason: 'It stands in a locked room.' })
+      .expect(200);
+    const listed: ProposalPage['items'] = [];
+    let page = await proposals(id, '?limit=2');
+    for (;;) {
+      listed.push(...page.items);
+      if (page.nextCursor === null) break;
+      page = await proposals(id, `?limit=2&cursor=${page.nextCursor}`);
+    }
+    expect(new Set(listed.map((item) => item.id)).size).toBe(listed.length);
+    expect(listed.length).toBeGreaterThanOrEqual(4);
+    expect(page.total).toBe(listed.length);
+    const open = listed.reduce((sum, item) => sum + item.proposals.length, 0);
+    expect(page.counts).toEqual({ undecided: open, accepted: 0, dismissed: 1 });
+  });
 });
 
 describe('taking a proposal over', () => {
