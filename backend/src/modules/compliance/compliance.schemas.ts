@@ -161,6 +161,15 @@ const question = z.object({
   designation: z.string().nullable(),
   publishedDesignation: z.string().optional(),
   text: z.string(),
+  /** The answers to an earlier question after which this one is asked; absent: always. */
+  askedWhen: z
+    .object({
+      question: z.string(),
+      options: z.array(z.string()).optional(),
+      standings: z.array(z.enum(STANDINGS)).optional(),
+      why: z.string(),
+    })
+    .optional(),
   why: z.string(),
   evidence: z.string(),
   options: z.array(
