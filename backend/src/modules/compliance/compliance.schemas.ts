@@ -149,7 +149,14 @@ export const questionnaireHead = z.object({
   installedAt: instantField,
 });
 export const questionnaireList = z
-  .object({ items: z.array(questionnaireHead) })
+  .object({
+    items: z.array(
+      questionnaireHead.extend({
+        /** The version of its pack that was installed last: what a new assessment is offered. */
+        newest: z.boolean(),
+      }),
+    ),
+  })
   .meta({ id: 'QuestionnaireList' });
 
 const question = z.object({
