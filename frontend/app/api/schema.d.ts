@@ -2610,6 +2610,7 @@ export interface components {
                 provenance: components["schemas"]["Provenance"];
                 /** Format: date-time */
                 installedAt: string;
+                newest: boolean;
             }[];
         };
         Questionnaire: {
