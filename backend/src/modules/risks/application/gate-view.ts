@@ -1,5 +1,10 @@
-import type { Asking, Question, QuestionIndex } from '../../compliance/index.js';
-import { questionsOf, type Questionnaire } from '../../compliance/index.js';
+import {
+  questionsOf,
+  type Asking,
+  type Question,
+  type QuestionIndex,
+  type Questionnaire,
+} from '../../compliance/index.js';
 import type { QuestionView } from '../answer.schemas.js';
 
 type GateView = Pick<QuestionView, 'asking' | 'gate' | 'heldBy' | 'depth'>;

@@ -1,8 +1,14 @@
 import type { Agent } from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestApp, type TestApp } from '../../../testing/test-app.js';
-import { answerAs, putAnswer, questionOf, showAssessment, showSection } from '../assessments.spec-kit.js';
-import { startAssessment } from '../assessments.spec-kit.js';
+import {
+  answerAs,
+  putAnswer,
+  questionOf,
+  showAssessment,
+  showSection,
+  startAssessment,
+} from '../assessments.spec-kit.js';
 import type { ChangesView } from '../changes.schemas.js';
 import { approve, readyAssessment, submit, uuid } from '../register.spec-kit.js';
 import type { AssessmentReport } from '../report/assessment-report.schema.js';
