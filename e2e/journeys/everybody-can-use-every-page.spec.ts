@@ -68,6 +68,7 @@ const PAGES: Record<string, Address> = {
   'signed assessment': signed,
   scope: (api) => ofThisYear(api, '/scope'),
   questions: firstSection,
+  'questions behind gates': (api) => ofThisYear(api, '/questions/S7'),
   'earlier answers': (api) => ofThisYear(api, '/questions/import'),
   findings: (api) => ofThisYear(api, '/findings'),
   changes: (api) => ofThisYear(api, '/changes'),

@@ -54,6 +54,40 @@ test('Maya answers “We don’t know”, and carries the finding to an action w
   await planAnAction(page);
 });
 
+/** A plan that nobody has leaves nothing to ask about it; found after all, it brings back what was answered. */
+test('Maya’s answer about the contingency plan leads to the questions behind it, or past them', async ({
+  page,
+}) => {
+  await signIn(page, 'maya');
+  const { id } = await new OwnApi(page).post<Schemas['Assessment']>('/assessments', {
+    title: unique('Gates'),
+    scope: 'The main clinic',
+  });
+  await visit(page, `/assessments/${id}/questions/S7`);
+  const plan = page.getByRole('article', { name: /^Do you have a contingency plan/ });
+  const tested = page.getByRole('article', { name: /^Do you test your contingency plan/ });
+  const news = page.getByRole('status').filter({ hasText: /^Questions? / });
+  await expect(tested.getByText('Not asked yet: the answer to question 1 decides')).toBeVisible();
+
+  await plan.getByRole('radio', { name: /^Yes, it covers/ }).check();
+  await expect(news).toHaveText('Questions 2, 3, 4 are asked now.');
+  const note = unique('Played through in May');
+  await tested.getByRole('textbox', { name: 'Notes', exact: true }).fill(note);
+  await tested.getByRole('radio', { name: /^Yes, we test it/ }).check();
+  await expect(tested.getByText(/^Saved by/)).toBeVisible();
+
+  await plan.getByRole('radio', { name: /^No, we have no plan/ }).check();
+  await expect(news).toHaveText('Questions 2, 3, 4 are not asked any more.');
+  await expect(tested.getByRole('radio')).toHaveCount(0);
+  await tested.getByText(/^Not asked, because question 1 was answered “No/).click();
+  await expect(tested.getByText(note)).toBeVisible();
+  await expect(page.getByText('3 questions here are not asked, because of other answers.')).toBeVisible();
+
+  await plan.getByRole('radio', { name: /^Yes, it covers/ }).check();
+  await expect(tested.getByRole('radio', { name: /^Yes, we test it/ })).toBeChecked();
+  await expect(tested.getByRole('textbox', { name: 'Notes', exact: true })).toHaveValue(note);
+});
+
 /** One that nobody has answered yet, of those that may be answered with not knowing. */
 async function unansweredQuestion(
   api: OwnApi,
@@ -65,7 +99,8 @@ async function unansweredQuestion(
       `/assessments/${id}/sections/${sectionId}`,
     );
     const question = questions.find(
-      ({ answer, options }) => !answer && options.some(({ text }) => /^We don.t know/.test(text)),
+      ({ answer, asking, options }) =>
+        !answer && asking === 'asked' && options.some(({ text }) => /^We don.t know/.test(text)),
     );
     if (question) return { assessmentId: id, sectionId, question };
   }

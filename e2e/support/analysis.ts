@@ -18,7 +18,7 @@ export async function demoAnalysis(
   return items.find((item) => OF_THE_DEMO.test(item.title) && item.status === status)!;
 }
 
-/** Answers what has no answer yet; the first option that says that it is in place, unless told otherwise. */
+/** Answers what is asked and has no answer yet; the first option that says that it is in place, unless told otherwise. */
 export async function answerTheRest(
   api: OwnApi,
   assessmentId: string,
@@ -26,9 +26,11 @@ export async function answerTheRest(
 ): Promise<void> {
   const { sections } = await api.get<Assessment>(`/assessments/${assessmentId}`);
   for (const { id } of sections) {
-    const { questions } = await api.get<Section>(`/assessments/${assessmentId}/sections/${id}`);
-    for (const { id: questionId, options, answer } of questions) {
-      if (answer) continue;
+    const read = () => api.get<Section>(`/assessments/${assessmentId}/sections/${id}`);
+    const isAsked = async (questionId: string): Promise<boolean> =>
+      (await read()).questions.some((question) => question.id === questionId && question.asking === 'asked');
+    for (const { id: questionId, options, answer, gate } of (await read()).questions) {
+      if (answer || (gate && !(await isAsked(questionId)))) continue;
       await api.put(`/assessments/${assessmentId}/answers/${questionId}`, { optionId: choose(options).id });
     }
   }

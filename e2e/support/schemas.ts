@@ -14,6 +14,8 @@ export interface Schemas {
   Question: {
     id: string;
     text: string;
+    asking: 'asked' | 'waiting' | 'not-asked';
+    gate: object | null;
     options: { id: string; text: string; standing: string }[];
     answer: { version: number; notes: string; finding: { id: string } | null } | null;
   };

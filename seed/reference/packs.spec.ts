@@ -16,8 +16,9 @@ const requirements = packs.find((pack): pack is Requirements => pack.kind === 'r
 const around = { requirementIds: new Set(requirements.requirements.map((row) => row.id)) };
 
 describe('the packs that ship', () => {
-  it('are the six that the product stands on: two question sets, and one of each other kind', () => {
+  it('are those that the product stands on: two question sets, one of them in two versions, and one of each other kind', () => {
     expect(packs.map((pack) => pack.kind).sort()).toEqual([
+      'questionnaire',
       'questionnaire',
       'questionnaire',
       'requirements',
@@ -27,14 +28,14 @@ describe('the packs that ship', () => {
     ]);
   });
 
-  it.each(packs.map((pack) => [pack.pack, pack]))(
+  it.each(packs.map((pack) => [`${pack.pack} ${pack.version}`, pack]))(
     '%s names nothing twice and nothing that is not there',
     (_name, pack) => {
       expect(packProblems(pack, around)).toEqual([]);
     },
   );
 
-  it.each(packs.map((pack) => [pack.pack, pack]))(
+  it.each(packs.map((pack) => [`${pack.pack} ${pack.version}`, pack]))(
     '%s says where it comes from, how sure it is, and when it was checked',
     (_name, pack) => {
       expect(pack.provenance.author).toBe('Part164');
@@ -43,7 +44,7 @@ describe('the packs that ship', () => {
     },
   );
 
-  it.each(packs.map((pack) => [pack.pack, pack]))(
+  it.each(packs.map((pack) => [`${pack.pack} ${pack.version}`, pack]))(
     '%s cites 45 CFR in one way of writing only',
     (_name, pack) => {
       for (const text of citationsIn(pack))
@@ -106,6 +107,17 @@ describe('a pack with a fault', () => {
     await expect(
       readPackFolder(await spoiled('security-activities', file, ofQuestion('covers', 'KA1 of (a)'))),
     ).rejects.toThrow(/questions\.0\.covers: letters, digits, dots, dashes and parentheses/);
+  });
+
+  it('is refused when a gate says its answers twice, or not at all', async () => {
+    const gated = (askedWhen: object) => (document: Record<string, unknown>) =>
+      void ((document['questions'] as Rows)[1]!['askedWhen'] = { question: 'S1-Q1', why: 'x', ...askedWhen });
+    for (const askedWhen of [{}, { options: ['a'], standings: ['gap'] }]) {
+      const folder = await spoiled('security-questions', 'sections/1-foundations.json', gated(askedWhen));
+      await expect(readPackFolder(folder)).rejects.toThrow(
+        /questions\.1\.askedWhen: names the answers either by options or by standings/,
+      );
+    }
   });
 
   it('is refused when it is no JSON', async () => {

@@ -81,6 +81,9 @@ export class DemoAssessmentLoader {
       scope: told.scope,
       scaleId: told.scale,
       ...(previousId ? { previousId } : {}),
+      ...(told.questionsVersion
+        ? { questionnaire: { pack: 'security-questions', version: told.questionsVersion } }
+        : {}),
     });
   }
 

@@ -70,6 +70,8 @@ export interface DemoAssessment {
   scale: string;
   preparedBy: string;
   previous?: string;
+  /** The version of our questions that it was asked by; without it the newest. */
+  questionsVersion?: string;
   /** The spreadsheet of an earlier year, from before this product was here. */
   earlierAnswers?: DemoEarlierAnswers;
   /** Per section one letter a question: the id of the option, `-` for not answered. */

@@ -2610,6 +2610,7 @@ export interface components {
                 provenance: components["schemas"]["Provenance"];
                 /** Format: date-time */
                 installedAt: string;
+                newest: boolean;
             }[];
         };
         Questionnaire: {
@@ -2636,6 +2637,12 @@ export interface components {
                     designation: string | null;
                     publishedDesignation?: string;
                     text: string;
+                    askedWhen?: {
+                        question: string;
+                        options?: string[];
+                        standings?: ("in-place" | "partial" | "gap" | "unknown" | "not-applicable")[];
+                        why: string;
+                    };
                     why: string;
                     evidence: string;
                     options: {
@@ -3587,6 +3594,7 @@ export interface components {
                 title: string;
                 answered: number;
                 total: number;
+                notAsked: number;
             }[];
             counts: {
                 assetsInScope: number;
@@ -3664,6 +3672,7 @@ export interface components {
             intro: string;
             answered: number;
             total: number;
+            notAsked: number;
             previous: {
                 id: string;
                 title: string;
@@ -3701,6 +3710,23 @@ export interface components {
                 standing: "in-place" | "partial" | "gap" | "unknown" | "not-applicable";
                 explanation: string;
             }[];
+            /** @enum {string} */
+            asking: "asked" | "waiting" | "not-asked";
+            gate: {
+                questionId: string;
+                sectionId: string;
+                number: number;
+                text: string;
+                why: string;
+            } | null;
+            heldBy: {
+                questionId: string;
+                sectionId: string;
+                number: number;
+                text: string;
+                optionText: string | null;
+            } | null;
+            depth: number;
             answer: components["schemas"]["Answer"] | null;
             earlier: components["schemas"]["EarlierAnswer"] | null;
         };
@@ -4240,6 +4266,7 @@ export interface components {
                 questionId: string;
                 sectionId: string;
                 text: string;
+                asked: boolean;
                 /** @enum {string|null} */
                 standing: "in-place" | "partial" | "gap" | "unknown" | "not-applicable" | null;
                 optionText: string | null;
@@ -5031,6 +5058,12 @@ export interface components {
                             withdrawnReason: string;
                         }[];
                     } | null;
+                    notAsked?: {
+                        questionId: string;
+                        text: string;
+                        answer: string | null;
+                        kept: string | null;
+                    } | null;
                 }[];
             }[];
             specifications?: {
@@ -5330,6 +5363,23 @@ export interface components {
                 };
                 same: number;
                 unanswered: number;
+                notAsked: {
+                    count: number;
+                    items: {
+                        questionId: string;
+                        sectionId: string;
+                        text: string;
+                        from: {
+                            optionText: string;
+                            standing: string;
+                        } | null;
+                        to: {
+                            optionText: string;
+                            standing: string;
+                        } | null;
+                        because: string;
+                    }[];
+                };
             };
             assets: {
                 added: {

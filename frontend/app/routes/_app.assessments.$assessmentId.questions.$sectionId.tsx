@@ -1,11 +1,15 @@
 import { data, redirect } from 'react-router';
 import { attempt, ifMatch, read, refused } from '~/api/answers.server';
+import { AskedNews } from '~/features/assessments/asked-news';
 import { addEvidence, withdrawEvidence } from '~/features/assessments/evidence.server';
+import { indents } from '~/features/assessments/gate-words';
+import { NotAsked } from '~/features/assessments/not-asked';
 import { QuestionCard } from '~/features/assessments/question-card';
 import { QuestionJumps } from '~/features/assessments/question-jumps';
 import { answerKey, rememberSaved } from '~/features/assessments/saved-versions';
 import { SectionEnds } from '~/features/assessments/section-ends';
 import { SectionIntro } from '~/features/assessments/section-intro';
+import { useFreshOnReturn } from '~/features/assessments/use-fresh-on-return';
 import { t } from '~/messages';
 import { redirectWithFlash } from '~/session/flash.server';
 import { text } from '~/session/read-form.server';
@@ -66,19 +70,28 @@ export async function clientAction({ serverAction, params }: Route.ClientActionA
 export default function Questions({ loaderData, actionData, params }: Route.ComponentProps) {
   const { section } = loaderData;
   const refusal = actionData && 'problem' in actionData ? actionData : null;
+  const setIn = indents(section.questions);
+  useFreshOnReturn();
   return (
     <Stack>
       <SectionIntro section={section} />
       <QuestionJumps section={section} />
-      {section.questions.map((question) => (
-        <QuestionCard
-          // What was typed for one analysis does not stay for the next.
-          key={answerKey(params.assessmentId, question.id)}
-          question={question}
-          mayAnswer={section.mayAnswer}
-          refused={refusal?.values.questionId === question.id ? refusal : null}
-        />
-      ))}
+      <AskedNews section={section} />
+      {section.questions.map((question) => {
+        // What was typed for one analysis does not stay for the next.
+        const key = answerKey(params.assessmentId, question.id);
+        const place = { question, sectionId: section.id, indent: setIn.get(question.id) ?? 0 };
+        return question.heldBy ? (
+          <NotAsked key={key} {...place} heldBy={question.heldBy} />
+        ) : (
+          <QuestionCard
+            key={key}
+            {...place}
+            mayAnswer={section.mayAnswer}
+            refused={refusal?.values.questionId === question.id ? refusal : null}
+          />
+        );
+      })}
       <SectionEnds section={section} />
     </Stack>
   );

@@ -28,7 +28,11 @@ export async function loader({ request }: Route.LoaderArgs) {
     read(api.GET('/api/v1/questionnaires')),
     read(api.GET('/api/v1/assessments', { params: { query: { limit: 100 } } })),
   ]);
-  return { questionnaires: questionnaires.items, earlier: earlier.items, year: session.today.slice(0, 4) };
+  return {
+    questionnaires: questionnaires.items.filter(({ newest }) => newest),
+    earlier: earlier.items,
+    year: session.today.slice(0, 4),
+  };
 }
 
 export async function action({ request }: Route.ActionArgs) {

@@ -77,7 +77,8 @@ async function answeredQuestions(backendUrl, officer) {
         question.options.find((/** @type {{ standing: string }} */ option) => option.standing === standing)
           ?.id;
       const options = [optionOf('gap'), optionOf('in-place')];
-      if (!question.answer || options.includes(undefined)) continue;
+      // What hangs on another answer may not be asked at the moment of its turn.
+      if (!question.answer || question.gate || options.includes(undefined)) continue;
       const turn = question.answer.optionId === options[0] ? 1 : 0;
       found.push({
         id: question.id,

@@ -149,7 +149,14 @@ export const questionnaireHead = z.object({
   installedAt: instantField,
 });
 export const questionnaireList = z
-  .object({ items: z.array(questionnaireHead) })
+  .object({
+    items: z.array(
+      questionnaireHead.extend({
+        /** The version of its pack that was installed last: what a new assessment is offered. */
+        newest: z.boolean(),
+      }),
+    ),
+  })
   .meta({ id: 'QuestionnaireList' });
 
 const question = z.object({
@@ -161,6 +168,15 @@ const question = z.object({
   designation: z.string().nullable(),
   publishedDesignation: z.string().optional(),
   text: z.string(),
+  /** The answers to an earlier question after which this one is asked; absent: always. */
+  askedWhen: z
+    .object({
+      question: z.string(),
+      options: z.array(z.string()).optional(),
+      standings: z.array(z.enum(STANDINGS)).optional(),
+      why: z.string(),
+    })
+    .optional(),
   why: z.string(),
   evidence: z.string(),
   options: z.array(

@@ -3,6 +3,15 @@ export { installShippedPacks } from './application/install-shipped-packs.js';
 export { SHIPPED } from './application/shipped.js';
 export type { RunSql } from './persistence/pack-rows.js';
 export type { PackRef, Provenance } from './domain/pack.js';
+export {
+  askingOf,
+  followUpsOf,
+  progressOf,
+  wholeProgress,
+  type Asking,
+  type GivenOptions,
+  type SectionProgress,
+} from './domain/gates.js';
 export { questionsOf, type IndexedQuestion, type QuestionIndex } from './domain/question-index.js';
 export {
   STANDINGS,

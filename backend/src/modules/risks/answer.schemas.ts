@@ -57,6 +57,13 @@ const earlierAnswer = z
   .meta({ id: 'EarlierAnswer' });
 export type EarlierAnswer = z.infer<typeof earlierAnswer>;
 
+const namedQuestion = {
+  questionId: z.string(),
+  sectionId: z.string(),
+  number: z.number().int(),
+  text: z.string(),
+};
+
 export const questionView = z
   .object({
     id: z.string(),
@@ -72,6 +79,17 @@ export const questionView = z
     requirements: z.array(z.object({ id: z.string(), citation: z.string(), title: z.string() })),
     note: z.string().nullable(),
     options: z.array(z.object({ id: z.string(), text: z.string(), standing, explanation: z.string() })),
+    /**
+     * `waiting`: the question that leads here has no answer yet; `not-asked`: its answer leads past. An answer that was
+     * given before is kept and does not count.
+     */
+    asking: z.enum(['asked', 'waiting', 'not-asked']),
+    /** The question that leads here, and why nothing is lost where it does not; null: always asked. */
+    gate: z.object({ ...namedQuestion, why: z.string() }).nullable(),
+    /** The question that decides, with its answer, null while it has none; null where this one is asked. */
+    heldBy: z.object({ ...namedQuestion, optionText: z.string().nullable() }).nullable(),
+    /** How many questions of this section lead to it, one after the other. */
+    depth: z.number().int(),
     answer: answerView.nullable(),
     /**
      * What the analysis before this one answered, where the same set asked the same; else what a spreadsheet of an earlier
@@ -96,8 +114,11 @@ export const sectionView = z
     number: z.number().int(),
     title: z.string(),
     intro: z.string(),
+    /** Asked, and answered. */
     answered: z.number().int(),
+    /** Without those that an answer leads past. */
     total: z.number().int(),
+    notAsked: z.number().int(),
     previous: neighbour,
     next: neighbour,
     questions: z.array(questionView),

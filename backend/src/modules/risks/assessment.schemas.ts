@@ -75,7 +75,14 @@ export const assessmentView = z
     returned: z.object({ reason: z.string(), by: memberName, at: instantField }).nullable(),
     progress,
     sections: z.array(
-      z.object({ id: z.string(), number: z.number().int(), title: z.string(), ...progress.shape }),
+      z.object({
+        id: z.string(),
+        number: z.number().int(),
+        title: z.string(),
+        ...progress.shape,
+        /** Questions that an answer leads past; `total` leaves them out. */
+        notAsked: z.number().int(),
+      }),
     ),
     counts: z.object({
       assetsInScope: z.number().int(),

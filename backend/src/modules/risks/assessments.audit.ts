@@ -17,6 +17,9 @@ declare module '../../platform/audit/event-types.js' {
     'assessment.asset-included': { assetId: string };
     'assessment.flows-checked': { opened: number; changed: number; resolved: number };
     'answer.saved': { questionId: string; optionId: string; standing: string };
+    /** Kept, and not counted while the answer to its gate leads past its question. */
+    'answer.set-aside': { questionId: string; gateId: string };
+    'answer.counted-again': { questionId: string; gateId: string };
     'answer.exported': { rows: number; answers: number; format: string };
     'answer.earlier-brought-in': { kept: number; replaced: number; leftOut: number };
     'answer.earlier-taken-away': { answers: number };

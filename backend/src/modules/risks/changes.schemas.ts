@@ -43,6 +43,8 @@ export const changesView = z
       other: changeList(answerChange),
       same: z.number().int(),
       unanswered: z.number().int(),
+      /** Answered before and not asked now, with the question whose answer leads past each. */
+      notAsked: changeList(answerChange.extend({ because: z.string() })),
     }),
     assets: inventoryChanges,
     dataFlows: inventoryChanges,

@@ -24,6 +24,8 @@ export const specificationView = z
         questionId: z.string(),
         sectionId: z.string(),
         text: z.string(),
+        /** False where the answer to another question leads past it. */
+        asked: z.boolean(),
         standing: z.enum(STANDINGS).nullable(),
         optionText: z.string().nullable(),
       }),

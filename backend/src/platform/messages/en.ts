@@ -33,6 +33,7 @@ export const en = {
       findings: 'Findings',
       findingsOpen: 'Findings still open',
       questionsAnswered: 'Questions answered',
+      questionsNotAsked: 'Questions not asked, because of another answer',
       evidence: 'Pieces of evidence',
       safeguards: 'Risks with safeguards written down',
       rated: 'Risks rated',

@@ -34,6 +34,8 @@ function QuestionSection({
   first: boolean;
 }) {
   const answered = section.questions.filter(({ answer }) => answer).length;
+  const passedBy = section.questions.filter(({ notAsked }) => notAsked?.answer).length;
+  const total = section.questions.length - passedBy;
   return (
     <>
       <View
@@ -47,7 +49,10 @@ function QuestionSection({
             {section.title}
           </Text>
           <Text style={type.label}>
-            {`${t('documents.answeredValue', { answered, total: section.questions.length })} ${t('documents.answered')}`}
+            {[
+              `${t('documents.answeredValue', { answered, total })} ${t('documents.answered')}`,
+              ...(passedBy > 0 ? [t('documents.notAskedCount', { count: passedBy })] : []),
+            ].join(', ')}
           </Text>
         </View>
         {section.intro && <Text style={{ ...type.note, marginTop: 3, maxWidth: 470 }}>{section.intro}</Text>}
@@ -60,16 +65,28 @@ function QuestionSection({
 }
 
 function QuestionEntry({ question, timeZone }: { question: ReportQuestion; timeZone: string }) {
-  const { id, designation, text, citations, answer } = question;
+  const { id, designation, text, citations, answer, notAsked } = question;
   return (
     <DrawnEntry
       aside={filled(tag(id), designation && label(designation))}
       parts={filled(
         strong(text),
         citations.length > 0 && label(citations.join('; ')),
-        answer ? answerParts(answer, timeZone) : small(t('documents.noAnswer'), { gap: 3, ink: color.bad }),
+        answer && answerParts(answer, timeZone),
+        notAsked ? notAskedParts(notAsked) : [],
+        !answer && !notAsked && small(t('documents.noAnswer'), { gap: 3, ink: color.bad }),
       )}
     />
+  );
+}
+
+function notAskedParts({ questionId, text, answer, kept }: NonNullable<ReportQuestion['notAsked']>): Part[] {
+  const gate = { question: questionId, text };
+  return filled(
+    small(answer === null ? t('documents.notAskedYet', gate) : t('documents.notAsked', { ...gate, answer }), {
+      gap: 3,
+    }),
+    kept !== null && note(t('documents.keptAnswer', { answer: kept })),
   );
 }
 

@@ -17,7 +17,7 @@ export function keyFigures(report: AssessmentReport): Stat[] {
     {
       value: t('documents.answeredValue', {
         answered: questions.filter(({ answer }) => answer).length,
-        total: questions.length,
+        total: questions.filter(({ notAsked }) => !notAsked?.answer).length,
       }),
       label: t('documents.answered'),
     },
@@ -42,7 +42,10 @@ export function whatIsOpen(report: AssessmentReport, today: string): string[] {
   const questions = report.sections.flatMap((section) => section.questions);
   const living = report.risks.filter(({ status }) => status !== 'closed');
   const counted = [
-    ['documents.openUnanswered', questions.filter(({ answer }) => !answer).length],
+    [
+      'documents.openUnanswered',
+      questions.filter(({ answer, notAsked }) => !answer && !notAsked?.answer).length,
+    ],
     ['documents.openFound', report.findings.filter(({ status }) => status === 'open').length],
     ['documents.openProposals', report.undecidedProposals ?? 0],
     ['documents.openUnrated', living.filter(({ inherent, residual }) => !inherent || !residual).length],

@@ -1,8 +1,8 @@
 import { MantineProvider } from '@mantine/core';
 import { cleanup, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { createRoutesStub, data, Link, useLoaderData } from 'react-router';
-import { beforeEach, expect, it } from 'vitest';
+import { createRoutesStub, data, Link, useLoaderData, useRevalidator } from 'react-router';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { aSession } from '~/test/fake-backend';
 import { theme } from '~/ui/theme/theme';
 import { AnswerForm } from './answer-form';
@@ -46,6 +46,7 @@ function questionWith(saved: Saved | null): Question {
     ...saved,
     id: 'ans_1',
     standing: 'gap',
+    optionText: `Answer ${saved.optionId}`,
     answeredBy: { id: 'mem_1', name: 'Priya' },
     answeredAt: '2026-11-22T10:00:00Z',
     evidence: [],
@@ -57,11 +58,15 @@ function questionWith(saved: Saved | null): Question {
 
 function Page() {
   const saved = useLoaderData<Saved | null>();
+  const { revalidate } = useRevalidator();
   return (
     <>
       <h3 id="heading">Do you?</h3>
       <AnswerForm question={questionWith(saved)} headingId="heading" mayAnswer refused={null} />
       <Link to="/elsewhere">Elsewhere</Link>
+      <button type="button" onClick={() => void revalidate()}>
+        Read again
+      </button>
     </>
   );
 }
@@ -234,4 +239,61 @@ it('saves over a newer version only when told to', async () => {
 
   await userEvent.click(await screen.findByRole('button', { name: 'Save mine over it' }));
   await waitFor(() => expect(stand.server.answer).toEqual({ optionId: 'b', notes: 'Old', version: 3 }));
+});
+
+describe('when a colleague answers while the page is open', () => {
+  const readAgain = () => userEvent.click(screen.getByRole('button', { name: 'Read again' }));
+
+  it('shows their answer where nothing was entered here, and goes on from it', async () => {
+    const stand = startServer({ optionId: 'a', notes: 'Old', version: 1 });
+    open(stand);
+    stand.server.answer = { optionId: 'b', notes: 'By Priya', version: 2 };
+    await readAgain();
+    await waitFor(() => expect(notes().value).toBe('By Priya'));
+    expect(option('b')).toHaveProperty('checked', true);
+    await userEvent.click(notes());
+    await userEvent.type(notes(), ', and more');
+    await userEvent.click(option('a'));
+    await waitFor(() =>
+      expect(stand.server.answer).toMatchObject({ optionId: 'a', notes: 'By Priya, and more' }),
+    );
+  });
+
+  it('keeps what was entered here, shows theirs beside it, and saves nothing over it unseen', async () => {
+    const stand = startServer({ optionId: 'a', notes: 'Old', version: 1 });
+    open(stand);
+    await userEvent.type(notes(), ' and half');
+    stand.server.answer = { optionId: 'b', notes: 'By Priya', version: 2 };
+    screen.getByRole('button', { name: 'Read again' }).click();
+    const said = await screen.findByText(/Priya answered this meanwhile/);
+    expect(said.parentElement?.textContent).toContain('Answer b');
+    expect(screen.getByText('By Priya', { selector: 'p' })).toBeTruthy();
+    expect(notes().value).toBe('Old and half');
+    expect(option('a')).toHaveProperty('checked', true);
+
+    await userEvent.click(option('b'));
+    await screen.findByText(/Ana changed this answer/);
+    expect(new Set(stand.server.posts.map(({ version }) => version))).toEqual(new Set(['1']));
+    expect(stand.server.answer).toMatchObject({ notes: 'By Priya', version: 2 });
+
+    await userEvent.click(screen.getByRole('button', { name: 'Take theirs' }));
+    expect(notes().value).toBe('By Priya');
+    await waitFor(() => expect(screen.queryByText(/Ana changed this answer/)).toBeNull());
+    expect(sessionStorage.getItem(KEY)).toBeNull();
+    await userEvent.click(option('a'));
+    await waitFor(() =>
+      expect(stand.server.answer).toEqual({ optionId: 'a', notes: 'By Priya', version: 3 }),
+    );
+  });
+
+  it('takes its own save for its own, also when notes go on meanwhile', async () => {
+    const stand = startServer({ optionId: 'a', notes: '', version: 1 });
+    open(stand);
+    await userEvent.click(option('b'));
+    await userEvent.type(notes(), 'More');
+    await waitFor(() => expect(stand.server.answer?.version).toBe(2));
+    await readAgain();
+    await waitFor(() => expect(stand.server.answer).toEqual({ optionId: 'b', notes: 'More', version: 3 }));
+    expect(screen.queryByText(/answered this meanwhile/)).toBeNull();
+  });
 });

@@ -1,23 +1,20 @@
 import { Button, Textarea } from '@mantine/core';
 import { useCallback } from 'react';
-import { useFetcher, useLocation, useParams } from 'react-router';
+import { useFetcher, useParams } from 'react-router';
 import { t } from '~/messages';
-import { describeProblem } from '~/ui/feedback/describe-problem';
-import { StaleLink } from '~/ui/feedback/stale-way';
 import type { RefusedForm } from '~/ui/form/app-form';
 import { CsrfField } from '~/ui/form/csrf-field';
 import { useLength } from '~/ui/form/fields';
 import { DraftNotice } from '~/ui/form/draft-notice';
-import { DateText } from '~/ui/text/date-text';
-import { StatusBadge } from '~/ui/text/status-badge';
 import { useHydrated } from '~/ui/theme/use-hydrated';
 import { AnswerOptions } from './answer-options';
 import { EarlierAnswer } from './earlier-answer';
 import type { Answer, Question } from './questionnaire';
+import { isStale, SaveState } from './save-state';
 import { answerKey } from './saved-versions';
 import { useNotesDraft } from './use-notes-draft';
+import { useOthersAnswer } from './use-others-answer';
 import { useSaveAsYouGo } from './use-save-as-you-go';
-import { STANDING_TONE, standingWord } from './words';
 import styles from './answer-form.module.css';
 
 interface AnswerFormProps {
@@ -34,23 +31,24 @@ export function AnswerForm({ question, headingId, mayAnswer, refused }: AnswerFo
   const fetcher = useFetcher<Outcome>();
   const hydrated = useHydrated();
   const { answer } = question;
-  const failed = failureOf(fetcher.data, refused);
   const key = answerKey(useParams().assessmentId ?? '', question.id);
+  const others = useOthersAnswer(key, answer);
+  const failed = others.stillRefused(failureOf(fetcher.data, refused));
   const saving = useSaveAsYouGo(fetcher.submit, key, answer, failed !== null);
   const settled = fetcher.state === 'idle' && !failed;
   const draft = useNotesDraft(key, answer?.notes ?? '', settled);
-  const [attachSaving, attachDraft] = [saving.attach, draft.attach];
+  const [attachSaving, attachDraft, attachOthers] = [saving.attach, draft.attach, others.attach];
   const attach = useCallback(
     (form: HTMLFormElement) => {
-      const detach = [attachDraft(form), attachSaving(form)];
+      const detach = [attachDraft(form), attachSaving(form), attachOthers(form)];
       return () => detach.forEach((undo) => undo());
     },
-    [attachSaving, attachDraft],
+    [attachSaving, attachDraft, attachOthers],
   );
   const length = useLength(10_000);
   const version = answer?.version;
   // What was refused keeps its version whatever the page has loaded since; without scripts one saves again knowingly.
-  const seen = isStale(failed) && !hydrated ? version : (failed?.values.version ?? version);
+  const seen = isStale(failed) && !hydrated ? version : (failed?.values.version ?? others.seenVersion);
   return (
     <fetcher.Form
       // The growing text box takes the place of the plain one once scripts run: what is brought back goes into that.
@@ -69,7 +67,7 @@ export function AnswerForm({ question, headingId, mayAnswer, refused }: AnswerFo
         question={question}
         headingId={headingId}
         disabled={!mayAnswer}
-        typed={failed?.values.optionId}
+        chosen={failed?.values.optionId ?? others.base?.optionId}
         onChoose={saving.saveSoon}
       />
       {(mayAnswer || answer?.notes) && (
@@ -77,7 +75,7 @@ export function AnswerForm({ question, headingId, mayAnswer, refused }: AnswerFo
           name="notes"
           label={t('assessments.notes')}
           description={mayAnswer ? t('assessments.notesHint') : undefined}
-          defaultValue={failed?.values.notes ?? answer?.notes ?? ''}
+          defaultValue={failed?.values.notes ?? others.base?.notes ?? ''}
           readOnly={!mayAnswer}
           autosize={hydrated}
           minRows={1}
@@ -106,6 +104,8 @@ export function AnswerForm({ question, headingId, mayAnswer, refused }: AnswerFo
           state={fetcher.state}
           answer={answer}
           failed={failed}
+          theirs={others.theirs}
+          onTakeTheirs={others.takeTheirs}
           onSaveOver={version === undefined ? undefined : () => void saving.save(version)}
         />
       </div>
@@ -113,63 +113,7 @@ export function AnswerForm({ question, headingId, mayAnswer, refused }: AnswerFo
   );
 }
 
-interface SaveStateProps {
-  state: 'idle' | 'submitting' | 'loading';
-  answer: Answer | null;
-  failed: RefusedForm | null;
-  onSaveOver?: () => void;
-}
-
-function SaveState({ state, answer, failed, onSaveOver }: SaveStateProps) {
-  return (
-    <div className={styles.state} aria-live="polite">
-      {state !== 'idle' && <span>{t('assessments.saving')}</span>}
-      {state === 'idle' && failed && <NotSaved failed={failed} onSaveOver={onSaveOver} />}
-      {state === 'idle' && !failed && answer && (
-        <>
-          <StatusBadge tone={STANDING_TONE[answer.standing]}>{standingWord(answer.standing)}</StatusBadge>
-          <span>
-            {t('assessments.savedBy', { person: answer.answeredBy.name, time: '' }).replace(/,\s*$/, ', ')}
-            <DateText at={answer.answeredAt} />
-          </span>
-          {answer.finding?.status === 'open' && <span>{t('assessments.becameFinding')}</span>}
-        </>
-      )}
-      {state === 'idle' && !failed && !answer && <span>{t('assessments.unanswered')}</span>}
-    </div>
-  );
-}
-
-/** What somebody typed stays in the form; what stands on the server is one press away. */
-function NotSaved({ failed, onSaveOver }: { failed: RefusedForm; onSaveOver?: () => void }) {
-  const { pathname } = useLocation();
-  const hydrated = useHydrated();
-  const { problem, values } = failed;
-  const { happened, todo } = describeProblem(problem, true);
-  const fields = Object.values(problem.fieldErrors ?? {})
-    .flat()
-    .join(' ');
-  return (
-    <>
-      <p className={styles.failed} role="alert">
-        <strong>{t('assessments.notSaved')}</strong> {problem.detail || fields || happened}{' '}
-        {!problem.detail && todo}
-      </p>
-      {isStale(failed) && <StaleLink to={`${pathname}#${values.questionId}`} />}
-      {isStale(failed) && hydrated && onSaveOver && (
-        <Button size="xs" variant="default" onClick={onSaveOver}>
-          {t('errors.saveOver')}
-        </Button>
-      )}
-    </>
-  );
-}
-
 function failureOf(outcome: Outcome | undefined, refused: RefusedForm | null): RefusedForm | null {
   if (!outcome) return refused;
   return 'problem' in outcome ? outcome : null;
-}
-
-function isStale(failed: RefusedForm | null): boolean {
-  return failed?.problem.status === 412;
 }

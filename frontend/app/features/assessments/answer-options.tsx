@@ -6,13 +6,13 @@ interface AnswerOptionsProps {
   question: Question;
   headingId: string;
   disabled: boolean;
-  typed: string | undefined;
+  /** The answer that it opens with. */
+  chosen: string | undefined;
   onChoose: () => void;
 }
 
 /** Plain radio buttons; what an answer means opens below the one that is chosen, without any script. */
-export function AnswerOptions({ question, headingId, disabled, typed, onChoose }: AnswerOptionsProps) {
-  const chosen = typed ?? question.answer?.optionId;
+export function AnswerOptions({ question, headingId, disabled, chosen, onChoose }: AnswerOptionsProps) {
   return (
     <div className={styles.options} role="radiogroup" aria-labelledby={headingId}>
       {question.options.map((option) => (

@@ -11,6 +11,7 @@ import { decisionWord } from './specification-words';
 
 type Changes = Reply<'/api/v1/assessments/{id}/changes', 'get'>;
 type AnswerChange = Changes['answers']['better']['items'][number];
+type NoLongerAsked = Changes['answers']['notAsked']['items'][number];
 type InventoryChanges = Changes['assets'];
 type ChangedRisk = Changes['risks']['changed']['items'][number];
 type Decision = Changes['specifications']['items'][number];
@@ -34,6 +35,13 @@ export function AnswerChanges({ changes, assessmentId }: { changes: Changes; ass
               rowKey={rowKey}
             />
           ))}
+          <ChangeList
+            of={t('changes.answers')}
+            title={t('changes.answers_notAsked', { count: answers.notAsked.count })}
+            list={answers.notAsked}
+            columns={[...columns.slice(0, 2), BECAUSE]}
+            rowKey={rowKey}
+          />
           <p className={styles.note}>
             {t('changes.answersSame', { count: answers.same })}{' '}
             {t('changes.answersOpen', { count: answers.unanswered })}
@@ -45,6 +53,12 @@ export function AnswerChanges({ changes, assessmentId }: { changes: Changes; ass
     </Section>
   );
 }
+
+const BECAUSE: Column<NoLongerAsked> = {
+  key: 'because',
+  header: t('changes.because'),
+  cell: ({ because }) => because,
+};
 
 function answerColumns(assessmentId: string): Column<AnswerChange>[] {
   return [

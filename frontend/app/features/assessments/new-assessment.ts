@@ -4,7 +4,7 @@ import { confidenceWord } from './words';
 
 type QuestionSet = Pick<
   ItemOf<'/api/v1/questionnaires'>,
-  'pack' | 'official' | 'sectionCount' | 'questionCount' | 'provenance'
+  'pack' | 'version' | 'official' | 'sectionCount' | 'questionCount' | 'provenance'
 >;
 
 /** When to choose a set, where it is ours; then how long it is and where it comes from. */
@@ -12,6 +12,7 @@ export function questionnaireHint(set: QuestionSet): string {
   const facts = [
     set.official ? t('assessments.officialSet') : t('assessments.ownSet'),
     `${t('assessments.questionCount', { count: set.questionCount })}, ${t('assessments.sectionCount', { count: set.sectionCount })}`,
+    t('assessments.versionOf', { version: set.version }),
     confidenceWord(set.provenance.confidence),
   ].join(' · ');
   return [whenToChoose(set), facts].filter(Boolean).join(' ');

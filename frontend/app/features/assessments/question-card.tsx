@@ -1,13 +1,18 @@
+import { Link } from 'react-router';
 import { t } from '~/messages';
 import type { RefusedForm } from '~/ui/form/app-form';
 import { Citation } from '~/ui/text/citation';
 import { AnswerForm } from './answer-form';
 import { EvidencePanel } from './evidence-panel';
+import { questionHref, questionName } from './gate-words';
 import type { Question } from './questionnaire';
 import styles from './question-card.module.css';
 
 interface QuestionCardProps {
   question: Question;
+  sectionId: string;
+  /** How far it is set in below the question that leads to it. */
+  indent: number;
   mayAnswer: boolean;
   /** What the server said when this question was posted as a whole page. */
   refused: RefusedForm | null;
@@ -15,11 +20,16 @@ interface QuestionCardProps {
 
 const EVIDENCE_INTENTS = ['evidence', 'withdraw'];
 
-export function QuestionCard({ question, mayAnswer, refused }: QuestionCardProps) {
+export function QuestionCard({ question, sectionId, indent, mayAnswer, refused }: QuestionCardProps) {
   const headingId = `${question.id}-text`;
   const aboutEvidence = EVIDENCE_INTENTS.includes(refused?.values.intent ?? '');
   return (
-    <article id={question.id} className={styles.card} aria-labelledby={headingId}>
+    <article
+      id={question.id}
+      className={styles.card}
+      data-indent={indent || undefined}
+      aria-labelledby={headingId}
+    >
       <header className={styles.head}>
         <span className={styles.number} aria-hidden>
           {question.number}
@@ -33,10 +43,19 @@ export function QuestionCard({ question, mayAnswer, refused }: QuestionCardProps
             </p>
           )}
           <RuleLine question={question} />
+          {question.gate && (
+            <p className={styles.rule}>
+              <Link to={questionHref(question.gate, sectionId)} relative="path">
+                {t('gates.follows', { question: questionName(question.gate, sectionId) })}
+              </Link>
+            </p>
+          )}
         </div>
       </header>
       <div className={styles.body}>
         <AnswerForm
+          // Who only reads sees what stands there; who answers keeps what they entered.
+          key={mayAnswer ? 'answer' : question.answer?.version}
           question={question}
           headingId={headingId}
           mayAnswer={mayAnswer}

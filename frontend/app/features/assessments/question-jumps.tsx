@@ -8,13 +8,14 @@ export function QuestionJumps({ section }: { section: QuestionnaireSection }) {
   return (
     <nav className={styles.jumps} aria-label={t('assessments.jump')}>
       <ol>
-        {section.questions.map(({ id, number, answer }) => {
-          const state = answer ? standingWord(answer.standing) : t('assessments.unanswered');
+        {section.questions.map(({ id, number, asking, answer: given }) => {
+          const answer = asking === 'asked' ? given : null;
+          const state = answer ? standingWord(answer.standing) : t(`gates.state_${asking}`);
           return (
             <li key={id}>
               <a
                 href={`#${id}`}
-                data-standing={answer?.standing ?? 'none'}
+                data-standing={answer?.standing ?? asking}
                 aria-label={t('assessments.jumpTo', { number, state })}
                 title={state}
               >

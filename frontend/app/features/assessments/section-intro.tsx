@@ -15,6 +15,9 @@ export function SectionIntro({ section }: { section: QuestionnaireSection }) {
         <ProgressBar answered={section.answered} total={section.total} label={section.title} />
       </div>
       <p className={styles.text}>{section.intro}</p>
+      {section.notAsked > 0 && (
+        <p className={styles.text}>{t('gates.notAskedHere', { count: section.notAsked })}</p>
+      )}
       {mayBringIn(section) && (
         <p className={styles.text}>
           {t('earlierAnswers.invite')}{' '}

@@ -91,7 +91,8 @@ function questionColumns(assessmentId: string): Column<AnswerAbout>[] {
     {
       key: 'answer',
       header: t('specifications.answer'),
-      cell: ({ optionText }) => optionText ?? t('specifications.notAnswered'),
+      cell: ({ asked, optionText }) =>
+        optionText ?? t(asked ? 'specifications.notAnswered' : 'specifications.notAsked'),
     },
     {
       key: 'standing',

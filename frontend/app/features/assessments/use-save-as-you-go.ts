@@ -113,7 +113,7 @@ function withVersion(data: FormData, version = 0): FormData {
   return data;
 }
 
-function typedIn(data: FormData): string {
+export function typedIn(data: FormData): string {
   return contentsOf(entry(data, 'optionId'), entry(data, 'notes'));
 }
 
@@ -123,7 +123,7 @@ function entry(data: FormData, name: string): string {
 }
 
 /** As the server keeps it: without the blanks around it, and with the line ends that a browser reads back. */
-function contentsOf(optionId = '', notes = ''): string {
+export function contentsOf(optionId = '', notes = ''): string {
   return JSON.stringify([optionId, notesAsKept(notes)]);
 }
 

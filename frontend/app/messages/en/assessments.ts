@@ -22,6 +22,7 @@ export const assessments = {
     'The place to start: your whole security in seven parts, on the subjects of the SRA Tool.',
   'whenToChoose_security-activities':
     'To go deeper, or to show your work standard by standard: what each standard has you do, after NIST SP 800-66.',
+  versionOf: 'Version {version}',
   questionCount: { one: 'One question', other: '{count} questions' },
   sectionCount: { one: 'one section', other: '{count} sections' },
   scale: 'Scale',
@@ -125,6 +126,8 @@ export const assessments = {
   saving: 'Saving',
   savedBy: 'Saved by {person}, {time}',
   notSaved: 'Not saved',
+  changedMeanwhile: '{person} answered this meanwhile. What you entered is kept above. Their answer:',
+  takeTheirs: 'Take theirs',
   unanswered: 'No answer yet',
   draftWaits: 'It is saved once you choose an answer.',
   becameFinding: 'This is a finding now.',

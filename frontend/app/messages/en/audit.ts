@@ -103,6 +103,8 @@ export const audit = {
   'did_answer.earlier-taken-away': 'took the earlier answers away',
   'did_answer.exported': 'exported the answers',
   'did_answer.saved': 'answered a question',
+  'did_answer.set-aside': 'set an answer aside: its question is not asked any more',
+  'did_answer.counted-again': 'let an answer count again: its question is asked again',
   'did_assessment.approved': 'approved and signed',
   'did_assessment.asset-excluded': 'left an asset out',
   'did_assessment.asset-included': 'took an asset in again',

@@ -10,6 +10,8 @@ export const changes = {
   answers_worse: 'Worse than last time ({count})',
   answers_better: 'Better than last time ({count})',
   answers_other: 'Answered differently, or for the first time ({count})',
+  answers_notAsked: 'Answered last time, not asked now ({count})',
+  because: 'Because of',
   question: 'Question',
   before: 'Last time',
   now: 'Now',

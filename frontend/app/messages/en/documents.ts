@@ -269,5 +269,9 @@ export const documents = {
   answersLead:
     'The questions as they were asked, the answer chosen, the notes, and the evidence with its fingerprint.',
   noAnswer: 'No answer yet',
+  notAsked: 'Not asked, because {question} “{text}” was answered “{answer}”.',
+  notAskedYet: 'Not asked yet: {question} “{text}” decides, and has no answer.',
+  keptAnswer: 'Answered before, and not counted: “{answer}”',
+  notAskedCount: { one: 'one not asked', other: '{count} not asked' },
   answeredBy: 'Answered by {person}, {time}',
 } as const;

@@ -11,6 +11,7 @@ import { effects } from './effects';
 import { entry } from './entry';
 import { errors } from './errors';
 import { form } from './form';
+import { gates } from './gates';
 import { inventory } from './inventory';
 import { lessons } from './lessons';
 import { mailbox } from './mailbox';
@@ -50,6 +51,7 @@ export const en = {
   entry,
   errors,
   form,
+  gates,
   inventory,
   lessons,
   mailbox,

@@ -13,6 +13,7 @@ export const specifications = {
   noQuestions: 'No question is about it',
   answeredInPlace: '{count} of {total} in place',
   notAnswered: 'Not answered yet',
+  notAsked: 'Not asked, because of another answer',
   takeOver: { one: 'Decide one as answered', other: 'Decide {count} as answered' },
   takeOverTitle: 'Decide as the answers say?',
   takeOverText:

@@ -58,7 +58,7 @@ export class ReferenceViews {
 
   async listQuestionnaires() {
     const installed = (await this.packs.list()).filter((pack) => pack.kind === 'questionnaire');
-    return { items: await Promise.all(defaultFirst(installed).map((pack) => this.questionnaireHead(pack))) };
+    return { items: await Promise.all(defaultFirst(installed).map((pack) => this.offered(pack))) };
   }
 
   async questionnaire({ pack, version }: PackRef) {
@@ -68,6 +68,11 @@ export class ReferenceViews {
     if (installed?.kind !== 'questionnaire') throw notFound('questionnaire');
     const { sections } = await this.packs.questionnaire(pack, version);
     return { ...(await this.questionnaireHead(installed)), sections };
+  }
+
+  private async offered(installed: InstalledPack) {
+    const { version } = await this.packs.newest(installed.pack);
+    return { ...(await this.questionnaireHead(installed)), newest: installed.version === version };
   }
 
   private async questionnaireHead(installed: InstalledPack) {

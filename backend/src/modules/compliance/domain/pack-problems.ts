@@ -1,3 +1,4 @@
+import { gateProblems } from './gate-problems.js';
 import type { OfficialTexts } from './official-texts.js';
 import type { PackContent } from './pack.js';
 import type { Questionnaire } from './questionnaire.js';
@@ -52,6 +53,7 @@ function questionnaireProblems(pack: Questionnaire, around: PackSurroundings): P
         'requirement',
       ),
     ]),
+    ...gateProblems(questions),
   ];
 }
 

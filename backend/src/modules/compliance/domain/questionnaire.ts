@@ -14,6 +14,19 @@ export interface QuestionOption {
   explanation: string;
 }
 
+/**
+ * A gate: the question is asked after certain answers to an earlier one of the same pack, and only then. Until that one
+ * is answered it is not asked yet. It says the answers by `options` or by their `standings`, never both.
+ */
+export interface AskedWhen {
+  /** The earlier question. */
+  question: string;
+  options?: readonly string[] | undefined;
+  standings?: readonly Standing[] | undefined;
+  /** Why nothing is lost where it is not asked. */
+  why: string;
+}
+
 export interface Question {
   id: string;
   number: number;
@@ -26,6 +39,8 @@ export interface Question {
   /** What the source prints, where that differs. */
   publishedDesignation?: string;
   text: string;
+  /** Absent: it is always asked. */
+  askedWhen?: AskedWhen | undefined;
   why: string;
   evidence: string;
   findingTitle: string;

@@ -9,6 +9,18 @@ const option = z.strictObject({
   explanation: maybeSentence,
 });
 
+const askedWhen = z
+  .strictObject({
+    question: rowId,
+    options: z.array(rowId).min(1).max(26).optional(),
+    standings: z.array(z.enum(STANDINGS)).min(1).optional(),
+    why: sentence,
+  })
+  .refine(
+    ({ options, standings }) => (options === undefined) !== (standings === undefined),
+    'names the answers either by options or by standings',
+  );
+
 const question = z.strictObject({
   id: rowId,
   number: z.number().int().min(1),
@@ -18,6 +30,7 @@ const question = z.strictObject({
   designation: designation.nullable(),
   publishedDesignation: maybeSentence.optional(),
   text: sentence,
+  askedWhen: askedWhen.optional(),
   why: maybeSentence,
   evidence: maybeSentence,
   findingTitle: sentence.max(300),

@@ -18,6 +18,7 @@ describe('what everybody may look up', () => {
       'risk-scales@2026.1',
       'security-activities@2026.1',
       'security-questions@2026.1',
+      'security-questions@2026.2',
       'security-rule@2026.1',
       'terms@2026.1',
       'threats@2026.1',
@@ -77,12 +78,19 @@ describe('what everybody may look up', () => {
     const { body } = await staff.get('/api/v1/questionnaires').expect(200);
     expect(body).toMatchObject({
       items: [
-        { pack: 'security-questions', sectionCount: 7, questionCount: 125, official: false },
+        { pack: 'security-questions', version: '2026.2', newest: true, sectionCount: 7, questionCount: 125 },
+        { pack: 'security-questions', version: '2026.1', newest: false, sectionCount: 7, questionCount: 125 },
         { pack: 'security-activities', sectionCount: 22, questionCount: 104, official: false },
       ],
     });
     const whole = await staff.get('/api/v1/questionnaires/security-questions/2026.1').expect(200);
     expect((whole.body as { sections: object[] }).sections).toHaveLength(7);
+    const gated = await staff.get('/api/v1/questionnaires/security-questions/2026.2').expect(200);
+    const [first] = (gated.body as { sections: { questions: object[] }[] }).sections;
+    expect(first!.questions[1]).toMatchObject({
+      id: 'S1-Q2',
+      askedWhen: { question: 'S1-Q1', options: ['a', 'b'] },
+    });
     await staff.get('/api/v1/questionnaires/threats/2026.1').expect(404);
     await staff.get('/api/v1/questionnaires/security-questions/1999.1').expect(404);
   });

@@ -16,7 +16,7 @@ const HEAD = `pack, version, kind, title, official, provenance, content_hash as 
 
 export function listPacks(run: RunSql): Promise<InstalledPack[]> {
   return run<InstalledPack>(
-    `select ${HEAD} from reference.pack order by official, kind, pack, installed_at desc limit 1000`,
+    `select ${HEAD} from reference.pack order by official, kind, pack, installed_at desc, version desc limit 1000`,
   );
 }
 

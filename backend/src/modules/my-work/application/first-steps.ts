@@ -5,7 +5,7 @@ import { currentContext } from '../../../platform/context/request-context.js';
 import type { ReadTx } from '../../../platform/database/tenant-db.js';
 import { typedId } from '../../../platform/kernel/typed-id.js';
 import { answeredSoFar, firstSteps as WORDS } from '../../../platform/messages/en-first-steps.js';
-import { Packs, questionsOf } from '../../compliance/index.js';
+import { Packs, progressOf, wholeProgress } from '../../compliance/index.js';
 import { firstStepStates, type FirstStep } from '../domain/first-steps.js';
 import type { FirstStepView } from '../my-work.schemas.js';
 import { firstStepsOf, type FirstStepsRow } from '../persistence/first-steps.query.js';
@@ -36,13 +36,10 @@ export class FirstSteps {
     const row = await firstStepsOf(tx, rolesWith('assessment:approve'));
     if (!row) return null;
     const { latest } = row;
-    const questions = latest
-      ? questionsOf(await this.packs.questionnaire(latest.questionnairePack, latest.questionnaireVersion))
-          .size
-      : 0;
+    const progress = latest ? await this.progress(latest) : { answered: 0, total: 0 };
     const states = firstStepStates({
       ...row,
-      latest: latest && { ...latest, unanswered: questions - latest.answered },
+      latest: latest && { ...latest, unanswered: progress.total - progress.answered },
     });
     return states.map(({ step, state }) => {
       const mayTake = permissions.has(TAKEN_BY[step]);
@@ -50,19 +47,27 @@ export class FirstSteps {
         id: step,
         state,
         title: WORDS[step].title,
-        text: textOf(step, row, questions),
+        text: textOf(step, row, progress),
         citation: WORDS[step].citation,
         href: mayTake && state !== 'done' ? pageOf(step, latest) : null,
         takenBy: mayTake ? null : rolesWith(TAKEN_BY[step]).map((role) => ROLES[role])[0]!,
       };
     });
   }
+
+  private async progress(latest: NonNullable<FirstStepsRow['latest']>): Promise<Progress> {
+    const { questionnairePack, questionnaireVersion, given } = latest;
+    const questionnaire = await this.packs.questionnaire(questionnairePack, questionnaireVersion);
+    return wholeProgress(progressOf(questionnaire, new Map(Object.entries(given))));
+  }
 }
 
-function textOf(step: FirstStep, { kind, latest }: FirstStepsRow, questions: number): string {
+type Progress = ReturnType<typeof wholeProgress>;
+
+function textOf(step: FirstStep, { kind, latest }: FirstStepsRow, { answered, total }: Progress): string {
   const { text } = WORDS[step];
   const words = typeof text === 'string' ? text : text[kind];
-  return step === 'answer' && latest ? `${answeredSoFar(latest.answered, questions)} ${words}` : words;
+  return step === 'answer' && latest ? `${answeredSoFar(answered, total)} ${words}` : words;
 }
 
 /** Where the step is taken; null while the analysis that it is a part of has not begun. */

@@ -7,7 +7,8 @@ export interface FirstStepsRow extends Omit<FirstStepFacts, 'latest'> {
     id: string;
     questionnairePack: string;
     questionnaireVersion: string;
-    answered: number;
+    /** The chosen option by question, asked or not. */
+    given: Record<string, string>;
     risks: number;
     risksUnrated: number;
   } | null;
@@ -23,7 +24,8 @@ export async function firstStepsOf(tx: ReadTx, signerRoles: string[]): Promise<F
        exists (select 1 from asset where organization_id = $1 and lifecycle not in ('retired', 'disposed')) as "hasAssets",
        exists (select 1 from data_flow where organization_id = $1 and active) as "hasFlows",
        (select jsonb_build_object('id', a.id, 'questionnairePack', a.questionnaire_pack, 'questionnaireVersion', a.questionnaire_version,
-          'answered', (select count(*) from answer n where n.organization_id = $1 and n.assessment_id = a.id),
+          'given', (select coalesce(jsonb_object_agg(n.question_id, n.option_id), '{}') from answer n
+            where n.organization_id = $1 and n.assessment_id = a.id),
           'risks', r.risks, 'risksUnrated', r.unrated)
         from (select * from assessment where organization_id = $1 order by started_on desc, id desc limit 1) a,
           lateral (select count(*) as risks, count(*) filter (where residual_rank is null) as unrated

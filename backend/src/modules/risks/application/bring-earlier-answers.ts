@@ -22,11 +22,11 @@ import { assessmentPins, type AssessmentPins } from '../persistence/assessment-p
 import {
   broughtIn,
   earlierAnsweredIds,
-  previouslyAnsweredIds,
   removeEarlierAnswers,
   replaceEarlierAnswers,
 } from '../persistence/earlier-answer.repository.js';
 import { assessmentViewer } from './assessment-viewer.js';
+import { previouslyAnsweredIds } from './earlier-answers.js';
 import { readEarlierList, type EarlierList } from './earlier-list.js';
 
 const MOST_BAD_SHOWN = 200;
@@ -101,7 +101,9 @@ export class BringEarlierAnswers {
     return judgeEarlier(list.rows, columns, {
       questions: new QuestionFinder(questionsOf(questionnaire)),
       answered: new Set((await standingsOf(tx, pins.id)).keys()),
-      known: await previouslyAnsweredIds(tx, pins),
+      known: await previouslyAnsweredIds(tx, pins, (of) =>
+        this.packs.questionnaire(of.questionnairePack, of.questionnaireVersion),
+      ),
       today: tx.today,
     });
   }

@@ -54,8 +54,22 @@ function answerChanges(before: Question[], after: Question[]): ChangesView['answ
     worse: capped(moved((step) => step < 0)),
     other: capped([...moved((step) => step === 0), ...added.map((question) => answerChange(question, null))]),
     same,
-    unanswered: after.length - answered.length,
+    unanswered: after.filter(({ answer, notAsked }) => answer === null && !passedBy({ notAsked })).length,
+    notAsked: capped(noLongerAsked(before, after)),
   };
+}
+
+/** The answer that leads past a question; null where it is asked, or may still be. */
+function passedBy({ notAsked }: Pick<Question, 'notAsked'>): string | null {
+  return notAsked?.answer ? `${notAsked.questionId}: ${notAsked.answer}` : null;
+}
+
+function noLongerAsked(before: Question[], after: Question[]): ChangesView['answers']['notAsked']['items'] {
+  const old = new Map(before.map((question) => [question.id, question]));
+  return after.flatMap((question) => {
+    const [from, because] = [old.get(question.id), passedBy(question)];
+    return from?.answer && because !== null ? [{ ...answerChange(question, from), because }] : [];
+  });
 }
 
 function answerChange(to: Question, from: Question | null): AnswerChange {

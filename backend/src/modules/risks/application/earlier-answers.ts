@@ -1,13 +1,16 @@
 import type { ReadTx } from '../../../platform/database/tenant-db.js';
 import { typedId } from '../../../platform/kernel/typed-id.js';
 import {
+  askingOf,
   questionsOf,
   type Question,
+  type QuestionIndex,
   type Questionnaire,
   type QuestionnaireSection,
   type QuestionOption,
 } from '../../compliance/index.js';
 import type { EarlierAnswer } from '../answer.schemas.js';
+import { optionsOf, standingsOf } from '../persistence/answer-standings.js';
 import { answersTo, type StoredAnswer } from '../persistence/answer.repository.js';
 import { assessmentPins, type AssessmentPins } from '../persistence/assessment-pins.js';
 import { earlierAnswersTo, type StoredEarlierAnswer } from '../persistence/earlier-answer.repository.js';
@@ -39,18 +42,48 @@ async function answersOfPrevious(
   now: AskedNow,
   questionnaireOf: QuestionnaireOf,
 ): Promise<[string, EarlierAnswer][]> {
-  if (pins.previousId === null) return [];
-  const previous = await assessmentPins(tx, pins.previousId);
-  if (previous.questionnairePack !== pins.questionnairePack) return [];
-  const asked = questionsOf(await questionnaireOf(previous));
+  const before = await sameSetBefore(tx, pins, questionnaireOf);
+  if (!before) return [];
+  const { previous, asked, counted } = before;
   const answers = await answersTo(tx, previous.id, [...now.keys()]);
   return answers.flatMap((answer) => {
     const option = asked.get(answer.questionId)?.options.get(answer.optionId);
-    if (!option) return [];
+    if (!option || !counted.has(answer.questionId)) return [];
     const present = now.get(answer.questionId)!.options.find(({ id }) => id === option.id);
     const isSame = present?.text === option.text && present.standing === option.standing;
     return [[answer.questionId, earlierOf(answer, option, isSame, previous)]];
   });
+}
+
+/** The questions to which the analysis before this one shows an answer: it asked the same set. */
+export async function previouslyAnsweredIds(
+  tx: ReadTx,
+  pins: AssessmentPins,
+  questionnaireOf: QuestionnaireOf,
+): Promise<ReadonlySet<string>> {
+  return (await sameSetBefore(tx, pins, questionnaireOf))?.counted ?? new Set();
+}
+
+interface Before {
+  previous: AssessmentPins;
+  asked: QuestionIndex;
+  /** What was answered and asked. What was kept there without being asked did not count, and nobody signed it. */
+  counted: ReadonlySet<string>;
+}
+
+async function sameSetBefore(
+  tx: ReadTx,
+  { previousId, questionnairePack }: AssessmentPins,
+  questionnaireOf: QuestionnaireOf,
+): Promise<Before | null> {
+  if (previousId === null) return null;
+  const previous = await assessmentPins(tx, previousId);
+  if (previous.questionnairePack !== questionnairePack) return null;
+  const questionnaire = await questionnaireOf(previous);
+  const given = optionsOf(await standingsOf(tx, previous.id));
+  const asking = askingOf(questionnaire, given);
+  const counted = new Set([...given.keys()].filter((id) => asking.get(id)?.state === 'asked'));
+  return { previous, asked: questionsOf(questionnaire), counted };
 }
 
 /** A file's answers were matched with this very version of the set, which an analysis keeps: each can be confirmed. */

@@ -4,7 +4,14 @@ import type { TableColumn, TableFormat } from '../../../platform/documents/table
 import { tableFile, type TableFile } from '../../../platform/documents/table/table-file.js';
 import { TenantDb, type ReadTx } from '../../../platform/database/tenant-db.js';
 import { calendarDateIn } from '../../../platform/kernel/calendar-date.js';
-import { Packs, questionsOf, type IndexedQuestion, type Questionnaire } from '../../compliance/index.js';
+import {
+  askingOf,
+  Packs,
+  questionsOf,
+  type Asking,
+  type IndexedQuestion,
+  type Questionnaire,
+} from '../../compliance/index.js';
 import { possibleAnswer } from '../domain/earlier-list/find-question.js';
 import type { EvidenceView } from '../evidence.schemas.js';
 import { answersTo, type StoredAnswer } from '../persistence/answer.repository.js';
@@ -12,6 +19,7 @@ import { assessmentPins } from '../persistence/assessment-pins.js';
 import { evidenceOfSubjects } from '../persistence/evidence.query.js';
 
 interface Row extends IndexedQuestion {
+  asking: Asking;
   answer: StoredAnswer | null;
   answeredOn: string | null;
   evidence: readonly EvidenceView[];
@@ -34,7 +42,7 @@ export class ExportAnswers {
       const pins = await assessmentPins(tx, assessmentId);
       const questionnaire = await this.packs.questionnaire(pins.questionnairePack, pins.questionnaireVersion);
       const read = await rowsOf(tx, assessmentId, questionnaire);
-      const answers = read.filter(({ answer }) => answer).length;
+      const answers = read.filter(({ answer, asking }) => answer && asking.state === 'asked').length;
       tx.audit.record({
         action: 'answer.exported',
         target: { type: 'answer', id: null },
@@ -58,17 +66,28 @@ async function rowsOf(tx: ReadTx, assessmentId: string, questionnaire: Questionn
     'answer',
     [...answers.values()].map(({ id }) => id),
   );
+  const given = new Map([...answers.values()].map(({ questionId, optionId }) => [questionId, optionId]));
+  const asking = askingOf(questionnaire, given);
   const { timeZone } = currentContext();
   return questions.map((indexed) => {
     const answer = answers.get(indexed.question.id) ?? null;
     return {
       ...indexed,
+      asking: asking.get(indexed.question.id)!,
       answer,
       // The day in the organization's zone, as the import reads it.
       answeredOn: answer && calendarDateIn(timeZone, answer.answeredAt),
       evidence: (answer && evidence.get(answer.id)) ?? [],
     };
   });
+}
+
+function askedWords(asking: Asking): string {
+  if (asking.state === 'asked') return 'Yes';
+  const { gate } = asking;
+  return asking.state === 'waiting'
+    ? `Not yet: ${gate.id} has no answer`
+    : `No: ${gate.id} was answered “${asking.option.text}”`;
 }
 
 /** A set of questions is small enough to be one batch. */
@@ -80,6 +99,8 @@ const COLUMNS: readonly TableColumn<Row>[] = [
   { key: 'questionId', heading: 'Question id', value: ({ question }) => question.id },
   { key: 'section', heading: 'Section', value: ({ section }) => section.title },
   { key: 'question', heading: 'Question', value: ({ question }) => question.text },
+  // An answer that was kept for a question that is not asked is told, too: it counts for nothing.
+  { key: 'asked', heading: 'Asked', value: ({ asking }) => askedWords(asking) },
   {
     key: 'answer',
     heading: 'Answer',

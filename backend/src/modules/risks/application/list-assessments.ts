@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { TenantDb } from '../../../platform/database/tenant-db.js';
-import { Packs, questionsOf } from '../../compliance/index.js';
+import { Packs, progressOf, wholeProgress } from '../../compliance/index.js';
 import type { AssessmentListQuery, AssessmentPage } from '../assessment.schemas.js';
 import { listAssessments, type AssessmentListItem } from '../persistence/assessment-list.query.js';
 
@@ -16,8 +16,8 @@ export class ListAssessments {
     return { ...page, items: await Promise.all(page.items.map((item) => this.summary(item))) };
   }
 
-  private async summary(item: AssessmentListItem): Promise<AssessmentPage['items'][number]> {
-    const { questionnairePack: pack, questionnaireVersion: version, answered } = item;
+  private async summary({ given, ...item }: AssessmentListItem): Promise<AssessmentPage['items'][number]> {
+    const { questionnairePack: pack, questionnaireVersion: version } = item;
     const questionnaire = await this.packs.questionnaire(pack, version);
     return {
       ...item,
@@ -27,7 +27,7 @@ export class ListAssessments {
         title: questionnaire.title,
         official: await this.packs.isOfficial(questionnaire),
       },
-      progress: { answered, total: questionsOf(questionnaire).size },
+      progress: wholeProgress(progressOf(questionnaire, new Map(Object.entries(given)))),
     };
   }
 }

@@ -4,7 +4,14 @@ import { currentMember } from '../../../platform/context/request-context.js';
 import { newId } from '../../../platform/database/new-id.js';
 import { TenantDb, type WriteTx } from '../../../platform/database/tenant-db.js';
 import { DomainError, invalidField, notFound } from '../../../platform/kernel/domain-error.js';
-import { Packs, questionsOf, type Question, type QuestionOption } from '../../compliance/index.js';
+import {
+  askingOf,
+  followUpsOf,
+  Packs,
+  questionsOf,
+  type Question,
+  type Questionnaire,
+} from '../../compliance/index.js';
 import type { AnswerView, SaveAnswerRequest } from '../answer.schemas.js';
 import { findingOfAnswer } from '../domain/answer-finding.js';
 import { refuseUnlessDraft } from '../domain/assessment-status.js';
@@ -16,13 +23,18 @@ import {
   type AnswerSituation,
   type StoredAnswer,
 } from '../persistence/answer.repository.js';
+import { optionsOf, standingsOf, type GivenAnswer } from '../persistence/answer-standings.js';
 import { evidenceOfSubjects } from '../persistence/evidence.query.js';
+import { holdGates } from '../persistence/gate-lock.js';
 import { answerView } from './answer-view.js';
 import { keepFinding } from './keep-finding.js';
+import { refuseUnlessAsked } from './refuse-unless-asked.js';
+import { settleFollowUps } from './settle-follow-ups.js';
 
 /**
  * Saves what a person answered, if nobody changed it meanwhile, and keeps its finding in line. Several people may
- * work on one analysis; the second to save the same question is told by whom it was changed.
+ * work on one analysis; the second to save the same question is told by whom it was changed. An answer to a gate brings
+ * what hangs on it in line in the same transaction.
  */
 @Injectable()
 export class SaveAnswer {
@@ -38,9 +50,9 @@ export class SaveAnswer {
     request: SaveAnswerRequest,
   ): Promise<AnswerView> {
     return this.db.write(async (tx) => {
-      const situation = await answerSituation(tx, assessmentId, questionId);
-      refuseUnlessDraft(situation.status);
-      const { question, option } = await this.chosen(situation, questionId, request.optionId);
+      const { situation, questionnaire, question, given } = await this.look(tx, assessmentId, questionId);
+      const option = questionsOf(questionnaire).get(questionId)!.options.get(request.optionId);
+      if (!option) throw invalidField('optionId', 'Choose one of the answers.');
       const before = situation.answer;
       if ((before?.version ?? null) !== seenVersion) throw changedBy(before);
       const entry: AnswerEntry = {
@@ -65,26 +77,46 @@ export class SaveAnswer {
         ),
       ]);
       if (!saved) throw changedBy((await answerSituation(tx, assessmentId, questionId)).answer);
+      if (given)
+        await settleFollowUps(
+          tx,
+          { assessmentId, questionnaire, gateId: questionId, optionId: option.id },
+          given,
+        );
       const evidence = situation.hasEvidence ? await evidenceOfSubjects(tx, 'answer', [entry.id]) : null;
       return answerView(after(tx, before, entry), option, finding, evidence?.get(entry.id) ?? []);
     });
   }
 
-  private async chosen(
-    situation: AnswerSituation,
-    questionId: string,
-    optionId: string,
-  ): Promise<{ question: Question; option: QuestionOption }> {
-    const questionnaire = await this.packs.questionnaire(
-      situation.questionnairePack,
-      situation.questionnaireVersion,
-    );
-    const indexed = questionsOf(questionnaire).get(questionId);
-    if (!indexed) throw notFound('question');
-    const option = indexed.options.get(optionId);
-    if (!option) throw invalidField('optionId', 'Choose one of the answers.');
-    return { question: indexed.question, option };
+  /** What the answer is judged by: of a question at a gate with the answers of the analysis, which stay so until the end. */
+  private async look(tx: WriteTx, assessmentId: string, questionId: string): Promise<Look> {
+    const situation = await answerSituation(tx, assessmentId, questionId);
+    refuseUnlessDraft(situation.status);
+    const { questionnairePack, questionnaireVersion } = situation;
+    const questionnaire = await this.packs.questionnaire(questionnairePack, questionnaireVersion);
+    const question = questionsOf(questionnaire).get(questionId)?.question;
+    if (!question) throw notFound('question');
+    const isGate = followUpsOf(questionnaire, questionId).length > 0;
+    if (!isGate && !question.askedWhen) return { situation, questionnaire, question, given: null };
+    await holdGates(tx, assessmentId, isGate ? 'gate' : 'follow-up');
+    const given = await standingsOf(tx, assessmentId);
+    refuseUnlessAsked(askingOf(questionnaire, optionsOf(given)).get(questionId)!);
+    // Somebody may have answered the gate, or this very question, while this waited.
+    return {
+      situation: await answerSituation(tx, assessmentId, questionId),
+      questionnaire,
+      question,
+      given,
+    };
   }
+}
+
+interface Look {
+  situation: AnswerSituation;
+  questionnaire: Questionnaire;
+  question: Question;
+  /** Null where no gate is near. */
+  given: ReadonlyMap<string, GivenAnswer> | null;
 }
 
 function after(tx: WriteTx, before: StoredAnswer | null, entry: AnswerEntry): StoredAnswer {

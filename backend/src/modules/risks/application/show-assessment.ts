@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { TenantDb, type ReadTx } from '../../../platform/database/tenant-db.js';
-import { Packs, questionsOf, type Questionnaire } from '../../compliance/index.js';
+import { Packs, progressOf, wholeProgress, type Questionnaire } from '../../compliance/index.js';
 import type { AssessmentView } from '../assessment.schemas.js';
 import { allowedActions, type AssessmentAction } from '../domain/assessment-actions.js';
 import { nextStep } from '../domain/next-step.js';
@@ -36,7 +36,7 @@ export class ShowAssessment {
     const questionnaire = await this.packs.questionnaire(pins.questionnairePack, pins.questionnaireVersion);
     const threats = await this.packs.threats(pins.threatsPack, pins.threatsVersion);
     const scale = scaleView(await this.pinned.scaleOf(pins));
-    const sections = sectionProgress(questionnaire, detail.answeredQuestions);
+    const sections = sectionProgress(questionnaire, detail.given);
     const checklist = (await this.packs.analysisTests()).map(
       ({ id: testId, title, question, howToShow, citations }) => ({
         id: testId,
@@ -68,7 +68,7 @@ export class ShowAssessment {
       },
       threats: { pack: threats.pack, version: threats.version, title: threats.title },
       scale: { ...scale, pack: pins.scalesPack, version: pins.scalesVersion },
-      progress: { answered: sum(sections, 'answered'), total: questionsOf(questionnaire).size },
+      progress: wholeProgress(progressOf(questionnaire, new Map(Object.entries(detail.given)))),
       sections,
       checklist,
       nextStep: stepView({ ...detail, counts }, sections, checklist, actions),
@@ -104,15 +104,12 @@ const NOTHING_LEFT = {
 
 type Section = AssessmentView['sections'][number];
 
-function sectionProgress(questionnaire: Questionnaire, answered: readonly string[]): Section[] {
-  const done = new Set(answered);
-  return questionnaire.sections.map(({ id, number, title, questions }) => ({
-    id,
-    number,
-    title,
-    answered: questions.filter((question) => done.has(question.id)).length,
-    total: questions.length,
-  }));
+function sectionProgress(questionnaire: Questionnaire, given: AssessmentDetail['given']): Section[] {
+  const progress = progressOf(questionnaire, new Map(Object.entries(given)));
+  return questionnaire.sections.map(({ id, number, title }, place) => {
+    const { answered, total, notAsked } = progress[place]!;
+    return { id, number, title, answered, total, notAsked };
+  });
 }
 
 function stepView(

@@ -2,15 +2,24 @@ import { Injectable } from '@nestjs/common';
 import { TenantDb } from '../../../platform/database/tenant-db.js';
 import { notFound } from '../../../platform/kernel/domain-error.js';
 import { typedId } from '../../../platform/kernel/typed-id.js';
-import { Packs, type Question, type QuestionnaireSection, type Requirement } from '../../compliance/index.js';
+import {
+  askingOf,
+  Packs,
+  progressOf,
+  type Question,
+  type QuestionnaireSection,
+  type Requirement,
+} from '../../compliance/index.js';
 import type { AnswerView, QuestionView, SectionView } from '../answer.schemas.js';
 import { allowedActions } from '../domain/assessment-actions.js';
 import { answersTo } from '../persistence/answer.repository.js';
+import { optionsOf, standingsOf } from '../persistence/answer-standings.js';
 import { assessmentPins } from '../persistence/assessment-pins.js';
 import { evidenceOfSubjects } from '../persistence/evidence.query.js';
 import { answerView } from './answer-view.js';
 import { assessmentViewer } from './assessment-viewer.js';
 import { earlierAnswers } from './earlier-answers.js';
+import { gateView } from './gate-view.js';
 
 /** One section of the questionnaire with what was answered so far. */
 @Injectable()
@@ -51,6 +60,10 @@ export class ShowSection {
       const earlier = await earlierAnswers(tx, pins, section, (of) =>
         this.packs.questionnaire(of.questionnairePack, of.questionnaireVersion),
       );
+      // A gate may stand in another section.
+      const given = optionsOf(await standingsOf(tx, assessmentId));
+      const asking = askingOf(questionnaire, given);
+      const { answered, total, notAsked } = progressOf(questionnaire, given)[position]!;
       const requirements = new Map(
         (await this.packs.requirements()).requirements.map((row) => [row.id, row]),
       );
@@ -62,14 +75,16 @@ export class ShowSection {
         number: section.number,
         title: section.title,
         intro: section.intro,
-        answered: byQuestion.size,
-        total: section.questions.length,
+        answered,
+        total,
+        notAsked,
         previous: neighbour(questionnaire.sections[position - 1]),
         next: neighbour(questionnaire.sections[position + 1]),
         questions: section.questions.map((question) =>
           questionView(question, requirements, {
             answer: byQuestion.get(question.id) ?? null,
             earlier: earlier.get(question.id) ?? null,
+            ...gateView(questionnaire, question, asking),
           }),
         ),
         vulnerabilities: (section.vulnerabilities ?? []).map(({ id, vulnerability, threats }) => ({
@@ -89,7 +104,7 @@ function neighbour(section: QuestionnaireSection | undefined): SectionView['next
 function questionView(
   question: Question,
   requirements: ReadonlyMap<string, Requirement>,
-  given: Pick<QuestionView, 'answer' | 'earlier'>,
+  given: Pick<QuestionView, 'answer' | 'earlier' | 'asking' | 'gate' | 'heldBy' | 'depth'>,
 ): QuestionView {
   return {
     id: question.id,

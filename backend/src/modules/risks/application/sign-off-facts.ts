@@ -1,4 +1,5 @@
 import type { ReadTx } from '../../../platform/database/tenant-db.js';
+import { progressOf, wholeProgress } from '../../compliance/index.js';
 import type { ChecklistCounts } from '../domain/checklist-facts.js';
 import type { SignOffFacts } from '../domain/sign-off.js';
 import { signOffRows, type SignOffRows } from '../persistence/sign-off-facts.query.js';
@@ -27,14 +28,13 @@ export async function readSignOffFacts(
   const rows = await signOffRows(tx, assessmentId);
   const proposals = await countProposals(tx, assessmentId, packs.threats);
   const specifications = await readSpecifications(tx, assessmentId, packs);
-  const answered = new Set(rows.answered);
-  const sections = packs.questionnaire.sections.map(({ id, title, questions }) => ({
+  const progress = progressOf(packs.questionnaire, new Map(Object.entries(rows.given)));
+  const sections = packs.questionnaire.sections.map(({ id, title }, place) => ({
     id,
     title,
-    unanswered: questions.filter((question) => !answered.has(question.id)).map((question) => question.id),
+    unanswered: progress[place]!.unanswered,
   }));
-  const questions = packs.questionnaire.sections.reduce((sum, section) => sum + section.questions.length, 0);
-  const open = sections.reduce((sum, section) => sum + section.unanswered.length, 0);
+  const { answered, total } = wholeProgress(progress);
   const tests = packs.requirements.analysisTests.map(({ id, title }) => ({
     id,
     title,
@@ -52,8 +52,9 @@ export async function readSignOffFacts(
     specifications,
     counts: {
       ...rows,
-      questions,
-      answers: questions - open,
+      questions: total,
+      answers: answered,
+      notAsked: progress.reduce((sum, { notAsked }) => sum + notAsked, 0),
       proposals: proposals.all,
       undecidedProposals: proposals.undecided,
     },

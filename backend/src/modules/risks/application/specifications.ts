@@ -1,8 +1,15 @@
 import type { ReadTx } from '../../../platform/database/tenant-db.js';
-import type { Questionnaire, Requirement, Requirements } from '../../compliance/index.js';
+import {
+  askingOf,
+  type Asking,
+  type Questionnaire,
+  type Requirement,
+  type Requirements,
+  type Standing,
+} from '../../compliance/index.js';
 import { isAnsweredInPlace, isContradicted } from '../domain/addressable.js';
 import { decisionsOf, type StoredDecision } from '../persistence/addressable-decision.repository.js';
-import { standingsOf, type GivenAnswer } from '../persistence/answer-standings.js';
+import { optionsOf, standingsOf, type GivenAnswer } from '../persistence/answer-standings.js';
 import type { SpecificationView } from '../specification.schemas.js';
 
 /** What the specifications of an analysis are judged by. */
@@ -28,23 +35,30 @@ export async function readSpecifications(
   const given = await standingsOf(tx, assessmentId);
   const standards = new Map(packs.requirements.requirements.map((row) => [row.citation, row.title]));
   const questions = questionsByRequirement(packs.questionnaire);
-  return addressableOf(packs.requirements).map((row) =>
-    specificationOf(row, {
+  const asking = askingOf(packs.questionnaire, optionsOf(given));
+  return addressableOf(packs.requirements).map((row) => {
+    const asked = questions.get(row.id) ?? [];
+    const answers = answersAbout(asked, given, asking);
+    return specificationOf(row, {
       decision: decisions.get(row.id) ?? null,
-      answers: answersAbout(questions.get(row.id) ?? [], given),
+      answers,
+      standings: answers.map(({ questionId, standing }) => standing ?? impliedBy(asking.get(questionId)!)),
       standardTitle: row.standard === null ? null : (standards.get(row.standard) ?? row.standard),
-    }),
-  );
+    });
+  });
 }
 
 interface Known {
   decision: StoredDecision | null;
   answers: SpecificationView['answers'];
+  standings: readonly (Standing | null)[];
   standardTitle: string | null;
 }
 
-function specificationOf(row: Requirement, { decision, answers, standardTitle }: Known): SpecificationView {
-  const standings = answers.map(({ standing }) => standing);
+function specificationOf(
+  row: Requirement,
+  { decision, answers, standings, standardTitle }: Known,
+): SpecificationView {
   return {
     requirementId: row.id,
     citation: row.citation,
@@ -64,6 +78,11 @@ function specificationOf(row: Requirement, { decision, answers, standardTitle }:
     proposed: decision === null && isAnsweredInPlace(standings),
     contradicted: isContradicted(decision?.decision ?? null, standings),
   };
+}
+
+/** What is not asked stands as the answer says that leads past it: without a plan, nobody tests one. */
+function impliedBy(asking: Asking): Standing | null {
+  return asking.state === 'not-asked' ? asking.option.standing : null;
 }
 
 interface AskedQuestion {
@@ -88,13 +107,16 @@ function questionsByRequirement({ sections }: Questionnaire): Map<string, AskedQ
 function answersAbout(
   asked: readonly AskedQuestion[],
   given: ReadonlyMap<string, GivenAnswer>,
+  asking: ReadonlyMap<string, Asking>,
 ): SpecificationView['answers'] {
   return asked.map(({ sectionId, question }) => {
-    const answer = given.get(question.id);
+    const { state } = asking.get(question.id)!;
+    const answer = state === 'asked' ? given.get(question.id) : undefined;
     return {
       questionId: question.id,
       sectionId,
       text: question.text,
+      asked: state !== 'not-asked',
       standing: answer?.standing ?? null,
       optionText: answer
         ? (question.options.find(({ id }) => id === answer.optionId)?.text ?? answer.optionId)

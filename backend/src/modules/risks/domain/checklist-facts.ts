@@ -10,6 +10,8 @@ export interface ChecklistCounts {
   openFindings: number;
   questions: number;
   answers: number;
+  /** Questions that an answer leads past. */
+  notAsked: number;
   evidence: number;
   risks: number;
   withSafeguards: number;
@@ -27,6 +29,7 @@ export type FactLabel =
   | 'findings'
   | 'findingsOpen'
   | 'questionsAnswered'
+  | 'questionsNotAsked'
   | 'evidence'
   | 'safeguards'
   | 'rated'
@@ -60,6 +63,7 @@ export function checklistFacts(testId: string, counts: ChecklistCounts): Checkli
       return [
         all.of('safeguards', counts.withSafeguards, counts.risks),
         all.of('questionsAnswered', counts.answers, counts.questions),
+        ...(counts.notAsked > 0 ? [all.number('questionsNotAsked', counts.notAsked)] : []),
         all.number('evidence', counts.evidence),
       ];
     case 'likelihood-and-impact':

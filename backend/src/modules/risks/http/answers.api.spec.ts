@@ -85,30 +85,30 @@ describe('saving an answer', () => {
 describe('two people at the same question', () => {
   it('the second, who saw no answer yet, is told by whom it was answered, and nothing is lost', async () => {
     const { id } = await startAssessment(officer);
-    await answerAs(other, id, 'S1-Q2', 'in-place', 'By Priya');
-    const late = await putAnswer(officer, id, 'S1-Q2', { optionId: 'c', notes: 'By the officer' }).expect(
+    await answerAs(other, id, 'S1-Q5', 'in-place', 'By Priya');
+    const late = await putAnswer(officer, id, 'S1-Q5', { optionId: 'c', notes: 'By the officer' }).expect(
       412,
     );
     expect(late.body).toMatchObject({
       code: 'answer.stale',
       detail: expect.stringContaining('Priya Shah changed this answer') as string,
     });
-    expect((await questionOf(officer, id, 'S1-Q2')).answer).toMatchObject({ notes: 'By Priya', version: 1 });
+    expect((await questionOf(officer, id, 'S1-Q5')).answer).toMatchObject({ notes: 'By Priya', version: 1 });
   });
 
   it('the second, who saw an older answer, is refused; with the new version it goes', async () => {
     const { id } = await startAssessment(officer);
-    await answerAs(officer, id, 'S1-Q3', 'gap');
-    await answerAs(other, id, 'S1-Q3', 'partial', 'Found half of it');
-    const late = await putAnswer(officer, id, 'S1-Q3', { optionId: 'a' }, 1).expect(412);
+    await answerAs(officer, id, 'S1-Q7', 'gap');
+    await answerAs(other, id, 'S1-Q7', 'partial', 'Found half of it');
+    const late = await putAnswer(officer, id, 'S1-Q7', { optionId: 'a' }, 1).expect(412);
     expect((late.body as { detail: string }).detail).toContain('Priya Shah');
-    const saved = await putAnswer(officer, id, 'S1-Q3', { optionId: 'a' }, 2).expect(200);
+    const saved = await putAnswer(officer, id, 'S1-Q7', { optionId: 'a' }, 2).expect(200);
     expect(saved.headers['etag']).toBe('"v3"');
   });
 
   it('at the very same moment exactly one gets through', async () => {
     const { id } = await startAssessment(officer);
-    for (const questionId of ['S2-Q1', 'S2-Q2', 'S2-Q3', 'S2-Q4', 'S2-Q5']) {
+    for (const questionId of ['S2-Q1', 'S2-Q2', 'S2-Q4', 'S2-Q5', 'S2-Q6']) {
       const answers = await Promise.all([
         putAnswer(officer, id, questionId, { optionId: 'a', notes: 'one' }),
         putAnswer(other, id, questionId, { optionId: 'a', notes: 'two' }),
@@ -124,14 +124,15 @@ describe('two people at the same question', () => {
 
   it('different questions go through side by side', async () => {
     const { id } = await startAssessment(officer);
-    const { questions } = await showSection(officer, id, 'S4');
+    const section = await showSection(officer, id, 'S4');
+    const questions = section.questions.filter(({ gate }) => gate === null);
     const answers = await Promise.all(
       questions.map((question, index) =>
         putAnswer(index % 2 ? officer : other, id, question.id, { optionId: 'a' }),
       ),
     );
     expect(answers.map((answer) => answer.status)).toEqual(questions.map(() => 200));
-    expect((await showSection(officer, id, 'S4')).answered).toBe(30);
+    expect((await showSection(officer, id, 'S4')).answered).toBe(questions.length);
   });
 });
 

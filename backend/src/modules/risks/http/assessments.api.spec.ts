@@ -18,7 +18,7 @@ describe('beginning an assessment', () => {
     expect(assessment).toMatchObject({
       title: 'This year',
       status: 'draft',
-      questionnaire: { pack: 'security-questions', version: '2026.1', official: false },
+      questionnaire: { pack: 'security-questions', version: '2026.2', official: false },
       threats: { pack: 'threats', version: '2026.1' },
       scale: { id: 'nist-five-level', pack: 'risk-scales', version: '2026.1' },
       progress: { answered: 0, total: 125 },

@@ -46,14 +46,14 @@ async function lastEvent(action: string) {
 describe('a file of earlier answers', () => {
   const content = listOf(
     'S1-Q1,a,"Report of 3 May, by Ana",2024-05-03,high',
-    'S1-Q2,a,,,',
+    'S1-Q5,a,,,',
     'S1-Q3,,,,',
     'S1-Q4,Perhaps,,,',
     'S9-Q9,a,,,',
   );
   beforeAll(async () => {
     id = (await startAssessment(officer, { title: 'First one here' })).id;
-    await answerAs(officer, id, 'S1-Q2', 'gap');
+    await answerAs(officer, id, 'S1-Q5', 'gap');
   });
 
   it('is looked at first: each kind of row is counted, bad ones are named with what could be answered, nothing is kept', async () => {
@@ -169,7 +169,7 @@ it('what the analysis before this one answered is shown, and not what a file say
 describe('the answers of an analysis as a file', () => {
   it('hold every question in order, and come back in as they went out', async () => {
     const before = await startAssessment(officer, { title: 'To take out' });
-    const answer = await answerAs(officer, before.id, 'S1-Q2', 'gap', '=1+1, says "Ana"');
+    const answer = await answerAs(officer, before.id, 'S1-Q5', 'gap', '=1+1, says "Ana"');
     await officer
       .post(`/api/v1/answers/${answer.id}/evidence`)
       .field('title', 'Floor plan')
@@ -180,15 +180,15 @@ describe('the answers of an analysis as a file', () => {
     const { progress } = await showAssessment(officer, before.id);
     expect(rows).toHaveLength(progress.total);
     expect(rows[0]).toMatchObject({ questionId: 'S1-Q1', answer: null, answeredOn: null });
-    expect(rows[1]).toMatchObject({
-      questionId: 'S1-Q2',
+    expect(rows[4]).toMatchObject({
+      questionId: 'S1-Q5',
       answer: answer.optionText,
       standing: 'gap',
       notes: '=1+1, says "Ana"',
       answeredBy: 'compliance-officer of Alder Family Clinic',
       evidence: ['Floor plan (plan.txt)'],
     });
-    expect((rows[1]!['possibleAnswers'] as string[])[0]).toMatch(/^a: /);
+    expect((rows[4]!['possibleAnswers'] as string[])[0]).toMatch(/^a: /);
     expect(await lastEvent('answer.exported')).toEqual({ rows: progress.total, answers: 1, format: 'json' });
     const { text } = await officer.get(file('csv')).expect(200);
     const next = (await startAssessment(officer)).id;
@@ -196,6 +196,7 @@ describe('the answers of an analysis as a file', () => {
     expect(looked.counts).toEqual({ fits: 1, answered: 0, known: 0, empty: progress.total - 1, bad: 0 });
     expect(looked.unused).toEqual([
       'Section',
+      'Asked',
       'Standing',
       'Answered by',
       'Citations',
@@ -203,10 +204,10 @@ describe('the answers of an analysis as a file', () => {
       'Possible answers',
     ]);
     await bringIn(next, text);
-    expect((await questionOf(officer, next, 'S1-Q2')).earlier).toMatchObject({
+    expect((await questionOf(officer, next, 'S1-Q5')).earlier).toMatchObject({
       optionId: answer.optionId,
       notes: '=1+1, says "Ana"',
-      file: { answeredOn: rows[1]!['answeredOn'] },
+      file: { answeredOn: rows[4]!['answeredOn'] },
     });
     // The same rows under another set: its ids are others'.
     const official = await startAssessment(officer, {

@@ -125,6 +125,7 @@ describe('an assessment on an imported set', () => {
     expect(choices.items.map(({ pack, version }) => `${pack} ${version}`).sort()).toEqual([
       'security-activities 2026.1',
       'security-questions 2026.1',
+      'security-questions 2026.2',
       'sra-tool 9.1',
       'sra-tool 9.2',
     ]);

@@ -87,7 +87,9 @@ describe('an analysis that follows another one', () => {
       worse: { count: 1, items: [{ questionId: 'S1-Q2', to: { standing: 'gap' } }] },
       better: { count: 0 },
       same: 1,
-      unanswered: 123,
+      unanswered: 122,
+      // S1-Q3 asks on about what S1-Q2 says is not done.
+      notAsked: { count: 1, items: [{ questionId: 'S1-Q3', to: null }] },
     });
     expect(changes.assets.added.items).toEqual([{ name: `${added.tag} New tablet` }]);
     expect(changes.assets.gone.count).toBe(0);

@@ -2,6 +2,7 @@ import type { ReadTx } from '../../../platform/database/tenant-db.js';
 import { notFound } from '../../../platform/kernel/domain-error.js';
 import type { CalendarDate } from '../../../platform/kernel/calendar-date.js';
 import type { AssessmentStatus } from '../domain/assessment-status.js';
+import { sqlGiven } from './answer-standings.js';
 import { sqlId, sqlInstant, sqlMember } from './sql-ids.js';
 import { carriedOnToOf } from './carried-risk.query.js';
 import { UNRATED } from './rated-counts.js';
@@ -48,7 +49,8 @@ export interface AssessmentDetail {
   /** Why it was given back, as long as nobody submitted it again. */
   returned: { reason: string; by: NamedMember; at: string } | null;
   checklist: Record<string, { met: boolean; note: string }>;
-  answeredQuestions: string[];
+  /** The chosen option by question, asked or not. */
+  given: Record<string, string>;
   /** Ids of the addressable specifications that somebody decided on. */
   decidedSpecifications: string[];
   counts: AssessmentCounts;
@@ -132,7 +134,7 @@ const DETAIL = `jsonb_build_object(
   'carriedOnTo', ${carriedOnToOf('a')},
   'preparedBy', ${sqlMember('a.prepared_by')}, 'submittedBy', ${sqlMember('a.submitted_by')}, 'submittedAt', ${sqlInstant('a.submitted_at')},
   'signOff', ${SIGN_OFF}, 'nextReview', ${NEXT_REVIEW}, 'returned', ${RETURNED}, 'checklist', a.checklist,
-  'answeredQuestions', (select coalesce(jsonb_agg(w.question_id), '[]') from answer w where ${OF_IT('w')}),
+  'given', ${sqlGiven('a.id')},
   'decidedSpecifications', (select coalesce(jsonb_agg(d.requirement_id), '[]') from addressable_decision d where ${OF_IT('d')}),
   'counts', ${COUNTS},
   'createdAt', ${sqlInstant('a.created_at')}, 'updatedAt', ${sqlInstant('a.updated_at')}, 'version', a.version)`;

@@ -2,6 +2,7 @@ import type { ReadTx } from '../../../platform/database/tenant-db.js';
 import type { AssessmentListQuery } from '../assessment.schemas.js';
 import type { CalendarDate } from '../../../platform/kernel/calendar-date.js';
 import type { AssessmentStatus } from '../domain/assessment-status.js';
+import { sqlGiven } from './answer-standings.js';
 import { carriedOnToOf } from './carried-risk.query.js';
 import { readJsonPage, type JsonPage } from './json-page.js';
 import { sqlId, sqlMember } from './sql-ids.js';
@@ -13,7 +14,8 @@ export interface AssessmentListItem {
   startedOn: CalendarDate;
   questionnairePack: string;
   questionnaireVersion: string;
-  answered: number;
+  /** The chosen option by question, asked or not. */
+  given: Record<string, string>;
   openFindings: number;
   risks: number;
   carriedOnTo: { id: string; title: string } | null;
@@ -25,7 +27,7 @@ export interface AssessmentListItem {
 const ITEM = `jsonb_build_object(
   'id', ${sqlId('assessment', 'r.id')}, 'title', r.title, 'status', r.status, 'startedOn', r.started_on,
   'questionnairePack', r.questionnaire_pack, 'questionnaireVersion', r.questionnaire_version,
-  'answered', (select count(*) from answer w where w.organization_id = $1 and w.assessment_id = r.id),
+  'given', ${sqlGiven('r.id')},
   'openFindings', (select count(*) from finding g where g.organization_id = $1 and g.assessment_id = r.id and g.status = 'open'),
   'risks', (select count(*) from risk k where k.organization_id = $1 and k.assessment_id = r.id)
     + (select count(*) from carried_risk c where c.organization_id = $1 and c.from_assessment_id = r.id),

@@ -2,9 +2,7 @@ import { encryptedColumn } from '../../../platform/crypto/encrypted-column.js';
 import { newId } from '../../../platform/database/new-id.js';
 import type { ReadTx, WriteTx } from '../../../platform/database/tenant-db.js';
 import type { CalendarDate } from '../../../platform/kernel/calendar-date.js';
-import { standingsOf } from './answer-standings.js';
 import type { EarlierEntry } from '../domain/earlier-list/judge-earlier.js';
-import { assessmentPins, type AssessmentPins } from './assessment-pins.js';
 import { sqlInstant, sqlMember } from './sql-ids.js';
 
 const earlierNotes = encryptedColumn('earlier_answer', 'notes');
@@ -46,14 +44,6 @@ export async function earlierAnsweredIds(tx: ReadTx, assessmentId: string): Prom
     [tx.organizationId, assessmentId],
   );
   return new Set(rows.map(({ id }) => id));
-}
-
-/** The questions to which the analysis before this one shows an answer: it asked the same set. */
-export async function previouslyAnsweredIds(tx: ReadTx, pins: AssessmentPins): Promise<Set<string>> {
-  if (pins.previousId === null) return new Set();
-  const previous = await assessmentPins(tx, pins.previousId);
-  if (previous.questionnairePack !== pins.questionnairePack) return new Set();
-  return new Set((await standingsOf(tx, previous.id)).keys());
 }
 
 export interface BroughtIn {

@@ -1,6 +1,7 @@
 import type { ReadTx } from '../../../platform/database/tenant-db.js';
 import { notFound } from '../../../platform/kernel/domain-error.js';
 import { HIGHEST_RANK } from '../domain/rating-scale.js';
+import { sqlGiven } from './answer-standings.js';
 import { TO_REVIEW } from './carried-risk.query.js';
 import { UNRATED } from './rated-counts.js';
 import { UNPLANNED } from './unplanned.js';
@@ -9,7 +10,8 @@ import { UNPLANNED } from './unplanned.js';
 export interface SignOffRows {
   scope: string;
   checklist: Record<string, { met: boolean; note: string; by?: string; at?: string }>;
-  answered: string[];
+  /** The chosen option by question, asked or not. */
+  given: Record<string, string>;
   assetsInScope: number;
   assetsExcluded: number;
   dataFlows: number;
@@ -42,7 +44,7 @@ const NUMBERS = (condition: string): string =>
 
 const FACTS = `jsonb_build_object(
   'scope', a.scope, 'checklist', a.checklist,
-  'answered', (select coalesce(jsonb_agg(w.question_id), '[]') from answer w where ${OF_IT('w')}),
+  'given', ${sqlGiven('a.id')},
   'assetsInScope', (select count(*) from asset s where s.organization_id = $1 and s.lifecycle <> 'disposed' and not ${LEFT_OUT('s.id')}),
   'assetsExcluded', (select count(*) from assessment_exclusion x where ${OF_IT('x')}),
   'dataFlows', (select count(*) from data_flow f where f.organization_id = $1 and f.active

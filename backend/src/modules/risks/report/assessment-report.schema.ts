@@ -39,6 +39,19 @@ const section = z.object({
       /** 'Required', 'Addressable', or null where the rule says neither. */
       designation: z.string().nullable(),
       answer: answer.nullable(),
+      /** Of a question that is not asked: the question that leads past it, or may still lead to it. */
+      notAsked: z
+        .object({
+          questionId: z.string(),
+          text: z.string(),
+          /** Null while that one has no answer. */
+          answer: z.string().nullable(),
+          /** What was answered here before; it does not count. */
+          kept: z.string().nullable(),
+        })
+        .nullable()
+        // Reports signed before there were gates lack it.
+        .optional(),
     }),
   ),
 });
