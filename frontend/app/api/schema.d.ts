@@ -4543,6 +4543,7 @@ export interface components {
             /** @enum {string} */
             status: "planned" | "in-progress" | "done" | "validated" | "cancelled";
             statusReason: string;
+            noEvidenceReason: string;
             completedOn: string | null;
             completedBy: {
                 id: string;
@@ -4570,6 +4571,18 @@ export interface components {
                 to: "planned" | "in-progress" | "done" | "validated" | "cancelled";
                 note: string;
                 completedOn: string | null;
+                noEvidenceReason: string;
+                by: {
+                    id: string;
+                    name: string;
+                };
+                /** Format: date-time */
+                at: string;
+            }[];
+            dueMoves: {
+                from: string;
+                to: string | null;
+                reason: string;
                 by: {
                     id: string;
                     name: string;
@@ -4658,6 +4671,8 @@ export interface components {
             completedOn: string;
             /** @default  */
             note: string;
+            /** @default  */
+            noEvidenceReason: string;
             spentCents?: number | null;
             yearlySpentCents?: number | null;
         };
@@ -5175,6 +5190,16 @@ export interface components {
                     }[];
                 }[];
                 waitsFor?: number[];
+                dueMoves?: {
+                    /** Format: date */
+                    from: string;
+                    /** Format: date */
+                    to: string | null;
+                    reason: string;
+                    by: string;
+                    /** Format: date-time */
+                    at: string;
+                }[];
                 lessons?: {
                     /** @enum {string} */
                     kind: "document" | "design-standard";
@@ -5185,6 +5210,7 @@ export interface components {
                     /** Format: date */
                     doneOn: string | null;
                 }[];
+                noEvidenceReason?: string;
                 /** @enum {string} */
                 status: "planned" | "in-progress" | "done" | "validated" | "cancelled";
                 statusReason: string;
@@ -5225,6 +5251,7 @@ export interface components {
                     note: string;
                     /** Format: date */
                     completedOn: string | null;
+                    noEvidenceReason?: string;
                 }[];
             }[];
             planTotals: {
@@ -9552,6 +9579,7 @@ export interface operations {
                 assessmentId?: string;
                 ownerId?: string | "none";
                 level?: string | "unrated";
+                cell?: string;
                 treatment?: ("mitigate" | "transfer" | "avoid" | "accept") | "undecided";
                 status?: "open" | "treated" | "closed";
                 review?: "due";
@@ -9623,6 +9651,7 @@ export interface operations {
                 assessmentId?: string;
                 ownerId?: string | "none";
                 level?: string | "unrated";
+                cell?: string;
                 treatment?: ("mitigate" | "transfer" | "avoid" | "accept") | "undecided";
                 status?: "open" | "treated" | "closed";
                 review?: "due";

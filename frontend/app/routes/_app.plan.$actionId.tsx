@@ -91,9 +91,9 @@ export default function ActionPage({ loaderData, actionData }: Route.ComponentPr
         {may('update') && (
           <ActionPlanForm action={action} colleagues={colleagues} refused={refusalOf('plan')} />
         )}
-        {action.history.length > 0 && (
+        {action.history.length + action.dueMoves.length > 0 && (
           <Section title={t('remediation.history')}>
-            <ActionHistory history={action.history} />
+            <ActionHistory action={action} />
           </Section>
         )}
         <RecordHistory recordId={action.id} history={history} />

@@ -35,11 +35,13 @@ export function ActionEntry({ action, scale, timeZone, today }: ActionEntryProps
       parts={filled(
         aboutAction(action),
         drawnFacts(actionFacts(action, timeZone), 4, ENTRY_WIDTH),
+        dueMoves(action, timeZone),
         lowered(action, scale, timeZone),
         milestones(action),
         taught(action),
         action.validationNote && labelled(t('documents.validationNote'), action.validationNote, { gap: 5 }),
         drawnEvidence(action.evidence, timeZone),
+        !!action.noEvidenceReason && labelled(t('documents.noEvidence'), action.noEvidenceReason, { gap: 5 }),
         history(action, timeZone),
       )}
     />
@@ -97,14 +99,37 @@ function actionFacts(action: ReportAction, timeZone: string): Fact[] {
 /** How the action came to its state, so that a reopened one does not look like a new one. */
 function history({ history: steps }: ReportAction, timeZone: string): Part[] {
   if (steps.length === 0) return [];
-  const line = ({ from, to, by, at, note: remark, completedOn }: (typeof steps)[number]) => {
+  const line = ({
+    from,
+    to,
+    by,
+    at,
+    note: remark,
+    completedOn,
+    noEvidenceReason,
+  }: (typeof steps)[number]) => {
     const change = t('documents.changed', { from: word('actionStatus', from), to: word('actionStatus', to) });
     const who = t('documents.byOn', { person: by, date: moment(at, timeZone) });
-    return [change, completedOn && t('documents.doneOn', { date: day(completedOn) }), who, remark]
+    const without = noEvidenceReason && t('documents.withoutEvidence', { reason: noEvidenceReason });
+    return [change, completedOn && t('documents.doneOn', { date: day(completedOn) }), who, remark, without]
       .filter(Boolean)
       .join('; ');
   };
   return [label(t('documents.history'), { gap: 5 }), ...steps.map((step) => note(line(step)))];
+}
+
+/** Each time that its date moved, and why. */
+function dueMoves({ dueMoves: moves = [] }: ReportAction, timeZone: string): Part[] {
+  if (moves.length === 0) return [];
+  const line = ({ from, to, reason, by, at }: (typeof moves)[number]) => {
+    const told = {
+      from: day(from),
+      reason,
+      who: t('documents.byOn', { person: by, date: moment(at, timeZone) }),
+    };
+    return to ? t('documents.dueMovedTo', { ...told, to: day(to) }) : t('documents.dueTakenAway', told);
+  };
+  return [label(t('documents.dueMoves'), { gap: 5 }), ...moves.map((move) => note(line(move)))];
 }
 
 const DATE = 92;

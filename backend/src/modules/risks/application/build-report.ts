@@ -146,7 +146,7 @@ function packUsed(
 }
 
 function actionView(
-  { uuid, ownerId, completedBy, validatedBy, history, ...action }: ReportedAction,
+  { uuid, ownerId, completedBy, validatedBy, history, dueMoves, ...action }: ReportedAction,
   nameOf: NameOf,
 ) {
   return {
@@ -157,6 +157,7 @@ function actionView(
       completedBy: completedBy && nameOf(completedBy),
       validatedBy: validatedBy && nameOf(validatedBy),
       history: history.map((step) => ({ ...step, by: nameOf(step.by) })),
+      dueMoves: dueMoves.map((move) => ({ ...move, by: nameOf(move.by) })),
     },
   };
 }

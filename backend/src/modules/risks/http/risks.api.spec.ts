@@ -280,8 +280,10 @@ describe('the register', () => {
   });
 
   it('lists by each cell what the map counts there, and nothing that is closed', async () => {
-    const closed = await makeRisk(officer, own.id, RATED);
-    await seen(officer, 'patch', `/risks/${closed.id}`, 1).send({ status: 'closed' }).expect(200);
+    const closed = await makeRisk(officer, own.id, { ...RATED, treatment: 'avoid' });
+    await seen(officer, 'patch', `/risks/${closed.id}`, closed.version)
+      .send({ status: 'closed' })
+      .expect(200);
     const map = (await officer.get(`/api/v1/risks/heat-map?assessmentId=${own.id}`).expect(200))
       .body as HeatMapView;
     const { likelihood, impact } = map.scale;

@@ -33,6 +33,15 @@ const lesson = z.object({
   doneOn: day.nullable(),
 });
 
+const dueMove = z.object({
+  from: day,
+  /** Null where the date was taken away. */
+  to: day.nullable(),
+  reason: z.string(),
+  by: z.string(),
+  at: instant,
+});
+
 const action = z.object({
   id: z.string(),
   /** Counted through the organization's whole plan: printed as A-12. */
@@ -53,8 +62,12 @@ const action = z.object({
   lowers: z.array(lowered).optional(),
   /** Numbers of the actions that it waits for. */
   waitsFor: z.array(z.number().int()).optional(),
+  /** How its date moved, the oldest first. */
+  dueMoves: z.array(dueMove).optional(),
   /** What the fix taught. */
   lessons: z.array(lesson).optional(),
+  /** Why nothing shows that it was done. */
+  noEvidenceReason: z.string().optional(),
   status: actionStatus,
   statusReason: z.string(),
   milestones: z.array(z.object({ title: z.string(), dueOn: day, doneOn: day.nullable() })),
@@ -73,6 +86,7 @@ const action = z.object({
       to: actionStatus,
       note: z.string(),
       completedOn: day.nullable(),
+      noEvidenceReason: z.string().optional(),
     }),
   ),
 });
