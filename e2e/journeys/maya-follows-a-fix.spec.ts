@@ -49,11 +49,11 @@ test('Maya plans what a fix shall bring: the risk moves only when she has checke
   await test.step('a circle is refused by name, and what was typed is kept', async () => {
     await visit(page, `/plan/${first.id}`);
     await page.getByText('It waits for another action').click();
-    await page.getByLabel(/^Number of the action/).fill(`a-${action.number}`);
+    await page.getByLabel(/^Which action/).fill(`a-${action.number}`);
     await page.getByRole('button', { name: 'Wait for it' }).click();
     const circle = `A-${first.number} → A-${action.number} → A-${first.number}`;
     await expect(page.getByText(circle).first()).toBeVisible();
-    await expect(page.getByLabel(/^Number of the action/)).toHaveValue(`a-${action.number}`);
+    await expect(page.getByLabel(/^Which action/)).toHaveValue(`a-${action.number}`);
   });
 
   await test.step('board and timeline show it under the same filter', async () => {
@@ -118,7 +118,7 @@ async function ratedRisk(api: OwnApi): Promise<Risk> {
 
 async function waitFor(page: Page, number: string): Promise<void> {
   await page.getByText('It waits for another action').click();
-  await page.getByLabel(/^Number of the action/).fill(number);
+  await page.getByLabel(/^Which action/).fill(number);
   await page.getByRole('button', { name: 'Wait for it' }).click();
   await expect(page.getByRole('link', { name: new RegExp(`^${number} `) })).toBeVisible();
 }
