@@ -5116,6 +5116,18 @@ export interface components {
                     reviewedBy: string | null;
                     /** Format: date-time */
                     reviewedAt: string | null;
+                    earlier?: {
+                        inherent: {
+                            likelihood: string;
+                            impact: string;
+                            level: string;
+                        } | null;
+                        residual: {
+                            likelihood: string;
+                            impact: string;
+                            level: string;
+                        } | null;
+                    };
                 } | null;
             }[];
             dismissals: {
@@ -5253,6 +5265,19 @@ export interface components {
                     completedOn: string | null;
                     noEvidenceReason?: string;
                 }[];
+            }[];
+            earlierLessons?: {
+                /** @enum {string} */
+                kind: "document" | "design-standard";
+                title: string;
+                ownerName: string;
+                /** Format: date */
+                dueOn: string;
+                /** Format: date */
+                doneOn: string | null;
+                actionNumber: number;
+                actionTitle: string;
+                analysisTitle: string;
             }[];
             planTotals: {
                 budgetCents: number;

@@ -6,6 +6,7 @@ import { filled, label, labelled, note, small, strongLabel, title, type Part } f
 import { DrawnEntry, ENTRY_WIDTH } from '../drawn/drawn-entry';
 import { drawnEvidence } from '../drawn/drawn-evidence';
 import { drawnFacts } from '../drawn/drawn-facts';
+import { daysBetween } from '~/ui/text/date-text';
 import { formatMoney } from '~/messages/formats';
 import { day, moment } from '../format';
 import { color } from '../look';
@@ -29,7 +30,8 @@ export function ActionEntry({ action, scale, timeZone, today }: ActionEntryProps
       aside={filled(
         title(actionNumber(action.number), { ink: color.accent }),
         strongLabel(word('actionStatus', action.status)),
-        isLate(action, today) && strongLabel(t('remediation.overdue'), { ink: color.bad }),
+        isLate(action, today) &&
+          strongLabel(t('documents.lateBy', { count: daysLate(action, today) }), { ink: color.bad }),
         isOverBudget(action) && strongLabel(t('remediation.overBudget'), { ink: color.bad }),
       )}
       parts={filled(
@@ -67,6 +69,11 @@ function aboutAction(action: ReportAction): Part[] {
 
 export function isLate({ dueOn, status }: ReportAction, today: string): boolean {
   return dueOn !== null && dueOn < today && (status === 'planned' || status === 'in-progress');
+}
+
+/** Whole days behind its date; none where it is not late. */
+export function daysLate(action: ReportAction, today: string): number {
+  return isLate(action, today) ? daysBetween(action.dueOn!, today) : 0;
 }
 
 /** It cost more than was planned, once or in a year; what nobody planned for counts as nothing. */

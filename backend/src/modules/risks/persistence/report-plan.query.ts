@@ -84,3 +84,26 @@ export async function reportActions(tx: ReadTx, assessmentId: string): Promise<R
   );
   return rows.map(({ action }) => action);
 }
+
+type EarlierLesson = NonNullable<AssessmentReport['earlierLessons']>[number];
+
+/** What fixes taught that stayed with an analysis whose register was carried on to here: still to do, or done since. */
+export function reportEarlierLessons(tx: ReadTx, assessmentId: string): Promise<EarlierLesson[]> {
+  return tx.query<EarlierLesson>(
+    `with recursive earlier as (
+       select a.previous_id as id from assessment a where a.organization_id = $1 and a.id = $2 and a.carries_register
+       union
+       select a.previous_id from earlier e join assessment a on a.organization_id = $1 and a.id = e.id and a.carries_register)
+     select l.kind, l.title, p.name as "ownerName", to_char(l.due_on, 'YYYY-MM-DD') as "dueOn", to_char(l.done_on, 'YYYY-MM-DD') as "doneOn",
+       t.number as "actionNumber", t.title as "actionTitle", n.title as "analysisTitle"
+     from earlier e
+     join assessment n on n.organization_id = $1 and n.id = e.id
+     join remediation_action t on t.organization_id = $1 and t.assessment_id = e.id
+     join remediation_lesson l on l.organization_id = $1 and l.action_id = t.id
+     join membership m on m.organization_id = $1 and m.id = l.owner_id
+     join person p on p.id = m.person_id
+     where l.done_on is null or l.done_on >= (select o.started_on from assessment o where o.organization_id = $1 and o.id = $2)
+     order by l.due_on, l.id`,
+    [tx.organizationId, assessmentId],
+  );
+}

@@ -42,6 +42,14 @@ const dueMove = z.object({
   at: instant,
 });
 
+/** What a fix taught that stayed with the analysis in which it was checked. */
+const earlierLesson = lesson.extend({
+  /** Printed as A-12. */
+  actionNumber: z.number().int(),
+  actionTitle: z.string(),
+  analysisTitle: z.string(),
+});
+
 const action = z.object({
   id: z.string(),
   /** Counted through the organization's whole plan: printed as A-12. */
@@ -98,6 +106,8 @@ const sum = z.object({ count: z.number().int(), budgetCents: cents, spentCents: 
 export const reportActions = {
   /** By due date; what has none last. */
   actions: z.array(action),
+  /** Of actions that stayed with an earlier analysis: still to do, or done since this one began. Reports signed before this was told lack it. */
+  earlierLessons: z.array(earlierLesson).optional(),
   /** What is cancelled is no longer budgeted; what was spent on it stays spent. */
   planTotals: z.object({
     budgetCents: cents,
