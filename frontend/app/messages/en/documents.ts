@@ -177,7 +177,7 @@ export const documents = {
   lack_asked: 'An approval was asked for; nobody decided.',
   lack_stale: 'What was approved has changed since.',
   lack_ended: 'The approval has run out.',
-  levelOfThen: 'Before: {level}',
+  levelOfThen: 'Last time: {level}',
   stepsOfThen: '{likelihood} × {impact}',
   earlierLessons: 'What fixes of earlier analyses taught',
   lesson: 'What is to change',
