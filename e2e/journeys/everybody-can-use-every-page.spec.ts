@@ -77,6 +77,7 @@ const PAGES: Record<string, Address> = {
   proposals: (api) => ofThisYear(api, '/proposals'),
   'sign-off': (api) => ofThisYear(api, '/sign-off'),
   risks: '/risks',
+  'risks of a cell of the heat map': '/risks?cell=residual%3Alow%3Ahigh',
   'trend and top risks': '/risks/trend',
   'review of carried risks': async (api) =>
     `/risks/review?assessmentId=${(await ofThisYear(api, '')).split('/').at(-1)!}`,

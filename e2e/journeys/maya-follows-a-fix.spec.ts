@@ -7,6 +7,7 @@ import { visit } from '../support/visit.js';
 interface Action {
   id: string;
   number: number;
+  title: string;
   version: number;
 }
 interface Risk {
@@ -14,6 +15,8 @@ interface Risk {
   assessment: { id: string };
   residual: { level: { id: string } } | null;
 }
+
+const WHY = 'Alice shows it on the tablets themselves.';
 
 test('Maya plans what a fix shall bring: the risk moves only when she has checked it, and what it taught is followed', async ({
   page,
@@ -41,7 +44,7 @@ test('Maya plans what a fix shall bring: the risk moves only when she has checke
       await page.getByLabel(/^Impact after it/).selectOption({ label: 'Low' });
       await page.getByRole('button', { name: 'Plan it' }).click();
       await expect(page.getByRole('heading', { name: title, level: 1 })).toBeVisible();
-      await waitFor(page, `A-${first.number}`);
+      await waitFor(page, first);
       await expect(page.getByRole('note')).toContainText('It is due before something that it waits for.');
       return api.get<Action>(`/actions/${new URL(page.url()).pathname.split('/').at(-1)!}`);
     });
@@ -49,11 +52,36 @@ test('Maya plans what a fix shall bring: the risk moves only when she has checke
   await test.step('a circle is refused by name, and what was typed is kept', async () => {
     await visit(page, `/plan/${first.id}`);
     await page.getByText('It waits for another action').click();
-    await page.getByLabel(/^Number of the action/).fill(`a-${action.number}`);
+    await page.getByLabel(/^Which action/).fill(`a-${action.number}`);
     await page.getByRole('button', { name: 'Wait for it' }).click();
     const circle = `A-${first.number} → A-${action.number} → A-${first.number}`;
     await expect(page.getByText(circle).first()).toBeVisible();
-    await expect(page.getByLabel(/^Number of the action/)).toHaveValue(`a-${action.number}`);
+    await expect(page.getByLabel(/^Which action/)).toHaveValue(`a-${action.number}`);
+  });
+
+  await test.step('its date moves with a reason, which stays with it', async () => {
+    await visit(page, `/plan/${action.id}`);
+    const plan = page.getByRole('form', { name: 'Plan', exact: true });
+    await plan.getByLabel(/^Due/).fill(inDays(40));
+    await plan.getByRole('button', { name: 'Save' }).click();
+    await expect(plan.getByText('Write down why the date moves').first()).toBeVisible();
+    await expect(plan.getByLabel(/^Due/)).toHaveValue(inDays(40));
+    await plan.getByLabel(/^Why the date moves/).fill('The tablets come late');
+    await plan.getByRole('button', { name: 'Save' }).click();
+    const steps = page.getByRole('list', { name: 'Its steps' });
+    await expect(steps.getByRole('listitem').filter({ hasText: 'moved the date from' })).toContainText(
+      'The tablets come late',
+    );
+  });
+
+  await test.step('the cell of the heat map where its risk stands lists it', async () => {
+    await visit(page, `/risks?assessmentId=${risk.assessment.id}`);
+    await page.getByRole('link', { name: 'One risk: likelihood High, impact High' }).click();
+    await expect(page).toHaveURL(/cell=residual%3Ahigh%3Ahigh/);
+    await expect(
+      page.getByRole('link', { name: /likelihood High, impact High, with safeguards/ }),
+    ).toBeVisible();
+    await expect(page.getByRole('table').last().getByRole('row')).toHaveCount(2);
   });
 
   await test.step('board and timeline show it under the same filter', async () => {
@@ -67,7 +95,8 @@ test('Maya plans what a fix shall bring: the risk moves only when she has checke
     await expect(page.getByRole('row', { name: title })).toContainText('Before what it waits for');
   });
 
-  await api.post<Action>(`/actions/${first.id}/completion`, { completedOn: inDays(-1) }, first.version);
+  const done = { completedOn: inDays(-1), noEvidenceReason: WHY };
+  await api.post<Action>(`/actions/${first.id}/completion`, done, first.version);
   await completeAsAlice(browser, title);
 
   await test.step('done moves nothing; checked by somebody else it does', async () => {
@@ -77,6 +106,7 @@ test('Maya plans what a fix shall bring: the risk moves only when she has checke
     await page.getByRole('link', { name: title }).click();
     await page.getByRole('button', { name: 'Check and confirm' }).click();
     const dialog = page.getByRole('alertdialog');
+    await expect(dialog.getByText(`The reason given: ${WHY}`)).toBeVisible();
     await expect(dialog.getByText('Today High, expected Very low.')).toBeVisible();
     await expect(dialog.getByRole('radio', { name: 'Move it to Very low' })).toBeChecked();
     await dialog.getByRole('radio', { name: 'Leave it where it is' }).check();
@@ -116,11 +146,16 @@ async function ratedRisk(api: OwnApi): Promise<Risk> {
   });
 }
 
-async function waitFor(page: Page, number: string): Promise<void> {
+/** Chosen from the list that follows the words. */
+async function waitFor(page: Page, { number, title }: Action): Promise<void> {
   await page.getByText('It waits for another action').click();
-  await page.getByLabel(/^Number of the action/).fill(number);
+  const field = page.getByLabel(/^Which action/);
+  await field.fill(title);
+  const choice = `A-${number} ${title}`;
+  await expect(page.locator(`option[value="${choice}"]`)).toBeAttached();
+  await field.fill(choice);
   await page.getByRole('button', { name: 'Wait for it' }).click();
-  await expect(page.getByRole('link', { name: new RegExp(`^${number} `) })).toBeVisible();
+  await expect(page.getByRole('link', { name: choice })).toBeVisible();
 }
 
 async function completeAsAlice(browser: Browser, title: string): Promise<void> {
@@ -129,7 +164,13 @@ async function completeAsAlice(browser: Browser, title: string): Promise<void> {
   await signIn(page, 'alice');
   await page.getByRole('listitem').filter({ hasText: title }).getByRole('link', { name: 'Open' }).click();
   await page.getByRole('button', { name: 'Mark as done' }).click();
-  await page.getByRole('alertdialog').getByRole('button', { name: 'It is done' }).click();
+  const dialog = page.getByRole('alertdialog');
+  await dialog.getByLabel(/^Note/).fill('All nine');
+  await dialog.getByRole('button', { name: 'It is done' }).click();
+  await expect(dialog.getByText('Add evidence first').first()).toBeVisible();
+  await expect(dialog.getByLabel(/^Note/)).toHaveValue('All nine');
+  await dialog.getByLabel('Why is there no evidence?').fill(WHY);
+  await dialog.getByRole('button', { name: 'It is done' }).click();
   await expect(page.getByText('waits to be checked by somebody else')).toBeVisible();
   await context.close();
 }

@@ -107,7 +107,8 @@ export const CATALOGUE_RULES: CatalogueRule[] = [
       from information_schema.role_table_grants
       where grantee in ('part164_app', 'part164_worker') and privilege_type in ('UPDATE', 'DELETE')
         and table_name in (
-          'assessment_snapshot', 'assessment_step', 'remediation_transition', 'obligation_change', 'stored_file', 'data_key', 'pack',
+          'assessment_snapshot', 'assessment_step', 'remediation_transition', 'remediation_due_move',
+          'obligation_change', 'stored_file', 'data_key', 'pack',
           'asset_sanitization', 'vulnerability_event')`,
   },
   {

@@ -235,7 +235,7 @@ export class DemoAssessmentLoader {
         title: action.title,
         description: action.description,
         ownerId: this.organization.memberId(action.owner),
-        dueOn: this.day(action.dueInDays),
+        dueOn: this.day((action.movedFrom ?? action).dueInDays),
         budgetCents: action.budgetCents,
         ...planOf(action),
         milestones: action.milestones.map(({ title, dueInDays }) => ({ title, dueOn: this.day(dueInDays) })),
@@ -255,9 +255,9 @@ export class DemoAssessmentLoader {
   }
 
   private async workOn(officer: DemoClient, id: string, action: DemoAction): Promise<void> {
+    const planned = await this.moveDate(officer, await officer.get<ActionBody>(`/actions/${id}`), action);
     const doneMilestones = action.milestones.filter(({ done }) => done);
     this.goTo(Math.min(action.dueInDays, ...doneMilestones.map(({ dueInDays }) => dueInDays)) - 3);
-    const planned = await officer.get<ActionBody>(`/actions/${id}`);
     let made = await officer.post<ActionBody>(`/actions/${id}/start`, {}, planned.version);
     for (const { title, dueInDays } of doneMilestones) {
       this.goTo(dueInDays);
@@ -274,9 +274,11 @@ export class DemoAssessmentLoader {
     if (action.state === 'in-progress') return;
     this.goTo(action.dueInDays);
     const worker = await this.organization.as(action.owner);
+    if (action.evidence) await worker.post(`/actions/${id}/evidence`, action.evidence);
+    const { noEvidenceReason = '' } = action;
     made = await worker.post(
       `/actions/${id}/completion`,
-      { completedOn: this.day(Math.min(action.dueInDays, -1)) },
+      { completedOn: this.day(Math.min(action.dueInDays, -1)), noEvidenceReason },
       made.version,
     );
     if (action.state === 'done') return;
@@ -290,6 +292,14 @@ export class DemoAssessmentLoader {
       made.version,
     );
     await this.teach(officer, id, action);
+  }
+
+  private async moveDate(officer: DemoClient, planned: ActionBody, action: DemoAction): Promise<ActionBody> {
+    if (!action.movedFrom) return planned;
+    const { daysAgo, reason } = action.movedFrom;
+    this.clock.goTo(daysAgo);
+    const moved = { dueOn: this.day(action.dueInDays), dueOnReason: reason };
+    return officer.patch<ActionBody>(`/actions/${planned.id}`, moved, planned.version);
   }
 
   private async teach(officer: DemoClient, id: string, { lessons = [] }: DemoAction): Promise<void> {

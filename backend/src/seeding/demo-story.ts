@@ -121,10 +121,15 @@ export interface DemoAction {
   description: string;
   owner: string;
   dueInDays: number;
+  /** For when it was promised first, and why and when that moved. */
+  movedFrom?: { dueInDays: number; daysAgo: number; reason: string };
   budgetCents: number;
   spentCents: number;
   state: 'planned' | 'in-progress' | 'done' | 'validated';
   milestones: { title: string; dueInDays: number; done: boolean }[];
+  /** What shows that it was done: a title and a note. Without it, why nothing does has to stand here. */
+  evidence?: { title: string; note: string };
+  noEvidenceReason?: string;
   validationNote: string;
   validatedBy: string | null;
   /** Likelihood and impact that are expected to remain of its risk. */

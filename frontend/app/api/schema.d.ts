@@ -4570,6 +4570,7 @@ export interface components {
             /** @enum {string} */
             status: "planned" | "in-progress" | "done" | "validated" | "cancelled";
             statusReason: string;
+            noEvidenceReason: string;
             completedOn: string | null;
             completedBy: {
                 id: string;
@@ -4597,6 +4598,18 @@ export interface components {
                 to: "planned" | "in-progress" | "done" | "validated" | "cancelled";
                 note: string;
                 completedOn: string | null;
+                noEvidenceReason: string;
+                by: {
+                    id: string;
+                    name: string;
+                };
+                /** Format: date-time */
+                at: string;
+            }[];
+            dueMoves: {
+                from: string;
+                to: string | null;
+                reason: string;
                 by: {
                     id: string;
                     name: string;
@@ -4685,6 +4698,8 @@ export interface components {
             completedOn: string;
             /** @default  */
             note: string;
+            /** @default  */
+            noEvidenceReason: string;
             spentCents?: number | null;
             yearlySpentCents?: number | null;
         };
@@ -5134,6 +5149,18 @@ export interface components {
                     reviewedBy: string | null;
                     /** Format: date-time */
                     reviewedAt: string | null;
+                    earlier?: {
+                        inherent: {
+                            likelihood: string;
+                            impact: string;
+                            level: string;
+                        } | null;
+                        residual: {
+                            likelihood: string;
+                            impact: string;
+                            level: string;
+                        } | null;
+                    };
                 } | null;
             }[];
             dismissals: {
@@ -5208,6 +5235,16 @@ export interface components {
                     }[];
                 }[];
                 waitsFor?: number[];
+                dueMoves?: {
+                    /** Format: date */
+                    from: string;
+                    /** Format: date */
+                    to: string | null;
+                    reason: string;
+                    by: string;
+                    /** Format: date-time */
+                    at: string;
+                }[];
                 lessons?: {
                     /** @enum {string} */
                     kind: "document" | "design-standard";
@@ -5218,6 +5255,7 @@ export interface components {
                     /** Format: date */
                     doneOn: string | null;
                 }[];
+                noEvidenceReason?: string;
                 /** @enum {string} */
                 status: "planned" | "in-progress" | "done" | "validated" | "cancelled";
                 statusReason: string;
@@ -5258,7 +5296,21 @@ export interface components {
                     note: string;
                     /** Format: date */
                     completedOn: string | null;
+                    noEvidenceReason?: string;
                 }[];
+            }[];
+            earlierLessons?: {
+                /** @enum {string} */
+                kind: "document" | "design-standard";
+                title: string;
+                ownerName: string;
+                /** Format: date */
+                dueOn: string;
+                /** Format: date */
+                doneOn: string | null;
+                actionNumber: number;
+                actionTitle: string;
+                analysisTitle: string;
             }[];
             planTotals: {
                 budgetCents: number;
@@ -9610,6 +9662,7 @@ export interface operations {
                 assessmentId?: string;
                 ownerId?: string | "none";
                 level?: string | "unrated";
+                cell?: string;
                 treatment?: ("mitigate" | "transfer" | "avoid" | "accept") | "undecided";
                 status?: "open" | "treated" | "closed";
                 review?: "due";
@@ -9681,6 +9734,7 @@ export interface operations {
                 assessmentId?: string;
                 ownerId?: string | "none";
                 level?: string | "unrated";
+                cell?: string;
                 treatment?: ("mitigate" | "transfer" | "avoid" | "accept") | "undecided";
                 status?: "open" | "treated" | "closed";
                 review?: "due";

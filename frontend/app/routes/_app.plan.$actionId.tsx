@@ -10,6 +10,7 @@ import { ActionLessons } from '~/features/remediation/action-lessons';
 import { ActionMoves } from '~/features/remediation/action-moves';
 import { actionNextStep } from '~/features/remediation/action-next-step';
 import { ActionPlanForm } from '~/features/remediation/action-plan-form';
+import { choicesFor } from '~/features/remediation/choices.server';
 import { Milestones } from '~/features/remediation/milestones';
 import { actOnAction } from '~/features/remediation/act-on-action.server';
 import { ACTION_TONE, actionNumber, actionStatusWord } from '~/features/remediation/words';
@@ -36,7 +37,8 @@ export async function loader({ request, params }: Route.LoaderArgs) {
     loadOwners(api),
     readHistory(api, request, 'remediation-action', params.actionId),
   ]);
-  return { action, lessons: lessons.items, colleagues, history, today: session.today };
+  const choices = await choicesFor(api, action);
+  return { action, lessons: lessons.items, colleagues, history, choices, today: session.today };
 }
 
 export async function action({ request, params }: Route.ActionArgs) {
@@ -48,7 +50,7 @@ export async function action({ request, params }: Route.ActionArgs) {
 const PRESSED = ['start', 'milestone-done', 'milestone-removal', 'effect-removal', 'dependency-removal'];
 
 export default function ActionPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { action, lessons, colleagues, history, today } = loaderData;
+  const { action, lessons, colleagues, history, choices, today } = loaderData;
   const seesPlan = useCan('plan:read');
   const refusalOf = (intent: string) => (actionData?.values.intent === intent ? actionData : null);
   const elsewhere =
@@ -72,8 +74,18 @@ export default function ActionPage({ loaderData, actionData }: Route.ComponentPr
         <Section title={t('remediation.facts')}>
           <ActionFacts action={action} />
         </Section>
-        <ActionEffects action={action} mayPlan={may('update')} refused={actionData ?? null} />
-        <ActionDependencies action={action} mayPlan={may('update')} refused={refusalOf('dependency')} />
+        <ActionEffects
+          action={action}
+          mayPlan={may('update')}
+          choices={choices.risks}
+          refused={actionData ?? null}
+        />
+        <ActionDependencies
+          action={action}
+          mayPlan={may('update')}
+          choices={choices.actions}
+          refused={refusalOf('dependency')}
+        />
         <Milestones
           action={action}
           mayPlan={may('update')}
@@ -91,9 +103,9 @@ export default function ActionPage({ loaderData, actionData }: Route.ComponentPr
         {may('update') && (
           <ActionPlanForm action={action} colleagues={colleagues} refused={refusalOf('plan')} />
         )}
-        {action.history.length > 0 && (
+        {action.history.length + action.dueMoves.length > 0 && (
           <Section title={t('remediation.history')}>
-            <ActionHistory history={action.history} />
+            <ActionHistory action={action} />
           </Section>
         )}
         <RecordHistory recordId={action.id} history={history} />

@@ -2,6 +2,7 @@ import { IconAlertHexagon } from '@tabler/icons-react';
 import { read } from '~/api/answers.server';
 import { only } from '~/api/only';
 import { CarriedOnNote } from '~/features/risks/carried-on-note';
+import { cellWords } from '~/features/risks/heat-cell';
 import { loadHeatMap, shownOfRisk } from '~/features/risks/register.server';
 import { registerNextStep } from '~/features/risks/register-next-step';
 import { riskColumns } from '~/features/risks/risk-columns';
@@ -54,7 +55,7 @@ export default function Risks({ loaderData }: Route.ComponentProps) {
   const mayWrite = useCan('risk:write');
   const mayAnalyse = useCan('assessment:write');
   const carriedOnTo = mapped?.carriedOnTo;
-  const filters = useListFilters(riskFilters(choices));
+  const filters = useListFilters(riskFilters(choices, cellWords(exported.cell, heatMap)));
   const hasAny = risks.length > 0 || filters.filters.length > 0;
   return (
     <>
@@ -80,9 +81,14 @@ export default function Risks({ loaderData }: Route.ComponentProps) {
           </CarriedOnNote>
         )}
         {heatMap && hasAny && (
-          <RiskHeatMap counts={heatMap} assessment={mapped?.title ?? ''} movedOn={Boolean(carriedOnTo)} />
+          <RiskHeatMap
+            counts={heatMap}
+            assessment={mapped?.title ?? ''}
+            cell={exported.cell}
+            movedOn={Boolean(carriedOnTo)}
+          />
         )}
-        <Section flush>
+        <Section id="register" flush>
           <DataTable
             caption={t('risks.title')}
             columns={riskColumns()}

@@ -96,6 +96,8 @@ export const actionView = z
     ...money,
     status: actionStatus,
     statusReason: z.string(),
+    /** Why nothing shows that it was done; empty where evidence does. */
+    noEvidenceReason: z.string(),
     completedOn: z.string().nullable(),
     completedBy: memberName.nullable(),
     validatedBy: memberName.nullable(),
@@ -117,6 +119,17 @@ export const actionView = z
         to: actionStatus,
         note: z.string(),
         completedOn: z.string().nullable(),
+        noEvidenceReason: z.string(),
+        by: memberName,
+        at: instantField,
+      }),
+    ),
+    /** How its date moved, the oldest first; `to` is null where it was taken away. */
+    dueMoves: z.array(
+      z.object({
+        from: z.string(),
+        to: z.string().nullable(),
+        reason: z.string(),
         by: memberName,
         at: instantField,
       }),
@@ -174,7 +187,7 @@ export const createActionRequest = z
   .meta({ id: 'CreateActionRequest' });
 export type CreateActionRequest = z.infer<typeof createActionRequest>;
 
-/** `dueOnReason` is kept with a due date that moves. */
+/** `dueOnReason` is kept with a due date that moves, which is refused without one. */
 export const updateActionRequest = z
   .strictObject({
     ...planFields,
@@ -190,6 +203,8 @@ export const completeActionRequest = z
   .strictObject({
     completedOn: calendarDateField,
     note: text(2_000).default(''),
+    /** Asked for where no evidence is attached. */
+    noEvidenceReason: text(2_000).default(''),
     spentCents: centsField.nullable().optional(),
     yearlySpentCents: centsField.nullable().optional(),
   })

@@ -3,6 +3,7 @@ import { idIn, idOut, instantField, line, pageOf, pageQuery, text } from '../../
 import { acceptanceStanding, acceptanceView } from './acceptance.schemas.js';
 import { carriedSummary, carriedView, subjectEnd } from './carried-risk.schemas.js';
 import { ACTION_STATUSES } from './domain/action-transitions.js';
+import { heatCellIn } from './domain/heat-map.js';
 import { RISK_STATUSES, TREATMENTS } from './domain/risk.js';
 
 export const packId = z.string().max(80);
@@ -75,6 +76,10 @@ export const riskListQuery = z.strictObject({
   assessmentId: idIn('assessment').optional(),
   ownerId: z.union([idIn('member'), z.literal('none')]).optional(),
   level: z.union([packId, z.literal('unrated')]).optional(),
+  /** A cell of the heat map, as `residual:high:low`: view, likelihood, impact. As on the map, without what is closed. */
+  cell: text(200)
+    .refine((cell) => heatCellIn(cell) !== null, 'Write a cell as residual:high:low: view, likelihood, impact.')
+    .optional(),
   treatment: z.union([treatment, z.literal('undecided')]).optional(),
   status: riskStatus.optional(),
   /** Carried from an earlier analysis, and not reviewed in this one yet. */

@@ -6,6 +6,7 @@ import { filled, label, labelled, note, small, strongLabel, title, type Part } f
 import { DrawnEntry, ENTRY_WIDTH } from '../drawn/drawn-entry';
 import { drawnEvidence } from '../drawn/drawn-evidence';
 import { drawnFacts } from '../drawn/drawn-facts';
+import { daysBetween } from '~/ui/text/date-text';
 import { formatMoney } from '~/messages/formats';
 import { day, moment } from '../format';
 import { color } from '../look';
@@ -29,17 +30,20 @@ export function ActionEntry({ action, scale, timeZone, today }: ActionEntryProps
       aside={filled(
         title(actionNumber(action.number), { ink: color.accent }),
         strongLabel(word('actionStatus', action.status)),
-        isLate(action, today) && strongLabel(t('remediation.overdue'), { ink: color.bad }),
+        isLate(action, today) &&
+          strongLabel(t('documents.lateBy', { count: daysLate(action, today) }), { ink: color.bad }),
         isOverBudget(action) && strongLabel(t('remediation.overBudget'), { ink: color.bad }),
       )}
       parts={filled(
         aboutAction(action),
         drawnFacts(actionFacts(action, timeZone), 4, ENTRY_WIDTH),
+        dueMoves(action, timeZone),
         lowered(action, scale, timeZone),
         milestones(action),
         taught(action),
         action.validationNote && labelled(t('documents.validationNote'), action.validationNote, { gap: 5 }),
         drawnEvidence(action.evidence, timeZone),
+        !!action.noEvidenceReason && labelled(t('documents.noEvidence'), action.noEvidenceReason, { gap: 5 }),
         history(action, timeZone),
       )}
     />
@@ -65,6 +69,11 @@ function aboutAction(action: ReportAction): Part[] {
 
 export function isLate({ dueOn, status }: ReportAction, today: string): boolean {
   return dueOn !== null && dueOn < today && (status === 'planned' || status === 'in-progress');
+}
+
+/** Whole days behind its date; none where it is not late. */
+export function daysLate(action: ReportAction, today: string): number {
+  return isLate(action, today) ? daysBetween(action.dueOn!, today) : 0;
 }
 
 /** It cost more than was planned, once or in a year; what nobody planned for counts as nothing. */
@@ -97,14 +106,37 @@ function actionFacts(action: ReportAction, timeZone: string): Fact[] {
 /** How the action came to its state, so that a reopened one does not look like a new one. */
 function history({ history: steps }: ReportAction, timeZone: string): Part[] {
   if (steps.length === 0) return [];
-  const line = ({ from, to, by, at, note: remark, completedOn }: (typeof steps)[number]) => {
+  const line = ({
+    from,
+    to,
+    by,
+    at,
+    note: remark,
+    completedOn,
+    noEvidenceReason,
+  }: (typeof steps)[number]) => {
     const change = t('documents.changed', { from: word('actionStatus', from), to: word('actionStatus', to) });
     const who = t('documents.byOn', { person: by, date: moment(at, timeZone) });
-    return [change, completedOn && t('documents.doneOn', { date: day(completedOn) }), who, remark]
+    const without = noEvidenceReason && t('documents.withoutEvidence', { reason: noEvidenceReason });
+    return [change, completedOn && t('documents.doneOn', { date: day(completedOn) }), who, remark, without]
       .filter(Boolean)
       .join('; ');
   };
   return [label(t('documents.history'), { gap: 5 }), ...steps.map((step) => note(line(step)))];
+}
+
+/** Each time that its date moved, and why. */
+function dueMoves({ dueMoves: moves = [] }: ReportAction, timeZone: string): Part[] {
+  if (moves.length === 0) return [];
+  const line = ({ from, to, reason, by, at }: (typeof moves)[number]) => {
+    const told = {
+      from: day(from),
+      reason,
+      who: t('documents.byOn', { person: by, date: moment(at, timeZone) }),
+    };
+    return to ? t('documents.dueMovedTo', { ...told, to: day(to) }) : t('documents.dueTakenAway', told);
+  };
+  return [label(t('documents.dueMoves'), { gap: 5 }), ...moves.map((move) => note(line(move)))];
 }
 
 const DATE = 92;

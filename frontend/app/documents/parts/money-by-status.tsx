@@ -17,15 +17,41 @@ interface Line {
   yearlySpentCents?: number;
 }
 
+interface MoneyTableProps {
+  name: string;
+  lines: readonly Line[];
+  /** The sum of the lines, unless it is another one. */
+  total?: Line;
+  /** Of the whole plan, so that all its tables have the same columns. */
+  hasYearly: boolean;
+}
+
+/** Whether anything of the plan costs something each year. */
+export function costsYearly({ yearlyBudgetCents = 0, yearlySpentCents = 0 }: Partial<Line>): boolean {
+  return yearlyBudgetCents + yearlySpentCents > 0;
+}
+
+function sumOf(lines: readonly Line[]): Line {
+  const sum = (of: (line: Line) => number | undefined) =>
+    lines.reduce((all, line) => all + (of(line) ?? 0), 0);
+  return {
+    label: t('documents.total'),
+    count: sum(({ count }) => count),
+    budgetCents: sum(({ budgetCents }) => budgetCents),
+    spentCents: sum(({ spentCents }) => spentCents),
+    yearlyBudgetCents: sum(({ yearlyBudgetCents }) => yearlyBudgetCents),
+    yearlySpentCents: sum(({ yearlySpentCents }) => yearlySpentCents),
+  };
+}
+
 /** Budget and what was spent, line by line, with the sum beneath. */
-export function MoneyTable({ name, lines, total }: { name: string; lines: readonly Line[]; total?: Line }) {
-  const rows = total ? [...lines, total] : lines;
+export function MoneyTable({ name, lines, total = sumOf(lines), hasYearly }: MoneyTableProps) {
+  const rows = [...lines, total];
   const cell = (value: (line: Line) => string) => (line: Line) => (
     <Text style={{ ...type.small, textAlign: 'right', ...(line === total ? type.strong : {}) }}>
       {value(line)}
     </Text>
   );
-  const hasYearly = rows.some((line) => (line.yearlyBudgetCents ?? 0) + (line.yearlySpentCents ?? 0) > 0);
   const yearly = (header: string, of: (line: Line) => number | undefined): TableColumn<Line> => ({
     header,
     width: 66,
@@ -92,6 +118,7 @@ export function MoneyByStatus({ totals }: { totals: AssessmentReport['planTotals
       <MoneyTable
         name={t('documents.byStatus')}
         lines={lines}
+        hasYearly={costsYearly(totals)}
         total={{
           label: t('documents.total'),
           count: counted,

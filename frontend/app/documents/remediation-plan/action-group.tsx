@@ -10,14 +10,15 @@ interface ActionGroupProps {
   heading: string;
   actions: readonly ReportAction[];
   withOwner: boolean;
+  today: string;
   first: boolean;
 }
 
-export function ActionGroup({ heading, actions, withOwner, first }: ActionGroupProps) {
+export function ActionGroup({ heading, actions, withOwner, today, first }: ActionGroupProps) {
   return (
     <View wrap={actions.length > WHOLE}>
       <Heading space={first ? 0 : 18}>{heading}</Heading>
-      <ActionTable actions={actions} withOwner={withOwner} />
+      <ActionTable actions={actions} withOwner={withOwner} today={today} />
     </View>
   );
 }

@@ -1,44 +1,77 @@
 import { actionNumber } from '~/features/remediation/words';
 import { t } from '~/messages';
-import type { ReportAction } from '../assessment-report';
-import { DrawnTable, type DrawnColumn } from '../drawn/drawn-table';
 import { formatMoney } from '~/messages/formats';
-import { day } from '../format';
+import type { ReportAction } from '../assessment-report';
+import { small, strong } from '../drawn/blocks';
+import { DrawnTable, type DrawnColumn } from '../drawn/drawn-table';
+import { day, number } from '../format';
+import { color } from '../look';
+import { daysLate } from '../parts/action-entry';
 import { word } from '../words';
 
-/** Actions in a line each, the way they are listed by owner and by month. */
-export function ActionTable({
-  actions,
-  withOwner,
-}: {
+interface ActionTableProps {
   actions: readonly ReportAction[];
   withOwner: boolean;
-}) {
-  const owner: DrawnColumn<ReportAction> = {
+  /** The day of the document, by which lateness is judged. */
+  today: string;
+}
+
+/** Null stands for the row with the sums. */
+type Row = ReportAction | null;
+
+/** Actions in a line each, the way they are listed by owner and by month, with their money added up beneath. */
+export function ActionTable({ actions, withOwner, today }: ActionTableProps) {
+  const owner: DrawnColumn<Row> = {
     header: t('documents.owner'),
-    width: 92,
-    cell: ({ ownerName }) => ownerName ?? t('documents.noOwner'),
+    width: 78,
+    cell: (action) => (action ? (action.ownerName ?? t('documents.noOwner')) : ''),
   };
-  return (
-    <DrawnTable
-      rows={actions}
-      columns={[
-        { header: '', width: 34, cell: ({ number }) => actionNumber(number) },
-        { header: t('documents.action'), share: 3, cell: ({ title }) => title },
-        ...(withOwner ? [owner] : []),
-        {
-          header: t('documents.due'),
-          width: 72,
-          cell: ({ dueOn }) => (dueOn ? day(dueOn) : t('documents.noDue')),
-        },
-        {
-          header: t('documents.budget'),
-          width: 60,
-          align: 'right',
-          cell: ({ budgetCents }) => (budgetCents === null ? '' : formatMoney(budgetCents)),
-        },
-        { header: t('documents.status'), width: 74, cell: ({ status }) => word('actionStatus', status) },
-      ]}
-    />
-  );
+  const columns: DrawnColumn<Row>[] = [
+    { header: '', width: 32, cell: (action) => (action ? actionNumber(action.number) : '') },
+    {
+      header: t('documents.action'),
+      cell: (action) => [action ? small(action.title) : strong(t('documents.total'))],
+    },
+    ...(withOwner ? [owner] : []),
+    {
+      header: t('documents.status'),
+      width: 62,
+      cell: (action) => (action ? word('actionStatus', action.status) : ''),
+    },
+    {
+      header: t('documents.due'),
+      width: 66,
+      cell: (action) => (action ? (action.dueOn ? day(action.dueOn) : t('documents.noDue')) : ''),
+    },
+    {
+      header: t('documents.daysLate'),
+      width: 44,
+      align: 'right',
+      cell: (action) => {
+        const late = action ? daysLate(action, today) : 0;
+        return late > 0 ? [small(number(late), { align: 'right', ink: color.bad })] : '';
+      },
+    },
+    money(actions, t('documents.budget'), ({ budgetCents }) => budgetCents),
+    money(actions, t('documents.yearlyBudget'), ({ yearlyBudgetCents }) => yearlyBudgetCents),
+  ];
+  return <DrawnTable rows={[...actions, null]} columns={columns} />;
+}
+
+function money(
+  actions: readonly ReportAction[],
+  header: string,
+  of: (action: ReportAction) => number | null | undefined,
+): DrawnColumn<Row> {
+  const total = actions.reduce((sum, action) => sum + (of(action) ?? 0), 0);
+  return {
+    header,
+    width: 60,
+    align: 'right',
+    cell: (action) => {
+      if (!action) return [strong(formatMoney(total), { align: 'right' })];
+      const cents = of(action);
+      return typeof cents === 'number' ? formatMoney(cents) : '';
+    },
+  };
 }

@@ -1,5 +1,6 @@
 import { t } from '~/messages';
 import { ActionList } from '../parts/action-list';
+import { EarlierLessons } from '../parts/earlier-lessons';
 import { DocumentPage } from '../parts/document-page';
 import { SectionHeading } from '../parts/headings';
 import type { SectionProps } from '../risk-analysis-report/section';
@@ -9,6 +10,7 @@ export function ActionsSection({ report, frame, id, number, title }: SectionProp
     <DocumentPage frame={frame} id={id} title={title}>
       <SectionHeading number={number} title={title} lead={t('documents.allActionsLead')} />
       <ActionList report={report} />
+      <EarlierLessons lessons={report.earlierLessons} />
     </DocumentPage>
   );
 }

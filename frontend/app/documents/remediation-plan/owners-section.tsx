@@ -1,4 +1,5 @@
 import { t } from '~/messages';
+import { dayIn } from '../format';
 import { DocumentPage } from '../parts/document-page';
 import { Nothing, SectionHeading } from '../parts/headings';
 import type { SectionProps } from '../risk-analysis-report/section';
@@ -7,6 +8,7 @@ import { byOwner } from './plan-sums';
 
 export function OwnersSection({ report, frame, id, number, title }: SectionProps) {
   const groups = byOwner(report.actions);
+  const today = dayIn(report.generatedAt, frame.timeZone);
   return (
     <DocumentPage frame={frame} id={id} title={title}>
       <SectionHeading number={number} title={title} lead={t('documents.byOwnerLead')} />
@@ -16,6 +18,7 @@ export function OwnersSection({ report, frame, id, number, title }: SectionProps
           key={group.label}
           heading={group.label}
           actions={group.actions}
+          today={today}
           first={index === 0}
           withOwner={false}
         />

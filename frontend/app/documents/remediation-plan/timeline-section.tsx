@@ -1,5 +1,5 @@
 import { t } from '~/messages';
-import { formatMoney } from '~/messages/formats';
+import { dayIn } from '../format';
 import { DocumentPage } from '../parts/document-page';
 import { Nothing, SectionHeading } from '../parts/headings';
 import type { SectionProps } from '../risk-analysis-report/section';
@@ -8,6 +8,7 @@ import { byMonth } from './plan-sums';
 
 export function TimelineSection({ report, frame, id, number, title }: SectionProps) {
   const groups = byMonth(report.actions);
+  const today = dayIn(report.generatedAt, frame.timeZone);
   return (
     <DocumentPage frame={frame} id={id} title={title}>
       <SectionHeading number={number} title={title} lead={t('documents.timelineLead')} />
@@ -15,8 +16,9 @@ export function TimelineSection({ report, frame, id, number, title }: SectionPro
       {groups.map((group, index) => (
         <ActionGroup
           key={group.label}
-          heading={`${group.label}   ${formatMoney(group.budgetCents)}`}
+          heading={group.label}
           actions={group.actions}
+          today={today}
           first={index === 0}
           withOwner
         />

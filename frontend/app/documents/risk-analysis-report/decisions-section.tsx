@@ -7,6 +7,7 @@ import { DocumentPage } from '../parts/document-page';
 import { Heading, Nothing, SectionHeading } from '../parts/headings';
 import { word } from '../words';
 import type { SectionProps } from './section';
+import { acceptedByNobody } from './accepted-by-nobody';
 import { turnedDownTogether } from './turned-down';
 
 const TREATMENTS = ['mitigate', 'transfer', 'avoid', 'accept'] as const;
@@ -20,6 +21,7 @@ export function DecisionsSection({ report, frame, id, number, title }: SectionPr
       <Reasoned risks={report.risks} />
       <Heading>{t('documents.accepted')}</Heading>
       <Accepted acceptances={report.acceptances ?? []} timeZone={frame.timeZone} />
+      {report.acceptances && <NotApproved risks={report.risks} acceptances={report.acceptances} />}
       <Heading>{t('documents.turnedDown')}</Heading>
       <TurnedDown dismissals={report.dismissals} timeZone={frame.timeZone} />
       <Heading>{t('documents.findingsDismissed')}</Heading>
@@ -105,6 +107,37 @@ function Accepted({ acceptances, timeZone }: AcceptedProps) {
         },
       ]}
     />
+  );
+}
+
+interface NotApprovedProps {
+  risks: AssessmentReport['risks'];
+  acceptances: NonNullable<AssessmentReport['acceptances']>;
+}
+
+/** Risks that are to be lived with, and nobody stands up for it today. */
+function NotApproved({ risks, acceptances }: NotApprovedProps) {
+  const rows = acceptedByNobody(risks, acceptances);
+  return (
+    <>
+      <Heading>{t('documents.notApproved')}</Heading>
+      {rows.length === 0 && <Nothing>{t('documents.allApproved')}</Nothing>}
+      {rows.length > 0 && (
+        <DrawnTable
+          rows={rows}
+          columns={[
+            { header: '', width: 34, cell: ({ risk }) => riskNumber(risk.number) },
+            { header: t('documents.risk'), share: 2, cell: ({ risk }) => risk.title },
+            {
+              header: t('documents.whyNotApproved'),
+              share: 2,
+              cell: ({ lack }) => t(`documents.lack_${lack}`),
+            },
+            { header: t('documents.reason'), share: 3, cell: ({ risk }) => risk.treatmentReason },
+          ]}
+        />
+      )}
+    </>
   );
 }
 

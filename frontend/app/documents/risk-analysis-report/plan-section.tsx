@@ -1,5 +1,6 @@
 import { t } from '~/messages';
 import { ActionList } from '../parts/action-list';
+import { EarlierLessons } from '../parts/earlier-lessons';
 import { DocumentPage } from '../parts/document-page';
 import { Heading, SectionHeading } from '../parts/headings';
 import { MoneyByStatus } from '../parts/money-by-status';
@@ -12,6 +13,7 @@ export function PlanSection({ report, frame, id, number, title }: SectionProps) 
       <MoneyByStatus totals={report.planTotals} />
       <Heading>{t('documents.allActions')}</Heading>
       <ActionList report={report} />
+      <EarlierLessons lessons={report.earlierLessons} />
     </DocumentPage>
   );
 }

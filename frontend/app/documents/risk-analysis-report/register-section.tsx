@@ -39,9 +39,23 @@ function columns(scale: Scale, timeZone: string): DrawnColumn<ReportRisk>[] {
       width: 236,
       cell: (risk) => [...aboutRisk(risk), ...carriedOn(risk, timeZone)],
     },
-    { header: t('documents.before'), width: 92, cell: ({ inherent }) => ratingOf(scale, inherent) },
+    {
+      header: t('documents.before'),
+      width: 92,
+      cell: ({ inherent, carried }) => [
+        ...ratingOf(scale, inherent),
+        ...ratingOfThen(carried?.earlier?.inherent),
+      ],
+    },
     { header: t('documents.safeguards'), width: 142, cell: safeguardsOf },
-    { header: t('documents.after'), width: 92, cell: ({ residual }) => ratingOf(scale, residual) },
+    {
+      header: t('documents.after'),
+      width: 92,
+      cell: ({ residual, carried }) => [
+        ...ratingOf(scale, residual),
+        ...ratingOfThen(carried?.earlier?.residual),
+      ],
+    },
     { header: t('documents.decision'), width: 112, cell: (risk) => decisionOn(risk, timeZone) },
   ];
 }
@@ -85,6 +99,20 @@ function ratingOf(scale: Scale, rating: Rating | null): Part[] {
     label(`${t('documents.likelihood')} ${labelOf(scale.likelihood, rating.likelihood)}`, { gap: 2 }),
     label(`${t('documents.impact')} ${labelOf(scale.impact, rating.impact)}`),
   ];
+}
+
+/** How it stood in the analysis that it came from, in the words of then. */
+function ratingOfThen(rating: Rating | null | undefined): Part[] {
+  if (rating === undefined) return [];
+  const { level, likelihood, impact } = rating ?? {
+    level: t('documents.notRated'),
+    likelihood: '',
+    impact: '',
+  };
+  return filled(
+    label(t('documents.levelOfThen', { level }), { gap: 5, ink: color.soft }),
+    likelihood !== '' && label(t('documents.stepsOfThen', { likelihood, impact }), { ink: color.faint }),
+  );
 }
 
 function safeguardsOf(risk: ReportRisk): Part[] {

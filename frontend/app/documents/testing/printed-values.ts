@@ -47,7 +47,7 @@ function formsOf(path: string, value: Leaf['value'], report: AssessmentReport): 
   const text = String(value);
   if (key === 'timeZone') return [moment(report.generatedAt, timeZone)];
   if (/At$/.test(key) || key === 'at') return [moment(text, timeZone), momentDay(text, timeZone)];
-  if (/On$/.test(key)) return [day(text)];
+  if (/On$/.test(key) || /\.dueMoves\.\d+\.(from|to)$/.test(path)) return [day(text)];
   if (/Cents$/.test(key)) return [formatMoney(Number(value))];
   if (typeof value === 'number') return [number(value), text];
   if (/^risks\.\d+\.(inherent|residual)\.|\.(expected|from|to)\.(likelihood|impact|level)$/.test(path)) {

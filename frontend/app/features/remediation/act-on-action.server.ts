@@ -105,6 +105,7 @@ function complete(api: Api, id: string, form: FormData) {
   const body = {
     completedOn: text(form, 'completedOn'),
     note: text(form, 'note'),
+    noEvidenceReason: text(form, 'noEvidenceReason'),
     spentCents: optionalCents(form, 'spentCents'),
     yearlySpentCents: optionalCents(form, 'yearlySpentCents'),
   };

@@ -1,23 +1,25 @@
-import { Button } from '@mantine/core';
-import { Form, Link } from 'react-router';
+import { Link } from 'react-router';
 import { t } from '~/messages';
-import { AppForm, type RefusedForm } from '~/ui/form/app-form';
-import { CsrfField } from '~/ui/form/csrf-field';
-import { TextField } from '~/ui/form/fields';
-import { FormActions, SubmitButton } from '~/ui/form/form-layout';
+import type { RefusedForm } from '~/ui/form/app-form';
+import { RecordField } from '~/ui/form/record-field';
+import type { NamedRecord } from '~/ui/form/use-choices';
 import { DateText } from '~/ui/text/date-text';
 import { Section } from '~/ui/text/section';
 import { StatusBadge } from '~/ui/text/status-badge';
 import styles from './action-effects.module.css';
-import { ACTION_TONE, actionName, actionStatusWord, isOpen, type Action } from './words';
+import { RelateForm } from './relate-form';
+import { UnrelateForm } from './unrelate-form';
+import { ACTION_TONE, actionName, actionNumber, actionStatusWord, isOpen, type Action } from './words';
 
 interface ActionDependenciesProps {
   action: Action;
   mayPlan: boolean;
+  /** Other actions of the plan, to begin with. */
+  choices: readonly NamedRecord[];
   refused: RefusedForm | null;
 }
 
-export function ActionDependencies({ action, mayPlan, refused }: ActionDependenciesProps) {
+export function ActionDependencies({ action, mayPlan, choices, refused }: ActionDependenciesProps) {
   const { waitsFor, waitedForBy, dueTooEarly, version } = action;
   return (
     <Section id="waits" title={t('effects.dependencies')} lead={t('effects.dependenciesLead')}>
@@ -31,7 +33,17 @@ export function ActionDependencies({ action, mayPlan, refused }: ActionDependenc
         {waitsFor.map((other) => (
           <li key={other.id} className={styles.one}>
             <Linked other={other} />
-            {mayPlan && <WaitNoMore other={other} version={version} />}
+            {mayPlan && (
+              <UnrelateForm
+                intent="dependency-removal"
+                version={version}
+                field="waitsForId"
+                id={other.id}
+                label={t('effects.waitNoMore')}
+                named={t('effects.waitNoMoreNamed', { number: String(other.number) })}
+                className={styles.whole}
+              />
+            )}
           </li>
         ))}
       </ul>
@@ -47,7 +59,9 @@ export function ActionDependencies({ action, mayPlan, refused }: ActionDependenc
           </ul>
         </>
       )}
-      {mayPlan && isOpen(action.status) && <AddDependency version={version} refused={refused} />}
+      {mayPlan && isOpen(action.status) && (
+        <AddDependency action={action} choices={choices} refused={refused} />
+      )}
     </Section>
   );
 }
@@ -69,42 +83,30 @@ function Linked({ other }: { other: Other }) {
   );
 }
 
-function WaitNoMore({ other, version }: { other: Other; version: number }) {
-  return (
-    <Form method="post" className={styles.whole}>
-      <CsrfField />
-      <input type="hidden" name="waitsForId" value={other.id} />
-      <input type="hidden" name="version" value={version} />
-      <Button
-        type="submit"
-        name="intent"
-        value="dependency-removal"
-        size="xs"
-        variant="subtle"
-        aria-label={t('effects.waitNoMoreNamed', { number: String(other.number) })}
-      >
-        {t('effects.waitNoMore')}
-      </Button>
-    </Form>
-  );
+interface AddDependencyProps {
+  action: Action;
+  choices: readonly NamedRecord[];
+  refused: RefusedForm | null;
 }
 
-function AddDependency({ version, refused }: { version: number; refused: RefusedForm | null }) {
+function AddDependency({ action, choices, refused }: AddDependencyProps) {
   return (
-    <details className={styles.add} open={Boolean(refused)}>
-      <summary>{t('effects.addDependency')}</summary>
-      <AppForm refused={refused} intent="dependency" version={version} label={t('effects.addDependency')}>
-        <TextField
-          name="waitsForId"
-          label={t('effects.actionNumber')}
-          hint={t('effects.actionNumberHint')}
-          width="short"
-          required
-        />
-        <FormActions>
-          <SubmitButton size="xs">{t('effects.addDependencyIt')}</SubmitButton>
-        </FormActions>
-      </AppForm>
-    </details>
+    <RelateForm
+      label={t('effects.addDependency')}
+      intent="dependency"
+      version={action.version}
+      submit={t('effects.addDependencyIt')}
+      refused={refused}
+    >
+      <RecordField
+        name="waitsForId"
+        label={t('effects.actionNumber')}
+        hint={t('effects.actionNumberHint')}
+        choices={choices}
+        search="/search/choices?of=actions"
+        without={[action, ...action.waitsFor].map(({ number }) => actionNumber(number))}
+        required
+      />
+    </RelateForm>
   );
 }

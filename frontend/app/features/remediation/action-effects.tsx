@@ -1,26 +1,29 @@
-import { Button } from '@mantine/core';
-import { Form, Link } from 'react-router';
+import { Link } from 'react-router';
 import { LevelTag } from '~/features/risks/level-tag';
 import { riskNumber } from '~/features/risks/words';
 import { t } from '~/messages';
 import { AppForm, type RefusedForm } from '~/ui/form/app-form';
-import { CsrfField } from '~/ui/form/csrf-field';
-import { TextField } from '~/ui/form/fields';
 import { FormActions, SubmitButton } from '~/ui/form/form-layout';
+import { RecordField } from '~/ui/form/record-field';
+import type { NamedRecord } from '~/ui/form/use-choices';
 import { Section } from '~/ui/text/section';
 import styles from './action-effects.module.css';
 import { EffectOutcomes } from './effect-outcomes';
 import { ExpectedFields } from './expected-fields';
+import { RelateForm } from './relate-form';
+import { UnrelateForm } from './unrelate-form';
 import { isOpen, type Action, type Effect } from './words';
 
 interface ActionEffectsProps {
   action: Action;
   mayPlan: boolean;
+  /** Risks of the same analysis, to begin with. */
+  choices: readonly NamedRecord[];
   refused: RefusedForm | null;
 }
 
 /** The risks that the action lowers: how each stands today, what is expected, and what was decided. */
-export function ActionEffects({ action, mayPlan, refused }: ActionEffectsProps) {
+export function ActionEffects({ action, mayPlan, choices, refused }: ActionEffectsProps) {
   const { effects, scale } = action;
   const mayChange = mayPlan && isOpen(action.status) && scale !== null;
   return (
@@ -36,7 +39,7 @@ export function ActionEffects({ action, mayPlan, refused }: ActionEffectsProps) 
           </li>
         ))}
       </ul>
-      {mayChange && <AddRisk action={action} refused={refused} />}
+      {mayChange && <AddRisk action={action} choices={choices} refused={refused} />}
     </Section>
   );
 }
@@ -80,45 +83,46 @@ function EffectTools({ action, effect, refused }: ToolsProps) {
         </AppForm>
       </details>
       {!isMain && (
-        <Form method="post">
-          <CsrfField />
-          <input type="hidden" name="riskId" value={risk.id} />
-          <input type="hidden" name="version" value={action.version} />
-          <Button
-            type="submit"
-            name="intent"
-            value="effect-removal"
-            size="xs"
-            variant="subtle"
-            aria-label={t('effects.removeNamed', { number: String(risk.number) })}
-          >
-            {t('effects.remove')}
-          </Button>
-        </Form>
+        <UnrelateForm
+          intent="effect-removal"
+          version={action.version}
+          field="riskId"
+          id={risk.id}
+          label={t('effects.remove')}
+          named={t('effects.removeNamed', { number: String(risk.number) })}
+        />
       )}
     </div>
   );
 }
 
-function AddRisk({ action, refused }: { action: Action; refused: RefusedForm | null }) {
-  const own = refused?.values.intent === 'effect-new' ? refused : null;
+interface AddRiskProps {
+  action: Action;
+  choices: readonly NamedRecord[];
+  refused: RefusedForm | null;
+}
+
+function AddRisk({ action, choices, refused }: AddRiskProps) {
+  const { assessment, effects, version } = action;
   return (
-    <details className={styles.add} open={Boolean(own)}>
-      <summary>{t('effects.add')}</summary>
-      <AppForm refused={own} intent="effect-new" version={action.version} label={t('effects.add')}>
-        <input type="hidden" name="assessmentId" value={action.assessment.id} />
-        <TextField
-          name="riskNumber"
-          label={t('effects.addNumber')}
-          hint={t('effects.addNumberHint')}
-          width="short"
-          required
-        />
-        <ExpectedFields scale={action.scale!} />
-        <FormActions>
-          <SubmitButton size="xs">{t('effects.addIt')}</SubmitButton>
-        </FormActions>
-      </AppForm>
-    </details>
+    <RelateForm
+      label={t('effects.add')}
+      intent="effect-new"
+      version={version}
+      submit={t('effects.addIt')}
+      refused={refused?.values.intent === 'effect-new' ? refused : null}
+    >
+      <input type="hidden" name="assessmentId" value={assessment.id} />
+      <RecordField
+        name="riskNumber"
+        label={t('effects.addNumber')}
+        hint={t('effects.addNumberHint')}
+        choices={choices}
+        search={`/search/choices?of=risks&assessmentId=${assessment.id}`}
+        without={effects.map(({ risk }) => riskNumber(risk.number))}
+        required
+      />
+      <ExpectedFields scale={action.scale!} />
+    </RelateForm>
   );
 }

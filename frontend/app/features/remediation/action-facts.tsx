@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 import { t } from '~/messages';
-import { DateText } from '~/ui/text/date-text';
+import { DateText, dayText } from '~/ui/text/date-text';
 import { Facts } from '~/ui/text/section';
 import { ActionMoney } from './action-money';
 import type { Action } from './words';
@@ -22,7 +22,7 @@ export function ActionFacts({ action }: { action: Action }) {
       value: <Link to={`/assessments/${action.assessment.id}`}>{action.assessment.title}</Link>,
     },
     { name: t('remediation.owner'), value: action.owner?.name ?? t('remediation.noOwner') },
-    { name: t('remediation.due'), value: <DateText on={action.dueOn} /> },
+    { name: t('remediation.due'), value: <DueOn action={action} /> },
     { name: t('remediation.money'), value: <ActionMoney action={action} /> },
     action.statusReason ? { name: t('remediation.statusReason'), value: action.statusReason } : null,
     action.completedBy && {
@@ -33,6 +33,7 @@ export function ActionFacts({ action }: { action: Action }) {
         </>
       ),
     },
+    action.noEvidenceReason ? { name: t('remediation.noEvidence'), value: action.noEvidenceReason } : null,
     action.validatedBy && {
       name: t('remediation.validatedBy'),
       value: (
@@ -44,4 +45,15 @@ export function ActionFacts({ action }: { action: Action }) {
     action.validationNote ? { name: t('remediation.validationNote'), value: action.validationNote } : null,
   ];
   return <Facts rows={rows.filter((row) => row !== null)} />;
+}
+
+/** The date that stands, and the one that was promised first. */
+function DueOn({ action: { dueOn, dueMoves } }: { action: Action }) {
+  const first = dueMoves[0]?.from;
+  return (
+    <>
+      <DateText on={dueOn} />
+      {first && ` (${t('remediation.firstDue', { date: dayText(first) })})`}
+    </>
+  );
 }

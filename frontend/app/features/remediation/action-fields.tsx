@@ -8,10 +8,11 @@ import type { Action } from './words';
 interface ActionFieldsProps {
   action?: Action;
   colleagues: { id: string; name: string }[];
+  onDay?: (day: string) => void;
 }
 
 /** What a plan says: what, who, until when, for how much. */
-export function ActionFields({ action, colleagues }: ActionFieldsProps) {
+export function ActionFields({ action, colleagues, onDay }: ActionFieldsProps) {
   return (
     <>
       <TextField
@@ -39,7 +40,7 @@ export function ActionFields({ action, colleagues }: ActionFieldsProps) {
         width="medium"
       />
       <FieldRow>
-        <DueField defaultValue={action?.dueOn} />
+        <DueField defaultValue={action?.dueOn} onDay={onDay} />
         <MoneyField
           name="budgetCents"
           label={t('remediation.budget')}

@@ -6,7 +6,7 @@ import { CsrfField } from '~/ui/form/csrf-field';
 import { DateField, MoneyField, TextAreaField } from '~/ui/form/fields';
 import { dollarsOf } from '~/ui/text/money';
 import { RiskDecisions } from './risk-decisions';
-import type { Action } from './words';
+import { isProven, type Action } from './words';
 
 /** What may be done with the action now: the server says which, each says what follows from it. */
 export function ActionMoves({ action, today }: { action: Action; today: string }) {
@@ -49,6 +49,16 @@ export function ActionMoves({ action, today }: { action: Action; today: string }
             label={t('remediation.yearlySpentInAll')}
             defaultValue={dollarsOf(action.yearlySpentCents)}
           />
+          {!isProven(action) && (
+            <TextAreaField
+              name="noEvidenceReason"
+              label={t('remediation.noEvidenceReason')}
+              hint={t('remediation.noEvidenceHint')}
+              rows={2}
+              maxLength={2_000}
+              required
+            />
+          )}
           <TextAreaField name="note" label={t('remediation.note')} rows={2} maxLength={2_000} />
         </ConfirmDialog>
       )}
@@ -59,6 +69,7 @@ export function ActionMoves({ action, today }: { action: Action; today: string }
           consequence={
             <>
               <p>{t('remediation.validateConsequence')}</p>
+              <p>{proofOf(action)}</p>
               {action.effects.some(({ isToDecide }) => isToDecide) && <p>{t('effects.decideLead')}</p>}
             </>
           }
@@ -104,15 +115,24 @@ export function ActionMoves({ action, today }: { action: Action; today: string }
   );
 }
 
+/** What whoever checks the action has to go by. */
+function proofOf({ evidence, noEvidenceReason }: Action): string {
+  const titles = evidence.filter(({ withdrawnAt }) => withdrawnAt === null).map(({ title }) => title);
+  if (titles.length > 0) return t('remediation.validateEvidence', { titles: titles.join(', ') });
+  return noEvidenceReason
+    ? t('remediation.validateNoEvidence', { reason: noEvidenceReason })
+    : t('remediation.validateNothing');
+}
+
 /** A step left open is no bar, since plans change; but it is said. */
-function Completion({ action: { milestones, evidence } }: { action: Action }) {
+function Completion({ action }: { action: Action }) {
+  const { milestones } = action;
   const open = milestones.filter(({ doneOn }) => doneOn === null).length;
-  const proof = evidence.filter(({ withdrawnAt }) => withdrawnAt === null).length;
   return (
     <>
       <p>{t('remediation.completeConsequence')}</p>
       {open > 0 && <p>{t('remediation.milestonesOpen', { count: open })}</p>}
-      {proof === 0 && <p>{t('remediation.evidenceNone')}</p>}
+      {!isProven(action) && <p>{t('remediation.evidenceNone')}</p>}
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { t } from '~/messages';
 import { AppForm, type RefusedForm } from '~/ui/form/app-form';
 import { TextField } from '~/ui/form/fields';
@@ -12,7 +13,10 @@ interface ActionPlanFormProps {
   refused: RefusedForm | null;
 }
 
+/** A promised date moves with a reason; the first date of an action needs none. */
 export function ActionPlanForm({ action, colleagues, refused }: ActionPlanFormProps) {
+  const [day, setDay] = useState(action.dueOn ?? '');
+  const moves = action.dueOn !== null && day !== action.dueOn;
   return (
     <Section id="planning" title={t('remediation.planning')}>
       <AppForm
@@ -22,13 +26,16 @@ export function ActionPlanForm({ action, colleagues, refused }: ActionPlanFormPr
         version={action.version}
         label={t('remediation.planning')}
       >
-        <ActionFields action={action} colleagues={colleagues} />
-        <TextField
-          name="dueOnReason"
-          label={t('remediation.dueReason')}
-          hint={t('remediation.dueReasonHint')}
-          maxLength={500}
-        />
+        <ActionFields action={action} colleagues={colleagues} onDay={setDay} />
+        {action.dueOn !== null && (
+          <TextField
+            name="dueOnReason"
+            label={t('remediation.dueReason')}
+            hint={t('remediation.dueReasonHint')}
+            maxLength={500}
+            required={moves}
+          />
+        )}
         <FormActions>
           <SubmitButton>{t('remediation.save')}</SubmitButton>
         </FormActions>

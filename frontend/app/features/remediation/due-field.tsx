@@ -7,10 +7,12 @@ import styles from './due-field.module.css';
 interface DueFieldProps {
   defaultValue?: string | null;
   required?: boolean;
+  /** The day as it stands in the field, whenever it changes. */
+  onDay?: (day: string) => void;
 }
 
 /** A day that has passed may be meant, since plans are also written down late; it is said before it is saved. */
-export function DueField({ defaultValue, required }: DueFieldProps) {
+export function DueField({ defaultValue, required, onDay }: DueFieldProps) {
   const { today } = useSession();
   const [passed, setPassed] = useState(false);
   return (
@@ -20,9 +22,10 @@ export function DueField({ defaultValue, required }: DueFieldProps) {
         label={t('remediation.due')}
         defaultValue={defaultValue}
         required={required}
-        onChange={({ currentTarget: { value } }) =>
-          setPassed(value !== '' && value.length === today.length && value < today)
-        }
+        onChange={({ currentTarget: { value } }) => {
+          setPassed(value !== '' && value.length === today.length && value < today);
+          onDay?.(value);
+        }}
       />
       <p role="status" className={styles.passed}>
         {passed && t('remediation.duePassed')}

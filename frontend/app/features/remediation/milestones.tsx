@@ -53,7 +53,7 @@ export function Milestones({ action, mayPlan, mayWork, today, refused }: Milesto
         ))}
       </ol>
       {mayPlan && (
-        <details className={styles.add}>
+        <details className={styles.add} open={Boolean(refused)}>
           <summary>{t('remediation.addMilestone')}</summary>
           <AppForm
             refused={refused}

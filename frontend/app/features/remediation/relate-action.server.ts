@@ -3,6 +3,7 @@ import type { Api } from '~/api/client.server';
 import type { ApiProblem } from '~/api/problem';
 import { t } from '~/messages';
 import { optionalText, text } from '~/session/read-form.server';
+import { namedBy } from './choices.server';
 
 type Refusal = { ok: false; problem: ApiProblem };
 
@@ -27,13 +28,14 @@ export function setEffect(api: Api, id: string, form: FormData, riskId = text(fo
   );
 }
 
-/** The risk is named by its number, as people speak of it. */
+/** The risk is named by its number, as people speak of it, or by words that fit no other one. */
 export async function addEffect(api: Api, id: string, form: FormData) {
-  const number = numberIn(text(form, 'riskNumber'), /^r?-?(\d{1,9})$/i);
-  if (!number) return noSuchNumber('riskNumber', 'R-12');
-  const query = { q: `R-${number}`, assessmentId: text(form, 'assessmentId'), limit: 1 };
-  const { items } = await read(api.GET('/api/v1/risks', { params: { query } }));
-  return items[0] ? setEffect(api, id, form, items[0].id) : noSuchNumber('riskNumber', 'R-12');
+  const q = namedBy(text(form, 'riskNumber'), 'R');
+  const query = { q, assessmentId: text(form, 'assessmentId'), limit: 2 };
+  const items = q ? (await read(api.GET('/api/v1/risks', { params: { query } }))).items : [];
+  return items.length === 1
+    ? setEffect(api, id, form, items[0]!.id)
+    : notOne(items.length, 'riskNumber', 'R-12');
 }
 
 export function removeEffect(api: Api, id: string, form: FormData) {
@@ -46,16 +48,15 @@ export function removeEffect(api: Api, id: string, form: FormData) {
 }
 
 export async function addDependency(api: Api, id: string, form: FormData) {
-  const number = numberIn(text(form, 'waitsForId'), /^a?-?(\d{1,9})$/i);
-  if (!number) return noSuchNumber('waitsForId', 'A-12');
-  const query = { q: `A-${number}`, limit: 1 };
-  const { items } = await read(api.GET('/api/v1/actions', { params: { query } }));
-  if (!items[0]) return noSuchNumber('waitsForId', 'A-12');
+  const q = namedBy(text(form, 'waitsForId'), 'A');
+  const query = { q, limit: 2 };
+  const items = q ? (await read(api.GET('/api/v1/actions', { params: { query } }))).items : [];
+  if (items.length !== 1) return notOne(items.length, 'waitsForId', 'A-12');
   return attempt(
     api.POST('/api/v1/actions/{id}/dependencies', {
       params: { path: { id } },
       headers: at(form),
-      body: { waitsForId: items[0].id },
+      body: { waitsForId: items[0]!.id },
     }),
   );
 }
@@ -84,12 +85,8 @@ export function decisionsFrom(form: FormData) {
   return decisions;
 }
 
-function numberIn(typed: string, form: RegExp): string | undefined {
-  return form.exec(typed)?.[1];
-}
-
-function noSuchNumber(field: string, example: string): Refusal {
-  const message = t('effects.notFound', { example });
+function notOne(count: number, field: string, example: string): Refusal {
+  const message = count === 0 ? t('effects.notFound', { example }) : t('effects.several', { example });
   return {
     ok: false,
     problem: { status: 400, code: 'request.invalid', title: message, fieldErrors: { [field]: [message] } },

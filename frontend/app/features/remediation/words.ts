@@ -27,3 +27,7 @@ export const actionNumber = (number: number) => t('remediation.numberOf', { numb
 export const actionName = ({ number, title }: { number: number; title: string | null }) =>
   [actionNumber(number), title].filter(Boolean).join(' ');
 export const isOpen = (status: ActionStatus) => status === 'planned' || status === 'in-progress';
+
+/** Something shows that it was done; what was withdrawn shows nothing. */
+export const isProven = ({ evidence }: Pick<Action, 'evidence'>) =>
+  evidence.some(({ withdrawnAt }) => withdrawnAt === null);

@@ -19,6 +19,7 @@ export function riskQuery(request: Request) {
     assessmentId: search.get('assessmentId') || undefined,
     ownerId: search.get('ownerId') || undefined,
     level: search.get('level') || undefined,
+    cell: search.get('cell') || undefined,
     treatment: treatments.find((value) => value === search.get('treatment')),
     status: RISK_STATUSES.find((value) => value === search.get('status')),
     review: search.get('review') === 'due' ? ('due' as const) : undefined,
@@ -26,7 +27,8 @@ export function riskQuery(request: Request) {
   };
 }
 
-export function riskFilters({ assessments, owners, levels }: FilterChoices): ListFilter[] {
+/** `cell`: the words of the cell of the heat map that the address names. */
+export function riskFilters({ assessments, owners, levels }: FilterChoices, cell?: string): ListFilter[] {
   return [
     { kind: 'search', name: 'q', label: t('risks.q') },
     {
@@ -41,6 +43,7 @@ export function riskFilters({ assessments, owners, levels }: FilterChoices): Lis
       label: t('carried.filter'),
       choices: [{ value: 'due', label: t('carried.filterDue') }],
     },
+    { kind: 'linked', name: 'cell', label: t('risks.cell'), value: cell },
     {
       kind: 'choice',
       name: 'level',

@@ -1,7 +1,8 @@
 import type { Reply } from '~/api/reply';
 import { t } from '~/messages';
-import { HeatMap } from '~/ui/records/heat-map';
+import { HeatMap, type ChosenCell } from '~/ui/records/heat-map';
 import { Section } from '~/ui/text/section';
+import { cellIn, cellName } from './heat-cell';
 import styles from './risk-heat-map.module.css';
 import { severityOf } from './words';
 
@@ -17,14 +18,17 @@ export type RegisterMap = Omit<HeatMapReply, 'scale'> & {
   };
 };
 
-/** The risks of one assessment by its own scale; a cell leads to the risks of its level. */
+/** The risks of one assessment by its own scale; a cell leads to the risks that stand in it. */
 export function RiskHeatMap({
   counts,
   assessment,
+  cell,
   movedOn = false,
 }: {
   counts: RegisterMap;
   assessment: string;
+  /** The cell to which the list below is narrowed, as the address names it. */
+  cell?: string;
   /** The map shows what was signed; its risks are in another register now. */
   movedOn?: boolean;
 }) {
@@ -52,14 +56,30 @@ export function RiskHeatMap({
         impacts={place(scale.impact)}
         cells={cells}
         severityOf={(likelihood, impact) => severityOf(levelAt(likelihood, impact)?.rank ?? 0)}
+        chosen={chosenOf(cell, scale)}
         hrefOf={
           movedOn
             ? undefined
-            : (likelihood, impact) =>
-                `/risks?assessmentId=${assessmentId}&level=${levelAt(likelihood, impact)?.id ?? ''}`
+            : (likelihood, impact, view) => {
+                const ids = { view, likelihood: idAt(scale.likelihood, likelihood), impact: idAt(scale.impact, impact) };
+                return `/risks?${new URLSearchParams({ assessmentId, cell: cellName(ids) })}#register`;
+              }
         }
       />
       {unrated > 0 && <p className={styles.note}>{t('risks.heatMapNote', { count: unrated })}</p>}
     </Section>
   );
+}
+
+function idAt(steps: readonly { id: string }[], index: number): string {
+  return steps[index]?.id ?? '';
+}
+
+/** Where the map shows the cell that the list is narrowed to; undefined where its scale has none like it. */
+function chosenOf(name: string | undefined, scale: RegisterMap['scale']): ChosenCell | undefined {
+  const cell = cellIn(name);
+  if (!cell) return undefined;
+  const likelihood = scale.likelihood.findIndex(({ id }) => id === cell.likelihood);
+  const impact = scale.impact.findIndex(({ id }) => id === cell.impact);
+  return likelihood < 0 || impact < 0 ? undefined : { view: cell.view, likelihood, impact };
 }

@@ -24,7 +24,11 @@ export const risks = {
   q: 'Search',
   heatMap: 'Heat map',
   heatMapOf: 'Heat map: {assessment}',
-  heatMapLead: 'How many risks stand where. Likelihood goes up, impact to the right.',
+  heatMapLead:
+    'How many risks stand where. Likelihood goes up, impact to the right. A number leads to its risks.',
+  cell: 'Cell of the heat map',
+  cellWords_inherent: 'likelihood {likelihood}, impact {impact}, before safeguards',
+  cellWords_residual: 'likelihood {likelihood}, impact {impact}, with safeguards',
   heatMapNote: {
     one: 'One risk is not rated and not in the map.',
     other: '{count} risks are not rated and not in the map.',

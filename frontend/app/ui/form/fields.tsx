@@ -37,6 +37,8 @@ interface TextFieldProps extends FieldProps {
   /** Narrow fields say how long the answer is. */
   width?: 'short' | 'medium' | 'full';
   leftSection?: ReactNode;
+  /** The id of a datalist with what may be meant. */
+  list?: string;
 }
 
 export function TextField({

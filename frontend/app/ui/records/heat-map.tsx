@@ -17,6 +17,12 @@ export interface HeatCell {
   residual: number;
 }
 
+export interface ChosenCell {
+  view: HeatView;
+  likelihood: number;
+  impact: number;
+}
+
 interface HeatMapProps {
   caption: string;
   /** From the lowest up, three or five of each, as the scale's version says. */
@@ -27,12 +33,14 @@ interface HeatMapProps {
   severityOf: (likelihood: number, impact: number) => Severity;
   /** Left out where the risks are not in a list any more: then the numbers stand alone. */
   hrefOf?: (likelihood: number, impact: number, view: HeatView) => string;
+  /** The cell whose risks are listed; its view stands unless the address asks for the other one. */
+  chosen?: ChosenCell;
 }
 
 /** The risks by likelihood and impact: a real table with a number and a link in each filled cell. */
-export function HeatMap({ caption, likelihoods, impacts, cells, severityOf, hrefOf }: HeatMapProps) {
+export function HeatMap({ caption, likelihoods, impacts, cells, severityOf, hrefOf, chosen }: HeatMapProps) {
   const [search] = useSearchParams();
-  const view: HeatView = search.get('heat') === 'inherent' ? 'inherent' : 'residual';
+  const view = viewOf(search.get('heat'), chosen);
   const counts = new Map(cells.map((cell) => [`${cell.likelihood}:${cell.impact}`, cell[view]]));
   return (
     <div className={styles.frame}>
@@ -68,6 +76,11 @@ export function HeatMap({ caption, likelihoods, impacts, cells, severityOf, href
                       likelihood={likelihood.label}
                       impact={impact.label}
                       href={hrefOf?.(likelihood.value, impact.value, view)}
+                      isChosen={
+                        chosen?.view === view &&
+                        chosen.likelihood === likelihood.value &&
+                        chosen.impact === impact.value
+                      }
                     />
                   </td>
                 ))}
@@ -80,14 +93,20 @@ export function HeatMap({ caption, likelihoods, impacts, cells, severityOf, href
   );
 }
 
+function viewOf(asked: string | null, chosen: ChosenCell | undefined): HeatView {
+  if (asked === 'inherent' || asked === 'residual') return asked;
+  return chosen?.view ?? 'residual';
+}
+
 interface CellContentProps {
   count: number;
   likelihood: string;
   impact: string;
   href: string | undefined;
+  isChosen: boolean;
 }
 
-function CellContent({ count, likelihood, impact, href }: CellContentProps) {
+function CellContent({ count, likelihood, impact, href, isChosen }: CellContentProps) {
   if (count === 0)
     return <span className="visually-hidden">{t('records.heatEmpty', { likelihood, impact })}</span>;
   if (href === undefined) {
@@ -99,7 +118,11 @@ function CellContent({ count, likelihood, impact, href }: CellContentProps) {
     );
   }
   return (
-    <Link to={href} aria-label={t('records.heatCell', { count, likelihood, impact })}>
+    <Link
+      to={href}
+      aria-label={t('records.heatCell', { count, likelihood, impact })}
+      aria-current={isChosen ? 'true' : undefined}
+    >
       {count}
     </Link>
   );

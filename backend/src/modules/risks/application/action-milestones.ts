@@ -9,6 +9,7 @@ import { MilestoneRecord } from '../persistence/milestone.record.js';
 import { countMilestones, findMilestone, insertMilestone } from '../persistence/milestone.repository.js';
 import type { RemediationActionRecord } from '../persistence/remediation-action.record.js';
 import { touchAction } from '../persistence/remediation-action.repository.js';
+import { refuseAfterDue } from './due-date.js';
 import { registerViewer } from './register-viewer.js';
 import { ShowAction } from './show-action.js';
 import { actionToPlan, actionToWorkOn } from './work-context.js';
@@ -26,6 +27,7 @@ export class ActionMilestones {
   add(actionId: string, version: number, request: CreateMilestoneRequest): Promise<ActionView> {
     return this.db.write(async (tx) => {
       const action = refuseSettled(await actionToPlan(tx, actionId, version));
+      refuseAfterDue(request.dueOn, action.dueOn);
       if ((await countMilestones(tx, actionId)) >= MOST)
         throw invalidField('title', `An action has at most ${MOST} milestones.`);
       const milestoneId = await insertMilestone(tx, actionId, request);
@@ -45,6 +47,7 @@ export class ActionMilestones {
       const action = refuseSettled(await (onlyTicks ? actionToWorkOn : planning)(tx, actionId, version));
       const before = await findMilestone(tx, actionId, id);
       if (!before) throw notFound('milestone');
+      if (request.dueOn) refuseAfterDue(request.dueOn, action.dueOn);
       if (request.doneOn && request.doneOn > tx.today)
         throw invalidField('doneOn', 'This day has not come yet.');
       const changes = Object.fromEntries(

@@ -5,7 +5,11 @@ import { planTotals } from '../domain/plan-totals.js';
 import { reportAnswers, reportEvidence } from '../persistence/report-answers.query.js';
 import { ratedCounts } from '../persistence/rated-counts.js';
 import { reportHead, type ReportHead } from '../persistence/report-head.query.js';
-import { reportActions, type ReportedAction } from '../persistence/report-plan.query.js';
+import {
+  reportActions,
+  reportEarlierLessons,
+  type ReportedAction,
+} from '../persistence/report-plan.query.js';
 import {
   reportAcceptances,
   reportDismissals,
@@ -38,7 +42,13 @@ export async function buildReport(
   ]);
   named.delete(null);
   const inventory = await reportInventory(tx, assessmentId, named as Set<string>);
-  const words = new RegisterWords(packs.threats, inventory.assets, inventory.flows, nameOf);
+  const words = new RegisterWords(
+    packs.threats,
+    inventory.assets,
+    inventory.flows,
+    nameOf,
+    packs.earlierScale,
+  );
   const counts = await ratedCounts(tx, assessmentId);
   const actions = (await reportActions(tx, assessmentId)).map((action) => actionView(action, nameOf));
   const { counts: counted, specifications } = await readSignOffFacts(tx, assessmentId, packs);
@@ -85,6 +95,7 @@ export async function buildReport(
       ...action,
       evidence: evidenceView(evidence.get(uuid), nameOf),
     })),
+    earlierLessons: await reportEarlierLessons(tx, assessmentId),
     planTotals: planTotals(actions.map(({ action }) => action)),
     checklist: checklistView(packs.requirements.analysisTests, head.checklist, counted).map(
       ({ howToShow: _how, answeredBy, ...test }) => ({
@@ -146,7 +157,7 @@ function packUsed(
 }
 
 function actionView(
-  { uuid, ownerId, completedBy, validatedBy, history, ...action }: ReportedAction,
+  { uuid, ownerId, completedBy, validatedBy, history, dueMoves, ...action }: ReportedAction,
   nameOf: NameOf,
 ) {
   return {
@@ -157,6 +168,7 @@ function actionView(
       completedBy: completedBy && nameOf(completedBy),
       validatedBy: validatedBy && nameOf(validatedBy),
       history: history.map((step) => ({ ...step, by: nameOf(step.by) })),
+      dueMoves: dueMoves.map((move) => ({ ...move, by: nameOf(move.by) })),
     },
   };
 }

@@ -10,6 +10,7 @@ import { changeableFields } from '../domain/action-plan.js';
 import { refuseUnlessOwner } from '../persistence/active-member.js';
 import { RemediationActionRecord } from '../persistence/remediation-action.record.js';
 import { ActionObligation } from './action-obligation.js';
+import { moveDueDate } from './due-date.js';
 import { ShowAction } from './show-action.js';
 import { actionToPlan } from './work-context.js';
 
@@ -35,6 +36,10 @@ export class ChangeAction {
       refuseSettled(before, Object.keys(changes));
       const after = { ...before, ...changes };
       const handedOver = after.ownerId !== null && after.ownerId !== before.ownerId;
+      const moved = await moveDueDate(tx, before, after, {
+        reason: dueOnReason,
+        by: currentMember().memberId,
+      });
       if (handedOver) await refuseUnlessOwner(tx, after.ownerId!, 'ownerId');
       await saveVersion(
         tx,
@@ -49,7 +54,7 @@ export class ChangeAction {
         action: 'action.updated',
         target: { type: 'remediation-action', id },
         parent: { type: 'assessment', id: before.assessmentId },
-        changes: changesBetween<object>(before, after),
+        changes: changesBetween<object>(before, { ...after, ...(moved && { dueOnReason: moved.reason }) }),
       });
       if (handedOver)
         await tx.enqueue(notifyActionAssigned, {

@@ -56,6 +56,11 @@ const COLUMNS: readonly TableColumn<Row>[] = [
   { key: 'status', heading: 'Status', value: ({ status }) => status },
   { key: 'statusReason', heading: 'Reason', value: ({ statusReason }) => statusReason },
   { key: 'completedOn', heading: 'Completed on', value: ({ completedOn }) => completedOn },
+  {
+    key: 'noEvidenceReason',
+    heading: 'Why there is no evidence',
+    value: ({ noEvidenceReason }) => noEvidenceReason,
+  },
   { key: 'validationNote', heading: 'Validation', value: ({ validationNote }) => validationNote },
   { key: 'id', heading: 'Id', value: ({ id }) => id },
   { key: 'updatedAt', heading: 'Last changed at', value: ({ updatedAt }) => updatedAt },

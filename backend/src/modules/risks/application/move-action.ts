@@ -17,7 +17,7 @@ import type { RiskDecision } from '../effect.schemas.js';
 import { refuseWhileInReview } from '../domain/register-gate.js';
 import { RemediationActionRecord } from '../persistence/remediation-action.record.js';
 import { unfinishedBefore } from '../persistence/dependency.repository.js';
-import { moveEvidenceOfAction } from '../persistence/evidence.repository.js';
+import { hasEvidence, moveEvidenceOfAction } from '../persistence/evidence.repository.js';
 import { insertTransition } from '../persistence/remediation-action.repository.js';
 import { holdActionHome } from './action-home.js';
 import { ActionObligation } from './action-obligation.js';
@@ -31,6 +31,8 @@ export interface ActionMove {
   /** Why, or what was seen: kept with the action and in its history. */
   note?: string;
   completedOn?: string;
+  /** With a completion: why nothing shows it. */
+  noEvidenceReason?: string;
   spentCents?: number | null | undefined;
   yearlySpentCents?: number | null | undefined;
   /** With a validation: what becomes of the risks that the action lowers. */
@@ -62,8 +64,14 @@ export class MoveAction {
       const pins = await holdActionHome(tx, before, move.transition);
       if (move.transition === 'cancellation') refuseWhileInReview(pins.status);
       if (move.transition === 'completion') await refuseWhileWaiting(tx, id, viewer);
+      const noEvidenceReason =
+        move.transition === 'completion' ? await reasonWithoutEvidence(tx, id, move.noEvidenceReason) : '';
       const rule = transitionRule(move.transition, before.status)!;
-      const changes = { status: rule.to, assessmentId: pins.id, ...changesOf(tx, move, viewer.memberId) };
+      const changes = {
+        status: rule.to,
+        assessmentId: pins.id,
+        ...changesOf(tx, { ...move, noEvidenceReason }, viewer.memberId),
+      };
       const after = { ...before, ...changes };
       await saveVersion(
         tx,
@@ -78,6 +86,7 @@ export class MoveAction {
         rule,
         note: move.note ?? '',
         completedOn: move.completedOn ?? null,
+        noEvidenceReason,
         by: viewer.memberId,
       };
       await insertTransition(tx, id, made);
@@ -120,7 +129,22 @@ async function refuseWhileWaiting(tx: WriteTx, id: string, viewer: RegisterViewe
   );
 }
 
+/** Who checks the work looks at what shows it, or at the reason why nothing does. 45 CFR 164.316(b)(1) */
+async function reasonWithoutEvidence(tx: WriteTx, id: string, reason = ''): Promise<string> {
+  if (await hasEvidence(tx, 'remediation-action', id)) return '';
+  const given = reason.trim();
+  if (given.length >= SHORTEST_REASON) return given;
+  throw invalidField(
+    'noEvidenceReason',
+    'Add evidence first: a file or a note. Or write here why there is nothing to show.',
+    'action.evidence-missing',
+  );
+}
+
+const SHORTEST_REASON = 3;
+
 const UNDONE = {
+  noEvidenceReason: '',
   completedOn: null,
   completedBy: null,
   validatedBy: null,
@@ -130,7 +154,7 @@ const UNDONE = {
 
 function changesOf(
   tx: WriteTx,
-  { transition, note = '', completedOn, spentCents, yearlySpentCents }: ActionMove,
+  { transition, note = '', completedOn, noEvidenceReason, spentCents, yearlySpentCents }: ActionMove,
   memberId: string,
 ): Partial<RemediationActionRecord> {
   switch (transition) {
@@ -141,6 +165,7 @@ function changesOf(
         completedOn: completedOn as CalendarDate,
         completedBy: memberId,
         statusReason: note,
+        noEvidenceReason,
         ...(spentCents === undefined ? {} : { spentCents }),
         ...(yearlySpentCents === undefined ? {} : { yearlySpentCents }),
       };

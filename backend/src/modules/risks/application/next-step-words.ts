@@ -85,6 +85,12 @@ export const NEXT_STEP_WORDS: Record<NextStep, Words> = {
     citation: '45 CFR 164.316(b)(1)',
     href: ({ id }) => `/assessments/${id}/sign-off`,
   },
+  'return-undecided': {
+    title: 'Return it: decisions on what is addressable are missing',
+    text: 'It cannot be signed like this. Whoever reads it returns it with a reason; then each addressable specification gets its decision.',
+    citation: '45 CFR 164.306(d)(3)',
+    href: ({ id }) => `/assessments/${id}/sign-off`,
+  },
   'wait-for-approval': {
     title: 'It waits for sign-off',
     text: 'Somebody who did not prepare it reads and signs it: Part164 asks for this second pair of eyes. Nothing changes in it meanwhile.',

@@ -16,6 +16,7 @@ import { lockRisk } from '../persistence/risk.repository.js';
 import { ActionEffects } from './action-effects.js';
 import { ActionObligation } from './action-obligation.js';
 import { refuseCarriedOn } from './carried-on.js';
+import { refuseAfterDue } from './due-date.js';
 import { ShowAction } from './show-action.js';
 
 /** Plans what is done against a risk, a finding, or for the whole analysis. */
@@ -35,6 +36,9 @@ export class PlanAction {
       refuseWhileInReview(pins.status);
       await refuseCarriedOn(tx, pins, 'action');
       const { title, description, ownerId, budgetCents, yearlyBudgetCents } = request;
+      request.milestones.forEach(({ dueOn }, index) =>
+        refuseAfterDue(dueOn, request.dueOn, `milestones.${index}.dueOn`),
+      );
       if (ownerId) await refuseUnlessOwner(tx, ownerId, 'ownerId');
       const action = await insertAction(tx, {
         ...subject,

@@ -11,6 +11,8 @@ export interface PacksOfReport {
   threatsAreOfficial: boolean;
   scale: RatingScale;
   scaleVersion: string;
+  /** Of the analysis that this one follows; null where it follows none. */
+  earlierScale: RatingScale | null;
   requirements: Requirements;
 }
 
@@ -32,6 +34,7 @@ export class ReportPacks {
       threatsAreOfficial: await this.packs.isOfficial(threats),
       scale: await this.pinned.scaleOf(pins),
       scaleVersion: pins.scalesVersion,
+      earlierScale: pins.earlierScale && (await this.pinned.scaleOf(pins.earlierScale)),
       requirements: await this.packs.requirements(),
     };
   }

@@ -1,5 +1,6 @@
 import type { InventoryAsset, InventoryDataFlow } from '../../inventory/index.js';
 import type { ThreatCatalog } from '../../compliance/index.js';
+import type { RatingScale } from '../domain/rating-scale.js';
 import type { ReportedDismissal, ReportedRisk } from '../persistence/report-register.query.js';
 import type { AssessmentReport } from '../report/assessment-report.schema.js';
 import type { NameOf } from './report-sections.js';
@@ -19,6 +20,7 @@ export class RegisterWords {
     assets: readonly InventoryAsset[],
     flows: readonly InventoryDataFlow[],
     private readonly nameOf: NameOf,
+    private readonly earlierScale: RatingScale | null,
   ) {
     this.threats = titles(threats);
     this.vulnerabilities = titles(vulnerabilities);
@@ -70,7 +72,21 @@ export class RegisterWords {
       carried: row.carried && {
         ...row.carried,
         reviewedBy: row.carried.reviewedBy && this.nameOf(row.carried.reviewedBy),
+        earlier: row.carried.earlier && {
+          inherent: this.inWordsOfThen(row.carried.earlier.inherent),
+          residual: this.inWordsOfThen(row.carried.earlier.residual),
+        },
       },
+    };
+  }
+
+  private inWordsOfThen(rating: Risk['inherent']): Risk['inherent'] {
+    const scale = this.earlierScale;
+    if (!rating || !scale) return rating;
+    return {
+      likelihood: labelOf(scale.likelihood, rating.likelihood),
+      impact: labelOf(scale.impact, rating.impact),
+      level: labelOf(scale.levels, rating.level),
     };
   }
 
@@ -93,6 +109,10 @@ export class RegisterWords {
 
 function rating(likelihood: string | null, impact: string | null, level: string | null): Risk['inherent'] {
   return likelihood !== null && impact !== null && level !== null ? { likelihood, impact, level } : null;
+}
+
+function labelOf(steps: readonly { id: string; label: string }[], id: string): string {
+  return steps.find((step) => step.id === id)?.label ?? id;
 }
 
 function wordOrId(words: ReadonlyMap<string, string>, id: string | null): string | null {

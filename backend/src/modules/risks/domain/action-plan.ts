@@ -22,3 +22,16 @@ export function changeableFields(status: ActionStatus): readonly string[] | null
   if (isUnfinished(status)) return null;
   return status === 'cancelled' ? [] : ['spentCents', 'yearlySpentCents'];
 }
+
+/** A date that was promised moves, or is taken away. The first date of an action moves nothing. */
+export function isDueMoved(from: CalendarDate | null, to: CalendarDate | null): boolean {
+  return from !== null && to !== from;
+}
+
+/** The steps that would come after the action is due; none where it has no date. */
+export function stepsAfter<Step extends { dueOn: string }>(
+  steps: readonly Step[],
+  dueOn: string | null,
+): Step[] {
+  return dueOn === null ? [] : steps.filter((step) => step.dueOn > dueOn);
+}

@@ -97,6 +97,8 @@ describe('the next step', () => {
     ['submit', {}],
     ['wait-for-approval', { status: 'in-review' as const }],
     ['approve', { status: 'in-review' as const, mayApprove: true }],
+    ['return-undecided', { status: 'in-review' as const, specificationsUndecided: 1 }],
+    ['return-undecided', { status: 'in-review' as const, specificationsUndecided: 1, mayApprove: true }],
     ['plan-actions', { status: 'signed' as const, risksUnplanned: 2 }],
     ['follow-plan', { status: 'signed' as const }],
     ['carried-on', { status: 'signed' as const, isCarriedOn: true, risksUnplanned: 2 }],

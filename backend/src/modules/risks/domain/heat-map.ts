@@ -1,5 +1,20 @@
 import type { RatingScale } from './rating-scale.js';
 
+/** One cell of the heat map: the steps of the scale that meet there, before safeguards or with them. */
+export interface HeatCell {
+  view: 'inherent' | 'residual';
+  likelihood: string;
+  impact: string;
+}
+
+const CELL = /^(inherent|residual):([^:]{1,80}):([^:]{1,80})$/;
+
+/** Reads `residual:high:low`: the view, the likelihood, the impact. Null where it is none. */
+export function heatCellIn(text: string): HeatCell | null {
+  const [, view, likelihood, impact] = CELL.exec(text) ?? [];
+  return view && likelihood && impact ? { view: view as HeatCell['view'], likelihood, impact } : null;
+}
+
 export interface RatedCount {
   likelihood: string;
   impact: string;

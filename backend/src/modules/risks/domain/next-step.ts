@@ -13,6 +13,7 @@ export type NextStep =
   | 'plan-actions'
   | 'check-tests'
   | 'submit'
+  | 'return-undecided'
   | 'wait-for-approval'
   | 'approve'
   | 'follow-plan'
@@ -43,6 +44,8 @@ export interface StepFacts {
  * last time, rating, decisions, plan, sign-off.
  */
 export function nextStep(facts: StepFacts): NextStep {
+  // Handed in before each addressable specification had its decision: nobody can sign it like this.
+  if (facts.status === 'in-review' && facts.specificationsUndecided > 0) return 'return-undecided';
   if (facts.status === 'in-review') return facts.mayApprove ? 'approve' : 'wait-for-approval';
   if (facts.status === 'signed') {
     if (facts.isCarriedOn) return 'carried-on';

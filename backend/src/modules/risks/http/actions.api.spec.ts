@@ -5,7 +5,7 @@ import type { ActionPage, ActionView } from '../action.schemas.js';
 import type { PlanSummaryView } from '../plan.schemas.js';
 import type { AssessmentView } from '../assessment.schemas.js';
 import { startAssessment } from '../assessments.spec-kit.js';
-import { makeAction, makeRisk, memberId, move, seen, uuid } from '../register.spec-kit.js';
+import { makeAction, makeRisk, memberId, move, seen, uuid, WITHOUT_EVIDENCE } from '../register.spec-kit.js';
 import type { AssessmentReport } from '../report/assessment-report.schema.js';
 
 let test: TestApp;
@@ -116,7 +116,9 @@ describe('planning an action', () => {
     );
     expect(reasons).toEqual([{ reason: 'The vendor is late' }]);
     expect(await jobsAbout(action)).toEqual(['notice.action-assigned', 'notice.action-assigned']);
-    await seen(officer, 'patch', `/actions/${action.id}`, 2).send({ dueOn: null }).expect(200);
+    await seen(officer, 'patch', `/actions/${action.id}`, 2)
+      .send({ dueOn: null, dueOnReason: 'Not before the move' })
+      .expect(200);
     expect((await obligationOf(action)).map(({ status }) => status)).toEqual(['cancelled']);
   });
 });
@@ -216,7 +218,10 @@ describe('working on an action', () => {
     const action = await makeAction(officer, { assessmentId: assessment.id });
     const answers = await Promise.all(
       Array.from({ length: 50 }, () =>
-        seen(officer, 'post', `/actions/${action.id}/completion`, 1).send({ completedOn: '2026-01-05' }),
+        seen(officer, 'post', `/actions/${action.id}/completion`, 1).send({
+          completedOn: '2026-01-05',
+          ...WITHOUT_EVIDENCE,
+        }),
       ),
     );
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);

@@ -142,8 +142,9 @@ describe('the report of a draft', () => {
         status: 'done',
         completedOn: '2026-01-02',
         statusReason: 'Quick',
+        noEvidenceReason: 'Seen on the spot',
         milestones: [{ title: 'Order', dueOn: '2027-01-01', doneOn: null }],
-        history: [{ from: 'planned', to: 'done' }],
+        history: [{ from: 'planned', to: 'done', noEvidenceReason: 'Seen on the spot' }],
       },
     ]);
     expect(body.planTotals).toMatchObject({

@@ -232,6 +232,12 @@ describe('the register', () => {
     ['treatment=transfer', 1],
     ['ownerId=none', 11],
     ['status=closed', 0],
+    ['cell=residual:very-high:very-high', 2],
+    ['cell=residual:very-high:moderate', 2],
+    ['cell=residual:moderate:very-high', 0],
+    ['cell=inherent:very-high:very-high', 10],
+    ['cell=inherent:very-high:moderate', 0],
+    ['cell=residual:very-high:high&treatment=transfer', 1],
     ['q=risk%2004', 1],
     ['q=100%25', 12],
     ['q=%25_%25', 0],
@@ -272,6 +278,38 @@ describe('the register', () => {
     expect(map.unrated).toEqual({ inherent: 2, residual: 2 });
     expect(map.undecided).toEqual({ toReview: 0, untreated: 11, unowned: 11, unplanned: 0 });
   });
+
+  it('lists by each cell what the map counts there, and nothing that is closed', async () => {
+    const closed = await makeRisk(officer, own.id, { ...RATED, treatment: 'avoid' });
+    await seen(officer, 'patch', `/risks/${closed.id}`, closed.version)
+      .send({ status: 'closed' })
+      .expect(200);
+    const map = (await officer.get(`/api/v1/risks/heat-map?assessmentId=${own.id}`).expect(200))
+      .body as HeatMapView;
+    const { likelihood, impact } = map.scale;
+    for (const view of ['inherent', 'residual'] as const) {
+      for (const [row, { id: likely }] of likelihood.entries()) {
+        for (const [column, { id: bad }] of impact.entries()) {
+          const { total } = await list(`assessmentId=${own.id}&cell=${view}:${likely}:${bad}`);
+          expect([view, likely, bad, total]).toEqual([view, likely, bad, map[view][row]![column]]);
+        }
+      }
+    }
+    const file = await officer.get(
+      `/api/v1/risks/export.json?assessmentId=${own.id}&cell=residual:very-high:low`,
+    );
+    expect(file.body).toHaveLength(2);
+    expect((await list(`assessmentId=${own.id}&cell=residual:low:high&status=closed`)).total).toBe(0);
+  });
+
+  it.each(['residual', 'residual:high', 'both:high:low', 'residual:high:low:low'])(
+    'refuses %s, which is no cell',
+    async (cell) => {
+      const { status, body } = await officer.get(`/api/v1/risks?cell=${cell}`);
+      expect(status).toBe(400);
+      expect((body as { fieldErrors: object }).fieldErrors).toHaveProperty('cell');
+    },
+  );
 
   it('is the heat map of the assessment that is listed first, unless one is named', async () => {
     const { items } = (await officer.get('/api/v1/assessments').expect(200)).body as AssessmentPage;

@@ -4,7 +4,16 @@ import { startTestApp, type TestApp } from '../../../testing/test-app.js';
 import { makeAsset } from '../../inventory/inventory.spec-kit.js';
 import type { AssessmentView } from '../assessment.schemas.js';
 import { showAssessment, startAssessment } from '../assessments.spec-kit.js';
-import { approve, makeRisk, memberId, readyAssessment, seen, submit, uuid } from '../register.spec-kit.js';
+import {
+  approve,
+  makeRisk,
+  memberId,
+  readyAssessment,
+  seen,
+  submit,
+  uuid,
+  WITHOUT_EVIDENCE,
+} from '../register.spec-kit.js';
 import type { AssessmentReport } from '../report/assessment-report.schema.js';
 import type { SignOffView } from '../sign-off.schemas.js';
 
@@ -247,7 +256,7 @@ describe('a signed analysis', () => {
     };
     await seen(officer, 'patch', `/risks/${risk.id}`, risk.version).send(rerated).expect(200);
     await seen(officer, 'post', `/actions/${action.id}/completion`, action.version)
-      .send({ completedOn: '2026-01-02' })
+      .send({ completedOn: '2026-01-02', ...WITHOUT_EVIDENCE })
       .expect(200);
     await makeRisk(officer, assessment.id, { title: 'Found later' });
     await makeAsset(officer, { name: 'Bought later' });

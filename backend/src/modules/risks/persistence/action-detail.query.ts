@@ -18,8 +18,12 @@ const MILESTONES = `(select coalesce(jsonb_agg(jsonb_build_object('id', ${sqlId(
   from remediation_milestone s where s.organization_id = $1 and s.action_id = r.id)`;
 
 const HISTORY = `(select coalesce(jsonb_agg(jsonb_build_object('transition', h.transition, 'from', h.from_status, 'to', h.to_status,
-    'note', h.note, 'completedOn', h.completed_on, 'by', ${sqlMember('h.made_by')}, 'at', ${sqlInstant('h.made_at')}) order by h.id), '[]')
+    'note', h.note, 'completedOn', h.completed_on, 'noEvidenceReason', h.no_evidence_reason, 'by', ${sqlMember('h.made_by')}, 'at', ${sqlInstant('h.made_at')}) order by h.id), '[]')
   from remediation_transition h where h.organization_id = $1 and h.action_id = r.id)`;
+
+const DUE_MOVES = `(select coalesce(jsonb_agg(jsonb_build_object('from', h.from_on, 'to', h.to_on, 'reason', h.reason,
+    'by', ${sqlMember('h.moved_by')}, 'at', ${sqlInstant('h.moved_at')}) order by h.id), '[]')
+  from remediation_due_move h where h.organization_id = $1 and h.action_id = r.id)`;
 
 const FINDING = `(select jsonb_build_object('id', ${sqlId('finding', 'g.id')}, 'title', g.title)
   from finding g where g.organization_id = $1 and g.id = r.finding_id)`;
@@ -30,9 +34,10 @@ const DETAIL = `jsonb_build_object(
   'risk', ${ACTION_RISK}, 'finding', ${FINDING}, 'owner', ${sqlMember('r.owner_id')},
   'dueOn', r.due_on, 'overdue', coalesce(${overdueSql('$3')}, false),
   'dueTooEarly', ${DUE_TOO_EARLY}, 'status', r.status, 'statusReason', r.status_reason,
+  'noEvidenceReason', r.no_evidence_reason,
   'completedOn', r.completed_on, 'completedBy', ${sqlMember('r.completed_by')},
   'validatedBy', ${sqlMember('r.validated_by')}, 'validatedAt', ${sqlInstant('r.validated_at')}, 'validationNote', r.validation_note)
-  || jsonb_build_object(${MONEY}, 'milestones', ${MILESTONES}, 'history', ${HISTORY},
+  || jsonb_build_object(${MONEY}, 'milestones', ${MILESTONES}, 'history', ${HISTORY}, 'dueMoves', ${DUE_MOVES},
   'ownerUuid', r.owner_id, 'completedByUuid', r.completed_by,
   'createdAt', ${sqlInstant('r.created_at')}, 'updatedAt', ${sqlInstant('r.updated_at')}, 'version', r.version)`;
 

@@ -58,13 +58,14 @@ export interface ActionWords {
   description: string;
   statusReason: string;
   completedOn: string | null;
+  noEvidenceReason: string;
   validationNote: string;
   lowers: string | null;
   waitsFor: string | null;
 }
 
 const WORDS = `, 'description', r.description, 'statusReason', r.status_reason, 'completedOn', r.completed_on,
-  'validationNote', r.validation_note,
+  'noEvidenceReason', r.no_evidence_reason, 'validationNote', r.validation_note,
   'lowers', (select string_agg('R-' || k.number || ' ' || k.title || coalesce(' (' || e.expected_level || ')', ''), '; ' order by k.number)
     from remediation_effect e join risk k on k.organization_id = $1 and k.id = e.risk_id
     where e.organization_id = $1 and e.action_id = r.id),

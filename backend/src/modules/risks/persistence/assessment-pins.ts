@@ -16,6 +16,8 @@ export interface AssessmentPins {
   questionnairePack: string;
   questionnaireVersion: string;
   previousId: string | null;
+  /** By which the analysis was rated that this one follows. */
+  earlierScale: Pick<AssessmentPins, 'scalesPack' | 'scalesVersion' | 'scaleId'> | null;
   preparedBy: string;
   submittedBy: string | null;
   submittedAt: Date | null;
@@ -26,7 +28,9 @@ export interface AssessmentPins {
 const COLUMNS = `id, title, status, scope, scales_pack as "scalesPack", scales_version as "scalesVersion", scale_id as "scaleId",
   threats_pack as "threatsPack", threats_version as "threatsVersion", questionnaire_pack as "questionnairePack",
   questionnaire_version as "questionnaireVersion", previous_id as "previousId", prepared_by as "preparedBy", submitted_by as "submittedBy",
-  submitted_at as "submittedAt", checklist, version`;
+  submitted_at as "submittedAt", checklist, version,
+  (select jsonb_build_object('scalesPack', p.scales_pack, 'scalesVersion', p.scales_version, 'scaleId', p.scale_id)
+    from assessment p where p.organization_id = assessment.organization_id and p.id = assessment.previous_id) as "earlierScale"`;
 
 /**
  * `keep`: the status stays as it is until this transaction ends, while others may say the same; `change`: nobody else

@@ -49,6 +49,16 @@ export async function moveEvidenceOfAction(
   );
 }
 
+/** Whether something stands that was not withdrawn. */
+export async function hasEvidence(tx: ReadTx, subject: EvidenceSubject, subjectId: string): Promise<boolean> {
+  const [row] = await tx.query<{ found: boolean }>(
+    `select exists (select 1 from evidence
+       where organization_id = $1 and subject_type = $2 and subject_id = $3 and withdrawn_at is null) as found`,
+    [tx.organizationId, subject, subjectId],
+  );
+  return row!.found;
+}
+
 export interface EvidencePlace {
   id: string;
   subject: EvidenceSubject;

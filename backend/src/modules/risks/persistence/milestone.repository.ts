@@ -28,3 +28,11 @@ export function findMilestone(tx: WriteTx, actionId: string, id: string): Promis
 export async function countMilestones(tx: WriteTx, actionId: string): Promise<number> {
   return tx.manager.countBy(MilestoneRecord, { organizationId: tx.organizationId, actionId });
 }
+
+/** By their dates; an action has at most fifty. */
+export function milestonesOf(tx: WriteTx, actionId: string): Promise<MilestoneRecord[]> {
+  return tx.manager.find(MilestoneRecord, {
+    where: { organizationId: tx.organizationId, actionId },
+    order: { dueOn: 'asc', id: 'asc' },
+  });
+}

@@ -89,6 +89,34 @@ describe('a page of the register', () => {
   });
 });
 
+describe('a cell of the heat map', () => {
+  const cell = (name: string, more: Partial<RiskListQuery> = {}): RiskListQuery =>
+    query({ assessmentId, cell: `${name}:high:low`, limit: 5, ...more });
+  beforeAll(async () => {
+    await test.database.asSuperuser(
+      `update risk set residual_impact = 'low', inherent_impact = 'low' where number % 100 = 3`,
+    );
+    await test.database.asSuperuser('vacuum analyze risk');
+  });
+
+  it.each(['residual', 'inherent'])(
+    'before or with safeguards (%s) is a range of its index',
+    async (view) => {
+      const first = await spied((tx) => listRisks(tx, cell(view)));
+      expect(first.result).toMatchObject({ total: RISKS / 100, totalIsCapped: false });
+      const later = await spied((tx) => listRisks(tx, cell(view, { cursor: first.result.nextCursor! })));
+      for (const { statements, explain } of [first, later]) {
+        expect(statements).toHaveLength(1);
+        const plan = await explain();
+        expect(plan).toMatch(new RegExp(`using risk_of_${view}_cell on risk`));
+        expect(plan).not.toMatch(/Seq Scan on risk\b/);
+      }
+      expect(await first.explain()).toMatch(new RegExp(`Index Only Scan using risk_of_${view}_cell on risk`));
+      expect(await later.explain()).toMatch(/Index Cond: .*ROW\(/);
+    },
+  );
+});
+
 describe('the report', () => {
   const report = async (): Promise<{ result: AssessmentReport; statements: string[] }> => {
     const pins = await spied((tx) => assessmentPins(tx, assessmentId));

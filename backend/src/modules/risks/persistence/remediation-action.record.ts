@@ -26,6 +26,8 @@ export class RemediationActionRecord {
     number | null;
   @Column('bigint', { name: 'yearly_spent_cents', nullable: true, transformer: cents }) yearlySpentCents!:
     number | null;
+  /** Why nothing shows that it was done; empty where evidence does, and before it is done. */
+  @Column('text', { name: 'no_evidence_reason' }) noEvidenceReason!: string;
   @Column('text') status!: ActionStatus;
   @Column('text', { name: 'status_reason' }) statusReason!: string;
   @Column('date', { name: 'completed_on', nullable: true }) completedOn!: CalendarDate | null;

@@ -29,6 +29,7 @@ export async function insertAction(tx: WriteTx, draft: NewAction): Promise<Remed
     yearlySpentCents: null,
     status: 'planned',
     statusReason: '',
+    noEvidenceReason: '',
     completedOn: null,
     completedBy: null,
     validatedBy: null,
@@ -66,13 +67,14 @@ export async function insertTransition(
     rule: TransitionRule;
     note: string;
     completedOn: string | null;
+    noEvidenceReason: string;
     by: string;
   },
 ): Promise<void> {
   await tx.query(
     `insert into remediation_transition
-       (organization_id, id, action_id, transition, from_status, to_status, note, completed_on, made_by, made_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+       (organization_id, id, action_id, transition, from_status, to_status, note, completed_on, no_evidence_reason, made_by, made_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
     [
       tx.organizationId,
       newId(),
@@ -82,6 +84,7 @@ export async function insertTransition(
       made.rule.to,
       made.note,
       made.completedOn,
+      made.noEvidenceReason,
       made.by,
       tx.now,
     ],

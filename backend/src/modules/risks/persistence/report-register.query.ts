@@ -44,6 +44,11 @@ export interface ReportedRisk {
   carried: NonNullable<AssessmentReport['risks'][number]['carried']> | null;
 }
 
+/** SQL: how a carried risk `c` was rated in the analysis that it came from. */
+const ratingOfThen = (view: 'inherent' | 'residual'): string =>
+  `case when c.${view}_level is null then null else jsonb_build_object('likelihood', c.${view}_likelihood,
+    'impact', c.${view}_impact, 'level', c.${view}_level) end`;
+
 /** The highest residual level first, what is not rated last: the order of the register. */
 export function reportRisks(tx: ReadTx, assessmentId: string): Promise<ReportedRisk[]> {
   return tx.query<ReportedRisk>(
@@ -56,7 +61,8 @@ export function reportRisks(tx: ReadTx, assessmentId: string): Promise<ReportedR
        r.rated_by as "ratedBy", ${sqlInstant('r.rated_at')} as "ratedAt",
        case when c.risk_id is null then null else jsonb_build_object('identifiedIn', i.title, 'identifiedOn', i.started_on,
          'from', o.title, 'outcome', c.outcome, 'reason', c.reason, 'reviewedBy', c.reviewed_by,
-         'reviewedAt', ${sqlInstant('c.reviewed_at')}) end as carried
+         'reviewedAt', ${sqlInstant('c.reviewed_at')},
+         'earlier', jsonb_build_object('inherent', ${ratingOfThen('inherent')}, 'residual', ${ratingOfThen('residual')})) end as carried
      from risk r left join finding g on g.organization_id = r.organization_id and g.id = r.finding_id
      left join carried_risk c on c.organization_id = r.organization_id and c.assessment_id = r.assessment_id and c.risk_id = r.id
      left join assessment i on i.organization_id = c.organization_id and i.id = c.identified_in

@@ -3,6 +3,7 @@ import type { ReadTx } from '../../../platform/database/tenant-db.js';
 import { typedId } from '../../../platform/kernel/typed-id.js';
 import type { AcceptanceStanding } from '../domain/acceptance.js';
 import type { SubjectEnd } from '../domain/carried-risk.js';
+import { heatCellIn } from '../domain/heat-map.js';
 import type { RiskListQuery } from '../risk.schemas.js';
 import { readLookupPage, type JsonPage, type PageSort } from './json-page.js';
 import { OWNERS_OF_PAGE, sqlId, sqlInstant } from './sql-ids.js';
@@ -132,6 +133,13 @@ async function readRisks<Words>(
   else filter((p) => `r.owner_id = ${p}::uuid`, query.ownerId);
   if (query.level === 'unrated') filters.push(UNRATED);
   else filter((p) => `r.residual_level = ${p}`, query.level);
+  const cell = query.cell === undefined ? null : heatCellIn(query.cell);
+  if (cell) {
+    filter((p) => `r.${cell.view}_likelihood = ${p}`, cell.likelihood);
+    filter((p) => `r.${cell.view}_impact = ${p}`, cell.impact);
+    // Closed risks have left the map.
+    filters.push(`r.status <> 'closed'`);
+  }
   if (query.treatment === 'undecided') filters.push('r.treatment is null');
   else filter((p) => `r.treatment = ${p}`, query.treatment);
   if (query.review) filters.push(TO_REVIEW);

@@ -43,18 +43,22 @@ describe.each(['part164_app', 'part164_worker'] as const)('%s', (role) => {
     ['the hash of a snapshot', `update assessment_snapshot set content_hash = repeat('0', 64)`],
     ['the way to the signature', `update assessment_step set reason = 'Another'`],
     ['the history of an action', `update remediation_transition set note = 'Another'`],
+    ['why a date moved', `update remediation_due_move set reason = 'Another'`],
     ['what became of a risk', `update remediation_outcome set reason = 'Another'`],
   ])('may not change %s', async (_what, sql) => {
     expect(await tryAs(role, sql)).toMatch(/permission denied/);
   });
 
-  it.each(['assessment_snapshot', 'assessment_step', 'remediation_transition', 'remediation_outcome'])(
-    'may not delete from %s',
-    async (table) => {
-      expect(await tryAs(role, `delete from ${table}`)).toMatch(/permission denied/);
-      expect(await tryAs(role, `truncate ${table}`)).toMatch(/permission denied/);
-    },
-  );
+  it.each([
+    'assessment_snapshot',
+    'assessment_step',
+    'remediation_transition',
+    'remediation_outcome',
+    'remediation_due_move',
+  ])('may not delete from %s', async (table) => {
+    expect(await tryAs(role, `delete from ${table}`)).toMatch(/permission denied/);
+    expect(await tryAs(role, `truncate ${table}`)).toMatch(/permission denied/);
+  });
 });
 
 describe('the rows of a signed analysis', () => {

@@ -33,6 +33,23 @@ const lesson = z.object({
   doneOn: day.nullable(),
 });
 
+const dueMove = z.object({
+  from: day,
+  /** Null where the date was taken away. */
+  to: day.nullable(),
+  reason: z.string(),
+  by: z.string(),
+  at: instant,
+});
+
+/** What a fix taught that stayed with the analysis in which it was checked. */
+const earlierLesson = lesson.extend({
+  /** Printed as A-12. */
+  actionNumber: z.number().int(),
+  actionTitle: z.string(),
+  analysisTitle: z.string(),
+});
+
 const action = z.object({
   id: z.string(),
   /** Counted through the organization's whole plan: printed as A-12. */
@@ -53,8 +70,12 @@ const action = z.object({
   lowers: z.array(lowered).optional(),
   /** Numbers of the actions that it waits for. */
   waitsFor: z.array(z.number().int()).optional(),
+  /** How its date moved, the oldest first. */
+  dueMoves: z.array(dueMove).optional(),
   /** What the fix taught. */
   lessons: z.array(lesson).optional(),
+  /** Why nothing shows that it was done. */
+  noEvidenceReason: z.string().optional(),
   status: actionStatus,
   statusReason: z.string(),
   milestones: z.array(z.object({ title: z.string(), dueOn: day, doneOn: day.nullable() })),
@@ -73,6 +94,7 @@ const action = z.object({
       to: actionStatus,
       note: z.string(),
       completedOn: day.nullable(),
+      noEvidenceReason: z.string().optional(),
     }),
   ),
 });
@@ -84,6 +106,8 @@ const sum = z.object({ count: z.number().int(), budgetCents: cents, spentCents: 
 export const reportActions = {
   /** By due date; what has none last. */
   actions: z.array(action),
+  /** Of actions that stayed with an earlier analysis: still to do, or done since this one began. Reports signed before this was told lack it. */
+  earlierLessons: z.array(earlierLesson).optional(),
   /** What is cancelled is no longer budgeted; what was spent on it stays spent. */
   planTotals: z.object({
     budgetCents: cents,

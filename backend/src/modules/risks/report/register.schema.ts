@@ -6,6 +6,9 @@ import { day, instant, person } from './parts.schema.js';
 /** Ids of the scale; null until both likelihood and impact are chosen. */
 const rating = z.object({ likelihood: z.string(), impact: z.string(), level: z.string() }).nullable();
 
+/** In the words of a scale of then, which may be another one. */
+const ratingOfThen = z.object({ likelihood: z.string(), impact: z.string(), level: z.string() }).nullable();
+
 const finding = z.object({
   id: z.string(),
   title: z.string(),
@@ -51,6 +54,8 @@ const risk = z.object({
       reason: z.string(),
       reviewedBy: person,
       reviewedAt: instant.nullable(),
+      /** How it was rated in the analysis that it came from; null where it was not. */
+      earlier: z.object({ inherent: ratingOfThen, residual: ratingOfThen }).optional(),
     })
     .nullable()
     .optional(),
