@@ -756,6 +756,150 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/data-flow-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DataFlowImports_recent"];
+        put?: never;
+        post: operations["DataFlowImports_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/data-flow-imports/template.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DataFlowImports_template"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/data-flow-imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DataFlowImports_show"];
+        put?: never;
+        post?: never;
+        delete: operations["DataFlowImports_discard"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/data-flow-imports/{id}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DataFlowImports_rows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/data-flow-imports/{id}/problems.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DataFlowImports_problems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/data-flow-imports/{id}/sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["DataFlowImports_chooseSheet"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/data-flow-imports/{id}/mapping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["DataFlowImports_map"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/data-flow-imports/{id}/commit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DataFlowImports_commit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/data-flow-imports/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DataFlowImports_planUndo"];
+        put?: never;
+        post: operations["DataFlowImports_undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/inventory/diagram": {
         parameters: {
             query?: never;
@@ -2826,10 +2970,10 @@ export interface components {
             notes?: string;
             tag?: string;
         };
-        AssetImportList: {
-            items: components["schemas"]["AssetImportSummary"][];
+        ListImportList: {
+            items: components["schemas"]["ListImportSummary"][];
         };
-        AssetImportSummary: {
+        ListImportSummary: {
             id: string;
             fileName: string;
             /** @enum {string} */
@@ -2837,7 +2981,7 @@ export interface components {
             rowCount: number;
             badRowCount: number;
             jobId: string | null;
-            result: components["schemas"]["AssetImportResult"] | null;
+            result: components["schemas"]["ListImportResult"] | null;
             undoJobId: string | null;
             undoResult: {
                 withdrawn: number;
@@ -2853,13 +2997,13 @@ export interface components {
             committedAt: string | null;
             version: number;
         };
-        AssetImportResult: {
+        ListImportResult: {
             created: number;
             changed: number;
             unchanged: number;
             skipped: number;
         };
-        AssetImport: {
+        ListImport: {
             id: string;
             fileName: string;
             /** @enum {string} */
@@ -2867,7 +3011,7 @@ export interface components {
             rowCount: number;
             badRowCount: number;
             jobId: string | null;
-            result: components["schemas"]["AssetImportResult"] | null;
+            result: components["schemas"]["ListImportResult"] | null;
             undoJobId: string | null;
             undoResult: {
                 withdrawn: number;
@@ -2906,27 +3050,28 @@ export interface components {
                 samples: string[];
             }[];
             fixed: {
-                kind: string | null;
-                hosting: string | null;
-                holdsEphi: string | null;
+                kind?: string | null;
+                hosting?: string | null;
+                holdsEphi?: string | null;
+                counterparty?: string | null;
             };
-            missing: ("name" | "kind" | "hosting" | "holdsEphi")[];
+            missing: ("name" | "kind" | "hosting" | "holdsEphi" | "from" | "to" | "counterparty")[];
             allowedActions: ("choose-sheet" | "map" | "commit" | "discard" | "undo")[];
         };
         /** @enum {string} */
-        ImportField: "tag" | "name" | "kind" | "description" | "site" | "location" | "owner" | "hosting" | "vendorName" | "holdsEphi" | "phiTypes" | "phiActivities" | "phiRecordCount" | "encryptionAtRest" | "encryptionInTransit" | "backup" | "internetFacing" | "portable" | "lifecycle" | "notes";
+        ImportField: "tag" | "name" | "kind" | "description" | "site" | "location" | "owner" | "hosting" | "vendorName" | "holdsEphi" | "phiTypes" | "phiActivities" | "phiRecordCount" | "encryptionAtRest" | "encryptionInTransit" | "backup" | "internetFacing" | "portable" | "lifecycle" | "notes" | "code" | "from" | "to" | "counterparty" | "purpose" | "minimumNecessary" | "transportMethod" | "transportSecurity" | "offshore" | "active";
         /** @enum {string} */
         ImportRowOutcome: "create" | "change" | "unchanged" | "bad";
-        AssetImportRowPage: {
-            items: components["schemas"]["AssetImportRow"][];
+        ListImportRowPage: {
+            items: components["schemas"]["ListImportRow"][];
             nextCursor: string | null;
             total: number;
             totalIsCapped: boolean;
         };
-        AssetImportRow: {
+        ListImportRow: {
             row: number;
             outcome: components["schemas"]["ImportRowOutcome"];
-            assetId: string | null;
+            recordId: (string) | null;
             cells: string[];
             problems: {
                 column: number | null;
@@ -2941,7 +3086,7 @@ export interface components {
         ChooseImportSheetRequest: {
             sheet: string;
         };
-        MapAssetImportRequest: {
+        MapListImportRequest: {
             columns: (components["schemas"]["ImportField"] | null)[];
             /** @default {} */
             fixed: {
@@ -2949,17 +3094,20 @@ export interface components {
                 hosting?: components["schemas"]["Hosting"] | null;
                 /** @enum {string|null} */
                 holdsEphi?: "yes" | "no" | null;
+                counterparty?: components["schemas"]["Counterparty"] | null;
             };
         };
-        CommitAssetImportRequest: {
+        /** @enum {string} */
+        Counterparty: "internal" | "vendor" | "patient" | "government" | "other";
+        CommitListImportRequest: {
             skipBadRows: boolean;
         };
-        AssetImportUndoPlan: {
+        ListImportUndoPlan: {
             withdraw: number;
             restore: number;
             keep: number;
             kept: {
-                assetId: string | null;
+                recordId: (string) | null;
                 tag: string;
                 name: string;
                 /** @enum {string} */
@@ -3001,6 +3149,7 @@ export interface components {
         AgreementStatus: "none" | "in-negotiation" | "signed" | "expired" | "not-required";
         DataFlow: {
             id: string;
+            code: string;
             name: string;
             from: components["schemas"]["FlowEnd"];
             to: components["schemas"]["FlowEnd"];
@@ -3028,8 +3177,6 @@ export interface components {
             name: string;
         };
         /** @enum {string} */
-        Counterparty: "internal" | "vendor" | "patient" | "government" | "other";
-        /** @enum {string} */
         TransportSecurity: "encrypted" | "partial" | "none" | "unknown";
         FlowVendor: {
             id: string;
@@ -3050,6 +3197,8 @@ export interface components {
             totalIsCapped: boolean;
         };
         CreateDataFlowRequest: {
+            /** @default  */
+            code: string;
             name: string;
             from: components["schemas"]["FlowEndRequest"];
             to: components["schemas"]["FlowEndRequest"];
@@ -3075,6 +3224,7 @@ export interface components {
             party: string | null;
         };
         UpdateDataFlowRequest: {
+            code?: string;
             name?: string;
             from?: components["schemas"]["FlowEndRequest"];
             to?: components["schemas"]["FlowEndRequest"];
@@ -7057,7 +7207,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AssetImportList"];
+                    "application/json": components["schemas"]["ListImportList"];
                 };
             };
             /** @description A refusal */
@@ -7093,7 +7243,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AssetImport"];
+                    "application/json": components["schemas"]["ListImport"];
                 };
             };
             /** @description A refusal */
@@ -7153,7 +7303,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AssetImport"];
+                    "application/json": components["schemas"]["ListImport"];
                 };
             };
             /** @description A refusal */
@@ -7217,7 +7367,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AssetImportRowPage"];
+                    "application/json": components["schemas"]["ListImportRowPage"];
                 };
             };
             /** @description A refusal */
@@ -7283,7 +7433,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AssetImport"];
+                    "application/json": components["schemas"]["ListImport"];
                 };
             };
             /** @description A refusal */
@@ -7308,7 +7458,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["MapAssetImportRequest"];
+                "application/json": components["schemas"]["MapListImportRequest"];
             };
         };
         responses: {
@@ -7318,7 +7468,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AssetImport"];
+                    "application/json": components["schemas"]["ListImport"];
                 };
             };
             /** @description A refusal */
@@ -7343,7 +7493,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CommitAssetImportRequest"];
+                "application/json": components["schemas"]["CommitListImportRequest"];
             };
         };
         responses: {
@@ -7353,7 +7503,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AssetImport"];
+                    "application/json": components["schemas"]["ListImport"];
                 };
             };
             /** @description A refusal */
@@ -7384,7 +7534,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AssetImportUndoPlan"];
+                    "application/json": components["schemas"]["ListImportUndoPlan"];
                 };
             };
             /** @description A refusal */
@@ -7415,7 +7565,394 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AssetImportSummary"];
+                    "application/json": components["schemas"]["ListImportSummary"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DataFlowImports_recent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListImportList"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DataFlowImports_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The result */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListImport"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DataFlowImports_template: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The document */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DataFlowImports_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListImport"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DataFlowImports_discard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DataFlowImports_rows: {
+        parameters: {
+            query?: {
+                outcome?: components["schemas"]["ImportRowOutcome"];
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListImportRowPage"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DataFlowImports_problems: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The document */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DataFlowImports_chooseSheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChooseImportSheetRequest"];
+            };
+        };
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListImport"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DataFlowImports_map: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MapListImportRequest"];
+            };
+        };
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListImport"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DataFlowImports_commit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommitListImportRequest"];
+            };
+        };
+        responses: {
+            /** @description The result */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListImport"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DataFlowImports_planUndo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListImportUndoPlan"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DataFlowImports_undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The result */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListImportSummary"];
                 };
             };
             /** @description A refusal */

@@ -4,6 +4,10 @@ export const dataFlows = {
   caption: 'Data flows',
   diagram: 'Diagram',
   add: 'Add a data flow',
+  import: 'Import',
+  code: 'Code',
+  codeHint: 'Leave it empty to get the next free one. A list that you import finds the flow by it.',
+  codeKept: 'A list that you import finds the flow by it.',
 
   emptyTitle: 'No data flow is listed yet',
   emptyText:

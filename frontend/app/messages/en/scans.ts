@@ -54,11 +54,6 @@ export const scans = {
   scannedOnHint: 'For results that say no day themselves.',
   tool: 'Scanner',
   toolHint: 'Such as Nessus. The next file of the same scanner has to have the same name.',
-  columnNumber: 'Column {number}',
-  leaveOut: 'Leave out',
-  meansFor: 'What “{heading}” means',
-  ignoredCount: { one: 'One column is ignored: {names}', other: '{count} columns are ignored: {names}' },
-  noneIgnored: 'No column is ignored.',
   rowsAbove: {
     one: 'One row above the headings is left out.',
     other: '{count} rows above the headings are left out.',
