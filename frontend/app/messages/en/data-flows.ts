@@ -23,7 +23,7 @@ export const dataFlows = {
   nextFineTitle: 'Look at the picture together',
   nextFineText: 'Show the diagram to the people who do the work and ask which arrow is missing.',
 
-  searchLabel: 'Name of the flow',
+  searchLabel: 'Name or code',
   filterTransport: 'Encrypted',
   filterCounterparty: 'With',
   filterConcerns: 'Concerns',

@@ -121,6 +121,7 @@ export const scans = {
   discarded: 'The file was discarded.',
   doneTitle: 'The scan is taken over',
   done: '{added} new, {seenAgain} known, {cameBack} came back, {closed} closed as fixed, {notSeen} marked as not seen again, {skipped} left out.',
+  repeated: { one: 'One row said the same as another.', other: '{count} rows said the same as others.' },
   doneComplete: 'Told to be complete for its hosts.',
   donePart: 'Told to be of a part only.',
   see: 'See the vulnerabilities',
