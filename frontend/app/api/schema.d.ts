@@ -3373,6 +3373,7 @@ export interface components {
             notSeen: number;
             closed: number;
             skipped: number;
+            repeated?: number;
         };
         Scan: {
             id: string;
@@ -4043,7 +4044,7 @@ export interface components {
              */
             standing: "gap" | "partial" | "unknown";
         };
-        FlowFindingChanges: {
+        InventoryFindingChanges: {
             opened: number;
             changed: number;
             resolved: number;
@@ -9628,7 +9629,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["FlowFindingChanges"];
+                    "application/json": components["schemas"]["InventoryFindingChanges"];
                 };
             };
             /** @description A refusal */
