@@ -14,10 +14,6 @@ const permissions = ['asset:read', 'asset:write', 'data-flow:read', 'data-flow:w
 const session = [200, aSession({ permissions })] as [number, unknown];
 const csrf = 'csrf-1';
 const empty = { items: [], nextCursor: null, total: 0, totalIsCapped: false };
-const places = {
-  'GET /api/v1/sites': [200, { items: [] }] as [number, unknown],
-  'GET /api/v1/colleagues': [200, { items: [] }] as [number, unknown],
-};
 const lastBody = () => backend?.calls.at(-1)?.body;
 
 describe('a data flow', () => {

@@ -10,9 +10,7 @@ type Mapping =
 export function mappingFromForm(of: ImportLists, form: FormData, list: ImportView): Mapping {
   return {
     columns: list.columns.map(({ index }) => optionalText(form, `columns.${index}`) as ImportField | null),
-    fixed: Object.fromEntries(
-      of.fixed.map(({ field }) => [field, optionalText(form, `fixed.${field}`)]),
-    ) as Mapping['fixed'],
+    fixed: Object.fromEntries(of.fixed.map(({ field }) => [field, optionalText(form, `fixed.${field}`)])),
   };
 }
 
