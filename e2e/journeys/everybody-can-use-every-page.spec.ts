@@ -41,6 +41,15 @@ async function previewedScan(api: OwnApi): Promise<string> {
   return `/inventory/scans/${id}`;
 }
 
+/** Flows that wait: one that is good, one with bad cells, and a column that nobody knows. */
+async function previewedFlows(api: OwnApi): Promise<string> {
+  const { id } = await api.post<{ id: string }>('/data-flow-imports', {
+    fileName: 'flows that wait.csv',
+    content: 'Name,From,To,Other end,Ticket\nGood,SYS-001,outside: Lab,other,x\nBad,nobody,SYS-001,alien,x',
+  });
+  return `/inventory/flows/import/${id}`;
+}
+
 const PAGES: Record<string, Address> = {
   'my work': '/',
   mailbox: '/mailbox',
@@ -55,6 +64,8 @@ const PAGES: Record<string, Address> = {
   'data flow': (api) => firstOf(api, '/data-flows?limit=1', '/inventory/flows'),
   diagram: '/inventory/diagram',
   import: '/inventory/import',
+  'import of data flows': '/inventory/flows/import',
+  'preview of data flows': previewedFlows,
   vulnerabilities: '/inventory/vulnerabilities',
   vulnerability: (api) => firstOf(api, '/vulnerabilities?limit=1', '/inventory/vulnerabilities'),
   'bringing a scan': '/inventory/scans',

@@ -756,6 +756,150 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/data-flow-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DataFlowImports_recent"];
+        put?: never;
+        post: operations["DataFlowImports_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/data-flow-imports/template.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DataFlowImports_template"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/data-flow-imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DataFlowImports_show"];
+        put?: never;
+        post?: never;
+        delete: operations["DataFlowImports_discard"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/data-flow-imports/{id}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DataFlowImports_rows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/data-flow-imports/{id}/problems.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DataFlowImports_problems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/data-flow-imports/{id}/sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["DataFlowImports_chooseSheet"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/data-flow-imports/{id}/mapping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["DataFlowImports_map"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/data-flow-imports/{id}/commit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DataFlowImports_commit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/data-flow-imports/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DataFlowImports_planUndo"];
+        put?: never;
+        post: operations["DataFlowImports_undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/inventory/diagram": {
         parameters: {
             query?: never;
@@ -2833,10 +2977,10 @@ export interface components {
             notes?: string;
             tag?: string;
         };
-        AssetImportList: {
-            items: components["schemas"]["AssetImportSummary"][];
+        ListImportList: {
+            items: components["schemas"]["ListImportSummary"][];
         };
-        AssetImportSummary: {
+        ListImportSummary: {
             id: string;
             fileName: string;
             /** @enum {string} */
@@ -2844,7 +2988,7 @@ export interface components {
             rowCount: number;
             badRowCount: number;
             jobId: string | null;
-            result: components["schemas"]["AssetImportResult"] | null;
+            result: components["schemas"]["ListImportResult"] | null;
             undoJobId: string | null;
             undoResult: {
                 withdrawn: number;
@@ -2860,13 +3004,13 @@ export interface components {
             committedAt: string | null;
             version: number;
         };
-        AssetImportResult: {
+        ListImportResult: {
             created: number;
             changed: number;
             unchanged: number;
             skipped: number;
         };
-        AssetImport: {
+        ListImport: {
             id: string;
             fileName: string;
             /** @enum {string} */
@@ -2874,7 +3018,7 @@ export interface components {
             rowCount: number;
             badRowCount: number;
             jobId: string | null;
-            result: components["schemas"]["AssetImportResult"] | null;
+            result: components["schemas"]["ListImportResult"] | null;
             undoJobId: string | null;
             undoResult: {
                 withdrawn: number;
@@ -2913,27 +3057,28 @@ export interface components {
                 samples: string[];
             }[];
             fixed: {
-                kind: string | null;
-                hosting: string | null;
-                holdsEphi: string | null;
+                kind?: string | null;
+                hosting?: string | null;
+                holdsEphi?: string | null;
+                counterparty?: string | null;
             };
-            missing: ("name" | "kind" | "hosting" | "holdsEphi")[];
+            missing: ("name" | "kind" | "hosting" | "holdsEphi" | "from" | "to" | "counterparty")[];
             allowedActions: ("choose-sheet" | "map" | "commit" | "discard" | "undo")[];
         };
         /** @enum {string} */
-        ImportField: "tag" | "name" | "kind" | "description" | "site" | "location" | "owner" | "hosting" | "vendorName" | "holdsEphi" | "phiTypes" | "phiActivities" | "phiRecordCount" | "encryptionAtRest" | "encryptionInTransit" | "backup" | "internetFacing" | "portable" | "lifecycle" | "notes";
+        ImportField: "tag" | "name" | "kind" | "description" | "site" | "location" | "owner" | "hosting" | "vendorName" | "holdsEphi" | "phiTypes" | "phiActivities" | "phiRecordCount" | "encryptionAtRest" | "encryptionInTransit" | "backup" | "internetFacing" | "portable" | "lifecycle" | "notes" | "code" | "from" | "to" | "counterparty" | "purpose" | "minimumNecessary" | "transportMethod" | "transportSecurity" | "offshore" | "active";
         /** @enum {string} */
         ImportRowOutcome: "create" | "change" | "unchanged" | "bad";
-        AssetImportRowPage: {
-            items: components["schemas"]["AssetImportRow"][];
+        ListImportRowPage: {
+            items: components["schemas"]["ListImportRow"][];
             nextCursor: string | null;
             total: number;
             totalIsCapped: boolean;
         };
-        AssetImportRow: {
+        ListImportRow: {
             row: number;
             outcome: components["schemas"]["ImportRowOutcome"];
-            assetId: string | null;
+            recordId: (string) | null;
             cells: string[];
             problems: {
                 column: number | null;
@@ -2948,7 +3093,7 @@ export interface components {
         ChooseImportSheetRequest: {
             sheet: string;
         };
-        MapAssetImportRequest: {
+        MapListImportRequest: {
             columns: (components["schemas"]["ImportField"] | null)[];
             /** @default {} */
             fixed: {
@@ -2956,25 +3101,26 @@ export interface components {
                 hosting?: components["schemas"]["Hosting"] | null;
                 /** @enum {string|null} */
                 holdsEphi?: "yes" | "no" | null;
+                counterparty?: components["schemas"]["Counterparty"] | null;
             };
         };
-        CommitAssetImportRequest: {
+        /** @enum {string} */
+        Counterparty: "internal" | "vendor" | "patient" | "government" | "other";
+        CommitListImportRequest: {
             skipBadRows: boolean;
         };
-        AssetImportUndoPlan: {
+        ListImportUndoPlan: {
             withdraw: number;
             restore: number;
             keep: number;
             kept: {
-                assetId: string | null;
+                recordId: (string) | null;
                 tag: string;
                 name: string;
                 /** @enum {string} */
                 because: "changed-since" | "in-use" | "assessed" | "gone";
             }[];
         };
-        /** @enum {string} */
-        Counterparty: "internal" | "vendor" | "patient" | "government" | "other";
         /** @enum {string} */
         TransportSecurity: "encrypted" | "partial" | "none" | "unknown";
         InventoryDiagram: {
@@ -3012,6 +3158,7 @@ export interface components {
         AgreementStatus: "none" | "in-negotiation" | "signed" | "expired" | "not-required";
         DataFlow: {
             id: string;
+            code: string;
             name: string;
             from: components["schemas"]["FlowEnd"];
             to: components["schemas"]["FlowEnd"];
@@ -3057,6 +3204,8 @@ export interface components {
             totalIsCapped: boolean;
         };
         CreateDataFlowRequest: {
+            /** @default  */
+            code: string;
             name: string;
             from: components["schemas"]["FlowEndRequest"];
             to: components["schemas"]["FlowEndRequest"];
@@ -3082,6 +3231,7 @@ export interface components {
             party: string | null;
         };
         UpdateDataFlowRequest: {
+            code?: string;
             name?: string;
             from?: components["schemas"]["FlowEndRequest"];
             to?: components["schemas"]["FlowEndRequest"];
@@ -3230,6 +3380,7 @@ export interface components {
             notSeen: number;
             closed: number;
             skipped: number;
+            repeated?: number;
         };
         Scan: {
             id: string;
@@ -3919,7 +4070,7 @@ export interface components {
              */
             standing: "gap" | "partial" | "unknown";
         };
-        FlowFindingChanges: {
+        InventoryFindingChanges: {
             opened: number;
             changed: number;
             resolved: number;
@@ -7159,7 +7310,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AssetImportList"];
+                    "application/json": components["schemas"]["ListImportList"];
                 };
             };
             /** @description A refusal */
@@ -7195,7 +7346,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AssetImport"];
+                    "application/json": components["schemas"]["ListImport"];
                 };
             };
             /** @description A refusal */
@@ -7255,7 +7406,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AssetImport"];
+                    "application/json": components["schemas"]["ListImport"];
                 };
             };
             /** @description A refusal */
@@ -7319,7 +7470,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AssetImportRowPage"];
+                    "application/json": components["schemas"]["ListImportRowPage"];
                 };
             };
             /** @description A refusal */
@@ -7385,7 +7536,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AssetImport"];
+                    "application/json": components["schemas"]["ListImport"];
                 };
             };
             /** @description A refusal */
@@ -7410,7 +7561,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["MapAssetImportRequest"];
+                "application/json": components["schemas"]["MapListImportRequest"];
             };
         };
         responses: {
@@ -7420,7 +7571,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AssetImport"];
+                    "application/json": components["schemas"]["ListImport"];
                 };
             };
             /** @description A refusal */
@@ -7445,7 +7596,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CommitAssetImportRequest"];
+                "application/json": components["schemas"]["CommitListImportRequest"];
             };
         };
         responses: {
@@ -7455,7 +7606,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AssetImport"];
+                    "application/json": components["schemas"]["ListImport"];
                 };
             };
             /** @description A refusal */
@@ -7486,7 +7637,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AssetImportUndoPlan"];
+                    "application/json": components["schemas"]["ListImportUndoPlan"];
                 };
             };
             /** @description A refusal */
@@ -7517,7 +7668,394 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AssetImportSummary"];
+                    "application/json": components["schemas"]["ListImportSummary"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DataFlowImports_recent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListImportList"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DataFlowImports_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The result */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListImport"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DataFlowImports_template: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The document */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DataFlowImports_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListImport"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DataFlowImports_discard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DataFlowImports_rows: {
+        parameters: {
+            query?: {
+                outcome?: components["schemas"]["ImportRowOutcome"];
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListImportRowPage"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DataFlowImports_problems: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The document */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DataFlowImports_chooseSheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChooseImportSheetRequest"];
+            };
+        };
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListImport"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DataFlowImports_map: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MapListImportRequest"];
+            };
+        };
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListImport"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DataFlowImports_commit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommitListImportRequest"];
+            };
+        };
+        responses: {
+            /** @description The result */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListImport"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DataFlowImports_planUndo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListImportUndoPlan"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DataFlowImports_undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The result */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListImportSummary"];
                 };
             };
             /** @description A refusal */
@@ -9201,7 +9739,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["FlowFindingChanges"];
+                    "application/json": components["schemas"]["InventoryFindingChanges"];
                 };
             };
             /** @description A refusal */

@@ -51,7 +51,16 @@ export default function Flows({ loaderData }: Route.ComponentProps) {
         title={t('dataFlows.title')}
         lead={t('dataFlows.lead')}
         nextStep={flowsNextStep({ all, concerned }, mayWrite)}
-        actions={all > 0 && add}
+        actions={
+          <>
+            {mayWrite && (
+              <ButtonLink to="/inventory/flows/import" variant="default">
+                {t('dataFlows.import')}
+              </ButtonLink>
+            )}
+            {all > 0 && add}
+          </>
+        }
       />
       <Section flush>
         <FlowTable

@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import { idIn, idOut, instantField, line, pageOf, pageQuery, text } from '../../platform/http/schemas.js';
 import { agreementStatus } from '../vendors/index.js';
-import { COUNTERPARTIES, DATA_FLOW_SORTS, TRANSPORT_SECURITIES, type FlowEnd } from './domain/data-flow.js';
+import {
+  COUNTERPARTIES,
+  DATA_FLOW_SORTS,
+  FLOW_TEXT_LIMITS,
+  MOST_OF_PARTY,
+  TRANSPORT_SECURITIES,
+  type FlowEnd,
+} from './domain/data-flow.js';
 import {
   assetKind,
   cursor,
@@ -13,7 +20,7 @@ import {
   yesOrNo,
 } from './asset.schemas.js';
 
-const counterparty = z
+export const counterparty = z
   .enum(COUNTERPARTIES, { error: 'Choose who is at the other end.' })
   .meta({ id: 'Counterparty' });
 const transportSecurity = z
@@ -24,7 +31,7 @@ const end = z
   .strictObject({
     assetId: idIn('asset').nullable().default(null),
     vendorId: idIn('vendor').nullable().default(null),
-    party: line(200).nullable().default(null),
+    party: line(MOST_OF_PARTY).nullable().default(null),
   })
   .superRefine(({ assetId, vendorId, party }, context) => {
     const named = party !== null && party !== '';
@@ -56,14 +63,15 @@ const end = z
   .meta({ id: 'FlowEndRequest' });
 
 const facts = {
-  name: line(200, 1),
+  code: line(FLOW_TEXT_LIMITS.code, 1),
+  name: line(FLOW_TEXT_LIMITS.name, 1),
   from: end,
   to: end,
   counterparty,
   phiTypes,
-  purpose: text(1_000),
-  minimumNecessary: text(1_000),
-  transportMethod: line(200),
+  purpose: text(FLOW_TEXT_LIMITS.purpose),
+  minimumNecessary: text(FLOW_TEXT_LIMITS.minimumNecessary),
+  transportMethod: line(FLOW_TEXT_LIMITS.transportMethod),
   transportSecurity,
   offshore: z.boolean(),
   active: z.boolean(),
@@ -71,6 +79,8 @@ const facts = {
 export const createDataFlowRequest = z
   .strictObject({
     ...facts,
+    /** Empty: the next free one, such as FLW-007. */
+    code: line(FLOW_TEXT_LIMITS.code).default(''),
     phiTypes: facts.phiTypes.default([]),
     purpose: facts.purpose.default(''),
     minimumNecessary: facts.minimumNecessary.default(''),
@@ -117,6 +127,7 @@ const flowVendor = z
 export const dataFlowView = z
   .object({
     id: idOut('dataFlow'),
+    code: z.string(),
     name: z.string(),
     from: endView,
     to: endView,

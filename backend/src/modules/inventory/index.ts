@@ -9,10 +9,10 @@ export {
 export { namedAssets, assetsByTagOrName, type NamedAsset } from './persistence/named-assets.js';
 export { readCsv, type Delimiter } from './application/read-csv.js';
 export { readList, type ReadFile } from './application/read-list.js';
-export type { RawRow } from './domain/import/judge-rows.js';
+export type { RawRow } from './domain/import/import-subject.js';
 export type { ListRules } from './application/list-limits.js';
 export { AcceptsFile, uploadedFile, type UploadedFile } from './http/uploaded-list.js';
-export { declareAssetUses } from './asset-uses.js';
+export { declareAssetUses, declareFlowUses } from './record-uses.js';
 export {
   flowConcerns,
   type ConcernKind,

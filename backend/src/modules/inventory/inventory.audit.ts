@@ -1,7 +1,26 @@
 import { declareRecordTypes } from '../../platform/audit/record-types.js';
 
+/** What is done with lists, of whatever they are. */
+interface ListEvents {
+  previewed: { rows: number; badRows: number };
+  'sheet-chosen': { rows: number; badRows: number };
+  mapped: { badRows: number };
+  'commit-requested': { rows: number; badRows: number; skipBadRows: boolean };
+  committed: { created: number; changed: number; unchanged: number; skipped: number };
+  refused: { reason: string };
+  'undo-requested': { records: number };
+  undone: { withdrawn: number; restored: number; kept: number };
+  'undo-failed': { reason: string };
+  'problems-exported': { cells: number };
+  discarded: object;
+}
+type EventsOf<Target extends string> = {
+  [Event in keyof ListEvents as `${Target}.${Event}`]: ListEvents[Event];
+};
+type ImportEvents = EventsOf<'asset-import'> & EventsOf<'data-flow-import'>;
+
 declare module '../../platform/audit/event-types.js' {
-  interface AuditEvents {
+  interface AuditEvents extends ImportEvents {
     'asset.created': { kind: string; importId?: string };
     'asset.updated': { importId?: string; undo?: boolean };
     'asset.retired': { importId?: string; undo?: boolean };
@@ -13,43 +32,35 @@ declare module '../../platform/audit/event-types.js' {
     'sanitization.downloaded': object;
     'asset.withdrawn': { importId: string };
     'asset.exported': { rows: number; format: string };
-    'data-flow.created': { counterparty: string };
-    'data-flow.updated': object;
-    'data-flow.ended': object;
-    'data-flow.resumed': object;
+    'data-flow.created': { counterparty: string; importId?: string };
+    'data-flow.updated': { importId?: string; undo?: boolean };
+    'data-flow.ended': { importId?: string; undo?: boolean };
+    'data-flow.resumed': { importId?: string; undo?: boolean };
+    'data-flow.withdrawn': { importId: string };
     'data-flow.exported': { rows: number; format: string };
-    'asset-import.previewed': { rows: number; badRows: number };
-    'asset-import.sheet-chosen': { rows: number; badRows: number };
-    'asset-import.mapped': { badRows: number };
-    'asset-import.commit-requested': { rows: number; badRows: number; skipBadRows: boolean };
-    'asset-import.committed': { created: number; changed: number; unchanged: number; skipped: number };
-    'asset-import.refused': { reason: string };
-    'asset-import.undo-requested': { assets: number };
-    'asset-import.undone': { withdrawn: number; restored: number; kept: number };
-    'asset-import.undo-failed': { reason: string };
-    'asset-import.problems-exported': { cells: number };
-    'asset-import.discarded': object;
   }
 }
+
+/** What an undone import took out keeps its name in the log. */
+const WITHDRAWN = `select subject_id, subject_name from import_change
+  where organization_id = $1 and subject_id = any ($2) and undone = 'withdrawn'`;
+const FILE_NAMES =
+  'select id, file_name as label from import_batch where organization_id = $1 and id = any ($2)';
 
 declareRecordTypes({
   asset: {
     idKind: 'asset',
     read: 'asset:read',
-    // What an undone import took out keeps its name in the log.
     labels: `select id, name as label from asset where organization_id = $1 and id = any ($2)
-      union all select asset_id, asset_name from import_change
-        where organization_id = $1 and asset_id = any ($2) and undone = 'withdrawn'`,
+      union all ${WITHDRAWN}`,
   },
   sanitization: { idKind: 'sanitization', read: 'asset:read' },
   'data-flow': {
     idKind: 'dataFlow',
     read: 'data-flow:read',
-    labels: 'select id, name as label from data_flow where organization_id = $1 and id = any ($2)',
+    labels: `select id, name as label from data_flow where organization_id = $1 and id = any ($2)
+      union all ${WITHDRAWN}`,
   },
-  'asset-import': {
-    idKind: 'importBatch',
-    read: 'asset:write',
-    labels: 'select id, file_name as label from import_batch where organization_id = $1 and id = any ($2)',
-  },
+  'asset-import': { idKind: 'importBatch', read: 'asset:write', labels: FILE_NAMES },
+  'data-flow-import': { idKind: 'importBatch', read: 'data-flow:write', labels: FILE_NAMES },
 });

@@ -1,12 +1,12 @@
 import { Module } from '@nestjs/common';
 import './inventory.audit.js';
 import './inventory.permissions.js';
-import { AssetImports } from './application/asset-imports.js';
 import { Assets } from './application/assets.js';
 import { DataFlows } from './application/data-flows.js';
 import { DrawDiagram } from './application/draw-diagram.js';
 import { ExportAssets } from './application/export-assets.js';
 import { ExportDataFlows } from './application/export-data-flows.js';
+import { ListImports } from './application/list-imports.js';
 import { ImportFiles } from './application/import-files.js';
 import { RequestImportCommit } from './application/request-import-commit.js';
 import { RequestImportUndo } from './application/request-import-undo.js';
@@ -14,11 +14,18 @@ import { Sanitizations } from './application/sanitizations.js';
 import { UndoPlan } from './application/undo-plan.js';
 import { AssetImportsController } from './http/asset-imports.controller.js';
 import { AssetsController } from './http/assets.controller.js';
+import { DataFlowImportsController } from './http/data-flow-imports.controller.js';
 import { DataFlowsController } from './http/data-flows.controller.js';
 import { SanitizationsController } from './http/sanitizations.controller.js';
 
 @Module({
-  controllers: [AssetsController, AssetImportsController, DataFlowsController, SanitizationsController],
+  controllers: [
+    AssetsController,
+    AssetImportsController,
+    DataFlowImportsController,
+    DataFlowsController,
+    SanitizationsController,
+  ],
   providers: [
     Assets,
     ExportAssets,
@@ -26,7 +33,7 @@ import { SanitizationsController } from './http/sanitizations.controller.js';
     ExportDataFlows,
     DrawDiagram,
     Sanitizations,
-    AssetImports,
+    ListImports,
     RequestImportCommit,
     RequestImportUndo,
     UndoPlan,

@@ -47,7 +47,15 @@ export function sanitize(
 }
 
 export function upload(agent: Agent, text: string | Buffer, fileName = 'assets.csv') {
+  return uploadTo(agent, 'asset-imports', text, fileName);
+}
+
+export function uploadFlows(agent: Agent, text: string | Buffer, fileName = 'flows.csv') {
+  return uploadTo(agent, 'data-flow-imports', text, fileName);
+}
+
+function uploadTo(agent: Agent, lists: string, text: string | Buffer, fileName: string) {
   return agent
-    .post('/api/v1/asset-imports')
+    .post(`/api/v1/${lists}`)
     .attach('file', Buffer.isBuffer(text) ? text : Buffer.from(text, 'utf8'), fileName);
 }

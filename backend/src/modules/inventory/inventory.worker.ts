@@ -3,9 +3,9 @@ import type { JobHandler } from '../../platform/jobs/job-handler.js';
 import './inventory.audit.js';
 import { CommitImport } from './application/commit-import.js';
 import { UndoImport } from './application/undo-import.js';
-import { CommitAssetImportHandler } from './jobs/commit-asset-import.handler.js';
-import { UndoAssetImportHandler } from './jobs/undo-asset-import.handler.js';
+import { CommitImportHandler } from './jobs/commit-import.handler.js';
+import { UndoImportHandler } from './jobs/undo-import.handler.js';
 
 /** What the worker process does for the inventory. */
-export const inventoryHandlers: Type<JobHandler>[] = [CommitAssetImportHandler, UndoAssetImportHandler];
+export const inventoryHandlers: Type<JobHandler>[] = [CommitImportHandler, UndoImportHandler];
 export const inventoryWorkerProviders: Provider[] = [CommitImport, UndoImport];

@@ -13,7 +13,7 @@ import { ExportSpecifications } from './application/export-specifications.js';
 import { Findings } from './application/findings.js';
 import { ListAssessments } from './application/list-assessments.js';
 import { ListProposals } from './application/list-proposals.js';
-import { RefreshFlowFindings } from './application/refresh-flow-findings.js';
+import { RefreshInventoryFindings } from './application/refresh-inventory-findings.js';
 import { SaveAnswer } from './application/save-answer.js';
 import { NoteView } from './application/note-view.js';
 import { ShowAssessment } from './application/show-assessment.js';
@@ -46,7 +46,7 @@ export const assessmentProviders: Provider[] = [
   ShowAssessment,
   ChangeAssessment,
   AssessmentScope,
-  RefreshFlowFindings,
+  RefreshInventoryFindings,
   ShowSection,
   SaveAnswer,
   ExportAnswers,

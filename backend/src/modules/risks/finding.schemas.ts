@@ -77,4 +77,4 @@ export type UpdateFindingRequest = z.infer<typeof updateFindingRequest>;
 
 export const flowFindingChanges = z
   .object({ opened: z.number().int(), changed: z.number().int(), resolved: z.number().int() })
-  .meta({ id: 'FlowFindingChanges' });
+  .meta({ id: 'InventoryFindingChanges' });

@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ObligationsModule } from '../obligations/index.js';
 import './assessments.audit.js';
-import './risks.asset-uses.js';
+import './risks.inventory-uses.js';
 import './risks.audit.js';
 import './risks.follow-scans.js';
 import './risks.permissions.js';

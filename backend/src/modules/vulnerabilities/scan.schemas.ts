@@ -24,6 +24,8 @@ const scanResult = z
     closed: z.int(),
     /** Rows without an asset, or that could not be read. */
     skipped: z.int(),
+    /** Rows that said what another row of the file says; absent where it was not counted yet. */
+    repeated: z.int().optional(),
   })
   .meta({ id: 'ScanResult' });
 

@@ -13,6 +13,7 @@ declare module '../../platform/audit/event-types.js' {
       notSeen: number;
       closed: number;
       skipped: number;
+      repeated?: number;
       isComplete: boolean;
     };
     'scan.discarded': object;

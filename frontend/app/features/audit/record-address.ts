@@ -6,6 +6,7 @@ const PAGES: Record<string, (id: string) => string> = {
   scan: (id) => `/inventory/scans/${id}`,
   vendor: (id) => `/vendors/${id}`,
   'asset-import': (id) => `/inventory/import/${id}`,
+  'data-flow-import': (id) => `/inventory/flows/import/${id}`,
   assessment: (id) => `/assessments/${id}`,
   risk: (id) => `/risks/${id}`,
   'remediation-action': (id) => `/plan/${id}`,

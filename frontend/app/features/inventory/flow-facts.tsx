@@ -15,6 +15,7 @@ export function FlowFacts({ flow }: { flow: DataFlow }) {
     <Section title={t('dataFlows.facts')}>
       <Facts
         rows={[
+          { name: t('dataFlows.code'), value: flow.code },
           { name: t('dataFlows.from'), value: <FlowEndText end={flow.from} /> },
           { name: t('dataFlows.to'), value: <FlowEndText end={flow.to} /> },
           { name: t('dataFlows.filterCounterparty'), value: counterpartyLabel(flow.counterparty) },

@@ -45,6 +45,14 @@ export function FlowFields({ flow, places, from, to }: FlowFieldsProps) {
           maxLength={200}
           required
         />
+        <TextField
+          name="code"
+          label={t('dataFlows.code')}
+          hint={flow ? t('dataFlows.codeKept') : t('dataFlows.codeHint')}
+          defaultValue={flow?.code}
+          maxLength={60}
+          required={Boolean(flow)}
+        />
         <EndFields end="from" places={places} chosen={flow?.from} place={from} />
         <EndFields end="to" places={places} chosen={flow?.to} place={to} />
         <ChoiceField

@@ -10,6 +10,7 @@ export const FLOW_BOXES = ['offshore'] as const;
 /** The flow as the form tells it; whether it is in use is another question. */
 export function flowFromForm(form: FormData): Omit<NewDataFlow, 'active'> {
   return {
+    code: text(form, 'code'),
     name: text(form, 'name'),
     from: endFromForm(form, 'from'),
     to: endFromForm(form, 'to'),

@@ -37,6 +37,7 @@ function columns(sortable: boolean): Column<DataFlow>[] {
       cell: (flow) => (
         <span className={styles.ended}>
           <Link to={`/inventory/flows/${flow.id}`}>{flow.name}</Link>
+          <span className={styles.quiet}>{flow.code}</span>
           {!flow.active && <StatusBadge>{t('dataFlows.hasEnded')}</StatusBadge>}
         </span>
       ),

@@ -42,6 +42,7 @@ const laptop: AssetListItem = {
 const concern: Concern = { kind: 'unencrypted', severity: 'high', citations: ['45 CFR 164.312(e)(1)'] };
 const claims: DataFlow = {
   id: 'flw_1',
+  code: 'FLW-001',
   name: 'Claims',
   from: { assetId: 'ast_1', vendorId: null, party: null, tag: 'DEV-001', name: 'Front desk laptop' },
   to: { assetId: null, vendorId: null, party: 'Insurer', tag: null, name: 'Insurer' },

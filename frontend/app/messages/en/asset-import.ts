@@ -1,6 +1,9 @@
 export const assetImport = {
   title: 'Import a list of assets',
   short: 'Import',
+  flowsTitle: 'Import a list of data flows',
+  toFlows: 'Import data flows',
+  toAssets: 'Import assets',
   lead: 'Bring a spreadsheet. Nothing is changed before you have seen what would happen to each row.',
   file: 'Excel workbook or CSV file',
   fileHint:
@@ -13,6 +16,11 @@ export const assetImport = {
   how1: 'The first row has the headings. Known headings are matched; you can change what each column means.',
   how2: 'A row whose tag is known changes that asset, and only in what its cells say. An empty cell changes nothing.',
   how3: 'A row with a new tag, or with none, adds an asset.',
+  howFlows2:
+    'A row whose code is known changes that flow, and only in what its cells say. An empty cell changes nothing.',
+  howFlows3: 'A row with a new code, or with none, adds a flow.',
+  howFlowsEnds:
+    'An end is the tag or the name of an asset, the name of a vendor, or “outside: …” for anybody else. “vendor: …” and “asset: …” tell two of one name apart.',
   how4: 'Every cell that cannot be read is named with its row, its column and the reason.',
   recent: 'Recent lists',
   recentFile: 'File',
@@ -44,6 +52,7 @@ export const assetImport = {
 
   nextMapTitle: 'Say what the columns mean',
   nextMapText: 'New assets need a name, a kind, where it runs, and whether it holds ePHI.',
+  nextMapFlowsText: 'New flows need a name, where they lead from and to, and who is at the other end.',
   nextMendTitle: { one: 'Look at one row with a bad cell', other: 'Look at {count} rows with bad cells' },
   nextMendText: 'Mend them in your file and bring it again, or take over the good rows now.',
   nextCommitTitle: 'Take the list over',
@@ -70,6 +79,9 @@ export const assetImport = {
   missing_kind: 'No column holds the kind.',
   missing_hosting: 'No column says where it runs.',
   missing_holdsEphi: 'No column says whether it holds ePHI.',
+  missing_from: 'No column says where a flow comes from.',
+  missing_to: 'No column says where a flow goes to.',
+  missing_counterparty: 'No column says who is at the other end.',
 
   preview: 'What would happen',
   count_create: { one: 'One would be added', other: '{count} would be added' },
@@ -116,11 +128,11 @@ export const assetImport = {
   undoNothing: 'Nothing of this import can be undone as things are now.',
   undoTitle: 'Undo this import?',
   undoText:
-    'Of {file}: {withdraw} assets leave the inventory, {restore} become what they were before, {keep} stay as they are. The audit trail keeps what happened.',
+    'Of {file}: {withdraw} leave the inventory, {restore} become what they were before, {keep} stay as they are. The audit trail keeps what happened.',
   undoConfirm: 'Undo it',
   undoing: 'Undoing {file}',
   undoFailed: 'The undo did not work, and nothing was changed. You can try again.',
-  undoKeeps: { one: 'One asset stays, and why:', other: '{count} assets stay, and why:' },
+  undoKeeps: { one: 'One stays, and why:', other: '{count} stay, and why:' },
   undoKeepsMore: { one: 'And one more.', other: 'And {count} more.' },
   'kept_changed-since': 'somebody changed it since.',
   'kept_in-use': 'a data flow, a risk, an assessment or a record of removal speaks of it.',
@@ -152,4 +164,14 @@ export const assetImport = {
   field_portable: 'Leaves the building',
   field_lifecycle: 'Status',
   field_notes: 'Notes',
+  field_code: 'Code',
+  field_from: 'From',
+  field_to: 'To',
+  field_counterparty: 'Other end',
+  field_purpose: 'Purpose',
+  field_minimumNecessary: 'Minimum necessary',
+  field_transportMethod: 'Way it travels',
+  field_transportSecurity: 'Encrypted on the way',
+  field_offshore: 'Leaves the United States',
+  field_active: 'In use',
 } as const;

@@ -4,6 +4,10 @@ export const dataFlows = {
   caption: 'Data flows',
   diagram: 'Diagram',
   add: 'Add a data flow',
+  import: 'Import',
+  code: 'Code',
+  codeHint: 'Leave it empty to get the next free one. A list that you import finds the flow by it.',
+  codeKept: 'A list that you import finds the flow by it.',
 
   emptyTitle: 'No data flow is listed yet',
   emptyText:
@@ -19,7 +23,7 @@ export const dataFlows = {
   nextFineTitle: 'Look at the picture together',
   nextFineText: 'Show the diagram to the people who do the work and ask which arrow is missing.',
 
-  searchLabel: 'Name of the flow',
+  searchLabel: 'Name or code',
   filterTransport: 'Encrypted',
   filterCounterparty: 'With',
   filterConcerns: 'Concerns',

@@ -3,7 +3,7 @@ import { changesBetween } from '../../../platform/audit/event-types.js';
 import { newId } from '../../../platform/database/new-id.js';
 import { TenantDb, type ReadTx, type WriteTx } from '../../../platform/database/tenant-db.js';
 import { invalidField, notFound } from '../../../platform/kernel/domain-error.js';
-import { refuseEnds, type DataFlowFacts } from '../domain/data-flow.js';
+import { flowChangeEvent, refuseEnds, type DataFlowFacts } from '../domain/data-flow.js';
 import type {
   CreateDataFlowRequest,
   DataFlowListQuery,
@@ -17,6 +17,7 @@ import {
   saveDataFlow,
 } from '../persistence/data-flow.repository.js';
 import { dataFlowView, readDataFlow } from '../persistence/data-flow.rows.js';
+import { openFlowCodes, refuseTakenCode } from '../persistence/flow-codes.js';
 
 @Injectable()
 export class DataFlows {
@@ -36,8 +37,10 @@ export class DataFlows {
   create(request: CreateDataFlowRequest) {
     return this.db.write(async (tx) => {
       await refuseWrongEnds(tx, request);
+      const code = request.code || (await openFlowCodes(tx)).next('flow');
+      await refuseTakenCode(tx, code, null);
       const id = newId();
-      await addDataFlow(tx, id, request);
+      await addDataFlow(tx, id, { ...request, code });
       tx.audit.record({
         action: 'data-flow.created',
         target: { type: 'data-flow', id },
@@ -52,14 +55,13 @@ export class DataFlows {
       const before = await loadDataFlow(tx, id);
       const after: DataFlowFacts = { ...before, ...request };
       await refuseWrongEnds(tx, after);
+      if (request.code !== undefined) await refuseTakenCode(tx, request.code, id);
       await saveDataFlow(tx, id, version, after);
-      const action =
-        before.active === after.active
-          ? 'data-flow.updated'
-          : after.active
-            ? 'data-flow.resumed'
-            : 'data-flow.ended';
-      tx.audit.record({ action, target: { type: 'data-flow', id }, changes: changesBetween(before, after) });
+      tx.audit.record({
+        action: flowChangeEvent(before, after),
+        target: { type: 'data-flow', id },
+        changes: changesBetween(before, after),
+      });
       return view(tx, id);
     });
   }

@@ -4,12 +4,8 @@ import { withinRequest } from '../../../platform/documents/table/rows-of-pages.j
 import type { CellValue, TableColumn, TableFormat } from '../../../platform/documents/table/table-column.js';
 import { tableFile, type TableFile } from '../../../platform/documents/table/table-file.js';
 import { typedId } from '../../../platform/kernel/typed-id.js';
-import {
-  IMPORT_FIELD_NAMES,
-  IMPORT_FIELDS,
-  SYSTEM_HEADINGS,
-  type ImportField,
-} from '../domain/import/import-fields.js';
+import { ASSET_COLUMN_NAMES, ASSET_COLUMNS, type AssetColumn } from '../domain/import/asset-columns.js';
+import { SYSTEM_HEADINGS } from '../domain/import/match-headings.js';
 import type { AssetExportQuery } from '../asset.schemas.js';
 import { assetListQuery } from '../persistence/asset-list.js';
 import { assetNotes } from '../persistence/asset.repository.js';
@@ -42,7 +38,7 @@ export class ExportAssets {
 
 type ExportedAsset = Omit<WholeAssetRow, 'notes'> & { notes: string };
 
-const VALUES: Record<ImportField, (row: ExportedAsset) => CellValue> = {
+const VALUES: Record<AssetColumn, (row: ExportedAsset) => CellValue> = {
   tag: ({ tag }) => tag,
   name: ({ name }) => name,
   kind: ({ kind }) => kind,
@@ -67,7 +63,7 @@ const VALUES: Record<ImportField, (row: ExportedAsset) => CellValue> = {
 
 const [ID, ADDED, CHANGED] = SYSTEM_HEADINGS;
 const COLUMNS: readonly TableColumn<ExportedAsset>[] = [
-  ...IMPORT_FIELD_NAMES.map((key) => ({ key, heading: IMPORT_FIELDS[key].heading, value: VALUES[key] })),
+  ...ASSET_COLUMN_NAMES.map((key) => ({ key, heading: ASSET_COLUMNS[key].heading, value: VALUES[key] })),
   { key: 'id', heading: ID, value: ({ id }) => typedId('asset', id) },
   { key: 'createdAt', heading: ADDED, value: ({ createdAt }) => createdAt.toISOString() },
   { key: 'updatedAt', heading: CHANGED, value: ({ updatedAt }) => updatedAt.toISOString() },

@@ -5,6 +5,9 @@ import type { TableColumn, TableFormat } from '../../../platform/documents/table
 import { tableFile, type TableFile } from '../../../platform/documents/table/table-file.js';
 import type { CalendarDate } from '../../../platform/kernel/calendar-date.js';
 import { typedId } from '../../../platform/kernel/typed-id.js';
+import { FLOW_COLUMNS, RECKONED_HEADINGS } from '../domain/import/flow-columns.js';
+import { SYSTEM_HEADINGS } from '../domain/import/match-headings.js';
+import { flowEndText } from '../domain/import/read-flow-end.js';
 import type { DataFlowExportQuery } from '../data-flow.schemas.js';
 import { dataFlowListQuery } from '../persistence/data-flow-list.js';
 import { concernsOf, vendorsOf, type DataFlowRow } from '../persistence/data-flow.rows.js';
@@ -16,33 +19,52 @@ interface ExportedFlow extends Omit<DataFlowRow, 'vendors'> {
   concerns: string[];
 }
 
+const [ID, ADDED, CHANGED] = SYSTEM_HEADINGS;
+/** An import reads this list again and finds nothing to change. */
 const COLUMNS: readonly TableColumn<ExportedFlow>[] = [
-  { key: 'name', heading: 'Name', value: ({ name }) => name },
-  { key: 'from', heading: 'From', value: ({ fromName }) => fromName },
-  { key: 'fromTag', heading: 'From tag', value: ({ fromTag }) => fromTag },
-  { key: 'to', heading: 'To', value: ({ toName }) => toName },
-  { key: 'toTag', heading: 'To tag', value: ({ toTag }) => toTag },
-  { key: 'counterparty', heading: 'Counterparty', value: ({ counterparty }) => counterparty },
-  { key: 'phiTypes', heading: 'PHI types', value: ({ phiTypes }) => phiTypes },
-  { key: 'purpose', heading: 'Purpose', value: ({ purpose }) => purpose },
+  { key: 'code', heading: FLOW_COLUMNS.code.heading, value: ({ code }) => code },
+  { key: 'name', heading: FLOW_COLUMNS.name.heading, value: ({ name }) => name },
+  {
+    key: 'from',
+    heading: FLOW_COLUMNS.from.heading,
+    value: ({ fromTag, fromName, fromVendorId }) =>
+      flowEndText({ tag: fromTag, name: fromName, isVendor: fromVendorId !== null }),
+  },
+  {
+    key: 'to',
+    heading: FLOW_COLUMNS.to.heading,
+    value: ({ toTag, toName, toVendorId }) =>
+      flowEndText({ tag: toTag, name: toName, isVendor: toVendorId !== null }),
+  },
+  {
+    key: 'counterparty',
+    heading: FLOW_COLUMNS.counterparty.heading,
+    value: ({ counterparty }) => counterparty,
+  },
+  { key: 'phiTypes', heading: FLOW_COLUMNS.phiTypes.heading, value: ({ phiTypes }) => phiTypes },
+  { key: 'purpose', heading: FLOW_COLUMNS.purpose.heading, value: ({ purpose }) => purpose },
   {
     key: 'minimumNecessary',
-    heading: 'Minimum necessary',
+    heading: FLOW_COLUMNS.minimumNecessary.heading,
     value: ({ minimumNecessary }) => minimumNecessary,
   },
-  { key: 'transportMethod', heading: 'Transport method', value: ({ transportMethod }) => transportMethod },
+  {
+    key: 'transportMethod',
+    heading: FLOW_COLUMNS.transportMethod.heading,
+    value: ({ transportMethod }) => transportMethod,
+  },
   {
     key: 'transportSecurity',
-    heading: 'Transport security',
+    heading: FLOW_COLUMNS.transportSecurity.heading,
     value: ({ transportSecurity }) => transportSecurity,
   },
-  { key: 'offshore', heading: 'Offshore', value: ({ offshore }) => offshore },
-  { key: 'active', heading: 'In use', value: ({ active }) => active },
-  { key: 'vendors', heading: 'Vendors', value: ({ vendors }) => vendors },
-  { key: 'concerns', heading: 'Concerns', value: ({ concerns }) => concerns },
-  { key: 'id', heading: 'Id', value: ({ id }) => typedId('dataFlow', id) },
-  { key: 'createdAt', heading: 'Added at', value: ({ createdAt }) => createdAt.toISOString() },
-  { key: 'updatedAt', heading: 'Last changed at', value: ({ updatedAt }) => updatedAt.toISOString() },
+  { key: 'offshore', heading: FLOW_COLUMNS.offshore.heading, value: ({ offshore }) => offshore },
+  { key: 'active', heading: FLOW_COLUMNS.active.heading, value: ({ active }) => active },
+  { key: 'vendors', heading: RECKONED_HEADINGS.vendors, value: ({ vendors }) => vendors },
+  { key: 'concerns', heading: RECKONED_HEADINGS.concerns, value: ({ concerns }) => concerns },
+  { key: 'id', heading: ID, value: ({ id }) => typedId('dataFlow', id) },
+  { key: 'createdAt', heading: ADDED, value: ({ createdAt }) => createdAt.toISOString() },
+  { key: 'updatedAt', heading: CHANGED, value: ({ updatedAt }) => updatedAt.toISOString() },
 ];
 
 @Injectable()

@@ -1,8 +1,8 @@
 import { typedId, typedIdOrNull } from '../../../platform/kernel/typed-id.js';
-import { FIXED_FIELDS, IMPORT_FIELDS, isSystemHeading } from '../domain/import/import-fields.js';
-import type { JudgedRow, RowOutcome } from '../domain/import/judge-rows.js';
-import type { ImportRowView, ImportSummary, ImportView } from '../asset-import.schemas.js';
+import type { JudgedRow, RowOutcome } from '../domain/import/import-subject.js';
+import type { ImportField, ImportRowView, ImportSummary, ImportView } from '../import.schemas.js';
 import type { ImportBatch, ImportContent } from '../persistence/import-batch.repository.js';
+import type { ImportKind } from './import-kind.js';
 
 const MOST_SHOWN = 300;
 const DELIMITER_NAMES = { ',': 'comma', ';': 'semicolon', '\t': 'tab' } as const;
@@ -26,7 +26,12 @@ export function importSummary(batch: ImportBatch): ImportSummary {
   };
 }
 
-export function importView(batch: ImportBatch, content: ImportContent, judged: JudgedRow[]): ImportView {
+export function importView(
+  kind: ImportKind,
+  batch: ImportBatch,
+  content: ImportContent,
+  judged: JudgedRow[],
+): ImportView {
   const { mapping } = content;
   const counts: Record<RowOutcome, number> = { create: 0, change: 0, unchanged: 0, bad: 0 };
   for (const { outcome } of judged) counts[outcome] += 1;
@@ -39,18 +44,14 @@ export function importView(batch: ImportBatch, content: ImportContent, judged: J
     columns: content.headings.map((heading, index) => ({
       index,
       heading,
-      field: mapping.columns[index] ?? null,
-      isOurs: isSystemHeading(heading),
+      field: (mapping.columns[index] ?? null) as ImportField | null,
+      isOurs: kind.headings.isOurs(heading),
       samples: samplesOf(content, index),
     })),
-    fixed: {
-      kind: mapping.fixed.kind ?? null,
-      hosting: mapping.fixed.hosting ?? null,
-      holdsEphi: mapping.fixed.holdsEphi ?? null,
-    },
-    missing: (['name', ...FIXED_FIELDS] as const).filter(
-      (field) => !mapping.columns.includes(field) && (field === 'name' || mapping.fixed[field] === undefined),
-    ),
+    fixed: Object.fromEntries(kind.fixed.map((field) => [field, mapping.fixed[field] ?? null])),
+    missing: kind.required.filter(
+      (field) => !mapping.columns.includes(field) && mapping.fixed[field] === undefined,
+    ) as ImportView['missing'],
     allowedActions: allowedActions(batch, content),
   };
 }
@@ -77,24 +78,32 @@ function samplesOf(content: ImportContent, column: number): string[] {
 }
 
 export function importRowView(
+  kind: ImportKind,
   row: JudgedRow,
   cells: string[],
   headings: string[],
-  changes: string[],
 ): ImportRowView {
   return {
     row: row.row,
     outcome: row.outcome,
-    assetId: row.asset ? typedId('asset', row.asset.id) : null,
+    recordId: row.record ? typedId(kind.records.idKind, row.record.id) : null,
     cells: cells.map((cell) => cell.slice(0, MOST_SHOWN)),
-    problems: row.problems.map((problem) => ({ ...problem, heading: headingOf(problem, headings) })),
+    problems: row.problems.map((problem) => ({
+      ...problem,
+      field: problem.field as ImportField | null,
+      heading: headingOf(kind, problem, headings),
+    })),
     remarks: row.remarks,
-    changes,
+    changes: row.changes,
   };
 }
 
-export function headingOf({ column, field }: JudgedRow['problems'][number], headings: string[]): string {
+export function headingOf(
+  kind: ImportKind,
+  { column, field }: JudgedRow['problems'][number],
+  headings: string[],
+): string {
   const heading = column === null ? undefined : headings[column];
   if (heading) return heading;
-  return field ? IMPORT_FIELDS[field].heading : `Column ${(column ?? 0) + 1}`;
+  return field ? kind.columns[field]!.heading : `Column ${(column ?? 0) + 1}`;
 }

@@ -1,5 +1,5 @@
 import { DomainError } from '../../../platform/kernel/domain-error.js';
-import type { RawRow } from '../domain/import/judge-rows.js';
+import type { RawRow } from '../domain/import/import-subject.js';
 
 export const MOST_BYTES = 2 * 1024 * 1024;
 export const MOST_ROWS = 10_000;
@@ -23,11 +23,17 @@ export interface ListRules {
   unreadable(message: string): DomainError;
 }
 
-export const ASSET_LIST: ListRules = {
-  mostRows: MOST_ROWS,
-  wanted: 'an Excel workbook (.xlsx) or a CSV file',
-  unreadable,
-};
+export const ASSET_LIST = listRules('asset-import');
+export const FLOW_LIST = listRules('data-flow-import');
+
+function listRules(target: string): ListRules {
+  return {
+    mostRows: MOST_ROWS,
+    wanted: 'an Excel workbook (.xlsx) or a CSV file',
+    unreadable: (message) =>
+      new DomainError(`${target}.unreadable`, 'invalid', message, { fieldErrors: { file: [message] } }),
+  };
+}
 
 /** The first filled row has the headings. */
 export function listOf([first, ...rows]: RawRow[], rules: ListRules = ASSET_LIST): ReadList {
@@ -39,8 +45,4 @@ export function withoutEmptyEnd(cells: string[]): string[] {
   let end = cells.length;
   while (end > 0 && cells[end - 1]!.trim() === '') end -= 1;
   return cells.slice(0, end);
-}
-
-export function unreadable(message: string): DomainError {
-  return new DomainError('asset-import.unreadable', 'invalid', message, { fieldErrors: { file: [message] } });
 }

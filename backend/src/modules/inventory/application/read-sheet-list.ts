@@ -7,7 +7,7 @@ import {
 import type { SheetRow } from '../../../platform/documents/xlsx/sheet-row.js';
 import { UnreadableWorkbook } from '../../../platform/documents/xlsx/unreadable-workbook.js';
 import { invalidField } from '../../../platform/kernel/domain-error.js';
-import type { RawRow } from '../domain/import/judge-rows.js';
+import type { RawRow } from '../domain/import/import-subject.js';
 import {
   ASSET_LIST,
   listOf,

@@ -1,22 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { changesBetween } from '../../../platform/audit/event-types.js';
-import { TenantDb, type WriteTx } from '../../../platform/database/tenant-db.js';
-import { changeEvent } from '../domain/asset-change.js';
-import { undoingOf, type KeptReason } from '../domain/import/undo.js';
-import { loadAssets, saveAsset } from '../persistence/asset.repository.js';
+import { TenantDb } from '../../../platform/database/tenant-db.js';
 import type { UndoResult } from '../persistence/import-batch.record.js';
 import { lockImport, readImportHead, saveImport } from '../persistence/import-batch.repository.js';
-import {
-  changesToUndo,
-  factsBefore,
-  lockAssetsOf,
-  markKept,
-  markRestored,
-  withdraw,
-  type ImportChange,
-} from '../persistence/import-changes.js';
-
-const BATCH = 400;
+import { IMPORT_KINDS } from './import-kinds.js';
 
 /** Undoes an import in one transaction: all of it that can be undone, or nothing. A second run finds it done. */
 @Injectable()
@@ -25,14 +11,15 @@ export class UndoImport {
 
   execute(id: string, jobRunId: string, advance: (done: number) => Promise<void>): Promise<UndoResult> {
     return this.db.write(async (tx) => {
-      const status = await lockImport(tx, id);
-      const batch = await readImportHead(tx, id);
-      const target = { type: 'asset-import', id };
+      const status = await lockImport(tx, id, null);
+      const batch = await readImportHead(tx, id, null);
+      const kind = IMPORT_KINDS[batch.kind];
+      const target = { type: kind.target, id };
       if (status !== 'undoing' || batch.undoJobId !== jobRunId) {
         const done = batch.undoResult ?? { withdrawn: 0, restored: 0, kept: 0 };
         const detail = { ...done };
         tx.audit.record({
-          action: 'asset-import.undone',
+          action: `${kind.target}.undone`,
           target,
           outcome: 'ok',
           reasonCode: 'already-done',
@@ -40,8 +27,7 @@ export class UndoImport {
         });
         return done;
       }
-      await lockAssetsOf(tx, id);
-      const result = await undoAll(tx, id, advance);
+      const result = await kind.takeBack(tx, id, advance);
       // An undo of what an earlier one had to leave adds to it.
       const whole = {
         withdrawn: result.withdrawn + (batch.undoResult?.withdrawn ?? 0),
@@ -49,7 +35,7 @@ export class UndoImport {
         kept: result.kept,
       };
       await saveImport(tx, id, batch.version, { status: 'undone', undoneAt: tx.now, undoResult: whole });
-      tx.audit.record({ action: 'asset-import.undone', target, detail: { ...result } });
+      tx.audit.record({ action: `${kind.target}.undone`, target, detail: { ...result } });
       return whole;
     });
   }
@@ -57,88 +43,18 @@ export class UndoImport {
   /** It can be tried again; nothing was undone. */
   giveBack(id: string, reason: string): Promise<void> {
     return this.db.write(async (tx) => {
-      const status = await lockImport(tx, id);
-      const batch = await readImportHead(tx, id);
+      const status = await lockImport(tx, id, null);
+      const batch = await readImportHead(tx, id, null);
+      const { target } = IMPORT_KINDS[batch.kind];
       if (status === 'undoing')
         await saveImport(tx, id, batch.version, { status: batch.undoneAt ? 'undone' : 'committed' });
       tx.audit.record({
-        action: 'asset-import.undo-failed',
-        target: { type: 'asset-import', id },
+        action: `${target}.undo-failed`,
+        target: { type: target, id },
         outcome: 'failed',
         reasonCode: reason,
         detail: { reason },
       });
-    });
-  }
-}
-
-async function undoAll(
-  tx: WriteTx,
-  importId: string,
-  advance: (done: number) => Promise<void>,
-): Promise<UndoResult> {
-  const result: UndoResult = { withdrawn: 0, restored: 0, kept: 0 };
-  let done = 0;
-  for (let behind: string | null = null; ;) {
-    const changes = await changesToUndo(tx, importId, { behind, limit: BATCH, forUpdate: true });
-    const made: ImportChange[] = [];
-    const changed: ImportChange[] = [];
-    const kept: { change: ImportChange; because: KeptReason }[] = [];
-    for (const change of changes) {
-      const undoing = undoingOf(change);
-      if (undoing.outcome === 'kept') kept.push({ change, because: undoing.because });
-      else if (undoing.outcome === 'withdrawn') made.push(change);
-      else changed.push(change);
-    }
-    await takeOut(tx, importId, made);
-    await restore(tx, importId, changed);
-    await markKept(tx, kept);
-    result.restored += changed.length;
-    result.withdrawn += made.length;
-    result.kept += kept.length;
-    done += changes.length;
-    await advance(done);
-    if (changes.length < BATCH) return result;
-    behind = changes.at(-1)!.assetId;
-  }
-}
-
-async function takeOut(tx: WriteTx, importId: string, made: readonly ImportChange[]): Promise<void> {
-  if (made.length === 0) return;
-  const assets = await loadAssets(
-    tx,
-    made.map(({ assetId }) => assetId),
-  );
-  await withdraw(
-    tx,
-    made.map((change) => ({ change, facts: assets.get(change.assetId)! })),
-  );
-  for (const { assetId } of made) {
-    tx.audit.record({
-      action: 'asset.withdrawn',
-      target: { type: 'asset', id: assetId },
-      parent: { type: 'asset-import', id: importId },
-      detail: { importId },
-    });
-  }
-}
-
-async function restore(tx: WriteTx, importId: string, changed: readonly ImportChange[]): Promise<void> {
-  const assets = await loadAssets(
-    tx,
-    changed.map(({ assetId }) => assetId),
-  );
-  for (const change of changed) {
-    const now = assets.get(change.assetId)!;
-    const before = factsBefore(tx, change);
-    const version = await saveAsset(tx, change.assetId, change.version, before);
-    await markRestored(tx, change, version);
-    tx.audit.record({
-      action: changeEvent(now, before),
-      target: { type: 'asset', id: change.assetId },
-      parent: { type: 'asset-import', id: importId },
-      changes: changesBetween(now, before),
-      detail: { importId, undo: true },
     });
   }
 }

@@ -2,9 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { TenantDb } from '../../../platform/database/tenant-db.js';
 import { typedId } from '../../../platform/kernel/typed-id.js';
 import { undoingOf, type KeptReason } from '../domain/import/undo.js';
-import type { ImportUndoPlan } from '../asset-import.schemas.js';
+import type { ImportUndoPlan } from '../import.schemas.js';
 import { readImportHead } from '../persistence/import-batch.repository.js';
 import { changesToUndo } from '../persistence/import-changes.js';
+import type { ImportKind } from './import-kind.js';
 
 const MOST_NAMED = 200;
 
@@ -13,20 +14,20 @@ const MOST_NAMED = 200;
 export class UndoPlan {
   constructor(private readonly db: TenantDb) {}
 
-  execute(id: string): Promise<ImportUndoPlan> {
+  execute(kind: ImportKind, id: string): Promise<ImportUndoPlan> {
     return this.db.read(async (tx) => {
-      await readImportHead(tx, id);
+      await readImportHead(tx, id, kind.name);
       const plan = { withdraw: 0, restore: 0 };
       const kept: (ImportUndoPlan['kept'][number] & { because: KeptReason })[] = [];
-      for (const change of await changesToUndo(tx, id, {})) {
+      for (const change of await changesToUndo(tx, kind.records, id, {})) {
         const undoing = undoingOf(change);
         if (undoing.outcome === 'withdrawn') plan.withdraw += 1;
         else if (undoing.outcome === 'restored') plan.restore += 1;
         else {
           kept.push({
-            assetId: change.versionNow === null ? null : typedId('asset', change.assetId),
-            name: change.assetName,
-            tag: change.assetTag,
+            recordId: change.versionNow === null ? null : typedId(kind.records.idKind, change.subjectId),
+            name: change.subjectName,
+            tag: change.subjectTag,
             because: undoing.because,
           });
         }

@@ -14,8 +14,20 @@ export type FlowEnd =
   | { assetId: null; vendorId: string; party: null }
   | { assetId: null; vendorId: null; party: string };
 
+/** How long each text may be. The columns, the requests and the import all keep to it. */
+export const FLOW_TEXT_LIMITS = {
+  code: 60,
+  name: 200,
+  purpose: 1_000,
+  minimumNecessary: 1_000,
+  transportMethod: 200,
+} as const;
+export const MOST_OF_PARTY = 200;
+
 /** What a person says of a data flow. */
 export interface DataFlowFacts {
+  /** Names the flow in the organization, whatever its case. */
+  code: string;
   name: string;
   from: FlowEnd;
   to: FlowEnd;
@@ -27,6 +39,17 @@ export interface DataFlowFacts {
   transportSecurity: TransportSecurity;
   offshore: boolean;
   active: boolean;
+}
+
+export type FlowChangeEvent = 'data-flow.updated' | 'data-flow.ended' | 'data-flow.resumed';
+
+/** To end a flow, or to take it up again, is told apart from other changes. */
+export function flowChangeEvent(
+  before: Pick<DataFlowFacts, 'active'>,
+  after: Pick<DataFlowFacts, 'active'>,
+): FlowChangeEvent {
+  if (before.active === after.active) return 'data-flow.updated';
+  return after.active ? 'data-flow.resumed' : 'data-flow.ended';
 }
 
 /** What is wrong with the two ends, by field; null when nothing is. */

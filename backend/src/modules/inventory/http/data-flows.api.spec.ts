@@ -264,7 +264,7 @@ describe('a flow to a vendor', () => {
     });
     expect(body.edges.find((edge) => edge.flow.id === flow.id)?.from).toBe(vendor.id);
     const { text } = await officer.get('/api/v1/data-flows/export.csv?q=Drawn').expect(200);
-    expect(text).toContain('Drawn flow,Drawn vendor,');
+    expect(text).toContain('Drawn flow,vendor: Drawn vendor,');
     expect(text).toContain('Drawn vendor (agreement: none)');
     expect(text).toContain('no-agreement (45 CFR 164.308(b)(1)');
   });
@@ -293,7 +293,7 @@ describe('the export of data flows', () => {
       "'=evil()",
       'From here',
       'FX',
-      "'@party",
+      'outside: @party',
       'Purpose text',
       'Minimum text',
       'SFTP',

@@ -2,13 +2,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Role } from '../../../platform/access/roles.js';
 import { ROLE_NAMES } from '../../../platform/access/roles.js';
 import { startTestApp, type TestApp } from '../../../testing/test-app.js';
-import { anAsset, makeAsset, makeFlow, sanitize, upload } from '../inventory.spec-kit.js';
+import { anAsset, makeAsset, makeFlow, sanitize, upload, uploadFlows } from '../inventory.spec-kit.js';
 
 let test: TestApp;
 let asset: { id: string };
 let flow: { id: string };
 let record: { id: string };
 let list: { id: string };
+let flowList: { id: string };
 beforeAll(async () => {
   test = await startTestApp();
   const officer = await test.signIn('compliance-officer');
@@ -17,6 +18,9 @@ beforeAll(async () => {
   record = (await sanitize(officer, retired).expect(201)).body as { id: string };
   flow = await makeFlow(officer, { from: { assetId: asset.id } });
   list = (await upload(officer, 'Name,Kind,Hosting,ePHI\nA,device,cloud,yes').expect(201)).body as {
+    id: string;
+  };
+  flowList = (await uploadFlows(officer, 'Name,From,To,Other end\nA,x,y,other').expect(201)).body as {
     id: string;
   };
 });
@@ -59,6 +63,18 @@ const CALLS: Call[] = [
   ['get', () => `/asset-imports/${list.id}/undo`, WRITE],
   ['post', () => `/asset-imports/${list.id}/undo`, WRITE, {}],
   ['delete', () => `/asset-imports/${list.id}`, WRITE],
+  ['get', () => '/data-flow-imports', WRITE],
+  ['post', () => '/data-flow-imports', WRITE, { fileName: 'a.csv', content: 'Name\nA' }],
+  ['get', () => '/data-flow-imports/template.csv', WRITE],
+  ['get', () => `/data-flow-imports/${flowList.id}`, WRITE],
+  ['get', () => `/data-flow-imports/${flowList.id}/rows`, WRITE],
+  ['get', () => `/data-flow-imports/${flowList.id}/problems.csv`, WRITE],
+  ['put', () => `/data-flow-imports/${flowList.id}/sheet`, WRITE, {}],
+  ['put', () => `/data-flow-imports/${flowList.id}/mapping`, WRITE, {}],
+  ['post', () => `/data-flow-imports/${flowList.id}/commit`, WRITE, {}],
+  ['get', () => `/data-flow-imports/${flowList.id}/undo`, WRITE],
+  ['post', () => `/data-flow-imports/${flowList.id}/undo`, WRITE, {}],
+  ['delete', () => `/data-flow-imports/${flowList.id}`, WRITE],
 ];
 
 describe.each(ROLE_NAMES)('%s', (role) => {

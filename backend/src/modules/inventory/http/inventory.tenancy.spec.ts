@@ -1,7 +1,7 @@
 import type { Agent } from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestApp, type TestApp } from '../../../testing/test-app.js';
-import { makeAsset, makeFlow, sanitize, upload } from '../inventory.spec-kit.js';
+import { makeAsset, makeFlow, sanitize, upload, uploadFlows } from '../inventory.spec-kit.js';
 
 let test: TestApp;
 let ours: Agent;
@@ -10,6 +10,7 @@ let asset: { id: string; tag: string };
 let flow: { id: string };
 let record: { id: string };
 let list: { id: string };
+let flowList: { id: string };
 const LIST = 'Tag,Name,Kind,Hosting,ePHI\nSECRET-1,Hidden thing,device,cloud,yes';
 
 beforeAll(async () => {
@@ -21,6 +22,7 @@ beforeAll(async () => {
   record = (await sanitize(ours, gone).expect(201)).body as { id: string };
   flow = await makeFlow(ours, { name: 'Hidden flow', from: { assetId: asset.id } });
   list = (await upload(ours, LIST).expect(201)).body as { id: string };
+  flowList = (await uploadFlows(ours, 'Code,Name\nSECRET-2,Hidden flow').expect(201)).body as { id: string };
 });
 afterAll(() => test.close());
 
@@ -33,6 +35,8 @@ describe('organization B', () => {
     ['get', () => `/data-flows/${flow.id}`, 'data-flow.not-found'],
     ['patch', () => `/data-flows/${flow.id}`, 'data-flow.not-found'],
     ['get', () => `/asset-imports/${list.id}`, 'import.not-found'],
+    ['get', () => `/data-flow-imports/${flowList.id}`, 'import.not-found'],
+    ['delete', () => `/data-flow-imports/${flowList.id}`, 'import.not-found'],
     ['get', () => `/asset-imports/${list.id}/rows`, 'import.not-found'],
     ['get', () => `/asset-imports/${list.id}/undo`, 'import.not-found'],
     ['get', () => `/asset-imports/${list.id}/problems.csv`, 'import.not-found'],
@@ -67,6 +71,7 @@ describe('organization B', () => {
       `/data-flows?assetId=${asset.id}`,
       '/inventory/diagram',
       '/asset-imports',
+      '/data-flow-imports',
       '/assets/export.csv',
       '/data-flows/export.csv',
     ]) {
@@ -110,8 +115,8 @@ describe('the database itself', () => {
     );
     expect(row?.forced).toBe(true);
     const crossing = test.database.asSuperuser(
-      `insert into data_flow (organization_id, id, name, from_asset_id, to_party, counterparty, transport_security)
-       values ($1, gen_random_uuid(), 'x', $2, 'y', 'vendor', 'none')`,
+      `insert into data_flow (organization_id, id, code, name, from_asset_id, to_party, counterparty, transport_security)
+       values ($1, gen_random_uuid(), 'X-1', 'x', $2, 'y', 'vendor', 'none')`,
       [test.b.id, asset.id.slice(4).replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')],
     );
     await expect(crossing).rejects.toThrow('foreign key');

@@ -2,7 +2,7 @@ import { applyDecorators, UseInterceptors } from '@nestjs/common';
 import { FileInterceptor } from '@nestjs/platform-express';
 import { ApiBody, ApiConsumes } from '@nestjs/swagger';
 import { DomainError } from '../../../platform/kernel/domain-error.js';
-import { createImportRequest } from '../asset-import.schemas.js';
+import { createImportRequest } from '../import.schemas.js';
 
 const MEGABYTE = 1024 * 1024;
 
@@ -39,12 +39,13 @@ export interface UploadedFile {
 
 /** The list that came, whichever way. */
 export function uploadedList(
+  target: string,
   file: UploadedFile | undefined,
   body: unknown,
 ): { fileName: string; bytes: Buffer } {
   return uploadedFile(file, body, 'list.csv', () => {
     const message = 'Choose an Excel workbook (.xlsx) or a CSV file.';
-    return new DomainError('asset-import.file-missing', 'invalid', message, {
+    return new DomainError(`${target}.file-missing`, 'invalid', message, {
       fieldErrors: { file: [message] },
     });
   });

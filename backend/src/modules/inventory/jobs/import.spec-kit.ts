@@ -3,7 +3,7 @@ import { newId } from '../../../platform/database/new-id.js';
 import { JobRunner } from '../../../platform/jobs/job-runner.js';
 import type { TestApp } from '../../../testing/test-app.js';
 import type { TestWorker } from '../../../testing/test-worker.js';
-import { upload } from '../inventory.spec-kit.js';
+import { upload, uploadFlows } from '../inventory.spec-kit.js';
 
 export interface ImportBody {
   id: string;
@@ -29,23 +29,23 @@ export interface RowBody {
 export const HEAD = 'Tag,Name,Kind,Hosting,Holds ePHI,Encryption at rest';
 
 /** What specs of imports do, as one person. */
-export function importsBy(officer: Agent) {
+export function importsBy(officer: Agent, lists: 'asset-imports' | 'data-flow-imports' = 'asset-imports') {
+  const send = lists === 'asset-imports' ? upload : uploadFlows;
   return {
     preview: async (text: string | Buffer, name?: string) =>
-      (await upload(officer, text, name).expect(201)).body as ImportBody,
+      (await send(officer, text, name).expect(201)).body as ImportBody,
     rowsInPreview: async (id: string, query = '') =>
       (
-        (await officer.get(`/api/v1/asset-imports/${id}/rows${query}`).expect(200)).body as {
+        (await officer.get(`/api/v1/${lists}/${id}/rows${query}`).expect(200)).body as {
           items: RowBody[];
         }
       ).items,
     commit: (list: ImportBody, skipBadRows: boolean) =>
       officer
-        .post(`/api/v1/asset-imports/${list.id}/commit`)
+        .post(`/api/v1/${lists}/${list.id}/commit`)
         .set('If-Match', `"v${list.version}"`)
         .send({ skipBadRows }),
-    show: async (id: string) =>
-      (await officer.get(`/api/v1/asset-imports/${id}`).expect(200)).body as ImportBody,
+    show: async (id: string) => (await officer.get(`/api/v1/${lists}/${id}`).expect(200)).body as ImportBody,
     assetByTag: async (tag: string) =>
       (
         (await officer.get(`/api/v1/assets?q=${tag}`).expect(200)).body as {

@@ -40,7 +40,7 @@ const planOf = async (id: string) =>
     withdraw: number;
     restore: number;
     keep: number;
-    kept: { tag: string; because: string; assetId: string | null }[];
+    kept: { tag: string; because: string; recordId: string | null }[];
   };
 const change = (asset: Record<string, unknown>, body: object) =>
   officer
@@ -94,11 +94,11 @@ describe('undoing an import', () => {
     const rows = 'UN-3,Quimby pump,device,cloud,yes,yes,Seen by Mrs. Quimby';
     const list = await takeOver(rows);
     await undo(list);
-    const kept = await test.database.asSuperuser<{ facts: Buffer; asset_tag: string }>(
-      'select facts, asset_tag from import_change where import_id = $1',
+    const kept = await test.database.asSuperuser<{ facts: Buffer; subject_tag: string }>(
+      'select facts, subject_tag from import_change where import_id = $1',
       [uuid(list.id)],
     );
-    expect(kept).toMatchObject([{ asset_tag: 'UN-3' }]);
+    expect(kept).toMatchObject([{ subject_tag: 'UN-3' }]);
     expect(kept[0]!.facts.includes(Buffer.from('Mrs.'))).toBe(false);
     const again = await takeOver(rows);
     expect(again.result).toMatchObject({ created: 1 });
@@ -124,7 +124,7 @@ describe('undoing an import', () => {
     });
     expect((await planOf(list.id)).kept).toEqual(
       expect.arrayContaining([
-        expect.objectContaining({ tag: 'UN-10', because: 'changed-since', assetId: changed['id'] }),
+        expect.objectContaining({ tag: 'UN-10', because: 'changed-since', recordId: changed['id'] }),
         expect.objectContaining({ tag: 'UN-11', because: 'in-use' }),
       ]),
     );

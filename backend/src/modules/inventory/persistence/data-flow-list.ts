@@ -74,7 +74,7 @@ export function dataFlowListQuery(tx: ReadTx, filter: DataFlowFilter): ListQuery
   if (filter.active !== undefined) add((place) => `f.active = ${place}`, filter.active);
   if (filter.hasConcerns !== undefined)
     add((today) => `${concernedSql(today)} = ${filter.hasConcerns}`, tx.today);
-  if (filter.q) add((place) => `f.name ilike ${place}`, containsPattern(filter.q));
+  if (filter.q) add((place) => `(f.name ilike ${place} or f.code ilike ${place})`, containsPattern(filter.q));
   return {
     columns: DATA_FLOW_COLUMNS,
     table: 'data_flow f',

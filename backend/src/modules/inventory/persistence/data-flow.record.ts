@@ -6,6 +6,7 @@ import type { Counterparty, TransportSecurity } from '../domain/data-flow.js';
 export class DataFlowRecord {
   @PrimaryColumn('uuid', { name: 'organization_id' }) organizationId!: string;
   @PrimaryColumn('uuid') id!: string;
+  @Column('text') code!: string;
   @Column('text') name!: string;
   @Column('uuid', { name: 'from_asset_id', nullable: true }) fromAssetId!: string | null;
   @Column('uuid', { name: 'from_vendor_id', nullable: true }) fromVendorId!: string | null;

@@ -1,42 +1,47 @@
+import { In } from 'typeorm';
 import { saveVersion } from '../../../platform/database/save-version.js';
 import type { ReadTx, WriteTx } from '../../../platform/database/tenant-db.js';
 import { DomainError, notFound } from '../../../platform/kernel/domain-error.js';
 import type { DataFlowFacts } from '../domain/data-flow.js';
 import { DataFlowRecord } from './data-flow.record.js';
-import { endOf } from './data-flow.rows.js';
+import { factsOfFlow } from './data-flow.rows.js';
 
 export async function loadDataFlow(tx: WriteTx, id: string): Promise<DataFlowFacts> {
   const record = await tx.manager.findOneBy(DataFlowRecord, { organizationId: tx.organizationId, id });
   if (!record) throw notFound('data-flow');
-  const { fromAssetId, fromVendorId, fromParty, toAssetId, toVendorId, toParty } = record;
+  return factsOfRecord(record);
+}
+
+export async function loadDataFlows(
+  tx: WriteTx,
+  ids: readonly string[],
+): Promise<Map<string, DataFlowFacts>> {
+  if (ids.length === 0) return new Map();
+  const records = await tx.manager.findBy(DataFlowRecord, {
+    organizationId: tx.organizationId,
+    id: In([...ids]),
+  });
+  return new Map(records.map((record) => [record.id, factsOfRecord(record)]));
+}
+
+function factsOfRecord(record: DataFlowRecord): DataFlowFacts {
   const {
-    name,
-    counterparty,
-    phiTypes,
-    purpose,
-    minimumNecessary,
-    transportMethod,
-    transportSecurity,
-    offshore,
-    active,
+    organizationId: _organization,
+    id: _id,
+    createdAt: _made,
+    updatedAt: _changed,
+    version: _version,
+    ...row
   } = record;
-  return {
-    name,
-    from: endOf(fromAssetId, fromVendorId, fromParty),
-    to: endOf(toAssetId, toVendorId, toParty),
-    counterparty,
-    phiTypes,
-    purpose,
-    minimumNecessary,
-    transportMethod,
-    transportSecurity,
-    offshore,
-    active,
-  };
+  return factsOfFlow(row);
 }
 
 export async function addDataFlow(tx: WriteTx, id: string, facts: DataFlowFacts): Promise<void> {
-  const row = {
+  await tx.manager.insert(DataFlowRecord, dataFlowRow(tx, id, facts));
+}
+
+export function dataFlowRow(tx: WriteTx, id: string, facts: DataFlowFacts): DataFlowRecord {
+  return {
     organizationId: tx.organizationId,
     id,
     ...columnsOf(facts),
@@ -44,7 +49,6 @@ export async function addDataFlow(tx: WriteTx, id: string, facts: DataFlowFacts)
     updatedAt: tx.now,
     version: 1,
   };
-  await tx.manager.insert(DataFlowRecord, row);
 }
 
 export function saveDataFlow(

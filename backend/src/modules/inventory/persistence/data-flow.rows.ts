@@ -38,7 +38,7 @@ const VENDOR = (
 ): string => `case when ${v}.id is null then null else json_build_object('id', ${v}.id,
   'name', ${v}.name, 'agreementStatus', ${v}.agreement_status, 'agreementEndsOn', ${v}.agreement_ends_on) end`;
 
-export const PLAIN_FLOW_COLUMNS = `f.id, f.name, f.from_asset_id as "fromAssetId", f.from_vendor_id as "fromVendorId",
+export const PLAIN_FLOW_COLUMNS = `f.id, f.code, f.name, f.from_asset_id as "fromAssetId", f.from_vendor_id as "fromVendorId",
   coalesce(fa.name, fv.name, f.from_party) as "fromName",
   f.to_asset_id as "toAssetId", f.to_vendor_id as "toVendorId",
   coalesce(ta.name, tv.name, f.to_party) as "toName", f.counterparty, f.phi_types as "phiTypes", f.purpose,
@@ -83,6 +83,7 @@ export function concernsOf(row: DataFlowRow, today: CalendarDate): FlowConcern[]
 export function dataFlowView(row: DataFlowRow, today: CalendarDate) {
   return {
     id: typedId('dataFlow', row.id),
+    code: row.code,
     name: row.name,
     from: end(row.fromAssetId, row.fromVendorId, row.fromTag, row.fromName),
     to: end(row.toAssetId, row.toVendorId, row.toTag, row.toName),
@@ -120,6 +121,37 @@ export function endOf(assetId: string | null, vendorId: string | null, party: st
   if (assetId !== null) return { assetId, vendorId: null, party: null };
   if (vendorId !== null) return { assetId: null, vendorId, party: null };
   return { assetId: null, vendorId: null, party: party ?? '' };
+}
+
+/** What a person said of a flow, as it is stored. */
+export type FlowFactRow = Omit<DataFlowFacts, 'from' | 'to'> & {
+  fromAssetId: string | null;
+  fromVendorId: string | null;
+  fromParty: string | null;
+  toAssetId: string | null;
+  toVendorId: string | null;
+  toParty: string | null;
+};
+
+export const FLOW_FACT_COLUMNS = `f.code, f.name, f.from_asset_id as "fromAssetId", f.from_vendor_id as "fromVendorId",
+  f.from_party as "fromParty", f.to_asset_id as "toAssetId", f.to_vendor_id as "toVendorId", f.to_party as "toParty",
+  f.counterparty, f.phi_types as "phiTypes", f.purpose, f.minimum_necessary as "minimumNecessary",
+  f.transport_method as "transportMethod", f.transport_security as "transportSecurity", f.offshore, f.active`;
+
+export function factsOfFlow({
+  fromAssetId,
+  fromVendorId,
+  fromParty,
+  toAssetId,
+  toVendorId,
+  toParty,
+  ...facts
+}: FlowFactRow): DataFlowFacts {
+  return {
+    ...facts,
+    from: endOf(fromAssetId, fromVendorId, fromParty),
+    to: endOf(toAssetId, toVendorId, toParty),
+  };
 }
 
 export async function readDataFlow(tx: ReadTx, id: string): Promise<DataFlowRow | undefined> {

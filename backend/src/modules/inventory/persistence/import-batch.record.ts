@@ -1,5 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
+/** What the list is of. */
+export type ImportKindName = 'assets' | 'data-flows';
 export type ImportStatus = 'previewed' | 'committing' | 'committed' | 'undoing' | 'undone' | 'discarded';
 
 export interface ImportResult {
@@ -19,7 +21,7 @@ export interface UndoResult {
 export class ImportBatchRecord {
   @PrimaryColumn('uuid', { name: 'organization_id' }) organizationId!: string;
   @PrimaryColumn('uuid') id!: string;
-  @Column('text') kind!: 'assets';
+  @Column('text') kind!: ImportKindName;
   @Column('text', { name: 'file_name' }) fileName!: string;
   @Column('text') status!: ImportStatus;
   @Column('bytea') rows!: Buffer;

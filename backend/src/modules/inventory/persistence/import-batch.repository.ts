@@ -2,9 +2,10 @@ import { encryptedColumn } from '../../../platform/crypto/encrypted-column.js';
 import { saveVersion } from '../../../platform/database/save-version.js';
 import type { ReadTx, WriteTx } from '../../../platform/database/tenant-db.js';
 import { notFound } from '../../../platform/kernel/domain-error.js';
-import type { ImportMapping, RawRow } from '../domain/import/judge-rows.js';
+import type { ImportMapping, RawRow } from '../domain/import/import-subject.js';
 import {
   ImportBatchRecord,
+  type ImportKindName,
   type ImportResult,
   type ImportStatus,
   type UndoResult,
@@ -23,6 +24,7 @@ export interface ImportContent {
 
 export interface ImportBatch {
   id: string;
+  kind: ImportKindName;
   fileName: string;
   status: ImportStatus;
   rowCount: number;
@@ -36,7 +38,7 @@ export interface ImportBatch {
   undoJobId: string | null;
   undoneAt: Date | null;
   undoResult: UndoResult | null;
-  /** How many assets an undo has still to look at. */
+  /** How many records an undo has still to look at. */
   undoable: number;
   version: number;
 }
@@ -45,20 +47,22 @@ export interface ImportBatch {
 const importRows = encryptedColumn('import_batch', 'rows');
 const importSource = encryptedColumn('import_batch', 'source');
 
-const COLUMNS = `b.id, b.file_name as "fileName", b.status, b.row_count as "rowCount", b.bad_row_count as "badRowCount",
+const COLUMNS = `b.id, b.kind, b.file_name as "fileName", b.status, b.row_count as "rowCount", b.bad_row_count as "badRowCount",
   b.skip_bad_rows as "skipBadRows", b.job_id as "jobId", b.result, p.name as "createdByName", b.created_at as "createdAt",
   b.committed_at as "committedAt", b.undo_job_id as "undoJobId", b.undone_at as "undoneAt", b.undo_result as "undoResult",
   (select count(*)::int from import_change c where c.organization_id = b.organization_id and c.import_id = b.id
     and c.undone is distinct from 'withdrawn' and c.undone is distinct from 'restored') as undoable, b.version`;
 const JOINS = `join membership m on m.organization_id = b.organization_id and m.id = b.created_by join person p on p.id = m.person_id`;
 
+/** `kind` null: a job that knows only the id. */
 export async function readImport(
   tx: ReadTx,
   id: string,
+  kind: ImportKindName | null,
 ): Promise<{ batch: ImportBatch; content: ImportContent }> {
   const [row] = await tx.query<ImportBatch & { rows: Buffer }>(
-    `select ${COLUMNS}, b.rows from import_batch b ${JOINS} where b.organization_id = $1 and b.id = $2 and b.status <> 'discarded'`,
-    [tx.organizationId, id],
+    `select ${COLUMNS}, b.rows from import_batch b ${JOINS} where b.organization_id = $1 and b.id = $2 and ($3::text is null or b.kind = $3) and b.status <> 'discarded'`,
+    [tx.organizationId, id, kind],
   );
   if (!row) throw notFound('import');
   const { rows, ...batch } = row;
@@ -66,20 +70,24 @@ export async function readImport(
 }
 
 /** All but the list itself. */
-export async function readImportHead(tx: ReadTx, id: string): Promise<ImportBatch> {
+export async function readImportHead(
+  tx: ReadTx,
+  id: string,
+  kind: ImportKindName | null,
+): Promise<ImportBatch> {
   const [batch] = await tx.query<ImportBatch>(
-    `select ${COLUMNS} from import_batch b ${JOINS} where b.organization_id = $1 and b.id = $2 and b.status <> 'discarded'`,
-    [tx.organizationId, id],
+    `select ${COLUMNS} from import_batch b ${JOINS} where b.organization_id = $1 and b.id = $2 and ($3::text is null or b.kind = $3) and b.status <> 'discarded'`,
+    [tx.organizationId, id, kind],
   );
   if (!batch) throw notFound('import');
   return batch;
 }
 
 /** The last lists that somebody brought, newest first. */
-export function recentImports(tx: ReadTx): Promise<ImportBatch[]> {
+export function recentImports(tx: ReadTx, kind: ImportKindName): Promise<ImportBatch[]> {
   return tx.query<ImportBatch>(
-    `select ${COLUMNS} from import_batch b ${JOINS} where b.organization_id = $1 and b.status <> 'discarded' order by b.id desc limit 20`,
-    [tx.organizationId],
+    `select ${COLUMNS} from import_batch b ${JOINS} where b.organization_id = $1 and b.kind = $2 and b.status <> 'discarded' order by b.id desc limit 20`,
+    [tx.organizationId, kind],
   );
 }
 
@@ -94,28 +102,38 @@ export async function readSource(tx: ReadTx, id: string): Promise<Buffer | null>
 }
 
 /** The status behind a lock: of two who want to change it, one waits and then sees what the other did. */
-export async function lockImport(tx: WriteTx, id: string): Promise<ImportStatus> {
+export async function lockImport(
+  tx: WriteTx,
+  id: string,
+  kind: ImportKindName | null,
+): Promise<ImportStatus> {
   const [row] = await tx.query<{ status: ImportStatus }>(
-    'select status from import_batch where organization_id = $1 and id = $2 for update',
-    [tx.organizationId, id],
+    'select status from import_batch where organization_id = $1 and id = $2 and ($3::text is null or kind = $3) for update',
+    [tx.organizationId, id, kind],
   );
   if (!row || row.status === 'discarded') throw notFound('import');
   return row.status;
 }
 
+interface NewImport {
+  id: string;
+  kind: ImportKindName;
+  memberId: string;
+  fileName: string;
+  content: ImportContent;
+  badRowCount: number;
+  /** The workbook as it came, where another of its sheets can be chosen. */
+  source: Buffer | null;
+}
+
 export async function addImport(
   tx: WriteTx,
-  id: string,
-  memberId: string,
-  fileName: string,
-  content: ImportContent,
-  badRowCount: number,
-  source: Buffer | null,
+  { id, kind, memberId, fileName, content, badRowCount, source }: NewImport,
 ): Promise<void> {
   await tx.manager.insert(ImportBatchRecord, {
     organizationId: tx.organizationId,
     id,
-    kind: 'assets',
+    kind,
     fileName,
     status: 'previewed',
     rows: importRows.seal(tx, id, JSON.stringify(content)),

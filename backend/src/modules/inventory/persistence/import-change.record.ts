@@ -6,9 +6,9 @@ export class ImportChangeRecord {
   @PrimaryColumn('uuid', { name: 'organization_id' }) organizationId!: string;
   @PrimaryColumn('uuid') id!: string;
   @Column('uuid', { name: 'import_id' }) importId!: string;
-  @Column('uuid', { name: 'asset_id' }) assetId!: string;
-  @Column('text', { name: 'asset_name' }) assetName!: string;
-  @Column('text', { name: 'asset_tag' }) assetTag!: string;
+  @Column('uuid', { name: 'subject_id' }) subjectId!: string;
+  @Column('text', { name: 'subject_name' }) subjectName!: string;
+  @Column('text', { name: 'subject_tag' }) subjectTag!: string;
   @Column('text') kind!: 'created' | 'changed';
   @Column('integer') version!: number;
   @Column('bytea', { nullable: true }) facts!: Buffer | null;

@@ -1,29 +1,44 @@
 import { encryptedColumn } from '../../../platform/crypto/encrypted-column.js';
 import { newId } from '../../../platform/database/new-id.js';
 import type { ReadTx, WriteTx } from '../../../platform/database/tenant-db.js';
-import { assetUses } from '../asset-uses.js';
-import type { AssetFacts } from '../domain/asset.js';
-import type { ImportedAsset, KeptReason } from '../domain/import/undo.js';
+import type { ImportedRecord, KeptReason } from '../domain/import/undo.js';
+import type { RecordUse } from '../record-uses.js';
 import { ImportChangeRecord } from './import-change.record.js';
 
-/** The whole asset, its notes too. */
+/** The whole record, its notes too. */
 const changeFacts = encryptedColumn('import_change', 'facts');
 
-interface Change {
-  assetId: string;
-  facts: AssetFacts;
+export interface RecordChange {
+  subjectId: string;
+  /** What people know it by: an asset by its tag, a flow by its code. */
+  tag: string;
+  facts: { name: string };
   version: number;
 }
 
-export async function addCreated(tx: WriteTx, importId: string, made: readonly Change[]): Promise<void> {
+/** Where the records of a kind of list are kept, and where they are spoken of. */
+export interface ImportedRecords {
+  table: 'asset' | 'data_flow';
+  uses: () => readonly RecordUse[];
+}
+
+export async function addCreated(
+  tx: WriteTx,
+  importId: string,
+  made: readonly RecordChange[],
+): Promise<void> {
   await tx.manager.insert(
     ImportChangeRecord,
     made.map((change) => rowOf(tx, importId, 'created', change, null)),
   );
 }
 
-/** With what each asset was before. */
-export async function addChanged(tx: WriteTx, importId: string, changed: readonly Change[]): Promise<void> {
+/** With what each record was before. */
+export async function addChanged(
+  tx: WriteTx,
+  importId: string,
+  changed: readonly RecordChange[],
+): Promise<void> {
   if (changed.length === 0) return;
   await tx.manager.insert(
     ImportChangeRecord,
@@ -35,17 +50,17 @@ function rowOf(
   tx: WriteTx,
   importId: string,
   kind: 'created' | 'changed',
-  { assetId, facts: { name, tag }, version }: Change,
-  before: AssetFacts | null,
+  { subjectId, tag, facts: { name }, version }: RecordChange,
+  before: object | null,
 ) {
   const id = newId();
   return {
     organizationId: tx.organizationId,
     id,
     importId,
-    assetId,
-    assetName: name,
-    assetTag: tag,
+    subjectId,
+    subjectName: name,
+    subjectTag: tag,
     kind,
     version,
     facts: before && changeFacts.seal(tx, id, JSON.stringify(before)),
@@ -55,66 +70,80 @@ function rowOf(
   };
 }
 
-export interface ImportChange extends ImportedAsset {
+export interface ImportChange extends ImportedRecord {
   id: string;
-  assetId: string;
-  assetName: string;
-  assetTag: string;
+  subjectId: string;
+  subjectName: string;
+  subjectTag: string;
   facts: Buffer | null;
 }
 
-/** What an undo has still to look at, in the order of the assets; `forUpdate` holds them until it is done. */
+/** What an undo has still to look at, in the order of the records; `forUpdate` holds them until it is done. */
 export async function changesToUndo(
   tx: ReadTx,
+  { table, uses }: ImportedRecords,
   importId: string,
   { behind = null as string | null, limit = null as number | null, forUpdate = false },
 ): Promise<ImportChange[]> {
   const rows = await tx.query<Omit<ImportChange, 'isUsed' | 'isAssessed'>>(
-    `select c.id, c.asset_id as "assetId", c.asset_name as "assetName", c.asset_tag as "assetTag", c.kind, c.version,
+    `select c.id, c.subject_id as "subjectId", c.subject_name as "subjectName", c.subject_tag as "subjectTag", c.kind, c.version,
        ${forUpdate ? 'c.facts' : 'null'} as facts, a.version as "versionNow"
-     from import_change c left join asset a on a.organization_id = c.organization_id and a.id = c.asset_id
+     from import_change c left join ${table} a on a.organization_id = c.organization_id and a.id = c.subject_id
      where c.organization_id = $1 and c.import_id = $2 and c.undone is distinct from 'withdrawn'
-       and c.undone is distinct from 'restored' and ($3::uuid is null or c.asset_id > $3)
-     order by c.asset_id limit $4`,
+       and c.undone is distinct from 'restored' and ($3::uuid is null or c.subject_id > $3)
+     order by c.subject_id limit $4`,
     [tx.organizationId, importId, behind, limit],
   );
-  const made = rows.filter(({ kind }) => kind === 'created').map(({ assetId }) => assetId);
-  const [used, assessed] = [await namedAssets(tx, 'in-use', made), await namedAssets(tx, 'assessed', made)];
+  const made = rows.filter(({ kind }) => kind === 'created').map(({ subjectId }) => subjectId);
+  const [used, assessed] = [
+    await spokenOf(tx, uses(), 'in-use', made),
+    await spokenOf(tx, uses(), 'assessed', made),
+  ];
   return rows.map((row) => ({
     ...row,
-    isUsed: used.has(row.assetId),
-    isAssessed: assessed.has(row.assetId),
+    isUsed: used.has(row.subjectId),
+    isAssessed: assessed.has(row.subjectId),
   }));
 }
 
-async function namedAssets(tx: ReadTx, because: 'in-use' | 'assessed', ids: string[]): Promise<Set<string>> {
+async function spokenOf(
+  tx: ReadTx,
+  uses: readonly RecordUse[],
+  because: RecordUse['because'],
+  ids: string[],
+): Promise<Set<string>> {
   const found = new Set<string>();
   if (ids.length === 0) return found;
-  for (const use of assetUses()) {
+  for (const use of uses) {
     if (use.because !== because) continue;
     for (const { id } of await tx.query<{ id: string }>(use.sql, [tx.organizationId, ids])) found.add(id);
   }
   return found;
 }
 
-export function factsBefore(tx: ReadTx, { id, facts }: ImportChange): AssetFacts {
-  if (!facts) throw new Error('what an asset was before was not kept');
-  return JSON.parse(changeFacts.open(tx, id, facts)) as AssetFacts;
+export function factsBefore<Facts>(tx: ReadTx, { id, facts }: ImportChange): Facts {
+  if (!facts) throw new Error('what a record was before was not kept');
+  return JSON.parse(changeFacts.open(tx, id, facts)) as Facts;
 }
 
 /** Locked one after the other in one order, so that two who lock never wait for each other. */
-export async function lockAssetsOf(tx: WriteTx, importId: string): Promise<void> {
+export async function lockRecordsOf(
+  tx: WriteTx,
+  { table }: ImportedRecords,
+  importId: string,
+): Promise<void> {
   await tx.query(
-    `select a.id from asset a join import_change c on c.organization_id = a.organization_id and c.asset_id = a.id
+    `select a.id from ${table} a join import_change c on c.organization_id = a.organization_id and c.subject_id = a.id
      where c.organization_id = $1 and c.import_id = $2 order by a.id for update of a`,
     [tx.organizationId, importId],
   );
 }
 
-/** Takes assets out of the inventory; what they were stays here. */
+/** Takes records out of the inventory; what they were stays here. */
 export async function withdraw(
   tx: WriteTx,
-  taken: readonly { change: ImportChange; facts: AssetFacts }[],
+  { table }: ImportedRecords,
+  taken: readonly { change: ImportChange; facts: object }[],
 ): Promise<void> {
   await tx.query(
     `update import_change c set undone = 'withdrawn', kept_because = null, facts = w.facts
@@ -126,21 +155,21 @@ export async function withdraw(
       taken.map(({ change, facts }) => changeFacts.seal(tx, change.id, JSON.stringify(facts))),
     ],
   );
-  await tx.query('delete from asset where organization_id = $1 and id = any ($2)', [
+  await tx.query(`delete from ${table} where organization_id = $1 and id = any ($2)`, [
     tx.organizationId,
-    taken.map(({ change }) => change.assetId),
+    taken.map(({ change }) => change.subjectId),
   ]);
 }
 
-/** An earlier import that left the asset as it is again can be undone as if nothing had been in between. */
+/** An earlier import that left the record as it is again can be undone as if nothing had been in between. */
 export async function markRestored(tx: WriteTx, change: ImportChange, version: number): Promise<void> {
   await tx.query(
     `update import_change set undone = 'restored', kept_because = null where organization_id = $1 and id = $2`,
     [tx.organizationId, change.id],
   );
   await tx.query(
-    `update import_change set version = $4 where organization_id = $1 and asset_id = $2 and version = $3 and id <> $5`,
-    [tx.organizationId, change.assetId, change.version - 1, version, change.id],
+    `update import_change set version = $4 where organization_id = $1 and subject_id = $2 and version = $3 and id <> $5`,
+    [tx.organizationId, change.subjectId, change.version - 1, version, change.id],
   );
 }
 

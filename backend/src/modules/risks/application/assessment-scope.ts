@@ -11,14 +11,14 @@ import {
   type ExclusionItem,
 } from '../persistence/exclusions.js';
 import { subjectExists } from '../persistence/risk-subject.js';
-import { RefreshFlowFindings } from './refresh-flow-findings.js';
+import { RefreshInventoryFindings } from './refresh-inventory-findings.js';
 
 /** Everything in the inventory is looked at, except what is left out with a reason. */
 @Injectable()
 export class AssessmentScope {
   constructor(
     private readonly db: TenantDb,
-    private readonly flowFindings: RefreshFlowFindings,
+    private readonly inventoryFindings: RefreshInventoryFindings,
   ) {}
 
   list(assessmentId: string): Promise<{ items: ExclusionItem[] }> {
@@ -39,7 +39,7 @@ export class AssessmentScope {
         target: { type: 'assessment', id: assessmentId },
         detail: { assetId },
       });
-      await this.flowFindings.within(tx, assessmentId);
+      await this.inventoryFindings.within(tx, assessmentId);
       return { items: await listExclusions(tx, assessmentId) };
     });
   }
@@ -53,7 +53,7 @@ export class AssessmentScope {
         target: { type: 'assessment', id: assessmentId },
         detail: { assetId },
       });
-      await this.flowFindings.within(tx, assessmentId);
+      await this.inventoryFindings.within(tx, assessmentId);
       return { items: await listExclusions(tx, assessmentId) };
     });
   }

@@ -8,7 +8,7 @@ import type { AssessmentView, CreateAssessmentRequest } from '../assessment.sche
 import { carryExclusions } from '../persistence/exclusions.js';
 import { AssessmentRecord } from '../persistence/assessment.record.js';
 import { CarryRegister } from './carry-register.js';
-import { RefreshFlowFindings } from './refresh-flow-findings.js';
+import { RefreshInventoryFindings } from './refresh-inventory-findings.js';
 import { ShowAssessment } from './show-assessment.js';
 
 /** Begins an analysis. It is judged by the packs of this day for ever, however they change later. */
@@ -18,7 +18,7 @@ export class CreateAssessment {
     private readonly db: TenantDb,
     private readonly packs: Packs,
     private readonly register: CarryRegister,
-    private readonly flowFindings: RefreshFlowFindings,
+    private readonly inventoryFindings: RefreshInventoryFindings,
     private readonly show: ShowAssessment,
   ) {}
 
@@ -65,7 +65,7 @@ export class CreateAssessment {
       });
       if (previous) await leaveOutAgain(tx, previous.id, id);
       if (previous?.movesOn) await this.register.within(tx, previous, id);
-      await this.flowFindings.within(tx, id);
+      await this.inventoryFindings.within(tx, id);
       return this.show.within(tx, id);
     });
   }

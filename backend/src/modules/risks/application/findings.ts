@@ -18,7 +18,7 @@ import { assessmentPins } from '../persistence/assessment-pins.js';
 import { findingDetail, listFindings, type FindingItem } from '../persistence/finding-list.query.js';
 import { FindingRecord } from '../persistence/finding.record.js';
 import { openFinding } from '../persistence/finding.repository.js';
-import { RefreshFlowFindings } from './refresh-flow-findings.js';
+import { RefreshInventoryFindings } from './refresh-inventory-findings.js';
 
 /** What the questions, the data flows and people found wanting. */
 @Injectable()
@@ -26,14 +26,14 @@ export class Findings {
   constructor(
     private readonly db: TenantDb,
     private readonly packs: Packs,
-    private readonly flowFindings: RefreshFlowFindings,
+    private readonly inventoryFindings: RefreshInventoryFindings,
   ) {}
 
   list(assessmentId: string, query: FindingListQuery): Promise<FindingPage> {
     return this.db.read(async (tx) => {
       const { status } = await assessmentPins(tx, assessmentId);
       const page = await listFindings(tx, assessmentId, query);
-      const flowsOutdated = status === 'draft' ? await this.flowFindings.outdated(tx, assessmentId) : 0;
+      const flowsOutdated = status === 'draft' ? await this.inventoryFindings.outdated(tx, assessmentId) : 0;
       return { ...page, items: await Promise.all(page.items.map((item) => this.view(item))), flowsOutdated };
     });
   }

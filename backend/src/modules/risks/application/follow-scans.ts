@@ -2,7 +2,7 @@ import type { WriteTx } from '../../../platform/database/tenant-db.js';
 import { notifyCriticalFound } from '../../notices/index.js';
 import type { VulnerabilityNews } from '../../vulnerabilities/index.js';
 import { draftIds, newestStatus } from '../persistence/standing-assessments.js';
-import { refreshScanFindings } from './refresh-flow-findings.js';
+import { refreshScanFindings } from './refresh-inventory-findings.js';
 
 /**
  * Vulnerabilities came or went. Drafts take them in at once. Once the newest analysis is handed in or signed it stays as

@@ -9,7 +9,7 @@ import { missingForSubmission, type SignOffFacts } from '../domain/sign-off.js';
 import { assessmentPins } from '../persistence/assessment-pins.js';
 import { changeState } from '../persistence/assessment-state.js';
 import { addStep } from '../persistence/assessment-steps.js';
-import { RefreshFlowFindings } from './refresh-flow-findings.js';
+import { RefreshInventoryFindings } from './refresh-inventory-findings.js';
 import { ReportPacks } from './report-packs.js';
 import { ShowAssessment } from './show-assessment.js';
 import { readSignOffFacts } from './sign-off-facts.js';
@@ -21,7 +21,7 @@ export class SubmitForApproval {
     private readonly db: TenantDb,
     private readonly packs: ReportPacks,
     private readonly show: ShowAssessment,
-    private readonly flowFindings: RefreshFlowFindings,
+    private readonly inventoryFindings: RefreshInventoryFindings,
   ) {}
 
   async execute(assessmentId: string, version: number): Promise<AssessmentView> {
@@ -31,7 +31,7 @@ export class SubmitForApproval {
       const pins = await assessmentPins(tx, assessmentId, 'change');
       const status = nextStatus(pins.status, 'submit');
       // What is read and signed shows the data flows of this day.
-      await this.flowFindings.within(tx, assessmentId);
+      await this.inventoryFindings.within(tx, assessmentId);
       refuseIncomplete((await readSignOffFacts(tx, assessmentId, packs)).facts);
       await changeState(tx, pins, version, { status, submittedBy: memberId });
       await addStep(tx, assessmentId, 'submission', memberId);

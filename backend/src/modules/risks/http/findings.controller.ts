@@ -8,7 +8,7 @@ import { Returns } from '../../../platform/http/returns.js';
 import { idIn } from '../../../platform/http/schemas.js';
 import { ExportFindings } from '../application/export-findings.js';
 import { Findings } from '../application/findings.js';
-import { RefreshFlowFindings } from '../application/refresh-flow-findings.js';
+import { RefreshInventoryFindings } from '../application/refresh-inventory-findings.js';
 import {
   createFindingRequest,
   findingExportQuery,
@@ -30,7 +30,7 @@ export class FindingsController {
   constructor(
     private readonly findings: Findings,
     private readonly exportFindings: ExportFindings,
-    private readonly flowFindings: RefreshFlowFindings,
+    private readonly inventoryFindings: RefreshInventoryFindings,
   ) {}
 
   @Get('assessments/:id/findings')
@@ -67,7 +67,7 @@ export class FindingsController {
   @RequirePermission('assessment:write')
   @Returns(flowFindingChanges)
   refresh(@Param('id', assessmentId) id: string) {
-    return this.flowFindings.execute(id);
+    return this.inventoryFindings.execute(id);
   }
 
   @Get('findings/:id')

@@ -65,8 +65,8 @@ describe('the database itself', () => {
     );
     expect(row?.forced).toBe(true);
     const crossing = test.database.asSuperuser(
-      `insert into data_flow (organization_id, id, name, from_party, to_vendor_id, counterparty, transport_security)
-       values ($1, gen_random_uuid(), 'x', 'y', $2, 'vendor', 'none')`,
+      `insert into data_flow (organization_id, id, code, name, from_party, to_vendor_id, counterparty, transport_security)
+       values ($1, gen_random_uuid(), 'X-1', 'x', 'y', $2, 'vendor', 'none')`,
       [test.b.id, uuidOf(vendor.id)],
     );
     await expect(crossing).rejects.toThrow('foreign key');
@@ -75,8 +75,8 @@ describe('the database itself', () => {
   it('refuses an end that is two things at once, or none', async () => {
     const insert = (columns: string, values: string) =>
       test.database.asSuperuser(
-        `insert into data_flow (organization_id, id, name, to_party, counterparty, transport_security${columns})
-         values ($1, gen_random_uuid(), 'x', 'y', 'vendor', 'none'${values})`,
+        `insert into data_flow (organization_id, id, code, name, to_party, counterparty, transport_security${columns})
+         values ($1, gen_random_uuid(), 'X-2', 'x', 'y', 'vendor', 'none'${values})`,
         [test.a.id],
       );
     await expect(insert('', '')).rejects.toThrow('data_flow_from_one_place');

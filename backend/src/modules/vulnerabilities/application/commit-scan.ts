@@ -120,7 +120,7 @@ function givenHosts(content: ScanContent, { results }: PlacedScan): { host: stri
   );
 }
 
-function resultOf({ added, changed }: Reconciled, skipped: number): ScanResult {
+function resultOf({ added, changed, repeated }: Reconciled, skipped: number): ScanResult {
   const count = (what: string) => changed.filter(({ events }) => events.includes(what as never)).length;
   const cameBack = count('came-back');
   return {
@@ -130,6 +130,7 @@ function resultOf({ added, changed }: Reconciled, skipped: number): ScanResult {
     notSeen: count('not-seen'),
     closed: count('fixed'),
     skipped,
+    repeated,
   };
 }
 

@@ -51,6 +51,8 @@ export interface VulnerabilityChange {
 export interface Reconciled {
   added: PlacedSighting[];
   changed: VulnerabilityChange[];
+  /** How many rows of the file said what another row of it says. */
+  repeated: number;
 }
 
 /** Several rows may tell of the same thing: Nessus writes a row for each CVE. They become one, and nothing is lost. */
@@ -94,6 +96,7 @@ export function reconcile(
   scan: ScanFacts,
 ): Reconciled {
   const seen = new Map(mergeSightings(sightings).map((placed) => [placed.key, placed]));
+  const repeated = sightings.length - seen.size;
   const changed: VulnerabilityChange[] = [];
   for (const vulnerability of known) {
     const placed = seen.get(vulnerability.key);
@@ -101,7 +104,7 @@ export function reconcile(
     const change = placed ? sighted(vulnerability, placed) : missed(vulnerability, scan);
     if (change) changed.push(change);
   }
-  return { added: [...seen.values()], changed };
+  return { added: [...seen.values()], changed, repeated };
 }
 
 function sighted(known: KnownVulnerability, placed: PlacedSighting): VulnerabilityChange {

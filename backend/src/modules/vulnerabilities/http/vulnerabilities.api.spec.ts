@@ -81,11 +81,13 @@ describe('a vulnerability from file to file', () => {
     expect((await one('B1')).status).toBe('open');
   });
 
-  it('takes rows of one thing together', async () => {
+  it('takes rows of one thing together, and says how many said the same', async () => {
     const line = (cve: string) => `srv,C1,Check C1,High,,443,2026-03-01,${cve}`;
     const head = 'Host,Plugin ID,Name,Risk,CVSS v3.0 Base Score,Port,Last seen,CVE';
-    const scan = await scans.preview([head, line('CVE-2026-1111'), line('CVE-2026-2222')].join('\n'));
-    expect((await scans.commit(scan).expect(200)).body).toMatchObject({ result: { added: 1 } });
+    const scan = await scans.preview(
+      [head, line('CVE-2026-1111'), line('CVE-2026-2222'), line('CVE-2026-2222')].join('\n'),
+    );
+    expect((await scans.commit(scan).expect(200)).body).toMatchObject({ result: { added: 1, repeated: 2 } });
     expect((await one('C1')).cves).toEqual(['CVE-2026-1111', 'CVE-2026-2222']);
     expect((await scans.list('?q=2026-2222')).total).toBe(1);
   });

@@ -11,6 +11,8 @@ export interface ScanResult {
   notSeen: number;
   closed: number;
   skipped: number;
+  /** Rows that said what another row of the file says. Files of before this was counted have none. */
+  repeated?: number;
 }
 
 @Entity('scan')

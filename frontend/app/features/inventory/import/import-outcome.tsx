@@ -4,6 +4,7 @@ import { ProgressJob, type JobRun } from '~/ui/feedback/progress-job';
 import { ButtonLink } from '~/ui/text/button-link';
 import { Section } from '~/ui/text/section';
 import styles from './import.module.css';
+import type { ImportLists } from './import-lists';
 import type { ImportView } from './import-types';
 
 /** While the list is being taken over. */
@@ -18,7 +19,7 @@ export function ImportProgress({ list, job }: { list: ImportView; job: JobRun })
 
 /** The last try took nothing over: why, and that the list is still here. */
 export function ImportFailed({ code }: { code: string | null }) {
-  const becameBad = code === 'asset-import.bad-rows' || code === 'asset-import.nothing-good';
+  const becameBad = code?.endsWith('.bad-rows') || code?.endsWith('.nothing-good');
   return (
     <div className={styles.failed} role="alert">
       <IconAlertTriangle size={18} aria-hidden />
@@ -28,7 +29,7 @@ export function ImportFailed({ code }: { code: string | null }) {
 }
 
 /** What became of it, and where to look. */
-export function ImportDone({ list }: { list: ImportView }) {
+export function ImportDone({ of, list }: { of: ImportLists; list: ImportView }) {
   const { created, changed, unchanged, skipped } = list.result ?? {
     created: 0,
     changed: 0,
@@ -43,12 +44,12 @@ export function ImportDone({ list }: { list: ImportView }) {
           <p className={styles.doneTitle}>{t('assetImport.doneTitle')}</p>
           <p>{t('assetImport.done', { created, changed, unchanged, skipped })}</p>
           <div className={styles.doneActions}>
-            <ButtonLink to="/inventory?sort=-updatedAt">{t('assetImport.seeAssets')}</ButtonLink>
-            <ButtonLink to="/inventory/import" variant="default">
+            <ButtonLink to={`${of.within.to}?sort=-updatedAt`}>{t('assetImport.seeAssets')}</ButtonLink>
+            <ButtonLink to={of.page} variant="default">
               {t('assetImport.another')}
             </ButtonLink>
             {skipped > 0 && (
-              <a href={`/api/v1/asset-imports/${list.id}/problems.csv`} download>
+              <a href={`${of.api}/${list.id}/problems.csv`} download>
                 {t('assetImport.downloadProblems')}
               </a>
             )}

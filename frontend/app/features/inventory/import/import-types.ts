@@ -24,34 +24,10 @@ export const STATUS_TONES: Record<ImportSummary['status'], Tone> = {
   undone: 'neutral',
 };
 
-export const IMPORT_FIELDS: ImportField[] = [
-  'tag',
-  'name',
-  'kind',
-  'description',
-  'site',
-  'location',
-  'owner',
-  'hosting',
-  'vendorName',
-  'holdsEphi',
-  'phiTypes',
-  'phiActivities',
-  'phiRecordCount',
-  'encryptionAtRest',
-  'encryptionInTransit',
-  'backup',
-  'internetFacing',
-  'portable',
-  'lifecycle',
-  'notes',
-];
-
 export const fieldLabel = (field: ImportField) => t(`assetImport.field_${field}`);
 
-/** The API names changed facts of an asset; a person knows them by the column. */
+/** The API names changed facts of a record; a person knows them by the column. */
 export function changeLabel(fact: string): string {
   const field = fact === 'siteId' ? 'site' : fact === 'ownerId' ? 'owner' : fact;
-  const known = IMPORT_FIELDS.find((candidate) => candidate === field);
-  return known ? fieldLabel(known) : fact;
+  return fieldLabel(field as ImportField);
 }

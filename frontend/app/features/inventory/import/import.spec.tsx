@@ -1,6 +1,7 @@
 import { screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { renderPage } from '~/test/render-page';
+import { ASSET_LISTS, FLOW_LISTS } from './import-lists';
 import { ColumnMapping } from './column-mapping';
 import { CommitForm } from './commit-form';
 import { ImportDone } from './import-outcome';
@@ -42,7 +43,7 @@ const list: ImportView = {
 const badRow: ImportRow = {
   row: 4,
   outcome: 'bad',
-  assetId: null,
+  recordId: null,
   cells: ['Pump', 'spaceship', '2027', ''],
   problems: [{ column: 1, field: 'kind', heading: 'Type', value: 'spaceship', reason: 'Not a known word.' }],
   remarks: [],
@@ -52,15 +53,31 @@ const page = { nextCursor: null, total: 1, totalIsCapped: false };
 
 describe('the columns of a list', () => {
   it('name each one that is ignored, and not those that we wrote ourselves', () => {
-    renderPage(<ColumnMapping list={list} />);
+    renderPage(<ColumnMapping of={ASSET_LISTS} list={list} />);
     expect(screen.getByText('One column is ignored: Warranty')).toBeDefined();
   });
 
   it('can each be given a meaning', () => {
-    renderPage(<ColumnMapping list={{ ...list, missing: ['hosting'] }} />);
+    renderPage(<ColumnMapping of={ASSET_LISTS} list={{ ...list, missing: ['hosting'] }} />);
     expect(screen.getByText('No column says where it runs.')).toBeDefined();
     expect(screen.getByRole<HTMLSelectElement>('combobox', { name: 'What “Type” means' }).value).toBe('kind');
     expect(screen.queryByRole('combobox', { name: 'What “Id” means' })).toBeNull();
+  });
+});
+
+describe('the columns of a list of data flows', () => {
+  it('can be what a flow has, and nothing that an asset has', () => {
+    renderPage(<ColumnMapping of={FLOW_LISTS} list={{ ...list, missing: ['to'] }} />);
+    expect(screen.getByText('No column says where a flow goes to.')).toBeDefined();
+    const meanings = [
+      ...screen.getByRole<HTMLSelectElement>('combobox', { name: 'What “Name” means' }).options,
+    ];
+    expect(meanings.map(({ text }) => text)).toEqual(
+      expect.arrayContaining(['Leave out', 'Code', 'From', 'To', 'Encrypted on the way']),
+    );
+    expect(meanings.map(({ value }) => value)).not.toContain('tag');
+    expect(screen.getByRole('combobox', { name: /^Other end/ })).toBeDefined();
+    expect(screen.queryByRole('combobox', { name: /^Where it runs/ })).toBeNull();
   });
 });
 
@@ -90,7 +107,7 @@ describe('a workbook', () => {
 
 describe('the preview', () => {
   it('names the bad cell beside its row and marks it where it stands', () => {
-    renderPage(<PreviewTable list={list} rows={[badRow]} page={page} outcome={null} />);
+    renderPage(<PreviewTable of={ASSET_LISTS} list={list} rows={[badRow]} page={page} outcome={null} />);
     const row = screen.getByRole('row', { name: /4/ });
     expect(row.textContent).toContain('Type: Not a known word.');
     expect(within(row).getByText('spaceship').tagName).toBe('MARK');
@@ -121,7 +138,10 @@ describe('the yes', () => {
 describe('what became of it', () => {
   it('is said in numbers, with the cells that were left out', () => {
     renderPage(
-      <ImportDone list={{ ...list, result: { created: 2, changed: 1, unchanged: 0, skipped: 1 } }} />,
+      <ImportDone
+        of={ASSET_LISTS}
+        list={{ ...list, result: { created: 2, changed: 1, unchanged: 0, skipped: 1 } }}
+      />,
     );
     expect(screen.getByText('2 added, 1 changed, 0 unchanged, 1 left out.')).toBeDefined();
     expect(screen.getByRole('link', { name: 'Download all bad cells' }).getAttribute('href')).toBe(
@@ -136,11 +156,11 @@ describe('undoing', () => {
     withdraw: 2,
     restore: 1,
     keep: 1,
-    kept: [{ assetId: 'ast_1', tag: 'DEV-7', name: 'Pump', because: 'changed-since' }],
+    kept: [{ recordId: 'ast_1', tag: 'DEV-7', name: 'Pump', because: 'changed-since' }],
   };
 
   it('says before it is asked for what would go, and what stays and why', () => {
-    renderPage(<UndoImport list={committed} plan={plan} failed={false} />);
+    renderPage(<UndoImport of={ASSET_LISTS} list={committed} plan={plan} failed={false} />);
     expect(
       screen.getByText('2 would be taken out, 1 would become what they were, 1 would stay.'),
     ).toBeDefined();
@@ -149,13 +169,20 @@ describe('undoing', () => {
   });
 
   it('is not offered when nothing can be undone', () => {
-    renderPage(<UndoImport list={committed} plan={{ ...plan, withdraw: 0, restore: 0 }} failed={false} />);
+    renderPage(
+      <UndoImport
+        of={ASSET_LISTS}
+        list={committed}
+        plan={{ ...plan, withdraw: 0, restore: 0 }}
+        failed={false}
+      />,
+    );
     expect(screen.queryByRole('button')).toBeNull();
     expect(screen.getByText(/Nothing of this import can be undone/)).toBeDefined();
   });
 
   it('says that it failed and what it did', () => {
-    renderPage(<UndoImport list={committed} plan={plan} failed />);
+    renderPage(<UndoImport of={ASSET_LISTS} list={committed} plan={plan} failed />);
     expect(screen.getByRole('alert').textContent).toMatch(/nothing was changed/);
     renderPage(<Undone list={{ ...list, undoResult: { withdrawn: 2, restored: 1, kept: 1 } }} />);
     expect(screen.getByText('2 taken out, 1 became what they were, 1 stayed.')).toBeDefined();
@@ -163,8 +190,10 @@ describe('undoing', () => {
 });
 
 it('says what to do next: columns, then bad cells, then the yes', () => {
-  expect(importNextStep({ ...list, missing: ['kind'] })?.title).toMatch(/columns mean/);
-  expect(importNextStep(list)?.href).toBe('?outcome=bad');
-  expect(importNextStep({ ...list, counts: { ...list.counts, bad: 0 } })?.title).toBe('Take the list over');
-  expect(importNextStep({ ...list, status: 'committed' })).toBeNull();
+  expect(importNextStep(ASSET_LISTS, { ...list, missing: ['kind'] })?.title).toMatch(/columns mean/);
+  expect(importNextStep(ASSET_LISTS, list)?.href).toBe('?outcome=bad');
+  expect(importNextStep(ASSET_LISTS, { ...list, counts: { ...list.counts, bad: 0 } })?.title).toBe(
+    'Take the list over',
+  );
+  expect(importNextStep(ASSET_LISTS, { ...list, status: 'committed' })).toBeNull();
 });

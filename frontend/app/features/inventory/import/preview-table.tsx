@@ -7,7 +7,8 @@ import type { TablePage } from '~/ui/table/table-footer';
 import { TableFooter } from '~/ui/table/table-footer';
 import { Section } from '~/ui/text/section';
 import { StatusBadge } from '~/ui/text/status-badge';
-import { columnName } from './column-mapping';
+import { columnName } from './column-meaning';
+import type { ImportLists } from './import-lists';
 import styles from './import.module.css';
 import {
   changeLabel,
@@ -19,6 +20,7 @@ import {
 } from './import-types';
 
 interface PreviewTableProps {
+  of: ImportLists;
   list: ImportView;
   rows: ImportRow[];
   page: TablePage;
@@ -26,14 +28,14 @@ interface PreviewTableProps {
 }
 
 /** Each row as it stands in the file, with what would become of it and every cell that is bad. */
-export function PreviewTable({ list, rows, page, outcome }: PreviewTableProps) {
+export function PreviewTable({ of, list, rows, page, outcome }: PreviewTableProps) {
   return (
     <Section
       title={t('assetImport.preview')}
       flush
       actions={
         list.badCellCount > 0 && (
-          <a href={`/api/v1/asset-imports/${list.id}/problems.csv`} download>
+          <a href={`${of.api}/${list.id}/problems.csv`} download>
             {t('assetImport.downloadProblems')}
           </a>
         )

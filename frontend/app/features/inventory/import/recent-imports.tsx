@@ -5,16 +5,17 @@ import { DataTable, type Column } from '~/ui/table/data-table';
 import { DateText } from '~/ui/text/date-text';
 import { Section } from '~/ui/text/section';
 import { StatusBadge } from '~/ui/text/status-badge';
+import type { ImportLists } from './import-lists';
 import { STATUS_TONES, type ImportSummary } from './import-types';
 
-export function RecentImports({ imports }: { imports: ImportSummary[] }) {
+export function RecentImports({ of, imports }: { of: ImportLists; imports: ImportSummary[] }) {
   if (imports.length === 0) return null;
   return (
     <Section title={t('assetImport.recent')} flush>
       <DataTable
         plain
         caption={t('assetImport.recent')}
-        columns={columns()}
+        columns={columns(of)}
         rows={imports}
         rowKey={({ id }) => id}
         empty={null}
@@ -23,12 +24,12 @@ export function RecentImports({ imports }: { imports: ImportSummary[] }) {
   );
 }
 
-function columns(): Column<ImportSummary>[] {
+function columns(of: ImportLists): Column<ImportSummary>[] {
   return [
     {
       key: 'file',
       header: t('assetImport.recentFile'),
-      cell: (list) => <Link to={`/inventory/import/${list.id}`}>{list.fileName}</Link>,
+      cell: (list) => <Link to={`${of.page}/${list.id}`}>{list.fileName}</Link>,
     },
     {
       key: 'status',

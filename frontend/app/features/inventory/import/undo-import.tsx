@@ -4,12 +4,20 @@ import { ConfirmDialog } from '~/ui/feedback/confirm-dialog';
 import { ProgressJob, type JobRun } from '~/ui/feedback/progress-job';
 import { Section } from '~/ui/text/section';
 import styles from './import.module.css';
+import type { ImportLists } from './import-lists';
 import type { ImportView, UndoPlan } from './import-types';
 
 type Kept = UndoPlan['kept'][number];
 
+interface UndoImportProps {
+  of: ImportLists;
+  list: ImportView;
+  plan: UndoPlan;
+  failed: boolean;
+}
+
 /** What an undo would take back now, what it would leave and why; behind one, what is left. */
-export function UndoImport({ list, plan, failed }: { list: ImportView; plan: UndoPlan; failed: boolean }) {
+export function UndoImport({ of, list, plan, failed }: UndoImportProps) {
   if (!list.allowedActions.includes('undo')) return null;
   const nothing = plan.withdraw + plan.restore === 0;
   return (
@@ -20,7 +28,7 @@ export function UndoImport({ list, plan, failed }: { list: ImportView; plan: Und
         </p>
       )}
       <p>{nothing ? t('assetImport.undoNothing') : t('assetImport.undoWould', counts(plan))}</p>
-      <KeptAssets plan={plan} />
+      <KeptRecords of={of} plan={plan} />
       {!nothing && (
         <div className={styles.discard}>
           <ConfirmDialog
@@ -57,7 +65,7 @@ export function Undone({ list }: { list: ImportView }) {
   );
 }
 
-function KeptAssets({ plan }: { plan: UndoPlan }) {
+function KeptRecords({ of, plan }: { of: ImportLists; plan: UndoPlan }) {
   if (plan.keep === 0) return null;
   const unnamed = plan.keep - plan.kept.length;
   return (
@@ -66,7 +74,7 @@ function KeptAssets({ plan }: { plan: UndoPlan }) {
       <ul className={styles.problems}>
         {plan.kept.map((kept) => (
           <li key={kept.tag}>
-            <KeptName kept={kept} />
+            <KeptName of={of} kept={kept} />
             {`: ${t(`assetImport.kept_${kept.because}`)}`}
           </li>
         ))}
@@ -76,9 +84,9 @@ function KeptAssets({ plan }: { plan: UndoPlan }) {
   );
 }
 
-function KeptName({ kept: { assetId, tag, name } }: { kept: Kept }) {
+function KeptName({ of, kept: { recordId, tag, name } }: { of: ImportLists; kept: Kept }) {
   const words = `${tag} ${name}`;
-  return assetId ? <Link to={`/inventory/assets/${assetId}`}>{words}</Link> : <>{words}</>;
+  return recordId ? <Link to={of.recordPage(recordId)}>{words}</Link> : <>{words}</>;
 }
 
 function counts({ withdraw, restore, keep }: UndoPlan) {

@@ -65,13 +65,15 @@ export function ScanCommit({ scan, refused }: { scan: Scan; refused?: RefusedFor
 /** What became of it, and where to look. */
 export function ScanDone({ scan }: { scan: Scan }) {
   if (!scan.result) return null;
+  const { repeated = 0, ...counts } = scan.result;
   return (
     <Section>
       <div className={styles.done}>
         <IconCircleCheck size={22} aria-hidden />
         <div>
           <p className={styles.doneTitle}>{t('scans.doneTitle')}</p>
-          <p>{t('scans.done', scan.result)}</p>
+          <p>{t('scans.done', counts)}</p>
+          {repeated > 0 && <p>{t('scans.repeated', { count: repeated })}</p>}
           <p className={styles.remark}>{scan.isComplete ? t('scans.doneComplete') : t('scans.donePart')}</p>
           <div className={styles.doneActions}>
             <ButtonLink to="/inventory/vulnerabilities">{t('scans.see')}</ButtonLink>

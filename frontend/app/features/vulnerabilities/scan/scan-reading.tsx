@@ -1,18 +1,16 @@
-import { NativeSelect } from '@mantine/core';
+import { ColumnMeaning, ignoredText } from '~/features/inventory/import/column-meaning';
 import styles from '~/features/inventory/import/import.module.css';
 import { choicesOf } from '~/features/inventory/labels';
 import { t } from '~/messages';
 import { AppForm, type RefusedForm } from '~/ui/form/app-form';
 import { DateField, TextField } from '~/ui/form/fields';
-import { useField } from '~/ui/form/form-context';
 import { FieldRow, FormActions, SubmitButton } from '~/ui/form/form-layout';
 import { Section } from '~/ui/text/section';
 import { SCAN_FIELDS, scanFieldLabel, type Scan } from './scan-types';
 
-type ScanColumn = Scan['columns'][number];
-
 /** The day of the scan, and of a list what its columns mean. Closed when all that is needed is known. */
 export function ScanReading({ scan, refused }: { scan: Scan; refused?: RefusedForm | null }) {
+  const meanings = choicesOf(SCAN_FIELDS, scanFieldLabel);
   const isList = scan.format === 'csv';
   const ignored = scan.columns.filter(({ field }) => field === null);
   return (
@@ -52,7 +50,7 @@ export function ScanReading({ scan, refused }: { scan: Scan; refused?: RefusedFo
           </FieldRow>
           <div className={styles.columns}>
             {scan.columns.map((column) => (
-              <ColumnMeaning key={column.index} column={column} />
+              <ColumnMeaning key={column.index} column={column} meanings={meanings} />
             ))}
           </div>
           <FormActions>
@@ -62,35 +60,4 @@ export function ScanReading({ scan, refused }: { scan: Scan; refused?: RefusedFo
       </details>
     </Section>
   );
-}
-
-function ignoredText(ignored: ScanColumn[]): string {
-  return ignored.length === 0
-    ? t('scans.noneIgnored')
-    : t('scans.ignoredCount', { count: ignored.length, names: ignored.map(columnName).join(', ') });
-}
-
-function ColumnMeaning({ column }: { column: ScanColumn }) {
-  const field = useField(`columns.${column.index}`);
-  const name = columnName(column);
-  return (
-    <div className={styles.column}>
-      <div className={styles.columnName}>
-        <strong>{name}</strong>
-        <span className={styles.samples}>{column.samples.join(' · ')}</span>
-      </div>
-      <NativeSelect
-        id={field.id}
-        name={field.name}
-        aria-label={t('scans.meansFor', { heading: name })}
-        error={field.error}
-        defaultValue={field.typed ?? column.field ?? ''}
-        data={[{ value: '', label: t('scans.leaveOut') }, ...choicesOf(SCAN_FIELDS, scanFieldLabel)]}
-      />
-    </div>
-  );
-}
-
-function columnName({ heading, index }: ScanColumn): string {
-  return heading || t('scans.columnNumber', { number: index + 1 });
 }

@@ -14,6 +14,12 @@ import {
   type PhiActivity,
   type PhiType,
 } from '../asset.js';
+import {
+  COUNTERPARTIES,
+  TRANSPORT_SECURITIES,
+  type Counterparty,
+  type TransportSecurity,
+} from '../data-flow.js';
 
 /** Words of people for the choices of ours. */
 export class Choices<Value> {
@@ -179,6 +185,46 @@ export const YES_NO_WORDS = new Choices<boolean>(
   [
     [true, ['yes', 'y', 'true', '1', 'x']],
     [false, ['no', 'n', 'false', '0', 'none']],
+  ],
+);
+
+export const COUNTERPARTY_WORDS = choices<Counterparty>(COUNTERPARTIES, {
+  internal: ['us', 'ourselves', 'in house', 'own', 'within', 'inside', 'inbound and outbound within'],
+  vendor: ['a vendor', 'business associate', 'ba', 'supplier', 'contractor', 'subcontractor', 'third party'],
+  patient: ['patients', 'a patient', 'individual', 'the individual', 'representative'],
+  government: [
+    'agency',
+    'a government agency',
+    'public health',
+    'public health agency',
+    'state',
+    'cms',
+    'medicare',
+  ],
+  other: [
+    'others',
+    'somebody else',
+    'payer',
+    'insurer',
+    'health plan',
+    'provider',
+    'another provider',
+    'lab',
+  ],
+});
+
+export const TRANSPORT_WORDS = choices<TransportSecurity>(TRANSPORT_SECURITIES, {
+  encrypted: ['yes', 'y', 'true', '1', 'x', 'fully', 'fully encrypted', 'tls', 'https', 'vpn'],
+  partial: ['partly', 'partially', 'partly encrypted', 'some', 'in part', 'mixed'],
+  none: ['no', 'n', 'false', '0', 'not encrypted', 'unencrypted', 'plain', 'clear text'],
+  unknown: ['?', 'dont know', 'not known', 'not sure', 'unsure', 'tbd'],
+});
+
+export const IN_USE_WORDS = new Choices<boolean>(
+  ['yes', 'no'],
+  [
+    [true, ['yes', 'y', 'true', '1', 'x', 'active', 'in use', 'live', 'current']],
+    [false, ['no', 'n', 'false', '0', 'ended', 'inactive', 'not in use', 'retired', 'stopped']],
   ],
 );
 

@@ -21,7 +21,8 @@ export const reasons = {
   unknownOwner: () =>
     'No colleague has this name or e-mail address. Invite the person first, or leave the cell empty.',
   severalOwners: () => 'Several colleagues have this name. Write the e-mail address instead.',
-  repeatedTag: (row: number) => `Row ${row} has this tag already. Each tag names one asset.`,
+  repeatedKey: (key: string, row: number) =>
+    `Row ${row} has this ${key} already. Each ${key} may stand once.`,
   showsError: (shown: string) =>
     `The spreadsheet shows the error ${shown} here. Mend its formula, or write the value.`,
   formulaWithoutResult: () =>

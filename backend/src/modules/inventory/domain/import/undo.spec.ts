@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { undoingOf, type ImportedAsset } from './undo.js';
+import { undoingOf, type ImportedRecord } from './undo.js';
 
-const created: ImportedAsset = {
+const created: ImportedRecord = {
   kind: 'created',
   version: 1,
   versionNow: 1,
   isUsed: false,
   isAssessed: false,
 };
-const changed: ImportedAsset = { ...created, kind: 'changed', version: 4, versionNow: 4 };
+const changed: ImportedRecord = { ...created, kind: 'changed', version: 4, versionNow: 4 };
 
 describe('undoing an import', () => {
   it.each([
@@ -40,7 +40,7 @@ describe('undoing an import', () => {
       { outcome: 'kept', because: 'assessed' },
     ],
     ['says what is gone already', { ...changed, versionNow: null }, { outcome: 'kept', because: 'gone' }],
-  ] as [string, ImportedAsset, object][])('%s', (_, asset, undoing) => {
+  ] as [string, ImportedRecord, object][])('%s', (_, asset, undoing) => {
     expect(undoingOf(asset)).toEqual(undoing);
   });
 });

@@ -1,21 +1,26 @@
 import { z } from 'zod';
 import { idOut, instantField, pageOf, text } from '../../platform/http/schemas.js';
-import { IMPORT_FIELD_NAMES } from './domain/import/import-fields.js';
+import { ASSET_COLUMN_NAMES } from './domain/import/asset-columns.js';
+import { FLOW_COLUMN_NAMES } from './domain/import/flow-columns.js';
 import { KEPT_REASONS } from './domain/import/undo.js';
 import { assetKind, hosting } from './asset.schemas.js';
+import { counterparty } from './data-flow.schemas.js';
 
 const importField = z
-  .enum(IMPORT_FIELD_NAMES, { error: 'Choose one of the given.' })
+  .enum([...new Set([...ASSET_COLUMN_NAMES, ...FLOW_COLUMN_NAMES])], { error: 'Choose one of the given.' })
   .meta({ id: 'ImportField' });
+export type ImportField = z.infer<typeof importField>;
+/** Of an asset or of a flow, by what the list is of. */
+const recordId = z.union([idOut('asset'), idOut('dataFlow')]);
 const yesNo = z.enum(['yes', 'no'], { error: 'Choose one of the given.' });
 
 export const createImportRequest = z
   .strictObject({ fileName: text(255, 1), content: z.string() })
-  .meta({ id: 'CreateAssetImportRequest' });
+  .meta({ id: 'CreateListImportRequest' });
 
 const importResult = z
   .object({ created: z.int(), changed: z.int(), unchanged: z.int(), skipped: z.int() })
-  .meta({ id: 'AssetImportResult' });
+  .meta({ id: 'ListImportResult' });
 const summary = {
   id: idOut('importBatch'),
   fileName: z.string(),
@@ -32,9 +37,9 @@ const summary = {
   committedAt: instantField.nullable(),
   version: z.int(),
 };
-export const importSummary = z.object(summary).meta({ id: 'AssetImportSummary' });
+export const importSummary = z.object(summary).meta({ id: 'ListImportSummary' });
 export type ImportSummary = z.infer<typeof importSummary>;
-export const importList = z.object({ items: z.array(importSummary) }).meta({ id: 'AssetImportList' });
+export const importList = z.object({ items: z.array(importSummary) }).meta({ id: 'ListImportList' });
 
 export const importView = z
   .object({
@@ -63,15 +68,16 @@ export const importView = z
       }),
     ),
     fixed: z.object({
-      kind: z.string().nullable(),
-      hosting: z.string().nullable(),
-      holdsEphi: z.string().nullable(),
+      kind: z.string().nullable().optional(),
+      hosting: z.string().nullable().optional(),
+      holdsEphi: z.string().nullable().optional(),
+      counterparty: z.string().nullable().optional(),
     }),
-    /** Needed for new assets, and neither a column nor a value for all rows says it. */
-    missing: z.array(z.enum(['name', 'kind', 'hosting', 'holdsEphi'])),
+    /** Needed for new records, and neither a column nor a value for all rows says it. */
+    missing: z.array(z.enum(['name', 'kind', 'hosting', 'holdsEphi', 'from', 'to', 'counterparty'])),
     allowedActions: z.array(z.enum(['choose-sheet', 'map', 'commit', 'discard', 'undo'])),
   })
-  .meta({ id: 'AssetImport' });
+  .meta({ id: 'ListImport' });
 export type ImportView = z.infer<typeof importView>;
 
 export const mapImportRequest = z
@@ -79,11 +85,16 @@ export const mapImportRequest = z
     /** One entry for each column, in order. */
     columns: z.array(importField.nullable()).max(60),
     fixed: z
-      .strictObject({ kind: assetKind.nullable(), hosting: hosting.nullable(), holdsEphi: yesNo.nullable() })
+      .strictObject({
+        kind: assetKind.nullable(),
+        hosting: hosting.nullable(),
+        holdsEphi: yesNo.nullable(),
+        counterparty: counterparty.nullable(),
+      })
       .partial()
       .default({}),
   })
-  .meta({ id: 'MapAssetImportRequest' });
+  .meta({ id: 'MapListImportRequest' });
 export type MapImportRequest = z.infer<typeof mapImportRequest>;
 
 export const chooseSheetRequest = z
@@ -93,7 +104,7 @@ export const chooseSheetRequest = z
 /** false: nothing is taken over while a row is bad. */
 export const commitImportRequest = z
   .strictObject({ skipBadRows: z.boolean() })
-  .meta({ id: 'CommitAssetImportRequest' });
+  .meta({ id: 'CommitListImportRequest' });
 export type CommitImportRequest = z.infer<typeof commitImportRequest>;
 
 /** What an undo would do now, and what it leaves. */
@@ -105,14 +116,15 @@ export const importUndoPlan = z
     kept: z.array(
       z.object({
         /** null: it is not in the inventory any more. */
-        assetId: idOut('asset').nullable(),
+        recordId: recordId.nullable(),
+        /** The tag of an asset, the code of a flow. */
         tag: z.string(),
         name: z.string(),
         because: z.enum(KEPT_REASONS),
       }),
     ),
   })
-  .meta({ id: 'AssetImportUndoPlan' });
+  .meta({ id: 'ListImportUndoPlan' });
 export type ImportUndoPlan = z.infer<typeof importUndoPlan>;
 
 const outcome = z.enum(['create', 'change', 'unchanged', 'bad']).meta({ id: 'ImportRowOutcome' });
@@ -121,7 +133,7 @@ const importRow = z
     /** As a spreadsheet counts: the headings are row 1. */
     row: z.int(),
     outcome,
-    assetId: idOut('asset').nullable(),
+    recordId: recordId.nullable(),
     /** As they stand in the file, in the order of the columns. */
     cells: z.array(z.string()),
     problems: z.array(
@@ -137,9 +149,9 @@ const importRow = z
     /** The fields that a commit would change. */
     changes: z.array(z.string()),
   })
-  .meta({ id: 'AssetImportRow' });
+  .meta({ id: 'ListImportRow' });
 export type ImportRowView = z.infer<typeof importRow>;
-export const importRowPage = pageOf(importRow).meta({ id: 'AssetImportRowPage' });
+export const importRowPage = pageOf(importRow).meta({ id: 'ListImportRowPage' });
 export const importRowQuery = z.object({
   outcome: outcome.optional(),
   limit: z.coerce.number().int().min(1).max(100).default(50),

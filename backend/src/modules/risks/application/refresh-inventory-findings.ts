@@ -12,7 +12,7 @@ import { excludedAssetIds } from '../persistence/exclusions.js';
 import { findingsOfSource, type StoredFinding } from '../persistence/finding.repository.js';
 import { keepFinding } from './keep-finding.js';
 
-export interface FlowFindingChanges {
+export interface InventoryFindingChanges {
   opened: number;
   changed: number;
   resolved: number;
@@ -43,10 +43,10 @@ const SOURCES: readonly Source[] = [
 
 /** Looks at the data flows and vulnerabilities of today: what stands out becomes a finding, what was mended is resolved. */
 @Injectable()
-export class RefreshFlowFindings {
+export class RefreshInventoryFindings {
   constructor(private readonly db: TenantDb) {}
 
-  execute(assessmentId: string): Promise<FlowFindingChanges> {
+  execute(assessmentId: string): Promise<InventoryFindingChanges> {
     return this.db.write(async (tx) => {
       refuseUnlessDraft((await assessmentPins(tx, assessmentId, 'keep')).status);
       return this.within(tx, assessmentId);
@@ -54,7 +54,7 @@ export class RefreshFlowFindings {
   }
 
   /** The caller has made sure that the analysis is a draft. */
-  async within(tx: WriteTx, assessmentId: string): Promise<FlowFindingChanges> {
+  async within(tx: WriteTx, assessmentId: string): Promise<InventoryFindingChanges> {
     const changes = await bringInLine(tx, assessmentId, SOURCES);
     recordChanges(tx, assessmentId, changes);
     return changes;
@@ -83,8 +83,8 @@ async function bringInLine(
   tx: WriteTx,
   assessmentId: string,
   sources: readonly Source[],
-): Promise<FlowFindingChanges> {
-  const changes: FlowFindingChanges = { opened: 0, changed: 0, resolved: 0 };
+): Promise<InventoryFindingChanges> {
+  const changes: InventoryFindingChanges = { opened: 0, changed: 0, resolved: 0 };
   for (const { source, resolvedBecause, places } of await compare(tx, assessmentId, sources)) {
     for (const { key, known, draft } of places) {
       const upkeep = upkeepOf(known, draft);
@@ -96,7 +96,7 @@ async function bringInLine(
   return changes;
 }
 
-function recordChanges(tx: WriteTx, assessmentId: string, changes: FlowFindingChanges): void {
+function recordChanges(tx: WriteTx, assessmentId: string, changes: InventoryFindingChanges): void {
   tx.audit.record({
     action: 'assessment.flows-checked',
     target: { type: 'assessment', id: assessmentId },

@@ -4,13 +4,13 @@ import type { JobCircumstances, JobHandler } from '../../../platform/jobs/job-ha
 import { JobProgress } from '../../../platform/jobs/job-progress.js';
 import { DomainError } from '../../../platform/kernel/domain-error.js';
 import { UndoImport } from '../application/undo-import.js';
-import { undoAssetImport } from './undo-asset-import.job.js';
+import { undoImport } from './undo-import.job.js';
 
 type Payload = { importId: string; jobRunId: string };
 
 @Injectable()
-export class UndoAssetImportHandler implements JobHandler<Payload> {
-  readonly job = undoAssetImport;
+export class UndoImportHandler implements JobHandler<Payload> {
+  readonly job = undoImport;
 
   constructor(
     private readonly undo: UndoImport,

@@ -1,11 +1,4 @@
-import { hidesSomething, PRINTABLE } from '../../../../platform/kernel/plain-text.js';
-import {
-  ASSET_TEXT_LIMITS,
-  MOST_RECORDS,
-  type AssetFacts,
-  type PhiActivity,
-  type PhiType,
-} from '../asset.js';
+import { ASSET_TEXT_LIMITS, MOST_RECORDS, type AssetFacts, type PhiActivity } from '../asset.js';
 import {
   BACKUP_WORDS,
   ENCRYPTION_WORDS,
@@ -13,20 +6,20 @@ import {
   KIND_WORDS,
   LIFECYCLE_WORDS,
   PHI_ACTIVITY_WORDS,
-  PHI_WORDS,
   YES_NO_WORDS,
   type Choices,
 } from './choices.js';
-import type { ImportField } from './import-fields.js';
-import type { ImportWorld } from './import-world.js';
+import type { AssetColumn } from './asset-columns.js';
+import type { AssetWorld } from './asset-world.js';
+import { readChoice, readPhiTypes, readText, wordsOf } from './cell-readers.js';
+import { said, type ReadCell } from './import-subject.js';
 import { reasons } from './reasons.js';
 
-/** What a cell says about an asset, or why it cannot be read. */
-export type ReadCell = { facts: Partial<AssetFacts> } | { reason: string };
+type Reader = (text: string, world: AssetWorld) => ReadCell<AssetFacts>;
 
-type Reader = (text: string, world: ImportWorld) => ReadCell;
+const LONG_TEXTS: ReadonlySet<AssetColumn> = new Set<AssetColumn>(['description', 'notes']);
 
-const READERS: Record<ImportField, Reader> = {
+const READERS: Record<AssetColumn, Reader> = {
   tag: plainText('tag'),
   name: plainText('name'),
   kind: choice('kind', KIND_WORDS),
@@ -45,7 +38,7 @@ const READERS: Record<ImportField, Reader> = {
   hosting: choice('hosting', HOSTING_WORDS),
   vendorName: plainText('vendorName'),
   holdsEphi: choice('holdsEphi', YES_NO_WORDS),
-  phiTypes: readPhiTypes,
+  phiTypes: (text) => said('phiTypes', readPhiTypes(text)),
   phiActivities: readPhiActivities,
   phiRecordCount: readRecordCount,
   encryptionAtRest: choice('encryptionAtRest', ENCRYPTION_WORDS),
@@ -58,49 +51,23 @@ const READERS: Record<ImportField, Reader> = {
 };
 
 /** Reads one cell that is not empty. */
-export function readCell(field: ImportField, text: string, world: ImportWorld): ReadCell {
-  return READERS[field](text, world);
+export function readAssetCell(field: string, text: string, world: AssetWorld): ReadCell<AssetFacts> {
+  return READERS[field as AssetColumn](text, world);
 }
 
-/** Of several lines; the others are names, as in the form. */
-const LONG_TEXTS: ReadonlySet<ImportField> = new Set<ImportField>(['description', 'notes']);
-
 function plainText(field: keyof typeof ASSET_TEXT_LIMITS): Reader {
-  const most = ASSET_TEXT_LIMITS[field];
-  return (text) => {
-    if (text.length > most) return { reason: reasons.tooLong(text.length, most) };
-    if (!PRINTABLE.test(text)) return { reason: reasons.unprintable() };
-    if (!LONG_TEXTS.has(field) && hidesSomething(text)) return { reason: reasons.invisible() };
-    return { facts: { [field]: text } };
-  };
+  const limit = { most: ASSET_TEXT_LIMITS[field], long: LONG_TEXTS.has(field) };
+  return (text) => said(field, readText(text, limit));
 }
 
 function choice<Field extends keyof AssetFacts>(field: Field, words: Choices<AssetFacts[Field]>): Reader {
-  return (text) => {
-    const value = words.read(text);
-    return value === undefined ? { reason: reasons.notAChoice(words.named) } : { facts: { [field]: value } };
-  };
-}
-
-/** Several types stand in one cell, parted by commas, semicolons, bars or lines. */
-function readPhiTypes(text: string): ReadCell {
-  if (['none', 'no', 'n/a', 'na'].includes(text.toLowerCase())) return { facts: { phiTypes: [] } };
-  const types: PhiType[] = [];
-  for (const word of text.split(/[,;|\n/]/)) {
-    if (word.trim() === '') continue;
-    const type = PHI_WORDS.read(word);
-    if (type === undefined) return { reason: reasons.notAPhiType(word.trim().slice(0, 60), PHI_WORDS.named) };
-    if (!types.includes(type)) types.push(type);
-  }
-  return { facts: { phiTypes: types } };
+  return (text) => said(field, readChoice(text, words));
 }
 
 /** Several verbs stand in one cell. */
-function readPhiActivities(text: string): ReadCell {
-  if (['none', 'no', 'n/a', 'na'].includes(text.toLowerCase())) return { facts: { phiActivities: [] } };
+function readPhiActivities(text: string): ReadCell<AssetFacts> {
   const activities = new Set<PhiActivity>();
-  for (const word of text.split(/[,;|\n/]/)) {
-    if (word.trim() === '') continue;
+  for (const word of wordsOf(text)) {
     const activity = PHI_ACTIVITY_WORDS.read(word);
     if (activity === undefined) return { reason: reasons.notAChoice(PHI_ACTIVITY_WORDS.named) };
     activities.add(activity);
@@ -109,7 +76,7 @@ function readPhiActivities(text: string): ReadCell {
 }
 
 /** 1200, 1,200 and 1 200; a point could part thousands or decimals, so it is asked about. */
-function readRecordCount(text: string): ReadCell {
+function readRecordCount(text: string): ReadCell<AssetFacts> {
   if (!/^\d{1,15}$|^\d{1,3}([, ']\d{3}){1,4}$/.test(text)) return { reason: reasons.notANumber() };
   const count = Number(text.replace(/\D/g, ''));
   return count > MOST_RECORDS

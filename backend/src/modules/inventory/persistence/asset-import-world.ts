@@ -1,16 +1,18 @@
 import type { ReadTx } from '../../../platform/database/tenant-db.js';
-import type { ImportField } from '../domain/import/import-fields.js';
-import type { ImportWorld, KnownAsset } from '../domain/import/import-world.js';
+import type { AssetFacts } from '../domain/asset.js';
+import type { AssetWorld } from '../domain/import/asset-world.js';
+import type { KnownRecord } from '../domain/import/import-subject.js';
 import type { ImportContent } from './import-batch.repository.js';
+import { textsOf } from './texts-of-column.js';
 import { assetNotes } from './asset.repository.js';
 import { WHOLE_ASSET_COLUMNS, ASSET_JOINS, type WholeAssetRow } from './asset.rows.js';
 
 /** What the list is judged against. `forUpdate` holds the assets that it names until the commit. */
-export async function loadImportWorld(
+export async function loadAssetWorld(
   tx: ReadTx,
   content: ImportContent,
   { forUpdate = false } = {},
-): Promise<ImportWorld> {
+): Promise<AssetWorld> {
   const sites = await tx.query<{ id: string; name: string }>(
     'select id, name from site where organization_id = $1 and active order by name',
     [tx.organizationId],
@@ -22,14 +24,6 @@ export async function loadImportWorld(
     assets: await assetsByTag(tx, textsOf(content, 'tag'), forUpdate),
     tagByName: await tagByName(tx, textsOf(content, 'name')),
   };
-}
-
-function textsOf({ mapping, rows }: ImportContent, field: ImportField): string[] {
-  const column = mapping.columns.indexOf(field);
-  if (column === -1) return [];
-  return [...new Set(rows.map((row) => (row.cells[column] ?? '').trim().toLowerCase()))].filter(
-    (text) => text !== '' && !text.includes('\0'),
-  );
 }
 
 async function membersByName(tx: ReadTx): Promise<Map<string, string[]>> {
@@ -47,7 +41,11 @@ async function membersByName(tx: ReadTx): Promise<Map<string, string[]>> {
   return members;
 }
 
-async function assetsByTag(tx: ReadTx, tags: string[], forUpdate: boolean): Promise<Map<string, KnownAsset>> {
+async function assetsByTag(
+  tx: ReadTx,
+  tags: string[],
+  forUpdate: boolean,
+): Promise<Map<string, KnownRecord<AssetFacts>>> {
   const rows = await tx.query<WholeAssetRow>(
     `select ${WHOLE_ASSET_COLUMNS} from asset a ${ASSET_JOINS}
      where a.organization_id = $1 and lower(a.tag) = any($2) order by a.id ${forUpdate ? 'for update of a' : ''}`,
@@ -56,7 +54,7 @@ async function assetsByTag(tx: ReadTx, tags: string[], forUpdate: boolean): Prom
   return new Map(rows.map((row) => [row.tag.toLowerCase(), knownAsset(tx, row)]));
 }
 
-function knownAsset(tx: ReadTx, row: WholeAssetRow): KnownAsset {
+function knownAsset(tx: ReadTx, row: WholeAssetRow): KnownRecord<AssetFacts> {
   const {
     id,
     version,

@@ -2,7 +2,7 @@ import type { Agent } from 'supertest';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startTestApp, type TestApp } from '../../../testing/test-app.js';
 import { startTestWorker, type TestWorker } from '../../../testing/test-worker.js';
-import { upload } from '../../inventory/inventory.spec-kit.js';
+import { upload, uploadFlows } from '../../inventory/inventory.spec-kit.js';
 import { startAssessment } from '../assessments.spec-kit.js';
 import { approve, makeRisk, readyAssessment, submit } from '../register.spec-kit.js';
 
@@ -67,4 +67,33 @@ it('an undone import leaves what a signed analysis names, and not what came late
   const after = await takeOver(['AU-11']);
   expect((await planOf(before.id)).kept).toMatchObject([{ tag: 'AU-10', because: 'assessed' }]);
   expect(await planOf(after.id)).toMatchObject({ withdraw: 1, kept: [] });
+});
+
+it('an undone import of data flows leaves the flow that a risk is about, and takes the others out', async () => {
+  await takeOver(['AU-20']);
+  const rows = ['AU-F1,Claims,AU-20,outside: Payer,other', 'AU-F2,Letters,AU-20,outside: Patients,patient'];
+  const list = (await uploadFlows(officer, `Code,Name,From,To,Other end\n${rows.join('\n')}`).expect(201))
+    .body as { id: string; version: number };
+  await officer
+    .post(`/api/v1/data-flow-imports/${list.id}/commit`)
+    .set('If-Match', `"v${list.version}"`)
+    .send({ skipBadRows: false })
+    .expect(202);
+  await worker.work();
+  const { items } = (await officer.get('/api/v1/data-flows?q=AU-F1').expect(200)).body as {
+    items: { id: string }[];
+  };
+  const assessment = await startAssessment(officer);
+  await makeRisk(officer, assessment.id, { dataFlowId: items[0]!.id });
+  const seen = (await officer.get(`/api/v1/data-flow-imports/${list.id}`).expect(200)).body as {
+    version: number;
+  };
+  await officer
+    .post(`/api/v1/data-flow-imports/${list.id}/undo`)
+    .set('If-Match', `"v${seen.version}"`)
+    .expect(202);
+  await worker.work();
+  const plan = await officer.get(`/api/v1/data-flow-imports/${list.id}/undo`).expect(200);
+  expect(plan.body).toMatchObject({ kept: [{ tag: 'AU-F1', because: 'in-use', recordId: items[0]!.id }] });
+  expect((await officer.get('/api/v1/data-flows?q=AU-F2').expect(200)).body).toMatchObject({ items: [] });
 });

@@ -1,9 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ASSET_KINDS, type AssetFacts } from '../asset.js';
-import { IMPORT_FIELDS, IMPORT_FIELD_NAMES, matchHeadings } from './import-fields.js';
-import type { ImportWorld } from './import-world.js';
-import { judgeRows, newAssetFacts, type ImportMapping, type JudgedRow } from './judge-rows.js';
+import { ASSET_COLUMNS, ASSET_COLUMN_NAMES, assetHeadings } from './asset-columns.js';
+import { ASSETS, newAssetFacts } from './asset-subject.js';
+import type { AssetWorld } from './asset-world.js';
+import type { ImportMapping, JudgedRow } from './import-subject.js';
+import { judgeRows } from './judge-rows.js';
+
+const matchHeadings = assetHeadings.match;
 
 const existing: AssetFacts = {
   tag: 'SYS-001',
@@ -27,7 +31,7 @@ const existing: AssetFacts = {
   lifecycle: 'in-service',
   notes: '',
 };
-const world: ImportWorld = {
+const world: AssetWorld = {
   sites: new Map([['main street', 'site-1']]),
   siteNames: ['Main Street'],
   members: new Map([
@@ -40,10 +44,11 @@ const world: ImportWorld = {
   tagByName: new Map([['file server', 'SYS-001']]),
 };
 
-function judgeList(list: string[][], fixed: ImportMapping['fixed'] = {}): JudgedRow[] {
+function judgeList(list: string[][], fixed: ImportMapping['fixed'] = {}): JudgedRow<AssetFacts>[] {
   const [headings, ...rows] = list as [string[], ...string[][]];
   const mapping = { columns: matchHeadings(headings), fixed };
   return judgeRows(
+    ASSETS,
     rows.map((cells, index) => ({ row: index + 2, cells })),
     mapping,
     headings.length,
@@ -87,6 +92,7 @@ describe('a row of a list', () => {
     const facts = { ...existing, lifecycle: 'disposed' as const };
     const judge = (status: string) =>
       judgeRows(
+        ASSETS,
         [{ row: 2, cells: ['SYS-001', 'File server', status] }],
         { columns: matchHeadings(['Tag', 'Name', 'Status']), fixed: {} },
         3,
@@ -130,7 +136,7 @@ describe('a row of a list', () => {
       ['tag', 'encryption at rest', 'description'],
       ['sys-001', 'Yes', ''],
     ]);
-    expect(row).toMatchObject({ outcome: 'change', asset: { id: 'asset-1' } });
+    expect(row).toMatchObject({ outcome: 'change', record: { id: 'asset-1' } });
     expect(row?.facts).toEqual({ tag: 'SYS-001', encryptionAtRest: 'yes' });
   });
 
@@ -236,6 +242,7 @@ describe('a row of a list', () => {
   it('of a workbook says which values a formula gave or a merged cell lent, and that it was hidden', () => {
     const cells = ['DEV-9', 'Pump', 'device', 'portable', 'yes'];
     const [row] = judgeRows(
+      ASSETS,
       [{ row: 2, cells, marks: { 1: 'formula', 2: 'merged' }, hidden: true }],
       { columns: matchHeadings(HEADINGS), fixed: {} },
       5,
@@ -252,6 +259,7 @@ describe('a row of a list', () => {
   it('of a workbook is bad where a cell shows an error, or a formula that was never calculated', () => {
     const cells = ['DEV-9', '#REF!', 'device', '', 'yes'];
     const [row] = judgeRows(
+      ASSETS,
       [{ row: 2, cells, marks: { 1: 'error', 3: 'formula-without-result' } }],
       { columns: matchHeadings(HEADINGS), fixed: {} },
       5,
@@ -273,7 +281,7 @@ describe('judging', () => {
     headings: fc.array(
       fc.oneof(
         fc.string({ maxLength: 12 }),
-        fc.constantFrom(...IMPORT_FIELD_NAMES.map((field) => IMPORT_FIELDS[field].heading)),
+        fc.constantFrom(...ASSET_COLUMN_NAMES.map((field) => ASSET_COLUMNS[field].heading)),
       ),
       { minLength: 1, maxLength: 20 },
     ),

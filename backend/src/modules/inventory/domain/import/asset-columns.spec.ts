@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { IMPORT_FIELDS, IMPORT_FIELD_NAMES, matchHeadings } from './import-fields.js';
+import { ASSET_COLUMNS, ASSET_COLUMN_NAMES, assetHeadings } from './asset-columns.js';
+
+const matchHeadings = assetHeadings.match;
 
 describe('headings of a list', () => {
   it('of our own exports and templates are all known', () => {
-    expect(matchHeadings(IMPORT_FIELD_NAMES.map((field) => IMPORT_FIELDS[field].heading))).toEqual(
-      IMPORT_FIELD_NAMES,
+    expect(matchHeadings(ASSET_COLUMN_NAMES.map((field) => ASSET_COLUMNS[field].heading))).toEqual(
+      ASSET_COLUMN_NAMES,
     );
   });
 
@@ -68,12 +70,12 @@ describe('headings of a list', () => {
   });
 
   it('say one thing only: no name stands for two fields', () => {
-    const names = IMPORT_FIELD_NAMES.flatMap((field) => [
-      IMPORT_FIELDS[field].heading,
-      ...IMPORT_FIELDS[field].synonyms,
+    const names = ASSET_COLUMN_NAMES.flatMap((field) => [
+      ASSET_COLUMNS[field].heading,
+      ...ASSET_COLUMNS[field].synonyms,
     ]);
-    for (const field of IMPORT_FIELD_NAMES) {
-      for (const name of [IMPORT_FIELDS[field].heading, ...IMPORT_FIELDS[field].synonyms])
+    for (const field of ASSET_COLUMN_NAMES) {
+      for (const name of [ASSET_COLUMNS[field].heading, ...ASSET_COLUMNS[field].synonyms])
         expect([name, matchHeadings([name])[0]]).toEqual([name, field]);
     }
     expect(names.length).toBeGreaterThan(80);

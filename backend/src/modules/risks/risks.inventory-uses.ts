@@ -1,4 +1,4 @@
-import { declareAssetUses } from '../inventory/index.js';
+import { declareAssetUses, declareFlowUses } from '../inventory/index.js';
 
 declareAssetUses(
   {
@@ -12,5 +12,18 @@ declareAssetUses(
     because: 'assessed',
     sql: `select a.id from asset a where a.organization_id = $1 and a.id = any ($2)
       and a.created_at <= (select max(approved_at) from assessment_snapshot where organization_id = $1)`,
+  },
+);
+
+declareFlowUses(
+  {
+    because: 'in-use',
+    sql: `select data_flow_id as id from risk where organization_id = $1 and data_flow_id = any ($2)
+      union all select subject_id from proposal_dismissal where organization_id = $1 and subject_id = any ($2)`,
+  },
+  {
+    because: 'assessed',
+    sql: `select f.id from data_flow f where f.organization_id = $1 and f.id = any ($2)
+      and f.created_at <= (select max(approved_at) from assessment_snapshot where organization_id = $1)`,
   },
 );

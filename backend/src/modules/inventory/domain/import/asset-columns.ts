@@ -1,5 +1,8 @@
+import type { ColumnName } from './import-subject.js';
+import { headingMatcher, SYSTEM_HEADINGS } from './match-headings.js';
+
 /** The columns of a list of assets: what each is called in our own files, and what people call it in theirs. */
-export const IMPORT_FIELDS = {
+export const ASSET_COLUMNS = {
   tag: {
     heading: 'Tag',
     synonyms: [
@@ -131,46 +134,9 @@ export const IMPORT_FIELDS = {
   },
   lifecycle: { heading: 'Status', synonyms: ['lifecycle', 'state', 'life cycle', 'asset status'] },
   notes: { heading: 'Notes', synonyms: ['note', 'comment', 'comments', 'remarks', 'remark'] },
-} as const satisfies Record<string, { heading: string; synonyms: readonly string[] }>;
+} as const satisfies Record<string, ColumnName>;
 
-export type ImportField = keyof typeof IMPORT_FIELDS;
-export const IMPORT_FIELD_NAMES = Object.keys(IMPORT_FIELDS) as [ImportField, ...ImportField[]];
+export type AssetColumn = keyof typeof ASSET_COLUMNS;
+export const ASSET_COLUMN_NAMES = Object.keys(ASSET_COLUMNS) as [AssetColumn, ...AssetColumn[]];
 
-/** What our exports say besides. It is ours to keep, so an import leaves it alone. */
-export const SYSTEM_HEADINGS = ['Id', 'Added at', 'Last changed at'] as const;
-
-/** Values that may stand for a whole list that has no such column. */
-export const FIXED_FIELDS = ['kind', 'hosting', 'holdsEphi'] as const;
-export type FixedField = (typeof FIXED_FIELDS)[number];
-
-/** Which column of the file is which field; null: not taken over. */
-export type ColumnFields = (ImportField | null)[];
-
-const byKey = new Map<string, ImportField>();
-for (const field of IMPORT_FIELD_NAMES) {
-  const { heading, synonyms } = IMPORT_FIELDS[field];
-  for (const name of [field, heading, ...synonyms]) byKey.set(headingKey(name), field);
-}
-const systemKeys = new Set(SYSTEM_HEADINGS.map((heading) => headingKey(heading)));
-
-/** Reads headings as people write them: case, blanks and punctuation say nothing. The first of two alike counts. */
-export function matchHeadings(headings: readonly string[]): ColumnFields {
-  const taken = new Set<ImportField>();
-  return headings.map((heading) => {
-    const field = byKey.get(headingKey(heading)) ?? null;
-    if (field === null || taken.has(field)) return null;
-    taken.add(field);
-    return field;
-  });
-}
-
-export function isSystemHeading(heading: string): boolean {
-  return systemKeys.has(headingKey(heading));
-}
-
-function headingKey(heading: string): string {
-  return heading
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, '');
-}
+export const assetHeadings = headingMatcher(ASSET_COLUMNS, SYSTEM_HEADINGS);

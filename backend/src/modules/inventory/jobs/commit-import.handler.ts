@@ -4,13 +4,13 @@ import type { JobCircumstances, JobHandler } from '../../../platform/jobs/job-ha
 import { JobProgress } from '../../../platform/jobs/job-progress.js';
 import { DomainError } from '../../../platform/kernel/domain-error.js';
 import { CommitImport } from '../application/commit-import.js';
-import { commitAssetImport } from './commit-asset-import.job.js';
+import { commitImport } from './commit-import.job.js';
 
 type Payload = { importId: string; jobRunId: string };
 
 @Injectable()
-export class CommitAssetImportHandler implements JobHandler<Payload> {
-  readonly job = commitAssetImport;
+export class CommitImportHandler implements JobHandler<Payload> {
+  readonly job = commitImport;
 
   constructor(
     private readonly commit: CommitImport,

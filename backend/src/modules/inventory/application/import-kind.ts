@@ -1,0 +1,95 @@
+import type { AuditEntry } from '../../../platform/audit/event-types.js';
+import type { ReadTx, WriteTx } from '../../../platform/database/tenant-db.js';
+import type { ImportSubject, JudgedRow } from '../domain/import/import-subject.js';
+import { judgeRows } from '../domain/import/judge-rows.js';
+import type { HeadingMatcher } from '../domain/import/match-headings.js';
+import type { ImportKindName, ImportResult, UndoResult } from '../persistence/import-batch.record.js';
+import type { ImportContent } from '../persistence/import-batch.repository.js';
+import type { ImportedRecords } from '../persistence/import-changes.js';
+import type { ListRules } from './list-limits.js';
+import { takeBack } from './take-back.js';
+import { takeOver } from './take-over.js';
+
+/** The type of an import in the audit log, and the first word of the codes of its refusals. */
+export type ImportTarget = 'asset-import' | 'data-flow-import';
+
+/** How many records are done. */
+export type Advance = (done: number) => Promise<void>;
+
+/** What a list is of, and how what it says is kept. */
+export interface ImportKindParts<Facts extends { name: string }, World> {
+  name: ImportKindName;
+  target: ImportTarget;
+  subject: ImportSubject<Facts, World>;
+  headings: HeadingMatcher;
+  rules: ListRules;
+  /** Rows that show what fits, for the template. */
+  examples: readonly Partial<Record<string, string>>[];
+  records: ImportedRecords & { idKind: 'asset' | 'dataFlow' };
+  world: (tx: ReadTx, content: ImportContent, options: { forUpdate: boolean }) => Promise<World>;
+  /** Completes the rows that make a record, each with its key. Until the commit nobody else gets a new key. */
+  openKeys: (tx: WriteTx) => Promise<(rows: readonly Partial<Facts>[]) => Facts[]>;
+  insert: (tx: WriteTx, made: readonly { id: string; facts: Facts }[]) => Promise<void>;
+  /** Answers with the new version. */
+  save: (tx: WriteTx, id: string, version: number, before: Facts, changes: Partial<Facts>) => Promise<number>;
+  load: (tx: WriteTx, ids: readonly string[]) => Promise<Map<string, Facts>>;
+  /** What the audit log says of a record that came, changed, or left with an import. */
+  made: (facts: Facts, importId: string) => ImportEvent;
+  changed: (before: Facts, after: Facts, importId: string, undo: boolean) => ImportEvent;
+  withdrawn: (importId: string) => ImportEvent;
+}
+
+export type ImportEvent = Pick<AuditEntry, 'action' | 'detail' | 'changes'>;
+
+/** A kind of list, for those who need not know of what. */
+export interface ImportKind extends Pick<
+  ImportKindParts<never, never>,
+  'name' | 'target' | 'headings' | 'rules' | 'examples' | 'records'
+> {
+  columns: ImportSubject<object, never>['columns'];
+  required: readonly string[];
+  fixed: readonly string[];
+  judge: (tx: ReadTx, content: ImportContent) => Promise<JudgedRow[]>;
+  /** Refuses with its own code. */
+  takeOver: (
+    tx: WriteTx,
+    importId: string,
+    content: ImportContent,
+    skipBadRows: boolean,
+    advance: Advance,
+  ) => Promise<ImportResult>;
+  takeBack: (tx: WriteTx, importId: string, advance: Advance) => Promise<UndoResult>;
+}
+
+export function importKind<Facts extends { name: string }, World>(
+  parts: ImportKindParts<Facts, World>,
+): ImportKind {
+  const { name, target, headings, rules, examples, records, subject } = parts;
+  const judge = async (tx: ReadTx, content: ImportContent, forUpdate: boolean) =>
+    judgeRows(
+      subject,
+      content.rows,
+      content.mapping,
+      content.headings.length,
+      await parts.world(tx, content, { forUpdate }),
+    );
+  return {
+    name,
+    target,
+    headings,
+    rules,
+    examples,
+    records,
+    columns: subject.columns,
+    required: subject.required,
+    fixed: Object.keys(subject.fixed),
+    judge: (tx, content) => judge(tx, content, false),
+    takeOver: async (tx, importId, content, skipBadRows, advance) => {
+      // Held before the rows are judged: what they say of keys stays true.
+      const complete = await parts.openKeys(tx);
+      const judged = await judge(tx, content, true);
+      return takeOver(parts, tx, { importId, judged, skipBadRows, complete, advance });
+    },
+    takeBack: (tx, importId, advance) => takeBack(parts, tx, importId, advance),
+  };
+}
