@@ -78,7 +78,10 @@ export const riskListQuery = z.strictObject({
   level: z.union([packId, z.literal('unrated')]).optional(),
   /** A cell of the heat map, as `residual:high:low`: view, likelihood, impact. As on the map, without what is closed. */
   cell: text(200)
-    .refine((cell) => heatCellIn(cell) !== null, 'Write a cell as residual:high:low: view, likelihood, impact.')
+    .refine(
+      (cell) => heatCellIn(cell) !== null,
+      'Write a cell as residual:high:low: view, likelihood, impact.',
+    )
     .optional(),
   treatment: z.union([treatment, z.literal('undecided')]).optional(),
   status: riskStatus.optional(),

@@ -61,7 +61,11 @@ export function RiskHeatMap({
           movedOn
             ? undefined
             : (likelihood, impact, view) => {
-                const ids = { view, likelihood: idAt(scale.likelihood, likelihood), impact: idAt(scale.impact, impact) };
+                const ids = {
+                  view,
+                  likelihood: idAt(scale.likelihood, likelihood),
+                  impact: idAt(scale.impact, impact),
+                };
                 return `/risks?${new URLSearchParams({ assessmentId, cell: cellName(ids) })}#register`;
               }
         }
