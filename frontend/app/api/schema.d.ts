@@ -1060,6 +1060,118 @@ export interface paths {
         patch: operations["Vulnerabilities_decide"];
         trace?: never;
     };
+    "/api/v1/risk-scales": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Scales_list"];
+        put?: never;
+        post: operations["Scales_begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/risk-scales/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Scales_show"];
+        put?: never;
+        post?: never;
+        delete: operations["Scales_discard"];
+        options?: never;
+        head?: never;
+        patch: operations["Scales_update"];
+        trace?: never;
+    };
+    "/api/v1/risk-scales/{id}/export.{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Scales_download"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/risk-scales/{id}/proposal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ScaleDecisions_propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/risk-scales/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ScaleDecisions_giveBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/risk-scales/{id}/adoption": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ScaleDecisions_adopt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/risk-scales/{id}/retirement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ScaleDecisions_retire"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/assessments": {
         parameters: {
             query?: never;
@@ -3430,6 +3542,195 @@ export interface components {
             /** @default  */
             reason: string;
         };
+        /** @enum {string} */
+        ScaleStatus: "draft" | "proposed" | "adopted" | "superseded" | "retired";
+        ScalePage: {
+            items: components["schemas"]["ScaleItem"][];
+            nextCursor: string | null;
+            total: number;
+            totalIsCapped: boolean;
+        };
+        ScaleItem: {
+            id: string;
+            title: string;
+            number: number;
+            status: components["schemas"]["ScaleStatus"];
+            reason: string;
+            adoptedBy: {
+                id: string;
+                name: string;
+            } | null;
+            /** Format: date */
+            adoptedOn: string | null;
+            /** Format: date-time */
+            updatedAt: string;
+            version: number;
+            size: {
+                likelihood: number;
+                impact: number;
+                levels: number;
+            };
+            analyses: number;
+        };
+        DraftScaleRequest: {
+            from: {
+                packScale: string;
+            } | {
+                version: string;
+            };
+            title: string;
+            /** @default  */
+            reason: string;
+        };
+        OwnScale: {
+            id: string;
+            title: string;
+            number: number;
+            status: components["schemas"]["ScaleStatus"];
+            reason: string;
+            adoptedBy: {
+                id: string;
+                name: string;
+            } | null;
+            /** Format: date */
+            adoptedOn: string | null;
+            /** Format: date-time */
+            updatedAt: string;
+            version: number;
+            content: {
+                likelihood: {
+                    id: string;
+                    label: string;
+                    meaning: string;
+                    everyday: string;
+                    value: number;
+                }[];
+                impact: {
+                    id: string;
+                    label: string;
+                    meaning: string;
+                    everyday: string;
+                    value: number;
+                }[];
+                levels: {
+                    id: string;
+                    label: string;
+                    meaning: string;
+                    responseGuide: string;
+                    rank: number;
+                }[];
+                matrix: {
+                    [key: string]: {
+                        [key: string]: string;
+                    };
+                };
+            };
+            basedOnPack: string | null;
+            createdBy: {
+                id: string;
+                name: string;
+            };
+            /** Format: date-time */
+            createdAt: string;
+            proposedBy: {
+                id: string;
+                name: string;
+            } | null;
+            /** Format: date-time */
+            proposedAt: string | null;
+            returned: {
+                by: {
+                    id: string;
+                    name: string;
+                };
+                note: string;
+            } | null;
+            contentHash: string | null;
+            ended: {
+                by: {
+                    id: string;
+                    name: string;
+                };
+                /** Format: date-time */
+                at: string;
+                reason: string;
+            } | null;
+            problems: {
+                path: string;
+                message: string;
+            }[];
+            warnings: string[];
+            changes: {
+                since: {
+                    id: string;
+                    number: number;
+                };
+                rows: {
+                    /** @enum {string} */
+                    part: "likelihood" | "impact" | "levels";
+                    /** @enum {string} */
+                    change: "added" | "removed" | "changed" | "moved";
+                    label: string;
+                    earlierLabel: string | null;
+                    fields: string[];
+                }[];
+                cells: {
+                    likelihood: string;
+                    impact: string;
+                    from: string;
+                    to: string;
+                }[];
+            } | null;
+            versions: {
+                id: string;
+                number: number;
+                status: components["schemas"]["ScaleStatus"];
+            }[];
+            analyses: {
+                id: string;
+                title: string;
+                signed: boolean;
+            }[];
+            allowedActions: ("edit" | "propose" | "discard" | "adopt" | "return" | "retire" | "renew")[];
+        };
+        UpdateScaleRequest: {
+            title?: string;
+            reason?: string;
+            content?: components["schemas"]["ScaleContent"];
+        };
+        ScaleContent: {
+            likelihood: {
+                id: string;
+                label: string;
+                meaning: string;
+                /** @default  */
+                everyday: string;
+            }[];
+            impact: {
+                id: string;
+                label: string;
+                meaning: string;
+                /** @default  */
+                everyday: string;
+            }[];
+            levels: {
+                id: string;
+                label: string;
+                meaning: string;
+                responseGuide: string;
+            }[];
+            matrix: {
+                [key: string]: {
+                    [key: string]: string | "";
+                };
+            };
+        };
+        ReturnScaleRequest: {
+            note: string;
+        };
+        RetireScaleRequest: {
+            reason: string;
+        };
         AssessmentPage: {
             items: components["schemas"]["AssessmentSummary"][];
             nextCursor: string | null;
@@ -3526,7 +3827,14 @@ export interface components {
                         [key: string]: string;
                     };
                 };
-                pack: string;
+                own: {
+                    number: number;
+                    reason: string;
+                    adoptedBy: string;
+                    /** Format: date */
+                    adoptedOn: string;
+                } | null;
+                pack: string | null;
                 version: string;
             };
             previous: {
@@ -4148,6 +4456,13 @@ export interface components {
                     [key: string]: string;
                 };
             };
+            own: {
+                number: number;
+                reason: string;
+                adoptedBy: string;
+                /** Format: date */
+                adoptedOn: string;
+            } | null;
         };
         RiskAcceptance: {
             id: string;
@@ -4334,6 +4649,11 @@ export interface components {
                 } | null;
                 /** Format: date */
                 on: string;
+                scales: {
+                    title: string;
+                    version: string;
+                    own: boolean;
+                }[];
                 levels: {
                     id: string;
                     label: string;
@@ -4944,6 +5264,12 @@ export interface components {
                         [key: string]: {
                             [key: string]: string;
                         };
+                    };
+                    own?: {
+                        reason: string;
+                        adoptedBy: string;
+                        /** Format: date */
+                        adoptedOn: string;
                     };
                 };
                 previousTitle: string | null;
@@ -8374,6 +8700,335 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Vulnerability"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Scales_list: {
+        parameters: {
+            query?: {
+                status?: components["schemas"]["ScaleStatus"];
+                sort?: "title" | "-updatedAt";
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScalePage"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Scales_begin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftScaleRequest"];
+            };
+        };
+        responses: {
+            /** @description The result */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnScale"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Scales_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnScale"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Scales_discard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Scales_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateScaleRequest"];
+            };
+        };
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnScale"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Scales_download: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                /** @description csv, xlsx or json */
+                format: "csv" | "xlsx" | "json";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The list */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/json": string;
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ScaleDecisions_propose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnScale"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ScaleDecisions_giveBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReturnScaleRequest"];
+            };
+        };
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnScale"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ScaleDecisions_adopt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnScale"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ScaleDecisions_retire: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RetireScaleRequest"];
+            };
+        };
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnScale"];
                 };
             };
             /** @description A refusal */

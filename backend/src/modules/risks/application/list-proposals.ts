@@ -29,7 +29,7 @@ export class ListProposals {
     return this.db.read(async (tx) => {
       const pins = await assessmentPins(tx, assessmentId);
       const catalog = await this.packs.threatsOf(pins);
-      const scale = await this.packs.scaleOf(pins);
+      const scale = await this.packs.scaleOf(tx, pins);
       const decided = await proposalDecisions(tx, assessmentId);
       const asked = query.assetId ?? query.flowId;
       const subjects = (await proposalSubjects(tx, assessmentId)).filter(

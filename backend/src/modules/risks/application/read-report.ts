@@ -26,8 +26,9 @@ export class ReadReport {
         "Your role does not allow this (report:export). Ask your organization's admin.",
       );
     }
-    const pins = await this.db.read((tx) => assessmentPins(tx, assessmentId));
-    const packs = await this.packs.load(pins);
+    const packs = await this.db.read(async (tx) =>
+      this.packs.load(tx, await assessmentPins(tx, assessmentId)),
+    );
     const found = await (purpose === 'export'
       ? this.exported(assessmentId, packs)
       : this.db.read((tx) => read(tx, assessmentId, packs)));
