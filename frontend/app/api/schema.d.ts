@@ -4,11803 +4,11910 @@
  */
 
 export interface paths {
-    "/api/v1/jobs/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["JobRun_show"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/jobs/{id}/events": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["JobRun_watch"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/sessions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Session_create"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/session": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Session_show"];
-        put?: never;
-        post?: never;
-        delete: operations["Session_end"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/session/touch": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Session_touch"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/session/organization": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Session_switch"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/session/password": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Session_password"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/setup": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Welcome_setupNeeded"];
-        put?: never;
-        post: operations["Welcome_setUp"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/invitations/open/{token}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Welcome_showInvitation"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/invitations/open/{token}/accept": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Welcome_accept"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/organization": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Organization_show"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch: operations["Organization_update"];
-        trace?: never;
-    };
-    "/api/v1/sites": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Organization_listSites"];
-        put?: never;
-        post: operations["Organization_createSite"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/sites/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch: operations["Organization_updateSite"];
-        trace?: never;
-    };
-    "/api/v1/members": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Members_list"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/colleagues": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Members_colleagues"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/members/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch: operations["Members_update"];
-        trace?: never;
-    };
-    "/api/v1/invitations": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Members_listInvitations"];
-        put?: never;
-        post: operations["Members_invite"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/invitations/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        delete: operations["Members_revoke"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/healthz": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Health_alive"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/readyz": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Health_ready"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/mailbox": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Mailbox_list"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/mailbox/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Mailbox_open"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/audit-events": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["AuditEvents_list"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/audit-events/export.{format}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["AuditEvents_download"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/audit-events/export.pdf": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["AuditEvents_downloadPdf"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/audit-events/verification": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["AuditEvents_verification"];
-        put?: never;
-        post: operations["AuditEvents_verify"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/records/{type}/{id}/history": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["RecordHistory_show"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/packs": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Reference_packs"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/terms": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Reference_terms"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/requirements": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Reference_requirements"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/requirements/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Reference_requirement"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/methodology": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Reference_methodology"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/questionnaires": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Reference_questionnaires"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/questionnaires/{pack}/{version}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Reference_questionnaire"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/packs/import": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["PackImport_import"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/assets": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Assets_list"];
-        put?: never;
-        post: operations["Assets_create"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/assets/export.{format}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Assets_download"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/assets/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Assets_show"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch: operations["Assets_update"];
-        trace?: never;
-    };
-    "/api/v1/asset-imports": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["AssetImports_recent"];
-        put?: never;
-        post: operations["AssetImports_create"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/asset-imports/template.csv": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["AssetImports_template"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/asset-imports/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["AssetImports_show"];
-        put?: never;
-        post?: never;
-        delete: operations["AssetImports_discard"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/asset-imports/{id}/rows": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["AssetImports_rows"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/asset-imports/{id}/problems.csv": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["AssetImports_problems"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/asset-imports/{id}/sheet": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: operations["AssetImports_chooseSheet"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/asset-imports/{id}/mapping": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: operations["AssetImports_map"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/asset-imports/{id}/commit": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["AssetImports_commit"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/asset-imports/{id}/undo": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["AssetImports_planUndo"];
-        put?: never;
-        post: operations["AssetImports_undo"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/inventory/diagram": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["DataFlows_diagram"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/data-flows": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["DataFlows_list"];
-        put?: never;
-        post: operations["DataFlows_create"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/data-flows/export.{format}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["DataFlows_download"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/data-flows/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["DataFlows_show"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch: operations["DataFlows_update"];
-        trace?: never;
-    };
-    "/api/v1/assets/{id}/sanitizations": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Sanitizations_list"];
-        put?: never;
-        post: operations["Sanitizations_record"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/asset-sanitizations/{id}/file": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Sanitizations_file"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/vendors": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Vendors_list"];
-        put?: never;
-        post: operations["Vendors_create"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/vendors/export.{format}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Vendors_download"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/vendors/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Vendors_show"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch: operations["Vendors_update"];
-        trace?: never;
-    };
-    "/api/v1/scans": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Scans_recent"];
-        put?: never;
-        post: operations["Scans_create"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/scans/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Scans_show"];
-        put?: never;
-        post?: never;
-        delete: operations["Scans_discard"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/scans/{id}/rows": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Scans_rows"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/scans/{id}/hosts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Scans_hosts"];
-        put: operations["Scans_giveHosts"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/scans/{id}/problems.csv": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Scans_problems"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/scans/{id}/reading": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: operations["Scans_readAnew"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/scans/{id}/commit": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Scans_commit"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/vulnerabilities": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Vulnerabilities_list"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/vulnerabilities/export.{format}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Vulnerabilities_download"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/vulnerabilities/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Vulnerabilities_show"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch: operations["Vulnerabilities_decide"];
-        trace?: never;
-    };
-    "/api/v1/risk-scales": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Scales_list"];
-        put?: never;
-        post: operations["Scales_begin"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/risk-scales/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Scales_show"];
-        put?: never;
-        post?: never;
-        delete: operations["Scales_discard"];
-        options?: never;
-        head?: never;
-        patch: operations["Scales_update"];
-        trace?: never;
-    };
-    "/api/v1/risk-scales/{id}/export.{format}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Scales_download"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/risk-scales/{id}/proposal": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["ScaleDecisions_propose"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/risk-scales/{id}/return": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["ScaleDecisions_giveBack"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/risk-scales/{id}/adoption": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["ScaleDecisions_adopt"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/risk-scales/{id}/retirement": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["ScaleDecisions_retire"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/assessments": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Assessments_list"];
-        put?: never;
-        post: operations["Assessments_create"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/assessments/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Assessments_show"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch: operations["Assessments_update"];
-        trace?: never;
-    };
-    "/api/v1/assessments/{id}/exclusions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Assessments_exclusions"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/assessments/{id}/exclusions/{assetId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: operations["Assessments_exclude"];
-        post?: never;
-        delete: operations["Assessments_include"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/assessments/{id}/sections/{sectionId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Questionnaire_section"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/assessments/{id}/answers/export.{format}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Questionnaire_download"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/assessments/{id}/answers/{questionId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: operations["Questionnaire_answer"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/assessments/{id}/earlier-answers": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["EarlierAnswers_files"];
-        put?: never;
-        post: operations["EarlierAnswers_bringIn"];
-        delete: operations["EarlierAnswers_takeAway"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/assessments/{id}/earlier-answers/preview": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["EarlierAnswers_preview"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/answers/{id}/evidence": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Evidence_add"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/evidence/{id}/file": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Evidence_file"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/evidence/{id}/withdrawal": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Evidence_withdraw"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/assessments/{id}/findings": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Findings_list"];
-        put?: never;
-        post: operations["Findings_create"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/assessments/{id}/findings/export.{format}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Findings_download"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/assessments/{id}/findings/refresh": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Findings_refresh"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/findings/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Findings_show"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch: operations["Findings_update"];
-        trace?: never;
-    };
-    "/api/v1/assessments/{id}/proposals": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Proposals_list"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/assessments/{id}/proposals/dismissals": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Proposals_dismissals"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/assessments/{id}/proposals/acceptance": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Proposals_accept"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/assessments/{id}/proposals/acceptance/bulk": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Proposals_acceptMany"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/assessments/{id}/proposals/dismissal": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Proposals_dismiss"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/assessments/{id}/proposals/dismissal/bulk": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Proposals_dismissMany"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/assessments/{id}/proposals/restoration": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Proposals_restore"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/assessments/{id}/specifications": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Specifications_list"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/assessments/{id}/specifications/export.{format}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Specifications_download"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/assessments/{id}/specifications/as-answered": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Specifications_takeOverAnswers"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/assessments/{id}/specifications/{requirementId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: operations["Specifications_decide"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/risks": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Risks_list"];
-        put?: never;
-        post: operations["Risks_create"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/risks/export.{format}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Risks_download"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/risks/heat-map": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Risks_showHeatMap"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/risks/trend": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Risks_showTrend"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/risks/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Risks_show"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch: operations["Risks_update"];
-        trace?: never;
-    };
-    "/api/v1/risks/{id}/acceptances": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Acceptances_ask"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/risks/{id}/acceptances/{acceptanceId}/decision": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Acceptances_decide"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/risks/reviews": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Reviews_confirmMany"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/risks/{id}/review": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Reviews_confirm"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/actions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Actions_list"];
-        put?: never;
-        post: operations["Actions_plan"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/actions/export.{format}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Actions_download"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/actions/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Actions_show"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch: operations["Actions_update"];
-        trace?: never;
-    };
-    "/api/v1/actions/{id}/start": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Actions_start"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/actions/{id}/completion": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Actions_complete"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/actions/{id}/validation": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Actions_validate"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/actions/{id}/evidence": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Actions_addEvidence"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/actions/{id}/cancellation": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Actions_cancel"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/actions/{id}/reopening": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Actions_reopen"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/actions/{id}/milestones": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Milestones_add"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/actions/{id}/milestones/{milestoneId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        delete: operations["Milestones_remove"];
-        options?: never;
-        head?: never;
-        patch: operations["Milestones_change"];
-        trace?: never;
-    };
-    "/api/v1/actions/{id}/risks/{riskId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: operations["Effects_set"];
-        post?: never;
-        delete: operations["Effects_remove"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/actions/{id}/dependencies": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Effects_waitFor"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/actions/{id}/dependencies/{waitsForId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        delete: operations["Effects_waitNoMore"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/actions/{id}/lessons": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Lessons_record"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/lessons": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Lessons_list"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/lessons/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Lessons_show"];
-        put?: never;
-        post?: never;
-        delete: operations["Lessons_remove"];
-        options?: never;
-        head?: never;
-        patch: operations["Lessons_update"];
-        trace?: never;
-    };
-    "/api/v1/plan/summary": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Plan_show"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/plan/timeline": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Plan_inTime"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/assessments/{id}/sign-off": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["SignOff_show"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/assessments/{id}/checklist/{testId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["SignOff_answer"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/assessments/{id}/submission": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["SignOff_submit"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/assessments/{id}/return": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["SignOff_giveBack"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/assessments/{id}/approval": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["SignOff_approve"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/assessments/{id}/report": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["SignOff_report"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/assessments/{id}/changes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Changes_show"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/obligations": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Obligations_list"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/obligations/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Obligations_show"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/my-work": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["MyWork_show"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/search": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Search_search"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
+  '/api/v1/jobs/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['JobRun_show'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/jobs/{id}/events': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['JobRun_watch'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/sessions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['Session_create'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/session': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Session_show'];
+    put?: never;
+    post?: never;
+    delete: operations['Session_end'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/session/touch': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['Session_touch'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/session/organization': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['Session_switch'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/session/password': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['Session_password'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/setup': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Welcome_setupNeeded'];
+    put?: never;
+    post: operations['Welcome_setUp'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/invitations/open/{token}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Welcome_showInvitation'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/invitations/open/{token}/accept': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['Welcome_accept'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/organization': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Organization_show'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch: operations['Organization_update'];
+    trace?: never;
+  };
+  '/api/v1/sites': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Organization_listSites'];
+    put?: never;
+    post: operations['Organization_createSite'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/sites/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch: operations['Organization_updateSite'];
+    trace?: never;
+  };
+  '/api/v1/members': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Members_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/colleagues': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Members_colleagues'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/members/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch: operations['Members_update'];
+    trace?: never;
+  };
+  '/api/v1/invitations': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Members_listInvitations'];
+    put?: never;
+    post: operations['Members_invite'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/invitations/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    delete: operations['Members_revoke'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/healthz': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Health_alive'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/readyz': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Health_ready'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/mailbox': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Mailbox_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/mailbox/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Mailbox_open'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/audit-events': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['AuditEvents_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/audit-events/export.{format}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['AuditEvents_download'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/audit-events/export.pdf': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['AuditEvents_downloadPdf'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/audit-events/verification': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['AuditEvents_verification'];
+    put?: never;
+    post: operations['AuditEvents_verify'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/records/{type}/{id}/history': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['RecordHistory_show'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/packs': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Reference_packs'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/terms': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Reference_terms'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/requirements': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Reference_requirements'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/requirements/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Reference_requirement'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/methodology': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Reference_methodology'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/questionnaires': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Reference_questionnaires'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/questionnaires/{pack}/{version}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Reference_questionnaire'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/packs/import': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['PackImport_import'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assets': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Assets_list'];
+    put?: never;
+    post: operations['Assets_create'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assets/export.{format}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Assets_download'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assets/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Assets_show'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch: operations['Assets_update'];
+    trace?: never;
+  };
+  '/api/v1/asset-imports': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['AssetImports_recent'];
+    put?: never;
+    post: operations['AssetImports_create'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/asset-imports/template.csv': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['AssetImports_template'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/asset-imports/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['AssetImports_show'];
+    put?: never;
+    post?: never;
+    delete: operations['AssetImports_discard'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/asset-imports/{id}/rows': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['AssetImports_rows'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/asset-imports/{id}/problems.csv': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['AssetImports_problems'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/asset-imports/{id}/sheet': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put: operations['AssetImports_chooseSheet'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/asset-imports/{id}/mapping': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put: operations['AssetImports_map'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/asset-imports/{id}/commit': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['AssetImports_commit'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/asset-imports/{id}/undo': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['AssetImports_planUndo'];
+    put?: never;
+    post: operations['AssetImports_undo'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/inventory/diagram': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['DataFlows_diagram'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/data-flows': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['DataFlows_list'];
+    put?: never;
+    post: operations['DataFlows_create'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/data-flows/export.{format}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['DataFlows_download'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/data-flows/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['DataFlows_show'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch: operations['DataFlows_update'];
+    trace?: never;
+  };
+  '/api/v1/assets/{id}/sanitizations': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Sanitizations_list'];
+    put?: never;
+    post: operations['Sanitizations_record'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/asset-sanitizations/{id}/file': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Sanitizations_file'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/vendors': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Vendors_list'];
+    put?: never;
+    post: operations['Vendors_create'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/vendors/export.{format}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Vendors_download'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/vendors/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Vendors_show'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch: operations['Vendors_update'];
+    trace?: never;
+  };
+  '/api/v1/scans': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Scans_recent'];
+    put?: never;
+    post: operations['Scans_create'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/scans/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Scans_show'];
+    put?: never;
+    post?: never;
+    delete: operations['Scans_discard'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/scans/{id}/rows': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Scans_rows'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/scans/{id}/hosts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Scans_hosts'];
+    put: operations['Scans_giveHosts'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/scans/{id}/problems.csv': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Scans_problems'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/scans/{id}/reading': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put: operations['Scans_readAnew'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/scans/{id}/commit': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['Scans_commit'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/vulnerabilities': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Vulnerabilities_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/vulnerabilities/export.{format}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Vulnerabilities_download'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/vulnerabilities/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Vulnerabilities_show'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch: operations['Vulnerabilities_decide'];
+    trace?: never;
+  };
+  '/api/v1/assessments': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Assessments_list'];
+    put?: never;
+    post: operations['Assessments_create'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assessments/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Assessments_show'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch: operations['Assessments_update'];
+    trace?: never;
+  };
+  '/api/v1/assessments/{id}/exclusions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Assessments_exclusions'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assessments/{id}/exclusions/{assetId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put: operations['Assessments_exclude'];
+    post?: never;
+    delete: operations['Assessments_include'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assessments/{id}/sections/{sectionId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Questionnaire_section'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assessments/{id}/answers/export.{format}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Questionnaire_download'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assessments/{id}/answers/{questionId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put: operations['Questionnaire_answer'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assessments/{id}/earlier-answers': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['EarlierAnswers_files'];
+    put?: never;
+    post: operations['EarlierAnswers_bringIn'];
+    delete: operations['EarlierAnswers_takeAway'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assessments/{id}/earlier-answers/preview': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['EarlierAnswers_preview'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/answers/{id}/evidence': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['Evidence_add'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/evidence/{id}/file': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Evidence_file'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/evidence/{id}/withdrawal': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['Evidence_withdraw'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assessments/{id}/findings': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Findings_list'];
+    put?: never;
+    post: operations['Findings_create'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assessments/{id}/findings/export.{format}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Findings_download'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assessments/{id}/findings/refresh': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['Findings_refresh'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/findings/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Findings_show'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch: operations['Findings_update'];
+    trace?: never;
+  };
+  '/api/v1/assessments/{id}/proposals': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Proposals_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assessments/{id}/proposals/dismissals': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Proposals_dismissals'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assessments/{id}/proposals/acceptance': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['Proposals_accept'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assessments/{id}/proposals/acceptance/bulk': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['Proposals_acceptMany'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assessments/{id}/proposals/dismissal': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['Proposals_dismiss'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assessments/{id}/proposals/dismissal/bulk': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['Proposals_dismissMany'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assessments/{id}/proposals/restoration': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['Proposals_restore'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assessments/{id}/specifications': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Specifications_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assessments/{id}/specifications/export.{format}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Specifications_download'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assessments/{id}/specifications/as-answered': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['Specifications_takeOverAnswers'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assessments/{id}/specifications/{requirementId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put: operations['Specifications_decide'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/risks': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Risks_list'];
+    put?: never;
+    post: operations['Risks_create'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/risks/export.{format}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Risks_download'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/risks/heat-map': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Risks_showHeatMap'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/risks/trend': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Risks_showTrend'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/risks/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Risks_show'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch: operations['Risks_update'];
+    trace?: never;
+  };
+  '/api/v1/risks/{id}/acceptances': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['Acceptances_ask'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/risks/{id}/acceptances/{acceptanceId}/decision': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['Acceptances_decide'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/risks/reviews': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['Reviews_confirmMany'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/risks/{id}/review': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['Reviews_confirm'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/actions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Actions_list'];
+    put?: never;
+    post: operations['Actions_plan'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/actions/export.{format}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Actions_download'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/actions/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Actions_show'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch: operations['Actions_update'];
+    trace?: never;
+  };
+  '/api/v1/actions/{id}/start': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['Actions_start'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/actions/{id}/completion': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['Actions_complete'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/actions/{id}/validation': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['Actions_validate'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/actions/{id}/evidence': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['Actions_addEvidence'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/actions/{id}/cancellation': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['Actions_cancel'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/actions/{id}/reopening': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['Actions_reopen'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/actions/{id}/milestones': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['Milestones_add'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/actions/{id}/milestones/{milestoneId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    delete: operations['Milestones_remove'];
+    options?: never;
+    head?: never;
+    patch: operations['Milestones_change'];
+    trace?: never;
+  };
+  '/api/v1/actions/{id}/risks/{riskId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put: operations['Effects_set'];
+    post?: never;
+    delete: operations['Effects_remove'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/actions/{id}/dependencies': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['Effects_waitFor'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/actions/{id}/dependencies/{waitsForId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    delete: operations['Effects_waitNoMore'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/actions/{id}/lessons': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['Lessons_record'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/lessons': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Lessons_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/lessons/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Lessons_show'];
+    put?: never;
+    post?: never;
+    delete: operations['Lessons_remove'];
+    options?: never;
+    head?: never;
+    patch: operations['Lessons_update'];
+    trace?: never;
+  };
+  '/api/v1/plan/summary': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Plan_show'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/plan/timeline': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Plan_inTime'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assessments/{id}/sign-off': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['SignOff_show'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assessments/{id}/checklist/{testId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['SignOff_answer'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assessments/{id}/submission': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['SignOff_submit'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assessments/{id}/return': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['SignOff_giveBack'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assessments/{id}/approval': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['SignOff_approve'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assessments/{id}/report': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['SignOff_report'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/assessments/{id}/changes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Changes_show'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/obligations': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Obligations_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/obligations/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Obligations_show'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/my-work': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['MyWork_show'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/search': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Search_search'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/risk-scales': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Scales_list'];
+    put?: never;
+    post: operations['Scales_begin'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/risk-scales/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Scales_show'];
+    put?: never;
+    post?: never;
+    delete: operations['Scales_discard'];
+    options?: never;
+    head?: never;
+    patch: operations['Scales_update'];
+    trace?: never;
+  };
+  '/api/v1/risk-scales/{id}/export.{format}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Scales_download'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/risk-scales/{id}/proposal': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['ScaleDecisions_propose'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/risk-scales/{id}/return': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['ScaleDecisions_giveBack'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/risk-scales/{id}/adoption': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['ScaleDecisions_adopt'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/risk-scales/{id}/retirement': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['ScaleDecisions_retire'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
-    schemas: {
-        JobRun: {
+  schemas: {
+    JobRun: {
+      id: string;
+      jobName: string;
+      /** @enum {string} */
+      status: 'queued' | 'running' | 'done' | 'failed';
+      done: number;
+      total: number | null;
+      result: {
+        [key: string]: unknown;
+      } | null;
+      errorCode: string | null;
+    };
+    SignInRequest: {
+      /** Format: email */
+      email: string;
+      password: string;
+    };
+    Session: {
+      person: {
+        id: string;
+        name: string;
+        email: string;
+      };
+      member: {
+        id: string;
+      };
+      organization: {
+        id: string;
+        name: string;
+        /** @enum {string} */
+        kind: 'covered-entity' | 'business-associate';
+        timeZone: string;
+        idleMinutes: number;
+      };
+      memberships: {
+        organizationId: string;
+        organizationName: string;
+        /** @enum {string} */
+        kind: 'covered-entity' | 'business-associate';
+        /** @enum {string} */
+        role:
+          'org-admin' | 'compliance-officer' | 'vendor-manager' | 'incident-commander' | 'staff' | 'auditor';
+        roleLabel: string;
+      }[];
+      /** @enum {string} */
+      role:
+        'org-admin' | 'compliance-officer' | 'vendor-manager' | 'incident-commander' | 'staff' | 'auditor';
+      roleLabel: string;
+      permissions: string[];
+      csrfToken: string;
+      /** Format: date-time */
+      idleExpiresAt: string;
+      /** Format: date-time */
+      absoluteExpiresAt: string;
+      /** Format: date */
+      today: string;
+      /** Format: date-time */
+      serverTime: string;
+    };
+    SwitchOrganizationRequest: {
+      organizationId: string;
+    };
+    ChangePasswordRequest: {
+      currentPassword: string;
+      newPassword: string;
+    };
+    Setup: {
+      needed: boolean;
+    };
+    SetupRequest: {
+      organizationName: string;
+      /** @enum {string} */
+      kind: 'covered-entity' | 'business-associate';
+      timeZone: string;
+      ownerName: string;
+      /** Format: email */
+      email: string;
+      password: string;
+    };
+    OpenInvitation: {
+      organizationName: string;
+      inviterName: string;
+      email: string;
+      name: string;
+      /** @enum {string} */
+      role:
+        'org-admin' | 'compliance-officer' | 'vendor-manager' | 'incident-commander' | 'staff' | 'auditor';
+      roleLabel: string;
+      personExists: boolean;
+    };
+    AcceptInvitationRequest: {
+      name?: string;
+      password: string;
+    };
+    Organization: {
+      id: string;
+      name: string;
+      /** @enum {string} */
+      kind: 'covered-entity' | 'business-associate';
+      timeZone: string;
+      fiscalYearStartMonth: number;
+      workforceSize: number | null;
+      annualSecurityBudgetCents: number | null;
+      idleMinutes: number;
+      version: number;
+    };
+    UpdateOrganizationRequest: {
+      name?: string;
+      /** @enum {string} */
+      kind?: 'covered-entity' | 'business-associate';
+      timeZone?: string;
+      fiscalYearStartMonth?: number;
+      workforceSize?: number | null;
+      annualSecurityBudgetCents?: number | null;
+      idleMinutes?: number;
+    };
+    SiteList: {
+      items: components['schemas']['Site'][];
+    };
+    Site: {
+      id: string;
+      name: string;
+      street: string | null;
+      city: string | null;
+      state: string | null;
+      postalCode: string | null;
+      phone: string | null;
+      active: boolean;
+      version: number;
+    };
+    CreateSiteRequest: {
+      name: string;
+      /** @default null */
+      street: string | null;
+      /** @default null */
+      city: string | null;
+      /** @default null */
+      state: string | null;
+      /** @default null */
+      postalCode: string | null;
+      /** @default null */
+      phone: string | null;
+    };
+    UpdateSiteRequest: {
+      name?: string;
+      street?: string | null;
+      city?: string | null;
+      state?: string | null;
+      postalCode?: string | null;
+      phone?: string | null;
+      active?: boolean;
+    };
+    MemberList: {
+      items: components['schemas']['Member'][];
+    };
+    Member: {
+      id: string;
+      name: string;
+      email: string;
+      /** @enum {string} */
+      role:
+        'org-admin' | 'compliance-officer' | 'vendor-manager' | 'incident-commander' | 'staff' | 'auditor';
+      roleLabel: string;
+      active: boolean;
+      /** Format: date-time */
+      joinedAt: string;
+      version: number;
+    };
+    ColleagueList: {
+      items: {
+        id: string;
+        name: string;
+        roleLabel: string;
+        mayOwn: boolean;
+      }[];
+    };
+    UpdateMemberRequest: {
+      /** @enum {string} */
+      role?:
+        'org-admin' | 'compliance-officer' | 'vendor-manager' | 'incident-commander' | 'staff' | 'auditor';
+      active?: boolean;
+    };
+    InvitationList: {
+      items: components['schemas']['Invitation'][];
+    };
+    Invitation: {
+      id: string;
+      email: string;
+      name: string;
+      /** @enum {string} */
+      role:
+        'org-admin' | 'compliance-officer' | 'vendor-manager' | 'incident-commander' | 'staff' | 'auditor';
+      roleLabel: string;
+      inviterName: string;
+      /** Format: date-time */
+      createdAt: string;
+      /** Format: date-time */
+      expiresAt: string;
+    };
+    InviteRequest: {
+      /** Format: email */
+      email: string;
+      name: string;
+      /** @enum {string} */
+      role:
+        'org-admin' | 'compliance-officer' | 'vendor-manager' | 'incident-commander' | 'staff' | 'auditor';
+    };
+    InvitationWithLink: {
+      invitation: components['schemas']['Invitation'];
+      link: string;
+    };
+    Health: {
+      /** @enum {string} */
+      status: 'ok' | 'unavailable';
+    };
+    Readiness: {
+      /** @enum {string} */
+      status: 'ok' | 'unavailable';
+      database: boolean;
+      queue: boolean;
+      keys: boolean;
+    };
+    MailboxPage: {
+      items: components['schemas']['MailboxItem'][];
+      nextCursor: string | null;
+      total: number;
+      totalIsCapped: boolean;
+      unreadCount: number;
+    };
+    MailboxItem: {
+      id: string;
+      subject: string;
+      /** Format: date-time */
+      receivedAt: string;
+      /** Format: date-time */
+      readAt: string | null;
+      snippet: string;
+    };
+    MailboxMessage: {
+      id: string;
+      subject: string;
+      /** Format: date-time */
+      receivedAt: string;
+      /** Format: date-time */
+      readAt: string | null;
+      text: string;
+      href: string;
+    };
+    AuditEventPage: {
+      items: components['schemas']['AuditEvent'][];
+      nextCursor: string | null;
+      total: number;
+      totalIsCapped: boolean;
+      volumes: number;
+    };
+    AuditEvent: {
+      id: string;
+      position: number | null;
+      /** Format: date-time */
+      at: string;
+      actor: {
+        /** @enum {string} */
+        type: 'person' | 'system' | 'anonymous';
+        id: string | null;
+        name: string | null;
+      };
+      action: string;
+      target: {
+        type: string;
+        id: string | null;
+        label: string | null;
+      };
+      parent: {
+        type: string;
+        id: string | null;
+        label: string | null;
+      } | null;
+      /** @enum {string} */
+      outcome: 'ok' | 'denied' | 'failed';
+      reasonCode: string | null;
+      requestId: string | null;
+      ip: string | null;
+      changedFields: string[];
+      detail: {
+        [key: string]: unknown;
+      };
+    };
+    AuditVerification: {
+      treeSize: number;
+      rootHash: string | null;
+      /** Format: date-time */
+      sealedAt: string | null;
+      unsealed: number;
+      lagSeconds: number;
+      lastRun: {
+        jobId: string;
+        /** @enum {string} */
+        status: 'queued' | 'running' | 'done' | 'failed';
+        /** Format: date-time */
+        requestedAt: string;
+        /** Format: date-time */
+        finishedAt: string | null;
+        rows: number | null;
+        treeSize: number | null;
+        faultCount: number | null;
+        faults: {
+          kind: string;
+          words: string;
+          eventId: string | null;
+          position: number | null;
+          toPosition: number | null;
+          columns: string[];
+        }[];
+      } | null;
+    };
+    AuditVerificationStarted: {
+      jobId: string;
+    };
+    RecordHistory: {
+      items: components['schemas']['RecordHistoryEvent'][];
+      nextCursor: string | null;
+      total: number;
+      totalIsCapped: boolean;
+    };
+    RecordHistoryEvent: {
+      id: string;
+      position: number | null;
+      /** Format: date-time */
+      at: string;
+      actor: {
+        /** @enum {string} */
+        type: 'person' | 'system' | 'anonymous';
+        id: string | null;
+        name: string | null;
+      };
+      action: string;
+      target: {
+        type: string;
+        id: string | null;
+        label: string | null;
+      };
+      /** @enum {string} */
+      outcome: 'ok' | 'denied' | 'failed';
+      reasonCode: string | null;
+      changedFields: string[];
+      detail: {
+        [key: string]: unknown;
+      };
+    };
+    PackList: {
+      items: components['schemas']['Pack'][];
+    };
+    Pack: {
+      id: string;
+      pack: string;
+      version: string;
+      /** @enum {string} */
+      kind: 'questionnaire' | 'threats' | 'risk-scales' | 'requirements' | 'terms' | 'official-texts';
+      title: string;
+      official: boolean;
+      provenance: components['schemas']['Provenance'];
+      contentHash: string;
+      /** Format: date-time */
+      installedAt: string;
+    };
+    Provenance: {
+      author: string;
+      basis: string;
+      checkedOn: string | null;
+      confidence: string;
+      note: string;
+      licence?: string;
+      fileSha256?: string;
+    };
+    TermList: {
+      items: {
+        id: string;
+        term: string;
+        short: string;
+        long: string;
+        citations: string[];
+        confidence?: string;
+      }[];
+    };
+    RequirementList: {
+      items: {
+        id: string;
+        citation: string;
+        family: string;
+        /** @enum {string} */
+        kind: 'standard' | 'implementation_specification' | 'contract_or_plan_provision';
+        title: string;
+        /** @enum {string} */
+        designation: 'Required' | 'Addressable';
+        standard: string | null;
+        order: number;
+        summary: string;
+      }[];
+    };
+    Requirement: {
+      id: string;
+      citation: string;
+      family: string;
+      /** @enum {string} */
+      kind: 'standard' | 'implementation_specification' | 'contract_or_plan_provision';
+      title: string;
+      /** @enum {string} */
+      designation: 'Required' | 'Addressable';
+      standard: string | null;
+      order: number;
+      summary: string;
+      inPractice: string;
+      ocrAuditProtocol: string[];
+      source: string;
+      note: string | null;
+      confidence: string | null;
+      officialTexts: components['schemas']['OfficialText'][];
+    };
+    OfficialText: {
+      title: string;
+      leadIn: string | null;
+      text: string;
+      designation: string | null;
+      source: {
+        pack: string;
+        version: string;
+        title: string;
+        basis: string;
+        confidence: string;
+        note: string;
+      };
+    };
+    Methodology: {
+      steps: {
+        step: number;
+        title: string;
+        text: string;
+        citations: string[];
+      }[];
+      tests: {
+        id: string;
+        title: string;
+        question: string;
+        howToShow: string;
+        citations: string[];
+        source: string;
+      }[];
+      scales: {
+        id: string;
+        title: string;
+        basis: string;
+        confidence: string;
+        note: string;
+        likelihood: {
+          id: string;
+          label: string;
+          value: number;
+          meaning: string;
+          everyday: string;
+        }[];
+        impact: {
+          id: string;
+          label: string;
+          value: number;
+          meaning: string;
+          everyday: string;
+        }[];
+        levels: {
+          id: string;
+          label: string;
+          meaning: string;
+          responseGuide: string;
+        }[];
+        matrix: {
+          [key: string]: {
+            [key: string]: string;
+          };
+        };
+      }[];
+      packs: {
+        pack: string;
+        version: string;
+        title: string;
+        provenance: components['schemas']['Provenance'];
+      }[];
+    };
+    QuestionnaireList: {
+      items: {
+        pack: string;
+        version: string;
+        title: string;
+        official: boolean;
+        sectionCount: number;
+        questionCount: number;
+        provenance: components['schemas']['Provenance'];
+        /** Format: date-time */
+        installedAt: string;
+      }[];
+    };
+    Questionnaire: {
+      pack: string;
+      version: string;
+      title: string;
+      official: boolean;
+      sectionCount: number;
+      questionCount: number;
+      provenance: components['schemas']['Provenance'];
+      /** Format: date-time */
+      installedAt: string;
+      sections: {
+        id: string;
+        number: number;
+        title: string;
+        intro: string;
+        questions: {
+          id: string;
+          number: number;
+          covers: string;
+          citations: string[];
+          requirementIds: string[];
+          designation: string | null;
+          publishedDesignation?: string;
+          text: string;
+          why: string;
+          evidence: string;
+          options: {
             id: string;
-            jobName: string;
-            /** @enum {string} */
-            status: "queued" | "running" | "done" | "failed";
-            done: number;
-            total: number | null;
-            result: {
-                [key: string]: unknown;
-            } | null;
-            errorCode: string | null;
-        };
-        SignInRequest: {
-            /** Format: email */
-            email: string;
-            password: string;
-        };
-        Session: {
-            person: {
-                id: string;
-                name: string;
-                email: string;
-            };
-            member: {
-                id: string;
-            };
-            organization: {
-                id: string;
-                name: string;
-                /** @enum {string} */
-                kind: "covered-entity" | "business-associate";
-                timeZone: string;
-                idleMinutes: number;
-            };
-            memberships: {
-                organizationId: string;
-                organizationName: string;
-                /** @enum {string} */
-                kind: "covered-entity" | "business-associate";
-                /** @enum {string} */
-                role: "org-admin" | "compliance-officer" | "vendor-manager" | "incident-commander" | "staff" | "auditor";
-                roleLabel: string;
-            }[];
-            /** @enum {string} */
-            role: "org-admin" | "compliance-officer" | "vendor-manager" | "incident-commander" | "staff" | "auditor";
-            roleLabel: string;
-            permissions: string[];
-            csrfToken: string;
-            /** Format: date-time */
-            idleExpiresAt: string;
-            /** Format: date-time */
-            absoluteExpiresAt: string;
-            /** Format: date */
-            today: string;
-            /** Format: date-time */
-            serverTime: string;
-        };
-        SwitchOrganizationRequest: {
-            organizationId: string;
-        };
-        ChangePasswordRequest: {
-            currentPassword: string;
-            newPassword: string;
-        };
-        Setup: {
-            needed: boolean;
-        };
-        SetupRequest: {
-            organizationName: string;
-            /** @enum {string} */
-            kind: "covered-entity" | "business-associate";
-            timeZone: string;
-            ownerName: string;
-            /** Format: email */
-            email: string;
-            password: string;
-        };
-        OpenInvitation: {
-            organizationName: string;
-            inviterName: string;
-            email: string;
-            name: string;
-            /** @enum {string} */
-            role: "org-admin" | "compliance-officer" | "vendor-manager" | "incident-commander" | "staff" | "auditor";
-            roleLabel: string;
-            personExists: boolean;
-        };
-        AcceptInvitationRequest: {
-            name?: string;
-            password: string;
-        };
-        Organization: {
-            id: string;
-            name: string;
-            /** @enum {string} */
-            kind: "covered-entity" | "business-associate";
-            timeZone: string;
-            fiscalYearStartMonth: number;
-            workforceSize: number | null;
-            annualSecurityBudgetCents: number | null;
-            idleMinutes: number;
-            version: number;
-        };
-        UpdateOrganizationRequest: {
-            name?: string;
-            /** @enum {string} */
-            kind?: "covered-entity" | "business-associate";
-            timeZone?: string;
-            fiscalYearStartMonth?: number;
-            workforceSize?: number | null;
-            annualSecurityBudgetCents?: number | null;
-            idleMinutes?: number;
-        };
-        SiteList: {
-            items: components["schemas"]["Site"][];
-        };
-        Site: {
-            id: string;
-            name: string;
-            street: string | null;
-            city: string | null;
-            state: string | null;
-            postalCode: string | null;
-            phone: string | null;
-            active: boolean;
-            version: number;
-        };
-        CreateSiteRequest: {
-            name: string;
-            /** @default null */
-            street: string | null;
-            /** @default null */
-            city: string | null;
-            /** @default null */
-            state: string | null;
-            /** @default null */
-            postalCode: string | null;
-            /** @default null */
-            phone: string | null;
-        };
-        UpdateSiteRequest: {
-            name?: string;
-            street?: string | null;
-            city?: string | null;
-            state?: string | null;
-            postalCode?: string | null;
-            phone?: string | null;
-            active?: boolean;
-        };
-        MemberList: {
-            items: components["schemas"]["Member"][];
-        };
-        Member: {
-            id: string;
-            name: string;
-            email: string;
-            /** @enum {string} */
-            role: "org-admin" | "compliance-officer" | "vendor-manager" | "incident-commander" | "staff" | "auditor";
-            roleLabel: string;
-            active: boolean;
-            /** Format: date-time */
-            joinedAt: string;
-            version: number;
-        };
-        ColleagueList: {
-            items: {
-                id: string;
-                name: string;
-                roleLabel: string;
-                mayOwn: boolean;
-            }[];
-        };
-        UpdateMemberRequest: {
-            /** @enum {string} */
-            role?: "org-admin" | "compliance-officer" | "vendor-manager" | "incident-commander" | "staff" | "auditor";
-            active?: boolean;
-        };
-        InvitationList: {
-            items: components["schemas"]["Invitation"][];
-        };
-        Invitation: {
-            id: string;
-            email: string;
-            name: string;
-            /** @enum {string} */
-            role: "org-admin" | "compliance-officer" | "vendor-manager" | "incident-commander" | "staff" | "auditor";
-            roleLabel: string;
-            inviterName: string;
-            /** Format: date-time */
-            createdAt: string;
-            /** Format: date-time */
-            expiresAt: string;
-        };
-        InviteRequest: {
-            /** Format: email */
-            email: string;
-            name: string;
-            /** @enum {string} */
-            role: "org-admin" | "compliance-officer" | "vendor-manager" | "incident-commander" | "staff" | "auditor";
-        };
-        InvitationWithLink: {
-            invitation: components["schemas"]["Invitation"];
-            link: string;
-        };
-        Health: {
-            /** @enum {string} */
-            status: "ok" | "unavailable";
-        };
-        Readiness: {
-            /** @enum {string} */
-            status: "ok" | "unavailable";
-            database: boolean;
-            queue: boolean;
-            keys: boolean;
-        };
-        MailboxPage: {
-            items: components["schemas"]["MailboxItem"][];
-            nextCursor: string | null;
-            total: number;
-            totalIsCapped: boolean;
-            unreadCount: number;
-        };
-        MailboxItem: {
-            id: string;
-            subject: string;
-            /** Format: date-time */
-            receivedAt: string;
-            /** Format: date-time */
-            readAt: string | null;
-            snippet: string;
-        };
-        MailboxMessage: {
-            id: string;
-            subject: string;
-            /** Format: date-time */
-            receivedAt: string;
-            /** Format: date-time */
-            readAt: string | null;
             text: string;
-            href: string;
-        };
-        AuditEventPage: {
-            items: components["schemas"]["AuditEvent"][];
-            nextCursor: string | null;
-            total: number;
-            totalIsCapped: boolean;
-            volumes: number;
-        };
-        AuditEvent: {
-            id: string;
-            position: number | null;
-            /** Format: date-time */
-            at: string;
-            actor: {
-                /** @enum {string} */
-                type: "person" | "system" | "anonymous";
-                id: string | null;
-                name: string | null;
-            };
-            action: string;
-            target: {
-                type: string;
-                id: string | null;
-                label: string | null;
-            };
-            parent: {
-                type: string;
-                id: string | null;
-                label: string | null;
-            } | null;
             /** @enum {string} */
-            outcome: "ok" | "denied" | "failed";
-            reasonCode: string | null;
-            requestId: string | null;
-            ip: string | null;
-            changedFields: string[];
-            detail: {
-                [key: string]: unknown;
-            };
+            standing: 'in-place' | 'partial' | 'gap' | 'unknown' | 'not-applicable';
+            explanation: string;
+          }[];
+          note?: string;
+        }[];
+        vulnerabilities?: {
+          id: string;
+          number: number;
+          vulnerability: string;
+          threats: string[];
+        }[];
+      }[];
+    };
+    PackImport: {
+      recognisedAs: string | null;
+      /** @enum {string} */
+      state: 'new' | 'already-installed' | 'version-taken' | 'refused';
+      pack: {
+        pack: string;
+        version: string;
+        /** @enum {string} */
+        kind: 'questionnaire' | 'threats' | 'risk-scales' | 'requirements' | 'terms' | 'official-texts';
+        title: string;
+        official: boolean;
+        provenance: components['schemas']['Provenance'];
+      } | null;
+      counts: {
+        [key: string]: number;
+      };
+      problems: {
+        path: string;
+        message: string;
+      }[];
+      notes: {
+        path: string;
+        message: string;
+      }[];
+      diff: {
+        against: {
+          pack: string;
+          version: string;
+        } | null;
+        added: string[];
+        removed: string[];
+        changed: {
+          id: string;
+          fields: string[];
+        }[];
+        unchanged: number;
+      } | null;
+      jobId: string | null;
+    };
+    /** @enum {string} */
+    AssetKind: 'system' | 'application' | 'device' | 'media' | 'facility' | 'process';
+    /** @enum {string} */
+    AssetLifecycle: 'planned' | 'in-service' | 'retired' | 'disposed';
+    /** @enum {string} */
+    EncryptionState: 'yes' | 'partial' | 'no' | 'unknown' | 'not-applicable';
+    AssetPage: {
+      items: components['schemas']['AssetListItem'][];
+      nextCursor: string | null;
+      total: number;
+      totalIsCapped: boolean;
+    };
+    AssetListItem: {
+      id: string;
+      tag: string;
+      name: string;
+      kind: components['schemas']['AssetKind'];
+      siteId: string | null;
+      siteName: string | null;
+      location: string;
+      ownerId: string | null;
+      ownerName: string | null;
+      hosting: components['schemas']['Hosting'];
+      vendorName: string;
+      holdsEphi: boolean;
+      phiTypes: components['schemas']['PhiType'][];
+      phiActivities: components['schemas']['PhiActivity'][];
+      phiRecordCount: number | null;
+      encryptionAtRest: components['schemas']['EncryptionState'];
+      encryptionInTransit: components['schemas']['EncryptionState'];
+      backup: components['schemas']['BackupState'];
+      internetFacing: boolean;
+      portable: boolean;
+      lifecycle: components['schemas']['AssetLifecycle'];
+      /** Format: date-time */
+      updatedAt: string;
+      version: number;
+    };
+    /** @enum {string} */
+    Hosting: 'on-premises' | 'vendor-hosted' | 'cloud' | 'portable' | 'paper';
+    /** @enum {string} */
+    PhiType:
+      | 'demographics'
+      | 'identifiers'
+      | 'appointments'
+      | 'clinical-notes'
+      | 'medications'
+      | 'lab-results'
+      | 'images'
+      | 'recordings'
+      | 'messages'
+      | 'insurance'
+      | 'billing'
+      | 'payment'
+      | 'mental-health'
+      | 'substance-use'
+      | 'reproductive-health'
+      | 'genetic'
+      | 'other';
+    /** @enum {string} */
+    PhiActivity: 'creates' | 'receives' | 'maintains' | 'transmits';
+    /** @enum {string} */
+    BackupState: 'tested' | 'untested' | 'none' | 'unknown' | 'not-applicable';
+    CreateAssetRequest: {
+      name: string;
+      kind: components['schemas']['AssetKind'];
+      /** @default  */
+      description: string;
+      siteId?: string | null;
+      /** @default  */
+      location: string;
+      ownerId?: string | null;
+      hosting: components['schemas']['Hosting'];
+      /** @default  */
+      vendorName: string;
+      holdsEphi: boolean;
+      phiTypes?: components['schemas']['PhiType'][];
+      phiActivities?: components['schemas']['PhiActivity'][];
+      /** @default null */
+      phiRecordCount: number | null;
+      /** @default unknown */
+      encryptionAtRest: components['schemas']['EncryptionState'];
+      /** @default unknown */
+      encryptionInTransit: components['schemas']['EncryptionState'];
+      /** @default unknown */
+      backup: components['schemas']['BackupState'];
+      /** @default false */
+      internetFacing: boolean;
+      /** @default false */
+      portable: boolean;
+      /** @default in-service */
+      lifecycle: components['schemas']['AssetLifecycle'];
+      /** @default  */
+      notes: string;
+      /** @default  */
+      tag: string;
+    };
+    Asset: {
+      id: string;
+      tag: string;
+      name: string;
+      kind: components['schemas']['AssetKind'];
+      siteId: string | null;
+      siteName: string | null;
+      location: string;
+      ownerId: string | null;
+      ownerName: string | null;
+      hosting: components['schemas']['Hosting'];
+      vendorName: string;
+      holdsEphi: boolean;
+      phiTypes: components['schemas']['PhiType'][];
+      phiActivities: components['schemas']['PhiActivity'][];
+      phiRecordCount: number | null;
+      encryptionAtRest: components['schemas']['EncryptionState'];
+      encryptionInTransit: components['schemas']['EncryptionState'];
+      backup: components['schemas']['BackupState'];
+      internetFacing: boolean;
+      portable: boolean;
+      lifecycle: components['schemas']['AssetLifecycle'];
+      /** Format: date-time */
+      updatedAt: string;
+      version: number;
+      description: string;
+      notes: string;
+      /** Format: date-time */
+      createdAt: string;
+    };
+    UpdateAssetRequest: {
+      name?: string;
+      kind?: components['schemas']['AssetKind'];
+      description?: string;
+      siteId?: string | null;
+      location?: string;
+      ownerId?: string | null;
+      hosting?: components['schemas']['Hosting'];
+      vendorName?: string;
+      holdsEphi?: boolean;
+      phiTypes?: components['schemas']['PhiType'][];
+      phiActivities?: components['schemas']['PhiActivity'][];
+      phiRecordCount?: number | null;
+      encryptionAtRest?: components['schemas']['EncryptionState'];
+      encryptionInTransit?: components['schemas']['EncryptionState'];
+      backup?: components['schemas']['BackupState'];
+      internetFacing?: boolean;
+      portable?: boolean;
+      lifecycle?: components['schemas']['AssetLifecycle'];
+      notes?: string;
+      tag?: string;
+    };
+    AssetImportList: {
+      items: components['schemas']['AssetImportSummary'][];
+    };
+    AssetImportSummary: {
+      id: string;
+      fileName: string;
+      /** @enum {string} */
+      status: 'previewed' | 'committing' | 'committed' | 'undoing' | 'undone';
+      rowCount: number;
+      badRowCount: number;
+      jobId: string | null;
+      result: components['schemas']['AssetImportResult'] | null;
+      undoJobId: string | null;
+      undoResult: {
+        withdrawn: number;
+        restored: number;
+        kept: number;
+      } | null;
+      /** Format: date-time */
+      undoneAt: string | null;
+      createdByName: string;
+      /** Format: date-time */
+      createdAt: string;
+      /** Format: date-time */
+      committedAt: string | null;
+      version: number;
+    };
+    AssetImportResult: {
+      created: number;
+      changed: number;
+      unchanged: number;
+      skipped: number;
+    };
+    AssetImport: {
+      id: string;
+      fileName: string;
+      /** @enum {string} */
+      status: 'previewed' | 'committing' | 'committed' | 'undoing' | 'undone';
+      rowCount: number;
+      badRowCount: number;
+      jobId: string | null;
+      result: components['schemas']['AssetImportResult'] | null;
+      undoJobId: string | null;
+      undoResult: {
+        withdrawn: number;
+        restored: number;
+        kept: number;
+      } | null;
+      /** Format: date-time */
+      undoneAt: string | null;
+      createdByName: string;
+      /** Format: date-time */
+      createdAt: string;
+      /** Format: date-time */
+      committedAt: string | null;
+      version: number;
+      /** @enum {string|null} */
+      delimiter: 'comma' | 'semicolon' | 'tab' | null;
+      workbook: {
+        sheets: {
+          name: string;
+          hidden: boolean;
+        }[];
+        sheet: string;
+      } | null;
+      counts: {
+        create: number;
+        change: number;
+        unchanged: number;
+        bad: number;
+      };
+      badCellCount: number;
+      columns: {
+        index: number;
+        heading: string;
+        field: components['schemas']['ImportField'] | null;
+        isOurs: boolean;
+        samples: string[];
+      }[];
+      fixed: {
+        kind: string | null;
+        hosting: string | null;
+        holdsEphi: string | null;
+      };
+      missing: ('name' | 'kind' | 'hosting' | 'holdsEphi')[];
+      allowedActions: ('choose-sheet' | 'map' | 'commit' | 'discard' | 'undo')[];
+    };
+    /** @enum {string} */
+    ImportField:
+      | 'tag'
+      | 'name'
+      | 'kind'
+      | 'description'
+      | 'site'
+      | 'location'
+      | 'owner'
+      | 'hosting'
+      | 'vendorName'
+      | 'holdsEphi'
+      | 'phiTypes'
+      | 'phiActivities'
+      | 'phiRecordCount'
+      | 'encryptionAtRest'
+      | 'encryptionInTransit'
+      | 'backup'
+      | 'internetFacing'
+      | 'portable'
+      | 'lifecycle'
+      | 'notes';
+    /** @enum {string} */
+    ImportRowOutcome: 'create' | 'change' | 'unchanged' | 'bad';
+    AssetImportRowPage: {
+      items: components['schemas']['AssetImportRow'][];
+      nextCursor: string | null;
+      total: number;
+      totalIsCapped: boolean;
+    };
+    AssetImportRow: {
+      row: number;
+      outcome: components['schemas']['ImportRowOutcome'];
+      assetId: string | null;
+      cells: string[];
+      problems: {
+        column: number | null;
+        field: components['schemas']['ImportField'] | null;
+        heading: string;
+        value: string;
+        reason: string;
+      }[];
+      remarks: string[];
+      changes: string[];
+    };
+    ChooseImportSheetRequest: {
+      sheet: string;
+    };
+    MapAssetImportRequest: {
+      columns: (components['schemas']['ImportField'] | null)[];
+      /** @default {} */
+      fixed: {
+        kind?: components['schemas']['AssetKind'] | null;
+        hosting?: components['schemas']['Hosting'] | null;
+        /** @enum {string|null} */
+        holdsEphi?: 'yes' | 'no' | null;
+      };
+    };
+    CommitAssetImportRequest: {
+      skipBadRows: boolean;
+    };
+    AssetImportUndoPlan: {
+      withdraw: number;
+      restore: number;
+      keep: number;
+      kept: {
+        assetId: string | null;
+        tag: string;
+        name: string;
+        /** @enum {string} */
+        because: 'changed-since' | 'in-use' | 'assessed' | 'gone';
+      }[];
+    };
+    InventoryDiagram: {
+      nodes: {
+        id: string;
+        name: string;
+        asset: {
+          id: string;
+          tag: string;
+          kind: components['schemas']['AssetKind'];
+          hosting: components['schemas']['Hosting'];
+          holdsEphi: boolean;
+          lifecycle: components['schemas']['AssetLifecycle'];
+          siteName: string | null;
+          encryptionAtRest: components['schemas']['EncryptionState'];
+        } | null;
+        vendor: {
+          id: string;
+          agreement: components['schemas']['AgreementStatus'];
+        } | null;
+      }[];
+      edges: {
+        flow: components['schemas']['DataFlow'];
+        from: string;
+        to: string;
+      }[];
+      unconnected: {
+        id: string;
+        tag: string;
+        name: string;
+      }[];
+      isPartial: boolean;
+    };
+    /** @enum {string} */
+    AgreementStatus: 'none' | 'in-negotiation' | 'signed' | 'expired' | 'not-required';
+    DataFlow: {
+      id: string;
+      name: string;
+      from: components['schemas']['FlowEnd'];
+      to: components['schemas']['FlowEnd'];
+      counterparty: components['schemas']['Counterparty'];
+      phiTypes: components['schemas']['PhiType'][];
+      purpose: string;
+      minimumNecessary: string;
+      transportMethod: string;
+      transportSecurity: components['schemas']['TransportSecurity'];
+      offshore: boolean;
+      active: boolean;
+      vendors: components['schemas']['FlowVendor'][];
+      concerns: components['schemas']['FlowConcern'][];
+      /** Format: date-time */
+      createdAt: string;
+      /** Format: date-time */
+      updatedAt: string;
+      version: number;
+    };
+    FlowEnd: {
+      assetId: string | null;
+      vendorId: string | null;
+      party: string | null;
+      tag: string | null;
+      name: string;
+    };
+    /** @enum {string} */
+    Counterparty: 'internal' | 'vendor' | 'patient' | 'government' | 'other';
+    /** @enum {string} */
+    TransportSecurity: 'encrypted' | 'partial' | 'none' | 'unknown';
+    FlowVendor: {
+      id: string;
+      name: string;
+      agreement: components['schemas']['AgreementStatus'];
+    };
+    FlowConcern: {
+      /** @enum {string} */
+      kind:
+        | 'unencrypted'
+        | 'partly-encrypted'
+        | 'encryption-unknown'
+        | 'offshore'
+        | 'no-purpose'
+        | 'no-minimum-necessary'
+        | 'no-agreement'
+        | 'agreement-unknown';
+      /** @enum {string} */
+      severity: 'high' | 'moderate';
+      citations: string[];
+    };
+    DataFlowPage: {
+      items: components['schemas']['DataFlow'][];
+      nextCursor: string | null;
+      total: number;
+      totalIsCapped: boolean;
+    };
+    CreateDataFlowRequest: {
+      name: string;
+      from: components['schemas']['FlowEndRequest'];
+      to: components['schemas']['FlowEndRequest'];
+      counterparty: components['schemas']['Counterparty'];
+      phiTypes?: components['schemas']['PhiType'][];
+      /** @default  */
+      purpose: string;
+      /** @default  */
+      minimumNecessary: string;
+      /** @default  */
+      transportMethod: string;
+      /** @default unknown */
+      transportSecurity: components['schemas']['TransportSecurity'];
+      /** @default false */
+      offshore: boolean;
+      /** @default true */
+      active: boolean;
+    };
+    FlowEndRequest: {
+      assetId?: string | null;
+      vendorId?: string | null;
+      /** @default null */
+      party: string | null;
+    };
+    UpdateDataFlowRequest: {
+      name?: string;
+      from?: components['schemas']['FlowEndRequest'];
+      to?: components['schemas']['FlowEndRequest'];
+      counterparty?: components['schemas']['Counterparty'];
+      phiTypes?: components['schemas']['PhiType'][];
+      purpose?: string;
+      minimumNecessary?: string;
+      transportMethod?: string;
+      transportSecurity?: components['schemas']['TransportSecurity'];
+      offshore?: boolean;
+      active?: boolean;
+    };
+    SanitizationList: {
+      items: components['schemas']['Sanitization'][];
+    };
+    Sanitization: {
+      id: string;
+      assetId: string;
+      purpose: components['schemas']['SanitizationPurpose'];
+      method: components['schemas']['SanitizationMethod'];
+      notNeededReason: string;
+      /** Format: date */
+      doneOn: string;
+      doneBy: string;
+      givenTo: string;
+      verifiedBy: string;
+      certificate: string;
+      file: {
+        name: string;
+        sizeBytes: number;
+        sha256: string;
+      } | null;
+      corrects: string | null;
+      isCorrected: boolean;
+      recordedBy: string;
+      /** Format: date-time */
+      recordedAt: string;
+    };
+    /** @enum {string} */
+    SanitizationPurpose: 'disposal' | 'reuse';
+    /** @enum {string} */
+    SanitizationMethod: 'clear' | 'purge' | 'destroy' | 'not-needed';
+    RecordSanitizationRequest: {
+      purpose: components['schemas']['SanitizationPurpose'];
+      method: components['schemas']['SanitizationMethod'];
+      /** @default  */
+      notNeededReason: string;
+      /** Format: date */
+      doneOn: string;
+      doneBy: string;
+      /** @default  */
+      givenTo: string;
+      /** @default  */
+      verifiedBy: string;
+      /** @default  */
+      certificate: string;
+      corrects?: string;
+    };
+    VendorPage: {
+      items: components['schemas']['Vendor'][];
+      nextCursor: string | null;
+      total: number;
+      totalIsCapped: boolean;
+    };
+    Vendor: {
+      id: string;
+      name: string;
+      service: string;
+      contactEmail: string | null;
+      agreementStatus: components['schemas']['AgreementStatus'];
+      agreementNotRequiredReason: string;
+      /** Format: date */
+      agreementSignedOn: string | null;
+      /** Format: date */
+      agreementEndsOn: string | null;
+      agreement: components['schemas']['AgreementStatus'];
+      active: boolean;
+      flows: number;
+      /** Format: date-time */
+      createdAt: string;
+      /** Format: date-time */
+      updatedAt: string;
+      version: number;
+    };
+    CreateVendorRequest: {
+      name: string;
+      /** @default  */
+      service: string;
+      /** Format: email */
+      contactEmail?: string | null;
+      agreementStatus: components['schemas']['AgreementStatus'];
+      /** @default  */
+      agreementNotRequiredReason: string;
+      /**
+       * Format: date
+       * @default null
+       */
+      agreementSignedOn: string | null;
+      /**
+       * Format: date
+       * @default null
+       */
+      agreementEndsOn: string | null;
+      /** @default true */
+      active: boolean;
+    };
+    UpdateVendorRequest: {
+      name?: string;
+      service?: string;
+      /** Format: email */
+      contactEmail?: string | null;
+      agreementStatus?: components['schemas']['AgreementStatus'];
+      agreementNotRequiredReason?: string;
+      /** Format: date */
+      agreementSignedOn?: string | null;
+      /** Format: date */
+      agreementEndsOn?: string | null;
+      active?: boolean;
+    };
+    ScanList: {
+      items: components['schemas']['ScanSummary'][];
+    };
+    ScanSummary: {
+      id: string;
+      fileName: string;
+      /** @enum {string} */
+      format: 'sarif' | 'csv';
+      /** @enum {string} */
+      status: 'previewed' | 'committed';
+      rowCount: number;
+      /** Format: date */
+      scannedOn: string;
+      isComplete: boolean | null;
+      result: components['schemas']['ScanResult'] | null;
+      createdByName: string;
+      /** Format: date-time */
+      createdAt: string;
+      /** Format: date-time */
+      committedAt: string | null;
+      version: number;
+    };
+    ScanResult: {
+      added: number;
+      seenAgain: number;
+      cameBack: number;
+      notSeen: number;
+      closed: number;
+      skipped: number;
+    };
+    Scan: {
+      id: string;
+      fileName: string;
+      /** @enum {string} */
+      format: 'sarif' | 'csv';
+      /** @enum {string} */
+      status: 'previewed' | 'committed';
+      rowCount: number;
+      /** Format: date */
+      scannedOn: string;
+      isComplete: boolean | null;
+      result: components['schemas']['ScanResult'] | null;
+      createdByName: string;
+      /** Format: date-time */
+      createdAt: string;
+      /** Format: date-time */
+      committedAt: string | null;
+      version: number;
+      counts: {
+        new: number;
+        known: number;
+        'came-back': number;
+        'no-asset': number;
+        bad: number;
+        'left-out': number;
+      };
+      notSeen: number;
+      hostCount: number;
+      hostsWithoutAsset: number;
+      tools: string[];
+      columns: {
+        index: number;
+        heading: string;
+        field: components['schemas']['ScanField'] | null;
+        samples: string[];
+      }[];
+      rowsAbove: number;
+      tool: string;
+      missing: ('host' | 'check' | 'severity' | 'tool')[];
+      allowedActions: ('read-anew' | 'give-hosts' | 'commit' | 'discard')[];
+    };
+    /** @enum {string} */
+    ScanField:
+      | 'host'
+      | 'address'
+      | 'dns'
+      | 'tool'
+      | 'ruleId'
+      | 'title'
+      | 'cve'
+      | 'severity'
+      | 'cvss'
+      | 'port'
+      | 'protocol'
+      | 'location'
+      | 'description'
+      | 'output'
+      | 'solution'
+      | 'firstSeen'
+      | 'lastSeen'
+      | 'state';
+    /** @enum {string} */
+    ScanOutcome: 'new' | 'known' | 'came-back' | 'no-asset' | 'bad' | 'left-out';
+    ScanRowPage: {
+      items: components['schemas']['ScanRow'][];
+      nextCursor: string | null;
+      total: number;
+      totalIsCapped: boolean;
+    };
+    ScanRow: {
+      row: number;
+      outcome: components['schemas']['ScanOutcome'];
+      label: string;
+      tool: string;
+      host: string;
+      asset: {
+        id: string;
+        tag: string;
+        name: string;
+      } | null;
+      severity: components['schemas']['VulnerabilitySeverity'] | null;
+      location: string;
+      cves: string[];
+      problems: {
+        place: string;
+        value: string;
+        reason: string;
+      }[];
+      remarks: string[];
+    };
+    /** @enum {string} */
+    VulnerabilitySeverity: 'critical' | 'high' | 'medium' | 'low' | 'info';
+    ScanHostPage: {
+      items: components['schemas']['ScanHost'][];
+      nextCursor: string | null;
+      total: number;
+      totalIsCapped: boolean;
+    };
+    ScanHost: {
+      host: string;
+      aliases: string[];
+      rows: number;
+      worst: components['schemas']['VulnerabilitySeverity'] | null;
+      asset: {
+        id: string;
+        tag: string;
+        name: string;
+      } | null;
+      /** @enum {string|null} */
+      matchedBy: 'given' | 'remembered' | 'tag' | 'name' | null;
+      /** @enum {string|null} */
+      unmatchedBecause: 'unknown' | 'several' | 'given-to-none' | null;
+    };
+    ReadScanAnewRequest: {
+      /** @default [] */
+      columns: (components['schemas']['ScanField'] | null)[];
+      /** @default  */
+      tool: string;
+      /** Format: date */
+      scannedOn: string;
+    };
+    GiveHostsRequest: {
+      hosts: {
+        host: string;
+        assetId: string | null;
+      }[];
+    };
+    CommitScanRequest: {
+      isComplete: boolean;
+      skipUnusable: boolean;
+    };
+    /** @enum {string} */
+    VulnerabilityStatus: 'open' | 'fixed' | 'false-positive' | 'accepted';
+    VulnerabilityPage: {
+      items: components['schemas']['VulnerabilityListItem'][];
+      nextCursor: string | null;
+      total: number;
+      totalIsCapped: boolean;
+      tools: string[];
+    };
+    VulnerabilityListItem: {
+      id: string;
+      asset: {
+        id: string;
+        tag: string;
+        name: string;
+      };
+      tool: string;
+      ruleId: string;
+      title: string;
+      cves: string[];
+      severity: components['schemas']['VulnerabilitySeverity'];
+      cvss: number | null;
+      host: string;
+      location: string;
+      /** Format: date */
+      firstSeenOn: string;
+      /** Format: date */
+      lastSeenOn: string;
+      /** Format: date */
+      absentSinceOn: string | null;
+      status: components['schemas']['VulnerabilityStatus'];
+      statusReason: string;
+      statusByName: string | null;
+      /** Format: date */
+      statusOn: string | null;
+      /** Format: date-time */
+      updatedAt: string;
+      version: number;
+    };
+    Vulnerability: {
+      id: string;
+      asset: {
+        id: string;
+        tag: string;
+        name: string;
+      };
+      tool: string;
+      ruleId: string;
+      title: string;
+      cves: string[];
+      severity: components['schemas']['VulnerabilitySeverity'];
+      cvss: number | null;
+      host: string;
+      location: string;
+      /** Format: date */
+      firstSeenOn: string;
+      /** Format: date */
+      lastSeenOn: string;
+      /** Format: date */
+      absentSinceOn: string | null;
+      status: components['schemas']['VulnerabilityStatus'];
+      statusReason: string;
+      statusByName: string | null;
+      /** Format: date */
+      statusOn: string | null;
+      /** Format: date-time */
+      updatedAt: string;
+      version: number;
+      description: string;
+      output: string;
+      solution: string;
+      events: {
+        /** @enum {string} */
+        what:
+          | 'found'
+          | 'came-back'
+          | 'not-seen'
+          | 'seen-again'
+          | 'rated'
+          | 'fixed'
+          | 'false-positive'
+          | 'accepted'
+          | 'reopened';
+        severity: components['schemas']['VulnerabilitySeverity'];
+        reason: string;
+        scan: {
+          id: string;
+          fileName: string;
+        } | null;
+        byName: string | null;
+        /** Format: date */
+        happenedOn: string;
+        /** Format: date-time */
+        at: string;
+      }[];
+      allowedStatuses: components['schemas']['VulnerabilityStatus'][];
+    };
+    DecideVulnerabilityRequest: {
+      status: components['schemas']['VulnerabilityStatus'];
+      /** @default  */
+      reason: string;
+    };
+    AssessmentPage: {
+      items: components['schemas']['AssessmentSummary'][];
+      nextCursor: string | null;
+      total: number;
+      totalIsCapped: boolean;
+    };
+    AssessmentSummary: {
+      id: string;
+      title: string;
+      /** @enum {string} */
+      status: 'draft' | 'in-review' | 'signed';
+      /** Format: date */
+      startedOn: string;
+      questionnaire: {
+        pack: string;
+        version: string;
+        title: string;
+        official: boolean;
+      };
+      progress: {
+        answered: number;
+        total: number;
+      };
+      openFindings: number;
+      risks: number;
+      carriedOnTo: {
+        id: string;
+        title: string;
+      } | null;
+      preparedBy: {
+        id: string;
+        name: string;
+      };
+      /** Format: date */
+      signedOn: string | null;
+      version: number;
+    };
+    CreateAssessmentRequest: {
+      title: string;
+      /** @default  */
+      scope: string;
+      scaleId?: string;
+      /** @default null */
+      questionnaire: {
+        pack: string;
+        version: string;
+      } | null;
+      previousId?: string | null;
+    };
+    Assessment: {
+      id: string;
+      title: string;
+      scope: string;
+      /** @enum {string} */
+      status: 'draft' | 'in-review' | 'signed';
+      /** Format: date */
+      startedOn: string;
+      allowedActions: ('update' | 'answer' | 'submit' | 'return' | 'approve' | 'export')[];
+      questionnaire: {
+        pack: string;
+        version: string;
+        title: string;
+        official: boolean;
+      };
+      threats: {
+        pack: string;
+        version: string;
+        title: string;
+      };
+      scale: {
+        id: string;
+        title: string;
+        likelihood: {
+          id: string;
+          label: string;
+          value: number;
+          meaning: string;
+        }[];
+        impact: {
+          id: string;
+          label: string;
+          value: number;
+          meaning: string;
+        }[];
+        levels: {
+          id: string;
+          label: string;
+          meaning: string;
+          responseGuide: string;
+          rank: number;
+        }[];
+        matrix: {
+          [key: string]: {
+            [key: string]: string;
+          };
         };
-        AuditVerification: {
-            treeSize: number;
-            rootHash: string | null;
-            /** Format: date-time */
-            sealedAt: string | null;
-            unsealed: number;
-            lagSeconds: number;
-            lastRun: {
-                jobId: string;
-                /** @enum {string} */
-                status: "queued" | "running" | "done" | "failed";
-                /** Format: date-time */
-                requestedAt: string;
-                /** Format: date-time */
-                finishedAt: string | null;
-                rows: number | null;
-                treeSize: number | null;
-                faultCount: number | null;
-                faults: {
-                    kind: string;
-                    words: string;
-                    eventId: string | null;
-                    position: number | null;
-                    toPosition: number | null;
-                    columns: string[];
-                }[];
-            } | null;
+        own: {
+          number: number;
+          reason: string;
+          adoptedBy: string;
+          /** Format: date */
+          adoptedOn: string;
+        } | null;
+        pack: string | null;
+        version: string;
+      };
+      previous: {
+        id: string;
+        title: string;
+      } | null;
+      carriedOnTo: {
+        id: string;
+        title: string;
+      } | null;
+      preparedBy: {
+        id: string;
+        name: string;
+      };
+      submittedBy: {
+        id: string;
+        name: string;
+      } | null;
+      /** Format: date-time */
+      submittedAt: string | null;
+      signOff: {
+        approvedBy: {
+          id: string;
+          name: string;
         };
-        AuditVerificationStarted: {
-            jobId: string;
+        /** Format: date-time */
+        approvedAt: string;
+        /** Format: date */
+        approvedOn: string;
+        statement: string;
+        contentHash: string;
+      } | null;
+      nextReview: {
+        /** Format: date */
+        dueOn: string;
+        owner: {
+          id: string;
+          name: string;
+        } | null;
+        citation: string;
+      } | null;
+      returned: {
+        reason: string;
+        by: {
+          id: string;
+          name: string;
         };
-        RecordHistory: {
-            items: components["schemas"]["RecordHistoryEvent"][];
-            nextCursor: string | null;
-            total: number;
-            totalIsCapped: boolean;
+        /** Format: date-time */
+        at: string;
+      } | null;
+      progress: {
+        answered: number;
+        total: number;
+      };
+      sections: {
+        id: string;
+        number: number;
+        title: string;
+        answered: number;
+        total: number;
+      }[];
+      counts: {
+        assetsInScope: number;
+        assetsExcluded: number;
+        dataFlows: number;
+        evidence: number;
+        findings: number;
+        findingsOpen: number;
+        dismissals: number;
+        specifications: number;
+        specificationsUndecided: number;
+        risks: number;
+        risksCarried: number;
+        risksToReview: number;
+        risksUnrated: number;
+        risksUndecided: number;
+        risksWithoutOwner: number;
+        risksUnplanned: number;
+        actions: number;
+        actionsOpen: number;
+        actionsOverdue: number;
+      };
+      checklist: {
+        id: string;
+        title: string;
+        question: string;
+        howToShow: string;
+        citations: string[];
+        met: boolean | null;
+        note: string;
+      }[];
+      nextStep: {
+        title: string;
+        text: string;
+        citation: string | null;
+        href: string;
+      };
+      /** Format: date-time */
+      createdAt: string;
+      /** Format: date-time */
+      updatedAt: string;
+      version: number;
+    };
+    UpdateAssessmentRequest: {
+      title?: string;
+      scope?: string;
+    };
+    ExclusionList: {
+      items: {
+        assetId: string;
+        tag: string;
+        name: string;
+        kind: string;
+        holdsEphi: boolean;
+        reason: string;
+        /** Format: date-time */
+        createdAt: string;
+      }[];
+    };
+    ExcludeAssetRequest: {
+      reason: string;
+    };
+    QuestionnaireSection: {
+      assessment: {
+        id: string;
+        title: string;
+        /** @enum {string} */
+        status: 'draft' | 'in-review' | 'signed';
+      };
+      official: boolean;
+      mayAnswer: boolean;
+      id: string;
+      number: number;
+      title: string;
+      intro: string;
+      answered: number;
+      total: number;
+      previous: {
+        id: string;
+        title: string;
+      } | null;
+      next: {
+        id: string;
+        title: string;
+      } | null;
+      questions: components['schemas']['Question'][];
+      vulnerabilities: {
+        id: string;
+        vulnerability: string;
+        threats: string[];
+      }[];
+    };
+    Question: {
+      id: string;
+      number: number;
+      text: string;
+      why: string;
+      evidenceHint: string;
+      designation: string | null;
+      publishedDesignation: string | null;
+      citations: string[];
+      requirements: {
+        id: string;
+        citation: string;
+        title: string;
+      }[];
+      note: string | null;
+      options: {
+        id: string;
+        text: string;
+        /** @enum {string} */
+        standing: 'in-place' | 'partial' | 'gap' | 'unknown' | 'not-applicable';
+        explanation: string;
+      }[];
+      answer: components['schemas']['Answer'] | null;
+      earlier: components['schemas']['EarlierAnswer'] | null;
+    };
+    Answer: {
+      id: string;
+      questionId: string;
+      optionId: string;
+      optionText: string;
+      /** @enum {string} */
+      standing: 'in-place' | 'partial' | 'gap' | 'unknown' | 'not-applicable';
+      explanation: string;
+      notes: string;
+      answeredBy: {
+        id: string;
+        name: string;
+      };
+      /** Format: date-time */
+      answeredAt: string;
+      finding: {
+        id: string;
+        /** @enum {string} */
+        status: 'open' | 'dismissed' | 'resolved';
+      } | null;
+      evidence: components['schemas']['Evidence'][];
+      version: number;
+    };
+    Evidence: {
+      id: string;
+      title: string;
+      note: string;
+      file: {
+        name: string;
+        mediaType: string;
+        sizeBytes: number;
+        sha256: string;
+      } | null;
+      addedBy: {
+        id: string;
+        name: string;
+      };
+      /** Format: date-time */
+      addedAt: string;
+      /** Format: date-time */
+      withdrawnAt: string | null;
+      withdrawnReason: string;
+    };
+    EarlierAnswer: {
+      optionId: string;
+      optionText: string;
+      /** @enum {string} */
+      standing: 'in-place' | 'partial' | 'gap' | 'unknown' | 'not-applicable';
+      confirmable: boolean;
+      notes: string;
+      answeredBy: {
+        id: string;
+        name: string;
+      } | null;
+      /** Format: date-time */
+      answeredAt: string | null;
+      assessment: {
+        id: string;
+        title: string;
+      } | null;
+      file: {
+        name: string;
+        /** Format: date */
+        answeredOn: string | null;
+        importedBy: {
+          id: string;
+          name: string;
         };
-        RecordHistoryEvent: {
+        /** Format: date-time */
+        importedAt: string;
+      } | null;
+    };
+    SaveAnswerRequest: {
+      optionId: string;
+      /** @default  */
+      notes: string;
+    };
+    EarlierAnswerFiles: {
+      mayBringIn: boolean;
+      items: {
+        fileName: string;
+        answers: number;
+        importedBy: {
+          id: string;
+          name: string;
+        };
+        /** Format: date-time */
+        importedAt: string;
+      }[];
+    };
+    EarlierAnswersPreview: {
+      fileName: string;
+      seen: string;
+      rowCount: number;
+      workbook: {
+        sheet: string;
+        sheets: {
+          name: string;
+          hidden: boolean;
+        }[];
+      } | null;
+      used: string[];
+      unused: string[];
+      counts: {
+        fits: number;
+        answered: number;
+        known: number;
+        empty: number;
+        bad: number;
+      };
+      replaces: number;
+      badRows: components['schemas']['BadEarlierAnswer'][];
+    };
+    BadEarlierAnswer: {
+      row: number;
+      question: string;
+      answer: string;
+      problems: string[];
+      choices: string[];
+    };
+    EarlierAnswersTaken: {
+      kept: number;
+      replaced: number;
+      leftOut: number;
+    };
+    AddEvidenceRequest: {
+      title: string;
+      /** @default  */
+      note: string;
+    };
+    WithdrawEvidenceRequest: {
+      reason: string;
+    };
+    FindingPage: {
+      items: components['schemas']['Finding'][];
+      nextCursor: string | null;
+      total: number;
+      totalIsCapped: boolean;
+      flowsOutdated: number;
+    };
+    Finding: {
+      id: string;
+      assessmentId: string;
+      /** @enum {string} */
+      source: 'answer' | 'data-flow' | 'scan' | 'manual';
+      question: {
+        id: string;
+        sectionId: string;
+      } | null;
+      dataFlow: {
+        id: string;
+        name: string;
+      } | null;
+      asset: {
+        id: string;
+        name: string;
+      } | null;
+      title: string;
+      detail: string;
+      citations: string[];
+      /** @enum {string} */
+      standing: 'gap' | 'partial' | 'unknown';
+      /** @enum {string} */
+      status: 'open' | 'dismissed' | 'resolved';
+      statusReason: string;
+      risk: {
+        id: string;
+        number: number;
+        title: string;
+      } | null;
+      actions: number;
+      /** Format: date-time */
+      createdAt: string;
+      /** Format: date-time */
+      updatedAt: string;
+      version: number;
+    };
+    CreateFindingRequest: {
+      title: string;
+      /** @default  */
+      detail: string;
+      /** @default [] */
+      citations: string[];
+      /**
+       * @default gap
+       * @enum {string}
+       */
+      standing: 'gap' | 'partial' | 'unknown';
+    };
+    FlowFindingChanges: {
+      opened: number;
+      changed: number;
+      resolved: number;
+    };
+    UpdateFindingRequest: {
+      title?: string;
+      detail?: string;
+      citations?: string[];
+      /** @enum {string} */
+      standing?: 'gap' | 'partial' | 'unknown';
+      /** @enum {string} */
+      status?: 'open' | 'dismissed' | 'resolved';
+      reason?: string;
+    };
+    ProposalPage: {
+      items: {
+        /** @enum {string} */
+        type: 'asset' | 'data-flow';
+        id: string;
+        tag: string | null;
+        name: string;
+        kind: string;
+        accepted: number;
+        dismissed: number;
+        proposals: {
+          pairId: string;
+          threat: {
             id: string;
-            position: number | null;
-            /** Format: date-time */
-            at: string;
-            actor: {
-                /** @enum {string} */
-                type: "person" | "system" | "anonymous";
-                id: string | null;
-                name: string | null;
-            };
-            action: string;
-            target: {
-                type: string;
-                id: string | null;
-                label: string | null;
-            };
-            /** @enum {string} */
-            outcome: "ok" | "denied" | "failed";
-            reasonCode: string | null;
-            changedFields: string[];
-            detail: {
-                [key: string]: unknown;
-            };
-        };
-        PackList: {
-            items: components["schemas"]["Pack"][];
-        };
-        Pack: {
-            id: string;
-            pack: string;
-            version: string;
-            /** @enum {string} */
-            kind: "questionnaire" | "threats" | "risk-scales" | "requirements" | "terms" | "official-texts";
             title: string;
-            official: boolean;
-            provenance: components["schemas"]["Provenance"];
-            contentHash: string;
-            /** Format: date-time */
-            installedAt: string;
-        };
-        Provenance: {
-            author: string;
-            basis: string;
-            checkedOn: string | null;
-            confidence: string;
-            note: string;
-            licence?: string;
-            fileSha256?: string;
-        };
-        TermList: {
-            items: {
-                id: string;
-                term: string;
-                short: string;
-                long: string;
-                citations: string[];
-                confidence?: string;
-            }[];
-        };
-        RequirementList: {
-            items: {
-                id: string;
-                citation: string;
-                family: string;
-                /** @enum {string} */
-                kind: "standard" | "implementation_specification" | "contract_or_plan_provision";
-                title: string;
-                /** @enum {string} */
-                designation: "Required" | "Addressable";
-                standard: string | null;
-                order: number;
-                summary: string;
-            }[];
-        };
-        Requirement: {
-            id: string;
-            citation: string;
-            family: string;
-            /** @enum {string} */
-            kind: "standard" | "implementation_specification" | "contract_or_plan_provision";
-            title: string;
-            /** @enum {string} */
-            designation: "Required" | "Addressable";
-            standard: string | null;
-            order: number;
-            summary: string;
-            inPractice: string;
-            ocrAuditProtocol: string[];
-            source: string;
-            note: string | null;
-            confidence: string | null;
-            officialTexts: components["schemas"]["OfficialText"][];
-        };
-        OfficialText: {
-            title: string;
-            leadIn: string | null;
-            text: string;
-            designation: string | null;
-            source: {
-                pack: string;
-                version: string;
-                title: string;
-                basis: string;
-                confidence: string;
-                note: string;
-            };
-        };
-        Methodology: {
-            steps: {
-                step: number;
-                title: string;
-                text: string;
-                citations: string[];
-            }[];
-            tests: {
-                id: string;
-                title: string;
-                question: string;
-                howToShow: string;
-                citations: string[];
-                source: string;
-            }[];
-            scales: {
-                id: string;
-                title: string;
-                basis: string;
-                confidence: string;
-                note: string;
-                likelihood: {
-                    id: string;
-                    label: string;
-                    value: number;
-                    meaning: string;
-                    everyday: string;
-                }[];
-                impact: {
-                    id: string;
-                    label: string;
-                    value: number;
-                    meaning: string;
-                    everyday: string;
-                }[];
-                levels: {
-                    id: string;
-                    label: string;
-                    meaning: string;
-                    responseGuide: string;
-                }[];
-                matrix: {
-                    [key: string]: {
-                        [key: string]: string;
-                    };
-                };
-            }[];
-            packs: {
-                pack: string;
-                version: string;
-                title: string;
-                provenance: components["schemas"]["Provenance"];
-            }[];
-        };
-        QuestionnaireList: {
-            items: {
-                pack: string;
-                version: string;
-                title: string;
-                official: boolean;
-                sectionCount: number;
-                questionCount: number;
-                provenance: components["schemas"]["Provenance"];
-                /** Format: date-time */
-                installedAt: string;
-            }[];
-        };
-        Questionnaire: {
-            pack: string;
-            version: string;
-            title: string;
-            official: boolean;
-            sectionCount: number;
-            questionCount: number;
-            provenance: components["schemas"]["Provenance"];
-            /** Format: date-time */
-            installedAt: string;
-            sections: {
-                id: string;
-                number: number;
-                title: string;
-                intro: string;
-                questions: {
-                    id: string;
-                    number: number;
-                    covers: string;
-                    citations: string[];
-                    requirementIds: string[];
-                    designation: string | null;
-                    publishedDesignation?: string;
-                    text: string;
-                    why: string;
-                    evidence: string;
-                    options: {
-                        id: string;
-                        text: string;
-                        /** @enum {string} */
-                        standing: "in-place" | "partial" | "gap" | "unknown" | "not-applicable";
-                        explanation: string;
-                    }[];
-                    note?: string;
-                }[];
-                vulnerabilities?: {
-                    id: string;
-                    number: number;
-                    vulnerability: string;
-                    threats: string[];
-                }[];
-            }[];
-        };
-        PackImport: {
-            recognisedAs: string | null;
-            /** @enum {string} */
-            state: "new" | "already-installed" | "version-taken" | "refused";
-            pack: {
-                pack: string;
-                version: string;
-                /** @enum {string} */
-                kind: "questionnaire" | "threats" | "risk-scales" | "requirements" | "terms" | "official-texts";
-                title: string;
-                official: boolean;
-                provenance: components["schemas"]["Provenance"];
-            } | null;
-            counts: {
-                [key: string]: number;
-            };
-            problems: {
-                path: string;
-                message: string;
-            }[];
-            notes: {
-                path: string;
-                message: string;
-            }[];
-            diff: {
-                against: {
-                    pack: string;
-                    version: string;
-                } | null;
-                added: string[];
-                removed: string[];
-                changed: {
-                    id: string;
-                    fields: string[];
-                }[];
-                unchanged: number;
-            } | null;
-            jobId: string | null;
-        };
-        /** @enum {string} */
-        AssetKind: "system" | "application" | "device" | "media" | "facility" | "process";
-        /** @enum {string} */
-        AssetLifecycle: "planned" | "in-service" | "retired" | "disposed";
-        /** @enum {string} */
-        EncryptionState: "yes" | "partial" | "no" | "unknown" | "not-applicable";
-        AssetPage: {
-            items: components["schemas"]["AssetListItem"][];
-            nextCursor: string | null;
-            total: number;
-            totalIsCapped: boolean;
-        };
-        AssetListItem: {
-            id: string;
-            tag: string;
-            name: string;
-            kind: components["schemas"]["AssetKind"];
-            siteId: string | null;
-            siteName: string | null;
-            location: string;
-            ownerId: string | null;
-            ownerName: string | null;
-            hosting: components["schemas"]["Hosting"];
-            vendorName: string;
-            holdsEphi: boolean;
-            phiTypes: components["schemas"]["PhiType"][];
-            phiActivities: components["schemas"]["PhiActivity"][];
-            phiRecordCount: number | null;
-            encryptionAtRest: components["schemas"]["EncryptionState"];
-            encryptionInTransit: components["schemas"]["EncryptionState"];
-            backup: components["schemas"]["BackupState"];
-            internetFacing: boolean;
-            portable: boolean;
-            lifecycle: components["schemas"]["AssetLifecycle"];
-            /** Format: date-time */
-            updatedAt: string;
-            version: number;
-        };
-        /** @enum {string} */
-        Hosting: "on-premises" | "vendor-hosted" | "cloud" | "portable" | "paper";
-        /** @enum {string} */
-        PhiType: "demographics" | "identifiers" | "appointments" | "clinical-notes" | "medications" | "lab-results" | "images" | "recordings" | "messages" | "insurance" | "billing" | "payment" | "mental-health" | "substance-use" | "reproductive-health" | "genetic" | "other";
-        /** @enum {string} */
-        PhiActivity: "creates" | "receives" | "maintains" | "transmits";
-        /** @enum {string} */
-        BackupState: "tested" | "untested" | "none" | "unknown" | "not-applicable";
-        CreateAssetRequest: {
-            name: string;
-            kind: components["schemas"]["AssetKind"];
-            /** @default  */
             description: string;
-            siteId?: string | null;
-            /** @default  */
-            location: string;
-            ownerId?: string | null;
-            hosting: components["schemas"]["Hosting"];
-            /** @default  */
-            vendorName: string;
-            holdsEphi: boolean;
-            phiTypes?: components["schemas"]["PhiType"][];
-            phiActivities?: components["schemas"]["PhiActivity"][];
-            /** @default null */
-            phiRecordCount: number | null;
-            /** @default unknown */
-            encryptionAtRest: components["schemas"]["EncryptionState"];
-            /** @default unknown */
-            encryptionInTransit: components["schemas"]["EncryptionState"];
-            /** @default unknown */
-            backup: components["schemas"]["BackupState"];
-            /** @default false */
-            internetFacing: boolean;
-            /** @default false */
-            portable: boolean;
-            /** @default in-service */
-            lifecycle: components["schemas"]["AssetLifecycle"];
-            /** @default  */
-            notes: string;
-            /** @default  */
-            tag: string;
-        };
-        Asset: {
+          };
+          vulnerability: {
             id: string;
-            tag: string;
-            name: string;
-            kind: components["schemas"]["AssetKind"];
-            siteId: string | null;
-            siteName: string | null;
-            location: string;
-            ownerId: string | null;
-            ownerName: string | null;
-            hosting: components["schemas"]["Hosting"];
-            vendorName: string;
-            holdsEphi: boolean;
-            phiTypes: components["schemas"]["PhiType"][];
-            phiActivities: components["schemas"]["PhiActivity"][];
-            phiRecordCount: number | null;
-            encryptionAtRest: components["schemas"]["EncryptionState"];
-            encryptionInTransit: components["schemas"]["EncryptionState"];
-            backup: components["schemas"]["BackupState"];
-            internetFacing: boolean;
-            portable: boolean;
-            lifecycle: components["schemas"]["AssetLifecycle"];
-            /** Format: date-time */
-            updatedAt: string;
-            version: number;
+            title: string;
             description: string;
-            notes: string;
-            /** Format: date-time */
-            createdAt: string;
-        };
-        UpdateAssetRequest: {
-            name?: string;
-            kind?: components["schemas"]["AssetKind"];
-            description?: string;
-            siteId?: string | null;
-            location?: string;
-            ownerId?: string | null;
-            hosting?: components["schemas"]["Hosting"];
-            vendorName?: string;
-            holdsEphi?: boolean;
-            phiTypes?: components["schemas"]["PhiType"][];
-            phiActivities?: components["schemas"]["PhiActivity"][];
-            phiRecordCount?: number | null;
-            encryptionAtRest?: components["schemas"]["EncryptionState"];
-            encryptionInTransit?: components["schemas"]["EncryptionState"];
-            backup?: components["schemas"]["BackupState"];
-            internetFacing?: boolean;
-            portable?: boolean;
-            lifecycle?: components["schemas"]["AssetLifecycle"];
-            notes?: string;
-            tag?: string;
-        };
-        AssetImportList: {
-            items: components["schemas"]["AssetImportSummary"][];
-        };
-        AssetImportSummary: {
+          };
+          rationale: string;
+          suggestedLikelihood: {
             id: string;
-            fileName: string;
-            /** @enum {string} */
-            status: "previewed" | "committing" | "committed" | "undoing" | "undone";
-            rowCount: number;
-            badRowCount: number;
-            jobId: string | null;
-            result: components["schemas"]["AssetImportResult"] | null;
-            undoJobId: string | null;
-            undoResult: {
-                withdrawn: number;
-                restored: number;
-                kept: number;
-            } | null;
-            /** Format: date-time */
-            undoneAt: string | null;
-            createdByName: string;
-            /** Format: date-time */
-            createdAt: string;
-            /** Format: date-time */
-            committedAt: string | null;
-            version: number;
-        };
-        AssetImportResult: {
-            created: number;
-            changed: number;
-            unchanged: number;
-            skipped: number;
-        };
-        AssetImport: {
-            id: string;
-            fileName: string;
-            /** @enum {string} */
-            status: "previewed" | "committing" | "committed" | "undoing" | "undone";
-            rowCount: number;
-            badRowCount: number;
-            jobId: string | null;
-            result: components["schemas"]["AssetImportResult"] | null;
-            undoJobId: string | null;
-            undoResult: {
-                withdrawn: number;
-                restored: number;
-                kept: number;
-            } | null;
-            /** Format: date-time */
-            undoneAt: string | null;
-            createdByName: string;
-            /** Format: date-time */
-            createdAt: string;
-            /** Format: date-time */
-            committedAt: string | null;
-            version: number;
-            /** @enum {string|null} */
-            delimiter: "comma" | "semicolon" | "tab" | null;
-            workbook: {
-                sheets: {
-                    name: string;
-                    hidden: boolean;
-                }[];
-                sheet: string;
-            } | null;
-            counts: {
-                create: number;
-                change: number;
-                unchanged: number;
-                bad: number;
-            };
-            badCellCount: number;
-            columns: {
-                index: number;
-                heading: string;
-                field: components["schemas"]["ImportField"] | null;
-                isOurs: boolean;
-                samples: string[];
-            }[];
-            fixed: {
-                kind: string | null;
-                hosting: string | null;
-                holdsEphi: string | null;
-            };
-            missing: ("name" | "kind" | "hosting" | "holdsEphi")[];
-            allowedActions: ("choose-sheet" | "map" | "commit" | "discard" | "undo")[];
-        };
-        /** @enum {string} */
-        ImportField: "tag" | "name" | "kind" | "description" | "site" | "location" | "owner" | "hosting" | "vendorName" | "holdsEphi" | "phiTypes" | "phiActivities" | "phiRecordCount" | "encryptionAtRest" | "encryptionInTransit" | "backup" | "internetFacing" | "portable" | "lifecycle" | "notes";
-        /** @enum {string} */
-        ImportRowOutcome: "create" | "change" | "unchanged" | "bad";
-        AssetImportRowPage: {
-            items: components["schemas"]["AssetImportRow"][];
-            nextCursor: string | null;
-            total: number;
-            totalIsCapped: boolean;
-        };
-        AssetImportRow: {
-            row: number;
-            outcome: components["schemas"]["ImportRowOutcome"];
-            assetId: string | null;
-            cells: string[];
-            problems: {
-                column: number | null;
-                field: components["schemas"]["ImportField"] | null;
-                heading: string;
-                value: string;
-                reason: string;
-            }[];
-            remarks: string[];
-            changes: string[];
-        };
-        ChooseImportSheetRequest: {
-            sheet: string;
-        };
-        MapAssetImportRequest: {
-            columns: (components["schemas"]["ImportField"] | null)[];
-            /** @default {} */
-            fixed: {
-                kind?: components["schemas"]["AssetKind"] | null;
-                hosting?: components["schemas"]["Hosting"] | null;
-                /** @enum {string|null} */
-                holdsEphi?: "yes" | "no" | null;
-            };
-        };
-        CommitAssetImportRequest: {
-            skipBadRows: boolean;
-        };
-        AssetImportUndoPlan: {
-            withdraw: number;
-            restore: number;
-            keep: number;
-            kept: {
-                assetId: string | null;
-                tag: string;
-                name: string;
-                /** @enum {string} */
-                because: "changed-since" | "in-use" | "assessed" | "gone";
-            }[];
-        };
-        InventoryDiagram: {
-            nodes: {
-                id: string;
-                name: string;
-                asset: {
-                    id: string;
-                    tag: string;
-                    kind: components["schemas"]["AssetKind"];
-                    hosting: components["schemas"]["Hosting"];
-                    holdsEphi: boolean;
-                    lifecycle: components["schemas"]["AssetLifecycle"];
-                    siteName: string | null;
-                    encryptionAtRest: components["schemas"]["EncryptionState"];
-                } | null;
-                vendor: {
-                    id: string;
-                    agreement: components["schemas"]["AgreementStatus"];
-                } | null;
-            }[];
-            edges: {
-                flow: components["schemas"]["DataFlow"];
-                from: string;
-                to: string;
-            }[];
-            unconnected: {
-                id: string;
-                tag: string;
-                name: string;
-            }[];
-            isPartial: boolean;
-        };
-        /** @enum {string} */
-        AgreementStatus: "none" | "in-negotiation" | "signed" | "expired" | "not-required";
-        DataFlow: {
-            id: string;
-            name: string;
-            from: components["schemas"]["FlowEnd"];
-            to: components["schemas"]["FlowEnd"];
-            counterparty: components["schemas"]["Counterparty"];
-            phiTypes: components["schemas"]["PhiType"][];
-            purpose: string;
-            minimumNecessary: string;
-            transportMethod: string;
-            transportSecurity: components["schemas"]["TransportSecurity"];
-            offshore: boolean;
-            active: boolean;
-            vendors: components["schemas"]["FlowVendor"][];
-            concerns: components["schemas"]["FlowConcern"][];
-            /** Format: date-time */
-            createdAt: string;
-            /** Format: date-time */
-            updatedAt: string;
-            version: number;
-        };
-        FlowEnd: {
-            assetId: string | null;
-            vendorId: string | null;
-            party: string | null;
-            tag: string | null;
-            name: string;
-        };
-        /** @enum {string} */
-        Counterparty: "internal" | "vendor" | "patient" | "government" | "other";
-        /** @enum {string} */
-        TransportSecurity: "encrypted" | "partial" | "none" | "unknown";
-        FlowVendor: {
-            id: string;
-            name: string;
-            agreement: components["schemas"]["AgreementStatus"];
-        };
-        FlowConcern: {
-            /** @enum {string} */
-            kind: "unencrypted" | "partly-encrypted" | "encryption-unknown" | "offshore" | "no-purpose" | "no-minimum-necessary" | "no-agreement" | "agreement-unknown";
-            /** @enum {string} */
-            severity: "high" | "moderate";
-            citations: string[];
-        };
-        DataFlowPage: {
-            items: components["schemas"]["DataFlow"][];
-            nextCursor: string | null;
-            total: number;
-            totalIsCapped: boolean;
-        };
-        CreateDataFlowRequest: {
-            name: string;
-            from: components["schemas"]["FlowEndRequest"];
-            to: components["schemas"]["FlowEndRequest"];
-            counterparty: components["schemas"]["Counterparty"];
-            phiTypes?: components["schemas"]["PhiType"][];
-            /** @default  */
-            purpose: string;
-            /** @default  */
-            minimumNecessary: string;
-            /** @default  */
-            transportMethod: string;
-            /** @default unknown */
-            transportSecurity: components["schemas"]["TransportSecurity"];
-            /** @default false */
-            offshore: boolean;
-            /** @default true */
-            active: boolean;
-        };
-        FlowEndRequest: {
-            assetId?: string | null;
-            vendorId?: string | null;
-            /** @default null */
-            party: string | null;
-        };
-        UpdateDataFlowRequest: {
-            name?: string;
-            from?: components["schemas"]["FlowEndRequest"];
-            to?: components["schemas"]["FlowEndRequest"];
-            counterparty?: components["schemas"]["Counterparty"];
-            phiTypes?: components["schemas"]["PhiType"][];
-            purpose?: string;
-            minimumNecessary?: string;
-            transportMethod?: string;
-            transportSecurity?: components["schemas"]["TransportSecurity"];
-            offshore?: boolean;
-            active?: boolean;
-        };
-        SanitizationList: {
-            items: components["schemas"]["Sanitization"][];
-        };
-        Sanitization: {
-            id: string;
-            assetId: string;
-            purpose: components["schemas"]["SanitizationPurpose"];
-            method: components["schemas"]["SanitizationMethod"];
-            notNeededReason: string;
-            /** Format: date */
-            doneOn: string;
-            doneBy: string;
-            givenTo: string;
-            verifiedBy: string;
-            certificate: string;
-            file: {
-                name: string;
-                sizeBytes: number;
-                sha256: string;
-            } | null;
-            corrects: string | null;
-            isCorrected: boolean;
-            recordedBy: string;
-            /** Format: date-time */
-            recordedAt: string;
-        };
-        /** @enum {string} */
-        SanitizationPurpose: "disposal" | "reuse";
-        /** @enum {string} */
-        SanitizationMethod: "clear" | "purge" | "destroy" | "not-needed";
-        RecordSanitizationRequest: {
-            purpose: components["schemas"]["SanitizationPurpose"];
-            method: components["schemas"]["SanitizationMethod"];
-            /** @default  */
-            notNeededReason: string;
-            /** Format: date */
-            doneOn: string;
-            doneBy: string;
-            /** @default  */
-            givenTo: string;
-            /** @default  */
-            verifiedBy: string;
-            /** @default  */
-            certificate: string;
-            corrects?: string;
-        };
-        VendorPage: {
-            items: components["schemas"]["Vendor"][];
-            nextCursor: string | null;
-            total: number;
-            totalIsCapped: boolean;
-        };
-        Vendor: {
-            id: string;
-            name: string;
-            service: string;
-            contactEmail: string | null;
-            agreementStatus: components["schemas"]["AgreementStatus"];
-            agreementNotRequiredReason: string;
-            /** Format: date */
-            agreementSignedOn: string | null;
-            /** Format: date */
-            agreementEndsOn: string | null;
-            agreement: components["schemas"]["AgreementStatus"];
-            active: boolean;
-            flows: number;
-            /** Format: date-time */
-            createdAt: string;
-            /** Format: date-time */
-            updatedAt: string;
-            version: number;
-        };
-        CreateVendorRequest: {
-            name: string;
-            /** @default  */
-            service: string;
-            /** Format: email */
-            contactEmail?: string | null;
-            agreementStatus: components["schemas"]["AgreementStatus"];
-            /** @default  */
-            agreementNotRequiredReason: string;
-            /**
-             * Format: date
-             * @default null
-             */
-            agreementSignedOn: string | null;
-            /**
-             * Format: date
-             * @default null
-             */
-            agreementEndsOn: string | null;
-            /** @default true */
-            active: boolean;
-        };
-        UpdateVendorRequest: {
-            name?: string;
-            service?: string;
-            /** Format: email */
-            contactEmail?: string | null;
-            agreementStatus?: components["schemas"]["AgreementStatus"];
-            agreementNotRequiredReason?: string;
-            /** Format: date */
-            agreementSignedOn?: string | null;
-            /** Format: date */
-            agreementEndsOn?: string | null;
-            active?: boolean;
-        };
-        ScanList: {
-            items: components["schemas"]["ScanSummary"][];
-        };
-        ScanSummary: {
-            id: string;
-            fileName: string;
-            /** @enum {string} */
-            format: "sarif" | "csv";
-            /** @enum {string} */
-            status: "previewed" | "committed";
-            rowCount: number;
-            /** Format: date */
-            scannedOn: string;
-            isComplete: boolean | null;
-            result: components["schemas"]["ScanResult"] | null;
-            createdByName: string;
-            /** Format: date-time */
-            createdAt: string;
-            /** Format: date-time */
-            committedAt: string | null;
-            version: number;
-        };
-        ScanResult: {
-            added: number;
-            seenAgain: number;
-            cameBack: number;
-            notSeen: number;
-            closed: number;
-            skipped: number;
-        };
-        Scan: {
-            id: string;
-            fileName: string;
-            /** @enum {string} */
-            format: "sarif" | "csv";
-            /** @enum {string} */
-            status: "previewed" | "committed";
-            rowCount: number;
-            /** Format: date */
-            scannedOn: string;
-            isComplete: boolean | null;
-            result: components["schemas"]["ScanResult"] | null;
-            createdByName: string;
-            /** Format: date-time */
-            createdAt: string;
-            /** Format: date-time */
-            committedAt: string | null;
-            version: number;
-            counts: {
-                new: number;
-                known: number;
-                "came-back": number;
-                "no-asset": number;
-                bad: number;
-                "left-out": number;
-            };
-            notSeen: number;
-            hostCount: number;
-            hostsWithoutAsset: number;
-            tools: string[];
-            columns: {
-                index: number;
-                heading: string;
-                field: components["schemas"]["ScanField"] | null;
-                samples: string[];
-            }[];
-            rowsAbove: number;
-            tool: string;
-            missing: ("host" | "check" | "severity" | "tool")[];
-            allowedActions: ("read-anew" | "give-hosts" | "commit" | "discard")[];
-        };
-        /** @enum {string} */
-        ScanField: "host" | "address" | "dns" | "tool" | "ruleId" | "title" | "cve" | "severity" | "cvss" | "port" | "protocol" | "location" | "description" | "output" | "solution" | "firstSeen" | "lastSeen" | "state";
-        /** @enum {string} */
-        ScanOutcome: "new" | "known" | "came-back" | "no-asset" | "bad" | "left-out";
-        ScanRowPage: {
-            items: components["schemas"]["ScanRow"][];
-            nextCursor: string | null;
-            total: number;
-            totalIsCapped: boolean;
-        };
-        ScanRow: {
-            row: number;
-            outcome: components["schemas"]["ScanOutcome"];
             label: string;
-            tool: string;
-            host: string;
-            asset: {
-                id: string;
-                tag: string;
-                name: string;
-            } | null;
-            severity: components["schemas"]["VulnerabilitySeverity"] | null;
-            location: string;
-            cves: string[];
-            problems: {
-                place: string;
-                value: string;
-                reason: string;
-            }[];
-            remarks: string[];
-        };
-        /** @enum {string} */
-        VulnerabilitySeverity: "critical" | "high" | "medium" | "low" | "info";
-        ScanHostPage: {
-            items: components["schemas"]["ScanHost"][];
-            nextCursor: string | null;
-            total: number;
-            totalIsCapped: boolean;
-        };
-        ScanHost: {
-            host: string;
-            aliases: string[];
-            rows: number;
-            worst: components["schemas"]["VulnerabilitySeverity"] | null;
-            asset: {
-                id: string;
-                tag: string;
-                name: string;
-            } | null;
-            /** @enum {string|null} */
-            matchedBy: "given" | "remembered" | "tag" | "name" | null;
-            /** @enum {string|null} */
-            unmatchedBecause: "unknown" | "several" | "given-to-none" | null;
-        };
-        ReadScanAnewRequest: {
-            /** @default [] */
-            columns: (components["schemas"]["ScanField"] | null)[];
-            /** @default  */
-            tool: string;
-            /** Format: date */
-            scannedOn: string;
-        };
-        GiveHostsRequest: {
-            hosts: {
-                host: string;
-                assetId: string | null;
-            }[];
-        };
-        CommitScanRequest: {
-            isComplete: boolean;
-            skipUnusable: boolean;
-        };
-        /** @enum {string} */
-        VulnerabilityStatus: "open" | "fixed" | "false-positive" | "accepted";
-        VulnerabilityPage: {
-            items: components["schemas"]["VulnerabilityListItem"][];
-            nextCursor: string | null;
-            total: number;
-            totalIsCapped: boolean;
-            tools: string[];
-        };
-        VulnerabilityListItem: {
+          } | null;
+          suggestedImpact: {
             id: string;
-            asset: {
-                id: string;
-                tag: string;
-                name: string;
-            };
-            tool: string;
-            ruleId: string;
-            title: string;
-            cves: string[];
-            severity: components["schemas"]["VulnerabilitySeverity"];
-            cvss: number | null;
-            host: string;
-            location: string;
-            /** Format: date */
-            firstSeenOn: string;
-            /** Format: date */
-            lastSeenOn: string;
-            /** Format: date */
-            absentSinceOn: string | null;
-            status: components["schemas"]["VulnerabilityStatus"];
-            statusReason: string;
-            statusByName: string | null;
-            /** Format: date */
-            statusOn: string | null;
-            /** Format: date-time */
-            updatedAt: string;
-            version: number;
-        };
-        Vulnerability: {
+            label: string;
+          } | null;
+          safeguards: {
             id: string;
-            asset: {
-                id: string;
-                tag: string;
-                name: string;
-            };
-            tool: string;
-            ruleId: string;
             title: string;
-            cves: string[];
-            severity: components["schemas"]["VulnerabilitySeverity"];
-            cvss: number | null;
-            host: string;
-            location: string;
-            /** Format: date */
-            firstSeenOn: string;
-            /** Format: date */
-            lastSeenOn: string;
-            /** Format: date */
-            absentSinceOn: string | null;
-            status: components["schemas"]["VulnerabilityStatus"];
-            statusReason: string;
-            statusByName: string | null;
-            /** Format: date */
-            statusOn: string | null;
-            /** Format: date-time */
-            updatedAt: string;
-            version: number;
             description: string;
-            output: string;
-            solution: string;
-            events: {
-                /** @enum {string} */
-                what: "found" | "came-back" | "not-seen" | "seen-again" | "rated" | "fixed" | "false-positive" | "accepted" | "reopened";
-                severity: components["schemas"]["VulnerabilitySeverity"];
-                reason: string;
-                scan: {
-                    id: string;
-                    fileName: string;
-                } | null;
-                byName: string | null;
-                /** Format: date */
-                happenedOn: string;
-                /** Format: date-time */
-                at: string;
-            }[];
-            allowedStatuses: components["schemas"]["VulnerabilityStatus"][];
+          }[];
+          citations: string[];
+        }[];
+      }[];
+      nextCursor: string | null;
+      total: number;
+      totalIsCapped: boolean;
+      counts: {
+        undecided: number;
+        accepted: number;
+        dismissed: number;
+      };
+    };
+    DismissalList: {
+      items: {
+        pairId: string;
+        threat: string;
+        vulnerability: string;
+        subject: {
+          /** @enum {string} */
+          type: 'asset' | 'data-flow';
+          id: string;
+          name: string;
         };
-        DecideVulnerabilityRequest: {
-            status: components["schemas"]["VulnerabilityStatus"];
-            /** @default  */
-            reason: string;
+        reason: string;
+        by: {
+          id: string;
+          name: string;
         };
+        /** Format: date-time */
+        at: string;
+      }[];
+    };
+    AcceptProposalRequest: {
+      pairId: string;
+      subject:
+        | {
+            assetId: string;
+          }
+        | {
+            flowId: string;
+          };
+    };
+    Risk: {
+      id: string;
+      number: number;
+      title: string;
+      description: string;
+      assessment: {
+        id: string;
+        title: string;
         /** @enum {string} */
-        ScaleStatus: "draft" | "proposed" | "adopted" | "superseded" | "retired";
-        ScalePage: {
-            items: components["schemas"]["ScaleItem"][];
-            nextCursor: string | null;
-            total: number;
-            totalIsCapped: boolean;
+        status: 'draft' | 'in-review' | 'signed';
+      };
+      threat: {
+        id: string;
+        title: string;
+        description: string;
+      } | null;
+      vulnerability: {
+        id: string;
+        title: string;
+        description: string;
+      } | null;
+      suggestion: {
+        rationale: string;
+        likelihood: string;
+        impact: string;
+        safeguardIds: string[];
+      } | null;
+      subject: {
+        /** @enum {string} */
+        type: 'asset' | 'data-flow' | 'finding';
+        id: string;
+        name: string;
+      } | null;
+      /** @enum {string|null} */
+      subjectEnd: 'disposed' | 'ended' | 'excluded' | null;
+      carried: components['schemas']['CarriedRisk'] | null;
+      inherent: {
+        likelihood: string;
+        impact: string;
+        level: components['schemas']['RiskLevel'];
+      } | null;
+      safeguards: string;
+      safeguardIds: string[];
+      residual: {
+        likelihood: string;
+        impact: string;
+        level: components['schemas']['RiskLevel'];
+      } | null;
+      ratingReason: string;
+      /** @enum {string|null} */
+      treatment: 'mitigate' | 'transfer' | 'avoid' | 'accept' | null;
+      treatmentReason: string;
+      owner: {
+        id: string;
+        name: string;
+      } | null;
+      /** @enum {string} */
+      status: 'open' | 'treated' | 'closed';
+      ratedBy: {
+        id: string;
+        name: string;
+      } | null;
+      /** Format: date-time */
+      ratedAt: string | null;
+      scale: components['schemas']['RatingScale'];
+      safeguardChoices: {
+        id: string;
+        title: string;
+        description: string;
+      }[];
+      actions: {
+        id: string;
+        number: number;
+        title: string;
+        /** @enum {string} */
+        status: 'planned' | 'in-progress' | 'done' | 'validated' | 'cancelled';
+        dueOn: string | null;
+        owner: {
+          id: string;
+          name: string;
+        } | null;
+        expected: {
+          likelihood: string;
+          impact: string;
+          level: components['schemas']['RiskLevel'];
+        } | null;
+      }[];
+      acceptances: components['schemas']['RiskAcceptance'][];
+      allowedActions: ('update' | 'open' | 'treated' | 'closed' | 'plan' | 'ask-acceptance' | 'review')[];
+      /** Format: date-time */
+      createdAt: string;
+      /** Format: date-time */
+      updatedAt: string;
+      version: number;
+    };
+    CarriedRisk: {
+      identifiedIn: {
+        id: string;
+        title: string;
+      };
+      from: {
+        id: string;
+        title: string;
+      };
+      /** Format: date-time */
+      carriedAt: string;
+      earlier: {
+        inherent: {
+          likelihood: string;
+          impact: string;
+          level: string;
+          rank: number;
+        } | null;
+        residual: {
+          likelihood: string;
+          impact: string;
+          level: string;
+          rank: number;
+        } | null;
+      };
+      review: {
+        /** @enum {string} */
+        outcome: 'confirmed' | 'rated-anew';
+        reason: string;
+        by: {
+          id: string;
+          name: string;
         };
-        ScaleItem: {
+        /** Format: date-time */
+        at: string;
+      } | null;
+    };
+    RiskLevel: {
+      id: string;
+      label: string;
+      rank: number;
+    };
+    RatingScale: {
+      id: string;
+      title: string;
+      likelihood: {
+        id: string;
+        label: string;
+        value: number;
+        meaning: string;
+      }[];
+      impact: {
+        id: string;
+        label: string;
+        value: number;
+        meaning: string;
+      }[];
+      levels: {
+        id: string;
+        label: string;
+        meaning: string;
+        responseGuide: string;
+        rank: number;
+      }[];
+      matrix: {
+        [key: string]: {
+          [key: string]: string;
+        };
+      };
+      own: {
+        number: number;
+        reason: string;
+        adoptedBy: string;
+        /** Format: date */
+        adoptedOn: string;
+      } | null;
+    };
+    RiskAcceptance: {
+      id: string;
+      reason: string;
+      /** Format: date */
+      untilOn: string;
+      /** @enum {string} */
+      standing: 'asked' | 'in-force' | 'stale' | 'ended' | 'refused' | 'withdrawn';
+      askedBy: {
+        id: string;
+        name: string;
+      };
+      /** Format: date-time */
+      askedAt: string;
+      decidedBy: {
+        id: string;
+        name: string;
+      } | null;
+      /** Format: date-time */
+      decidedAt: string | null;
+      decisionNote: string;
+      stateHash: string;
+      changedFields: string[];
+      /** Format: date-time */
+      staleAt: string | null;
+      version: number;
+      allowedActions: ('approve' | 'refuse' | 'withdraw')[];
+    };
+    AcceptProposalsRequest: {
+      items: {
+        pairId: string;
+        subject:
+          | {
+              assetId: string;
+            }
+          | {
+              flowId: string;
+            };
+      }[];
+    };
+    ProposalOutcomes: {
+      items: {
+        pairId: string;
+        subjectId: string;
+        /** @enum {string} */
+        outcome: 'accepted' | 'dismissed' | 'already-decided' | 'not-proposed';
+        riskId: string | null;
+      }[];
+      changed: number;
+    };
+    DismissProposalRequest: {
+      pairId: string;
+      subject:
+        | {
+            assetId: string;
+          }
+        | {
+            flowId: string;
+          };
+      reason: string;
+    };
+    DismissProposalsRequest: {
+      items: {
+        pairId: string;
+        subject:
+          | {
+              assetId: string;
+            }
+          | {
+              flowId: string;
+            };
+      }[];
+      reason: string;
+    };
+    AddressableSpecificationList: {
+      assessment: {
+        id: string;
+        title: string;
+        /** @enum {string} */
+        status: 'draft' | 'in-review' | 'signed';
+      };
+      mayDecide: boolean;
+      items: components['schemas']['AddressableSpecification'][];
+    };
+    AddressableSpecification: {
+      requirementId: string;
+      citation: string;
+      title: string;
+      summary: string;
+      inPractice: string;
+      standard: {
+        citation: string;
+        title: string;
+      } | null;
+      answers: {
+        questionId: string;
+        sectionId: string;
+        text: string;
+        /** @enum {string|null} */
+        standing: 'in-place' | 'partial' | 'gap' | 'unknown' | 'not-applicable' | null;
+        optionText: string | null;
+      }[];
+      decision: {
+        /** @enum {string} */
+        decision: 'implemented' | 'alternative' | 'not-reasonable';
+        measure: string;
+        reasoning: string;
+        decidedBy: {
+          id: string;
+          name: string;
+        };
+        /** Format: date-time */
+        decidedAt: string;
+        version: number;
+      } | null;
+      proposed: boolean;
+      contradicted: boolean;
+    };
+    DecideSpecificationRequest: {
+      /** @enum {string} */
+      decision: 'implemented' | 'alternative' | 'not-reasonable';
+      /** @default  */
+      measure: string;
+      /** @default  */
+      reasoning: string;
+    };
+    RiskPage: {
+      items: components['schemas']['RiskSummary'][];
+      nextCursor: string | null;
+      total: number;
+      totalIsCapped: boolean;
+    };
+    RiskSummary: {
+      id: string;
+      number: number;
+      title: string;
+      assessmentId: string;
+      assessmentTitle: string;
+      subject: {
+        /** @enum {string} */
+        type: 'asset' | 'data-flow' | 'finding';
+        id: string;
+        name: string;
+      } | null;
+      inherentLevel: components['schemas']['RiskLevel'] | null;
+      residualLevel: components['schemas']['RiskLevel'] | null;
+      /** @enum {string|null} */
+      treatment: 'mitigate' | 'transfer' | 'avoid' | 'accept' | null;
+      /** @enum {string|null} */
+      acceptance: 'asked' | 'in-force' | 'stale' | 'ended' | 'refused' | 'withdrawn' | null;
+      carried: {
+        from: string;
+        /** Format: date-time */
+        reviewedAt: string | null;
+      } | null;
+      /** @enum {string|null} */
+      subjectEnd: 'disposed' | 'ended' | 'excluded' | null;
+      owner: {
+        id: string;
+        name: string;
+      } | null;
+      /** @enum {string} */
+      status: 'open' | 'treated' | 'closed';
+      openActions: number;
+      /** Format: date-time */
+      updatedAt: string;
+      version: number;
+    };
+    RiskHeatMap: {
+      assessmentId: string;
+      scale: components['schemas']['RatingScale'];
+      inherent: number[][];
+      residual: number[][];
+      unrated: {
+        inherent: number;
+        residual: number;
+      };
+      undecided: {
+        toReview: number;
+        untreated: number;
+        unowned: number;
+        unplanned: number;
+      };
+    };
+    RiskTrend: {
+      points: {
+        assessment: {
+          id: string;
+          title: string;
+        } | null;
+        /** Format: date */
+        on: string;
+        scales: {
+          title: string;
+          version: string;
+          own: boolean;
+        }[];
+        levels: {
+          id: string;
+          label: string;
+          rank: number;
+          inherent: number;
+          residual: number;
+        }[];
+        unrated: number;
+        openRisks: number;
+        openCents: number | null;
+      }[];
+      topRisks: {
+        id: string;
+        number: number;
+        title: string;
+        assessmentId: string;
+        inherentLevel: {
+          label: string;
+          rank: number;
+        } | null;
+        residualLevel: {
+          label: string;
+          rank: number;
+        } | null;
+        /** @enum {string|null} */
+        treatment: 'mitigate' | 'transfer' | 'avoid' | 'accept' | null;
+        owner: {
+          id: string;
+          name: string;
+        } | null;
+        /** @enum {string} */
+        status: 'open' | 'treated' | 'closed';
+        nextAction: {
+          id: string;
+          number: number;
+          title: string;
+          /** @enum {string} */
+          status: 'planned' | 'in-progress' | 'done' | 'validated' | 'cancelled';
+          /** Format: date */
+          dueOn: string | null;
+        } | null;
+      }[];
+    };
+    CreateRiskRequest: {
+      assessmentId?: string;
+      findingId?: string;
+      title?: string;
+      description?: string;
+      assetId?: string;
+      dataFlowId?: string;
+      inherentLikelihood?: string | null;
+      inherentImpact?: string | null;
+      safeguards?: string;
+      safeguardIds?: string[];
+      residualLikelihood?: string | null;
+      residualImpact?: string | null;
+      ratingReason?: string;
+      /** @enum {string|null} */
+      treatment?: 'mitigate' | 'transfer' | 'avoid' | 'accept' | null;
+      treatmentReason?: string;
+      ownerId?: string | null;
+    };
+    UpdateRiskRequest: {
+      title?: string;
+      description?: string;
+      inherentLikelihood?: string | null;
+      inherentImpact?: string | null;
+      safeguards?: string;
+      safeguardIds?: string[];
+      residualLikelihood?: string | null;
+      residualImpact?: string | null;
+      ratingReason?: string;
+      /** @enum {string|null} */
+      treatment?: 'mitigate' | 'transfer' | 'avoid' | 'accept' | null;
+      treatmentReason?: string;
+      ownerId?: string | null;
+      /** @enum {string} */
+      status?: 'open' | 'treated' | 'closed';
+    };
+    AskRiskAcceptanceRequest: {
+      reason: string;
+      /** Format: date */
+      untilOn: string;
+    };
+    DecideRiskAcceptanceRequest: {
+      /** @enum {string} */
+      decision: 'approve' | 'refuse' | 'withdraw';
+      /** @default  */
+      note: string;
+    };
+    ReviewRisksRequest: {
+      reason: string;
+      risks: {
+        id: string;
+        version: number;
+      }[];
+    };
+    ReviewResults: {
+      items: {
+        id: string;
+        number: number | null;
+        /** @enum {string} */
+        result:
+          'confirmed' | 'changed-meanwhile' | 'nothing-to-review' | 'not-in-work' | 'not-rated' | 'not-found';
+      }[];
+      confirmed: number;
+    };
+    ReviewRiskRequest: {
+      reason: string;
+    };
+    ActionPage: {
+      items: components['schemas']['ActionSummary'][];
+      nextCursor: string | null;
+      total: number;
+      totalIsCapped: boolean;
+    };
+    ActionSummary: {
+      id: string;
+      number: number;
+      title: string;
+      assessmentId: string;
+      assessmentTitle: string;
+      risk: {
+        id: string;
+        number: number;
+        title: string;
+      } | null;
+      owner: {
+        id: string;
+        name: string;
+      } | null;
+      dueOn: string | null;
+      overdue: boolean;
+      dueTooEarly: boolean;
+      waitsForOpen: number;
+      budgetCents: number | null;
+      spentCents: number | null;
+      yearlyBudgetCents: number | null;
+      yearlySpentCents: number | null;
+      overBudget: boolean;
+      /** @enum {string} */
+      status: 'planned' | 'in-progress' | 'done' | 'validated' | 'cancelled';
+      /** Format: date-time */
+      updatedAt: string;
+      version: number;
+    };
+    CreateActionRequest: {
+      riskId?: string;
+      findingId?: string;
+      assessmentId?: string;
+      title: string;
+      /** @default  */
+      description: string;
+      ownerId?: string | null;
+      /**
+       * Format: date
+       * @default null
+       */
+      dueOn: string | null;
+      /** @default null */
+      budgetCents: number | null;
+      /** @default null */
+      yearlyBudgetCents: number | null;
+      /** @default null */
+      expectedLikelihood: string | null;
+      /** @default null */
+      expectedImpact: string | null;
+      /** @default [] */
+      milestones: components['schemas']['CreateMilestoneRequest'][];
+    };
+    CreateMilestoneRequest: {
+      title: string;
+      /** Format: date */
+      dueOn: string;
+    };
+    Action: {
+      id: string;
+      number: number;
+      title: string;
+      description: string;
+      assessment: {
+        id: string;
+        title: string;
+        /** @enum {string} */
+        status: 'draft' | 'in-review' | 'signed';
+      };
+      risk: {
+        id: string;
+        number: number;
+        title: string;
+      } | null;
+      finding: {
+        id: string;
+        title: string;
+      } | null;
+      owner: {
+        id: string;
+        name: string;
+      } | null;
+      dueOn: string | null;
+      overdue: boolean;
+      dueTooEarly: boolean;
+      budgetCents: number | null;
+      spentCents: number | null;
+      yearlyBudgetCents: number | null;
+      yearlySpentCents: number | null;
+      overBudget: boolean;
+      /** @enum {string} */
+      status: 'planned' | 'in-progress' | 'done' | 'validated' | 'cancelled';
+      statusReason: string;
+      completedOn: string | null;
+      completedBy: {
+        id: string;
+        name: string;
+      } | null;
+      validatedBy: {
+        id: string;
+        name: string;
+      } | null;
+      /** Format: date-time */
+      validatedAt: string | null;
+      validationNote: string;
+      milestones: components['schemas']['Milestone'][];
+      effects: components['schemas']['ActionEffect'][];
+      scale: components['schemas']['RatingScale'] | null;
+      waitsFor: components['schemas']['LinkedAction'][];
+      waitedForBy: components['schemas']['LinkedAction'][];
+      evidence: components['schemas']['Evidence'][];
+      history: {
+        /** @enum {string} */
+        transition: 'start' | 'completion' | 'validation' | 'cancellation' | 'reopening';
+        /** @enum {string} */
+        from: 'planned' | 'in-progress' | 'done' | 'validated' | 'cancelled';
+        /** @enum {string} */
+        to: 'planned' | 'in-progress' | 'done' | 'validated' | 'cancelled';
+        note: string;
+        completedOn: string | null;
+        by: {
+          id: string;
+          name: string;
+        };
+        /** Format: date-time */
+        at: string;
+      }[];
+      allowedActions: (
+        'update' | 'work' | 'start' | 'completion' | 'validation' | 'cancellation' | 'reopening' | 'teach'
+      )[];
+      /** Format: date-time */
+      createdAt: string;
+      /** Format: date-time */
+      updatedAt: string;
+      version: number;
+    };
+    Milestone: {
+      id: string;
+      title: string;
+      dueOn: string;
+      doneOn: string | null;
+    };
+    ActionEffect: {
+      risk: {
+        id: string;
+        number: number;
+        title: string;
+      };
+      /** @enum {string} */
+      status: 'open' | 'treated' | 'closed';
+      now: {
+        likelihood: string;
+        impact: string;
+        level: components['schemas']['RiskLevel'];
+      } | null;
+      expected: {
+        likelihood: string;
+        impact: string;
+        level: components['schemas']['RiskLevel'];
+      } | null;
+      isMain: boolean;
+      isToDecide: boolean;
+      riskVersion: number;
+      outcomes: {
+        /** @enum {string} */
+        outcome: 'moved' | 'left';
+        reason: string;
+        from: {
+          likelihood: string;
+          impact: string;
+          level: string;
+        } | null;
+        to: {
+          likelihood: string;
+          impact: string;
+          level: string;
+        };
+        by: {
+          id: string;
+          name: string;
+        };
+        /** Format: date-time */
+        at: string;
+      }[];
+    };
+    LinkedAction: {
+      id: string;
+      number: number;
+      title: string | null;
+      /** @enum {string} */
+      status: 'planned' | 'in-progress' | 'done' | 'validated' | 'cancelled';
+      dueOn: string | null;
+    };
+    UpdateActionRequest: {
+      title?: string;
+      description?: string;
+      ownerId?: string | null;
+      /** Format: date */
+      dueOn?: string | null;
+      budgetCents?: number | null;
+      yearlyBudgetCents?: number | null;
+      spentCents?: number | null;
+      yearlySpentCents?: number | null;
+      dueOnReason?: string;
+    };
+    CompleteActionRequest: {
+      /** Format: date */
+      completedOn: string;
+      /** @default  */
+      note: string;
+      spentCents?: number | null;
+      yearlySpentCents?: number | null;
+    };
+    ValidateActionRequest: {
+      note: string;
+      risks?: {
+        riskId: string;
+        riskVersion: number;
+        /**
+         * @default move
+         * @enum {string}
+         */
+        decision: 'move' | 'leave';
+        /** @default  */
+        reason: string;
+      }[];
+    };
+    ActionReasonRequest: {
+      reason: string;
+    };
+    UpdateMilestoneRequest: {
+      title?: string;
+      /** Format: date */
+      dueOn?: string;
+      /** Format: date */
+      doneOn?: string | null;
+    };
+    SetEffectRequest: {
+      /** @default null */
+      expectedLikelihood: string | null;
+      /** @default null */
+      expectedImpact: string | null;
+    };
+    AddDependencyRequest: {
+      waitsForId: string;
+    };
+    RecordLessonRequest: {
+      /** @enum {string} */
+      kind: 'document' | 'design-standard';
+      title: string;
+      ownerId: string;
+      /** Format: date */
+      dueOn: string;
+    };
+    LessonPage: {
+      items: components['schemas']['Lesson'][];
+      nextCursor: string | null;
+      total: number;
+      totalIsCapped: boolean;
+    };
+    Lesson: {
+      id: string;
+      /** @enum {string} */
+      kind: 'document' | 'design-standard';
+      title: string;
+      action: {
+        id: string;
+        number: number;
+        title: string | null;
+        /** @enum {string|null} */
+        status: 'planned' | 'in-progress' | 'done' | 'validated' | 'cancelled' | null;
+      };
+      owner: {
+        id: string;
+        name: string;
+      };
+      dueOn: string;
+      overdue: boolean;
+      doneOn: string | null;
+      recordedBy: {
+        id: string;
+        name: string;
+      };
+      allowedActions: ('update' | 'tick' | 'remove')[];
+      /** Format: date-time */
+      createdAt: string;
+      /** Format: date-time */
+      updatedAt: string;
+      version: number;
+    };
+    UpdateLessonRequest: {
+      /** @enum {string} */
+      kind?: 'document' | 'design-standard';
+      title?: string;
+      ownerId?: string;
+      /** Format: date */
+      dueOn?: string;
+      /** Format: date */
+      doneOn?: string | null;
+    };
+    PlanSummary: {
+      budgetCents: number;
+      spentCents: number;
+      yearlyBudgetCents: number;
+      yearlySpentCents: number;
+      count: number;
+      byStatus: {
+        /** @enum {string} */
+        status: 'planned' | 'in-progress' | 'done' | 'validated' | 'cancelled';
+        count: number;
+        budgetCents: number;
+        spentCents: number;
+        yearlyBudgetCents: number;
+        yearlySpentCents: number;
+      }[];
+      byMonth: {
+        month: string | null;
+        count: number;
+        budgetCents: number;
+        spentCents: number;
+        yearlyBudgetCents: number;
+        yearlySpentCents: number;
+      }[];
+      byOwner: {
+        owner: {
+          id: string;
+          name: string;
+        } | null;
+        count: number;
+        budgetCents: number;
+        spentCents: number;
+        yearlyBudgetCents: number;
+        yearlySpentCents: number;
+        overdue: number;
+      }[];
+      overdue: {
+        count: number;
+        budgetCents: number;
+        spentCents: number;
+        yearlyBudgetCents: number;
+        yearlySpentCents: number;
+      };
+      overBudget: {
+        count: number;
+        budgetCents: number;
+        spentCents: number;
+        yearlyBudgetCents: number;
+        yearlySpentCents: number;
+      };
+      awaitingValidation: {
+        count: number;
+        budgetCents: number;
+        spentCents: number;
+        yearlyBudgetCents: number;
+        yearlySpentCents: number;
+      };
+      unowned: number;
+      undated: number;
+      openLessons: number;
+    };
+    TimelinePage: {
+      items: components['schemas']['TimelineItem'][];
+      nextCursor: string | null;
+      total: number;
+      totalIsCapped: boolean;
+    };
+    TimelineItem: {
+      id: string;
+      number: number;
+      title: string;
+      /** @enum {string} */
+      status: 'planned' | 'in-progress' | 'done' | 'validated' | 'cancelled';
+      owner: {
+        id: string;
+        name: string;
+      } | null;
+      dueOn: string;
+      overdue: boolean;
+      dueTooEarly: boolean;
+      milestones: {
+        title: string;
+        dueOn: string;
+        doneOn: string | null;
+      }[];
+    };
+    SignOff: {
+      assessmentId: string;
+      /** @enum {string} */
+      status: 'draft' | 'in-review' | 'signed';
+      checklist: {
+        id: string;
+        title: string;
+        question: string;
+        howToShow: string;
+        citations: string[];
+        met: boolean | null;
+        note: string;
+        answeredBy: {
+          id: string;
+          name: string;
+        } | null;
+        /** Format: date-time */
+        answeredAt: string | null;
+        facts: {
+          label: string;
+          value: string;
+        }[];
+      }[];
+      missing: {
+        [key: string]: string[];
+      };
+      warnings: string[];
+      steps: {
+        /** @enum {string} */
+        step: 'submission' | 'return' | 'approval';
+        reason: string;
+        by: {
+          id: string;
+          name: string;
+        };
+        /** Format: date-time */
+        at: string;
+      }[];
+      version: number;
+    };
+    ChecklistRequest: {
+      met: boolean;
+      /** @default  */
+      note: string;
+    };
+    ReturnRequest: {
+      reason: string;
+    };
+    ApprovalRequest: {
+      statement: string;
+    };
+    AssessmentReport: {
+      draft: boolean;
+      /** Format: date-time */
+      generatedAt: string;
+      organization: {
+        name: string;
+        /** @enum {string} */
+        kind: 'covered-entity' | 'business-associate';
+        timeZone: string;
+      };
+      assessment: {
+        id: string;
+        title: string;
+        scope: string;
+        /** @enum {string} */
+        status: 'draft' | 'in-review' | 'signed';
+        /** Format: date */
+        startedOn: string;
+        preparedBy: string;
+        submittedBy: string | null;
+        /** Format: date-time */
+        submittedAt: string | null;
+        questionnaire: {
+          pack: string;
+          version: string;
+          title: string;
+          official: boolean;
+        };
+        threats: {
+          pack: string;
+          version: string;
+          title: string;
+          official: boolean;
+        };
+        scale: {
+          id: string;
+          title: string;
+          version: string;
+          likelihood: {
             id: string;
-            title: string;
-            number: number;
-            status: components["schemas"]["ScaleStatus"];
+            label: string;
+            value: number;
+            meaning: string;
+          }[];
+          impact: {
+            id: string;
+            label: string;
+            value: number;
+            meaning: string;
+          }[];
+          levels: {
+            id: string;
+            label: string;
+            meaning: string;
+            responseGuide: string;
+          }[];
+          matrix: {
+            [key: string]: {
+              [key: string]: string;
+            };
+          };
+          own?: {
             reason: string;
-            adoptedBy: {
-                id: string;
-                name: string;
-            } | null;
+            adoptedBy: string;
             /** Format: date */
-            adoptedOn: string | null;
-            /** Format: date-time */
-            updatedAt: string;
-            version: number;
-            size: {
-                likelihood: number;
-                impact: number;
-                levels: number;
-            };
-            analyses: number;
+            adoptedOn: string;
+          };
         };
-        DraftScaleRequest: {
-            from: {
-                packScale: string;
-            } | {
-                version: string;
-            };
-            title: string;
-            /** @default  */
-            reason: string;
-        };
-        OwnScale: {
-            id: string;
-            title: string;
-            number: number;
-            status: components["schemas"]["ScaleStatus"];
-            reason: string;
-            adoptedBy: {
-                id: string;
-                name: string;
-            } | null;
-            /** Format: date */
-            adoptedOn: string | null;
-            /** Format: date-time */
-            updatedAt: string;
-            version: number;
-            content: {
-                likelihood: {
-                    id: string;
-                    label: string;
-                    meaning: string;
-                    everyday: string;
-                    value: number;
-                }[];
-                impact: {
-                    id: string;
-                    label: string;
-                    meaning: string;
-                    everyday: string;
-                    value: number;
-                }[];
-                levels: {
-                    id: string;
-                    label: string;
-                    meaning: string;
-                    responseGuide: string;
-                    rank: number;
-                }[];
-                matrix: {
-                    [key: string]: {
-                        [key: string]: string;
-                    };
-                };
-            };
-            basedOnPack: string | null;
-            createdBy: {
-                id: string;
-                name: string;
-            };
-            /** Format: date-time */
-            createdAt: string;
-            proposedBy: {
-                id: string;
-                name: string;
-            } | null;
-            /** Format: date-time */
-            proposedAt: string | null;
-            returned: {
-                by: {
-                    id: string;
-                    name: string;
-                };
-                note: string;
-            } | null;
-            contentHash: string | null;
-            ended: {
-                by: {
-                    id: string;
-                    name: string;
-                };
-                /** Format: date-time */
-                at: string;
-                reason: string;
-            } | null;
-            problems: {
-                path: string;
-                message: string;
-            }[];
-            warnings: string[];
-            changes: {
-                since: {
-                    id: string;
-                    number: number;
-                };
-                rows: {
-                    /** @enum {string} */
-                    part: "likelihood" | "impact" | "levels";
-                    /** @enum {string} */
-                    change: "added" | "removed" | "changed" | "moved";
-                    label: string;
-                    earlierLabel: string | null;
-                    fields: string[];
-                }[];
-                cells: {
-                    likelihood: string;
-                    impact: string;
-                    from: string;
-                    to: string;
-                }[];
-            } | null;
-            versions: {
-                id: string;
-                number: number;
-                status: components["schemas"]["ScaleStatus"];
-            }[];
-            analyses: {
-                id: string;
-                title: string;
-                signed: boolean;
-            }[];
-            allowedActions: ("edit" | "propose" | "discard" | "adopt" | "return" | "retire" | "renew")[];
-        };
-        UpdateScaleRequest: {
-            title?: string;
-            reason?: string;
-            content?: components["schemas"]["ScaleContent"];
-        };
-        ScaleContent: {
-            likelihood: {
-                id: string;
-                label: string;
-                meaning: string;
-                /** @default  */
-                everyday: string;
-            }[];
-            impact: {
-                id: string;
-                label: string;
-                meaning: string;
-                /** @default  */
-                everyday: string;
-            }[];
-            levels: {
-                id: string;
-                label: string;
-                meaning: string;
-                responseGuide: string;
-            }[];
-            matrix: {
-                [key: string]: {
-                    [key: string]: string | "";
-                };
-            };
-        };
-        ReturnScaleRequest: {
-            note: string;
-        };
-        RetireScaleRequest: {
-            reason: string;
-        };
-        AssessmentPage: {
-            items: components["schemas"]["AssessmentSummary"][];
-            nextCursor: string | null;
-            total: number;
-            totalIsCapped: boolean;
-        };
-        AssessmentSummary: {
-            id: string;
-            title: string;
-            /** @enum {string} */
-            status: "draft" | "in-review" | "signed";
-            /** Format: date */
-            startedOn: string;
-            questionnaire: {
-                pack: string;
-                version: string;
-                title: string;
-                official: boolean;
-            };
-            progress: {
-                answered: number;
-                total: number;
-            };
-            openFindings: number;
-            risks: number;
-            carriedOnTo: {
-                id: string;
-                title: string;
-            } | null;
-            preparedBy: {
-                id: string;
-                name: string;
-            };
-            /** Format: date */
-            signedOn: string | null;
-            version: number;
-        };
-        CreateAssessmentRequest: {
-            title: string;
-            /** @default  */
-            scope: string;
-            scaleId?: string;
-            /** @default null */
-            questionnaire: {
-                pack: string;
-                version: string;
-            } | null;
-            previousId?: string | null;
-        };
-        Assessment: {
-            id: string;
-            title: string;
-            scope: string;
-            /** @enum {string} */
-            status: "draft" | "in-review" | "signed";
-            /** Format: date */
-            startedOn: string;
-            allowedActions: ("update" | "answer" | "submit" | "return" | "approve" | "export")[];
-            questionnaire: {
-                pack: string;
-                version: string;
-                title: string;
-                official: boolean;
-            };
-            threats: {
-                pack: string;
-                version: string;
-                title: string;
-            };
-            scale: {
-                id: string;
-                title: string;
-                likelihood: {
-                    id: string;
-                    label: string;
-                    value: number;
-                    meaning: string;
-                }[];
-                impact: {
-                    id: string;
-                    label: string;
-                    value: number;
-                    meaning: string;
-                }[];
-                levels: {
-                    id: string;
-                    label: string;
-                    meaning: string;
-                    responseGuide: string;
-                    rank: number;
-                }[];
-                matrix: {
-                    [key: string]: {
-                        [key: string]: string;
-                    };
-                };
-                own: {
-                    number: number;
-                    reason: string;
-                    adoptedBy: string;
-                    /** Format: date */
-                    adoptedOn: string;
-                } | null;
-                pack: string | null;
-                version: string;
-            };
-            previous: {
-                id: string;
-                title: string;
-            } | null;
-            carriedOnTo: {
-                id: string;
-                title: string;
-            } | null;
-            preparedBy: {
-                id: string;
-                name: string;
-            };
-            submittedBy: {
-                id: string;
-                name: string;
-            } | null;
-            /** Format: date-time */
-            submittedAt: string | null;
-            signOff: {
-                approvedBy: {
-                    id: string;
-                    name: string;
-                };
-                /** Format: date-time */
-                approvedAt: string;
-                /** Format: date */
-                approvedOn: string;
-                statement: string;
-                contentHash: string;
-            } | null;
-            nextReview: {
-                /** Format: date */
-                dueOn: string;
-                owner: {
-                    id: string;
-                    name: string;
-                } | null;
-                citation: string;
-            } | null;
-            returned: {
-                reason: string;
-                by: {
-                    id: string;
-                    name: string;
-                };
-                /** Format: date-time */
-                at: string;
-            } | null;
-            progress: {
-                answered: number;
-                total: number;
-            };
-            sections: {
-                id: string;
-                number: number;
-                title: string;
-                answered: number;
-                total: number;
-            }[];
-            counts: {
-                assetsInScope: number;
-                assetsExcluded: number;
-                dataFlows: number;
-                evidence: number;
-                findings: number;
-                findingsOpen: number;
-                dismissals: number;
-                specifications: number;
-                specificationsUndecided: number;
-                risks: number;
-                risksCarried: number;
-                risksToReview: number;
-                risksUnrated: number;
-                risksUndecided: number;
-                risksWithoutOwner: number;
-                risksUnplanned: number;
-                actions: number;
-                actionsOpen: number;
-                actionsOverdue: number;
-            };
-            checklist: {
-                id: string;
-                title: string;
-                question: string;
-                howToShow: string;
-                citations: string[];
-                met: boolean | null;
-                note: string;
-            }[];
-            nextStep: {
-                title: string;
-                text: string;
-                citation: string | null;
-                href: string;
-            };
-            /** Format: date-time */
-            createdAt: string;
-            /** Format: date-time */
-            updatedAt: string;
-            version: number;
-        };
-        UpdateAssessmentRequest: {
-            title?: string;
-            scope?: string;
-        };
-        ExclusionList: {
-            items: {
-                assetId: string;
-                tag: string;
-                name: string;
-                kind: string;
-                holdsEphi: boolean;
-                reason: string;
-                /** Format: date-time */
-                createdAt: string;
-            }[];
-        };
-        ExcludeAssetRequest: {
-            reason: string;
-        };
-        QuestionnaireSection: {
-            assessment: {
-                id: string;
-                title: string;
-                /** @enum {string} */
-                status: "draft" | "in-review" | "signed";
-            };
-            official: boolean;
-            mayAnswer: boolean;
-            id: string;
-            number: number;
-            title: string;
-            intro: string;
-            answered: number;
-            total: number;
-            previous: {
-                id: string;
-                title: string;
-            } | null;
-            next: {
-                id: string;
-                title: string;
-            } | null;
-            questions: components["schemas"]["Question"][];
-            vulnerabilities: {
-                id: string;
-                vulnerability: string;
-                threats: string[];
-            }[];
-        };
-        Question: {
-            id: string;
-            number: number;
-            text: string;
-            why: string;
-            evidenceHint: string;
-            designation: string | null;
-            publishedDesignation: string | null;
-            citations: string[];
-            requirements: {
-                id: string;
-                citation: string;
-                title: string;
-            }[];
-            note: string | null;
-            options: {
-                id: string;
-                text: string;
-                /** @enum {string} */
-                standing: "in-place" | "partial" | "gap" | "unknown" | "not-applicable";
-                explanation: string;
-            }[];
-            answer: components["schemas"]["Answer"] | null;
-            earlier: components["schemas"]["EarlierAnswer"] | null;
-        };
-        Answer: {
-            id: string;
-            questionId: string;
-            optionId: string;
+        previousTitle: string | null;
+      };
+      methodology: {
+        step: number;
+        title: string;
+        text: string;
+        citations: string[];
+      }[];
+      sites: {
+        name: string;
+        street: string | null;
+        city: string | null;
+        state: string | null;
+        postalCode: string | null;
+        phone: string | null;
+        active: boolean;
+      }[];
+      assets: {
+        tag: string;
+        name: string;
+        kind: string;
+        description: string;
+        siteName: string | null;
+        location: string;
+        ownerName: string | null;
+        hosting: string;
+        vendorName: string;
+        holdsEphi: boolean;
+        phiTypes: string[];
+        /** @default [] */
+        phiActivities: string[];
+        phiRecordCount: number | null;
+        encryptionAtRest: string;
+        encryptionInTransit: string;
+        backup: string;
+        internetFacing: boolean;
+        portable: boolean;
+        lifecycle: string;
+        notes: string;
+        inScope: boolean;
+        exclusionReason: string;
+      }[];
+      dataFlows: {
+        name: string;
+        from: string;
+        to: string;
+        counterparty: string;
+        phiTypes: string[];
+        purpose: string;
+        minimumNecessary: string;
+        transportMethod: string;
+        transportSecurity: string;
+        offshore: boolean;
+      }[];
+      sections: {
+        id: string;
+        title: string;
+        intro: string;
+        questions: {
+          id: string;
+          text: string;
+          citations: string[];
+          designation: string | null;
+          answer: {
             optionText: string;
             /** @enum {string} */
-            standing: "in-place" | "partial" | "gap" | "unknown" | "not-applicable";
+            standing: 'in-place' | 'partial' | 'gap' | 'unknown' | 'not-applicable';
             explanation: string;
             notes: string;
-            answeredBy: {
-                id: string;
-                name: string;
-            };
+            answeredBy: string;
             /** Format: date-time */
             answeredAt: string;
-            finding: {
-                id: string;
-                /** @enum {string} */
-                status: "open" | "dismissed" | "resolved";
-            } | null;
-            evidence: components["schemas"]["Evidence"][];
-            version: number;
-        };
-        Evidence: {
-            id: string;
-            title: string;
-            note: string;
-            file: {
-                name: string;
-                mediaType: string;
-                sizeBytes: number;
-                sha256: string;
-            } | null;
-            addedBy: {
-                id: string;
-                name: string;
-            };
-            /** Format: date-time */
-            addedAt: string;
-            /** Format: date-time */
-            withdrawnAt: string | null;
-            withdrawnReason: string;
-        };
-        EarlierAnswer: {
-            optionId: string;
-            optionText: string;
-            /** @enum {string} */
-            standing: "in-place" | "partial" | "gap" | "unknown" | "not-applicable";
-            confirmable: boolean;
-            notes: string;
-            answeredBy: {
-                id: string;
-                name: string;
-            } | null;
-            /** Format: date-time */
-            answeredAt: string | null;
-            assessment: {
-                id: string;
-                title: string;
-            } | null;
-            file: {
-                name: string;
-                /** Format: date */
-                answeredOn: string | null;
-                importedBy: {
-                    id: string;
-                    name: string;
-                };
-                /** Format: date-time */
-                importedAt: string;
-            } | null;
-        };
-        SaveAnswerRequest: {
-            optionId: string;
-            /** @default  */
-            notes: string;
-        };
-        EarlierAnswerFiles: {
-            mayBringIn: boolean;
-            items: {
-                fileName: string;
-                answers: number;
-                importedBy: {
-                    id: string;
-                    name: string;
-                };
-                /** Format: date-time */
-                importedAt: string;
+            evidence: {
+              title: string;
+              note: string;
+              fileName: string | null;
+              sha256: string | null;
+              addedBy: string;
+              /** Format: date-time */
+              addedAt: string;
+              /** Format: date-time */
+              withdrawnAt: string | null;
+              withdrawnReason: string;
             }[];
-        };
-        EarlierAnswersPreview: {
-            fileName: string;
-            seen: string;
-            rowCount: number;
-            workbook: {
-                sheet: string;
-                sheets: {
-                    name: string;
-                    hidden: boolean;
-                }[];
-            } | null;
-            used: string[];
-            unused: string[];
-            counts: {
-                fits: number;
-                answered: number;
-                known: number;
-                empty: number;
-                bad: number;
-            };
-            replaces: number;
-            badRows: components["schemas"]["BadEarlierAnswer"][];
-        };
-        BadEarlierAnswer: {
-            row: number;
-            question: string;
-            answer: string;
-            problems: string[];
-            choices: string[];
-        };
-        EarlierAnswersTaken: {
-            kept: number;
-            replaced: number;
-            leftOut: number;
-        };
-        AddEvidenceRequest: {
-            title: string;
-            /** @default  */
-            note: string;
-        };
-        WithdrawEvidenceRequest: {
+          } | null;
+        }[];
+      }[];
+      specifications?: {
+        citation: string;
+        title: string;
+        summary: string;
+        decision: {
+          /** @enum {string} */
+          decision: 'implemented' | 'alternative' | 'not-reasonable';
+          measure: string;
+          reasoning: string;
+          decidedBy: string;
+          /** Format: date-time */
+          decidedAt: string;
+        } | null;
+      }[];
+      findings: {
+        id: string;
+        title: string;
+        detail: string;
+        citations: string[];
+        /** @enum {string} */
+        standing: 'partial' | 'gap' | 'unknown';
+        /** @enum {string} */
+        source: 'answer' | 'data-flow' | 'scan' | 'manual';
+        /** @enum {string} */
+        status: 'open' | 'dismissed' | 'resolved';
+        statusReason: string;
+      }[];
+      risks: {
+        id: string;
+        number: number;
+        title: string;
+        description: string;
+        threat: string | null;
+        vulnerability: string | null;
+        subject: string | null;
+        inherent: {
+          likelihood: string;
+          impact: string;
+          level: string;
+        } | null;
+        safeguards: string;
+        safeguardTitles: string[];
+        residual: {
+          likelihood: string;
+          impact: string;
+          level: string;
+        } | null;
+        ratingReason: string;
+        /** @enum {string|null} */
+        treatment: 'mitigate' | 'transfer' | 'avoid' | 'accept' | null;
+        treatmentReason: string;
+        ownerName: string | null;
+        /** @enum {string} */
+        status: 'open' | 'treated' | 'closed';
+        ratedBy: string | null;
+        /** Format: date-time */
+        ratedAt: string | null;
+        carried?: {
+          identifiedIn: string;
+          /** Format: date */
+          identifiedOn: string;
+          from: string;
+          /** @enum {string|null} */
+          outcome: 'confirmed' | 'rated-anew' | null;
+          reason: string;
+          reviewedBy: string | null;
+          /** Format: date-time */
+          reviewedAt: string | null;
+        } | null;
+      }[];
+      dismissals: {
+        pairTitle: string;
+        subject: string;
+        reason: string;
+        by: string;
+        /** Format: date-time */
+        at: string;
+      }[];
+      undecidedProposals?: number;
+      acceptances?: {
+        riskNumber: number;
+        riskTitle: string;
+        reason: string;
+        /** Format: date */
+        untilOn: string;
+        /** @enum {string} */
+        standing: 'asked' | 'in-force' | 'stale' | 'ended';
+        askedBy: string;
+        /** Format: date-time */
+        askedAt: string;
+        decidedBy: string | null;
+        /** Format: date-time */
+        decidedAt: string | null;
+        decisionNote: string;
+      }[];
+      heatMap: {
+        inherent: number[][];
+        residual: number[][];
+      };
+      actions: {
+        id: string;
+        number: number;
+        title: string;
+        description: string;
+        riskNumber: number | null;
+        riskTitle: string | null;
+        findingTitle: string | null;
+        ownerName: string | null;
+        /** Format: date */
+        dueOn: string | null;
+        budgetCents: number | null;
+        spentCents: number | null;
+        yearlyBudgetCents?: number | null;
+        yearlySpentCents?: number | null;
+        lowers?: {
+          riskNumber: number;
+          riskTitle: string;
+          expected: {
+            likelihood: string;
+            impact: string;
+            level: string;
+          } | null;
+          outcomes: {
+            /** @enum {string} */
+            outcome: 'moved' | 'left';
             reason: string;
-        };
-        FindingPage: {
-            items: components["schemas"]["Finding"][];
-            nextCursor: string | null;
-            total: number;
-            totalIsCapped: boolean;
-            flowsOutdated: number;
-        };
-        Finding: {
-            id: string;
-            assessmentId: string;
-            /** @enum {string} */
-            source: "answer" | "data-flow" | "scan" | "manual";
-            question: {
-                id: string;
-                sectionId: string;
-            } | null;
-            dataFlow: {
-                id: string;
-                name: string;
-            } | null;
-            asset: {
-                id: string;
-                name: string;
-            } | null;
-            title: string;
-            detail: string;
-            citations: string[];
-            /** @enum {string} */
-            standing: "gap" | "partial" | "unknown";
-            /** @enum {string} */
-            status: "open" | "dismissed" | "resolved";
-            statusReason: string;
-            risk: {
-                id: string;
-                number: number;
-                title: string;
-            } | null;
-            actions: number;
-            /** Format: date-time */
-            createdAt: string;
-            /** Format: date-time */
-            updatedAt: string;
-            version: number;
-        };
-        CreateFindingRequest: {
-            title: string;
-            /** @default  */
-            detail: string;
-            /** @default [] */
-            citations: string[];
-            /**
-             * @default gap
-             * @enum {string}
-             */
-            standing: "gap" | "partial" | "unknown";
-        };
-        FlowFindingChanges: {
-            opened: number;
-            changed: number;
-            resolved: number;
-        };
-        UpdateFindingRequest: {
-            title?: string;
-            detail?: string;
-            citations?: string[];
-            /** @enum {string} */
-            standing?: "gap" | "partial" | "unknown";
-            /** @enum {string} */
-            status?: "open" | "dismissed" | "resolved";
-            reason?: string;
-        };
-        ProposalPage: {
-            items: {
-                /** @enum {string} */
-                type: "asset" | "data-flow";
-                id: string;
-                tag: string | null;
-                name: string;
-                kind: string;
-                accepted: number;
-                dismissed: number;
-                proposals: {
-                    pairId: string;
-                    threat: {
-                        id: string;
-                        title: string;
-                        description: string;
-                    };
-                    vulnerability: {
-                        id: string;
-                        title: string;
-                        description: string;
-                    };
-                    rationale: string;
-                    suggestedLikelihood: {
-                        id: string;
-                        label: string;
-                    } | null;
-                    suggestedImpact: {
-                        id: string;
-                        label: string;
-                    } | null;
-                    safeguards: {
-                        id: string;
-                        title: string;
-                        description: string;
-                    }[];
-                    citations: string[];
-                }[];
-            }[];
-            nextCursor: string | null;
-            total: number;
-            totalIsCapped: boolean;
-            counts: {
-                undecided: number;
-                accepted: number;
-                dismissed: number;
-            };
-        };
-        DismissalList: {
-            items: {
-                pairId: string;
-                threat: string;
-                vulnerability: string;
-                subject: {
-                    /** @enum {string} */
-                    type: "asset" | "data-flow";
-                    id: string;
-                    name: string;
-                };
-                reason: string;
-                by: {
-                    id: string;
-                    name: string;
-                };
-                /** Format: date-time */
-                at: string;
-            }[];
-        };
-        AcceptProposalRequest: {
-            pairId: string;
-            subject: {
-                assetId: string;
-            } | {
-                flowId: string;
-            };
-        };
-        Risk: {
-            id: string;
-            number: number;
-            title: string;
-            description: string;
-            assessment: {
-                id: string;
-                title: string;
-                /** @enum {string} */
-                status: "draft" | "in-review" | "signed";
-            };
-            threat: {
-                id: string;
-                title: string;
-                description: string;
-            } | null;
-            vulnerability: {
-                id: string;
-                title: string;
-                description: string;
-            } | null;
-            suggestion: {
-                rationale: string;
-                likelihood: string;
-                impact: string;
-                safeguardIds: string[];
-            } | null;
-            subject: {
-                /** @enum {string} */
-                type: "asset" | "data-flow" | "finding";
-                id: string;
-                name: string;
-            } | null;
-            /** @enum {string|null} */
-            subjectEnd: "disposed" | "ended" | "excluded" | null;
-            carried: components["schemas"]["CarriedRisk"] | null;
-            inherent: {
-                likelihood: string;
-                impact: string;
-                level: components["schemas"]["RiskLevel"];
-            } | null;
-            safeguards: string;
-            safeguardIds: string[];
-            residual: {
-                likelihood: string;
-                impact: string;
-                level: components["schemas"]["RiskLevel"];
-            } | null;
-            ratingReason: string;
-            /** @enum {string|null} */
-            treatment: "mitigate" | "transfer" | "avoid" | "accept" | null;
-            treatmentReason: string;
-            owner: {
-                id: string;
-                name: string;
-            } | null;
-            /** @enum {string} */
-            status: "open" | "treated" | "closed";
-            ratedBy: {
-                id: string;
-                name: string;
-            } | null;
-            /** Format: date-time */
-            ratedAt: string | null;
-            scale: components["schemas"]["RatingScale"];
-            safeguardChoices: {
-                id: string;
-                title: string;
-                description: string;
-            }[];
-            actions: {
-                id: string;
-                number: number;
-                title: string;
-                /** @enum {string} */
-                status: "planned" | "in-progress" | "done" | "validated" | "cancelled";
-                dueOn: string | null;
-                owner: {
-                    id: string;
-                    name: string;
-                } | null;
-                expected: {
-                    likelihood: string;
-                    impact: string;
-                    level: components["schemas"]["RiskLevel"];
-                } | null;
-            }[];
-            acceptances: components["schemas"]["RiskAcceptance"][];
-            allowedActions: ("update" | "open" | "treated" | "closed" | "plan" | "ask-acceptance" | "review")[];
-            /** Format: date-time */
-            createdAt: string;
-            /** Format: date-time */
-            updatedAt: string;
-            version: number;
-        };
-        CarriedRisk: {
-            identifiedIn: {
-                id: string;
-                title: string;
-            };
             from: {
-                id: string;
-                title: string;
+              likelihood: string;
+              impact: string;
+              level: string;
+            } | null;
+            to: {
+              likelihood: string;
+              impact: string;
+              level: string;
             };
+            by: string;
             /** Format: date-time */
-            carriedAt: string;
-            earlier: {
-                inherent: {
-                    likelihood: string;
-                    impact: string;
-                    level: string;
-                    rank: number;
-                } | null;
-                residual: {
-                    likelihood: string;
-                    impact: string;
-                    level: string;
-                    rank: number;
-                } | null;
-            };
-            review: {
-                /** @enum {string} */
-                outcome: "confirmed" | "rated-anew";
-                reason: string;
-                by: {
-                    id: string;
-                    name: string;
-                };
-                /** Format: date-time */
-                at: string;
-            } | null;
-        };
-        RiskLevel: {
-            id: string;
-            label: string;
-            rank: number;
-        };
-        RatingScale: {
-            id: string;
-            title: string;
-            likelihood: {
-                id: string;
-                label: string;
-                value: number;
-                meaning: string;
-            }[];
-            impact: {
-                id: string;
-                label: string;
-                value: number;
-                meaning: string;
-            }[];
-            levels: {
-                id: string;
-                label: string;
-                meaning: string;
-                responseGuide: string;
-                rank: number;
-            }[];
-            matrix: {
-                [key: string]: {
-                    [key: string]: string;
-                };
-            };
-            own: {
-                number: number;
-                reason: string;
-                adoptedBy: string;
-                /** Format: date */
-                adoptedOn: string;
-            } | null;
-        };
-        RiskAcceptance: {
-            id: string;
-            reason: string;
-            /** Format: date */
-            untilOn: string;
-            /** @enum {string} */
-            standing: "asked" | "in-force" | "stale" | "ended" | "refused" | "withdrawn";
-            askedBy: {
-                id: string;
-                name: string;
-            };
-            /** Format: date-time */
-            askedAt: string;
-            decidedBy: {
-                id: string;
-                name: string;
-            } | null;
-            /** Format: date-time */
-            decidedAt: string | null;
-            decisionNote: string;
-            stateHash: string;
-            changedFields: string[];
-            /** Format: date-time */
-            staleAt: string | null;
-            version: number;
-            allowedActions: ("approve" | "refuse" | "withdraw")[];
-        };
-        AcceptProposalsRequest: {
-            items: {
-                pairId: string;
-                subject: {
-                    assetId: string;
-                } | {
-                    flowId: string;
-                };
-            }[];
-        };
-        ProposalOutcomes: {
-            items: {
-                pairId: string;
-                subjectId: string;
-                /** @enum {string} */
-                outcome: "accepted" | "dismissed" | "already-decided" | "not-proposed";
-                riskId: string | null;
-            }[];
-            changed: number;
-        };
-        DismissProposalRequest: {
-            pairId: string;
-            subject: {
-                assetId: string;
-            } | {
-                flowId: string;
-            };
-            reason: string;
-        };
-        DismissProposalsRequest: {
-            items: {
-                pairId: string;
-                subject: {
-                    assetId: string;
-                } | {
-                    flowId: string;
-                };
-            }[];
-            reason: string;
-        };
-        AddressableSpecificationList: {
-            assessment: {
-                id: string;
-                title: string;
-                /** @enum {string} */
-                status: "draft" | "in-review" | "signed";
-            };
-            mayDecide: boolean;
-            items: components["schemas"]["AddressableSpecification"][];
-        };
-        AddressableSpecification: {
-            requirementId: string;
-            citation: string;
-            title: string;
-            summary: string;
-            inPractice: string;
-            standard: {
-                citation: string;
-                title: string;
-            } | null;
-            answers: {
-                questionId: string;
-                sectionId: string;
-                text: string;
-                /** @enum {string|null} */
-                standing: "in-place" | "partial" | "gap" | "unknown" | "not-applicable" | null;
-                optionText: string | null;
-            }[];
-            decision: {
-                /** @enum {string} */
-                decision: "implemented" | "alternative" | "not-reasonable";
-                measure: string;
-                reasoning: string;
-                decidedBy: {
-                    id: string;
-                    name: string;
-                };
-                /** Format: date-time */
-                decidedAt: string;
-                version: number;
-            } | null;
-            proposed: boolean;
-            contradicted: boolean;
-        };
-        DecideSpecificationRequest: {
-            /** @enum {string} */
-            decision: "implemented" | "alternative" | "not-reasonable";
-            /** @default  */
-            measure: string;
-            /** @default  */
-            reasoning: string;
-        };
-        RiskPage: {
-            items: components["schemas"]["RiskSummary"][];
-            nextCursor: string | null;
-            total: number;
-            totalIsCapped: boolean;
-        };
-        RiskSummary: {
-            id: string;
-            number: number;
-            title: string;
-            assessmentId: string;
-            assessmentTitle: string;
-            subject: {
-                /** @enum {string} */
-                type: "asset" | "data-flow" | "finding";
-                id: string;
-                name: string;
-            } | null;
-            inherentLevel: components["schemas"]["RiskLevel"] | null;
-            residualLevel: components["schemas"]["RiskLevel"] | null;
-            /** @enum {string|null} */
-            treatment: "mitigate" | "transfer" | "avoid" | "accept" | null;
-            /** @enum {string|null} */
-            acceptance: "asked" | "in-force" | "stale" | "ended" | "refused" | "withdrawn" | null;
-            carried: {
-                from: string;
-                /** Format: date-time */
-                reviewedAt: string | null;
-            } | null;
-            /** @enum {string|null} */
-            subjectEnd: "disposed" | "ended" | "excluded" | null;
-            owner: {
-                id: string;
-                name: string;
-            } | null;
-            /** @enum {string} */
-            status: "open" | "treated" | "closed";
-            openActions: number;
-            /** Format: date-time */
-            updatedAt: string;
-            version: number;
-        };
-        RiskHeatMap: {
-            assessmentId: string;
-            scale: components["schemas"]["RatingScale"];
-            inherent: number[][];
-            residual: number[][];
-            unrated: {
-                inherent: number;
-                residual: number;
-            };
-            undecided: {
-                toReview: number;
-                untreated: number;
-                unowned: number;
-                unplanned: number;
-            };
-        };
-        RiskTrend: {
-            points: {
-                assessment: {
-                    id: string;
-                    title: string;
-                } | null;
-                /** Format: date */
-                on: string;
-                scales: {
-                    title: string;
-                    version: string;
-                    own: boolean;
-                }[];
-                levels: {
-                    id: string;
-                    label: string;
-                    rank: number;
-                    inherent: number;
-                    residual: number;
-                }[];
-                unrated: number;
-                openRisks: number;
-                openCents: number | null;
-            }[];
-            topRisks: {
-                id: string;
-                number: number;
-                title: string;
-                assessmentId: string;
-                inherentLevel: {
-                    label: string;
-                    rank: number;
-                } | null;
-                residualLevel: {
-                    label: string;
-                    rank: number;
-                } | null;
-                /** @enum {string|null} */
-                treatment: "mitigate" | "transfer" | "avoid" | "accept" | null;
-                owner: {
-                    id: string;
-                    name: string;
-                } | null;
-                /** @enum {string} */
-                status: "open" | "treated" | "closed";
-                nextAction: {
-                    id: string;
-                    number: number;
-                    title: string;
-                    /** @enum {string} */
-                    status: "planned" | "in-progress" | "done" | "validated" | "cancelled";
-                    /** Format: date */
-                    dueOn: string | null;
-                } | null;
-            }[];
-        };
-        CreateRiskRequest: {
-            assessmentId?: string;
-            findingId?: string;
-            title?: string;
-            description?: string;
-            assetId?: string;
-            dataFlowId?: string;
-            inherentLikelihood?: string | null;
-            inherentImpact?: string | null;
-            safeguards?: string;
-            safeguardIds?: string[];
-            residualLikelihood?: string | null;
-            residualImpact?: string | null;
-            ratingReason?: string;
-            /** @enum {string|null} */
-            treatment?: "mitigate" | "transfer" | "avoid" | "accept" | null;
-            treatmentReason?: string;
-            ownerId?: string | null;
-        };
-        UpdateRiskRequest: {
-            title?: string;
-            description?: string;
-            inherentLikelihood?: string | null;
-            inherentImpact?: string | null;
-            safeguards?: string;
-            safeguardIds?: string[];
-            residualLikelihood?: string | null;
-            residualImpact?: string | null;
-            ratingReason?: string;
-            /** @enum {string|null} */
-            treatment?: "mitigate" | "transfer" | "avoid" | "accept" | null;
-            treatmentReason?: string;
-            ownerId?: string | null;
-            /** @enum {string} */
-            status?: "open" | "treated" | "closed";
-        };
-        AskRiskAcceptanceRequest: {
-            reason: string;
-            /** Format: date */
-            untilOn: string;
-        };
-        DecideRiskAcceptanceRequest: {
-            /** @enum {string} */
-            decision: "approve" | "refuse" | "withdraw";
-            /** @default  */
-            note: string;
-        };
-        ReviewRisksRequest: {
-            reason: string;
-            risks: {
-                id: string;
-                version: number;
-            }[];
-        };
-        ReviewResults: {
-            items: {
-                id: string;
-                number: number | null;
-                /** @enum {string} */
-                result: "confirmed" | "changed-meanwhile" | "nothing-to-review" | "not-in-work" | "not-rated" | "not-found";
-            }[];
-            confirmed: number;
-        };
-        ReviewRiskRequest: {
-            reason: string;
-        };
-        ActionPage: {
-            items: components["schemas"]["ActionSummary"][];
-            nextCursor: string | null;
-            total: number;
-            totalIsCapped: boolean;
-        };
-        ActionSummary: {
-            id: string;
-            number: number;
-            title: string;
-            assessmentId: string;
-            assessmentTitle: string;
-            risk: {
-                id: string;
-                number: number;
-                title: string;
-            } | null;
-            owner: {
-                id: string;
-                name: string;
-            } | null;
-            dueOn: string | null;
-            overdue: boolean;
-            dueTooEarly: boolean;
-            waitsForOpen: number;
-            budgetCents: number | null;
-            spentCents: number | null;
-            yearlyBudgetCents: number | null;
-            yearlySpentCents: number | null;
-            overBudget: boolean;
-            /** @enum {string} */
-            status: "planned" | "in-progress" | "done" | "validated" | "cancelled";
-            /** Format: date-time */
-            updatedAt: string;
-            version: number;
-        };
-        CreateActionRequest: {
-            riskId?: string;
-            findingId?: string;
-            assessmentId?: string;
-            title: string;
-            /** @default  */
-            description: string;
-            ownerId?: string | null;
-            /**
-             * Format: date
-             * @default null
-             */
-            dueOn: string | null;
-            /** @default null */
-            budgetCents: number | null;
-            /** @default null */
-            yearlyBudgetCents: number | null;
-            /** @default null */
-            expectedLikelihood: string | null;
-            /** @default null */
-            expectedImpact: string | null;
-            /** @default [] */
-            milestones: components["schemas"]["CreateMilestoneRequest"][];
-        };
-        CreateMilestoneRequest: {
-            title: string;
-            /** Format: date */
-            dueOn: string;
-        };
-        Action: {
-            id: string;
-            number: number;
-            title: string;
-            description: string;
-            assessment: {
-                id: string;
-                title: string;
-                /** @enum {string} */
-                status: "draft" | "in-review" | "signed";
-            };
-            risk: {
-                id: string;
-                number: number;
-                title: string;
-            } | null;
-            finding: {
-                id: string;
-                title: string;
-            } | null;
-            owner: {
-                id: string;
-                name: string;
-            } | null;
-            dueOn: string | null;
-            overdue: boolean;
-            dueTooEarly: boolean;
-            budgetCents: number | null;
-            spentCents: number | null;
-            yearlyBudgetCents: number | null;
-            yearlySpentCents: number | null;
-            overBudget: boolean;
-            /** @enum {string} */
-            status: "planned" | "in-progress" | "done" | "validated" | "cancelled";
-            statusReason: string;
-            completedOn: string | null;
-            completedBy: {
-                id: string;
-                name: string;
-            } | null;
-            validatedBy: {
-                id: string;
-                name: string;
-            } | null;
-            /** Format: date-time */
-            validatedAt: string | null;
-            validationNote: string;
-            milestones: components["schemas"]["Milestone"][];
-            effects: components["schemas"]["ActionEffect"][];
-            scale: components["schemas"]["RatingScale"] | null;
-            waitsFor: components["schemas"]["LinkedAction"][];
-            waitedForBy: components["schemas"]["LinkedAction"][];
-            evidence: components["schemas"]["Evidence"][];
-            history: {
-                /** @enum {string} */
-                transition: "start" | "completion" | "validation" | "cancellation" | "reopening";
-                /** @enum {string} */
-                from: "planned" | "in-progress" | "done" | "validated" | "cancelled";
-                /** @enum {string} */
-                to: "planned" | "in-progress" | "done" | "validated" | "cancelled";
-                note: string;
-                completedOn: string | null;
-                by: {
-                    id: string;
-                    name: string;
-                };
-                /** Format: date-time */
-                at: string;
-            }[];
-            allowedActions: ("update" | "work" | "start" | "completion" | "validation" | "cancellation" | "reopening" | "teach")[];
-            /** Format: date-time */
-            createdAt: string;
-            /** Format: date-time */
-            updatedAt: string;
-            version: number;
-        };
-        Milestone: {
-            id: string;
-            title: string;
-            dueOn: string;
-            doneOn: string | null;
-        };
-        ActionEffect: {
-            risk: {
-                id: string;
-                number: number;
-                title: string;
-            };
-            /** @enum {string} */
-            status: "open" | "treated" | "closed";
-            now: {
-                likelihood: string;
-                impact: string;
-                level: components["schemas"]["RiskLevel"];
-            } | null;
-            expected: {
-                likelihood: string;
-                impact: string;
-                level: components["schemas"]["RiskLevel"];
-            } | null;
-            isMain: boolean;
-            isToDecide: boolean;
-            riskVersion: number;
-            outcomes: {
-                /** @enum {string} */
-                outcome: "moved" | "left";
-                reason: string;
-                from: {
-                    likelihood: string;
-                    impact: string;
-                    level: string;
-                } | null;
-                to: {
-                    likelihood: string;
-                    impact: string;
-                    level: string;
-                };
-                by: {
-                    id: string;
-                    name: string;
-                };
-                /** Format: date-time */
-                at: string;
-            }[];
-        };
-        LinkedAction: {
-            id: string;
-            number: number;
-            title: string | null;
-            /** @enum {string} */
-            status: "planned" | "in-progress" | "done" | "validated" | "cancelled";
-            dueOn: string | null;
-        };
-        UpdateActionRequest: {
-            title?: string;
-            description?: string;
-            ownerId?: string | null;
-            /** Format: date */
-            dueOn?: string | null;
-            budgetCents?: number | null;
-            yearlyBudgetCents?: number | null;
-            spentCents?: number | null;
-            yearlySpentCents?: number | null;
-            dueOnReason?: string;
-        };
-        CompleteActionRequest: {
-            /** Format: date */
-            completedOn: string;
-            /** @default  */
-            note: string;
-            spentCents?: number | null;
-            yearlySpentCents?: number | null;
-        };
-        ValidateActionRequest: {
-            note: string;
-            risks?: {
-                riskId: string;
-                riskVersion: number;
-                /**
-                 * @default move
-                 * @enum {string}
-                 */
-                decision: "move" | "leave";
-                /** @default  */
-                reason: string;
-            }[];
-        };
-        ActionReasonRequest: {
-            reason: string;
-        };
-        UpdateMilestoneRequest: {
-            title?: string;
-            /** Format: date */
-            dueOn?: string;
-            /** Format: date */
-            doneOn?: string | null;
-        };
-        SetEffectRequest: {
-            /** @default null */
-            expectedLikelihood: string | null;
-            /** @default null */
-            expectedImpact: string | null;
-        };
-        AddDependencyRequest: {
-            waitsForId: string;
-        };
-        RecordLessonRequest: {
-            /** @enum {string} */
-            kind: "document" | "design-standard";
-            title: string;
-            ownerId: string;
-            /** Format: date */
-            dueOn: string;
-        };
-        LessonPage: {
-            items: components["schemas"]["Lesson"][];
-            nextCursor: string | null;
-            total: number;
-            totalIsCapped: boolean;
-        };
-        Lesson: {
-            id: string;
-            /** @enum {string} */
-            kind: "document" | "design-standard";
-            title: string;
-            action: {
-                id: string;
-                number: number;
-                title: string | null;
-                /** @enum {string|null} */
-                status: "planned" | "in-progress" | "done" | "validated" | "cancelled" | null;
-            };
-            owner: {
-                id: string;
-                name: string;
-            };
-            dueOn: string;
-            overdue: boolean;
-            doneOn: string | null;
-            recordedBy: {
-                id: string;
-                name: string;
-            };
-            allowedActions: ("update" | "tick" | "remove")[];
-            /** Format: date-time */
-            createdAt: string;
-            /** Format: date-time */
-            updatedAt: string;
-            version: number;
-        };
-        UpdateLessonRequest: {
-            /** @enum {string} */
-            kind?: "document" | "design-standard";
-            title?: string;
-            ownerId?: string;
-            /** Format: date */
-            dueOn?: string;
-            /** Format: date */
-            doneOn?: string | null;
-        };
-        PlanSummary: {
+            at: string;
+          }[];
+        }[];
+        waitsFor?: number[];
+        lessons?: {
+          /** @enum {string} */
+          kind: 'document' | 'design-standard';
+          title: string;
+          ownerName: string;
+          /** Format: date */
+          dueOn: string;
+          /** Format: date */
+          doneOn: string | null;
+        }[];
+        /** @enum {string} */
+        status: 'planned' | 'in-progress' | 'done' | 'validated' | 'cancelled';
+        statusReason: string;
+        milestones: {
+          title: string;
+          /** Format: date */
+          dueOn: string;
+          /** Format: date */
+          doneOn: string | null;
+        }[];
+        /** Format: date */
+        completedOn: string | null;
+        completedBy: string | null;
+        validatedBy: string | null;
+        /** Format: date-time */
+        validatedAt: string | null;
+        validationNote: string;
+        evidence: {
+          title: string;
+          note: string;
+          fileName: string | null;
+          sha256: string | null;
+          addedBy: string;
+          /** Format: date-time */
+          addedAt: string;
+          /** Format: date-time */
+          withdrawnAt: string | null;
+          withdrawnReason: string;
+        }[];
+        history: {
+          /** Format: date-time */
+          at: string;
+          by: string;
+          /** @enum {string} */
+          from: 'planned' | 'in-progress' | 'done' | 'validated' | 'cancelled';
+          /** @enum {string} */
+          to: 'planned' | 'in-progress' | 'done' | 'validated' | 'cancelled';
+          note: string;
+          /** Format: date */
+          completedOn: string | null;
+        }[];
+      }[];
+      planTotals: {
+        budgetCents: number;
+        spentCents: number;
+        yearlyBudgetCents?: number;
+        yearlySpentCents?: number;
+        byStatus: {
+          [key: string]: {
+            count: number;
             budgetCents: number;
             spentCents: number;
-            yearlyBudgetCents: number;
-            yearlySpentCents: number;
-            count: number;
-            byStatus: {
-                /** @enum {string} */
-                status: "planned" | "in-progress" | "done" | "validated" | "cancelled";
-                count: number;
-                budgetCents: number;
-                spentCents: number;
-                yearlyBudgetCents: number;
-                yearlySpentCents: number;
-            }[];
-            byMonth: {
-                month: string | null;
-                count: number;
-                budgetCents: number;
-                spentCents: number;
-                yearlyBudgetCents: number;
-                yearlySpentCents: number;
-            }[];
-            byOwner: {
-                owner: {
-                    id: string;
-                    name: string;
-                } | null;
-                count: number;
-                budgetCents: number;
-                spentCents: number;
-                yearlyBudgetCents: number;
-                yearlySpentCents: number;
-                overdue: number;
-            }[];
-            overdue: {
-                count: number;
-                budgetCents: number;
-                spentCents: number;
-                yearlyBudgetCents: number;
-                yearlySpentCents: number;
-            };
-            overBudget: {
-                count: number;
-                budgetCents: number;
-                spentCents: number;
-                yearlyBudgetCents: number;
-                yearlySpentCents: number;
-            };
-            awaitingValidation: {
-                count: number;
-                budgetCents: number;
-                spentCents: number;
-                yearlyBudgetCents: number;
-                yearlySpentCents: number;
-            };
-            unowned: number;
-            undated: number;
-            openLessons: number;
+            yearlyBudgetCents?: number;
+            yearlySpentCents?: number;
+          };
         };
-        TimelinePage: {
-            items: components["schemas"]["TimelineItem"][];
-            nextCursor: string | null;
-            total: number;
-            totalIsCapped: boolean;
+      };
+      checklist: {
+        id: string;
+        title: string;
+        question: string;
+        citations: string[];
+        met: boolean | null;
+        note: string;
+        answeredBy: string | null;
+        /** Format: date-time */
+        answeredAt: string | null;
+        facts: {
+          label: string;
+          value: string;
+        }[];
+      }[];
+      signOff: {
+        preparedBy: string;
+        submittedBy: string;
+        /** Format: date-time */
+        submittedAt: string;
+        approvedBy: string;
+        /** Format: date-time */
+        approvedAt: string;
+        /** Format: date */
+        approvedOn: string;
+        statement: string;
+        contentHash: string;
+      } | null;
+    };
+    AssessmentChanges: {
+      previous: {
+        id: string;
+        title: string;
+        /** Format: date */
+        signedOn: string | null;
+      };
+      sameQuestions: boolean;
+      answers: {
+        better: {
+          count: number;
+          items: {
+            questionId: string;
+            sectionId: string;
+            text: string;
+            from: {
+              optionText: string;
+              standing: string;
+            } | null;
+            to: {
+              optionText: string;
+              standing: string;
+            } | null;
+          }[];
         };
-        TimelineItem: {
-            id: string;
+        worse: {
+          count: number;
+          items: {
+            questionId: string;
+            sectionId: string;
+            text: string;
+            from: {
+              optionText: string;
+              standing: string;
+            } | null;
+            to: {
+              optionText: string;
+              standing: string;
+            } | null;
+          }[];
+        };
+        other: {
+          count: number;
+          items: {
+            questionId: string;
+            sectionId: string;
+            text: string;
+            from: {
+              optionText: string;
+              standing: string;
+            } | null;
+            to: {
+              optionText: string;
+              standing: string;
+            } | null;
+          }[];
+        };
+        same: number;
+        unanswered: number;
+      };
+      assets: {
+        added: {
+          count: number;
+          items: {
+            name: string;
+          }[];
+        };
+        gone: {
+          count: number;
+          items: {
+            name: string;
+          }[];
+        };
+        changed: {
+          count: number;
+          items: {
+            name: string;
+            fields: string[];
+          }[];
+        };
+        same: number;
+      };
+      dataFlows: {
+        added: {
+          count: number;
+          items: {
+            name: string;
+          }[];
+        };
+        gone: {
+          count: number;
+          items: {
+            name: string;
+          }[];
+        };
+        changed: {
+          count: number;
+          items: {
+            name: string;
+            fields: string[];
+          }[];
+        };
+        same: number;
+      };
+      risks: {
+        added: {
+          count: number;
+          items: {
             number: number;
             title: string;
-            /** @enum {string} */
-            status: "planned" | "in-progress" | "done" | "validated" | "cancelled";
-            owner: {
-                id: string;
-                name: string;
-            } | null;
-            dueOn: string;
-            overdue: boolean;
-            dueTooEarly: boolean;
-            milestones: {
-                title: string;
-                dueOn: string;
-                doneOn: string | null;
-            }[];
+            level: string | null;
+          }[];
         };
-        SignOff: {
-            assessmentId: string;
-            /** @enum {string} */
-            status: "draft" | "in-review" | "signed";
-            checklist: {
-                id: string;
-                title: string;
-                question: string;
-                howToShow: string;
-                citations: string[];
-                met: boolean | null;
-                note: string;
-                answeredBy: {
-                    id: string;
-                    name: string;
-                } | null;
-                /** Format: date-time */
-                answeredAt: string | null;
-                facts: {
-                    label: string;
-                    value: string;
-                }[];
-            }[];
-            missing: {
-                [key: string]: string[];
-            };
-            warnings: string[];
-            steps: {
-                /** @enum {string} */
-                step: "submission" | "return" | "approval";
-                reason: string;
-                by: {
-                    id: string;
-                    name: string;
-                };
-                /** Format: date-time */
-                at: string;
-            }[];
-            version: number;
-        };
-        ChecklistRequest: {
-            met: boolean;
-            /** @default  */
-            note: string;
-        };
-        ReturnRequest: {
-            reason: string;
-        };
-        ApprovalRequest: {
-            statement: string;
-        };
-        AssessmentReport: {
-            draft: boolean;
-            /** Format: date-time */
-            generatedAt: string;
-            organization: {
-                name: string;
-                /** @enum {string} */
-                kind: "covered-entity" | "business-associate";
-                timeZone: string;
-            };
-            assessment: {
-                id: string;
-                title: string;
-                scope: string;
-                /** @enum {string} */
-                status: "draft" | "in-review" | "signed";
-                /** Format: date */
-                startedOn: string;
-                preparedBy: string;
-                submittedBy: string | null;
-                /** Format: date-time */
-                submittedAt: string | null;
-                questionnaire: {
-                    pack: string;
-                    version: string;
-                    title: string;
-                    official: boolean;
-                };
-                threats: {
-                    pack: string;
-                    version: string;
-                    title: string;
-                    official: boolean;
-                };
-                scale: {
-                    id: string;
-                    title: string;
-                    version: string;
-                    likelihood: {
-                        id: string;
-                        label: string;
-                        value: number;
-                        meaning: string;
-                    }[];
-                    impact: {
-                        id: string;
-                        label: string;
-                        value: number;
-                        meaning: string;
-                    }[];
-                    levels: {
-                        id: string;
-                        label: string;
-                        meaning: string;
-                        responseGuide: string;
-                    }[];
-                    matrix: {
-                        [key: string]: {
-                            [key: string]: string;
-                        };
-                    };
-                    own?: {
-                        reason: string;
-                        adoptedBy: string;
-                        /** Format: date */
-                        adoptedOn: string;
-                    };
-                };
-                previousTitle: string | null;
-            };
-            methodology: {
-                step: number;
-                title: string;
-                text: string;
-                citations: string[];
-            }[];
-            sites: {
-                name: string;
-                street: string | null;
-                city: string | null;
-                state: string | null;
-                postalCode: string | null;
-                phone: string | null;
-                active: boolean;
-            }[];
-            assets: {
-                tag: string;
-                name: string;
-                kind: string;
-                description: string;
-                siteName: string | null;
-                location: string;
-                ownerName: string | null;
-                hosting: string;
-                vendorName: string;
-                holdsEphi: boolean;
-                phiTypes: string[];
-                /** @default [] */
-                phiActivities: string[];
-                phiRecordCount: number | null;
-                encryptionAtRest: string;
-                encryptionInTransit: string;
-                backup: string;
-                internetFacing: boolean;
-                portable: boolean;
-                lifecycle: string;
-                notes: string;
-                inScope: boolean;
-                exclusionReason: string;
-            }[];
-            dataFlows: {
-                name: string;
-                from: string;
-                to: string;
-                counterparty: string;
-                phiTypes: string[];
-                purpose: string;
-                minimumNecessary: string;
-                transportMethod: string;
-                transportSecurity: string;
-                offshore: boolean;
-            }[];
-            sections: {
-                id: string;
-                title: string;
-                intro: string;
-                questions: {
-                    id: string;
-                    text: string;
-                    citations: string[];
-                    designation: string | null;
-                    answer: {
-                        optionText: string;
-                        /** @enum {string} */
-                        standing: "in-place" | "partial" | "gap" | "unknown" | "not-applicable";
-                        explanation: string;
-                        notes: string;
-                        answeredBy: string;
-                        /** Format: date-time */
-                        answeredAt: string;
-                        evidence: {
-                            title: string;
-                            note: string;
-                            fileName: string | null;
-                            sha256: string | null;
-                            addedBy: string;
-                            /** Format: date-time */
-                            addedAt: string;
-                            /** Format: date-time */
-                            withdrawnAt: string | null;
-                            withdrawnReason: string;
-                        }[];
-                    } | null;
-                }[];
-            }[];
-            specifications?: {
-                citation: string;
-                title: string;
-                summary: string;
-                decision: {
-                    /** @enum {string} */
-                    decision: "implemented" | "alternative" | "not-reasonable";
-                    measure: string;
-                    reasoning: string;
-                    decidedBy: string;
-                    /** Format: date-time */
-                    decidedAt: string;
-                } | null;
-            }[];
-            findings: {
-                id: string;
-                title: string;
-                detail: string;
-                citations: string[];
-                /** @enum {string} */
-                standing: "partial" | "gap" | "unknown";
-                /** @enum {string} */
-                source: "answer" | "data-flow" | "scan" | "manual";
-                /** @enum {string} */
-                status: "open" | "dismissed" | "resolved";
-                statusReason: string;
-            }[];
-            risks: {
-                id: string;
-                number: number;
-                title: string;
-                description: string;
-                threat: string | null;
-                vulnerability: string | null;
-                subject: string | null;
-                inherent: {
-                    likelihood: string;
-                    impact: string;
-                    level: string;
-                } | null;
-                safeguards: string;
-                safeguardTitles: string[];
-                residual: {
-                    likelihood: string;
-                    impact: string;
-                    level: string;
-                } | null;
-                ratingReason: string;
-                /** @enum {string|null} */
-                treatment: "mitigate" | "transfer" | "avoid" | "accept" | null;
-                treatmentReason: string;
-                ownerName: string | null;
-                /** @enum {string} */
-                status: "open" | "treated" | "closed";
-                ratedBy: string | null;
-                /** Format: date-time */
-                ratedAt: string | null;
-                carried?: {
-                    identifiedIn: string;
-                    /** Format: date */
-                    identifiedOn: string;
-                    from: string;
-                    /** @enum {string|null} */
-                    outcome: "confirmed" | "rated-anew" | null;
-                    reason: string;
-                    reviewedBy: string | null;
-                    /** Format: date-time */
-                    reviewedAt: string | null;
-                } | null;
-            }[];
-            dismissals: {
-                pairTitle: string;
-                subject: string;
-                reason: string;
-                by: string;
-                /** Format: date-time */
-                at: string;
-            }[];
-            undecidedProposals?: number;
-            acceptances?: {
-                riskNumber: number;
-                riskTitle: string;
-                reason: string;
-                /** Format: date */
-                untilOn: string;
-                /** @enum {string} */
-                standing: "asked" | "in-force" | "stale" | "ended";
-                askedBy: string;
-                /** Format: date-time */
-                askedAt: string;
-                decidedBy: string | null;
-                /** Format: date-time */
-                decidedAt: string | null;
-                decisionNote: string;
-            }[];
-            heatMap: {
-                inherent: number[][];
-                residual: number[][];
-            };
-            actions: {
-                id: string;
-                number: number;
-                title: string;
-                description: string;
-                riskNumber: number | null;
-                riskTitle: string | null;
-                findingTitle: string | null;
-                ownerName: string | null;
-                /** Format: date */
-                dueOn: string | null;
-                budgetCents: number | null;
-                spentCents: number | null;
-                yearlyBudgetCents?: number | null;
-                yearlySpentCents?: number | null;
-                lowers?: {
-                    riskNumber: number;
-                    riskTitle: string;
-                    expected: {
-                        likelihood: string;
-                        impact: string;
-                        level: string;
-                    } | null;
-                    outcomes: {
-                        /** @enum {string} */
-                        outcome: "moved" | "left";
-                        reason: string;
-                        from: {
-                            likelihood: string;
-                            impact: string;
-                            level: string;
-                        } | null;
-                        to: {
-                            likelihood: string;
-                            impact: string;
-                            level: string;
-                        };
-                        by: string;
-                        /** Format: date-time */
-                        at: string;
-                    }[];
-                }[];
-                waitsFor?: number[];
-                lessons?: {
-                    /** @enum {string} */
-                    kind: "document" | "design-standard";
-                    title: string;
-                    ownerName: string;
-                    /** Format: date */
-                    dueOn: string;
-                    /** Format: date */
-                    doneOn: string | null;
-                }[];
-                /** @enum {string} */
-                status: "planned" | "in-progress" | "done" | "validated" | "cancelled";
-                statusReason: string;
-                milestones: {
-                    title: string;
-                    /** Format: date */
-                    dueOn: string;
-                    /** Format: date */
-                    doneOn: string | null;
-                }[];
-                /** Format: date */
-                completedOn: string | null;
-                completedBy: string | null;
-                validatedBy: string | null;
-                /** Format: date-time */
-                validatedAt: string | null;
-                validationNote: string;
-                evidence: {
-                    title: string;
-                    note: string;
-                    fileName: string | null;
-                    sha256: string | null;
-                    addedBy: string;
-                    /** Format: date-time */
-                    addedAt: string;
-                    /** Format: date-time */
-                    withdrawnAt: string | null;
-                    withdrawnReason: string;
-                }[];
-                history: {
-                    /** Format: date-time */
-                    at: string;
-                    by: string;
-                    /** @enum {string} */
-                    from: "planned" | "in-progress" | "done" | "validated" | "cancelled";
-                    /** @enum {string} */
-                    to: "planned" | "in-progress" | "done" | "validated" | "cancelled";
-                    note: string;
-                    /** Format: date */
-                    completedOn: string | null;
-                }[];
-            }[];
-            planTotals: {
-                budgetCents: number;
-                spentCents: number;
-                yearlyBudgetCents?: number;
-                yearlySpentCents?: number;
-                byStatus: {
-                    [key: string]: {
-                        count: number;
-                        budgetCents: number;
-                        spentCents: number;
-                        yearlyBudgetCents?: number;
-                        yearlySpentCents?: number;
-                    };
-                };
-            };
-            checklist: {
-                id: string;
-                title: string;
-                question: string;
-                citations: string[];
-                met: boolean | null;
-                note: string;
-                answeredBy: string | null;
-                /** Format: date-time */
-                answeredAt: string | null;
-                facts: {
-                    label: string;
-                    value: string;
-                }[];
-            }[];
-            signOff: {
-                preparedBy: string;
-                submittedBy: string;
-                /** Format: date-time */
-                submittedAt: string;
-                approvedBy: string;
-                /** Format: date-time */
-                approvedAt: string;
-                /** Format: date */
-                approvedOn: string;
-                statement: string;
-                contentHash: string;
-            } | null;
-        };
-        AssessmentChanges: {
-            previous: {
-                id: string;
-                title: string;
-                /** Format: date */
-                signedOn: string | null;
-            };
-            sameQuestions: boolean;
-            answers: {
-                better: {
-                    count: number;
-                    items: {
-                        questionId: string;
-                        sectionId: string;
-                        text: string;
-                        from: {
-                            optionText: string;
-                            standing: string;
-                        } | null;
-                        to: {
-                            optionText: string;
-                            standing: string;
-                        } | null;
-                    }[];
-                };
-                worse: {
-                    count: number;
-                    items: {
-                        questionId: string;
-                        sectionId: string;
-                        text: string;
-                        from: {
-                            optionText: string;
-                            standing: string;
-                        } | null;
-                        to: {
-                            optionText: string;
-                            standing: string;
-                        } | null;
-                    }[];
-                };
-                other: {
-                    count: number;
-                    items: {
-                        questionId: string;
-                        sectionId: string;
-                        text: string;
-                        from: {
-                            optionText: string;
-                            standing: string;
-                        } | null;
-                        to: {
-                            optionText: string;
-                            standing: string;
-                        } | null;
-                    }[];
-                };
-                same: number;
-                unanswered: number;
-            };
-            assets: {
-                added: {
-                    count: number;
-                    items: {
-                        name: string;
-                    }[];
-                };
-                gone: {
-                    count: number;
-                    items: {
-                        name: string;
-                    }[];
-                };
-                changed: {
-                    count: number;
-                    items: {
-                        name: string;
-                        fields: string[];
-                    }[];
-                };
-                same: number;
-            };
-            dataFlows: {
-                added: {
-                    count: number;
-                    items: {
-                        name: string;
-                    }[];
-                };
-                gone: {
-                    count: number;
-                    items: {
-                        name: string;
-                    }[];
-                };
-                changed: {
-                    count: number;
-                    items: {
-                        name: string;
-                        fields: string[];
-                    }[];
-                };
-                same: number;
-            };
-            risks: {
-                added: {
-                    count: number;
-                    items: {
-                        number: number;
-                        title: string;
-                        level: string | null;
-                    }[];
-                };
-                gone: {
-                    count: number;
-                    items: {
-                        number: number;
-                        title: string;
-                        level: string | null;
-                    }[];
-                };
-                changed: {
-                    count: number;
-                    items: {
-                        number: number;
-                        title: string;
-                        from: string | null;
-                        to: string | null;
-                    }[];
-                };
-                same: number;
-            };
-            specifications: {
-                count: number;
-                items: {
-                    citation: string;
-                    title: string;
-                    /** @enum {string|null} */
-                    from: "implemented" | "alternative" | "not-reasonable" | null;
-                    /** @enum {string|null} */
-                    to: "implemented" | "alternative" | "not-reasonable" | null;
-                }[];
-            };
-        };
-        ObligationPage: {
-            items: components["schemas"]["ObligationItem"][];
-            nextCursor: string | null;
-            total: number;
-            totalIsCapped: boolean;
-        };
-        ObligationItem: {
-            id: string;
-            /** @enum {string} */
-            kind: "risk-analysis.review" | "remediation-action.due" | "remediation-milestone.due" | "risk-acceptance.end" | "remediation-lesson.due";
-            kindLabel: string;
+        gone: {
+          count: number;
+          items: {
+            number: number;
             title: string;
-            /** Format: date */
-            dueOn: string;
-            /** @enum {string} */
-            status: "open" | "met" | "cancelled";
-            isOverdue: boolean;
-            citation: string;
-            owner: {
-                id: string;
-                name: string;
-            } | null;
-            subjectType: string;
-            href: string;
-            /** Format: date */
-            metOn: string | null;
+            level: string | null;
+          }[];
         };
-        Obligation: {
-            id: string;
-            /** @enum {string} */
-            kind: "risk-analysis.review" | "remediation-action.due" | "remediation-milestone.due" | "risk-acceptance.end" | "remediation-lesson.due";
-            kindLabel: string;
+        changed: {
+          count: number;
+          items: {
+            number: number;
             title: string;
-            /** Format: date */
-            dueOn: string;
-            /** @enum {string} */
-            status: "open" | "met" | "cancelled";
-            isOverdue: boolean;
-            citation: string;
-            owner: {
-                id: string;
-                name: string;
-            } | null;
-            subjectType: string;
-            href: string;
-            /** Format: date */
-            metOn: string | null;
-            statusReason: string;
-            timeZone: string;
-            ruleVersion: string;
-            facts: {
-                [key: string]: unknown;
-            };
-            /** Format: date-time */
-            createdAt: string;
-            changes: {
-                /** Format: date */
-                fromDueOn: string | null;
-                /** Format: date */
-                toDueOn: string | null;
-                /** @enum {string|null} */
-                fromStatus: "open" | "met" | "cancelled" | null;
-                /** @enum {string} */
-                toStatus: "open" | "met" | "cancelled";
-                reason: string;
-                changedBy: {
-                    id: string;
-                    name: string;
-                } | null;
-                /** Format: date-time */
-                changedAt: string;
-            }[];
-            milestones: {
-                name: string;
-                /** Format: date */
-                remindOn: string;
-                /** Format: date-time */
-                remindAt: string;
-                /** @enum {string} */
-                state: "waiting" | "sent" | "skipped" | "cancelled";
-            }[];
-            version: number;
+            from: string | null;
+            to: string | null;
+          }[];
         };
-        MyWork: {
-            overdue: components["schemas"]["WorkItem"][];
-            due: components["schemas"]["WorkItem"][];
-            waiting: components["schemas"]["WorkItem"][];
-            nextStep: {
-                title: string;
-                text: string;
-                citation: string | null;
-                href: string;
-            } | null;
-            firstSteps: components["schemas"]["FirstStep"][] | null;
-        };
-        WorkItem: {
-            id: string;
-            /** @enum {string} */
-            kind: "obligation" | "action" | "assessment" | "approval" | "validation" | "acceptance" | "invitation";
-            title: string;
-            href: string;
-            /** Format: date */
-            dueOn: string | null;
-            ownerName: string | null;
-            citation: string | null;
-            reason: string;
-        };
-        FirstStep: {
-            /** @enum {string} */
-            id: "sites" | "officer" | "second-person" | "assets" | "flows" | "begin" | "answer" | "rate" | "sign";
-            /** @enum {string} */
-            state: "done" | "waiting" | "now" | "later";
-            title: string;
-            text: string;
-            citation: string | null;
-            href: string | null;
-            takenBy: string | null;
-        };
-        SearchResults: {
-            items: {
-                /** @enum {string} */
-                kind: "asset" | "data-flow" | "vendor" | "assessment" | "risk" | "action";
-                id: string;
-                reference: string | null;
-                title: string;
-                href: string;
-            }[];
-        };
-        Problem: {
-            type: string;
-            title: string;
-            status: number;
-            /** @description Stable: noun.reason */
-            code: string;
-            detail: string;
-            requestId: string;
-            fieldErrors?: {
-                [key: string]: string[];
-            };
-        };
+        same: number;
+      };
+      specifications: {
+        count: number;
+        items: {
+          citation: string;
+          title: string;
+          /** @enum {string|null} */
+          from: 'implemented' | 'alternative' | 'not-reasonable' | null;
+          /** @enum {string|null} */
+          to: 'implemented' | 'alternative' | 'not-reasonable' | null;
+        }[];
+      };
     };
-    responses: never;
-    parameters: never;
-    requestBodies: never;
-    headers: never;
-    pathItems: never;
+    ObligationPage: {
+      items: components['schemas']['ObligationItem'][];
+      nextCursor: string | null;
+      total: number;
+      totalIsCapped: boolean;
+    };
+    ObligationItem: {
+      id: string;
+      /** @enum {string} */
+      kind:
+        | 'risk-analysis.review'
+        | 'remediation-action.due'
+        | 'remediation-milestone.due'
+        | 'risk-acceptance.end'
+        | 'remediation-lesson.due';
+      kindLabel: string;
+      title: string;
+      /** Format: date */
+      dueOn: string;
+      /** @enum {string} */
+      status: 'open' | 'met' | 'cancelled';
+      isOverdue: boolean;
+      citation: string;
+      owner: {
+        id: string;
+        name: string;
+      } | null;
+      subjectType: string;
+      href: string;
+      /** Format: date */
+      metOn: string | null;
+    };
+    Obligation: {
+      id: string;
+      /** @enum {string} */
+      kind:
+        | 'risk-analysis.review'
+        | 'remediation-action.due'
+        | 'remediation-milestone.due'
+        | 'risk-acceptance.end'
+        | 'remediation-lesson.due';
+      kindLabel: string;
+      title: string;
+      /** Format: date */
+      dueOn: string;
+      /** @enum {string} */
+      status: 'open' | 'met' | 'cancelled';
+      isOverdue: boolean;
+      citation: string;
+      owner: {
+        id: string;
+        name: string;
+      } | null;
+      subjectType: string;
+      href: string;
+      /** Format: date */
+      metOn: string | null;
+      statusReason: string;
+      timeZone: string;
+      ruleVersion: string;
+      facts: {
+        [key: string]: unknown;
+      };
+      /** Format: date-time */
+      createdAt: string;
+      changes: {
+        /** Format: date */
+        fromDueOn: string | null;
+        /** Format: date */
+        toDueOn: string | null;
+        /** @enum {string|null} */
+        fromStatus: 'open' | 'met' | 'cancelled' | null;
+        /** @enum {string} */
+        toStatus: 'open' | 'met' | 'cancelled';
+        reason: string;
+        changedBy: {
+          id: string;
+          name: string;
+        } | null;
+        /** Format: date-time */
+        changedAt: string;
+      }[];
+      milestones: {
+        name: string;
+        /** Format: date */
+        remindOn: string;
+        /** Format: date-time */
+        remindAt: string;
+        /** @enum {string} */
+        state: 'waiting' | 'sent' | 'skipped' | 'cancelled';
+      }[];
+      version: number;
+    };
+    MyWork: {
+      overdue: components['schemas']['WorkItem'][];
+      due: components['schemas']['WorkItem'][];
+      waiting: components['schemas']['WorkItem'][];
+      nextStep: {
+        title: string;
+        text: string;
+        citation: string | null;
+        href: string;
+      } | null;
+      firstSteps: components['schemas']['FirstStep'][] | null;
+    };
+    WorkItem: {
+      id: string;
+      /** @enum {string} */
+      kind: 'obligation' | 'action' | 'assessment' | 'approval' | 'validation' | 'acceptance' | 'invitation';
+      title: string;
+      href: string;
+      /** Format: date */
+      dueOn: string | null;
+      ownerName: string | null;
+      citation: string | null;
+      reason: string;
+    };
+    FirstStep: {
+      /** @enum {string} */
+      id: 'sites' | 'officer' | 'second-person' | 'assets' | 'flows' | 'begin' | 'answer' | 'rate' | 'sign';
+      /** @enum {string} */
+      state: 'done' | 'waiting' | 'now' | 'later';
+      title: string;
+      text: string;
+      citation: string | null;
+      href: string | null;
+      takenBy: string | null;
+    };
+    SearchResults: {
+      items: {
+        /** @enum {string} */
+        kind: 'asset' | 'data-flow' | 'vendor' | 'assessment' | 'risk' | 'action';
+        id: string;
+        reference: string | null;
+        title: string;
+        href: string;
+      }[];
+    };
+    /** @enum {string} */
+    ScaleStatus: 'draft' | 'proposed' | 'adopted' | 'superseded' | 'retired';
+    ScalePage: {
+      items: components['schemas']['ScaleItem'][];
+      nextCursor: string | null;
+      total: number;
+      totalIsCapped: boolean;
+    };
+    ScaleItem: {
+      id: string;
+      title: string;
+      number: number;
+      status: components['schemas']['ScaleStatus'];
+      reason: string;
+      adoptedBy: {
+        id: string;
+        name: string;
+      } | null;
+      /** Format: date */
+      adoptedOn: string | null;
+      /** Format: date-time */
+      updatedAt: string;
+      version: number;
+      size: {
+        likelihood: number;
+        impact: number;
+        levels: number;
+      };
+      analyses: number;
+    };
+    DraftScaleRequest: {
+      from:
+        | {
+            packScale: string;
+          }
+        | {
+            version: string;
+          };
+      title: string;
+      /** @default  */
+      reason: string;
+    };
+    OwnScale: {
+      id: string;
+      title: string;
+      number: number;
+      status: components['schemas']['ScaleStatus'];
+      reason: string;
+      adoptedBy: {
+        id: string;
+        name: string;
+      } | null;
+      /** Format: date */
+      adoptedOn: string | null;
+      /** Format: date-time */
+      updatedAt: string;
+      version: number;
+      content: {
+        likelihood: {
+          id: string;
+          label: string;
+          meaning: string;
+          everyday: string;
+          value: number;
+        }[];
+        impact: {
+          id: string;
+          label: string;
+          meaning: string;
+          everyday: string;
+          value: number;
+        }[];
+        levels: {
+          id: string;
+          label: string;
+          meaning: string;
+          responseGuide: string;
+          rank: number;
+        }[];
+        matrix: {
+          [key: string]: {
+            [key: string]: string;
+          };
+        };
+      };
+      basedOnPack: string | null;
+      createdBy: {
+        id: string;
+        name: string;
+      };
+      /** Format: date-time */
+      createdAt: string;
+      proposedBy: {
+        id: string;
+        name: string;
+      } | null;
+      /** Format: date-time */
+      proposedAt: string | null;
+      returned: {
+        by: {
+          id: string;
+          name: string;
+        };
+        note: string;
+      } | null;
+      contentHash: string | null;
+      ended: {
+        by: {
+          id: string;
+          name: string;
+        };
+        /** Format: date-time */
+        at: string;
+        reason: string;
+      } | null;
+      problems: {
+        path: string;
+        message: string;
+      }[];
+      warnings: string[];
+      changes: {
+        since: {
+          id: string;
+          number: number;
+        };
+        rows: {
+          /** @enum {string} */
+          part: 'likelihood' | 'impact' | 'levels';
+          /** @enum {string} */
+          change: 'added' | 'removed' | 'changed' | 'moved';
+          label: string;
+          earlierLabel: string | null;
+          fields: string[];
+        }[];
+        cells: {
+          likelihood: string;
+          impact: string;
+          from: string;
+          to: string;
+        }[];
+      } | null;
+      versions: {
+        id: string;
+        number: number;
+        status: components['schemas']['ScaleStatus'];
+      }[];
+      analyses: {
+        id: string;
+        title: string;
+        signed: boolean;
+      }[];
+      allowedActions: ('edit' | 'propose' | 'discard' | 'adopt' | 'return' | 'retire' | 'renew')[];
+    };
+    UpdateScaleRequest: {
+      title?: string;
+      reason?: string;
+      content?: components['schemas']['ScaleContent'];
+    };
+    ScaleContent: {
+      likelihood: {
+        id: string;
+        label: string;
+        meaning: string;
+        /** @default  */
+        everyday: string;
+      }[];
+      impact: {
+        id: string;
+        label: string;
+        meaning: string;
+        /** @default  */
+        everyday: string;
+      }[];
+      levels: {
+        id: string;
+        label: string;
+        meaning: string;
+        responseGuide: string;
+      }[];
+      matrix: {
+        [key: string]: {
+          [key: string]: string | '';
+        };
+      };
+    };
+    ReturnScaleRequest: {
+      note: string;
+    };
+    RetireScaleRequest: {
+      reason: string;
+    };
+    Problem: {
+      type: string;
+      title: string;
+      status: number;
+      /** @description Stable: noun.reason */
+      code: string;
+      detail: string;
+      requestId: string;
+      fieldErrors?: {
+        [key: string]: string[];
+      };
+    };
+  };
+  responses: never;
+  parameters: never;
+  requestBodies: never;
+  headers: never;
+  pathItems: never;
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    JobRun_show: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The result */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["JobRun"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    JobRun_watch: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Session_create: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SignInRequest"];
-            };
-        };
-        responses: {
-            /** @description The result */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Session"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Session_show: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The result */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Session"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Session_end: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Session_touch: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The result */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Session"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Session_switch: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SwitchOrganizationRequest"];
-            };
-        };
-        responses: {
-            /** @description The result */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Session"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Session_password: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ChangePasswordRequest"];
-            };
-        };
-        responses: {
-            /** @description The result */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Session"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Welcome_setupNeeded: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The result */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Setup"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Welcome_setUp: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SetupRequest"];
-            };
-        };
-        responses: {
-            /** @description The result */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Session"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Welcome_showInvitation: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                token: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The result */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OpenInvitation"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Welcome_accept: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                token: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AcceptInvitationRequest"];
-            };
-        };
-        responses: {
-            /** @description The result */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Session"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Organization_show: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The result */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Organization"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Organization_update: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["UpdateOrganizationRequest"];
-            };
-        };
-        responses: {
-            /** @description The result */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Organization"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Organization_listSites: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The result */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SiteList"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Organization_createSite: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CreateSiteRequest"];
-            };
-        };
-        responses: {
-            /** @description The result */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Site"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Organization_updateSite: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["UpdateSiteRequest"];
-            };
-        };
-        responses: {
-            /** @description The result */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Site"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Members_list: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The result */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MemberList"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Members_colleagues: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The result */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ColleagueList"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Members_update: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["UpdateMemberRequest"];
-            };
-        };
-        responses: {
-            /** @description The result */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Member"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Members_listInvitations: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The result */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["InvitationList"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Members_invite: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["InviteRequest"];
-            };
-        };
-        responses: {
-            /** @description The result */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["InvitationWithLink"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Members_revoke: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Health_alive: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The result */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Health"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Health_ready: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The result */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Readiness"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Mailbox_list: {
-        parameters: {
-            query?: {
-                limit?: number;
-                cursor?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The result */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MailboxPage"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Mailbox_open: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The result */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MailboxMessage"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    AuditEvents_list: {
-        parameters: {
-            query?: {
-                from?: string;
-                to?: string;
-                actorId?: string;
-                action?: string;
-                targetType?: string;
-                targetId?: string;
-                outcome?: "ok" | "denied" | "failed";
-                limit?: number;
-                cursor?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The result */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AuditEventPage"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    AuditEvents_download: {
-        parameters: {
-            query?: {
-                from?: string;
-                to?: string;
-                actorId?: string;
-                action?: string;
-                targetType?: string;
-                targetId?: string;
-                outcome?: "ok" | "denied" | "failed";
-            };
-            header?: never;
-            path: {
-                /** @description csv, xlsx or json */
-                format: "csv" | "xlsx" | "json";
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The list */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/csv": string;
-                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
-                    "application/json": string;
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    AuditEvents_downloadPdf: {
-        parameters: {
-            query?: {
-                from?: string;
-                to?: string;
-                actorId?: string;
-                action?: string;
-                targetType?: string;
-                targetId?: string;
-                outcome?: "ok" | "denied" | "failed";
-                volume?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The document */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/pdf": string;
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    AuditEvents_verification: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The result */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AuditVerification"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    AuditEvents_verify: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The result */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AuditVerificationStarted"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    RecordHistory_show: {
-        parameters: {
-            query?: {
-                limit?: number;
-                cursor?: string;
-            };
-            header?: never;
-            path: {
-                type: string;
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The result */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RecordHistory"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Reference_packs: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The result */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PackList"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Reference_terms: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The result */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TermList"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Reference_requirements: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The result */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RequirementList"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Reference_requirement: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The result */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Requirement"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Reference_methodology: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The result */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Methodology"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Reference_questionnaires: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The result */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["QuestionnaireList"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Reference_questionnaire: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                pack: string;
-                version: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The result */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Questionnaire"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    PackImport_import: {
-        parameters: {
-            query?: {
-                confirm?: "true" | "false";
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "multipart/form-data": {
-                    /** Format: binary */
-                    file?: string;
-                };
-                "application/json": {
-                    /** Format: binary */
-                    file?: string;
-                };
-            };
-        };
-        responses: {
-            /** @description The result */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PackImport"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Assets_list: {
-        parameters: {
-            query?: {
-                kind?: components["schemas"]["AssetKind"];
-                siteId?: "none" | string;
-                ownerId?: "none" | string;
-                holdsEphi?: "true" | "false";
-                lifecycle?: components["schemas"]["AssetLifecycle"];
-                encryptionAtRest?: components["schemas"]["EncryptionState"];
-                q?: string;
-                sort?: "name" | "-name" | "tag" | "-tag" | "kind" | "-kind" | "updatedAt" | "-updatedAt";
-                limit?: number;
-                cursor?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The result */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AssetPage"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Assets_create: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CreateAssetRequest"];
-            };
-        };
-        responses: {
-            /** @description The result */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Asset"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Assets_download: {
-        parameters: {
-            query?: {
-                kind?: components["schemas"]["AssetKind"];
-                siteId?: "none" | string;
-                ownerId?: "none" | string;
-                holdsEphi?: "true" | "false";
-                lifecycle?: components["schemas"]["AssetLifecycle"];
-                encryptionAtRest?: components["schemas"]["EncryptionState"];
-                q?: string;
-            };
-            header?: never;
-            path: {
-                /** @description csv, xlsx or json */
-                format: "csv" | "xlsx" | "json";
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The list */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/csv": string;
-                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
-                    "application/json": string;
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Assets_show: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The result */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Asset"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Assets_update: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["UpdateAssetRequest"];
-            };
-        };
-        responses: {
-            /** @description The result */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Asset"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    AssetImports_recent: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The result */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AssetImportList"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    AssetImports_create: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "multipart/form-data": {
-                    /** Format: binary */
-                    file: string;
-                };
-            };
-        };
-        responses: {
-            /** @description The result */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AssetImport"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    AssetImports_template: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The document */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/csv": string;
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    AssetImports_show: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The result */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AssetImport"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    AssetImports_discard: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    AssetImports_rows: {
-        parameters: {
-            query?: {
-                outcome?: components["schemas"]["ImportRowOutcome"];
-                limit?: number;
-                cursor?: string;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The result */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AssetImportRowPage"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    AssetImports_problems: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The document */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/csv": string;
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    AssetImports_chooseSheet: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ChooseImportSheetRequest"];
-            };
-        };
-        responses: {
-            /** @description The result */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AssetImport"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    AssetImports_map: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["MapAssetImportRequest"];
-            };
-        };
-        responses: {
-            /** @description The result */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AssetImport"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    AssetImports_commit: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CommitAssetImportRequest"];
-            };
-        };
-        responses: {
-            /** @description The result */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AssetImport"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    AssetImports_planUndo: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The result */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AssetImportUndoPlan"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    AssetImports_undo: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The result */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AssetImportSummary"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    DataFlows_diagram: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The result */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["InventoryDiagram"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    DataFlows_list: {
-        parameters: {
-            query?: {
-                assetId?: string;
-                vendorId?: string;
-                counterparty?: components["schemas"]["Counterparty"];
-                transportSecurity?: components["schemas"]["TransportSecurity"];
-                offshore?: "true" | "false";
-                active?: "true" | "false";
-                hasConcerns?: "true" | "false";
-                q?: string;
-                sort?: "name" | "-name" | "updatedAt" | "-updatedAt";
-                limit?: number;
-                cursor?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The result */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DataFlowPage"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    DataFlows_create: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CreateDataFlowRequest"];
-            };
-        };
-        responses: {
-            /** @description The result */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DataFlow"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    DataFlows_download: {
-        parameters: {
-            query?: {
-                assetId?: string;
-                vendorId?: string;
-                counterparty?: components["schemas"]["Counterparty"];
-                transportSecurity?: components["schemas"]["TransportSecurity"];
-                offshore?: "true" | "false";
-                active?: "true" | "false";
-                hasConcerns?: "true" | "false";
-                q?: string;
-            };
-            header?: never;
-            path: {
-                /** @description csv, xlsx or json */
-                format: "csv" | "xlsx" | "json";
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The list */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/csv": string;
-                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
-                    "application/json": string;
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    DataFlows_show: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The result */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DataFlow"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    DataFlows_update: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["UpdateDataFlowRequest"];
-            };
-        };
-        responses: {
-            /** @description The result */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DataFlow"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Sanitizations_list: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The result */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SanitizationList"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Sanitizations_record: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "multipart/form-data": components["schemas"]["RecordSanitizationRequest"];
-            };
-        };
-        responses: {
-            /** @description The result */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Sanitization"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Sanitizations_file: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Vendors_list: {
-        parameters: {
-            query?: {
-                agreement?: components["schemas"]["AgreementStatus"];
-                active?: "true" | "false";
-                needsAgreement?: "true" | "false";
-                q?: string;
-                sort?: "name" | "-name" | "updatedAt" | "-updatedAt";
-                limit?: number;
-                cursor?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The result */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["VendorPage"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Vendors_create: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CreateVendorRequest"];
-            };
-        };
-        responses: {
-            /** @description The result */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Vendor"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Vendors_download: {
-        parameters: {
-            query?: {
-                agreement?: components["schemas"]["AgreementStatus"];
-                active?: "true" | "false";
-                needsAgreement?: "true" | "false";
-                q?: string;
-                sort?: "name" | "-name" | "updatedAt" | "-updatedAt";
-            };
-            header?: never;
-            path: {
-                /** @description csv, xlsx or json */
-                format: "csv" | "xlsx" | "json";
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The list */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/csv": string;
-                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
-                    "application/json": string;
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Vendors_show: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The result */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Vendor"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Vendors_update: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["UpdateVendorRequest"];
-            };
-        };
-        responses: {
-            /** @description The result */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Vendor"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Scans_recent: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The result */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ScanList"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Scans_create: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "multipart/form-data": {
-                    /** Format: binary */
-                    file: string;
-                };
-            };
-        };
-        responses: {
-            /** @description The result */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Scan"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Scans_show: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The result */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Scan"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Scans_discard: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Scans_rows: {
-        parameters: {
-            query?: {
-                outcome?: components["schemas"]["ScanOutcome"];
-                limit?: number;
-                cursor?: string;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The result */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ScanRowPage"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Scans_hosts: {
-        parameters: {
-            query?: {
-                limit?: number;
-                cursor?: string;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The result */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ScanHostPage"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Scans_giveHosts: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["GiveHostsRequest"];
-            };
-        };
-        responses: {
-            /** @description The result */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Scan"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Scans_problems: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The document */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/csv": string;
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Scans_readAnew: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ReadScanAnewRequest"];
-            };
-        };
-        responses: {
-            /** @description The result */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Scan"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Scans_commit: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CommitScanRequest"];
-            };
-        };
-        responses: {
-            /** @description The result */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Scan"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Vulnerabilities_list: {
-        parameters: {
-            query?: {
-                severity?: "critical" | "high" | "medium" | "low" | "info";
-                status?: components["schemas"]["VulnerabilityStatus"];
-                assetId?: string;
-                tool?: string;
-                absent?: "true" | "false";
-                q?: string;
-                sort?: "severity" | "-severity" | "title" | "-title" | "lastSeen" | "-lastSeen";
-                limit?: number;
-                cursor?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The result */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["VulnerabilityPage"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Vulnerabilities_download: {
-        parameters: {
-            query?: {
-                severity?: "critical" | "high" | "medium" | "low" | "info";
-                status?: components["schemas"]["VulnerabilityStatus"];
-                assetId?: string;
-                tool?: string;
-                absent?: "true" | "false";
-                q?: string;
-            };
-            header?: never;
-            path: {
-                /** @description csv, xlsx or json */
-                format: "csv" | "xlsx" | "json";
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The list */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/csv": string;
-                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
-                    "application/json": string;
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Vulnerabilities_show: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The result */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Vulnerability"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Vulnerabilities_decide: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["DecideVulnerabilityRequest"];
-            };
-        };
-        responses: {
-            /** @description The result */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Vulnerability"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Scales_list: {
-        parameters: {
-            query?: {
-                status?: components["schemas"]["ScaleStatus"];
-                sort?: "title" | "-updatedAt";
-                limit?: number;
-                cursor?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The result */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ScalePage"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Scales_begin: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["DraftScaleRequest"];
-            };
-        };
-        responses: {
-            /** @description The result */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OwnScale"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Scales_show: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The result */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OwnScale"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Scales_discard: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Scales_update: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["UpdateScaleRequest"];
-            };
-        };
-        responses: {
-            /** @description The result */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OwnScale"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Scales_download: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                /** @description csv, xlsx or json */
-                format: "csv" | "xlsx" | "json";
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The list */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/csv": string;
-                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
-                    "application/json": string;
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    ScaleDecisions_propose: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The result */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OwnScale"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    ScaleDecisions_giveBack: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ReturnScaleRequest"];
-            };
-        };
-        responses: {
-            /** @description The result */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OwnScale"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    ScaleDecisions_adopt: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The result */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OwnScale"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    ScaleDecisions_retire: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["RetireScaleRequest"];
-            };
-        };
-        responses: {
-            /** @description The result */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OwnScale"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Assessments_list: {
-        parameters: {
-            query?: {
-                limit?: number;
-                cursor?: string;
-                status?: "draft" | "in-review" | "signed";
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The result */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AssessmentPage"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Assessments_create: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CreateAssessmentRequest"];
-            };
-        };
-        responses: {
-            /** @description The result */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Assessment"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Assessments_show: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The result */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Assessment"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Assessments_update: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["UpdateAssessmentRequest"];
-            };
-        };
-        responses: {
-            /** @description The result */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Assessment"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Assessments_exclusions: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The result */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ExclusionList"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Assessments_exclude: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                assetId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ExcludeAssetRequest"];
-            };
-        };
-        responses: {
-            /** @description The result */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ExclusionList"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Assessments_include: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                assetId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The result */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ExclusionList"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Questionnaire_section: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                sectionId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The result */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["QuestionnaireSection"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Questionnaire_download: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                /** @description csv, xlsx or json */
-                format: "csv" | "xlsx" | "json";
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The list */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/csv": string;
-                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
-                    "application/json": string;
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Questionnaire_answer: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                questionId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SaveAnswerRequest"];
-            };
-        };
-        responses: {
-            /** @description The result */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Answer"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    EarlierAnswers_files: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The result */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EarlierAnswerFiles"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    EarlierAnswers_bringIn: {
-        parameters: {
-            query: {
-                sheet?: string;
-                seen: string;
-                leaveOutBad?: "true" | "false";
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "multipart/form-data": {
-                    /** Format: binary */
-                    file: string;
-                };
-            };
-        };
-        responses: {
-            /** @description The result */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EarlierAnswersTaken"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    EarlierAnswers_takeAway: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    EarlierAnswers_preview: {
-        parameters: {
-            query?: {
-                sheet?: string;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "multipart/form-data": {
-                    /** Format: binary */
-                    file: string;
-                };
-            };
-        };
-        responses: {
-            /** @description The result */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EarlierAnswersPreview"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Evidence_add: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "multipart/form-data": components["schemas"]["AddEvidenceRequest"];
-            };
-        };
-        responses: {
-            /** @description The result */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Evidence"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Evidence_file: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Evidence_withdraw: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["WithdrawEvidenceRequest"];
-            };
-        };
-        responses: {
-            /** @description The result */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Evidence"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Findings_list: {
-        parameters: {
-            query?: {
-                limit?: number;
-                cursor?: string;
-                status?: "open" | "dismissed" | "resolved";
-                standing?: "gap" | "partial" | "unknown";
-                source?: "answer" | "data-flow" | "scan" | "manual";
-                q?: string;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The result */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["FindingPage"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Findings_create: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CreateFindingRequest"];
-            };
-        };
-        responses: {
-            /** @description The result */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Finding"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Findings_download: {
-        parameters: {
-            query?: {
-                status?: "open" | "dismissed" | "resolved";
-                standing?: "gap" | "partial" | "unknown";
-                source?: "answer" | "data-flow" | "scan" | "manual";
-                q?: string;
-            };
-            header?: never;
-            path: {
-                id: string;
-                /** @description csv, xlsx or json */
-                format: "csv" | "xlsx" | "json";
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The list */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/csv": string;
-                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
-                    "application/json": string;
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Findings_refresh: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The result */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["FlowFindingChanges"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Findings_show: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The result */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Finding"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Findings_update: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["UpdateFindingRequest"];
-            };
-        };
-        responses: {
-            /** @description The result */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Finding"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Proposals_list: {
-        parameters: {
-            query?: {
-                limit?: number;
-                cursor?: string;
-                assetId?: string;
-                flowId?: string;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The result */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProposalPage"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Proposals_dismissals: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The result */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DismissalList"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Proposals_accept: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AcceptProposalRequest"];
-            };
-        };
-        responses: {
-            /** @description The result */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Risk"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Proposals_acceptMany: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AcceptProposalsRequest"];
-            };
-        };
-        responses: {
-            /** @description The result */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProposalOutcomes"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Proposals_dismiss: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["DismissProposalRequest"];
-            };
-        };
-        responses: {
-            /** @description The result */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProposalOutcomes"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Proposals_dismissMany: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["DismissProposalsRequest"];
-            };
-        };
-        responses: {
-            /** @description The result */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProposalOutcomes"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Proposals_restore: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AcceptProposalRequest"];
-            };
-        };
-        responses: {
-            /** @description Done */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Specifications_list: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The result */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AddressableSpecificationList"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Specifications_download: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                /** @description csv, xlsx or json */
-                format: "csv" | "xlsx" | "json";
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The list */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/csv": string;
-                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
-                    "application/json": string;
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Specifications_takeOverAnswers: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The result */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AddressableSpecificationList"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Specifications_decide: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                requirementId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["DecideSpecificationRequest"];
-            };
-        };
-        responses: {
-            /** @description The result */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AddressableSpecificationList"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Risks_list: {
-        parameters: {
-            query?: {
-                limit?: number;
-                cursor?: string;
-                assessmentId?: string;
-                ownerId?: string | "none";
-                level?: string | "unrated";
-                treatment?: ("mitigate" | "transfer" | "avoid" | "accept") | "undecided";
-                status?: "open" | "treated" | "closed";
-                review?: "due";
-                q?: string;
-                sort?: "residual" | "inherent" | "number" | "title" | "-updated";
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The result */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RiskPage"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Risks_create: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CreateRiskRequest"];
-            };
-        };
-        responses: {
-            /** @description The result */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Risk"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Risks_download: {
-        parameters: {
-            query?: {
-                assessmentId?: string;
-                ownerId?: string | "none";
-                level?: string | "unrated";
-                treatment?: ("mitigate" | "transfer" | "avoid" | "accept") | "undecided";
-                status?: "open" | "treated" | "closed";
-                review?: "due";
-                q?: string;
-                sort?: "residual" | "inherent" | "number" | "title" | "-updated";
-            };
-            header?: never;
-            path: {
-                /** @description csv, xlsx or json */
-                format: "csv" | "xlsx" | "json";
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The list */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/csv": string;
-                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
-                    "application/json": string;
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Risks_showHeatMap: {
-        parameters: {
-            query?: {
-                assessmentId?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The result */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RiskHeatMap"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Risks_showTrend: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The result */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RiskTrend"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Risks_show: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The result */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Risk"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Risks_update: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["UpdateRiskRequest"];
-            };
-        };
-        responses: {
-            /** @description The result */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Risk"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Acceptances_ask: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AskRiskAcceptanceRequest"];
-            };
-        };
-        responses: {
-            /** @description The result */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Risk"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Acceptances_decide: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                acceptanceId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["DecideRiskAcceptanceRequest"];
-            };
-        };
-        responses: {
-            /** @description The result */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Risk"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Reviews_confirmMany: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ReviewRisksRequest"];
-            };
-        };
-        responses: {
-            /** @description The result */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReviewResults"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Reviews_confirm: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ReviewRiskRequest"];
-            };
-        };
-        responses: {
-            /** @description The result */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Risk"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Actions_list: {
-        parameters: {
-            query?: {
-                limit?: number;
-                cursor?: string;
-                assessmentId?: string;
-                riskId?: string;
-                findingId?: string;
-                ownerId?: string | "none";
-                status?: ("planned" | "in-progress" | "done" | "validated" | "cancelled") | "unfinished";
-                overdue?: "true" | "false";
-                overBudget?: "true" | "false";
-                q?: string;
-                sort?: "due" | "number" | "title" | "-updated";
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The result */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ActionPage"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Actions_plan: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CreateActionRequest"];
-            };
-        };
-        responses: {
-            /** @description The result */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Action"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Actions_download: {
-        parameters: {
-            query?: {
-                assessmentId?: string;
-                riskId?: string;
-                findingId?: string;
-                ownerId?: string | "none";
-                status?: ("planned" | "in-progress" | "done" | "validated" | "cancelled") | "unfinished";
-                overdue?: "true" | "false";
-                overBudget?: "true" | "false";
-                q?: string;
-                sort?: "due" | "number" | "title" | "-updated";
-            };
-            header?: never;
-            path: {
-                /** @description csv, xlsx or json */
-                format: "csv" | "xlsx" | "json";
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The list */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/csv": string;
-                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
-                    "application/json": string;
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Actions_show: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The result */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Action"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Actions_update: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["UpdateActionRequest"];
-            };
-        };
-        responses: {
-            /** @description The result */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Action"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Actions_start: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The result */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Action"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Actions_complete: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CompleteActionRequest"];
-            };
-        };
-        responses: {
-            /** @description The result */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Action"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Actions_validate: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ValidateActionRequest"];
-            };
-        };
-        responses: {
-            /** @description The result */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Action"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Actions_addEvidence: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "multipart/form-data": components["schemas"]["AddEvidenceRequest"];
-            };
-        };
-        responses: {
-            /** @description The result */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Evidence"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Actions_cancel: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ActionReasonRequest"];
-            };
-        };
-        responses: {
-            /** @description The result */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Action"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Actions_reopen: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ActionReasonRequest"];
-            };
-        };
-        responses: {
-            /** @description The result */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Action"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Milestones_add: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CreateMilestoneRequest"];
-            };
-        };
-        responses: {
-            /** @description The result */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Action"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Milestones_remove: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                milestoneId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The result */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Action"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Milestones_change: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                milestoneId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["UpdateMilestoneRequest"];
-            };
-        };
-        responses: {
-            /** @description The result */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Action"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Effects_set: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                riskId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SetEffectRequest"];
-            };
-        };
-        responses: {
-            /** @description The result */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Action"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Effects_remove: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                riskId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The result */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Action"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Effects_waitFor: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AddDependencyRequest"];
-            };
-        };
-        responses: {
-            /** @description The result */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Action"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Effects_waitNoMore: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                waitsForId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The result */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Action"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Lessons_record: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["RecordLessonRequest"];
-            };
-        };
-        responses: {
-            /** @description The result */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Action"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Lessons_list: {
-        parameters: {
-            query?: {
-                limit?: number;
-                cursor?: string;
-                state?: "open" | "done";
-                actionId?: string;
-                ownerId?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The result */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["LessonPage"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Lessons_show: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The result */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Lesson"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Lessons_remove: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Lessons_update: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["UpdateLessonRequest"];
-            };
-        };
-        responses: {
-            /** @description The result */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Lesson"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Plan_show: {
-        parameters: {
-            query?: {
-                assessmentId?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The result */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PlanSummary"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Plan_inTime: {
-        parameters: {
-            query?: {
-                limit?: number;
-                cursor?: string;
-                assessmentId?: string;
-                riskId?: string;
-                findingId?: string;
-                ownerId?: string | "none";
-                status?: ("planned" | "in-progress" | "done" | "validated" | "cancelled") | "unfinished";
-                overdue?: "true" | "false";
-                overBudget?: "true" | "false";
-                q?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The result */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TimelinePage"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    SignOff_show: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The result */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SignOff"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    SignOff_answer: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                testId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ChecklistRequest"];
-            };
-        };
-        responses: {
-            /** @description The result */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SignOff"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    SignOff_submit: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The result */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Assessment"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    SignOff_giveBack: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ReturnRequest"];
-            };
-        };
-        responses: {
-            /** @description The result */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Assessment"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    SignOff_approve: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ApprovalRequest"];
-            };
-        };
-        responses: {
-            /** @description The result */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Assessment"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    SignOff_report: {
-        parameters: {
-            query?: {
-                purpose?: "view" | "export";
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The result */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AssessmentReport"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Changes_show: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The result */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AssessmentChanges"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Obligations_list: {
-        parameters: {
-            query?: {
-                limit?: number;
-                cursor?: string;
-                status?: "open" | "met" | "cancelled";
-                kind?: "risk-analysis.review" | "remediation-action.due" | "remediation-milestone.due" | "risk-acceptance.end" | "remediation-lesson.due";
-                ownerId?: string;
-                dueBefore?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The result */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ObligationPage"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Obligations_show: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The result */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Obligation"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    MyWork_show: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The result */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MyWork"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Search_search: {
-        parameters: {
-            query: {
-                q: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The result */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SearchResults"];
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
+  JobRun_show: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The result */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['JobRun'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  JobRun_watch: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Session_create: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SignInRequest'];
+      };
+    };
+    responses: {
+      /** @description The result */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Session'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Session_show: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The result */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Session'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Session_end: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Session_touch: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The result */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Session'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Session_switch: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SwitchOrganizationRequest'];
+      };
+    };
+    responses: {
+      /** @description The result */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Session'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Session_password: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ChangePasswordRequest'];
+      };
+    };
+    responses: {
+      /** @description The result */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Session'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Welcome_setupNeeded: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The result */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Setup'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Welcome_setUp: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SetupRequest'];
+      };
+    };
+    responses: {
+      /** @description The result */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Session'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Welcome_showInvitation: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        token: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The result */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OpenInvitation'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Welcome_accept: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        token: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AcceptInvitationRequest'];
+      };
+    };
+    responses: {
+      /** @description The result */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Session'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Organization_show: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The result */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Organization'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Organization_update: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['UpdateOrganizationRequest'];
+      };
+    };
+    responses: {
+      /** @description The result */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Organization'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Organization_listSites: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The result */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SiteList'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Organization_createSite: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateSiteRequest'];
+      };
+    };
+    responses: {
+      /** @description The result */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Site'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Organization_updateSite: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['UpdateSiteRequest'];
+      };
+    };
+    responses: {
+      /** @description The result */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Site'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Members_list: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The result */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MemberList'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Members_colleagues: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The result */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ColleagueList'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Members_update: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['UpdateMemberRequest'];
+      };
+    };
+    responses: {
+      /** @description The result */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Member'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Members_listInvitations: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The result */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['InvitationList'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Members_invite: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['InviteRequest'];
+      };
+    };
+    responses: {
+      /** @description The result */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['InvitationWithLink'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Members_revoke: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Health_alive: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The result */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Health'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Health_ready: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The result */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Readiness'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Mailbox_list: {
+    parameters: {
+      query?: {
+        limit?: number;
+        cursor?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The result */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MailboxPage'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Mailbox_open: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The result */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MailboxMessage'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  AuditEvents_list: {
+    parameters: {
+      query?: {
+        from?: string;
+        to?: string;
+        actorId?: string;
+        action?: string;
+        targetType?: string;
+        targetId?: string;
+        outcome?: 'ok' | 'denied' | 'failed';
+        limit?: number;
+        cursor?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The result */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AuditEventPage'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  AuditEvents_download: {
+    parameters: {
+      query?: {
+        from?: string;
+        to?: string;
+        actorId?: string;
+        action?: string;
+        targetType?: string;
+        targetId?: string;
+        outcome?: 'ok' | 'denied' | 'failed';
+      };
+      header?: never;
+      path: {
+        /** @description csv, xlsx or json */
+        format: 'csv' | 'xlsx' | 'json';
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The list */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+          'application/json': string;
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  AuditEvents_downloadPdf: {
+    parameters: {
+      query?: {
+        from?: string;
+        to?: string;
+        actorId?: string;
+        action?: string;
+        targetType?: string;
+        targetId?: string;
+        outcome?: 'ok' | 'denied' | 'failed';
+        volume?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The document */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/pdf': string;
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  AuditEvents_verification: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The result */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AuditVerification'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  AuditEvents_verify: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The result */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AuditVerificationStarted'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  RecordHistory_show: {
+    parameters: {
+      query?: {
+        limit?: number;
+        cursor?: string;
+      };
+      header?: never;
+      path: {
+        type: string;
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The result */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RecordHistory'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Reference_packs: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The result */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PackList'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Reference_terms: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The result */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TermList'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Reference_requirements: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The result */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RequirementList'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Reference_requirement: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The result */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Requirement'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Reference_methodology: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The result */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Methodology'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Reference_questionnaires: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The result */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['QuestionnaireList'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Reference_questionnaire: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        pack: string;
+        version: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The result */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Questionnaire'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  PackImport_import: {
+    parameters: {
+      query?: {
+        confirm?: 'true' | 'false';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'multipart/form-data': {
+          /** Format: binary */
+          file?: string;
+        };
+        'application/json': {
+          /** Format: binary */
+          file?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description The result */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PackImport'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Assets_list: {
+    parameters: {
+      query?: {
+        kind?: components['schemas']['AssetKind'];
+        siteId?: 'none' | string;
+        ownerId?: 'none' | string;
+        holdsEphi?: 'true' | 'false';
+        lifecycle?: components['schemas']['AssetLifecycle'];
+        encryptionAtRest?: components['schemas']['EncryptionState'];
+        q?: string;
+        sort?: 'name' | '-name' | 'tag' | '-tag' | 'kind' | '-kind' | 'updatedAt' | '-updatedAt';
+        limit?: number;
+        cursor?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The result */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AssetPage'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Assets_create: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateAssetRequest'];
+      };
+    };
+    responses: {
+      /** @description The result */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Asset'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Assets_download: {
+    parameters: {
+      query?: {
+        kind?: components['schemas']['AssetKind'];
+        siteId?: 'none' | string;
+        ownerId?: 'none' | string;
+        holdsEphi?: 'true' | 'false';
+        lifecycle?: components['schemas']['AssetLifecycle'];
+        encryptionAtRest?: components['schemas']['EncryptionState'];
+        q?: string;
+      };
+      header?: never;
+      path: {
+        /** @description csv, xlsx or json */
+        format: 'csv' | 'xlsx' | 'json';
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The list */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+          'application/json': string;
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Assets_show: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The result */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Asset'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Assets_update: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['UpdateAssetRequest'];
+      };
+    };
+    responses: {
+      /** @description The result */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Asset'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  AssetImports_recent: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The result */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AssetImportList'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  AssetImports_create: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'multipart/form-data': {
+          /** Format: binary */
+          file: string;
+        };
+      };
+    };
+    responses: {
+      /** @description The result */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AssetImport'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  AssetImports_template: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The document */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/csv': string;
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  AssetImports_show: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The result */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AssetImport'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  AssetImports_discard: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  AssetImports_rows: {
+    parameters: {
+      query?: {
+        outcome?: components['schemas']['ImportRowOutcome'];
+        limit?: number;
+        cursor?: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The result */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AssetImportRowPage'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  AssetImports_problems: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The document */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/csv': string;
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  AssetImports_chooseSheet: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ChooseImportSheetRequest'];
+      };
+    };
+    responses: {
+      /** @description The result */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AssetImport'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  AssetImports_map: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MapAssetImportRequest'];
+      };
+    };
+    responses: {
+      /** @description The result */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AssetImport'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  AssetImports_commit: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CommitAssetImportRequest'];
+      };
+    };
+    responses: {
+      /** @description The result */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AssetImport'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  AssetImports_planUndo: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The result */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AssetImportUndoPlan'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  AssetImports_undo: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The result */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AssetImportSummary'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  DataFlows_diagram: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The result */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['InventoryDiagram'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  DataFlows_list: {
+    parameters: {
+      query?: {
+        assetId?: string;
+        vendorId?: string;
+        counterparty?: components['schemas']['Counterparty'];
+        transportSecurity?: components['schemas']['TransportSecurity'];
+        offshore?: 'true' | 'false';
+        active?: 'true' | 'false';
+        hasConcerns?: 'true' | 'false';
+        q?: string;
+        sort?: 'name' | '-name' | 'updatedAt' | '-updatedAt';
+        limit?: number;
+        cursor?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The result */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DataFlowPage'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  DataFlows_create: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateDataFlowRequest'];
+      };
+    };
+    responses: {
+      /** @description The result */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DataFlow'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  DataFlows_download: {
+    parameters: {
+      query?: {
+        assetId?: string;
+        vendorId?: string;
+        counterparty?: components['schemas']['Counterparty'];
+        transportSecurity?: components['schemas']['TransportSecurity'];
+        offshore?: 'true' | 'false';
+        active?: 'true' | 'false';
+        hasConcerns?: 'true' | 'false';
+        q?: string;
+      };
+      header?: never;
+      path: {
+        /** @description csv, xlsx or json */
+        format: 'csv' | 'xlsx' | 'json';
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The list */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+          'application/json': string;
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  DataFlows_show: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The result */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DataFlow'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  DataFlows_update: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['UpdateDataFlowRequest'];
+      };
+    };
+    responses: {
+      /** @description The result */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DataFlow'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Sanitizations_list: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The result */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SanitizationList'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Sanitizations_record: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'multipart/form-data': components['schemas']['RecordSanitizationRequest'];
+      };
+    };
+    responses: {
+      /** @description The result */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Sanitization'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Sanitizations_file: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Vendors_list: {
+    parameters: {
+      query?: {
+        agreement?: components['schemas']['AgreementStatus'];
+        active?: 'true' | 'false';
+        needsAgreement?: 'true' | 'false';
+        q?: string;
+        sort?: 'name' | '-name' | 'updatedAt' | '-updatedAt';
+        limit?: number;
+        cursor?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The result */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['VendorPage'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Vendors_create: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateVendorRequest'];
+      };
+    };
+    responses: {
+      /** @description The result */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Vendor'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Vendors_download: {
+    parameters: {
+      query?: {
+        agreement?: components['schemas']['AgreementStatus'];
+        active?: 'true' | 'false';
+        needsAgreement?: 'true' | 'false';
+        q?: string;
+        sort?: 'name' | '-name' | 'updatedAt' | '-updatedAt';
+      };
+      header?: never;
+      path: {
+        /** @description csv, xlsx or json */
+        format: 'csv' | 'xlsx' | 'json';
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The list */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+          'application/json': string;
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Vendors_show: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The result */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Vendor'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Vendors_update: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['UpdateVendorRequest'];
+      };
+    };
+    responses: {
+      /** @description The result */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Vendor'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Scans_recent: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The result */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ScanList'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Scans_create: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'multipart/form-data': {
+          /** Format: binary */
+          file: string;
+        };
+      };
+    };
+    responses: {
+      /** @description The result */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Scan'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Scans_show: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The result */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Scan'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Scans_discard: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Scans_rows: {
+    parameters: {
+      query?: {
+        outcome?: components['schemas']['ScanOutcome'];
+        limit?: number;
+        cursor?: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The result */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ScanRowPage'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Scans_hosts: {
+    parameters: {
+      query?: {
+        limit?: number;
+        cursor?: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The result */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ScanHostPage'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Scans_giveHosts: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['GiveHostsRequest'];
+      };
+    };
+    responses: {
+      /** @description The result */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Scan'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Scans_problems: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The document */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/csv': string;
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Scans_readAnew: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReadScanAnewRequest'];
+      };
+    };
+    responses: {
+      /** @description The result */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Scan'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Scans_commit: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CommitScanRequest'];
+      };
+    };
+    responses: {
+      /** @description The result */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Scan'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Vulnerabilities_list: {
+    parameters: {
+      query?: {
+        severity?: 'critical' | 'high' | 'medium' | 'low' | 'info';
+        status?: components['schemas']['VulnerabilityStatus'];
+        assetId?: string;
+        tool?: string;
+        absent?: 'true' | 'false';
+        q?: string;
+        sort?: 'severity' | '-severity' | 'title' | '-title' | 'lastSeen' | '-lastSeen';
+        limit?: number;
+        cursor?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The result */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['VulnerabilityPage'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Vulnerabilities_download: {
+    parameters: {
+      query?: {
+        severity?: 'critical' | 'high' | 'medium' | 'low' | 'info';
+        status?: components['schemas']['VulnerabilityStatus'];
+        assetId?: string;
+        tool?: string;
+        absent?: 'true' | 'false';
+        q?: string;
+      };
+      header?: never;
+      path: {
+        /** @description csv, xlsx or json */
+        format: 'csv' | 'xlsx' | 'json';
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The list */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+          'application/json': string;
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Vulnerabilities_show: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The result */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Vulnerability'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Vulnerabilities_decide: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DecideVulnerabilityRequest'];
+      };
+    };
+    responses: {
+      /** @description The result */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Vulnerability'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Assessments_list: {
+    parameters: {
+      query?: {
+        limit?: number;
+        cursor?: string;
+        status?: 'draft' | 'in-review' | 'signed';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The result */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AssessmentPage'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Assessments_create: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateAssessmentRequest'];
+      };
+    };
+    responses: {
+      /** @description The result */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Assessment'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Assessments_show: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The result */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Assessment'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Assessments_update: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['UpdateAssessmentRequest'];
+      };
+    };
+    responses: {
+      /** @description The result */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Assessment'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Assessments_exclusions: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The result */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ExclusionList'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Assessments_exclude: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        assetId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ExcludeAssetRequest'];
+      };
+    };
+    responses: {
+      /** @description The result */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ExclusionList'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Assessments_include: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        assetId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The result */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ExclusionList'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Questionnaire_section: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        sectionId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The result */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['QuestionnaireSection'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Questionnaire_download: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        /** @description csv, xlsx or json */
+        format: 'csv' | 'xlsx' | 'json';
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The list */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+          'application/json': string;
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Questionnaire_answer: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        questionId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SaveAnswerRequest'];
+      };
+    };
+    responses: {
+      /** @description The result */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Answer'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  EarlierAnswers_files: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The result */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EarlierAnswerFiles'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  EarlierAnswers_bringIn: {
+    parameters: {
+      query: {
+        sheet?: string;
+        seen: string;
+        leaveOutBad?: 'true' | 'false';
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'multipart/form-data': {
+          /** Format: binary */
+          file: string;
+        };
+      };
+    };
+    responses: {
+      /** @description The result */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EarlierAnswersTaken'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  EarlierAnswers_takeAway: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  EarlierAnswers_preview: {
+    parameters: {
+      query?: {
+        sheet?: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'multipart/form-data': {
+          /** Format: binary */
+          file: string;
+        };
+      };
+    };
+    responses: {
+      /** @description The result */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EarlierAnswersPreview'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Evidence_add: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'multipart/form-data': components['schemas']['AddEvidenceRequest'];
+      };
+    };
+    responses: {
+      /** @description The result */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Evidence'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Evidence_file: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Evidence_withdraw: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['WithdrawEvidenceRequest'];
+      };
+    };
+    responses: {
+      /** @description The result */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Evidence'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Findings_list: {
+    parameters: {
+      query?: {
+        limit?: number;
+        cursor?: string;
+        status?: 'open' | 'dismissed' | 'resolved';
+        standing?: 'gap' | 'partial' | 'unknown';
+        source?: 'answer' | 'data-flow' | 'scan' | 'manual';
+        q?: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The result */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FindingPage'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Findings_create: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateFindingRequest'];
+      };
+    };
+    responses: {
+      /** @description The result */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Finding'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Findings_download: {
+    parameters: {
+      query?: {
+        status?: 'open' | 'dismissed' | 'resolved';
+        standing?: 'gap' | 'partial' | 'unknown';
+        source?: 'answer' | 'data-flow' | 'scan' | 'manual';
+        q?: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+        /** @description csv, xlsx or json */
+        format: 'csv' | 'xlsx' | 'json';
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The list */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+          'application/json': string;
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Findings_refresh: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The result */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FlowFindingChanges'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Findings_show: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The result */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Finding'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Findings_update: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['UpdateFindingRequest'];
+      };
+    };
+    responses: {
+      /** @description The result */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Finding'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Proposals_list: {
+    parameters: {
+      query?: {
+        limit?: number;
+        cursor?: string;
+        assetId?: string;
+        flowId?: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The result */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProposalPage'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Proposals_dismissals: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The result */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DismissalList'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Proposals_accept: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AcceptProposalRequest'];
+      };
+    };
+    responses: {
+      /** @description The result */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Risk'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Proposals_acceptMany: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AcceptProposalsRequest'];
+      };
+    };
+    responses: {
+      /** @description The result */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProposalOutcomes'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Proposals_dismiss: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DismissProposalRequest'];
+      };
+    };
+    responses: {
+      /** @description The result */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProposalOutcomes'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Proposals_dismissMany: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DismissProposalsRequest'];
+      };
+    };
+    responses: {
+      /** @description The result */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProposalOutcomes'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Proposals_restore: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AcceptProposalRequest'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Specifications_list: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The result */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AddressableSpecificationList'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Specifications_download: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        /** @description csv, xlsx or json */
+        format: 'csv' | 'xlsx' | 'json';
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The list */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+          'application/json': string;
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Specifications_takeOverAnswers: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The result */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AddressableSpecificationList'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Specifications_decide: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        requirementId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DecideSpecificationRequest'];
+      };
+    };
+    responses: {
+      /** @description The result */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AddressableSpecificationList'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Risks_list: {
+    parameters: {
+      query?: {
+        limit?: number;
+        cursor?: string;
+        assessmentId?: string;
+        ownerId?: string | 'none';
+        level?: string | 'unrated';
+        treatment?: ('mitigate' | 'transfer' | 'avoid' | 'accept') | 'undecided';
+        status?: 'open' | 'treated' | 'closed';
+        review?: 'due';
+        q?: string;
+        sort?: 'residual' | 'inherent' | 'number' | 'title' | '-updated';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The result */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RiskPage'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Risks_create: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateRiskRequest'];
+      };
+    };
+    responses: {
+      /** @description The result */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Risk'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Risks_download: {
+    parameters: {
+      query?: {
+        assessmentId?: string;
+        ownerId?: string | 'none';
+        level?: string | 'unrated';
+        treatment?: ('mitigate' | 'transfer' | 'avoid' | 'accept') | 'undecided';
+        status?: 'open' | 'treated' | 'closed';
+        review?: 'due';
+        q?: string;
+        sort?: 'residual' | 'inherent' | 'number' | 'title' | '-updated';
+      };
+      header?: never;
+      path: {
+        /** @description csv, xlsx or json */
+        format: 'csv' | 'xlsx' | 'json';
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The list */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+          'application/json': string;
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Risks_showHeatMap: {
+    parameters: {
+      query?: {
+        assessmentId?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The result */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RiskHeatMap'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Risks_showTrend: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The result */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RiskTrend'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Risks_show: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The result */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Risk'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Risks_update: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['UpdateRiskRequest'];
+      };
+    };
+    responses: {
+      /** @description The result */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Risk'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Acceptances_ask: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AskRiskAcceptanceRequest'];
+      };
+    };
+    responses: {
+      /** @description The result */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Risk'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Acceptances_decide: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        acceptanceId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DecideRiskAcceptanceRequest'];
+      };
+    };
+    responses: {
+      /** @description The result */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Risk'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Reviews_confirmMany: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReviewRisksRequest'];
+      };
+    };
+    responses: {
+      /** @description The result */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReviewResults'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Reviews_confirm: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReviewRiskRequest'];
+      };
+    };
+    responses: {
+      /** @description The result */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Risk'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Actions_list: {
+    parameters: {
+      query?: {
+        limit?: number;
+        cursor?: string;
+        assessmentId?: string;
+        riskId?: string;
+        findingId?: string;
+        ownerId?: string | 'none';
+        status?: ('planned' | 'in-progress' | 'done' | 'validated' | 'cancelled') | 'unfinished';
+        overdue?: 'true' | 'false';
+        overBudget?: 'true' | 'false';
+        q?: string;
+        sort?: 'due' | 'number' | 'title' | '-updated';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The result */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ActionPage'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Actions_plan: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateActionRequest'];
+      };
+    };
+    responses: {
+      /** @description The result */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Action'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Actions_download: {
+    parameters: {
+      query?: {
+        assessmentId?: string;
+        riskId?: string;
+        findingId?: string;
+        ownerId?: string | 'none';
+        status?: ('planned' | 'in-progress' | 'done' | 'validated' | 'cancelled') | 'unfinished';
+        overdue?: 'true' | 'false';
+        overBudget?: 'true' | 'false';
+        q?: string;
+        sort?: 'due' | 'number' | 'title' | '-updated';
+      };
+      header?: never;
+      path: {
+        /** @description csv, xlsx or json */
+        format: 'csv' | 'xlsx' | 'json';
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The list */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+          'application/json': string;
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Actions_show: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The result */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Action'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Actions_update: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['UpdateActionRequest'];
+      };
+    };
+    responses: {
+      /** @description The result */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Action'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Actions_start: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The result */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Action'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Actions_complete: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CompleteActionRequest'];
+      };
+    };
+    responses: {
+      /** @description The result */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Action'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Actions_validate: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ValidateActionRequest'];
+      };
+    };
+    responses: {
+      /** @description The result */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Action'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Actions_addEvidence: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'multipart/form-data': components['schemas']['AddEvidenceRequest'];
+      };
+    };
+    responses: {
+      /** @description The result */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Evidence'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Actions_cancel: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ActionReasonRequest'];
+      };
+    };
+    responses: {
+      /** @description The result */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Action'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Actions_reopen: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ActionReasonRequest'];
+      };
+    };
+    responses: {
+      /** @description The result */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Action'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Milestones_add: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateMilestoneRequest'];
+      };
+    };
+    responses: {
+      /** @description The result */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Action'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Milestones_remove: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        milestoneId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The result */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Action'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Milestones_change: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        milestoneId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['UpdateMilestoneRequest'];
+      };
+    };
+    responses: {
+      /** @description The result */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Action'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Effects_set: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        riskId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SetEffectRequest'];
+      };
+    };
+    responses: {
+      /** @description The result */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Action'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Effects_remove: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        riskId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The result */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Action'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Effects_waitFor: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AddDependencyRequest'];
+      };
+    };
+    responses: {
+      /** @description The result */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Action'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Effects_waitNoMore: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        waitsForId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The result */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Action'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Lessons_record: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RecordLessonRequest'];
+      };
+    };
+    responses: {
+      /** @description The result */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Action'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Lessons_list: {
+    parameters: {
+      query?: {
+        limit?: number;
+        cursor?: string;
+        state?: 'open' | 'done';
+        actionId?: string;
+        ownerId?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The result */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LessonPage'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Lessons_show: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The result */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Lesson'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Lessons_remove: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Lessons_update: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['UpdateLessonRequest'];
+      };
+    };
+    responses: {
+      /** @description The result */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Lesson'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Plan_show: {
+    parameters: {
+      query?: {
+        assessmentId?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The result */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PlanSummary'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Plan_inTime: {
+    parameters: {
+      query?: {
+        limit?: number;
+        cursor?: string;
+        assessmentId?: string;
+        riskId?: string;
+        findingId?: string;
+        ownerId?: string | 'none';
+        status?: ('planned' | 'in-progress' | 'done' | 'validated' | 'cancelled') | 'unfinished';
+        overdue?: 'true' | 'false';
+        overBudget?: 'true' | 'false';
+        q?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The result */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TimelinePage'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  SignOff_show: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The result */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SignOff'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  SignOff_answer: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        testId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ChecklistRequest'];
+      };
+    };
+    responses: {
+      /** @description The result */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SignOff'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  SignOff_submit: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The result */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Assessment'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  SignOff_giveBack: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReturnRequest'];
+      };
+    };
+    responses: {
+      /** @description The result */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Assessment'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  SignOff_approve: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ApprovalRequest'];
+      };
+    };
+    responses: {
+      /** @description The result */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Assessment'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  SignOff_report: {
+    parameters: {
+      query?: {
+        purpose?: 'view' | 'export';
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The result */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AssessmentReport'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Changes_show: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The result */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AssessmentChanges'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Obligations_list: {
+    parameters: {
+      query?: {
+        limit?: number;
+        cursor?: string;
+        status?: 'open' | 'met' | 'cancelled';
+        kind?:
+          | 'risk-analysis.review'
+          | 'remediation-action.due'
+          | 'remediation-milestone.due'
+          | 'risk-acceptance.end'
+          | 'remediation-lesson.due';
+        ownerId?: string;
+        dueBefore?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The result */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ObligationPage'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Obligations_show: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The result */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Obligation'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  MyWork_show: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The result */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MyWork'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Search_search: {
+    parameters: {
+      query: {
+        q: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The result */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SearchResults'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Scales_list: {
+    parameters: {
+      query?: {
+        status?: components['schemas']['ScaleStatus'];
+        sort?: 'title' | '-updatedAt';
+        limit?: number;
+        cursor?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The result */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ScalePage'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Scales_begin: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DraftScaleRequest'];
+      };
+    };
+    responses: {
+      /** @description The result */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OwnScale'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Scales_show: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The result */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OwnScale'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Scales_discard: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Scales_update: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['UpdateScaleRequest'];
+      };
+    };
+    responses: {
+      /** @description The result */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OwnScale'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Scales_download: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        /** @description csv, xlsx or json */
+        format: 'csv' | 'xlsx' | 'json';
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The list */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+          'application/json': string;
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  ScaleDecisions_propose: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The result */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OwnScale'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  ScaleDecisions_giveBack: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReturnScaleRequest'];
+      };
+    };
+    responses: {
+      /** @description The result */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OwnScale'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  ScaleDecisions_adopt: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The result */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OwnScale'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  ScaleDecisions_retire: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RetireScaleRequest'];
+      };
+    };
+    responses: {
+      /** @description The result */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OwnScale'];
+        };
+      };
+      /** @description A refusal */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
 }
