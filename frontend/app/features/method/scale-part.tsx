@@ -34,7 +34,7 @@ export function ScaleWords({ scale }: { scale: Scale }) {
     return level ? { label: level.label, rank: (place / (levels.length - 1)) * 100 } : null;
   };
   return (
-    <>
+    <div className={styles.part}>
       <Matrix scale={scale} tagOf={tagOf} />
       <DataTable
         plain
@@ -54,7 +54,7 @@ export function ScaleWords({ scale }: { scale: Scale }) {
         steps={scale.likelihood}
       />
       <Steps caption={t('method.impactsOf', { title })} header={t('method.impact')} steps={scale.impact} />
-    </>
+    </div>
   );
 }
 

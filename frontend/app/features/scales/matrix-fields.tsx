@@ -70,6 +70,9 @@ function Cell({ row, column, levels, chosen }: CellProps) {
   const errorId = `${field.id}-error`;
   return (
     <td data-severity={place < 0 ? undefined : severityOf((100 * place) / Math.max(1, levels.length - 1))}>
+      <span className={styles.narrow} aria-hidden>
+        {nameOf(column)}
+      </span>
       <select
         id={field.id}
         name={field.name}
