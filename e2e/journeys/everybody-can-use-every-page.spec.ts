@@ -50,6 +50,15 @@ async function previewedFlows(api: OwnApi): Promise<string> {
   return `/inventory/flows/import/${id}`;
 }
 
+/** A draft that is not whole: nobody said yet why. */
+async function draftOfScale(api: OwnApi): Promise<string> {
+  const { id } = await api.post<{ id: string }>('/risk-scales', {
+    from: { packScale: 'sra-three-level' },
+    title: 'In work',
+  });
+  return `/settings/risk-scales/${id}?edit`;
+}
+
 const PAGES: Record<string, Address> = {
   'my work': '/',
   mailbox: '/mailbox',
@@ -70,6 +79,10 @@ const PAGES: Record<string, Address> = {
   vulnerability: (api) => firstOf(api, '/vulnerabilities?limit=1', '/inventory/vulnerabilities'),
   'bringing a scan': '/inventory/scans',
   'preview of a scan': previewedScan,
+  'risk scales': '/settings/risk-scales',
+  'form of a risk scale': '/settings/risk-scales/new',
+  'risk scale': (api) => firstOf(api, '/risk-scales?limit=1', '/settings/risk-scales'),
+  'draft of a risk scale': draftOfScale,
   vendors: '/vendors',
   'form of a vendor': '/vendors/new',
   vendor: (api) => firstOf(api, '/vendors?limit=1', '/vendors'),

@@ -14,6 +14,7 @@ import { inventoryRecords } from './inventory/persistence/inventory.records.js';
 import { assessmentRecords } from './risks/assessments.parts.js';
 import { registerRecords } from './risks/register.parts.js';
 import { RisksModule } from './risks/risks.module.js';
+import { ScalesModule } from './scales/scales.module.js';
 import { vendorRecords } from './vendors/persistence/vendor.record.js';
 import { VendorsModule } from './vendors/vendors.module.js';
 import { vulnerabilityRecords } from './vulnerabilities/persistence/vulnerabilities.records.js';
@@ -30,6 +31,7 @@ export const featureModules: Type[] = [
   ObligationsModule,
   MyWorkModule,
   SearchModule,
+  ScalesModule,
 ];
 
 /** Every table that TypeORM writes. */

@@ -24,6 +24,7 @@ export interface DemoStory {
   dataFlows: (Record<string, unknown> & Added & { name: string; from: DemoEnd; to: DemoEnd })[];
   assessments: DemoAssessment[];
   scans?: DemoScan[];
+  scales?: DemoScale[];
 }
 
 export interface DemoPerson {
@@ -143,6 +144,17 @@ export interface DemoAction {
   /** Titles of actions of the same plan. */
   waitsFor?: string[];
   lessons?: { kind: string; title: string; owner: string; dueInDays: number; doneDaysAgo?: number }[];
+}
+
+/** A scale of the organization's own, drafted and adopted on one day; `content` as the API takes it. */
+export interface DemoScale {
+  title: string;
+  reason: string;
+  from: string;
+  daysAgo: number;
+  proposedBy: string;
+  adoptedBy: string;
+  content: object;
 }
 
 /** A file of a scanner: lines of CSV, the first with the headings. */

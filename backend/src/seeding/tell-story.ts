@@ -2,6 +2,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { DemoAssessmentLoader } from './demo-assessment.js';
 import { DemoInventory } from './demo-inventory.js';
 import { DemoOrganization } from './demo-organization.js';
+import { loadDemoScales } from './demo-scales.js';
 import { DemoScanLoader } from './demo-scans.js';
 import type { DemoStory } from './demo-story.js';
 import type { SeedClock } from './seed-clock.js';
@@ -30,5 +31,6 @@ export async function tellStory(
     ids.set(assessment.key, await loader.load(assessment, previous));
   }
   await new DemoScanLoader(organization, story, inventory, officer, clock).load();
+  await loadDemoScales(organization, story, clock);
   clock.goTo(0);
 }

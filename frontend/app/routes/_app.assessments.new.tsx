@@ -24,13 +24,15 @@ export const meta: Route.MetaFunction = () => pageTitle(t('assessments.new'), t(
 
 export async function loader({ request }: Route.LoaderArgs) {
   const { api, session } = await requireAccess(request, 'assessment:write');
-  const [questionnaires, earlier] = await Promise.all([
+  const [questionnaires, earlier, scales] = await Promise.all([
     read(api.GET('/api/v1/questionnaires')),
     read(api.GET('/api/v1/assessments', { params: { query: { limit: 100 } } })),
+    read(api.GET('/api/v1/risk-scales', { params: { query: { status: 'adopted', limit: 100 } } })),
   ]);
   return {
     questionnaires: questionnaires.items.filter(({ newest }) => newest),
     earlier: earlier.items,
+    scales: scales.items,
     year: session.today.slice(0, 4),
   };
 }
@@ -56,7 +58,7 @@ export async function action({ request }: Route.ActionArgs) {
 }
 
 export default function NewAssessment({ loaderData, actionData }: Route.ComponentProps) {
-  const { questionnaires, earlier, year } = loaderData;
+  const { questionnaires, earlier, scales, year } = loaderData;
   const [first] = questionnaires;
   return (
     <>
@@ -92,7 +94,7 @@ export default function NewAssessment({ loaderData, actionData }: Route.Componen
             name="scaleId"
             legend={t('assessments.scale')}
             hint={t('assessments.scaleHint')}
-            choices={scaleChoices()}
+            choices={scaleChoices(scales)}
             defaultValue="nist-five-level"
           />
           <TextAreaField

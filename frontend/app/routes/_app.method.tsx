@@ -3,6 +3,7 @@ import { confidenceWord } from '~/features/assessments/words';
 import styles from '~/features/method/method.module.css';
 import { MethodSteps, MethodTests } from '~/features/method/method-steps';
 import { ScalePart } from '~/features/method/scale-part';
+import { ScaleTable } from '~/features/scales/scale-table';
 import { t } from '~/messages';
 import { requireAccess } from '~/session/require-access.server';
 import { PageError } from '~/ui/feedback/error-page';
@@ -16,8 +17,14 @@ const CONVENTIONS = ['review', 'acceptance', 'second', 'unknown', 'keep'] as con
 export const meta: Route.MetaFunction = () => pageTitle(t('method.title'));
 
 export async function loader({ request }: Route.LoaderArgs) {
-  const { api } = await requireAccess(request);
-  return { method: await read(api.GET('/api/v1/methodology')) };
+  const { api, session } = await requireAccess(request);
+  const [method, own] = await Promise.all([
+    read(api.GET('/api/v1/methodology')),
+    session.permissions.includes('scale:read')
+      ? read(api.GET('/api/v1/risk-scales', { params: { query: { status: 'adopted', limit: 100 } } }))
+      : null,
+  ]);
+  return { method, own: own?.items ?? [] };
 }
 
 /** The methodology: 45 CFR 164.308(a)(1)(ii)(A) after the steps of NIST SP 800-30. */
@@ -47,6 +54,11 @@ export default function Method({ loaderData }: Route.ComponentProps) {
             <ScalePart key={scale.id} scale={scale} />
           ))}
         </Section>
+        {loaderData.own.length > 0 && (
+          <Section id="own-scales" flush title={t('scales.methodTitle')} lead={t('scales.methodLead')}>
+            <ScaleTable scales={loaderData.own} />
+          </Section>
+        )}
         <Section id="conventions" title={t('method.conventions')} lead={t('method.conventionsLead')}>
           <ul className={styles.list}>
             {CONVENTIONS.map((name) => (

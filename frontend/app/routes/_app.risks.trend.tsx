@@ -3,6 +3,7 @@ import { read } from '~/api/answers.server';
 import { TopRisks } from '~/features/risks/top-risks';
 import { TrendChart } from '~/features/risks/trend-chart';
 import { TrendTable } from '~/features/risks/trend-table';
+import { ScalesDiffer } from '~/features/risks/scales-differ';
 import { t } from '~/messages';
 import { requireAccess } from '~/session/require-access.server';
 import { EmptyState } from '~/ui/feedback/empty-state';
@@ -42,6 +43,7 @@ export default function RiskTrend({ loaderData }: Route.ComponentProps) {
         <Stack>
           <Section title={t('trend.chartTitle')} lead={t('trend.chartLead')}>
             <TrendChart points={points} />
+            <ScalesDiffer points={points} />
           </Section>
           <Section flush title={t('trend.tableTitle')}>
             <TrendTable points={points} />

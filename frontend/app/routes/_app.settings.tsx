@@ -6,6 +6,7 @@ import { Tabs } from '~/ui/shell/tabs';
 import type { Route } from './+types/_app.settings';
 
 export default function Settings() {
+  const mayReadScales = useCan('scale:read');
   const mayReadMembers = useCan('member:read');
   return (
     <>
@@ -13,6 +14,7 @@ export default function Settings() {
         <NavLink to="/settings/organization">{t('settings.organization')}</NavLink>
         <NavLink to="/settings/sites">{t('settings.sites')}</NavLink>
         {mayReadMembers && <NavLink to="/settings/members">{t('settings.members')}</NavLink>}
+        {mayReadScales && <NavLink to="/settings/risk-scales">{t('scales.title')}</NavLink>}
         <NavLink to="/settings/account">{t('settings.account')}</NavLink>
       </Tabs>
       <Outlet />

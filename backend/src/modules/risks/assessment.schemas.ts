@@ -52,7 +52,8 @@ export const assessmentView = z
     allowedActions: z.array(z.enum(ASSESSMENT_ACTIONS)),
     questionnaire: officialPack,
     threats: z.object(packRef),
-    scale: ratingScaleView.extend({ pack: z.string(), version: z.string() }),
+    /** Of an own scale there is no pack, and the version is its number. */
+    scale: ratingScaleView.extend({ pack: z.string().nullable(), version: z.string() }),
     previous: z.object({ id: idOut('assessment'), title: z.string() }).nullable(),
     carriedOnTo,
     preparedBy: memberName,
@@ -137,6 +138,7 @@ export const createAssessmentRequest = z
   .strictObject({
     title,
     scope: scope.default(''),
+    /** A scale of the pack, or the id of a version of an own scale that is in force. */
     scaleId: z.string().max(80).optional(),
     /** Ours in its newest version where none is named. */
     questionnaire: z

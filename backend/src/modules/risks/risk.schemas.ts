@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { idIn, idOut, instantField, line, pageOf, pageQuery, text } from '../../platform/http/schemas.js';
+import {
+  calendarDateField,
+  idIn,
+  idOut,
+  instantField,
+  line,
+  pageOf,
+  pageQuery,
+  text,
+} from '../../platform/http/schemas.js';
 import { acceptanceStanding, acceptanceView } from './acceptance.schemas.js';
 import { carriedSummary, carriedView, subjectEnd } from './carried-risk.schemas.js';
 import { ACTION_STATUSES } from './domain/action-transitions.js';
@@ -36,6 +45,15 @@ export const ratingScaleView = z
       }),
     ),
     matrix: z.record(z.string(), z.record(z.string(), z.string())),
+    /** Only of a scale of the organization's own; then `id` is that of the version. */
+    own: z
+      .object({
+        number: z.int(),
+        reason: z.string(),
+        adoptedBy: z.string(),
+        adoptedOn: calendarDateField,
+      })
+      .nullable(),
   })
   .meta({ id: 'RatingScale' });
 

@@ -20,6 +20,8 @@ const point = z.object({
   assessment: z.object({ id: idOut('assessment'), title: z.string() }).nullable(),
   /** The day of the signature, or today. */
   on: calendarDateField,
+  /** What it was rated by: one scale; of the register as it is now, each that open risks are rated by. */
+  scales: z.array(z.object({ title: z.string(), version: z.string(), own: z.boolean() })),
   /** From the least to the most. */
   levels: z.array(levelFigure),
   unrated: z.number().int(),

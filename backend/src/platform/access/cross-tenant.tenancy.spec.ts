@@ -31,6 +31,7 @@ const TABLES: Partial<Record<IdKind, string>> = {
   finding: 'finding',
   risk: 'risk',
   acceptance: 'risk_acceptance',
+  scale: 'risk_scale_version',
   action: 'remediation_action',
   milestone: 'remediation_milestone',
   lesson: 'remediation_lesson',

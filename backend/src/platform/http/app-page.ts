@@ -11,6 +11,7 @@ const PAGES = {
   'data-flow': (id: string) => `/inventory/flows/${typedId('dataFlow', id)}`,
   vulnerability: (id: string) => `/inventory/vulnerabilities/${typedId('vulnerability', id)}`,
   scan: (id: string) => `/inventory/scans/${typedId('scan', id)}`,
+  'risk-scale': (id: string) => `/settings/risk-scales/${typedId('scale', id)}`,
   vendor: (id: string) => `/vendors/${typedId('vendor', id)}`,
   invitation: () => '/settings/members',
 } as const satisfies Record<string, (id: string) => string>;

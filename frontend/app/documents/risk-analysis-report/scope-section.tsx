@@ -1,6 +1,7 @@
 import { Text, View } from '@react-pdf/renderer';
 import { t } from '~/messages';
 import type { AssessmentReport } from '../assessment-report';
+import { day } from '../format';
 import { type, color } from '../look';
 import { DocumentPage } from '../parts/document-page';
 import { Facts, type Fact } from '../parts/facts';
@@ -63,11 +64,19 @@ function packFacts({ assessment: { questionnaire, threats, scale } }: Assessment
   return [
     [t('documents.questionnaire'), pack(questionnaire)],
     [t('documents.threats'), pack(threats)],
-    [
-      t('documents.scale'),
-      `${scale.title}\n${scale.id}, ${t('documents.version', { version: scale.version })}`,
-    ],
+    [t('documents.scale'), scaleFacts(scale)],
   ];
+}
+
+/** Of an own scale also who adopted it when, and why the organization rates by it. */
+function scaleFacts({ title, id, version, own }: AssessmentReport['assessment']['scale']): string {
+  if (!own) return `${title}\n${id}, ${t('documents.version', { version })}`;
+  const { adoptedBy, adoptedOn, reason } = own;
+  return [
+    title,
+    t('scales.reportOwn', { version, name: adoptedBy, on: day(adoptedOn) }),
+    t('scales.reportWhy', { reason }),
+  ].join('\n');
 }
 
 function Steps({ steps }: { steps: AssessmentReport['methodology'] }) {

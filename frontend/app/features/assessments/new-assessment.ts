@@ -2,6 +2,8 @@ import type { ItemOf } from '~/api/reply';
 import { t } from '~/messages';
 import { confidenceWord } from './words';
 
+type OwnScale = Pick<ItemOf<'/api/v1/risk-scales'>, 'id' | 'title' | 'number' | 'reason'>;
+
 type QuestionSet = Pick<
   ItemOf<'/api/v1/questionnaires'>,
   'pack' | 'version' | 'official' | 'sectionCount' | 'questionCount' | 'provenance'
@@ -32,11 +34,18 @@ export function questionnaireOf(value: string): { pack: string; version: string 
   return at > 0 ? { pack: value.slice(0, at), version: value.slice(at + 1) } : null;
 }
 
-/** The scales of the pack that comes with the product. */
-export function scaleChoices(): { value: string; label: string; hint: string }[] {
+/** The scales of the pack that comes with the product, and the organization's own that are in force. */
+export function scaleChoices(
+  own: readonly OwnScale[] = [],
+): { value: string; label: string; hint: string }[] {
   return [
     { value: 'nist-five-level', label: t('assessments.scaleFive'), hint: t('assessments.scaleFiveHint') },
     { value: 'sra-three-level', label: t('assessments.scaleThree'), hint: t('assessments.scaleThreeHint') },
+    ...own.map(({ id, title, number, reason }) => ({
+      value: id,
+      label: title,
+      hint: t('scales.ownGroup', { number, reason }),
+    })),
   ];
 }
 

@@ -11,6 +11,7 @@ const PAGES: Record<string, (id: string) => string> = {
   risk: (id) => `/risks/${id}`,
   'remediation-action': (id) => `/plan/${id}`,
   'remediation-lesson': (id) => `/plan/lessons/${id}`,
+  'risk-scale': (id) => `/settings/risk-scales/${id}`,
   organization: () => '/settings/organization',
   site: (id) => `/settings/sites/${id}`,
   member: (id) => `/settings/members/${id}`,

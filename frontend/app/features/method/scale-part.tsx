@@ -5,12 +5,29 @@ import { DataTable } from '~/ui/table/data-table';
 import styles from './method.module.css';
 import type { Methodology } from './method-steps';
 
-type Scale = Methodology['scales'][number];
-type Step = Scale['likelihood'][number];
+type PackScale = Methodology['scales'][number];
+type Step = Pick<PackScale['likelihood'][number], 'id' | 'label' | 'meaning' | 'everyday'>;
 
-/** One scale: its matrix, what each level asks for, and what each step means. */
-export function ScalePart({ scale }: { scale: Scale }) {
-  const { title, levels, basis, confidence, note } = scale;
+/** What the words of a scale mean, whether it comes from a pack or is the organization's own. */
+type Scale = Pick<PackScale, 'title' | 'levels' | 'matrix'> & { likelihood: Step[]; impact: Step[] };
+
+/** One scale of a pack, and where it comes from. */
+export function ScalePart({ scale }: { scale: PackScale }) {
+  const { title, basis, confidence, note } = scale;
+  return (
+    <div className={styles.part}>
+      <h3>{title}</h3>
+      <ScaleWords scale={scale} />
+      <p className={styles.soft}>
+        {t('method.basis')}: {basis} {confidenceWord(confidence)}. {note}
+      </p>
+    </div>
+  );
+}
+
+/** Its matrix, what each level asks for, and what each step means. */
+export function ScaleWords({ scale }: { scale: Scale }) {
+  const { title, levels } = scale;
   const tagOf = (id: string | undefined) => {
     const place = levels.findIndex((level) => level.id === id);
     const level = levels[place];
@@ -18,7 +35,6 @@ export function ScalePart({ scale }: { scale: Scale }) {
   };
   return (
     <div className={styles.part}>
-      <h3>{title}</h3>
       <Matrix scale={scale} tagOf={tagOf} />
       <DataTable
         plain
@@ -38,9 +54,6 @@ export function ScalePart({ scale }: { scale: Scale }) {
         steps={scale.likelihood}
       />
       <Steps caption={t('method.impactsOf', { title })} header={t('method.impact')} steps={scale.impact} />
-      <p className={styles.soft}>
-        {t('method.basis')}: {basis} {confidenceWord(confidence)}. {note}
-      </p>
     </div>
   );
 }

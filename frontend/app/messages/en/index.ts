@@ -25,6 +25,7 @@ import { remediation } from './remediation';
 import { risks } from './risks';
 import { roles } from './roles';
 import { sanitization } from './sanitization';
+import { scales } from './scales';
 import { scans } from './scans';
 import { session } from './session';
 import { settings } from './settings';
@@ -65,6 +66,7 @@ export const en = {
   risks,
   roles,
   sanitization,
+  scales,
   scans,
   session,
   settings,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { TenantDb, type WriteTx } from '../../../platform/database/tenant-db.js';
+import { TenantDb, type ReadTx, type WriteTx } from '../../../platform/database/tenant-db.js';
 import { DomainError, invalidField, notFound } from '../../../platform/kernel/domain-error.js';
 import type { ActionView } from '../action.schemas.js';
 import { isUnfinished } from '../domain/action-transitions.js';
@@ -38,7 +38,7 @@ export class ActionEffects {
       if (effects.length >= MOST && !effects.some((effect) => effect.riskId === riskId))
         throw invalidField('riskId', `An action lowers at most ${MOST} risks.`);
       const pins = await assessmentPins(tx, action.assessmentId);
-      await saveEffect(tx, actionId, riskId, await this.expectationOf(pins, risk, request));
+      await saveEffect(tx, actionId, riskId, await this.expectationOf(tx, pins, risk, request));
       tx.audit.record({ action: 'effect.planned', ...about(action), detail: { riskId } });
       return this.answer(tx, actionId, version);
     });
@@ -63,6 +63,7 @@ export class ActionEffects {
 
   /** What is expected to remain, rated by the scale of the analysis; null where nobody says. Refuses by field. */
   async expectationOf(
+    tx: ReadTx,
     pins: AssessmentPins,
     risk: RiskRecord,
     { expectedLikelihood, expectedImpact }: SetEffectRequest,
@@ -73,7 +74,7 @@ export class ActionEffects {
     if (expectedImpact === null)
       throw invalidField('expectedImpact', 'Choose the impact too: the level needs both.');
     const expected = { likelihood: expectedLikelihood, impact: expectedImpact };
-    const judged = expectedLevel(await this.packs.scaleOf(pins), loweredRisk(risk), expected);
+    const judged = expectedLevel(await this.packs.scaleOf(tx, pins), loweredRisk(risk), expected);
     if ('refusals' in judged)
       throw new DomainError('effect.invalid', 'invalid', 'Some entries need another look.', {
         fieldErrors: judged.refusals,

@@ -33,7 +33,9 @@ export class ApproveAssessment {
   ) {}
 
   async execute(assessmentId: string, version: number, statement: string): Promise<AssessmentView> {
-    const packs = await this.packs.load(await this.db.read((tx) => assessmentPins(tx, assessmentId)));
+    const packs = await this.db.read(async (tx) =>
+      this.packs.load(tx, await assessmentPins(tx, assessmentId)),
+    );
     return this.db.write(async (tx) => {
       const pins = await assessmentPins(tx, assessmentId, 'change');
       const status = nextStatus(pins.status, 'approve');

@@ -128,7 +128,7 @@ export function assessmentView(
     questionnaire: packUsed(questionnaire, packs.questionnaireIsOfficial),
     threats: packUsed(threats, packs.threatsAreOfficial),
     scale: {
-      id: scale.id,
+      id: scale.own ? typedId('scale', scale.id) : scale.id,
       title: scale.title,
       version: packs.scaleVersion,
       likelihood: scale.likelihood.map(stepView),
@@ -140,9 +140,17 @@ export function assessmentView(
         responseGuide,
       })),
       matrix: scale.matrix,
+      ...ownMark(scale),
     },
     previousTitle,
   };
+}
+
+/** Signed content from before there were own scales says nothing of this, and neither does one by a pack's scale. */
+function ownMark({ own }: PacksOfReport['scale']): Pick<AssessmentReport['assessment']['scale'], 'own'> {
+  if (!own) return {};
+  const { reason, adoptedBy, adoptedOn } = own;
+  return { own: { reason, adoptedBy, adoptedOn } };
 }
 
 function stepView({ id, label, value, meaning }: PacksOfReport['scale']['likelihood'][number]) {

@@ -1,3 +1,4 @@
+import type { ReadTx } from '../../../platform/database/tenant-db.js';
 import type { CarriedView } from '../carried-risk.schemas.js';
 import { levelById, type RatingScale } from '../domain/rating-scale.js';
 import type { RiskDetail } from '../persistence/risk-detail.query.js';
@@ -7,12 +8,13 @@ type Stored = NonNullable<RiskDetail['carried']>;
 
 /** Where a risk came from, with the ratings of then in the words of the scale of then. */
 export async function carriedView(
+  tx: ReadTx,
   stored: RiskDetail['carried'],
   packs: AssessmentPacks,
 ): Promise<CarriedView | null> {
   if (!stored) return null;
   const { earlierScale, inherent, residual, ...carried } = stored;
-  const scale = await packs.scaleOf(earlierScale);
+  const scale = await packs.scaleOf(tx, earlierScale);
   return { ...carried, earlier: { inherent: inWords(inherent, scale), residual: inWords(residual, scale) } };
 }
 

@@ -36,7 +36,10 @@ export class CarryRegister {
   /** After it was entered. */
   async within(tx: WriteTx, previous: AssessmentPins, toId: string): Promise<void> {
     const next = await assessmentPins(tx, toId);
-    const clearsRatings = !ratesAlike(await this.packs.scaleOf(previous), await this.packs.scaleOf(next));
+    const clearsRatings = !ratesAlike(
+      await this.packs.scaleOf(tx, previous),
+      await this.packs.scaleOf(tx, next),
+    );
     const { riskIds, actions } = await moveRisksOn(tx, { fromId: previous.id, toId, clearsRatings });
     tx.audit.record({
       action: 'assessment.register-carried',

@@ -58,7 +58,7 @@ export class ChangeRisk {
   ): Promise<void> {
     const before = fieldsOf(risk);
     const after: RiskFields = { ...before, ...withoutUndefined(request) };
-    const scale = await this.packs.scaleOf(pins);
+    const scale = await this.packs.scaleOf(tx, pins);
     const { safeguards } = await this.packs.threatsOf(pins);
     // What came with the risk from an analysis of other packs stays until somebody takes it off.
     const known = new Set([...safeguards.map(({ id }) => id), ...before.safeguardIds]);

@@ -35,7 +35,13 @@ export async function comparableReport(
   const risks = await reportRisks(tx, assessmentId);
   const named = risks.map(({ dataFlowId }) => dataFlowId).filter((id) => id !== null);
   const inventory = await reportInventory(tx, assessmentId, new Set(named));
-  const words = new RegisterWords(packs.threats, inventory.assets, inventory.flows, nameOf);
+  const words = new RegisterWords(
+    packs.threats,
+    inventory.assets,
+    inventory.flows,
+    nameOf,
+    packs.earlierScale,
+  );
   return {
     assessment: assessmentView(assessmentId, head, packs, nameOf),
     ...inventory.view,

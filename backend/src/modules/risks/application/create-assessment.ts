@@ -3,10 +3,13 @@ import { currentMember } from '../../../platform/context/request-context.js';
 import { newId } from '../../../platform/database/new-id.js';
 import { TenantDb, type WriteTx } from '../../../platform/database/tenant-db.js';
 import { invalidField } from '../../../platform/kernel/domain-error.js';
+import { typedId, typedIdPattern, uuidOf } from '../../../platform/kernel/typed-id.js';
 import { Packs, SHIPPED, type PackRef } from '../../compliance/index.js';
+import { holdInForce } from '../../scales/index.js';
 import type { AssessmentView, CreateAssessmentRequest } from '../assessment.schemas.js';
 import { carryExclusions } from '../persistence/exclusions.js';
 import { AssessmentRecord } from '../persistence/assessment.record.js';
+import type { ScaleRef } from '../persistence/scale-ref.js';
 import { CarryRegister } from './carry-register.js';
 import { RefreshInventoryFindings } from './refresh-inventory-findings.js';
 import { ShowAssessment } from './show-assessment.js';
@@ -25,9 +28,9 @@ export class CreateAssessment {
   async execute(request: CreateAssessmentRequest): Promise<AssessmentView> {
     const questionnaire = await this.questionnaire(request.questionnaire);
     const threats = await this.packs.newest(SHIPPED.threats);
-    const scales = await this.packs.newest(SHIPPED.riskScales);
-    const scaleId = await this.scaleId(scales, request.scaleId);
+    const packed = await this.packedScale(request.scaleId);
     return this.db.write(async (tx) => {
+      const scale = packed ?? (await ownScale(tx, request.scaleId!));
       const previous = request.previousId ? await this.register.hold(tx, request.previousId) : null;
       const id = newId();
       await tx.manager.insert(AssessmentRecord, {
@@ -40,9 +43,9 @@ export class CreateAssessment {
         questionnaireVersion: questionnaire.version,
         threatsPack: threats.pack,
         threatsVersion: threats.version,
-        scalesPack: scales.pack,
-        scalesVersion: scales.version,
-        scaleId,
+        scalesPack: scale.pack,
+        scalesVersion: scale.version,
+        scaleId: scale.id,
         previousId: request.previousId,
         carriesRegister: previous?.movesOn ?? false,
         startedOn: tx.today,
@@ -60,7 +63,8 @@ export class CreateAssessment {
         detail: {
           questionnaire: nameOf(questionnaire),
           threats: nameOf(threats),
-          scales: `${nameOf(scales)} ${scaleId}`,
+          scales:
+            scale.pack === null ? typedId('scale', scale.id) : `${scale.pack} ${scale.version} ${scale.id}`,
         },
       });
       if (previous) await leaveOutAgain(tx, previous.id, id);
@@ -80,13 +84,24 @@ export class CreateAssessment {
     return { pack: installed.pack, version: installed.version };
   }
 
-  /** The pack's first scale where none is named. */
-  private async scaleId({ pack, version }: PackRef, asked: string | undefined): Promise<string> {
+  /** The pack's first scale where none is named; null where one of the organization's own is. */
+  private async packedScale(asked: string | undefined): Promise<ScaleRef | null> {
+    if (asked !== undefined && typedIdPattern('scale').test(asked)) return null;
+    const { pack, version } = await this.packs.newest(SHIPPED.riskScales);
     const { scales } = await this.packs.scales(pack, version);
     const scale = asked === undefined ? scales[0] : scales.find((candidate) => candidate.id === asked);
-    if (!scale) throw invalidField('scaleId', 'Choose one of the scales.');
-    return scale.id;
+    if (!scale) throw invalidField('scaleId', NO_SCALE);
+    return { pack, version, id: scale.id };
   }
+}
+
+const NO_SCALE = 'Choose one of the scales.';
+
+/** It stays in force until the analysis is entered. */
+async function ownScale(tx: WriteTx, asked: string): Promise<ScaleRef> {
+  const scale = await holdInForce(tx, uuidOf(asked));
+  if (!scale) throw invalidField('scaleId', NO_SCALE);
+  return { pack: null, version: null, id: scale.id };
 }
 
 /** What was left out last time stays out, with its reason, until somebody takes it in. */

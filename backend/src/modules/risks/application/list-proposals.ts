@@ -37,7 +37,7 @@ export class ListProposals {
     return this.db.read(async (tx) => {
       const pins = await assessmentPins(tx, assessmentId);
       const catalog = await this.packs.threatsOf(pins);
-      const scale = await this.packs.scaleOf(pins);
+      const scale = await this.packs.scaleOf(tx, pins);
       const decided = await proposalDecisions(tx, assessmentId);
       const open = await openSubjects(tx, assessmentId, catalog, decided, query);
       const page = open.slice(0, query.limit);

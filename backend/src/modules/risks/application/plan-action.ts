@@ -50,7 +50,7 @@ export class PlanAction {
         yearlyBudgetCents,
       });
       if (risk)
-        await saveEffect(tx, action.id, risk.id, await this.effects.expectationOf(pins, risk, request));
+        await saveEffect(tx, action.id, risk.id, await this.effects.expectationOf(tx, pins, risk, request));
       for (const milestone of request.milestones) await insertMilestone(tx, action.id, milestone);
       await this.obligation.follow(tx, action, '');
       tx.audit.record({

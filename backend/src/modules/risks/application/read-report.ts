@@ -27,8 +27,7 @@ export class ReadReport {
         "Your role does not allow this (report:export). Ask your organization's admin.",
       );
     }
-    const pins = await this.db.read((tx) => assessmentPins(tx, assessmentId));
-    const packs = await this.packs.load(pins);
+    const packs = await this.packsOf(assessmentId);
     const found = await (purpose === 'export'
       ? this.exported(assessmentId, packs)
       : this.db.read((tx) => read(tx, assessmentId, packs, buildReport)));
@@ -38,10 +37,13 @@ export class ReadReport {
 
   /** What was signed, or of a draft what two years are compared by. */
   async comparable(assessmentId: string): Promise<ComparableReport> {
-    const pins = await this.db.read((tx) => assessmentPins(tx, assessmentId));
-    const packs = await this.packs.load(pins);
+    const packs = await this.packsOf(assessmentId);
     const found = await this.db.read((tx) => read(tx, assessmentId, packs, comparableReport));
     return 'report' in found ? found.report : this.refuse(assessmentId, found.damaged);
+  }
+
+  private packsOf(assessmentId: string): Promise<PacksOfReport> {
+    return this.db.read(async (tx) => this.packs.load(tx, await assessmentPins(tx, assessmentId)));
   }
 
   private exported(assessmentId: string, packs: PacksOfReport): Promise<Found> {

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { ReadTx } from '../../../platform/database/tenant-db.js';
 import { Packs, type Questionnaire, type Requirements, type ThreatCatalog } from '../../compliance/index.js';
 import type { RatingScale } from '../domain/rating-scale.js';
 import type { AssessmentPins } from '../persistence/assessment-pins.js';
@@ -16,7 +17,7 @@ export interface PacksOfReport {
   requirements: Requirements;
 }
 
-/** What a report takes from packs. Loaded before the transaction begins: packs are read on a connection of their own. */
+/** What a report takes from packs and scales. */
 @Injectable()
 export class ReportPacks {
   constructor(
@@ -24,17 +25,18 @@ export class ReportPacks {
     private readonly pinned: AssessmentPacks,
   ) {}
 
-  async load(pins: AssessmentPins): Promise<PacksOfReport> {
+  async load(tx: ReadTx, pins: AssessmentPins): Promise<PacksOfReport> {
     const questionnaire = await this.packs.questionnaire(pins.questionnairePack, pins.questionnaireVersion);
     const threats = await this.pinned.threatsOf(pins);
+    const scale = await this.pinned.scaleOf(tx, pins);
     return {
       questionnaire,
       questionnaireIsOfficial: await this.packs.isOfficial(questionnaire),
       threats,
       threatsAreOfficial: await this.packs.isOfficial(threats),
-      scale: await this.pinned.scaleOf(pins),
-      scaleVersion: pins.scalesVersion,
-      earlierScale: pins.earlierScale && (await this.pinned.scaleOf(pins.earlierScale)),
+      scale,
+      scaleVersion: pins.scalesVersion ?? String(scale.own!.number),
+      earlierScale: pins.earlierScale && (await this.pinned.scaleOf(tx, pins.earlierScale)),
       requirements: await this.packs.requirements(),
     };
   }

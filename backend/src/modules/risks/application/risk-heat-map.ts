@@ -23,7 +23,7 @@ export class RiskHeatMap {
   execute(assessmentId: string | undefined): Promise<HeatMapView> {
     return this.db.read(async (tx) => {
       const pins = assessmentId ? await assessmentPins(tx, assessmentId) : await newestAssessmentPins(tx);
-      const scale = await this.packs.scaleOf(pins);
+      const scale = await this.packs.scaleOf(tx, pins);
       const signed = await this.asSigned(tx, pins, scale);
       if (signed) return signed;
       const counts = await ratedCounts(tx, pins.id);

@@ -11,8 +11,9 @@ import {
   type LevelCount,
   type SignedPoint,
 } from '../persistence/risk-trend.query.js';
+import type { ScaleRef } from '../persistence/scale-ref.js';
 import { MOST_POINTS, TOP_RISKS, type RiskTrendView } from '../trend.schemas.js';
-import { AssessmentPacks } from './assessment-packs.js';
+import { AssessmentPacks, scaleKey } from './assessment-packs.js';
 import { registerViewer } from './register-viewer.js';
 import { signedFigures } from './signed-figures.js';
 
@@ -33,7 +34,13 @@ export class RiskTrend {
     const seesMoney = registerViewer().seesAll;
     return this.db.read(async (tx) => {
       const points: Point[] = [];
-      for (const signed of await signedPoints(tx, MOST_POINTS)) points.push(await asSigned(tx, signed));
+      const signed = await signedPoints(tx, MOST_POINTS);
+      const scales = await this.packs.scales(
+        tx,
+        signed.map(({ scale }) => scale),
+      );
+      for (const point of signed)
+        points.push(await asSigned(tx, point, [named(scales.get(scaleKey(point.scale))!, point.scale)]));
       points.push(await this.now(tx));
       return {
         points: seesMoney ? points : points.map((point) => ({ ...point, openCents: null })),
@@ -44,46 +51,33 @@ export class RiskTrend {
 
   private async now(tx: ReadTx): Promise<Point> {
     const counts = await openLevelCounts(tx);
+    const scales = await this.packs.scales(
+      tx,
+      counts.map(({ scale }) => scale),
+    );
     const residual = counts.filter(({ kind }) => kind === 'residual');
     const sum = (rows: readonly LevelCount[]): number => rows.reduce((all, { count }) => all + count, 0);
     return {
       assessment: null,
       on: tx.today,
-      levels: foldLevels(await this.figures(counts)),
+      scales: [...scales].map(([key, scale]) =>
+        named(scale, counts.find((row) => scaleKey(row.scale) === key)!.scale),
+      ),
+      levels: foldLevels(figuresBy(scales, counts)),
       unrated: sum(residual.filter(({ level }) => level === null)),
       openRisks: sum(residual),
       openCents: await openBudget(tx),
     };
   }
 
-  /** Every level of every scale that open risks are rated by, also those at which none stands. */
-  private async figures(counts: readonly LevelCount[]): Promise<LevelFigure[]> {
-    const figures: LevelFigure[] = [];
-    for (const scale of await this.scalesOf(counts)) {
-      const own = counts.filter((row) => keyOf(row.scale) === scale.key);
-      const at = (kind: LevelCount['kind'], id: string): number =>
-        own.find((row) => row.kind === kind && row.level === id)?.count ?? 0;
-      for (const { id } of scale.scale.levels) {
-        const level = levelById(scale.scale, id)!;
-        figures.push({ ...level, inherent: at('inherent', id), residual: at('residual', id) });
-      }
-    }
-    return figures;
-  }
-
-  private async scalesOf(rows: readonly Pick<LevelCount, 'scale'>[]): Promise<KeyedScale[]> {
-    const named = new Map(rows.map(({ scale }) => [keyOf(scale), scale]));
-    const scales: KeyedScale[] = [];
-    for (const [key, { pack, version, id }] of named)
-      scales.push({ key, scale: await this.packs.scale(pack, version, id) });
-    return scales;
-  }
-
   private async top(tx: ReadTx): Promise<RiskTrendView['topRisks']> {
     const rows = await topRisks(tx, TOP_RISKS);
-    const scales = new Map((await this.scalesOf(rows)).map(({ key, scale }) => [key, scale]));
+    const scales = await this.packs.scales(
+      tx,
+      rows.map(({ scale }) => scale),
+    );
     return rows.map(({ scale, inherentLevel, residualLevel, ...row }) => {
-      const own = scales.get(keyOf(scale))!;
+      const own = scales.get(scaleKey(scale))!;
       return {
         ...row,
         inherentLevel: inherentLevel === null ? null : levelById(own, inherentLevel),
@@ -93,20 +87,35 @@ export class RiskTrend {
   }
 }
 
-interface KeyedScale {
-  key: string;
-  scale: RatingScale;
+/** Every level of every scale that open risks are rated by, also those at which none stands. */
+function figuresBy(scales: ReadonlyMap<string, RatingScale>, counts: readonly LevelCount[]): LevelFigure[] {
+  return [...scales].flatMap(([key, scale]) => {
+    const own = counts.filter((row) => scaleKey(row.scale) === key);
+    const at = (kind: LevelCount['kind'], id: string): number =>
+      own.find((row) => row.kind === kind && row.level === id)?.count ?? 0;
+    return scale.levels.map(({ id }) => ({
+      ...levelById(scale, id)!,
+      inherent: at('inherent', id),
+      residual: at('residual', id),
+    }));
+  });
 }
 
-function keyOf({ pack, version, id }: LevelCount['scale']): string {
-  return `${pack}|${version}|${id}`;
+/** By which scale a point was rated, so that a page can say where two are not the same. */
+function named({ title, own }: RatingScale, { version }: ScaleRef): Point['scales'][number] {
+  return { title, version: version ?? String(own!.number), own: own !== undefined };
 }
 
-async function asSigned(tx: ReadTx, { assessmentId, title, on, figures }: SignedPoint): Promise<Point> {
+async function asSigned(
+  tx: ReadTx,
+  { assessmentId, title, on, figures }: SignedPoint,
+  scales: Point['scales'],
+): Promise<Point> {
   const counted = figures ?? (await signedFigures(tx, assessmentId));
   return {
     assessment: { id: typedId('assessment', assessmentId), title },
     on,
+    scales,
     // A content that is not the one that was signed is not shown; its own page says so.
     levels: counted?.levels ?? [],
     unrated: counted?.unrated ?? 0,

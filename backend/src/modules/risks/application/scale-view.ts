@@ -1,3 +1,4 @@
+import { typedId } from '../../../platform/kernel/typed-id.js';
 import { levelById, type RatingScale } from '../domain/rating-scale.js';
 import type { HeatMapView } from '../risk.schemas.js';
 
@@ -9,13 +10,15 @@ export function scaleView({
   impact,
   levels,
   matrix,
+  own,
 }: RatingScale): HeatMapView['scale'] {
   return {
-    id,
+    id: own ? typedId('scale', id) : id,
     title,
     likelihood: [...likelihood],
     impact: [...impact],
     levels: levels.map((level) => ({ ...level, rank: levelById({ levels }, level.id)!.rank })),
-    matrix: matrix,
+    matrix,
+    own: own ?? null,
   };
 }

@@ -36,7 +36,7 @@ export class SettleEffects {
     pins: AssessmentPins,
     decisions: readonly RiskDecision[],
   ): Promise<void> {
-    const scale = await this.packs.scaleOf(pins);
+    const scale = await this.packs.scaleOf(tx, pins);
     const effects = await effectsOfAction(tx, action.id);
     const open = effects.filter((effect) => isToDecide(scale, effect, effect.expected));
     refuseIncomplete(open, decisions);

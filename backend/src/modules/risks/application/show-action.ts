@@ -37,7 +37,7 @@ export class ShowAction {
     const evidence = await evidenceOfSubjects(tx, 'remediation-action', [id]);
     const effects = await effectsOfAction(tx, id);
     const dependencies = await dependenciesOf(tx, id, viewer.seesAll ? null : viewer.memberId);
-    const scale = await this.packs.scaleOf(await assessmentPins(tx, uuidOf(detail.assessment.id)));
+    const scale = await this.packs.scaleOf(tx, await assessmentPins(tx, uuidOf(detail.assessment.id)));
     return {
       ...detail,
       effects: effectViews(effects, scale, { seesRatings: viewer.seesAll, isDone: detail.status === 'done' }),

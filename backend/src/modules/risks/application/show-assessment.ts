@@ -35,7 +35,7 @@ export class ShowAssessment {
     const { pins } = detail;
     const questionnaire = await this.packs.questionnaire(pins.questionnairePack, pins.questionnaireVersion);
     const threats = await this.packs.threats(pins.threatsPack, pins.threatsVersion);
-    const scale = scaleView(await this.pinned.scaleOf(pins));
+    const scale = scaleView(await this.pinned.scaleOf(tx, pins));
     const sections = sectionProgress(questionnaire, detail.given);
     const checklist = (await this.packs.analysisTests()).map(
       ({ id: testId, title, question, howToShow, citations }) => ({
@@ -67,7 +67,11 @@ export class ShowAssessment {
         official: await this.packs.isOfficial(questionnaire),
       },
       threats: { pack: threats.pack, version: threats.version, title: threats.title },
-      scale: { ...scale, pack: pins.scalesPack, version: pins.scalesVersion },
+      scale: {
+        ...scale,
+        pack: pins.scalesPack,
+        version: pins.scalesVersion ?? String(scale.own!.number),
+      },
       progress: wholeProgress(progressOf(questionnaire, new Map(Object.entries(detail.given)))),
       sections,
       checklist,

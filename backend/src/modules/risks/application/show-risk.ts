@@ -29,13 +29,13 @@ export class ShowRisk {
   /** As it is inside a transaction: what a write answers with. */
   async within(tx: ReadTx, id: string): Promise<RiskView> {
     const detail = await riskDetail(tx, id);
-    const scale = await this.packs.scaleOf(detail.pins);
+    const scale = await this.packs.scaleOf(tx, detail.pins);
     const threats = await this.packs.threatsOf(detail.pins);
     const acceptances = await acceptanceViews(tx, id, stateOf(detail), detail.pins.status === 'in-review');
     return {
       ...detail,
       acceptances,
-      carried: await carriedView(detail.carried, this.packs),
+      carried: await carriedView(tx, detail.carried, this.packs),
       ...namesOf(detail, threats, scale),
       inherent: withLevel(detail.inherent, scale),
       residual: withLevel(detail.residual, scale),

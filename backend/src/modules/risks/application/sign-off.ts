@@ -59,8 +59,8 @@ export class SignOff {
     });
   }
 
-  private async packsOf(assessmentId: string): Promise<PacksOfReport> {
-    return this.packs.load(await this.db.read((tx) => assessmentPins(tx, assessmentId)));
+  private packsOf(assessmentId: string): Promise<PacksOfReport> {
+    return this.db.read(async (tx) => this.packs.load(tx, await assessmentPins(tx, assessmentId)));
   }
 }
 

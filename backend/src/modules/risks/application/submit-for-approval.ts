@@ -25,7 +25,9 @@ export class SubmitForApproval {
   ) {}
 
   async execute(assessmentId: string, version: number): Promise<AssessmentView> {
-    const packs = await this.packs.load(await this.db.read((tx) => assessmentPins(tx, assessmentId)));
+    const packs = await this.db.read(async (tx) =>
+      this.packs.load(tx, await assessmentPins(tx, assessmentId)),
+    );
     const { memberId } = currentMember();
     return this.db.write(async (tx) => {
       const pins = await assessmentPins(tx, assessmentId, 'change');

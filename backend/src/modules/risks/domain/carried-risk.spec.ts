@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { calendarDate } from '../../../platform/kernel/calendar-date.js';
 import { ratesAlike, reviewRefusal, type ReviewStanding } from './carried-risk.js';
 import type { RatingScale } from './rating-scale.js';
 
@@ -28,6 +29,27 @@ describe('a rating that moves on with its risk', () => {
     ['another level for a pair', { matrix: { ...SCALE.matrix, seldom: { small: 'low', big: 'high' } } }],
   ])('does not hold with %s', (_, change) => {
     expect(ratesAlike(SCALE, { ...SCALE, ...change })).toBe(false);
+  });
+});
+
+describe('a rating by an own scale', () => {
+  const own = { number: 1, reason: 'Ours', adoptedBy: 'Ana', adoptedOn: calendarDate('2026-01-05') };
+  const said = (meaning: string): RatingScale => ({
+    ...SCALE,
+    own,
+    likelihood: [{ ...step('seldom'), meaning }, step('often')],
+  });
+
+  it('holds in the next version only while the words are the same', () => {
+    const next = { ...said('Once in ten years'), id: 'other', own: { ...own, number: 2 } };
+    expect(ratesAlike(said('Once in ten years'), next)).toBe(true);
+    expect(ratesAlike(said('Once a year'), next)).toBe(false);
+    const renamed = { ...next, levels: [level('low'), { ...level('high'), label: 'Worst' }] };
+    expect(ratesAlike(said('Once in ten years'), renamed)).toBe(false);
+  });
+
+  it('by the same ids in other words is none by a scale of a pack', () => {
+    expect(ratesAlike(SCALE, said('Once a year'))).toBe(false);
   });
 });
 

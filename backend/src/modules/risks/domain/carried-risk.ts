@@ -8,9 +8,19 @@ export type ReviewOutcome = (typeof REVIEW_OUTCOMES)[number];
 export const SUBJECT_ENDS = ['disposed', 'ended', 'excluded'] as const;
 export type SubjectEnd = (typeof SUBJECT_ENDS)[number];
 
-/** Whether two scales give the same levels to the same steps: then a rating by one holds on the other. */
+/**
+ * Whether two scales give the same levels to the same steps: then a rating by one holds on the other. What an
+ * organization means by its own steps is in their words alone, so there the words have to be the same, too.
+ */
 export function ratesAlike(one: RatingScale, other: RatingScale): boolean {
-  return JSON.stringify(meaningOf(one)) === JSON.stringify(meaningOf(other));
+  const byWords = one.own !== undefined || other.own !== undefined;
+  const sameWords = JSON.stringify(wordsOf(one)) === JSON.stringify(wordsOf(other));
+  return JSON.stringify(meaningOf(one)) === JSON.stringify(meaningOf(other)) && (!byWords || sameWords);
+}
+
+function wordsOf({ likelihood, impact, levels }: RatingScale): unknown {
+  const words = (steps: RatingScale['likelihood']) => steps.map(({ label, meaning }) => [label, meaning]);
+  return [words(likelihood), words(impact), levels.map(({ label }) => label)];
 }
 
 function meaningOf({ likelihood, impact, levels, matrix }: RatingScale): unknown {

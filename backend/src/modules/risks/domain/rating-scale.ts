@@ -1,3 +1,5 @@
+import type { CalendarDate } from '../../../platform/kernel/calendar-date.js';
+
 /** A step of likelihood or of impact. */
 export interface ScaleStep {
   id: string;
@@ -13,6 +15,14 @@ export interface ScaleLevel {
   responseGuide: string;
 }
 
+/** What an own scale has besides one of a pack: which version it is, why, and who adopted it when. */
+export interface OwnScaleMark {
+  number: number;
+  reason: string;
+  adoptedBy: string;
+  adoptedOn: CalendarDate;
+}
+
 /** How an assessment rates. Steps and levels go from the least to the most. */
 export interface RatingScale {
   id: string;
@@ -22,6 +32,8 @@ export interface RatingScale {
   levels: readonly ScaleLevel[];
   /** matrix[likelihood][impact] is a level. */
   matrix: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** Only of an organization's own scale. */
+  own?: OwnScaleMark;
 }
 
 /** The rank of the highest level of any scale. */

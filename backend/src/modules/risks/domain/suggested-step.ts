@@ -14,5 +14,5 @@ export function suggestedStep(steps: readonly ScaleStep[], suggested: string): s
   if (steps.some((step) => step.id === suggested)) return suggested;
   const height = SUGGESTED[suggested];
   if (height === undefined || steps.length === 0) return null;
-  return steps[Math.min(steps.length - 1, Math.floor((height / 10) * steps.length))]!.id;
+  return steps[Math.round((height / 10) * (steps.length - 1))]!.id;
 }

@@ -25,8 +25,8 @@ export interface AssessmentDetail {
     questionnaireVersion: string;
     threatsPack: string;
     threatsVersion: string;
-    scalesPack: string;
-    scalesVersion: string;
+    scalesPack: string | null;
+    scalesVersion: string | null;
     scaleId: string;
     preparedBy: string;
     submittedBy: string | null;

@@ -8,8 +8,9 @@ export interface AssessmentPins {
   title: string;
   status: AssessmentStatus;
   scope: string;
-  scalesPack: string;
-  scalesVersion: string;
+  /** Null, like the version: scaleId is a version of the organization's own scale. */
+  scalesPack: string | null;
+  scalesVersion: string | null;
   scaleId: string;
   threatsPack: string;
   threatsVersion: string;

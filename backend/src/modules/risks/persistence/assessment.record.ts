@@ -12,8 +12,9 @@ export class AssessmentRecord {
   @Column('text', { name: 'questionnaire_version' }) questionnaireVersion!: string;
   @Column('text', { name: 'threats_pack' }) threatsPack!: string;
   @Column('text', { name: 'threats_version' }) threatsVersion!: string;
-  @Column('text', { name: 'scales_pack' }) scalesPack!: string;
-  @Column('text', { name: 'scales_version' }) scalesVersion!: string;
+  /** Null, like the version: scaleId is a version of the organization's own scale. */
+  @Column('text', { name: 'scales_pack', nullable: true }) scalesPack!: string | null;
+  @Column('text', { name: 'scales_version', nullable: true }) scalesVersion!: string | null;
   @Column('text', { name: 'scale_id' }) scaleId!: string;
   @Column('uuid', { name: 'previous_id', nullable: true }) previousId!: string | null;
   /** Took over the register of the signed analysis before it. */

@@ -119,9 +119,10 @@ describe('a cell of the heat map', () => {
 
 describe('the report', () => {
   const report = async (): Promise<{ result: AssessmentReport; statements: string[] }> => {
-    const pins = await spied((tx) => assessmentPins(tx, assessmentId));
-    const packs = await test.app.get(ReportPacks).load(pins.result);
-    return spied((tx) => buildReport(tx, assessmentId, packs));
+    const packs = await spied(async (tx) =>
+      test.app.get(ReportPacks).load(tx, await assessmentPins(tx, assessmentId)),
+    );
+    return spied((tx) => buildReport(tx, assessmentId, packs.result));
   };
 
   it(`of ${RISKS} risks and a thousand actions is a handful of statements`, async () => {

@@ -30,8 +30,8 @@ export type RiskDetail = Omit<
   residual: StoredRating | null;
   pins: {
     status: AssessmentStatus;
-    scalesPack: string;
-    scalesVersion: string;
+    scalesPack: string | null;
+    scalesVersion: string | null;
     scaleId: string;
     threatsPack: string;
     threatsVersion: string;
@@ -40,7 +40,7 @@ export type RiskDetail = Omit<
 type Carried = NonNullable<RiskView['carried']>;
 /** The ratings that it came with, by the scale of that time. */
 interface StoredCarried extends Omit<Carried, 'earlier'> {
-  earlierScale: { scalesPack: string; scalesVersion: string; scaleId: string };
+  earlierScale: { scalesPack: string | null; scalesVersion: string | null; scaleId: string };
   inherent: StoredRating | null;
   residual: StoredRating | null;
 }

@@ -8,6 +8,7 @@ import type { RiskListQuery } from '../risk.schemas.js';
 import { readLookupPage, type JsonPage, type PageSort } from './json-page.js';
 import { OWNERS_OF_PAGE, sqlId, sqlInstant } from './sql-ids.js';
 import { SUBJECT_END, TO_REVIEW } from './carried-risk.query.js';
+import { scaleRefOf, type ScaleRef } from './scale-ref.js';
 import { UNRATED } from './rated-counts.js';
 
 const SORTS: Record<RiskListQuery['sort'], PageSort> = {
@@ -25,7 +26,7 @@ export interface RiskListItem {
   title: string;
   assessmentId: string;
   assessmentTitle: string;
-  scale: { pack: string; version: string; id: string };
+  scale: ScaleRef;
   subject: { type: 'asset' | 'data-flow' | 'finding'; id: string; name: string } | null;
   inherentLevel: string | null;
   residualLevel: string | null;
@@ -89,7 +90,7 @@ const itemOf = (words: string): string => `json_build_object(
 
 const LOOKUPS: Record<keyof Lookups, string> = {
   assessments: `select json_object_agg(m.id, json_build_object('title', m.title,
-      'scale', json_build_object('pack', m.scales_pack, 'version', m.scales_version, 'id', m.scale_id)))
+      'scale', ${scaleRefOf('m')}))
     from assessment m where m.organization_id = $1 and m.id in (select assessment_id from page)`,
   owners: OWNERS_OF_PAGE,
   // Of each risk that is accepted the one that holds, else the newest one, as `standingOfAcceptance` says it; $2 is today.

@@ -2,12 +2,14 @@ import type { ReadTx } from '../../../platform/database/tenant-db.js';
 import type { CalendarDate } from '../../../platform/kernel/calendar-date.js';
 import type { SignedFigures } from '../domain/signed-figures.js';
 import type { RiskTrendView } from '../trend.schemas.js';
+import { scaleRefOf, type ScaleRef } from './scale-ref.js';
 import { sqlId, sqlMember } from './sql-ids.js';
 
 export interface SignedPoint {
   assessmentId: string;
   title: string;
   on: CalendarDate;
+  scale: ScaleRef;
   /** Null: signed before figures were kept. */
   figures: SignedFigures | null;
 }
@@ -15,7 +17,8 @@ export interface SignedPoint {
 /** The latest signed analyses, the oldest of them first. */
 export async function signedPoints(tx: ReadTx, most: number): Promise<SignedPoint[]> {
   const rows = await tx.query<SignedPoint>(
-    `select n.assessment_id as "assessmentId", a.title, to_char(n.approved_on, 'YYYY-MM-DD') as on, n.figures
+    `select n.assessment_id as "assessmentId", a.title, to_char(n.approved_on, 'YYYY-MM-DD') as on,
+       ${scaleRefOf('a')} as scale, n.figures
      from assessment_snapshot n join assessment a on a.organization_id = n.organization_id and a.id = n.assessment_id
      where n.organization_id = $1 order by n.approved_at desc, n.id desc limit $2`,
     [tx.organizationId, most],
@@ -23,14 +26,8 @@ export async function signedPoints(tx: ReadTx, most: number): Promise<SignedPoin
   return rows.reverse();
 }
 
-interface ScalePins {
-  pack: string;
-  version: string;
-  id: string;
-}
-
 export interface LevelCount {
-  scale: ScalePins;
+  scale: ScaleRef;
   kind: 'inherent' | 'residual';
   /** Null: not rated. */
   level: string | null;
@@ -45,7 +42,7 @@ export function openLevelCounts(tx: ReadTx): Promise<LevelCount[]> {
     `with counted as (
        select assessment_id, inherent_level, residual_level, count(*) as n from risk
        where organization_id = $1 and status <> 'closed' group by 1, 2, 3)
-     select jsonb_build_object('pack', a.scales_pack, 'version', a.scales_version, 'id', a.scale_id) as scale, l.kind, l.level,
+     select ${scaleRefOf('a')} as scale, l.kind, l.level,
        sum(l.n)::int as count
      from (${of('inherent')} union all ${of('residual')}) l
      join assessment a on a.organization_id = $1 and a.id = l.assessment_id
@@ -66,7 +63,7 @@ export async function openBudget(tx: ReadTx): Promise<number> {
 
 type TopRisk = RiskTrendView['topRisks'][number];
 export type TopRiskRow = Omit<TopRisk, 'inherentLevel' | 'residualLevel'> & {
-  scale: ScalePins;
+  scale: ScaleRef;
   inherentLevel: string | null;
   residualLevel: string | null;
 };
@@ -76,7 +73,7 @@ export async function topRisks(tx: ReadTx, most: number): Promise<TopRiskRow[]> 
   const rows = await tx.query<{ item: TopRiskRow }>(
     `select jsonb_build_object('id', ${sqlId('risk', 'r.id')}, 'number', r.number, 'title', r.title,
        'assessmentId', ${sqlId('assessment', 'r.assessment_id')},
-       'scale', (select jsonb_build_object('pack', a.scales_pack, 'version', a.scales_version, 'id', a.scale_id)
+       'scale', (select ${scaleRefOf('a')}
          from assessment a where a.organization_id = $1 and a.id = r.assessment_id),
        'inherentLevel', r.inherent_level, 'residualLevel', r.residual_level, 'treatment', r.treatment,
        'owner', ${sqlMember('r.owner_id')}, 'status', r.status,

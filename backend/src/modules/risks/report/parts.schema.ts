@@ -25,7 +25,7 @@ const step = z.object({ id: z.string(), label: z.string(), value: z.number(), me
 export const ratingScale = z.object({
   id: z.string(),
   title: z.string(),
-  /** Of the pack that the scale comes from, e.g. '2026.1'. */
+  /** Of the pack that the scale comes from, e.g. '2026.1'; of an own scale its number, e.g. '2'. */
   version: z.string(),
   /** From the least to the most. */
   likelihood: z.array(step),
@@ -35,4 +35,6 @@ export const ratingScale = z.object({
   ),
   /** matrix[likelihood][impact] is the level. */
   matrix: z.record(z.string(), z.record(z.string(), z.string())),
+  /** Only of an organization's own scale. */
+  own: z.object({ reason: z.string(), adoptedBy: z.string(), adoptedOn: day }).optional(),
 });
