@@ -1,5 +1,6 @@
 import type { Agent } from 'supertest';
 import type { ScaleView } from './scale.schemas.js';
+export type { ScaleView } from './scale.schemas.js';
 
 /** What a PATCH takes of a scale that was read. */
 export type SentContent = {

@@ -1,8 +1,14 @@
 import type { Agent } from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestApp, type TestApp } from '../../../testing/test-app.js';
-import type { ScaleView } from '../../scales/scale.schemas.js';
-import { adoptScale, contentOf, draftScale, fourByFour, scaleCall } from '../../scales/scales.spec-kit.js';
+import {
+  adoptScale,
+  contentOf,
+  draftScale,
+  fourByFour,
+  scaleCall,
+  type ScaleView,
+} from '../../scales/scales.spec-kit.js';
 import type { AssessmentView } from '../assessment.schemas.js';
 import { showAssessment, startAssessment } from '../assessments.spec-kit.js';
 import {
