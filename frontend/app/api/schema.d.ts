@@ -2084,6 +2084,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/environment-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["EnvironmentChanges_list"];
+        put?: never;
+        post: operations["EnvironmentChanges_report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/environment-changes/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["EnvironmentChanges_review"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/environment-changes/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["EnvironmentChanges_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/environment-changes/export.{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["EnvironmentChanges_download"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/environment-changes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["EnvironmentChanges_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/my-work": {
         parameters: {
             query?: never;
@@ -5424,7 +5504,7 @@ export interface components {
         ObligationItem: {
             id: string;
             /** @enum {string} */
-            kind: "risk-analysis.review" | "remediation-action.due" | "remediation-milestone.due" | "risk-acceptance.end" | "remediation-lesson.due";
+            kind: "risk-analysis.review" | "risk-analysis.change-review" | "remediation-action.due" | "remediation-milestone.due" | "risk-acceptance.end" | "remediation-lesson.due";
             kindLabel: string;
             title: string;
             /** Format: date */
@@ -5445,7 +5525,7 @@ export interface components {
         Obligation: {
             id: string;
             /** @enum {string} */
-            kind: "risk-analysis.review" | "remediation-action.due" | "remediation-milestone.due" | "risk-acceptance.end" | "remediation-lesson.due";
+            kind: "risk-analysis.review" | "risk-analysis.change-review" | "remediation-action.due" | "remediation-milestone.due" | "risk-acceptance.end" | "remediation-lesson.due";
             kindLabel: string;
             title: string;
             /** Format: date */
@@ -5497,6 +5577,110 @@ export interface components {
                 state: "waiting" | "sent" | "skipped" | "cancelled";
             }[];
             version: number;
+        };
+        EnvironmentChangePage: {
+            items: components["schemas"]["EnvironmentChange"][];
+            nextCursor: string | null;
+            total: number;
+            totalIsCapped: boolean;
+        };
+        EnvironmentChange: {
+            id: string;
+            /** @enum {string} */
+            kind: "asset-added" | "asset-changed" | "asset-disposed" | "vendor-added" | "vendor-ended" | "data-flow-added" | "data-flow-changed" | "critical-found" | "major-release" | "incident" | "moved-office" | "merger" | "law" | "other";
+            /** @enum {string} */
+            origin: "noticed" | "reported";
+            /** @enum {string} */
+            state: "undecided" | "decided" | "covered" | "withdrawn";
+            subject: {
+                /** @enum {string|null} */
+                type: "asset" | "vendor" | "data-flow" | "scan" | null;
+                name: string;
+                href: string | null;
+            };
+            details: {
+                field: string;
+                from: string[];
+                to: string[];
+            }[];
+            description: string;
+            /** Format: date */
+            happenedOn: string;
+            /** Format: date-time */
+            recordedAt: string;
+            madeBy: {
+                id: string;
+                name: string;
+            } | null;
+            decision: {
+                /** @enum {string} */
+                outcome: "not-needed" | "taken-in" | "reassess";
+                reason: string;
+                decidedBy: {
+                    id: string;
+                    name: string;
+                };
+                /** Format: date-time */
+                decidedAt: string;
+                assessment: {
+                    id: string;
+                    title: string;
+                } | null;
+            } | null;
+            coveredBy: {
+                id: string;
+                title: string;
+            } | null;
+            /** Format: date-time */
+            coveredAt: string | null;
+            version: number;
+        };
+        ReportChangeRequest: {
+            /** @enum {string} */
+            kind: "major-release" | "incident" | "moved-office" | "merger" | "law" | "other";
+            subject: string;
+            description: string;
+            /** Format: date */
+            happenedOn: string;
+        };
+        ChangeReview: {
+            signed: {
+                id: string;
+                title: string;
+                /** Format: date */
+                approvedOn: string;
+            } | null;
+            undecided: number;
+            /** Format: date */
+            dueOn: string | null;
+            isOverdue: boolean;
+            citation: string;
+            drafts: {
+                id: string;
+                title: string;
+            }[];
+            inReview: {
+                id: string;
+                title: string;
+            } | null;
+            mayDecide: boolean;
+            mayReport: boolean;
+        };
+        DecideChangesRequest: {
+            changes: {
+                id: string;
+                version: number;
+            }[];
+            /** @enum {string} */
+            decision: "not-needed" | "taken-in" | "reassess";
+            /** @default  */
+            reason: string;
+            assessmentId?: string | null;
+        };
+        DecidedChanges: {
+            items: components["schemas"]["EnvironmentChange"][];
+            /** Format: date */
+            reviewDueOn: string | null;
         };
         MyWork: {
             overdue: components["schemas"]["WorkItem"][];
@@ -11027,7 +11211,7 @@ export interface operations {
                 limit?: number;
                 cursor?: string;
                 status?: "open" | "met" | "cancelled";
-                kind?: "risk-analysis.review" | "remediation-action.due" | "remediation-milestone.due" | "risk-acceptance.end" | "remediation-lesson.due";
+                kind?: "risk-analysis.review" | "risk-analysis.change-review" | "remediation-action.due" | "remediation-milestone.due" | "risk-acceptance.end" | "remediation-lesson.due";
                 ownerId?: string;
                 dueBefore?: string;
             };
@@ -11075,6 +11259,215 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Obligation"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    EnvironmentChanges_list: {
+        parameters: {
+            query?: {
+                state?: "undecided" | "decided" | "covered" | "withdrawn";
+                kind?: "asset-added" | "asset-changed" | "asset-disposed" | "vendor-added" | "vendor-ended" | "data-flow-added" | "data-flow-changed" | "critical-found" | "major-release" | "incident" | "moved-office" | "merger" | "law" | "other";
+                assetId?: string;
+                vendorId?: string;
+                flowId?: string;
+                coveredById?: string;
+                q?: string;
+                sort?: "happenedOn" | "-happenedOn";
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvironmentChangePage"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    EnvironmentChanges_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportChangeRequest"];
+            };
+        };
+        responses: {
+            /** @description The result */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvironmentChange"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    EnvironmentChanges_review: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeReview"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    EnvironmentChanges_decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideChangesRequest"];
+            };
+        };
+        responses: {
+            /** @description The result */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecidedChanges"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    EnvironmentChanges_download: {
+        parameters: {
+            query?: {
+                state?: "undecided" | "decided" | "covered" | "withdrawn";
+                kind?: "asset-added" | "asset-changed" | "asset-disposed" | "vendor-added" | "vendor-ended" | "data-flow-added" | "data-flow-changed" | "critical-found" | "major-release" | "incident" | "moved-office" | "merger" | "law" | "other";
+                assetId?: string;
+                vendorId?: string;
+                flowId?: string;
+                coveredById?: string;
+                q?: string;
+                sort?: "happenedOn" | "-happenedOn";
+            };
+            header?: never;
+            path: {
+                /** @description csv, xlsx or json */
+                format: "csv" | "xlsx" | "json";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The list */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/json": string;
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    EnvironmentChanges_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvironmentChange"];
                 };
             };
             /** @description A refusal */

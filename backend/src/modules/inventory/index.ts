@@ -13,12 +13,19 @@ export type { ListRules } from './application/list-limits.js';
 export { AcceptsFile, uploadedFile, type UploadedFile } from './http/uploaded-list.js';
 export { declareAssetUses } from './asset-uses.js';
 export {
+  followAssetsOfInventory,
+  followDataFlows,
+  type AssetNews,
+  type DataFlowNews,
+} from './application/followers.js';
+export {
   flowConcerns,
   type ConcernKind,
   type FlowConcern,
   type FlowConcernFacts,
 } from './domain/flow-concerns.js';
 export type {
+  AssetFacts,
   AssetKind,
   BackupState,
   EncryptionState,
@@ -27,4 +34,4 @@ export type {
   PhiActivity,
   PhiType,
 } from './domain/asset.js';
-export type { Counterparty, TransportSecurity } from './domain/data-flow.js';
+export type { Counterparty, FlowEnd, TransportSecurity } from './domain/data-flow.js';

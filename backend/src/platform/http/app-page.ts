@@ -12,6 +12,7 @@ const PAGES = {
   vulnerability: (id: string) => `/inventory/vulnerabilities/${typedId('vulnerability', id)}`,
   scan: (id: string) => `/inventory/scans/${typedId('scan', id)}`,
   vendor: (id: string) => `/vendors/${typedId('vendor', id)}`,
+  'change-review': () => '/assessments/reviews',
   invitation: () => '/settings/members',
 } as const satisfies Record<string, (id: string) => string>;
 

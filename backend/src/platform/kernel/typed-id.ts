@@ -24,6 +24,7 @@ export const ID_PREFIX = {
   evidence: 'evd',
   file: 'fil',
   snapshot: 'snp',
+  environmentChange: 'chg',
   obligation: 'obl',
   message: 'msg',
   job: 'job',

@@ -13,6 +13,7 @@ import { lockImport, readImport, saveImport } from '../persistence/import-batch.
 import { addChanged, addCreated } from '../persistence/import-changes.js';
 import { loadImportWorld } from '../persistence/import-world.js';
 import { countBad } from './asset-imports.js';
+import { tellOfAssets, type AssetNews } from './followers.js';
 import { refuseBadRows } from './request-import-commit.js';
 
 /** Few enough for one statement, enough for speed. */
@@ -57,8 +58,9 @@ export class CommitImport {
       );
       const badRows = countBad(judged);
       refuseBadRows(judged.length, badRows, batch.skipBadRows ?? false);
-      const created = await createAssets(tx, id, judged, series, advance);
-      const changed = await changeAssets(tx, id, judged, created, advance);
+      const news: AssetNews[] = [];
+      const created = await createAssets(tx, id, judged, series, news, advance);
+      const changed = await changeAssets(tx, id, judged, created, news, advance);
       const result: ImportResult = {
         created,
         changed,
@@ -76,6 +78,7 @@ export class CommitImport {
         target: { type: 'asset-import', id },
         detail: result,
       });
+      await tellOfAssets(tx, news);
       return result;
     });
   }
@@ -102,6 +105,7 @@ async function createAssets(
   importId: string,
   judged: JudgedRow[],
   series: TagSeries,
+  news: AssetNews[],
   advance: (done: number) => Promise<void>,
 ): Promise<number> {
   const rows = judged.filter((row) => row.outcome === 'create');
@@ -127,6 +131,7 @@ async function createAssets(
         detail: { kind, importId },
       });
     }
+    news.push(...made.map(({ id, facts }) => ({ id, before: null, after: facts })));
     await advance(Math.min(start + BATCH, rows.length));
   }
   return rows.length;
@@ -137,6 +142,7 @@ async function changeAssets(
   importId: string,
   judged: JudgedRow[],
   done: number,
+  news: AssetNews[],
   advance: (done: number) => Promise<void>,
 ): Promise<number> {
   const before: { assetId: string; facts: AssetFacts; version: number }[] = [];
@@ -152,6 +158,7 @@ async function changeAssets(
       changes: changesBetween(asset.facts, after),
       detail: { importId },
     });
+    news.push({ id: asset.id, before: asset.facts, after });
     await advance(done + before.length);
   }
   for (let start = 0; start < before.length; start += BATCH)

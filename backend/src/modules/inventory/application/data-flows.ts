@@ -17,6 +17,7 @@ import {
   saveDataFlow,
 } from '../persistence/data-flow.repository.js';
 import { dataFlowView, readDataFlow } from '../persistence/data-flow.rows.js';
+import { tellOfDataFlow } from './followers.js';
 
 @Injectable()
 export class DataFlows {
@@ -43,6 +44,7 @@ export class DataFlows {
         target: { type: 'data-flow', id },
         detail: { counterparty: request.counterparty },
       });
+      await tellOfDataFlow(tx, { id, before: null, after: request });
       return view(tx, id);
     });
   }
@@ -60,6 +62,7 @@ export class DataFlows {
             ? 'data-flow.resumed'
             : 'data-flow.ended';
       tx.audit.record({ action, target: { type: 'data-flow', id }, changes: changesBetween(before, after) });
+      await tellOfDataFlow(tx, { id, before, after });
       return view(tx, id);
     });
   }

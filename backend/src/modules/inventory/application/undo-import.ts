@@ -15,6 +15,7 @@ import {
   withdraw,
   type ImportChange,
 } from '../persistence/import-changes.js';
+import { tellOfAssets, type AssetNews } from './followers.js';
 
 const BATCH = 400;
 
@@ -41,7 +42,8 @@ export class UndoImport {
         return done;
       }
       await lockAssetsOf(tx, id);
-      const result = await undoAll(tx, id, advance);
+      const news: AssetNews[] = [];
+      const result = await undoAll(tx, id, news, advance);
       // An undo of what an earlier one had to leave adds to it.
       const whole = {
         withdrawn: result.withdrawn + (batch.undoResult?.withdrawn ?? 0),
@@ -50,6 +52,7 @@ export class UndoImport {
       };
       await saveImport(tx, id, batch.version, { status: 'undone', undoneAt: tx.now, undoResult: whole });
       tx.audit.record({ action: 'asset-import.undone', target, detail: { ...result } });
+      await tellOfAssets(tx, news);
       return whole;
     });
   }
@@ -75,6 +78,7 @@ export class UndoImport {
 async function undoAll(
   tx: WriteTx,
   importId: string,
+  news: AssetNews[],
   advance: (done: number) => Promise<void>,
 ): Promise<UndoResult> {
   const result: UndoResult = { withdrawn: 0, restored: 0, kept: 0 };
@@ -90,8 +94,7 @@ async function undoAll(
       else if (undoing.outcome === 'withdrawn') made.push(change);
       else changed.push(change);
     }
-    await takeOut(tx, importId, made);
-    await restore(tx, importId, changed);
+    news.push(...(await takeOut(tx, importId, made)), ...(await restore(tx, importId, changed)));
     await markKept(tx, kept);
     result.restored += changed.length;
     result.withdrawn += made.length;
@@ -103,8 +106,8 @@ async function undoAll(
   }
 }
 
-async function takeOut(tx: WriteTx, importId: string, made: readonly ImportChange[]): Promise<void> {
-  if (made.length === 0) return;
+async function takeOut(tx: WriteTx, importId: string, made: readonly ImportChange[]): Promise<AssetNews[]> {
+  if (made.length === 0) return [];
   const assets = await loadAssets(
     tx,
     made.map(({ assetId }) => assetId),
@@ -121,9 +124,15 @@ async function takeOut(tx: WriteTx, importId: string, made: readonly ImportChang
       detail: { importId },
     });
   }
+  return made.map(({ assetId }) => ({ id: assetId, before: assets.get(assetId)!, after: null }));
 }
 
-async function restore(tx: WriteTx, importId: string, changed: readonly ImportChange[]): Promise<void> {
+async function restore(
+  tx: WriteTx,
+  importId: string,
+  changed: readonly ImportChange[],
+): Promise<AssetNews[]> {
+  const news: AssetNews[] = [];
   const assets = await loadAssets(
     tx,
     changed.map(({ assetId }) => assetId),
@@ -140,5 +149,7 @@ async function restore(tx: WriteTx, importId: string, changed: readonly ImportCh
       changes: changesBetween(now, before),
       detail: { importId, undo: true },
     });
+    news.push({ id: change.assetId, before: now, after: before });
   }
+  return news;
 }
