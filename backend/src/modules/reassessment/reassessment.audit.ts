@@ -7,6 +7,7 @@ declare module '../../platform/audit/event-types.js' {
     'change.reported': { kind: string; happenedOn: string };
     'change.decided': { decision: string };
     'change.withdrawn': object;
+    'change.watched': { noted: number };
     'change.covered': { changes: number };
     'change.exported': { rows: number; totalIsCapped: boolean; format: string };
   }

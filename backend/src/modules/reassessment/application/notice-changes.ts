@@ -16,10 +16,11 @@ export interface Notice extends MaterialChange {
 
 /**
  * Notes changes in the transaction that makes them, so that none is lost and none is noted that did not happen. Until an
- * analysis is handed in there is nothing to note: whoever writes it sees the records as they are.
+ * analysis is handed in there is nothing to note: whoever writes it sees the records as they are. Answers how many were
+ * not known before.
  */
-export async function noticeChanges(tx: WriteTx, notices: readonly Notice[]): Promise<void> {
-  if (notices.length === 0 || !(await isAnalysisHandedIn(tx))) return;
+export async function noticeChanges(tx: WriteTx, notices: readonly Notice[]): Promise<number> {
+  if (notices.length === 0 || !(await isAnalysisHandedIn(tx))) return 0;
   await takeTurn(tx);
   const { actor } = currentContext();
   const madeBy = actor.type === 'person' ? actor.memberId : null;
@@ -42,4 +43,5 @@ export async function noticeChanges(tx: WriteTx, notices: readonly Notice[]): Pr
       detail: { kind },
     });
   if (added.length > 0) await followChanges(tx);
+  return added.length;
 }

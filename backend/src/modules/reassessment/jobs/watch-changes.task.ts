@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { TenantDb } from '../../../platform/database/tenant-db.js';
 import type { ScheduledTask } from '../../../platform/jobs/job-handler.js';
 import { addDays } from '../../../platform/kernel/calendar-date.js';
-import { noticeChanges } from '../application/notice-changes.js';
-import { endedAgreements, sourceKeyOf } from '../persistence/ended-agreements.query.js';
+import { noticeChanges, type Notice } from '../application/notice-changes.js';
+import { endedAgreements, sourceKeyOf, type EndedAgreement } from '../persistence/ended-agreements.query.js';
 import { lastSigned } from '../persistence/standing.query.js';
 
 const BATCH = 200;
@@ -30,19 +30,26 @@ export class WatchChanges implements ScheduledTask {
       return signed ? endedAgreements(tx, signed.approvedOn, BATCH) : [];
     });
     if (ended.length === 0) return false;
-    await this.db.write((tx) =>
-      noticeChanges(
-        tx,
-        ended.map((agreement) => ({
-          kind: 'vendor-ended',
-          details: [{ field: 'agreement', from: ['signed'], to: ['expired'] }],
-          subject: { type: 'vendor', id: agreement.vendorId },
-          subjectName: agreement.name,
-          happenedOn: addDays(agreement.endsOn, 1),
-          sourceKey: sourceKeyOf(agreement),
-        })),
-      ),
-    );
+    await this.db.write(async (tx) => {
+      // Another worker may have been faster: then this notes none, and says so.
+      const noted = await noticeChanges(tx, ended.map(noticeOf));
+      tx.audit.record({
+        action: 'change.watched',
+        target: { type: 'organization', id: tx.organizationId },
+        detail: { noted },
+      });
+    });
     return ended.length === BATCH;
   }
+}
+
+function noticeOf(agreement: EndedAgreement): Notice {
+  return {
+    kind: 'vendor-ended',
+    details: [{ field: 'agreement', from: ['signed'], to: ['expired'] }],
+    subject: { type: 'vendor', id: agreement.vendorId },
+    subjectName: agreement.name,
+    happenedOn: addDays(agreement.endsOn, 1),
+    sourceKey: sourceKeyOf(agreement),
+  };
 }
