@@ -24,6 +24,25 @@ export interface DemoStory {
   dataFlows: (Record<string, unknown> & Added & { name: string; from: DemoEnd; to: DemoEnd })[];
   assessments: DemoAssessment[];
   scans?: DemoScan[];
+  changes?: { reports: DemoReport[]; decisions: DemoDecision[] };
+}
+
+/** What a person reports of the environment. */
+export interface DemoReport {
+  daysAgo: number;
+  happenedDaysAgo: number;
+  kind: string;
+  subject: string;
+  description: string;
+}
+
+/** About changes by the names of what changed; `into` is the key of an analysis. */
+export interface DemoDecision {
+  daysAgo: number;
+  names: string[];
+  decision: string;
+  reason: string;
+  into?: string;
 }
 
 export interface DemoPerson {

@@ -1,5 +1,6 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { DemoAssessmentLoader } from './demo-assessment.js';
+import { DemoChangeLoader } from './demo-changes.js';
 import { DemoInventory } from './demo-inventory.js';
 import { DemoOrganization } from './demo-organization.js';
 import { DemoScanLoader } from './demo-scans.js';
@@ -30,5 +31,6 @@ export async function tellStory(
     ids.set(assessment.key, await loader.load(assessment, previous));
   }
   await new DemoScanLoader(organization, story, inventory, officer, clock).load();
+  await new DemoChangeLoader(organization, story, officer, clock).load(ids);
   clock.goTo(0);
 }

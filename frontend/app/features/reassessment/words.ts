@@ -58,8 +58,7 @@ const YES_OR_NO = ['holdsEphi', 'internetFacing', 'portable', 'offshore', 'activ
 
 /** “Encryption at rest: yes → no”. */
 export function detailWords({ field, from, to }: Detail): string {
-  const key = `field_${field}`;
-  const name = key in reassessment ? t(`reassessment.${key as 'field_site'}`) : field;
+  const name = `field_${field}` in reassessment ? t(`reassessment.field_${field as 'site'}`) : field;
   const words = (codes: string[]) =>
     codes.map((code) => valueWord(field, code)).join(', ') || t('reassessment.nothing');
   return t('reassessment.fromTo', { field: name, from: words(from), to: words(to) });

@@ -34,8 +34,6 @@ export const reassessment = {
   decide: 'Decide',
   decidedFlash: { one: 'One change is decided.', other: '{count} changes are decided.' },
   decidedBegin: 'It is decided and the reason is kept. Now begin the new analysis.',
-  chooseSome: 'Choose at least one change first.',
-  onlyOfficer: 'The compliance officer decides about these.',
 
   all: 'All changes',
   caption: 'Changes since the analysis',
@@ -45,7 +43,6 @@ export const reassessment = {
   state: 'State',
   by: 'By',
   bySystem: 'The system',
-  details: 'From and to',
   decisionMade: 'Decision',
   coveredBy: 'Covered by',
   decidedBy: '{name} on',
