@@ -38,6 +38,7 @@ export async function loader({ request }: Route.LoaderArgs) {
 
 export default function Assessments({ loaderData }: Route.ComponentProps) {
   const mayWrite = useCan('assessment:write');
+  const mayExport = useCan('report:export');
   const mayApprove = useCan('assessment:approve');
   const begin = <ButtonLink to="/assessments/new">{t('assessments.new')}</ButtonLink>;
   const { assessments, page, review } = loaderData;
@@ -76,6 +77,7 @@ export default function Assessments({ loaderData }: Route.ComponentProps) {
           rows={assessments}
           rowKey={({ id }) => id}
           page={page}
+          files={mayExport ? { list: '/api/v1/assessments', filters: {} } : undefined}
           empty={
             <EmptyState
               icon={IconClipboardCheck}
