@@ -15,11 +15,9 @@ test('Maya decides what a new system and a reported merger mean for the signed a
   const merger = unique('Merger with a practice');
 
   await test.step('a system with ePHI that came after the signature is noted on its own page', async () => {
-    await visit(page, '/inventory/assets/new');
-    await page.getByLabel('Name', { exact: true }).fill(system);
-    await page.getByLabel('Holds ePHI').check();
-    await page.getByRole('button', { name: 'Add asset' }).click();
-    await expect(page.getByRole('heading', { name: system, level: 1 })).toBeVisible();
+    const asset = { name: system, kind: 'system', hosting: 'on-premises', holdsEphi: true };
+    const { id } = await new OwnApi(page).post<{ id: string }>('/assets', asset);
+    await visit(page, `/inventory/assets/${id}`);
     const changes = page.getByRole('region', { name: 'Changes since the analysis', exact: true }).first();
     await expect(changes.getByText('New asset with ePHI')).toBeVisible();
     await expect(changes.getByText('Undecided')).toBeVisible();

@@ -29,13 +29,13 @@ export function DecisionText({ change: { decision, coveredBy } }: { change: Chan
       {decision && (
         <>
           <span>
-            {decisionLabel(decision.outcome)}
-            {decision.assessment && (
+            {decision.assessment ? (
               <>
-                {' '}
                 {t('reassessment.takenInto')}{' '}
                 <Link to={`/assessments/${decision.assessment.id}`}>{decision.assessment.title}</Link>
               </>
+            ) : (
+              decisionLabel(decision.outcome)
             )}
           </span>
           {decision.reason && <span className={styles.text}>{decision.reason}</span>}

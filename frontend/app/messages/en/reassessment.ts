@@ -46,7 +46,7 @@ export const reassessment = {
   decisionMade: 'Decision',
   coveredBy: 'Covered by',
   decidedBy: '{name} on',
-  takenInto: 'into',
+  takenInto: 'Taken into',
   searchLabel: 'Name of what changed',
   filterState: 'State',
   filterKind: 'Kind',
