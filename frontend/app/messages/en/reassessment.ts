@@ -9,8 +9,6 @@ export const reassessment = {
   nextDecideTitle: { one: 'Decide about one change', other: 'Decide about {count} changes' },
   nextDecideText:
     'An analysis has to stay accurate when the environment changes. Decide by {on}: 30 days after the oldest change. This number is our convention; the rule gives none.',
-  nextNewTitle: 'Begin the new analysis',
-  nextNewText: 'Somebody decided that changes need a new analysis. It is due on {on}.',
   nextFineTitle: 'Nothing waits for a decision',
   nextFineText:
     'Changes of assets, flows, vendors and critical findings of scanners come here by themselves. Report what no record shows: a merger, a move, an incident, a new law.',
@@ -30,7 +28,6 @@ export const reassessment = {
   reason: 'Reason',
   reasonHint: 'A sentence at least, except where it is taken into an analysis.',
   intoWhich: 'Into which analysis',
-  chooseAnalysis: 'Choose an analysis',
   decide: 'Decide',
   decidedFlash: { one: 'One change is decided.', other: '{count} changes are decided.' },
   decidedBegin: 'It is decided and the reason is kept. Now begin the new analysis.',
