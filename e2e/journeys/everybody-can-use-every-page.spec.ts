@@ -88,6 +88,8 @@ const PAGES: Record<string, Address> = {
   vendor: (api) => firstOf(api, '/vendors?limit=1', '/vendors'),
   assessments: '/assessments',
   'new assessment': '/assessments/new',
+  'changes since the analysis': '/assessments/reviews',
+  'form of a change': '/assessments/reviews/report',
   assessment: (api) => ofThisYear(api, ''),
   'signed assessment': signed,
   scope: (api) => ofThisYear(api, '/scope'),

@@ -11,6 +11,8 @@ import { obligationHandlers, obligationTasks } from './obligations/obligations.w
 import { InventoryModule } from './inventory/inventory.module.js';
 import { inventoryHandlers, inventoryWorkerProviders } from './inventory/inventory.worker.js';
 import { inventoryRecords } from './inventory/persistence/inventory.records.js';
+import { ReassessmentModule } from './reassessment/index.js';
+import { reassessmentTasks } from './reassessment/reassessment.worker.js';
 import { assessmentRecords } from './risks/assessments.parts.js';
 import { registerRecords } from './risks/register.parts.js';
 import { RisksModule } from './risks/risks.module.js';
@@ -29,6 +31,7 @@ export const featureModules: Type[] = [
   VulnerabilitiesModule,
   RisksModule,
   ObligationsModule,
+  ReassessmentModule,
   MyWorkModule,
   SearchModule,
   ScalesModule,
@@ -53,7 +56,7 @@ export const jobHandlers: Type<JobHandler>[] = [
 ];
 
 /** The worker process: what is done for every organization again and again. */
-export const scheduledTasks: Type<ScheduledTask>[] = [...obligationTasks];
+export const scheduledTasks: Type<ScheduledTask>[] = [...obligationTasks, ...reassessmentTasks];
 
 /** The worker process: what handlers and tasks are made of. */
 export const workerProviders: Provider[] = [...complianceWorkerProviders, ...inventoryWorkerProviders];

@@ -25,6 +25,25 @@ export interface DemoStory {
   assessments: DemoAssessment[];
   scans?: DemoScan[];
   scales?: DemoScale[];
+  changes?: { reports: DemoReport[]; decisions: DemoDecision[] };
+}
+
+/** What a person reports of the environment. */
+export interface DemoReport {
+  daysAgo: number;
+  happenedDaysAgo: number;
+  kind: string;
+  subject: string;
+  description: string;
+}
+
+/** About changes by the names of what changed; `into` is the key of an analysis. */
+export interface DemoDecision {
+  daysAgo: number;
+  names: string[];
+  decision: string;
+  reason: string;
+  into?: string;
 }
 
 export interface DemoPerson {

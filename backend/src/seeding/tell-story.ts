@@ -1,5 +1,6 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { DemoAssessmentLoader } from './demo-assessment.js';
+import { DemoChangeLoader } from './demo-changes.js';
 import { DemoInventory } from './demo-inventory.js';
 import { DemoOrganization } from './demo-organization.js';
 import { loadDemoScales } from './demo-scales.js';
@@ -32,5 +33,6 @@ export async function tellStory(
   }
   await new DemoScanLoader(organization, story, inventory, officer, clock).load();
   await loadDemoScales(organization, story, clock);
+  await new DemoChangeLoader(organization, story, officer, clock).load(ids);
   clock.goTo(0);
 }

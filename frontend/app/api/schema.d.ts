@@ -196,6 +196,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sites/export.{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Organization_downloadSites"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sites/{id}": {
         parameters: {
             query?: never;
@@ -220,6 +236,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["Members_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/members/export.{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Members_download"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1220,6 +1252,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/assessments/export.{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Assessments_download"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/assessments/{id}": {
         parameters: {
             query?: never;
@@ -2212,6 +2260,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/obligations/export.{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Obligations_download"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/obligations/{id}": {
         parameters: {
             query?: never;
@@ -2220,6 +2284,86 @@ export interface paths {
             cookie?: never;
         };
         get: operations["Obligations_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/environment-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["EnvironmentChanges_list"];
+        put?: never;
+        post: operations["EnvironmentChanges_report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/environment-changes/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["EnvironmentChanges_review"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/environment-changes/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["EnvironmentChanges_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/environment-changes/export.{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["EnvironmentChanges_download"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/environment-changes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["EnvironmentChanges_show"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2254,6 +2398,118 @@ export interface paths {
         get: operations["Search_search"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/risk-scales": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Scales_list"];
+        put?: never;
+        post: operations["Scales_begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/risk-scales/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Scales_show"];
+        put?: never;
+        post?: never;
+        delete: operations["Scales_discard"];
+        options?: never;
+        head?: never;
+        patch: operations["Scales_update"];
+        trace?: never;
+    };
+    "/api/v1/risk-scales/{id}/export.{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Scales_download"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/risk-scales/{id}/proposal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ScaleDecisions_propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/risk-scales/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ScaleDecisions_giveBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/risk-scales/{id}/adoption": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ScaleDecisions_adopt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/risk-scales/{id}/retirement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ScaleDecisions_retire"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3684,7 +3940,14 @@ export interface components {
                         [key: string]: string;
                     };
                 };
-                pack: string;
+                own: {
+                    number: number;
+                    reason: string;
+                    adoptedBy: string;
+                    /** Format: date */
+                    adoptedOn: string;
+                } | null;
+                pack: string | null;
                 version: string;
             };
             previous: {
@@ -4325,6 +4588,13 @@ export interface components {
                     [key: string]: string;
                 };
             };
+            own: {
+                number: number;
+                reason: string;
+                adoptedBy: string;
+                /** Format: date */
+                adoptedOn: string;
+            } | null;
         };
         RiskAcceptance: {
             id: string;
@@ -4512,6 +4782,11 @@ export interface components {
                 } | null;
                 /** Format: date */
                 on: string;
+                scales: {
+                    title: string;
+                    version: string;
+                    own: boolean;
+                }[];
                 levels: {
                     id: string;
                     label: string;
@@ -5138,6 +5413,12 @@ export interface components {
                             [key: string]: string;
                         };
                     };
+                    own?: {
+                        reason: string;
+                        adoptedBy: string;
+                        /** Format: date */
+                        adoptedOn: string;
+                    };
                 };
                 previousTitle: string | null;
             };
@@ -5677,7 +5958,7 @@ export interface components {
         ObligationItem: {
             id: string;
             /** @enum {string} */
-            kind: "risk-analysis.review" | "remediation-action.due" | "remediation-milestone.due" | "risk-acceptance.end" | "remediation-lesson.due";
+            kind: "risk-analysis.review" | "risk-analysis.change-review" | "remediation-action.due" | "remediation-milestone.due" | "risk-acceptance.end" | "remediation-lesson.due";
             kindLabel: string;
             title: string;
             /** Format: date */
@@ -5698,7 +5979,7 @@ export interface components {
         Obligation: {
             id: string;
             /** @enum {string} */
-            kind: "risk-analysis.review" | "remediation-action.due" | "remediation-milestone.due" | "risk-acceptance.end" | "remediation-lesson.due";
+            kind: "risk-analysis.review" | "risk-analysis.change-review" | "remediation-action.due" | "remediation-milestone.due" | "risk-acceptance.end" | "remediation-lesson.due";
             kindLabel: string;
             title: string;
             /** Format: date */
@@ -5751,6 +6032,110 @@ export interface components {
             }[];
             version: number;
         };
+        EnvironmentChangePage: {
+            items: components["schemas"]["EnvironmentChange"][];
+            nextCursor: string | null;
+            total: number;
+            totalIsCapped: boolean;
+        };
+        EnvironmentChange: {
+            id: string;
+            /** @enum {string} */
+            kind: "asset-added" | "asset-changed" | "asset-disposed" | "vendor-added" | "vendor-ended" | "data-flow-added" | "data-flow-changed" | "critical-found" | "major-release" | "incident" | "moved-office" | "merger" | "law" | "other";
+            /** @enum {string} */
+            origin: "noticed" | "reported";
+            /** @enum {string} */
+            state: "undecided" | "decided" | "covered" | "withdrawn";
+            subject: {
+                /** @enum {string|null} */
+                type: "asset" | "vendor" | "data-flow" | "scan" | null;
+                name: string;
+                href: string | null;
+            };
+            details: {
+                field: string;
+                from: string[];
+                to: string[];
+            }[];
+            description: string;
+            /** Format: date */
+            happenedOn: string;
+            /** Format: date-time */
+            recordedAt: string;
+            madeBy: {
+                id: string;
+                name: string;
+            } | null;
+            decision: {
+                /** @enum {string} */
+                outcome: "not-needed" | "taken-in" | "reassess";
+                reason: string;
+                decidedBy: {
+                    id: string;
+                    name: string;
+                };
+                /** Format: date-time */
+                decidedAt: string;
+                assessment: {
+                    id: string;
+                    title: string;
+                } | null;
+            } | null;
+            coveredBy: {
+                id: string;
+                title: string;
+            } | null;
+            /** Format: date-time */
+            coveredAt: string | null;
+            version: number;
+        };
+        ReportChangeRequest: {
+            /** @enum {string} */
+            kind: "major-release" | "incident" | "moved-office" | "merger" | "law" | "other";
+            subject: string;
+            description: string;
+            /** Format: date */
+            happenedOn: string;
+        };
+        ChangeReview: {
+            signed: {
+                id: string;
+                title: string;
+                /** Format: date */
+                approvedOn: string;
+            } | null;
+            undecided: number;
+            /** Format: date */
+            dueOn: string | null;
+            isOverdue: boolean;
+            citation: string;
+            drafts: {
+                id: string;
+                title: string;
+            }[];
+            inReview: {
+                id: string;
+                title: string;
+            } | null;
+            mayDecide: boolean;
+            mayReport: boolean;
+        };
+        DecideChangesRequest: {
+            changes: {
+                id: string;
+                version: number;
+            }[];
+            /** @enum {string} */
+            decision: "not-needed" | "taken-in" | "reassess";
+            /** @default  */
+            reason: string;
+            assessmentId?: string | null;
+        };
+        DecidedChanges: {
+            items: components["schemas"]["EnvironmentChange"][];
+            /** Format: date */
+            reviewDueOn: string | null;
+        };
         MyWork: {
             overdue: components["schemas"]["WorkItem"][];
             due: components["schemas"]["WorkItem"][];
@@ -5795,6 +6180,195 @@ export interface components {
                 title: string;
                 href: string;
             }[];
+        };
+        /** @enum {string} */
+        ScaleStatus: "draft" | "proposed" | "adopted" | "superseded" | "retired";
+        ScalePage: {
+            items: components["schemas"]["ScaleItem"][];
+            nextCursor: string | null;
+            total: number;
+            totalIsCapped: boolean;
+        };
+        ScaleItem: {
+            id: string;
+            title: string;
+            number: number;
+            status: components["schemas"]["ScaleStatus"];
+            reason: string;
+            adoptedBy: {
+                id: string;
+                name: string;
+            } | null;
+            /** Format: date */
+            adoptedOn: string | null;
+            /** Format: date-time */
+            updatedAt: string;
+            version: number;
+            size: {
+                likelihood: number;
+                impact: number;
+                levels: number;
+            };
+            analyses: number;
+        };
+        DraftScaleRequest: {
+            from: {
+                packScale: string;
+            } | {
+                version: string;
+            };
+            title: string;
+            /** @default  */
+            reason: string;
+        };
+        OwnScale: {
+            id: string;
+            title: string;
+            number: number;
+            status: components["schemas"]["ScaleStatus"];
+            reason: string;
+            adoptedBy: {
+                id: string;
+                name: string;
+            } | null;
+            /** Format: date */
+            adoptedOn: string | null;
+            /** Format: date-time */
+            updatedAt: string;
+            version: number;
+            content: {
+                likelihood: {
+                    id: string;
+                    label: string;
+                    meaning: string;
+                    everyday: string;
+                    value: number;
+                }[];
+                impact: {
+                    id: string;
+                    label: string;
+                    meaning: string;
+                    everyday: string;
+                    value: number;
+                }[];
+                levels: {
+                    id: string;
+                    label: string;
+                    meaning: string;
+                    responseGuide: string;
+                    rank: number;
+                }[];
+                matrix: {
+                    [key: string]: {
+                        [key: string]: string;
+                    };
+                };
+            };
+            basedOnPack: string | null;
+            createdBy: {
+                id: string;
+                name: string;
+            };
+            /** Format: date-time */
+            createdAt: string;
+            proposedBy: {
+                id: string;
+                name: string;
+            } | null;
+            /** Format: date-time */
+            proposedAt: string | null;
+            returned: {
+                by: {
+                    id: string;
+                    name: string;
+                };
+                note: string;
+            } | null;
+            contentHash: string | null;
+            ended: {
+                by: {
+                    id: string;
+                    name: string;
+                };
+                /** Format: date-time */
+                at: string;
+                reason: string;
+            } | null;
+            problems: {
+                path: string;
+                message: string;
+            }[];
+            warnings: string[];
+            changes: {
+                since: {
+                    id: string;
+                    number: number;
+                };
+                rows: {
+                    /** @enum {string} */
+                    part: "likelihood" | "impact" | "levels";
+                    /** @enum {string} */
+                    change: "added" | "removed" | "changed" | "moved";
+                    label: string;
+                    earlierLabel: string | null;
+                    fields: string[];
+                }[];
+                cells: {
+                    likelihood: string;
+                    impact: string;
+                    from: string;
+                    to: string;
+                }[];
+            } | null;
+            versions: {
+                id: string;
+                number: number;
+                status: components["schemas"]["ScaleStatus"];
+            }[];
+            analyses: {
+                id: string;
+                title: string;
+                signed: boolean;
+            }[];
+            allowedActions: ("edit" | "propose" | "discard" | "adopt" | "return" | "retire" | "renew")[];
+        };
+        UpdateScaleRequest: {
+            title?: string;
+            reason?: string;
+            content?: components["schemas"]["ScaleContent"];
+        };
+        ScaleContent: {
+            likelihood: {
+                id: string;
+                label: string;
+                meaning: string;
+                /** @default  */
+                everyday: string;
+            }[];
+            impact: {
+                id: string;
+                label: string;
+                meaning: string;
+                /** @default  */
+                everyday: string;
+            }[];
+            levels: {
+                id: string;
+                label: string;
+                meaning: string;
+                responseGuide: string;
+            }[];
+            matrix: {
+                [key: string]: {
+                    [key: string]: string | "";
+                };
+            };
+        };
+        ReturnScaleRequest: {
+            note: string;
+        };
+        RetireScaleRequest: {
+            reason: string;
         };
         Problem: {
             type: string;
@@ -6312,6 +6886,40 @@ export interface operations {
             };
         };
     };
+    Organization_downloadSites: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description csv, xlsx or json */
+                format: "csv" | "xlsx" | "json";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The list */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/json": string;
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Organization_updateSite: {
         parameters: {
             query?: never;
@@ -6363,6 +6971,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MemberList"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Members_download: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description csv, xlsx or json */
+                format: "csv" | "xlsx" | "json";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The list */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/json": string;
                 };
             };
             /** @description A refusal */
@@ -9101,6 +9743,42 @@ export interface operations {
             };
         };
     };
+    Assessments_download: {
+        parameters: {
+            query?: {
+                status?: "draft" | "in-review" | "signed";
+            };
+            header?: never;
+            path: {
+                /** @description csv, xlsx or json */
+                format: "csv" | "xlsx" | "json";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The list */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/json": string;
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Assessments_show: {
         parameters: {
             query?: never;
@@ -11677,7 +12355,7 @@ export interface operations {
                 limit?: number;
                 cursor?: string;
                 status?: "open" | "met" | "cancelled";
-                kind?: "risk-analysis.review" | "remediation-action.due" | "remediation-milestone.due" | "risk-acceptance.end" | "remediation-lesson.due";
+                kind?: "risk-analysis.review" | "risk-analysis.change-review" | "remediation-action.due" | "remediation-milestone.due" | "risk-acceptance.end" | "remediation-lesson.due";
                 ownerId?: string;
                 dueBefore?: string;
             };
@@ -11694,6 +12372,45 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ObligationPage"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Obligations_download: {
+        parameters: {
+            query?: {
+                status?: "open" | "met" | "cancelled";
+                kind?: "risk-analysis.review" | "risk-analysis.change-review" | "remediation-action.due" | "remediation-milestone.due" | "risk-acceptance.end" | "remediation-lesson.due";
+                ownerId?: string;
+                dueBefore?: string;
+            };
+            header?: never;
+            path: {
+                /** @description csv, xlsx or json */
+                format: "csv" | "xlsx" | "json";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The list */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/json": string;
                 };
             };
             /** @description A refusal */
@@ -11725,6 +12442,215 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Obligation"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    EnvironmentChanges_list: {
+        parameters: {
+            query?: {
+                state?: "undecided" | "decided" | "covered" | "withdrawn";
+                kind?: "asset-added" | "asset-changed" | "asset-disposed" | "vendor-added" | "vendor-ended" | "data-flow-added" | "data-flow-changed" | "critical-found" | "major-release" | "incident" | "moved-office" | "merger" | "law" | "other";
+                assetId?: string;
+                vendorId?: string;
+                flowId?: string;
+                coveredById?: string;
+                q?: string;
+                sort?: "happenedOn" | "-happenedOn";
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvironmentChangePage"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    EnvironmentChanges_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportChangeRequest"];
+            };
+        };
+        responses: {
+            /** @description The result */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvironmentChange"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    EnvironmentChanges_review: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeReview"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    EnvironmentChanges_decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideChangesRequest"];
+            };
+        };
+        responses: {
+            /** @description The result */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecidedChanges"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    EnvironmentChanges_download: {
+        parameters: {
+            query?: {
+                state?: "undecided" | "decided" | "covered" | "withdrawn";
+                kind?: "asset-added" | "asset-changed" | "asset-disposed" | "vendor-added" | "vendor-ended" | "data-flow-added" | "data-flow-changed" | "critical-found" | "major-release" | "incident" | "moved-office" | "merger" | "law" | "other";
+                assetId?: string;
+                vendorId?: string;
+                flowId?: string;
+                coveredById?: string;
+                q?: string;
+                sort?: "happenedOn" | "-happenedOn";
+            };
+            header?: never;
+            path: {
+                /** @description csv, xlsx or json */
+                format: "csv" | "xlsx" | "json";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The list */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/json": string;
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    EnvironmentChanges_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvironmentChange"];
                 };
             };
             /** @description A refusal */
@@ -11785,6 +12711,335 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SearchResults"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Scales_list: {
+        parameters: {
+            query?: {
+                status?: components["schemas"]["ScaleStatus"];
+                sort?: "title" | "-updatedAt";
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScalePage"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Scales_begin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftScaleRequest"];
+            };
+        };
+        responses: {
+            /** @description The result */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnScale"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Scales_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnScale"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Scales_discard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Scales_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateScaleRequest"];
+            };
+        };
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnScale"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Scales_download: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                /** @description csv, xlsx or json */
+                format: "csv" | "xlsx" | "json";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The list */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/json": string;
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ScaleDecisions_propose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnScale"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ScaleDecisions_giveBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReturnScaleRequest"];
+            };
+        };
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnScale"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ScaleDecisions_adopt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnScale"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ScaleDecisions_retire: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RetireScaleRequest"];
+            };
+        };
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnScale"];
                 };
             };
             /** @description A refusal */

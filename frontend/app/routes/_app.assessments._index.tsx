@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import { read } from '~/api/answers.server';
 import type { ItemOf } from '~/api/reply';
 import { assessmentsNextStep } from '~/features/assessments/assessments-next-step';
+import { reassessmentNextStep } from '~/features/reassessment/reassessment-next-step';
 import { ProgressBar } from '~/features/assessments/progress-bar';
 import { STATUS_TONE, statusWord } from '~/features/assessments/words';
 import { t } from '~/messages';
@@ -26,22 +27,29 @@ type Assessment = ItemOf<'/api/v1/assessments'>;
 export const meta: Route.MetaFunction = () => pageTitle(t('assessments.title'));
 
 export async function loader({ request }: Route.LoaderArgs) {
-  const { api } = await requireAccess(request, 'assessment:read');
+  const { api, session } = await requireAccess(request, 'assessment:read');
   const cursor = new URL(request.url).searchParams.get('cursor') ?? undefined;
-  const list = await read(api.GET('/api/v1/assessments', { params: { query: { cursor } } }));
-  return { assessments: list.items, page: pageOf(list, request) };
+  const [list, review] = await Promise.all([
+    read(api.GET('/api/v1/assessments', { params: { query: { cursor } } })),
+    session.permissions.includes('change:read') ? read(api.GET('/api/v1/environment-changes/review')) : null,
+  ]);
+  return { assessments: list.items, page: pageOf(list, request), review };
 }
 
 export default function Assessments({ loaderData }: Route.ComponentProps) {
   const mayWrite = useCan('assessment:write');
+  const mayExport = useCan('report:export');
   const mayApprove = useCan('assessment:approve');
   const begin = <ButtonLink to="/assessments/new">{t('assessments.new')}</ButtonLink>;
-  const { assessments, page } = loaderData;
+  const { assessments, page, review } = loaderData;
   const isEmpty = assessments.length === 0;
   // The newest stands first, and only on the first page.
-  const nextStep = page.isLaterPage
+  const ownStep = page.isLaterPage
     ? null
     : assessmentsNextStep(assessments[0], { analyse: mayWrite, approve: mayApprove });
+  // What changed since is due before next year's analysis.
+  const changed = review && review.undecided > 0 && assessments[0]?.status === 'signed';
+  const nextStep = ownStep && changed ? reassessmentNextStep(review) : ownStep;
   return (
     <>
       <PageHeader
@@ -53,6 +61,11 @@ export default function Assessments({ loaderData }: Route.ComponentProps) {
             <ButtonLink to="/method" variant="default">
               {t('method.link')}
             </ButtonLink>
+            {review && (
+              <ButtonLink to="/assessments/reviews" variant="default">
+                {t('reassessment.link')}
+              </ButtonLink>
+            )}
             {mayWrite && !isEmpty && begin}
           </>
         }
@@ -64,6 +77,7 @@ export default function Assessments({ loaderData }: Route.ComponentProps) {
           rows={assessments}
           rowKey={({ id }) => id}
           page={page}
+          files={mayExport ? { list: '/api/v1/assessments', filters: {} } : undefined}
           empty={
             <EmptyState
               icon={IconClipboardCheck}

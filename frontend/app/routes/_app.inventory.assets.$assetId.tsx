@@ -12,6 +12,7 @@ import { loadPlaces } from '~/features/inventory/places.server';
 import { RecordFlows } from '~/features/inventory/record-flows';
 import { refusedWithBoxes } from '~/features/inventory/refused-form.server';
 import { SanitizationSection } from '~/features/inventory/sanitization/sanitization-section';
+import { RecordChanges } from '~/features/reassessment/record-changes';
 import { AssetVulnerabilities } from '~/features/vulnerabilities/asset-vulnerabilities';
 import { t } from '~/messages';
 import { redirectWithFlash } from '~/session/flash.server';
@@ -36,7 +37,8 @@ export async function loader({ request, params }: Route.LoaderArgs) {
   const maySeeScans = session.permissions.includes('vulnerability:read');
   const { assetId } = params;
   const editing = new URL(request.url).searchParams.has('edit');
-  const [asset, flows, records, vulnerabilities, places, history] = await Promise.all([
+  const maySeeChanges = session.permissions.includes('change:read') && !editing;
+  const [asset, flows, records, vulnerabilities, changes, places, history] = await Promise.all([
     read(api.GET('/api/v1/assets/{id}', { params: { path: { id: assetId } } })),
     read(api.GET('/api/v1/data-flows', { params: { query: { assetId, active: 'true', limit: 20 } } })),
     read(api.GET('/api/v1/assets/{id}/sanitizations', { params: { path: { id: assetId } } })),
@@ -45,10 +47,13 @@ export async function loader({ request, params }: Route.LoaderArgs) {
           api.GET('/api/v1/vulnerabilities', { params: { query: { assetId, status: 'open', limit: 10 } } }),
         )
       : null,
+    maySeeChanges
+      ? read(api.GET('/api/v1/environment-changes', { params: { query: { assetId, limit: 10 } } }))
+      : null,
     editing ? loadPlaces(api) : null,
     editing ? null : readHistory(api, request, 'asset', assetId),
   ]);
-  return { asset, flows, records: records.items, vulnerabilities, places, history };
+  return { asset, flows, records: records.items, vulnerabilities, changes, places, history };
 }
 
 export async function action({ request, params }: Route.ActionArgs) {
@@ -69,7 +74,7 @@ export async function action({ request, params }: Route.ActionArgs) {
 }
 
 export default function AssetPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { asset, flows, records, vulnerabilities, places, history } = loaderData;
+  const { asset, flows, records, vulnerabilities, changes, places, history } = loaderData;
   const mayWrite = useCan('asset:write');
   const mayAddFlows = useCan('data-flow:write') && asset.lifecycle !== 'disposed';
   const trail = [{ to: '/inventory', label: t('inventory.title') }];
@@ -132,6 +137,7 @@ export default function AssetPage({ loaderData, actionData }: Route.ComponentPro
           filter={`assetId=${asset.id}`}
         />
         <AssetVulnerabilities assetId={asset.id} open={vulnerabilities} />
+        <RecordChanges changes={changes} allAt={`/assessments/reviews?assetId=${asset.id}`} />
         <SanitizationSection asset={asset} records={records} />
         <RecordHistory recordId={asset.id} history={history} />
       </Stack>

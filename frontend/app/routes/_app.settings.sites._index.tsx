@@ -48,11 +48,11 @@ export default function Sites({ loaderData, actionData }: Route.ComponentProps) 
       <Stack>
         <Section flush>
           <DataTable
-            plain
             caption={t('settings.sites')}
             columns={columns(mayWrite)}
             rows={loaderData.sites}
             rowKey={(site) => site.id}
+            files={{ list: '/api/v1/sites', filters: {} }}
             empty={
               <EmptyState icon={IconBuilding} title={t('settings.sitesEmptyTitle')}>
                 {t('settings.sitesEmptyText')}

@@ -2,6 +2,7 @@ import { attempt, ifMatch, read } from '~/api/answers.server';
 import { readHistory } from '~/features/audit/read-history.server';
 import { RecordHistory } from '~/features/audit/record-history';
 import { RecordFlows } from '~/features/inventory/record-flows';
+import { RecordChanges } from '~/features/reassessment/record-changes';
 import { refusedVendor } from '~/features/vendors/refused-vendor.server';
 import { VendorFacts } from '~/features/vendors/vendor-facts';
 import { VendorFields } from '~/features/vendors/vendor-fields';
@@ -25,15 +26,19 @@ export const meta: Route.MetaFunction = ({ loaderData }) =>
   pageTitle(loaderData?.vendor.name, t('vendors.title'));
 
 export async function loader({ request, params }: Route.LoaderArgs) {
-  const { api } = await requireAccess(request, 'vendor:read');
+  const { api, session } = await requireAccess(request, 'vendor:read');
   const { vendorId } = params;
   const editing = new URL(request.url).searchParams.has('edit');
-  const [vendor, flows, history] = await Promise.all([
+  const maySeeChanges = session.permissions.includes('change:read') && !editing;
+  const [vendor, flows, changes, history] = await Promise.all([
     read(api.GET('/api/v1/vendors/{id}', { params: { path: { id: vendorId } } })),
     read(api.GET('/api/v1/data-flows', { params: { query: { vendorId, active: 'true', limit: 20 } } })),
+    maySeeChanges
+      ? read(api.GET('/api/v1/environment-changes', { params: { query: { vendorId, limit: 10 } } }))
+      : null,
     editing ? null : readHistory(api, request, 'vendor', vendorId),
   ]);
-  return { vendor, flows, history, editing };
+  return { vendor, flows, changes, history, editing };
 }
 
 export async function action({ request, params }: Route.ActionArgs) {
@@ -50,7 +55,7 @@ export async function action({ request, params }: Route.ActionArgs) {
 }
 
 export default function VendorPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { vendor, flows, history, editing } = loaderData;
+  const { vendor, flows, changes, history, editing } = loaderData;
   const mayWrite = useCan('vendor:write');
   const mayAddFlows = useCan('data-flow:write') && vendor.active;
   const trail = [{ to: '/vendors', label: t('vendors.title') }];
@@ -102,6 +107,7 @@ export default function VendorPage({ loaderData, actionData }: Route.ComponentPr
           addAt={mayAddFlows ? `/inventory/flows/new?to=${vendor.id}` : null}
           filter={`vendorId=${vendor.id}`}
         />
+        <RecordChanges changes={changes} allAt={`/assessments/reviews?vendorId=${vendor.id}`} />
         <RecordHistory recordId={vendor.id} history={history} />
       </Stack>
     </>

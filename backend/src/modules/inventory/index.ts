@@ -14,12 +14,19 @@ export type { ListRules } from './application/list-limits.js';
 export { AcceptsFile, uploadedFile, type UploadedFile } from './http/uploaded-list.js';
 export { declareAssetUses, declareFlowUses } from './record-uses.js';
 export {
+  followAssetsOfInventory,
+  followDataFlows,
+  type AssetNews,
+  type DataFlowNews,
+} from './application/followers.js';
+export {
   flowConcerns,
   type ConcernKind,
   type FlowConcern,
   type FlowConcernFacts,
 } from './domain/flow-concerns.js';
 export type {
+  AssetFacts,
   AssetKind,
   BackupState,
   EncryptionState,
@@ -28,4 +35,4 @@ export type {
   PhiActivity,
   PhiType,
 } from './domain/asset.js';
-export type { Counterparty, TransportSecurity } from './domain/data-flow.js';
+export type { Counterparty, DataFlowFacts, FlowEnd, TransportSecurity } from './domain/data-flow.js';

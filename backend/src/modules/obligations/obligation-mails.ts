@@ -19,6 +19,9 @@ export const obligationDueSoon = defineMail('obligation-due-soon', reminder);
 export const obligationDueToday = defineMail('obligation-due-today', reminder);
 export const obligationOverdue = defineMail('obligation-overdue', reminder);
 export const actionOverdue = defineMail('action-overdue', reminder);
+/** Before and on the day: what changed since the signed analysis waits for its decisions. */
+export const changeReviewDue = defineMail('change-review', reminder);
+export const changeReviewOverdue = defineMail('change-review-overdue', reminder);
 /** To those who answer for compliance, when its owner was reminded in vain. */
 export const actionEscalated = defineMail('action-escalated', {
   facts: z.strictObject({

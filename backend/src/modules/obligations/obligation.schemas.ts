@@ -22,6 +22,9 @@ export const obligationQuery = z.object({
 });
 export type ObligationQuery = z.infer<typeof obligationQuery>;
 
+export const obligationExportQuery = obligationQuery.omit({ limit: true, cursor: true });
+export type ObligationExportQuery = z.infer<typeof obligationExportQuery>;
+
 const summary = {
   id: idOut('obligation'),
   kind,

@@ -8,6 +8,7 @@ declare module '../../platform/audit/event-types.js' {
     'obligation.moved': { kind: string; fromDueOn: string; toDueOn: string };
     'obligation.assigned': { kind: string };
     'obligation.reminders-due': { reminders: number; skipped: number };
+    'obligation.exported': { rows: number; totalIsCapped: boolean; format: string };
     'obligation.zone-followed': { obligations: number; timeZone: string };
   }
 }

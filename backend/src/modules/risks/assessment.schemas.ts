@@ -39,6 +39,9 @@ export type AssessmentPage = z.infer<typeof assessmentPage>;
 export const assessmentListQuery = z.strictObject({ ...pageQuery, status: assessmentStatus.optional() });
 export type AssessmentListQuery = z.infer<typeof assessmentListQuery>;
 
+export const assessmentExportQuery = assessmentListQuery.omit({ limit: true, cursor: true });
+export type AssessmentExportQuery = z.infer<typeof assessmentExportQuery>;
+
 /** What the person may do with the analysis as it stands. */
 export const ASSESSMENT_ACTIONS = ['update', 'answer', 'submit', 'return', 'approve', 'export'] as const;
 

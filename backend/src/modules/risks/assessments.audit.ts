@@ -3,6 +3,7 @@ import { declareRecordTypes } from '../../platform/audit/record-types.js';
 /** Details hold ids, counts and enumerations, never what a person wrote. */
 declare module '../../platform/audit/event-types.js' {
   interface AuditEvents {
+    'assessment.exported': { rows: number; totalIsCapped: boolean; format: string };
     'assessment.created': { questionnaire: string; threats: string; scales: string };
     'assessment.updated': object;
     'assessment.register-carried': {

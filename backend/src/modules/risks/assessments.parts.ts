@@ -8,6 +8,7 @@ import { DecideProposals } from './application/decide-proposals.js';
 import { DecideSpecifications } from './application/decide-specifications.js';
 import { Evidence } from './application/evidence.js';
 import { ExportAnswers } from './application/export-answers.js';
+import { ExportAssessments } from './application/export-assessments.js';
 import { ExportFindings } from './application/export-findings.js';
 import { ExportSpecifications } from './application/export-specifications.js';
 import { Findings } from './application/findings.js';
@@ -41,6 +42,7 @@ export const assessmentControllers: Type[] = [
 ];
 export const assessmentProviders: Provider[] = [
   ListAssessments,
+  ExportAssessments,
   CreateAssessment,
   NoteView,
   ShowAssessment,

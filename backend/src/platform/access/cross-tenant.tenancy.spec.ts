@@ -36,6 +36,7 @@ const TABLES: Partial<Record<IdKind, string>> = {
   milestone: 'remediation_milestone',
   lesson: 'remediation_lesson',
   evidence: 'evidence',
+  environmentChange: 'environment_change',
   obligation: 'obligation',
   message: 'mailbox_message',
   job: 'job_run',

@@ -13,6 +13,7 @@ const PAGES = {
   scan: (id: string) => `/inventory/scans/${typedId('scan', id)}`,
   'risk-scale': (id: string) => `/settings/risk-scales/${typedId('scale', id)}`,
   vendor: (id: string) => `/vendors/${typedId('vendor', id)}`,
+  'change-review': () => '/assessments/reviews',
   invitation: () => '/settings/members',
 } as const satisfies Record<string, (id: string) => string>;
 

@@ -9,6 +9,8 @@ declare module '../audit/event-types.js' {
     'organization.updated': object;
     'site.created': object;
     'site.updated': object;
+    'site.exported': { rows: number; format: string };
+    'member.exported': { rows: number; format: string };
     'member.invited': { role: string };
     'member.joined': { role: string };
     'member.updated': object;

@@ -11,6 +11,7 @@ import { Organizations } from './application/organizations.js';
 import { SessionViews } from './application/session-view.js';
 import { SetUp } from './application/set-up.js';
 import { SignIn } from './application/sign-in.js';
+import { ExportPeopleAndSites } from './application/export-people-and-sites.js';
 import { Sites } from './application/sites.js';
 import { SwitchOrganization } from './application/switch-organization.js';
 import { MembersController } from './http/members.controller.js';
@@ -37,6 +38,7 @@ import { Sessions } from './sessions.js';
     FoundOrganization,
     Organizations,
     Sites,
+    ExportPeopleAndSites,
     Members,
     Invitations,
     AcceptInvitation,

@@ -25,6 +25,7 @@ export const ID_PREFIX = {
   file: 'fil',
   snapshot: 'snp',
   scale: 'scl',
+  environmentChange: 'chg',
   obligation: 'obl',
   message: 'msg',
   job: 'job',

@@ -5,6 +5,7 @@ export const en = {
     reviewedByApproval: 'A new risk analysis was approved.',
     kinds: {
       'risk-analysis.review': 'Review of the risk analysis',
+      'risk-analysis.change-review': 'Changes since the risk analysis',
       'remediation-action.due': 'Remediation action',
       'remediation-milestone.due': 'Milestone of a remediation action',
       'risk-acceptance.end': 'Accepted risk to look at again',
@@ -41,6 +42,15 @@ export const en = {
       levels: 'Risks with a level before and after safeguards',
       decisions: 'Risks with a decision',
     },
+  },
+  changes: {
+    reviewTitle: (analysis: string) => `Decide what changed since: ${analysis}`.slice(0, 200),
+    allDecided: 'Every change is decided, or covered by a signed analysis.',
+    oldestMoved: 'The oldest change that nobody decided is another one now.',
+    reviewBroughtForward: 'A change since the signed analysis needs a new one.',
+    criticalFound: (count: number) =>
+      count === 1 ? 'One critical vulnerability' : `${count} critical vulnerabilities`,
+    bySystem: 'The system',
   },
   work: {
     ownObligation: 'You own it.',

@@ -38,6 +38,7 @@ function recordOf(action: string): string {
   const [noun = ''] = action.split('.');
   const others: Record<string, string> = {
     acceptance: 'risk',
+    change: 'environment-change',
     action: 'remediation-action',
     milestone: 'remediation-action',
     effect: 'remediation-action',

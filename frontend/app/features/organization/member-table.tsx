@@ -35,8 +35,8 @@ export function MemberTable({ members, mayWrite }: { members: Member[]; mayWrite
   ];
   return (
     <DataTable
-      plain
       caption={t('settings.members')}
+      files={{ list: '/api/v1/members', filters: {} }}
       columns={columns}
       rows={members}
       rowKey={(member) => member.id}

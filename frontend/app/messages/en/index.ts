@@ -20,6 +20,7 @@ import { navigation } from './navigation';
 import { nextSteps } from './next-steps';
 import { palette } from './palette';
 import { planViews } from './plan-views';
+import { reassessment } from './reassessment';
 import { records } from './records';
 import { remediation } from './remediation';
 import { risks } from './risks';
@@ -61,6 +62,7 @@ export const en = {
   nextSteps,
   palette,
   planViews,
+  reassessment,
   records,
   remediation,
   risks,

@@ -18,6 +18,8 @@ export const navigation = {
   newFlow: 'Add a data flow',
   importAssets: 'Import assets from a file',
   newVendor: 'Add a vendor',
+  changes: 'Changes since the analysis',
+  reportChange: 'Report a change',
   newAsset: 'Add an asset',
   newAssessment: 'Start an assessment',
   newSite: 'Add a site',

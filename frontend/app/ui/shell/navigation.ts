@@ -74,6 +74,7 @@ type Place = Omit<Destination, 'icon'>;
 export const furtherPages: Place[] = [
   { to: '/inventory/flows', label: () => t('navigation.flows'), permission: 'data-flow:read' },
   { to: '/inventory/diagram', label: () => t('navigation.diagram'), permission: 'data-flow:read' },
+  { to: '/assessments/reviews', label: () => t('navigation.changes'), permission: 'change:read' },
   { to: '/settings/sites', label: () => t('settings.sites'), permission: 'organization:read' },
   { to: '/settings/members', label: () => t('settings.members'), permission: 'member:read' },
   { to: '/settings/account', label: () => t('settings.account') },
@@ -87,6 +88,11 @@ export const creations: Place[] = [
   { to: '/inventory/assets/new', label: () => t('navigation.newAsset'), permission: 'asset:write' },
   { to: '/vendors/new', label: () => t('navigation.newVendor'), permission: 'vendor:write' },
   { to: '/assessments/new', label: () => t('navigation.newAssessment'), permission: 'assessment:write' },
+  {
+    to: '/assessments/reviews/report',
+    label: () => t('navigation.reportChange'),
+    permission: 'change:report',
+  },
   { to: '/settings/sites#new', label: () => t('navigation.newSite'), permission: 'site:write' },
   { to: '/settings/members#invite', label: () => t('navigation.invite'), permission: 'member:write' },
 ];

@@ -7,6 +7,7 @@ import { loadAssetWorld } from '../persistence/asset-import-world.js';
 import { AssetRecord } from '../persistence/asset.record.js';
 import { assetRow, loadAssets, openTagSeries, saveAsset } from '../persistence/asset.repository.js';
 import { assetUses } from '../record-uses.js';
+import { tellOfAssets } from './followers.js';
 import { importKind } from './import-kind.js';
 import { ASSET_LIST } from './list-limits.js';
 
@@ -33,6 +34,7 @@ export const ASSET_IMPORTS = importKind({
     );
   },
   save: (tx, id, version, _before, changes) => saveAsset(tx, id, version, changes),
+  tell: tellOfAssets,
   load: loadAssets,
   made: ({ kind }, importId) => ({ action: 'asset.created', detail: { kind, importId } }),
   changed: (before, after, importId, undo) => ({

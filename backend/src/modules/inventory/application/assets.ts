@@ -19,6 +19,7 @@ import {
 import { refuseWhileFlowing } from '../persistence/data-flow.repository.js';
 import { assetListItem, assetView, readAsset } from '../persistence/asset.rows.js';
 import { hasDisposalRecord } from '../persistence/sanitization.repository.js';
+import { tellOfAssets } from './followers.js';
 
 @Injectable()
 export class Assets {
@@ -51,6 +52,7 @@ export class Assets {
         target: { type: 'asset', id },
         detail: { kind: facts.kind },
       });
+      await tellOfAssets(tx, [{ id, before: null, after: facts }]);
       return view(tx, id);
     });
   }
@@ -70,6 +72,7 @@ export class Assets {
         target: { type: 'asset', id },
         changes: changesBetween(before, after),
       });
+      await tellOfAssets(tx, [{ id, before, after }]);
       return view(tx, id);
     });
   }

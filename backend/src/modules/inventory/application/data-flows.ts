@@ -18,6 +18,7 @@ import {
 } from '../persistence/data-flow.repository.js';
 import { dataFlowView, readDataFlow } from '../persistence/data-flow.rows.js';
 import { openFlowCodes, refuseTakenCode } from '../persistence/flow-codes.js';
+import { tellOfDataFlows } from './followers.js';
 
 @Injectable()
 export class DataFlows {
@@ -46,6 +47,7 @@ export class DataFlows {
         target: { type: 'data-flow', id },
         detail: { counterparty: request.counterparty },
       });
+      await tellOfDataFlows(tx, [{ id, before: null, after: request }]);
       return view(tx, id);
     });
   }
@@ -62,6 +64,7 @@ export class DataFlows {
         target: { type: 'data-flow', id },
         changes: changesBetween(before, after),
       });
+      await tellOfDataFlows(tx, [{ id, before, after }]);
       return view(tx, id);
     });
   }

@@ -7,6 +7,7 @@ import { dataFlowRow, loadDataFlows, saveDataFlow } from '../persistence/data-fl
 import { openFlowCodes } from '../persistence/flow-codes.js';
 import { loadFlowWorld } from '../persistence/flow-import-world.js';
 import { flowUses } from '../record-uses.js';
+import { tellOfDataFlows } from './followers.js';
 import { importKind } from './import-kind.js';
 import { FLOW_LIST } from './list-limits.js';
 
@@ -33,6 +34,7 @@ export const FLOW_IMPORTS = importKind({
     );
   },
   save: (tx, id, version, before, changes) => saveDataFlow(tx, id, version, { ...before, ...changes }),
+  tell: tellOfDataFlows,
   load: loadDataFlows,
   made: ({ counterparty }, importId) => ({
     action: 'data-flow.created',

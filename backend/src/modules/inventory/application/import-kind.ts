@@ -6,6 +6,7 @@ import type { HeadingMatcher } from '../domain/import/match-headings.js';
 import type { ImportKindName, ImportResult, UndoResult } from '../persistence/import-batch.record.js';
 import type { ImportContent } from '../persistence/import-batch.repository.js';
 import type { ImportedRecords } from '../persistence/import-changes.js';
+import type { RecordNews } from './followers.js';
 import type { ListRules } from './list-limits.js';
 import { takeBack } from './take-back.js';
 import { takeOver } from './take-over.js';
@@ -32,6 +33,8 @@ export interface ImportKindParts<Facts extends { name: string }, World> {
   insert: (tx: WriteTx, made: readonly { id: string; facts: Facts }[]) => Promise<void>;
   /** Answers with the new version. */
   save: (tx: WriteTx, id: string, version: number, before: Facts, changes: Partial<Facts>) => Promise<number>;
+  /** For those who go by the records, once all of the list is written. */
+  tell: (tx: WriteTx, news: readonly RecordNews<Facts>[]) => Promise<void>;
   load: (tx: WriteTx, ids: readonly string[]) => Promise<Map<string, Facts>>;
   /** What the audit log says of a record that came, changed, or left with an import. */
   made: (facts: Facts, importId: string) => ImportEvent;

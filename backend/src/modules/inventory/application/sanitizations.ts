@@ -16,6 +16,7 @@ import {
   sanitizationsOf,
   sanitizationView,
 } from '../persistence/sanitization.repository.js';
+import { tellOfAssets } from './followers.js';
 
 /** How ePHI was removed before an asset went, or went to somebody else. 45 CFR 164.310(d)(2)(i), (ii) */
 @Injectable()
@@ -108,6 +109,7 @@ async function settle(
     target: { type: 'asset', id },
     changes: changesBetween(facts, after),
   });
+  await tellOfAssets(tx, [{ id, before: facts, after }]);
 }
 
 async function refuseCorrection(

@@ -10,6 +10,7 @@ import {
   withdraw,
   type ImportChange,
 } from '../persistence/import-changes.js';
+import type { RecordNews } from './followers.js';
 import type { Advance, ImportKindParts } from './import-kind.js';
 import { entryOf } from './take-over.js';
 
@@ -24,22 +25,25 @@ export async function takeBack<Facts extends { name: string }, World>(
 ): Promise<UndoResult> {
   await lockRecordsOf(tx, parts.records, importId);
   const result: UndoResult = { withdrawn: 0, restored: 0, kept: 0 };
+  const news: RecordNews<Facts>[] = [];
   let done = 0;
   for (let behind: string | null = null; ;) {
     const options = { behind, limit: BATCH, forUpdate: true };
     const changes = await changesToUndo(tx, parts.records, importId, options);
     const { made, changed, kept } = sorted(changes);
-    await takeOut(parts, tx, importId, made);
-    await restore(parts, tx, importId, changed);
+    news.push(...(await takeOut(parts, tx, importId, made)));
+    news.push(...(await restore(parts, tx, importId, changed)));
     await markKept(tx, kept);
     result.restored += changed.length;
     result.withdrawn += made.length;
     result.kept += kept.length;
     done += changes.length;
     await advance(done);
-    if (changes.length < BATCH) return result;
+    if (changes.length < BATCH) break;
     behind = changes.at(-1)!.subjectId;
   }
+  await parts.tell(tx, news);
+  return result;
 }
 
 function sorted(changes: readonly ImportChange[]) {
@@ -60,8 +64,8 @@ async function takeOut<Facts extends { name: string }, World>(
   tx: WriteTx,
   importId: string,
   made: readonly ImportChange[],
-): Promise<void> {
-  if (made.length === 0) return;
+): Promise<RecordNews<Facts>[]> {
+  if (made.length === 0) return [];
   const now = await parts.load(
     tx,
     made.map(({ subjectId }) => subjectId),
@@ -70,6 +74,7 @@ async function takeOut<Facts extends { name: string }, World>(
   await withdraw(tx, parts.records, taken);
   for (const { subjectId } of made)
     tx.audit.record(entryOf(parts, subjectId, importId, parts.withdrawn(importId)));
+  return taken.map(({ change, facts }) => ({ id: change.subjectId, before: facts, after: null }));
 }
 
 async function restore<Facts extends { name: string }, World>(
@@ -77,7 +82,8 @@ async function restore<Facts extends { name: string }, World>(
   tx: WriteTx,
   importId: string,
   changed: readonly ImportChange[],
-): Promise<void> {
+): Promise<RecordNews<Facts>[]> {
+  const news: RecordNews<Facts>[] = [];
   const records = await parts.load(
     tx,
     changed.map(({ subjectId }) => subjectId),
@@ -89,5 +95,7 @@ async function restore<Facts extends { name: string }, World>(
     await markRestored(tx, change, version);
     const event = parts.changed(now, before, importId, true);
     tx.audit.record(entryOf(parts, change.subjectId, importId, event));
+    news.push({ id: change.subjectId, before: now, after: before });
   }
+  return news;
 }

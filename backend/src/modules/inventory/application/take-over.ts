@@ -3,6 +3,7 @@ import type { WriteTx } from '../../../platform/database/tenant-db.js';
 import type { JudgedRow } from '../domain/import/import-subject.js';
 import type { ImportResult } from '../persistence/import-batch.record.js';
 import { addChanged, addCreated, type RecordChange } from '../persistence/import-changes.js';
+import type { RecordNews } from './followers.js';
 import type { Advance, ImportKindParts } from './import-kind.js';
 import { countBad, refuseBadRows } from './refuse-bad-rows.js';
 
@@ -26,8 +27,10 @@ export async function takeOver<Facts extends { name: string }, World>(
   const { judged, skipBadRows } = list;
   const skipped = countBad(judged);
   refuseBadRows(parts.target, judged.length, skipped, skipBadRows);
-  const created = await create(parts, tx, list);
-  const changed = await change(parts, tx, list, created);
+  const news: RecordNews<Facts>[] = [];
+  const created = await create(parts, tx, list, news);
+  const changed = await change(parts, tx, list, created, news);
+  await parts.tell(tx, news);
   return { created, changed, unchanged: judged.length - skipped - created - changed, skipped };
 }
 
@@ -35,6 +38,7 @@ async function create<Facts extends { name: string }, World>(
   parts: ImportKindParts<Facts, World>,
   tx: WriteTx,
   { importId, judged, complete, advance }: JudgedList<Facts>,
+  news: RecordNews<Facts>[],
 ): Promise<number> {
   const rows = judged.filter((row) => row.outcome === 'create').map(({ facts }) => facts);
   if (rows.length === 0) return 0;
@@ -46,6 +50,7 @@ async function create<Facts extends { name: string }, World>(
     await addCreated(tx, importId, changes);
     for (const { id, facts } of made)
       tx.audit.record(entryOf(parts, id, importId, parts.made(facts, importId)));
+    news.push(...made.map(({ id, facts }) => ({ id, before: null, after: facts })));
     await advance(start + made.length);
   }
   return whole.length;
@@ -56,13 +61,16 @@ async function change<Facts extends { name: string }, World>(
   tx: WriteTx,
   { importId, judged, advance }: JudgedList<Facts>,
   done: number,
+  news: RecordNews<Facts>[],
 ): Promise<number> {
   const before: RecordChange[] = [];
   for (const { outcome, record, facts } of judged) {
     if (outcome !== 'change' || !record) continue;
     const version = await parts.save(tx, record.id, record.version, record.facts, facts);
+    const after = { ...record.facts, ...facts };
     before.push(changeOf(parts, record.id, record.facts, version));
-    const event = parts.changed(record.facts, { ...record.facts, ...facts }, importId, false);
+    news.push({ id: record.id, before: record.facts, after });
+    const event = parts.changed(record.facts, after, importId, false);
     tx.audit.record(entryOf(parts, record.id, importId, event));
     await advance(done + before.length);
   }

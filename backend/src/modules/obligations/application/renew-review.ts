@@ -37,4 +37,14 @@ export class RenewReview {
     });
     return dueOn;
   }
+
+  /** The next analysis is needed sooner: moves its review there, never later. Answers when it is due; null: none is. */
+  async bringForward(tx: WriteTx, dueOn: CalendarDate, reason: string): Promise<CalendarDate | null> {
+    const [row] = await lockOpenOfKind(tx, 'risk-analysis.review');
+    if (!row) return null;
+    if (row.due_on <= dueOn) return row.due_on;
+    const subject = { type: 'assessment' as const, id: row.subject_id };
+    await this.obligations.move(tx, { kind: 'risk-analysis.review', subject }, dueOn, reason);
+    return dueOn;
+  }
 }

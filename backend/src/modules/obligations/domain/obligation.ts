@@ -3,6 +3,7 @@ import type { CalendarDate } from '../../../platform/kernel/calendar-date.js';
 /** What may be due. Later modules add theirs. */
 export const OBLIGATION_KINDS = [
   'risk-analysis.review',
+  'risk-analysis.change-review',
   'remediation-action.due',
   'remediation-milestone.due',
   'risk-acceptance.end',
@@ -14,7 +15,13 @@ export type ObligationStatus = 'open' | 'met' | 'cancelled';
 
 /** The record that something is due for. */
 export interface Subject {
-  type: 'assessment' | 'remediation-action' | 'remediation-milestone' | 'remediation-lesson' | 'risk';
+  type:
+    | 'assessment'
+    | 'change-review'
+    | 'remediation-action'
+    | 'remediation-milestone'
+    | 'remediation-lesson'
+    | 'risk';
   id: string;
 }
 

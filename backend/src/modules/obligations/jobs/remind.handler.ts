@@ -10,6 +10,8 @@ import { reminderTone, type ReminderTone } from '../domain/reminder-tone.js';
 import {
   actionEscalated,
   actionOverdue,
+  changeReviewDue,
+  changeReviewOverdue,
   obligationDueSoon,
   obligationDueToday,
   obligationFirst,
@@ -24,6 +26,13 @@ const MAIL_OF = {
   'due-today': obligationDueToday,
   overdue: obligationOverdue,
 } as const satisfies Record<ReminderTone, unknown>;
+
+/** Some kinds have words of their own. */
+function mailOf({ kind }: Pick<ObligationRow, 'kind'>, tone: ReminderTone) {
+  if (kind === 'risk-analysis.change-review')
+    return tone === 'overdue' ? changeReviewOverdue : changeReviewDue;
+  return kind === 'remediation-action.due' && tone === 'overdue' ? actionOverdue : MAIL_OF[tone];
+}
 
 interface Reminder {
   obligation: ObligationRow;
@@ -51,9 +60,8 @@ export class RemindHandler implements JobHandler<RemindPayload> {
     if (!reminder) return;
     const { obligation, today, to, unowned } = reminder;
     const { tone, days } = reminderTone(obligation.due_on, today);
-    const isAction = obligation.kind === 'remediation-action.due';
     await this.mail.send({
-      mail: tone === 'overdue' && isAction ? actionOverdue : MAIL_OF[tone],
+      mail: mailOf(obligation, tone),
       key: `obligation|${obligationId}|${milestone}|${remindOn}`,
       to,
       about: { type: 'obligation', id: obligationId },

@@ -5,6 +5,7 @@ import { TenantDb, type WriteTx } from '../../../platform/database/tenant-db.js'
 import { DomainError } from '../../../platform/kernel/domain-error.js';
 import { notifyAssessmentApproved } from '../../notices/index.js';
 import { RenewReview } from '../../obligations/index.js';
+import { coverChanges } from '../../reassessment/index.js';
 import type { AssessmentView } from '../assessment.schemas.js';
 import { nextStatus } from '../domain/assessment-status.js';
 import { figuresOf } from '../domain/signed-figures.js';
@@ -43,6 +44,7 @@ export class ApproveAssessment {
       refuseIncomplete((await readSignOffFacts(tx, assessmentId, packs)).facts, NOT_COMPLETE);
       const snapshot = await keepSnapshot(tx, pins, packs, statement);
       await addStep(tx, assessmentId, 'approval', memberId);
+      await coverChanges(tx, assessmentId, pins.submittedAt!);
       const reviewDueOn = await this.renewReview.execute(tx, {
         assessmentId,
         title: pins.title,

@@ -1,14 +1,19 @@
-import { Body, Controller, Delete, Get, Param, Patch, Post, Put, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Param, Patch, Post, Put, Query, Res } from '@nestjs/common';
+import type { Response } from 'express';
 import { RequirePermission } from '../../../platform/access/route-access.js';
+import { ReturnsTable, sendTable, tableFormat } from '../../../platform/documents/table/send-table.js';
+import type { TableFormat } from '../../../platform/documents/table/table-column.js';
 import { IfMatch } from '../../../platform/http/if-match.js';
 import { Returns } from '../../../platform/http/returns.js';
 import { idIn } from '../../../platform/http/schemas.js';
 import { AssessmentScope } from '../application/assessment-scope.js';
 import { ChangeAssessment } from '../application/change-assessment.js';
 import { CreateAssessment } from '../application/create-assessment.js';
+import { ExportAssessments } from '../application/export-assessments.js';
 import { ListAssessments } from '../application/list-assessments.js';
 import { ShowAssessment } from '../application/show-assessment.js';
 import {
+  assessmentExportQuery,
   assessmentListQuery,
   assessmentPage,
   assessmentView,
@@ -16,6 +21,7 @@ import {
   excludeAssetRequest,
   exclusionList,
   updateAssessmentRequest,
+  type AssessmentExportQuery,
   type AssessmentListQuery,
   type CreateAssessmentRequest,
   type UpdateAssessmentRequest,
@@ -32,6 +38,7 @@ export class AssessmentsController {
     private readonly showAssessment: ShowAssessment,
     private readonly changeAssessment: ChangeAssessment,
     private readonly scope: AssessmentScope,
+    private readonly exportAssessments: ExportAssessments,
   ) {}
 
   @Get()
@@ -46,6 +53,17 @@ export class AssessmentsController {
   @Returns(assessmentView, 201)
   create(@Body({ schema: createAssessmentRequest }) body: CreateAssessmentRequest) {
     return this.createAssessment.execute(body);
+  }
+
+  @Get('export.:format')
+  @RequirePermission('report:export')
+  @ReturnsTable()
+  async download(
+    @Param('format', { schema: tableFormat }) format: TableFormat,
+    @Query({ schema: assessmentExportQuery }) query: AssessmentExportQuery,
+    @Res() response: Response,
+  ): Promise<void> {
+    await sendTable(response, await this.exportAssessments.execute(format, query));
   }
 
   @Get(':id')

@@ -20,6 +20,7 @@ import {
   saveVendor,
 } from '../persistence/vendor.repository.js';
 import { readVendor, vendorView } from '../persistence/vendor.rows.js';
+import { tellOfVendor } from './followers.js';
 
 @Injectable()
 export class Vendors {
@@ -47,6 +48,7 @@ export class Vendors {
         target: { type: 'vendor', id },
         detail: { agreementStatus: facts.agreementStatus },
       });
+      await tellOfVendor(tx, { id, before: null, after: facts });
       return view(tx, id);
     });
   }
@@ -65,6 +67,7 @@ export class Vendors {
         target: { type: 'vendor', id },
         changes: changesBetween(before, after),
       });
+      await tellOfVendor(tx, { id, before, after });
       return view(tx, id);
     });
   }

@@ -1,9 +1,13 @@
-import { Body, Controller, Delete, Get, Param, Patch, Post } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Param, Patch, Post, Res } from '@nestjs/common';
+import type { Response } from 'express';
 import { AnyMember, RequirePermission } from '../../access/route-access.js';
 import type { Role } from '../../access/roles.js';
+import { ReturnsTable, sendTable, tableFormat } from '../../documents/table/send-table.js';
+import type { TableFormat } from '../../documents/table/table-column.js';
 import { IfMatch } from '../../http/if-match.js';
 import { Returns, ReturnsNothing } from '../../http/returns.js';
 import { idIn } from '../../http/schemas.js';
+import { ExportPeopleAndSites } from '../application/export-people-and-sites.js';
 import { Invitations } from '../application/invitations.js';
 import { Members } from '../application/members.js';
 import {
@@ -22,6 +26,7 @@ export class MembersController {
   constructor(
     private readonly members: Members,
     private readonly invitations: Invitations,
+    private readonly files: ExportPeopleAndSites,
   ) {}
 
   @Get('members')
@@ -29,6 +34,16 @@ export class MembersController {
   @Returns(memberList)
   list() {
     return this.members.list();
+  }
+
+  @Get('members/export.:format')
+  @RequirePermission('member:read')
+  @ReturnsTable()
+  async download(
+    @Param('format', { schema: tableFormat }) format: TableFormat,
+    @Res() response: Response,
+  ): Promise<void> {
+    await sendTable(response, await this.files.people(format));
   }
 
   @Get('colleagues')

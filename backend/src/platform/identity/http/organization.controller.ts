@@ -1,8 +1,12 @@
-import { Body, Controller, Get, Param, Patch, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, Patch, Post, Res } from '@nestjs/common';
+import type { Response } from 'express';
 import { RequirePermission } from '../../access/route-access.js';
+import { ReturnsTable, sendTable, tableFormat } from '../../documents/table/send-table.js';
+import type { TableFormat } from '../../documents/table/table-column.js';
 import { IfMatch } from '../../http/if-match.js';
 import { Returns } from '../../http/returns.js';
 import { idIn } from '../../http/schemas.js';
+import { ExportPeopleAndSites } from '../application/export-people-and-sites.js';
 import { Organizations } from '../application/organizations.js';
 import { Sites } from '../application/sites.js';
 import {
@@ -22,6 +26,7 @@ export class OrganizationController {
   constructor(
     private readonly organizations: Organizations,
     private readonly sites: Sites,
+    private readonly files: ExportPeopleAndSites,
   ) {}
 
   @Get('organization')
@@ -46,6 +51,16 @@ export class OrganizationController {
   @Returns(siteList)
   listSites() {
     return this.sites.list();
+  }
+
+  @Get('sites/export.:format')
+  @RequirePermission('organization:read')
+  @ReturnsTable()
+  async downloadSites(
+    @Param('format', { schema: tableFormat }) format: TableFormat,
+    @Res() response: Response,
+  ): Promise<void> {
+    await sendTable(response, await this.files.places(format));
   }
 
   @Post('sites')

@@ -1,0 +1,3 @@
+/** The only door to reassessment for other modules. */
+export { coverChanges } from './application/cover-changes.js';
+export { ReassessmentModule } from './reassessment.module.js';
