@@ -81,9 +81,9 @@ join place p on p.organization_id = a.organization_id and p.is_clinic;
 create temp table told_flow as
 select row_number() over (order by f.id) - 1 as k, f.* from data_flow f
 join place p on p.organization_id = f.organization_id and p.is_clinic where f.active;
-insert into data_flow (organization_id, id, name, from_asset_id, to_asset_id, counterparty, phi_types, purpose, minimum_necessary,
+insert into data_flow (organization_id, id, code, name, from_asset_id, to_asset_id, counterparty, phi_types, purpose, minimum_necessary,
   transport_method, transport_security, offshore, updated_at)
-select s.organization_id, uuidv7(), f.name || ' ' || lpad(n::text, 5, '0'), s.id, e.id, 'internal', f.phi_types, 'Care of patients',
+select s.organization_id, uuidv7(), 'B-' || n, f.name || ' ' || lpad(n::text, 5, '0'), s.id, e.id, 'internal', f.phi_types, 'Care of patients',
   'Only what the next step needs.', f.transport_method, case when n % 40 = 0 then 'none' else 'encrypted' end, false,
   now() - n * interval '1 minute'
 from generate_series(1, 20000 - (select count(*)::int from told_flow)) n

@@ -14,13 +14,30 @@ interface ListEvents {
   'problems-exported': { cells: number };
   discarded: object;
 }
-type EventsOf<Target extends string> = {
-  [Event in keyof ListEvents as `${Target}.${Event}`]: ListEvents[Event];
-};
-type ImportEvents = EventsOf<'asset-import'> & EventsOf<'data-flow-import'>;
-
 declare module '../../platform/audit/event-types.js' {
-  interface AuditEvents extends ImportEvents {
+  interface AuditEvents {
+    'asset-import.previewed': ListEvents['previewed'];
+    'asset-import.sheet-chosen': ListEvents['sheet-chosen'];
+    'asset-import.mapped': ListEvents['mapped'];
+    'asset-import.commit-requested': ListEvents['commit-requested'];
+    'asset-import.committed': ListEvents['committed'];
+    'asset-import.refused': ListEvents['refused'];
+    'asset-import.undo-requested': ListEvents['undo-requested'];
+    'asset-import.undone': ListEvents['undone'];
+    'asset-import.undo-failed': ListEvents['undo-failed'];
+    'asset-import.problems-exported': ListEvents['problems-exported'];
+    'asset-import.discarded': ListEvents['discarded'];
+    'data-flow-import.previewed': ListEvents['previewed'];
+    'data-flow-import.sheet-chosen': ListEvents['sheet-chosen'];
+    'data-flow-import.mapped': ListEvents['mapped'];
+    'data-flow-import.commit-requested': ListEvents['commit-requested'];
+    'data-flow-import.committed': ListEvents['committed'];
+    'data-flow-import.refused': ListEvents['refused'];
+    'data-flow-import.undo-requested': ListEvents['undo-requested'];
+    'data-flow-import.undone': ListEvents['undone'];
+    'data-flow-import.undo-failed': ListEvents['undo-failed'];
+    'data-flow-import.problems-exported': ListEvents['problems-exported'];
+    'data-flow-import.discarded': ListEvents['discarded'];
     'asset.created': { kind: string; importId?: string };
     'asset.updated': { importId?: string; undo?: boolean };
     'asset.retired': { importId?: string; undo?: boolean };

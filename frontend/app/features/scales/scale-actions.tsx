@@ -14,10 +14,10 @@ export function ScaleActions({ scale }: { scale: OwnScale }) {
     ) : (
       <ConfirmDialog
         key={action}
-        label={t(`scales.${action}`)}
-        title={t(`scales.${action}Title`)}
-        consequence={<p>{t(`scales.${action}Text`)}</p>}
-        confirmLabel={t(`scales.${action}`)}
+        label={t(`scales.do_${action}`)}
+        title={t(`scales.doTitle_${action}`)}
+        consequence={<p>{t(`scales.doText_${action}`)}</p>}
+        confirmLabel={t(`scales.do_${action}`)}
         variant={action === 'propose' || action === 'adopt' ? 'filled' : 'default'}
         tone={action === 'discard' || action === 'retire' ? 'danger' : 'plain'}
         fields={{ intent: action, version: scale.version }}

@@ -318,6 +318,13 @@ describe('what other modules see', () => {
       ownerId: typedId('member', test.a.members.staff.memberId),
     });
     await makeFlow(writer, { name: 'Seen flow', from: { assetId: asset.id } });
+    await makeFlow(writer, {
+      name: 'Sound flow',
+      from: { assetId: asset.id },
+      counterparty: 'patient',
+      purpose: 'Care',
+      transportSecurity: 'encrypted',
+    });
     const { assets, flows, concerned } = await test.as(test.a.members.auditor, () =>
       test.app.get(TenantDb).read(async (tx) => ({
         assets: await assetsInInventory(tx),

@@ -72,7 +72,7 @@ describe('the diagram', () => {
       transportSecurity: 'none',
     });
     await test.database.asSuperuser(
-      `insert into data_flow select (jsonb_populate_record(f, jsonb_build_object('id', uuidv7(), 'name', 'Many ' || n))).*
+      `insert into data_flow select (jsonb_populate_record(f, jsonb_build_object('id', uuidv7(), 'code', 'MANY-' || n, 'name', 'Many ' || n))).*
        from data_flow f, generate_series(1, 500) n where f.name = 'Many'`,
     );
     const { body } = (await agent.get(`/api/v1/inventory/diagram?assetId=${asset.id}`).expect(200)) as {

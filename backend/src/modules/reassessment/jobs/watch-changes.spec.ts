@@ -5,7 +5,7 @@ import { addDays, calendarDate, type CalendarDate } from '../../../platform/kern
 import { startTestApp, type TestApp } from '../../../testing/test-app.js';
 import { startTestWorker, type TestWorker } from '../../../testing/test-worker.js';
 import { upload } from '../../inventory/inventory.spec-kit.js';
-import { RemindOfDue } from '../../obligations/jobs/remind-of-due.task.js';
+import { RemindOfDue } from '../../obligations/obligations.spec-kit.js';
 import { approve, readyAssessment, submit } from '../../risks/register.spec-kit.js';
 import { makeVendor } from '../../vendors/vendors.spec-kit.js';
 import type { ChangeView } from '../reassessment.schemas.js';
