@@ -5910,6 +5910,7 @@ export interface components {
                 same: number;
             };
             risks: {
+                sameScale: boolean;
                 added: {
                     count: number;
                     items: {

@@ -49,6 +49,8 @@ export const changesView = z
     assets: inventoryChanges,
     dataFlows: inventoryChanges,
     risks: z.object({
+      /** Both years were rated alike; else every risk that was rated in one of them counts as changed. */
+      sameScale: z.boolean(),
       added: changeList(riskRow),
       gone: changeList(riskRow),
       changed: changeList(z.object({ number: z.number().int(), title: z.string(), from: level, to: level })),

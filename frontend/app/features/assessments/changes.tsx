@@ -132,6 +132,7 @@ export function RiskChanges({ changes: { risks } }: { changes: Changes }) {
   };
   return (
     <Section flush title={t('changes.risks')}>
+      {!risks.sameScale && <p className={styles.note}>{t('changes.scalesDiffer')}</p>}
       <ChangeList
         of={t('changes.risks')}
         title={t('changes.changed', { count: risks.changed.count })}

@@ -29,6 +29,8 @@ export const changes = {
   risk: 'Risk',
   level: 'What remains',
   notRated: 'Not rated',
+  scalesDiffer:
+    'The two years were rated by different scales. A level of one is not the same as a level of the other, even by the same name, so every risk that was rated is listed with both.',
   specifications: 'Addressable specifications',
   specification: 'Specification',
   nothing: 'Nothing changed.',

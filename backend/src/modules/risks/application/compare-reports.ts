@@ -1,4 +1,5 @@
 import { MOST_CHANGES, type ChangesView } from '../changes.schemas.js';
+import { ratesAlike } from '../domain/carried-risk.js';
 import { changesIn, fieldsThatDiffer, type Changes } from '../domain/changes.js';
 import type { AssessmentReport } from '../report/assessment-report.schema.js';
 import type { ComparableReport } from './comparable-report.js';
@@ -130,11 +131,14 @@ function riskChanges(before: ComparableReport, after: ComparableReport): Changes
   const earlier = new Set(before.risks.map(({ id }) => id));
   const inBoth = new Set(after.risks.map(({ id }) => id).filter((id) => earlier.has(id)));
   const open = ({ risks }: ComparableReport) => risks.filter(({ status }) => status !== 'closed');
+  const sameScale = ratesAlike(before.assessment.scale, after.assessment.scale);
   const { added, gone, changed, same }: Changes<Risk> = changesIn(
     open(before),
     open(after),
     riskKey(inBoth),
-    (from, to) => (from.residual?.level ?? null) !== (to.residual?.level ?? null),
+    // A level of one scale is none of another, also by the same name.
+    ({ residual: from }, { residual: to }) =>
+      sameScale ? (from?.level ?? null) !== (to?.level ?? null) : from !== null || to !== null,
   );
   const wordsBefore = levelWords(before);
   const wordsAfter = levelWords(after);
@@ -142,6 +146,7 @@ function riskChanges(before: ComparableReport, after: ComparableReport): Changes
     (words: ReadonlyMap<string, string>) =>
     ({ number, title, residual }: Risk) => ({ number, title, level: levelOf(residual, words) });
   return {
+    sameScale,
     added: capped(added.map(rowOf(wordsAfter))),
     gone: capped(gone.map(rowOf(wordsBefore))),
     changed: capped(

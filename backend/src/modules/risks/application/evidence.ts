@@ -9,6 +9,7 @@ import type { EvidenceView } from '../evidence.schemas.js';
 import {
   answerPlace,
   evidencePlace,
+  isDoneUnshown,
   markWithdrawn,
   type EvidencePlace,
 } from '../persistence/evidence.repository.js';
@@ -49,6 +50,13 @@ export class Evidence {
       refuseUnlessAllowed(place);
       if (place.isWithdrawn || !(await markWithdrawn(tx, id, reason))) {
         throw new DomainError('evidence.withdrawn', 'conflict', 'This evidence was withdrawn before.');
+      }
+      if (place.subject === 'remediation-action' && (await isDoneUnshown(tx, place.subjectId))) {
+        throw new DomainError(
+          'evidence.last-of-done',
+          'conflict',
+          'This is all that shows that the action was carried out, and it waits to be checked. Add the right evidence first, or have the action opened again.',
+        );
       }
       tx.audit.record({ action: 'evidence.withdrawn', ...about(place) });
       return evidenceWithin(tx, place.subject, place.subjectId, id);

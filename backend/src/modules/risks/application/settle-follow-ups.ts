@@ -42,10 +42,13 @@ export async function settleFollowUps(
       parent: { type: 'assessment', id: assessmentId },
       detail: { questionId: question.id, gateId },
     });
+    const finding = findings.get(question.id) ?? null;
+    // What somebody dismissed with a reason stays dismissed for as long as the answer behind it stays.
+    if (!counts && finding?.status === 'dismissed') continue;
     await keepFinding(
       tx,
       { assessmentId, source: 'answer', sourceKey: question.id },
-      findings.get(question.id) ?? null,
+      finding,
       counts && option ? findingOfAnswer(question, option) : null,
       `The question is not asked any more, because of the answer to ${gateId}.`,
     );

@@ -16,7 +16,8 @@ const SCALE: RatingScale = {
 
 describe('a rating that moves on with its risk', () => {
   it('holds where the other scale says the same, whatever it is called', () => {
-    expect(ratesAlike(SCALE, { ...SCALE, id: 'other', title: 'Renamed' })).toBe(true);
+    const renamed = { ...SCALE, id: 'other', title: 'Renamed' };
+    expect(ratesAlike(SCALE, renamed)).toBe(true);
     // In which order a pack writes its matrix says nothing.
     const { seldom, often } = SCALE.matrix;
     expect(ratesAlike(SCALE, { ...SCALE, matrix: { often: often!, seldom: seldom! } })).toBe(true);

@@ -97,4 +97,17 @@ describe('an action with evidence', () => {
     await prove(await owned());
     expect((await complete(await owned())).status).toBe(400);
   });
+
+  it('keeps the last of it while it waits to be checked', async () => {
+    const action = await owned();
+    const { id } = await prove(action);
+    const done = (await complete(action).expect(200)).body as ActionView;
+    const withdraw = (evidenceId: string) =>
+      staff.post(`/api/v1/evidence/${evidenceId}/withdrawal`).send({ reason: 'The wrong binder' });
+    expect((await withdraw(id).expect(409)).body).toMatchObject({ code: 'evidence.last-of-done' });
+    const shown = await show(done.id);
+    expect(shown.evidence).toMatchObject([{ withdrawnAt: null }]);
+    await prove(shown);
+    await withdraw(id).expect(200);
+  });
 });

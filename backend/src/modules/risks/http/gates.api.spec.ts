@@ -127,6 +127,28 @@ describe('another answer to the gate', () => {
     ]);
   });
 
+  it('leaves a dismissal with its reason, however often it shuts and opens', async () => {
+    const { id } = await startAssessment(officer);
+    await answerAs(officer, id, GATE, 'in-place');
+    await answerAs(officer, id, 'S7-Q4', 'gap', 'Never tried');
+    const { items } = (await officer.get(`/api/v1/assessments/${id}/findings`).expect(200)).body as {
+      items: { id: string; version: number; question: { id: string } | null }[];
+    };
+    const finding = items.find(({ question }) => question?.id === 'S7-Q4')!;
+    await officer
+      .patch(`/api/v1/findings/${finding.id}`)
+      .set('If-Match', `"v${finding.version}"`)
+      .send({ status: 'dismissed', reason: 'The hospital tries it with us each spring' })
+      .expect(200);
+    for (const standing of ['gap', 'partial'] as const) {
+      await answerAs(officer, id, GATE, standing);
+      expect((await findingsOf(id)).find(({ key }) => key === 'S7-Q4')).toMatchObject({
+        status: 'dismissed',
+        reason: 'The hospital tries it with us each spring',
+      });
+    }
+  });
+
   it('reaches through a gate behind it', async () => {
     const { id } = await startAssessment(officer);
     await answerAs(officer, id, 'S1-Q1', 'in-place');

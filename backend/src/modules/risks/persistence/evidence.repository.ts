@@ -59,6 +59,16 @@ export async function hasEvidence(tx: ReadTx, subject: EvidenceSubject, subjectI
   return row!.found;
 }
 
+/** Whether the action waits to be checked with neither evidence nor a reason why there is none. Nobody moves it meanwhile. */
+export async function isDoneUnshown(tx: WriteTx, actionId: string): Promise<boolean> {
+  const [action] = await tx.query<{ unexplained: boolean }>(
+    `select status = 'done' and no_evidence_reason = '' as unexplained from remediation_action
+     where organization_id = $1 and id = $2 for update`,
+    [tx.organizationId, actionId],
+  );
+  return action!.unexplained && !(await hasEvidence(tx, 'remediation-action', actionId));
+}
+
 export interface EvidencePlace {
   id: string;
   subject: EvidenceSubject;
