@@ -4,7 +4,7 @@ import { addDays, calendarDate } from '../../../platform/kernel/calendar-date.js
 import { startTestApp, type TestApp } from '../../../testing/test-app.js';
 import { makeAsset, makeFlow, sanitize } from '../../inventory/inventory.spec-kit.js';
 import { startAssessment } from '../../risks/assessments.spec-kit.js';
-import { approve, readyAssessment, seen, submit } from '../../risks/register.spec-kit.js';
+import { approve, readyAssessment, seen, submit, uuid } from '../../risks/register.spec-kit.js';
 import { makeVendor } from '../../vendors/vendors.spec-kit.js';
 import type { ChangeReviewView, ChangeView, DecidedChanges } from '../reassessment.schemas.js';
 
@@ -187,6 +187,15 @@ describe('after the signature', () => {
       ]),
     );
     expect(await changesOf('Window cleaner')).toEqual([]);
+    await decideAll();
+  });
+
+  it('of a flow whose import was undone there is no page any more', async () => {
+    const asset = await makeAsset(officer);
+    const flow = await makeFlow(officer, { name: 'Soon gone', from: { assetId: asset.id } });
+    expect((await changesOf('Soon gone'))[0]!.subject.href).not.toBeNull();
+    await test.database.asSuperuser('delete from data_flow where id = $1', [uuid(flow.id)]);
+    expect(await changesOf('Soon gone')).toMatchObject([{ subject: { type: 'data-flow', href: null } }]);
     await decideAll();
   });
 
