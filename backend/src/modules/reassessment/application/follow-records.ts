@@ -87,9 +87,12 @@ function assetState({ siteId, ...facts }: AssetFacts, sites: ReadonlyMap<string,
   return { ...facts, site: siteId && (sites.get(siteId) ?? siteId) };
 }
 
+/** Ends are held against each other by these names: two places never share one. */
 function endName({ assetId, vendorId, party }: FlowEnd, names: ReadonlyMap<string, string>): string {
-  const id = assetId ?? vendorId;
-  return id === null ? (party ?? '') : (names.get(id) ?? id);
+  if (assetId !== null) return names.get(assetId) ?? assetId;
+  return vendorId === null
+    ? en.changes.outsideParty(party)
+    : en.changes.vendorEnd(names.get(vendorId) ?? vendorId);
 }
 
 function idsIn(ids: readonly (string | null | undefined)[]): string[] {

@@ -182,11 +182,46 @@ describe('after the signature', () => {
       .expect(200);
     expect((await changes('&state=undecided')).map(({ kind, details }) => ({ kind, details }))).toEqual(
       expect.arrayContaining([
-        { kind: 'data-flow-changed', details: [{ field: 'from', from: ['EHR'], to: ['Lab'] }] },
+        {
+          kind: 'data-flow-changed',
+          details: [{ field: 'from', from: [`EHR (${from.tag})`], to: [`Lab (${other.tag})`] }],
+        },
         { kind: 'vendor-ended', details: [{ field: 'agreement', from: ['signed'], to: ['expired'] }] },
       ]),
     );
     expect(await changesOf('Window cleaner')).toEqual([]);
+    await decideAll();
+  });
+
+  it('a flow that goes another way is told, also where both places bear one name', async () => {
+    const [from, other] = [
+      await makeAsset(officer, { name: 'Twin' }),
+      await makeAsset(officer, { name: 'Twin' }),
+    ];
+    const vendor = await makeVendor(officer, { name: 'Twin' });
+    const flow = await makeFlow(officer, {
+      name: 'Between twins',
+      from: { assetId: from.id },
+      to: { vendorId: vendor.id },
+      counterparty: 'vendor',
+    });
+    await decideAll();
+    const moved = (
+      await seen(officer, 'patch', `/data-flows/${flow.id}`, flow.version)
+        .send({ from: { assetId: other.id } })
+        .expect(200)
+    ).body as { version: number };
+    await seen(officer, 'patch', `/data-flows/${flow.id}`, moved.version)
+      .send({ to: { party: 'Twin' }, counterparty: 'other' })
+      .expect(200);
+    const told = (await changes('&state=undecided')).flatMap(({ details }) => details);
+    expect(told).toHaveLength(3);
+    expect(told).toEqual(
+      expect.arrayContaining([
+        { field: 'from', from: [`Twin (${from.tag})`], to: [`Twin (${other.tag})`] },
+        { field: 'to', from: ['Twin (vendor)'], to: ['Twin (outside party)'] },
+      ]),
+    );
     await decideAll();
   });
 
