@@ -10,6 +10,7 @@ import { vendorChange, type VendorState } from '../domain/vendor-change.js';
 import { takeTurn, withdrawAdded } from '../persistence/change-rows.js';
 import { sourceKeyOf } from '../persistence/ended-agreements.query.js';
 import { namesOf } from '../persistence/names.query.js';
+import { holdOpenAnalyses } from '../persistence/standing.query.js';
 import { followChanges } from './change-review.js';
 import { noticeChanges, type Notice } from './notice-changes.js';
 
@@ -86,6 +87,8 @@ export async function followScan(
   { scanId, newCriticalOnEphi }: VulnerabilityNews,
 ): Promise<void> {
   if (scanId === null || newCriticalOnEphi === 0) return;
+  // Findings of drafts follow the same scan: whoever hands one in holds it before the turn, and so does this.
+  await holdOpenAnalyses(tx);
   await noticeChanges(tx, [
     {
       kind: 'critical-found',
