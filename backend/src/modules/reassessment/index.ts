@@ -1,3 +1,4 @@
 /** The only door to reassessment for other modules. */
 export { coverChanges } from './application/cover-changes.js';
+export { takeTurn as takeTurnOfChanges } from './persistence/change-rows.js';
 export { ReassessmentModule } from './reassessment.module.js';

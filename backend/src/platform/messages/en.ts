@@ -51,6 +51,8 @@ export const en = {
     criticalFound: (count: number) =>
       count === 1 ? 'One critical vulnerability' : `${count} critical vulnerabilities`,
     bySystem: 'The system',
+    vendorEnd: (name: string) => `${name} (vendor)`,
+    outsideParty: (name: string) => `${name} (outside party)`,
   },
   work: {
     ownObligation: 'You own it.',

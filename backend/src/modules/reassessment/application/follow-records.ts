@@ -1,4 +1,5 @@
 import type { WriteTx } from '../../../platform/database/tenant-db.js';
+import type { CalendarDate } from '../../../platform/kernel/calendar-date.js';
 import { en } from '../../../platform/messages/en.js';
 import type { AssetFacts, AssetNews, DataFlowFacts, DataFlowNews, FlowEnd } from '../../inventory/index.js';
 import { agreementStanding, type VendorNews } from '../../vendors/index.js';
@@ -7,7 +8,9 @@ import { assetChange, type AssetState } from '../domain/asset-change.js';
 import { flowChange, type FlowState } from '../domain/flow-change.js';
 import { vendorChange, type VendorState } from '../domain/vendor-change.js';
 import { takeTurn, withdrawAdded } from '../persistence/change-rows.js';
+import { sourceKeyOf } from '../persistence/ended-agreements.query.js';
 import { namesOf } from '../persistence/names.query.js';
+import { holdOpenAnalyses } from '../persistence/standing.query.js';
 import { followChanges } from './change-review.js';
 import { noticeChanges, type Notice } from './notice-changes.js';
 
@@ -62,8 +65,20 @@ export async function followVendor(tx: WriteTx, { id, before, after }: VendorNew
     active: facts.active,
   });
   const change = vendorChange(before && state(before), state(after));
-  if (change)
-    await noticeChanges(tx, [{ ...change, subject: { type: 'vendor', id }, subjectName: after.name }]);
+  if (!change) return;
+  const notice: Notice = { ...change, subject: { type: 'vendor', id }, subjectName: after.name };
+  const ended = change.kind === 'vendor-ended' && endOf(id, after, tx.today);
+  await noticeChanges(tx, [ended ? { ...notice, sourceKey: sourceKeyOf(ended) } : notice]);
+}
+
+/** The end of an agreement that time brought, or will be found to have brought (`WatchChanges`): one end is noted once. */
+function endOf(
+  vendorId: string,
+  { active, agreementStatus, agreementEndsOn: endsOn }: VendorNews['after'],
+  today: CalendarDate,
+) {
+  const isOver = active && agreementStatus === 'signed' && endsOn !== null && endsOn < today;
+  return isOver ? { vendorId, endsOn } : null;
 }
 
 /** One change for a file of a scanner, however many critical ones it found. */
@@ -72,6 +87,8 @@ export async function followScan(
   { scanId, newCriticalOnEphi }: VulnerabilityNews,
 ): Promise<void> {
   if (scanId === null || newCriticalOnEphi === 0) return;
+  // Findings of drafts follow the same scan: whoever hands one in holds it before the turn, and so does this.
+  await holdOpenAnalyses(tx);
   await noticeChanges(tx, [
     {
       kind: 'critical-found',
@@ -87,9 +104,12 @@ function assetState({ siteId, ...facts }: AssetFacts, sites: ReadonlyMap<string,
   return { ...facts, site: siteId && (sites.get(siteId) ?? siteId) };
 }
 
+/** Ends are held against each other by these names: two places never share one. */
 function endName({ assetId, vendorId, party }: FlowEnd, names: ReadonlyMap<string, string>): string {
-  const id = assetId ?? vendorId;
-  return id === null ? (party ?? '') : (names.get(id) ?? id);
+  if (assetId !== null) return names.get(assetId) ?? assetId;
+  return vendorId === null
+    ? en.changes.outsideParty(party)
+    : en.changes.vendorEnd(names.get(vendorId) ?? vendorId);
 }
 
 function idsIn(ids: readonly (string | null | undefined)[]): string[] {

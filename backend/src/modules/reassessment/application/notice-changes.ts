@@ -20,8 +20,10 @@ export interface Notice extends MaterialChange {
  * not known before.
  */
 export async function noticeChanges(tx: WriteTx, notices: readonly Notice[]): Promise<number> {
-  if (notices.length === 0 || !(await isAnalysisHandedIn(tx))) return 0;
+  if (notices.length === 0) return 0;
+  // Before one asks: whoever hands in at this moment reads the records either with these changes, or before they are noted.
   await takeTurn(tx);
+  if (!(await isAnalysisHandedIn(tx))) return 0;
   const { actor } = currentContext();
   const madeBy = actor.type === 'person' ? actor.memberId : null;
   const added = await insertChanges(

@@ -4,7 +4,7 @@ import { addDays, calendarDate } from '../../../platform/kernel/calendar-date.js
 import { startTestApp, type TestApp } from '../../../testing/test-app.js';
 import { makeAsset, makeFlow, sanitize } from '../../inventory/inventory.spec-kit.js';
 import { startAssessment } from '../../risks/assessments.spec-kit.js';
-import { approve, readyAssessment, seen, submit } from '../../risks/register.spec-kit.js';
+import { approve, readyAssessment, seen, submit, uuid } from '../../risks/register.spec-kit.js';
 import { makeVendor } from '../../vendors/vendors.spec-kit.js';
 import type { ChangeReviewView, ChangeView, DecidedChanges } from '../reassessment.schemas.js';
 
@@ -182,11 +182,55 @@ describe('after the signature', () => {
       .expect(200);
     expect((await changes('&state=undecided')).map(({ kind, details }) => ({ kind, details }))).toEqual(
       expect.arrayContaining([
-        { kind: 'data-flow-changed', details: [{ field: 'from', from: ['EHR'], to: ['Lab'] }] },
+        {
+          kind: 'data-flow-changed',
+          details: [{ field: 'from', from: [`EHR (${from.tag})`], to: [`Lab (${other.tag})`] }],
+        },
         { kind: 'vendor-ended', details: [{ field: 'agreement', from: ['signed'], to: ['expired'] }] },
       ]),
     );
     expect(await changesOf('Window cleaner')).toEqual([]);
+    await decideAll();
+  });
+
+  it('a flow that goes another way is told, also where both places bear one name', async () => {
+    const [from, other] = [
+      await makeAsset(officer, { name: 'Twin' }),
+      await makeAsset(officer, { name: 'Twin' }),
+    ];
+    const vendor = await makeVendor(officer, { name: 'Twin' });
+    const flow = await makeFlow(officer, {
+      name: 'Between twins',
+      from: { assetId: from.id },
+      to: { vendorId: vendor.id },
+      counterparty: 'vendor',
+    });
+    await decideAll();
+    const moved = (
+      await seen(officer, 'patch', `/data-flows/${flow.id}`, flow.version)
+        .send({ from: { assetId: other.id } })
+        .expect(200)
+    ).body as { version: number };
+    await seen(officer, 'patch', `/data-flows/${flow.id}`, moved.version)
+      .send({ to: { party: 'Twin' }, counterparty: 'other' })
+      .expect(200);
+    const told = (await changes('&state=undecided')).flatMap(({ details }) => details);
+    expect(told).toHaveLength(3);
+    expect(told).toEqual(
+      expect.arrayContaining([
+        { field: 'from', from: [`Twin (${from.tag})`], to: [`Twin (${other.tag})`] },
+        { field: 'to', from: ['Twin (vendor)'], to: ['Twin (outside party)'] },
+      ]),
+    );
+    await decideAll();
+  });
+
+  it('of a flow whose import was undone there is no page any more', async () => {
+    const asset = await makeAsset(officer);
+    const flow = await makeFlow(officer, { name: 'Soon gone', from: { assetId: asset.id } });
+    expect((await changesOf('Soon gone'))[0]!.subject.href).not.toBeNull();
+    await test.database.asSuperuser('delete from data_flow where id = $1', [uuid(flow.id)]);
+    expect(await changesOf('Soon gone')).toMatchObject([{ subject: { type: 'data-flow', href: null } }]);
     await decideAll();
   });
 

@@ -6,7 +6,7 @@ import { startTestApp, type TestApp } from '../../../testing/test-app.js';
 import { startTestWorker, type TestWorker } from '../../../testing/test-worker.js';
 import { upload } from '../../inventory/inventory.spec-kit.js';
 import { RemindOfDue } from '../../obligations/obligations.spec-kit.js';
-import { approve, readyAssessment, submit } from '../../risks/register.spec-kit.js';
+import { approve, readyAssessment, seen, submit } from '../../risks/register.spec-kit.js';
 import { makeVendor } from '../../vendors/vendors.spec-kit.js';
 import type { ChangeView } from '../reassessment.schemas.js';
 import { WatchChanges } from './watch-changes.task.js';
@@ -102,5 +102,20 @@ it('reminds the compliance officer with words of its own', async () => {
   expect(mails).toEqual([
     { template: 'change-review', recipient_id: to },
     { template: 'change-review-overdue', recipient_id: to },
+  ]);
+});
+
+it('an agreement that somebody cuts short is noted with that, and not again by the next look', async () => {
+  const { id, version } = await makeVendor(officer, {
+    name: 'Cut short',
+    agreementEndsOn: addDays(today, 30),
+  });
+  daysFromNow = 1;
+  const tomorrow = await test.signIn('compliance-officer');
+  await seen(tomorrow, 'patch', `/vendors/${id}`, version).send({ agreementEndsOn: today }).expect(200);
+  await worker.sweep(WatchChanges);
+  daysFromNow = 0;
+  expect(await changes('&kind=vendor-ended&q=Cut')).toMatchObject([
+    { subject: { name: 'Cut short' }, happenedOn: addDays(today, 1), madeBy: { id: expect.any(String) } },
   ]);
 });

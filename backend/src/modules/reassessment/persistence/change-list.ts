@@ -45,9 +45,14 @@ const NAME_OF = (member: string) => `(select p.name from membership m join perso
 const TITLE_OF = (assessment: string) =>
   `(select a.title from assessment a where a.organization_id = c.organization_id and a.id = ${assessment})`;
 
+/** Assets and flows go with the undoing of their import; vendors and scans stay. */
+const STANDS = `(case c.subject_type
+  when 'asset' then exists (select 1 from asset s where s.organization_id = c.organization_id and s.id = c.subject_id)
+  when 'data-flow' then exists (select 1 from data_flow s where s.organization_id = c.organization_id and s.id = c.subject_id)
+  else c.subject_type is not null end)`;
+
 const COLUMNS = `c.id, c.kind, c.origin, ${STATE} as state, c.subject_type as "subjectType", c.subject_id as "subjectId",
-  c.subject_name as "subjectName", (c.subject_type is not null and (c.subject_type <> 'asset' or exists (select 1 from asset s
-    where s.organization_id = c.organization_id and s.id = c.subject_id))) as "subjectStands",
+  c.subject_name as "subjectName", ${STANDS} as "subjectStands",
   c.details, c.description, to_char(c.happened_on, 'YYYY-MM-DD') as "happenedOn", c.recorded_at as "recordedAt",
   c.made_by as "madeById", ${NAME_OF('c.made_by')} as "madeByName", c.decision, c.decision_reason as "decisionReason",
   c.decided_by as "decidedById", ${NAME_OF('c.decided_by')} as "decidedByName", c.decided_at as "decidedAt",

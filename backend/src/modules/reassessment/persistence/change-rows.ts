@@ -42,10 +42,12 @@ export async function insertChanges(
   return added;
 }
 
+// Begun before an analysis was handed in and written after it, a change is none of that analysis: its instant is a later one.
 const INSERT = `insert into environment_change (organization_id, id, kind, origin, subject_type, subject_id, subject_name, details,
     description, happened_on, recorded_at, made_by, source_key, updated_at)
   select $1, c.id, c.kind, $2, c.subject_type, c.subject_id, c.subject_name, c.details, decode(c.description, 'base64'),
-    c.happened_on, $3, c.made_by, c.source_key, $3
+    c.happened_on, greatest($3::timestamptz, (select max(a.submitted_at) + interval '1 millisecond' from assessment a
+      where a.organization_id = $1 and a.status = 'in-review')), c.made_by, c.source_key, $3
   from jsonb_to_recordset($4::jsonb) as c(id uuid, kind text, subject_type text, subject_id uuid, subject_name text,
     details jsonb, description text, happened_on date, made_by uuid, source_key text)
   on conflict (organization_id, source_key) do nothing returning id, kind`;
@@ -144,8 +146,9 @@ export async function withdrawAdded(tx: WriteTx, ids: readonly string[]): Promis
 }
 
 /**
- * Until this transaction ends nobody else notes or decides a change, so that the review is as the changes are. Taken after
- * the records that change, and after analyses.
+ * Until this transaction ends nobody else notes or decides a change, nor hands an analysis in: the review is as the changes
+ * are, and each change lies before a hand-in or after it. Taken after the records that change, and after analyses; before
+ * obligations.
  */
 export async function takeTurn(tx: WriteTx): Promise<void> {
   await tx.query(`select pg_advisory_xact_lock(hashtextextended('change-review|' || $1, 0))`, [

@@ -48,6 +48,8 @@ export class ActionMilestones {
       const before = await findMilestone(tx, actionId, id);
       if (!before) throw notFound('milestone');
       if (request.dueOn) refuseAfterDue(request.dueOn, action.dueOn);
+      // The action may be due sooner by now: a step that is open again has to fit.
+      else if (request.doneOn === null) refuseAfterDue(before.dueOn, action.dueOn, 'doneOn');
       if (request.doneOn && request.doneOn > tx.today)
         throw invalidField('doneOn', 'This day has not come yet.');
       const changes = Object.fromEntries(

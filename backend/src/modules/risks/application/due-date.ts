@@ -11,7 +11,7 @@ type Dated = Pick<RemediationActionRecord, 'id' | 'dueOn'>;
 
 /**
  * Keeps why a promised date moves; null where it stays or is the first one. Refuses a move without a reason, and a date
- * before a step of the action.
+ * before a step of the action that is not done yet.
  */
 export async function moveDueDate(
   tx: WriteTx,
@@ -20,7 +20,9 @@ export async function moveDueDate(
   { reason, by }: { reason: string; by: string },
 ): Promise<DueMove | null> {
   if (before.dueOn === after.dueOn) return null;
-  refuseBeforeSteps(await milestonesOf(tx, before.id), after.dueOn);
+  // What is done is not late any more, whatever day it was planned for.
+  const open = (await milestonesOf(tx, before.id)).filter(({ doneOn }) => doneOn === null);
+  refuseBeforeSteps(open, after.dueOn);
   if (!isDueMoved(before.dueOn, after.dueOn)) return null;
   const given = reason.trim();
   if (given.length < SHORTEST_REASON) {

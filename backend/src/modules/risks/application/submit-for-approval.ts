@@ -3,6 +3,7 @@ import { currentMember } from '../../../platform/context/request-context.js';
 import { TenantDb } from '../../../platform/database/tenant-db.js';
 import { DomainError } from '../../../platform/kernel/domain-error.js';
 import { notifyAssessmentSubmitted } from '../../notices/index.js';
+import { takeTurnOfChanges } from '../../reassessment/index.js';
 import type { AssessmentView } from '../assessment.schemas.js';
 import { nextStatus } from '../domain/assessment-status.js';
 import { missingForSubmission, type SignOffFacts } from '../domain/sign-off.js';
@@ -32,6 +33,8 @@ export class SubmitForApproval {
     return this.db.write(async (tx) => {
       const pins = await assessmentPins(tx, assessmentId, 'change');
       const status = nextStatus(pins.status, 'submit');
+      // A change that is being written is waited for and read here, or notes itself afterwards: none falls in between.
+      await takeTurnOfChanges(tx);
       // What is read and signed shows the data flows of this day.
       await this.inventoryFindings.within(tx, assessmentId);
       refuseIncomplete((await readSignOffFacts(tx, assessmentId, packs)).facts);

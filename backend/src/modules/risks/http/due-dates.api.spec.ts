@@ -124,6 +124,22 @@ describe('a milestone', () => {
     await change(action, { dueOn: '2027-02-28', dueOnReason: 'Sooner is better' }).expect(200);
   });
 
+  it('that is done holds no date, and is not opened again after the new one', async () => {
+    const action = await planned({ milestones: [{ title: 'Hand back', dueOn: '2027-02-28' }] });
+    const tick = (of: ActionView, doneOn: string | null) =>
+      seen(officer, 'patch', `/actions/${of.id}/milestones/${of.milestones[0]!.id}`, of.version).send({
+        doneOn,
+      });
+    const ticked = (await tick(action, '2026-01-05').expect(200)).body as ActionView;
+    const sooner = (
+      await change(ticked, { dueOn: '2027-02-20', dueOnReason: 'All of it is done' }).expect(200)
+    ).body as ActionView;
+    expect(sooner).toMatchObject({ dueOn: '2027-02-20', milestones: [{ dueOn: '2027-02-28' }] });
+    const opened = await tick(sooner, null);
+    expect([opened.status, opened.body]).toMatchObject(AFTER);
+    expect(Object.keys((opened.body as { fieldErrors: object }).fieldErrors)).toEqual(['doneOn']);
+  });
+
   it('may lie where it will while its action has no date, and then holds the first one', async () => {
     const action = await planned({ dueOn: null, milestones: [{ title: 'Far', dueOn: '2030-01-01' }] });
     expect((await change(action, { dueOn: '2029-12-31' })).body).toMatchObject({
