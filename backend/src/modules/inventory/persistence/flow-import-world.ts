@@ -4,6 +4,7 @@ import type { AssetPlace, FlowWorld, VendorPlace } from '../domain/import/flow-w
 import type { KnownRecord } from '../domain/import/import-subject.js';
 import { wordsOfEnd } from '../domain/import/read-flow-end.js';
 import { FLOW_FACT_COLUMNS, factsOfFlow, type FlowFactRow } from './data-flow.rows.js';
+import { idsOf } from './flow-ends.js';
 import type { ImportContent } from './import-batch.repository.js';
 import { textsOf } from './texts-of-column.js';
 
@@ -34,10 +35,6 @@ export async function loadFlowWorld(
     vendorsByName: new Map(vendors.map((vendor) => [vendor.name.toLowerCase(), vendor])),
     vendorsById: new Map(vendors.map((vendor) => [vendor.id, vendor])),
   };
-}
-
-function idsOf(ids: readonly (string | null)[]): string[] {
-  return [...new Set(ids.filter((id) => id !== null))];
 }
 
 async function flowsByCode(
