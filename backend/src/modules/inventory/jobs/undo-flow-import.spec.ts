@@ -4,7 +4,7 @@ import { startTestApp, type TestApp } from '../../../testing/test-app.js';
 import { startTestWorker, type TestWorker } from '../../../testing/test-worker.js';
 import { makeVendor } from '../../vendors/vendors.spec-kit.js';
 import { makeAsset, makeFlow } from '../inventory.spec-kit.js';
-import { HEAD as ASSET_HEAD, importsBy, uuid, type ImportBody } from './import.spec-kit.js';
+import { HEAD as ASSET_HEAD, importsBy, runImportJob, uuid, type ImportBody } from './import.spec-kit.js';
 
 let test: TestApp;
 let worker: TestWorker;
@@ -101,5 +101,34 @@ describe('undoing an import of data flows', () => {
       [uuid(list.id)],
     );
     expect(row).toEqual({ undone: 'kept' });
+  });
+
+  it('that fails says so of data flows, not of assets', async () => {
+    const list = await takeOver(
+      'data-flow-imports',
+      'Code,Name,From,To,Other end\nFA-1,n,APP-7,outside: X,other',
+    );
+    await test.database.asSuperuser(
+      `create function planted() returns trigger language plpgsql as $$ begin raise 'planted'; end $$;
+       create trigger planted before delete on data_flow for each row execute function planted()`,
+    );
+    const asked = officer.post(`/api/v1/data-flow-imports/${list.id}/undo`);
+    const { undoJobId } = (await asked.set('If-Match', `"v${list.version}"`).expect(202)).body as {
+      undoJobId: string;
+    };
+    const payload = { importId: uuid(list.id), jobRunId: uuid(undoJobId) };
+    await expect(runImportJob(test, worker, 'undo', payload, 4)).rejects.toThrow('planted');
+    await test.database.asSuperuser('drop trigger planted on data_flow');
+    const failed = await test.database.asSuperuser<{
+      action: string;
+      reason_code: string;
+      error_code: string;
+    }>(
+      `select e.action, e.reason_code, j.error_code from audit.event e join job_run j on j.id = $2
+       where e.target_id = $1 and e.outcome = 'failed'`,
+      [payload.importId, payload.jobRunId],
+    );
+    const code = 'data-flow-import.undo-failed';
+    expect(failed).toEqual([{ action: code, reason_code: code, error_code: code }]);
   });
 });
