@@ -10,6 +10,7 @@ import type { RecordNews } from './followers.js';
 import type { ListRules } from './list-limits.js';
 import { takeBack } from './take-back.js';
 import { takeOver } from './take-over.js';
+import { undoingsOf, type PlannedUndoing } from './undoings.js';
 
 /** The type of an import in the audit log, and the first word of the codes of its refusals. */
 export type ImportTarget = 'asset-import' | 'data-flow-import';
@@ -36,6 +37,12 @@ export interface ImportKindParts<Facts extends { name: string }, World> {
   /** For those who go by the records, once all of the list is written. */
   tell: (tx: WriteTx, news: readonly RecordNews<Facts>[]) => Promise<void>;
   load: (tx: WriteTx, ids: readonly string[]) => Promise<Map<string, Facts>>;
+  /** Of records as they were before the import, the ids of those that can be so again. Without it: all of them. */
+  mayRestore?: (
+    tx: ReadTx,
+    before: readonly { id: string; facts: Facts }[],
+    options: { forUpdate: boolean },
+  ) => Promise<ReadonlySet<string>>;
   /** What the audit log says of a record that came, changed, or left with an import. */
   made: (facts: Facts, importId: string) => ImportEvent;
   changed: (before: Facts, after: Facts, importId: string, undo: boolean) => ImportEvent;
@@ -61,6 +68,8 @@ export interface ImportKind extends Pick<
     skipBadRows: boolean,
     advance: Advance,
   ) => Promise<ImportResult>;
+  /** What `takeBack` would do now. */
+  undoings: (tx: ReadTx, importId: string) => Promise<PlannedUndoing[]>;
   takeBack: (tx: WriteTx, importId: string, advance: Advance) => Promise<UndoResult>;
 }
 
@@ -93,6 +102,7 @@ export function importKind<Facts extends { name: string }, World>(
       const judged = await judge(tx, content, true);
       return takeOver(parts, tx, { importId, judged, skipBadRows, complete, advance });
     },
+    undoings: (tx, importId) => undoingsOf(parts, tx, importId, {}),
     takeBack: (tx, importId, advance) => takeBack(parts, tx, importId, advance),
   };
 }

@@ -1,8 +1,7 @@
 import type { WriteTx } from '../../../platform/database/tenant-db.js';
-import { undoingOf, type KeptReason } from '../domain/import/undo.js';
+import type { KeptReason } from '../domain/import/undo.js';
 import type { UndoResult } from '../persistence/import-batch.record.js';
 import {
-  changesToUndo,
   factsBefore,
   lockRecordsOf,
   markKept,
@@ -13,6 +12,7 @@ import {
 import type { RecordNews } from './followers.js';
 import type { Advance, ImportKindParts } from './import-kind.js';
 import { entryOf } from './take-over.js';
+import { undoingsOf, type PlannedUndoing } from './undoings.js';
 
 const BATCH = 400;
 
@@ -29,29 +29,28 @@ export async function takeBack<Facts extends { name: string }, World>(
   let done = 0;
   for (let behind: string | null = null; ;) {
     const options = { behind, limit: BATCH, forUpdate: true };
-    const changes = await changesToUndo(tx, parts.records, importId, options);
-    const { made, changed, kept } = sorted(changes);
+    const planned: PlannedUndoing[] = await undoingsOf(parts, tx, importId, options);
+    const { made, changed, kept } = sorted(planned);
     news.push(...(await takeOut(parts, tx, importId, made)));
     news.push(...(await restore(parts, tx, importId, changed)));
     await markKept(tx, kept);
     result.restored += changed.length;
     result.withdrawn += made.length;
     result.kept += kept.length;
-    done += changes.length;
+    done += planned.length;
     await advance(done);
-    if (changes.length < BATCH) break;
-    behind = changes.at(-1)!.subjectId;
+    if (planned.length < BATCH) break;
+    behind = planned.at(-1)!.change.subjectId;
   }
   await parts.tell(tx, news);
   return result;
 }
 
-function sorted(changes: readonly ImportChange[]) {
+function sorted(planned: readonly PlannedUndoing[]) {
   const made: ImportChange[] = [];
   const changed: ImportChange[] = [];
   const kept: { change: ImportChange; because: KeptReason }[] = [];
-  for (const change of changes) {
-    const undoing = undoingOf(change);
+  for (const { change, undoing } of planned) {
     if (undoing.outcome === 'kept') kept.push({ change, because: undoing.because });
     else if (undoing.outcome === 'withdrawn') made.push(change);
     else changed.push(change);

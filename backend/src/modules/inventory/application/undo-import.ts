@@ -40,12 +40,13 @@ export class UndoImport {
     });
   }
 
-  /** It can be tried again; nothing was undone. */
-  giveBack(id: string, reason: string): Promise<void> {
+  /** It can be tried again; nothing was undone. Answers with the reason: that of the refusal, or that it failed. */
+  giveBack(id: string, refusal: string | null): Promise<string> {
     return this.db.write(async (tx) => {
       const status = await lockImport(tx, id, null);
       const batch = await readImportHead(tx, id, null);
       const { target } = IMPORT_KINDS[batch.kind];
+      const reason = refusal ?? `${target}.undo-failed`;
       if (status === 'undoing')
         await saveImport(tx, id, batch.version, { status: batch.undoneAt ? 'undone' : 'committed' });
       tx.audit.record({
@@ -55,6 +56,7 @@ export class UndoImport {
         reasonCode: reason,
         detail: { reason },
       });
+      return reason;
     });
   }
 }

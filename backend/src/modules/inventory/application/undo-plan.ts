@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { TenantDb } from '../../../platform/database/tenant-db.js';
 import { typedId } from '../../../platform/kernel/typed-id.js';
-import { undoingOf, type KeptReason } from '../domain/import/undo.js';
+import type { KeptReason } from '../domain/import/undo.js';
 import type { ImportUndoPlan } from '../import.schemas.js';
 import { readImportHead } from '../persistence/import-batch.repository.js';
-import { changesToUndo } from '../persistence/import-changes.js';
 import type { ImportKind } from './import-kind.js';
 
 const MOST_NAMED = 200;
@@ -19,8 +18,7 @@ export class UndoPlan {
       await readImportHead(tx, id, kind.name);
       const plan = { withdraw: 0, restore: 0 };
       const kept: (ImportUndoPlan['kept'][number] & { because: KeptReason })[] = [];
-      for (const change of await changesToUndo(tx, kind.records, id, {})) {
-        const undoing = undoingOf(change);
+      for (const { change, undoing } of await kind.undoings(tx, id)) {
         if (undoing.outcome === 'withdrawn') plan.withdraw += 1;
         else if (undoing.outcome === 'restored') plan.restore += 1;
         else {

@@ -27,8 +27,7 @@ export class UndoImportHandler implements JobHandler<Payload> {
       // A refusal stays one however often it is tried.
       const refusal = error instanceof DomainError ? error.code : null;
       if (refusal === null && attempt + 1 < this.job.attempts) throw error;
-      await this.undo.giveBack(importId, refusal ?? 'asset-import.undo-failed');
-      await progress.fail(refusal ?? 'asset-import.undo-failed');
+      await progress.fail(await this.undo.giveBack(importId, refusal));
       if (refusal === null) throw error;
     }
   }

@@ -122,6 +122,11 @@ async function refusalOfVendor(tx: WriteTx, id: string, flowIsActive: boolean): 
 
 /** What is gone sends and receives nothing: the flows from and to it end first, by name. */
 export async function refuseWhileFlowing(tx: WriteTx, assetId: string): Promise<void> {
+  // A list that is bringing a flow to it holds it: whoever waits here sees that flow.
+  await tx.query('select 1 from asset where organization_id = $1 and id = $2 for update', [
+    tx.organizationId,
+    assetId,
+  ]);
   const flows = await tx.query<{ name: string }>(
     `select name from data_flow where organization_id = $1 and active and $2 in (from_asset_id, to_asset_id)
      order by lower(name), id limit 4`,

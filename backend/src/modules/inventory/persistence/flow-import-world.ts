@@ -4,10 +4,11 @@ import type { AssetPlace, FlowWorld, VendorPlace } from '../domain/import/flow-w
 import type { KnownRecord } from '../domain/import/import-subject.js';
 import { wordsOfEnd } from '../domain/import/read-flow-end.js';
 import { FLOW_FACT_COLUMNS, factsOfFlow, type FlowFactRow } from './data-flow.rows.js';
+import { holdEnds, idsOf } from './flow-ends.js';
 import type { ImportContent } from './import-batch.repository.js';
 import { textsOf } from './texts-of-column.js';
 
-/** What the list is judged against. `forUpdate` holds the flows that it names until the commit. */
+/** What the list is judged against. `forUpdate` holds the flows that it names, and their ends, until the commit. */
 export async function loadFlowWorld(
   tx: ReadTx,
   content: ImportContent,
@@ -16,7 +17,9 @@ export async function loadFlowWorld(
   const flows = await flowsByCode(tx, textsOf(content, 'code'), forUpdate);
   const words = [...new Set([...textsOf(content, 'from'), ...textsOf(content, 'to')].flatMap(wordsOfEnd))];
   const ends = [...flows.values()].flatMap(({ facts: { from, to } }) => [from, to]);
-  const assets = await assetPlaces(tx, words, idsOf(ends.map(({ assetId }) => assetId)));
+  const assetIds = idsOf(ends.map(({ assetId }) => assetId));
+  if (forUpdate) await holdEnds(tx, words, assetIds);
+  const assets = await assetPlaces(tx, words, assetIds);
   const vendors = await vendorPlaces(tx, words, idsOf(ends.map(({ vendorId }) => vendorId)));
   const assetsByName = new Map<string, AssetPlace[]>();
   for (const asset of assets) {
@@ -34,10 +37,6 @@ export async function loadFlowWorld(
     vendorsByName: new Map(vendors.map((vendor) => [vendor.name.toLowerCase(), vendor])),
     vendorsById: new Map(vendors.map((vendor) => [vendor.id, vendor])),
   };
-}
-
-function idsOf(ids: readonly (string | null)[]): string[] {
-  return [...new Set(ids.filter((id) => id !== null))];
 }
 
 async function flowsByCode(

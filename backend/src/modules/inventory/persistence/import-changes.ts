@@ -78,16 +78,16 @@ export interface ImportChange extends ImportedRecord {
   facts: Buffer | null;
 }
 
-/** What an undo has still to look at, in the order of the records; `forUpdate` holds them until it is done. */
+/** What an undo has still to look at, in the order of the records. */
 export async function changesToUndo(
   tx: ReadTx,
   { table, uses }: ImportedRecords,
   importId: string,
-  { behind = null as string | null, limit = null as number | null, forUpdate = false },
+  { behind = null as string | null, limit = null as number | null, withFacts = false },
 ): Promise<ImportChange[]> {
   const rows = await tx.query<Omit<ImportChange, 'isUsed' | 'isAssessed'>>(
     `select c.id, c.subject_id as "subjectId", c.subject_name as "subjectName", c.subject_tag as "subjectTag", c.kind, c.version,
-       ${forUpdate ? 'c.facts' : 'null'} as facts, a.version as "versionNow"
+       ${withFacts ? 'c.facts' : 'null'} as facts, a.version as "versionNow"
      from import_change c left join ${table} a on a.organization_id = c.organization_id and a.id = c.subject_id
      where c.organization_id = $1 and c.import_id = $2 and c.undone is distinct from 'withdrawn'
        and c.undone is distinct from 'restored' and ($3::uuid is null or c.subject_id > $3)

@@ -11,6 +11,7 @@ import type {
   VendorListQuery,
   VendorView,
 } from '../vendor.schemas.js';
+import { lockEndings } from '../persistence/ending-lock.js';
 import { pageOfVendors } from '../persistence/vendor-list.js';
 import {
   addVendor,
@@ -55,6 +56,7 @@ export class Vendors {
 
   update(id: string, version: number, request: UpdateVendorRequest): Promise<VendorView> {
     return this.db.write(async (tx) => {
+      if (request.active === false) await lockEndings(tx, 'end');
       const before = await loadVendor(tx, id);
       const after: VendorFacts = { ...before, ...request };
       refuseMisfits(tx, after);

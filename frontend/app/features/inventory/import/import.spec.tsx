@@ -164,7 +164,9 @@ describe('undoing', () => {
     expect(
       screen.getByText('2 would be taken out, 1 would become what they were, 1 would stay.'),
     ).toBeDefined();
-    expect(screen.getByRole('listitem').textContent).toBe('DEV-7 Pump: somebody changed it since.');
+    expect(screen.getByRole('listitem').textContent).toBe(
+      'DEV-7 Pump: somebody changed it since, or what it was connected to before.',
+    );
     expect(screen.getByRole('button', { name: 'Undo this import' })).toBeDefined();
   });
 
