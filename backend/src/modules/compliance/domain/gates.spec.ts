@@ -81,10 +81,19 @@ describe('how far one is', () => {
     [{}, { answered: 0, total: 4 }],
     [{ Q1: 'c' }, { answered: 1, total: 2 }],
     // Kept, and not counted.
-    [{ Q1: 'c', Q2: 'a', Q3: 'a' }, { answered: 1, total: 2 }],
+    [
+      { Q1: 'c', Q2: 'a', Q3: 'a' },
+      { answered: 1, total: 2 },
+    ],
     // Q3 may still be asked.
-    [{ Q1: 'a', Q4: 'a' }, { answered: 2, total: 4 }],
-    [{ Q1: 'a', Q2: 'c', Q4: 'a' }, { answered: 3, total: 3 }],
+    [
+      { Q1: 'a', Q4: 'a' },
+      { answered: 2, total: 4 },
+    ],
+    [
+      { Q1: 'a', Q2: 'c', Q4: 'a' },
+      { answered: 3, total: 3 },
+    ],
   ])('after %j', (answers, expected) => {
     expect(wholeProgress(progressOf(CHAIN, given(answers)))).toEqual(expected);
   });
