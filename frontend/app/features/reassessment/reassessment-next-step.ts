@@ -6,7 +6,8 @@ import type { ChangeReview } from './words';
 const CHANGES = '45 CFR 164.308(a)(8)';
 
 /** What the law asks for next about what changed. */
-export function reassessmentNextStep({ signed, undecided, dueOn, citation }: ChangeReview): NextStep {
+export function reassessmentNextStep(review: ChangeReview): NextStep {
+  const { signed, undecided, dueOn, isOverdue, citation } = review;
   if (!signed) {
     return {
       title: t('reassessment.nextFirstTitle'),
@@ -17,7 +18,9 @@ export function reassessmentNextStep({ signed, undecided, dueOn, citation }: Cha
   }
   if (undecided > 0 && dueOn) {
     return {
-      title: t('reassessment.nextDecideTitle', { count: undecided }),
+      title: isOverdue
+        ? t('reassessment.nextLateTitle', { count: undecided })
+        : t('reassessment.nextDecideTitle', { count: undecided }),
       text: t('reassessment.nextDecideText', { on: dayText(dueOn) }),
       citation,
       href: '/assessments/reviews',

@@ -7,6 +7,10 @@ export const reassessment = {
   nextFirstText:
     'No analysis is signed yet, so no review of changes is due: the first analysis is. It covers what you report here until then.',
   nextDecideTitle: { one: 'Decide about one change', other: 'Decide about {count} changes' },
+  nextLateTitle: {
+    one: 'Overdue: decide about one change',
+    other: 'Overdue: decide about {count} changes',
+  },
   nextDecideText:
     'An analysis has to stay accurate when the environment changes. Decide by {on}: 30 days after the oldest change. This number is our convention; the rule gives none.',
   nextFineTitle: 'Nothing waits for a decision',

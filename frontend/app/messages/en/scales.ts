@@ -75,7 +75,7 @@ export const scales = {
   part_levels: 'Levels',
   part_matrix: 'Matrix',
   warningsTitle: 'Worth a second look',
-  whole: 'This scale is whole. Nothing keeps it from being proposed.',
+  whole: 'This scale is whole and can be proposed by whoever works on it. Somebody else then adopts it.',
 
   changesTitle: 'What changed since version {number}',
   changesNone: 'Nothing yet: it is the same as version {number}.',
