@@ -37,6 +37,7 @@ function write(work: (tx: WriteTx) => Promise<void>): Promise<void> {
 
 /** As the import of a list does once its records are written. */
 function tellOfNew(tx: WriteTx, name: string): Promise<void> {
+  // Of a new asset nothing else is asked.
   const after = { name, holdsEphi: true, lifecycle: 'in-service' } as unknown as AssetFacts;
   return followAssets(tx, [{ id: newId(), before: null, after }]);
 }

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import sample from '../domain/assessment-report.sample.json' with { type: 'json' };
+import { assessmentReport } from '../report/assessment-report.schema.js';
 import type { ComparableReport } from './comparable-report.js';
 import { compareReports } from './compare-reports.js';
 
-const before = sample as unknown as ComparableReport;
+const before: ComparableReport = assessmentReport.parse(sample);
 const rated = before.risks.filter(({ residual, status }) => residual !== null && status !== 'closed');
 
 /** The same ratings under an own scale that has the same ids and another meaning. */

@@ -35,6 +35,7 @@ export function said<Facts, Field extends keyof Facts>(
   field: Field,
   read: CellValue<Facts[Field]>,
 ): ReadCell<Facts> {
+  // TypeScript knows a computed name as any string, not as this field.
   return 'reason' in read ? read : { facts: { [field]: read.value } as unknown as Partial<Facts> };
 }
 
