@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect, type ElementHandle, type Locator, type Page } from '@playwright/test';
+import { expect, type JSHandle, type Locator, type Page } from '@playwright/test';
 
 const NARROW = { width: 320, height: 720 };
 
@@ -57,33 +57,34 @@ export async function expectNarrowUse(page: Page): Promise<void> {
  */
 export async function expectKeyboardUse(page: Page): Promise<void> {
   const wanted = Math.min(await page.evaluate(countTabStops), MOST_PRESSES);
+  // The page keeps what the walk remembers, so that it is asked once a press.
+  const walk = await page.evaluateHandle((): Walk => ({ last: null, unmarked: null }));
   const met = new Set<string>();
-  let unmarked: { words: string; border: string; handle: ElementHandle } | null = null;
-  let last = { path: '', presses: 0 };
+  let last = { path: '', words: '', presses: 0 };
   for (let press = 0; press < wanted * 2 + 5; press += 1) {
     await page.keyboard.press('Tab');
-    if (unmarked) {
-      const border = await unmarked.handle.evaluate(borderOf);
-      expect(border, `${unmarked.words} on ${page.url()} shows that it has focus`).not.toBe(unmarked.border);
-      unmarked = null;
-    }
-    const handle = (await page.evaluateHandle(() => document.activeElement)).asElement();
-    const stop = await handle?.evaluate(describeFocus);
+    const { stop, leftWithoutMark } = await walk.evaluate(lookAtFocus);
+    expect(leftWithoutMark, `${last.words} on ${page.url()} shows that it has focus`).toBe(false);
     // After the last stop focus leaves the page, and comes back to its first.
-    if (!handle || !stop) break;
-    last = { path: stop.path, presses: stop.path === last.path ? last.presses + 1 : 1 };
+    if (!stop) break;
+    last = { ...stop, presses: stop.path === last.path ? last.presses + 1 : 1 };
     expect(last.presses, `${stop.words} on ${page.url()} keeps the focus`).toBeLessThan(STOPS_OF_A_DATE + 2);
     // A date is one field with a stop each for month, day, year and calendar.
     if (last.presses > 1) continue;
     if (met.has(stop.path) || met.size === MOST_PRESSES) break;
     met.add(stop.path);
-    // What has focus may have to be moved to first.
-    await expect
-      .poll(() => handle.evaluate(isInView), { message: `${stop.words} on ${page.url()} is in view` })
-      .toBe(true);
-    if (!stop.hasRing) unmarked = { ...stop, border: await handle.evaluate(borderOf), handle };
+    if (!stop.isInView) await expectFocusInView(page, walk, stop.words);
   }
   expect(met.size, `places that Tab leads to on ${page.url()}`).toBeGreaterThanOrEqual(wanted * 0.9);
+}
+
+/** What has focus may have to be moved to first. */
+async function expectFocusInView(page: Page, walk: JSHandle<Walk>, words: string): Promise<void> {
+  await expect
+    .poll(async () => (await walk.evaluate(lookAtFocus)).stop?.isInView, {
+      message: `${words} on ${page.url()} is in view`,
+    })
+    .toBe(true);
 }
 
 const STOPS_OF_A_DATE = 4;
@@ -113,36 +114,53 @@ function countTabStops(): number {
   return count;
 }
 
-/** Where the focus is and how it shows. Runs in the page. */
-function describeFocus(element: Node): { path: string; words: string; hasRing: boolean } | null {
-  if (!(element instanceof HTMLElement || element instanceof SVGElement)) return null;
-  if (element === document.body) return null;
-  const path = [];
-  for (let at: Element | null = element; at; at = at.parentElement)
-    path.push([...(at.parentElement?.children ?? [])].indexOf(at));
+/** What a walk remembers in the page: where it was, and a stop without a ring, which has to look otherwise afterwards. */
+type Walk = { last: Element | null; unmarked: { element: Element; border: string } | null };
+
+type Stop = { path: string; words: string; isInView: boolean };
+
+/**
+ * Where the focus is now and whether it can be seen; and whether the stop before showed in no way that it had it.
+ * Runs in the page, so it needs all that it calls within.
+ */
+function lookAtFocus(walk: Walk): { stop: Stop | null; leftWithoutMark: boolean } {
+  const element = document.activeElement;
+  const before = walk.unmarked;
+  const isNew = walk.last !== element;
+  const leftWithoutMark = isNew && before !== null && borderOf(before.element) === before.border;
+  if (!element || element === document.body) return { stop: null, leftWithoutMark };
+  // The stops within a date are the browser's own.
+  if (isNew) walk.unmarked = hasRing(element) ? null : { element, border: borderOf(element) };
+  walk.last = element;
   const name = element.ariaLabel ?? element.textContent ?? '';
-  // A box that is drawn by its label shows focus on that.
-  const shown = [element, element.closest('label'), element.parentElement].filter((part) => part !== null);
-  const hasRing = shown.some((part) => {
-    const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(part);
-    return (outlineStyle !== 'none' && parseFloat(outlineWidth) > 0) || boxShadow !== 'none';
-  });
-  return {
-    path: path.join('.'),
-    words: `${element.tagName.toLowerCase()} “${name.trim().slice(0, 40)}”`,
-    hasRing,
-  };
-}
+  const words = `${element.tagName.toLowerCase()} “${name.trim().slice(0, 40)}”`;
+  return { stop: { path: pathOf(element), words, isInView: isInView(element) }, leftWithoutMark };
 
-/** A part that only listeners meet is a pixel in size, and stands anywhere. */
-function isInView(element: Node): boolean {
-  if (!(element instanceof Element)) return false;
-  const { right, bottom, left, top, width } = element.getBoundingClientRect();
-  return width <= 1 || (right > 0 && bottom > 0 && left < innerWidth && top < innerHeight);
-}
+  function pathOf(start: Element): string {
+    const path = [];
+    for (let at: Element | null = start; at; at = at.parentElement)
+      path.push([...(at.parentElement?.children ?? [])].indexOf(at));
+    return path.join('.');
+  }
 
-function borderOf(element: Node): string {
-  return element instanceof Element ? getComputedStyle(element).borderTopColor : '';
+  /** A box that is drawn by its label shows focus on that. */
+  function hasRing(focused: Element): boolean {
+    const shown = [focused, focused.closest('label'), focused.parentElement].filter((part) => part !== null);
+    return shown.some((part) => {
+      const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(part);
+      return (outlineStyle !== 'none' && parseFloat(outlineWidth) > 0) || boxShadow !== 'none';
+    });
+  }
+
+  /** A part that only listeners meet is a pixel in size, and stands anywhere. */
+  function isInView(focused: Element): boolean {
+    const { right, bottom, left, top, width } = focused.getBoundingClientRect();
+    return width <= 1 || (right > 0 && bottom > 0 && left < innerWidth && top < innerHeight);
+  }
+
+  function borderOf(part: Element): string {
+    return getComputedStyle(part).borderTopColor;
+  }
 }
 
 /** What opened stands wholly inside the window, or what of it does not can be scrolled to. */
