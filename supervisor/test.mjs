@@ -50,18 +50,22 @@ async function runKinds({ kinds, filters, folder, shutdown }) {
   const { runSpecs } = await import('./testing/specs.mjs');
   const { runJourneys } = await import('./testing/journeys.mjs');
   const { addTallies, emptyTally } = await import('./testing/tally.mjs');
-  const projects = kinds.filter((kind) => kind !== 'journeys');
-  let specs = emptyTally();
+  const projects = kinds.filter((kind) => kind !== 'journeys' && kind !== 'lifecycle');
+  const tallies = [];
   if (projects.length > 0) {
     const variables = projects.some((kind) => WITH_DATABASE.has(kind))
       ? await phase('Test database', () => bootTestDatabase(folder, shutdown))
       : {};
-    specs = await runSpecs({ projects, filters, variables, folder });
+    tallies.push(await runSpecs({ projects, filters, variables, folder }));
   }
-  const journeys = kinds.includes('journeys')
-    ? await runJourneys({ filters, folder, shutdown })
+  // Both mostly wait for processes that start, so they wait together; the journeys themselves want the machine alone.
+  const lifecycle = kinds.includes('lifecycle')
+    ? runSpecs({ projects: ['lifecycle'], filters, variables: {}, folder })
     : emptyTally();
-  return addTallies([specs, journeys]);
+  const journeys = kinds.includes('journeys')
+    ? runJourneys({ filters, folder, shutdown, after: lifecycle })
+    : emptyTally();
+  return addTallies([...tallies, ...(await Promise.all([lifecycle, journeys]))]);
 }
 
 /**

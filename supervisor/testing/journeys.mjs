@@ -17,14 +17,19 @@ import { emptyTally } from './tally.mjs';
 /**
  * The journeys: everything started as `npm start` does, in a home of its own, and a real browser. What keeps them
  * from running is a failure, never a skip.
- * @param {{ filters: string[], folder: string, shutdown: import('../shutdown.mjs').Shutdown }} options
+ * @param {object} options
+ * @param {string[]} options.filters
+ * @param {string} options.folder
+ * @param {import('../shutdown.mjs').Shutdown} options.shutdown
+ * @param {unknown} options.after what has to have ended before the first journey; it may run while everything starts
  * @returns {Promise<import('./tally.mjs').Tally>}
  */
-export async function runJourneys({ filters, folder, shutdown }) {
+export async function runJourneys({ filters, folder, shutdown, after }) {
   const chromium = await findChromium({ mayInstall: true, say });
   if ('problem' in chromium) return failed(`${chromium.problem}\nFix: ${chromium.fix}`);
   try {
     const { url, password, home } = await startStack(folder, shutdown);
+    await after;
     return await runReported({
       name: 'Playwright',
       args: [
