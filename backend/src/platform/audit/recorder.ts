@@ -13,12 +13,28 @@ import {
   type AuditEventRow,
 } from './event-row.js';
 
-const APPEND = `select audit.append($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19,$20,$21)`;
+/** The types of the parameters of `audit.append`, in its order. */
+const TYPES = [
+  ...['uuid', 'uuid', 'timestamptz', 'text', 'uuid', 'text', 'uuid', 'text', 'text', 'uuid', 'text', 'uuid'],
+  ...['text', 'text', 'text', 'text', 'json', 'json', 'json', 'bytea', 'bytea'],
+];
+const list = (of: (type: string, index: number) => string): string => TYPES.map(of).join(',');
 
-/** Appends one event. Texts and bytes only: nothing in it can fail before the database has it. */
+const APPEND = `select audit.append(${list((_, index) => `$${index + 1}`)})`;
+/** The same for many, with a list for each parameter. */
+const APPEND_ALL = `select count(audit.append(${list((_, index) => `p${index}`)}))
+  from unnest(${list((type, index) => `$${index + 1}::${type}[]`)}) as event(${list((_, index) => `p${index}`)})`;
+
+/** So few leave one by one together with the commit; of more, so many at a time go ahead of it. */
+const FEW = 16;
+const PIECE = 250;
+
+type Value = string | Buffer | null;
+
+/** Appends one event, or many. Texts and bytes only: nothing in it can fail before the database has it. */
 export interface AppendStatement {
   sql: string;
-  params: (string | Buffer | null)[];
+  params: (Value | Value[])[];
 }
 
 /** Collects what a transaction did; the statements that append it run before the commit, in that same transaction. */
@@ -69,11 +85,22 @@ export class AuditRecorder {
     return this.rows.length === 0;
   }
 
+  /** What leaves together with the commit. */
   statements(): AppendStatement[] {
-    return this.rows.map((row) => ({ sql: APPEND, params: this.paramsOf(row) }));
+    const rows = this.rows.length > FEW ? [] : this.rows;
+    return rows.map((row) => ({ sql: APPEND, params: this.paramsOf(row) }));
   }
 
-  private paramsOf(row: AuditEventRow): AppendStatement['params'] {
+  /** Of thousands of events, what goes ahead of that; each piece is made when it is asked for, since it takes a while. */
+  *pieces(): Generator<AppendStatement> {
+    if (this.rows.length <= FEW) return;
+    for (let start = 0; start < this.rows.length; start += PIECE) {
+      const events = this.rows.slice(start, start + PIECE).map((row) => this.paramsOf(row));
+      yield { sql: APPEND_ALL, params: TYPES.map((_, index) => events.map((event) => event[index] ?? null)) };
+    }
+  }
+
+  private paramsOf(row: AuditEventRow): Value[] {
     const canonical = canonicalBytes(row);
     const sums = columnSums(canonical);
     return [

@@ -86,10 +86,13 @@ describe('a write', () => {
     expect(await count(`site where name = 'nested'`)).toBe(0);
   });
 
-  it('is taken back when one of several events cannot be appended', async () => {
+  it.each([
+    { few: 'several', bad: 2, of: 3 },
+    { few: 'thousands of', bad: 590, of: 600 },
+  ])('is taken back when one of $few events cannot be appended', async ({ bad, of }) => {
     await test.database.asSuperuser(
-      `create function planted_second() returns trigger language plpgsql as $$ begin raise exception 'second refused'; end $$;
-       create trigger planted_second before insert on audit.event for each row when (new.detail->>'n' = '2') execute function planted_second()`,
+      `create or replace function planted_second() returns trigger language plpgsql as $$ begin raise exception 'second refused'; end $$;
+       create trigger planted_second before insert on audit.event for each row when (new.detail->>'n' = '${bad}') execute function planted_second()`,
     );
     const action = 'site.created';
     const target = { type: 'site', id: null } as const;
@@ -97,21 +100,37 @@ describe('a write', () => {
       asOfficer(() =>
         db.write(async (tx) => {
           await addSite(tx, 'second refused');
-          for (const n of [1, 2, 3]) tx.audit.record({ action, target, detail: { n } });
+          for (let n = 1; n <= of; n += 1) tx.audit.record({ action, target, detail: { n } });
         }),
       ),
     ).rejects.toThrow('second refused');
     await test.database.asSuperuser('drop trigger planted_second on audit.event');
     expect(await count(`site where name = 'second refused'`)).toBe(0);
-    expect(await count(`audit.event where detail->>'n' in ('1', '2', '3')`)).toBe(0);
+    expect(await count(`audit.event where detail->>'n' is not null`)).toBe(0);
     // The connection is whole again.
     await asOfficer(() =>
       db.write(async (tx) => {
-        await addSite(tx, 'after the refusal');
+        await addSite(tx, `after the refusal of ${bad}`);
         recordSite(tx);
       }),
     );
-    expect(await count(`site where name = 'after the refusal'`)).toBe(1);
+    expect(await count(`site where name = 'after the refusal of ${bad}'`)).toBe(1);
+  });
+
+  it('appends each of many events as it appends one', async () => {
+    const target = { type: 'site', id: null } as const;
+    const detail = (n: number) => ({ many: n, text: `Anna's "site", {${n}}`, nothing: null });
+    await asOfficer(() =>
+      db.write((tx) => {
+        for (let n = 1; n <= 600; n += 1)
+          tx.audit.record({ action: 'site.created', target, detail: detail(n) });
+        return Promise.resolve();
+      }),
+    );
+    const rows = await test.database.asSuperuser<{ detail: { many: number } }>(
+      `select detail from audit.event where detail->>'many' is not null order by id`,
+    );
+    expect(rows.map((row) => row.detail)).toEqual(Array.from({ length: 600 }, (_, i) => detail(i + 1)));
   });
 
   it('is taken back when the audit log cannot be written', async () => {

@@ -136,9 +136,11 @@ function holdBack(client: PoolClient): () => void {
 
 /**
  * Appends the events and commits, in one turn: nobody waits for the first before sending the last. An append that fails
- * has spoilt the transaction, so that the commit behind it takes everything back.
+ * has spoilt the transaction, so that the commit behind it takes everything back. Thousands of events go ahead in
+ * pieces: made at once they would keep the process from everything else, a worker from renewing its hold on the job.
  */
 async function appendAndCommit(client: PoolClient, audit: AuditRecorder): Promise<void> {
+  for (const { sql, params } of audit.pieces()) await client.query(sql, params);
   // Sent in this order, before anything is awaited: the commit is the last that leaves.
   const sendTogether = holdBack(client);
   const appended = audit.statements().map(({ sql, params }) => client.query(sql, params));

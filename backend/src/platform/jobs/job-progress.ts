@@ -13,9 +13,10 @@ export class JobProgress {
     private readonly jobRunId: string,
   ) {}
 
+  /** A second run of the same job may begin while the first still works: what that one has done stands until it moves. */
   start(total: number | null): Promise<void> {
     return this.update(
-      `status = 'running', started_at = coalesce(started_at, now()), done = 0, total = coalesce($3, total)`,
+      `status = 'running', started_at = coalesce(started_at, now()), total = coalesce($3, total)`,
       [total],
     );
   }

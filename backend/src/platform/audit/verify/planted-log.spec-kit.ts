@@ -15,7 +15,9 @@ export interface PlantedLog {
   /** Runs SQL as the superuser. `$1` is the organization. */
   sql<Row = Record<string, unknown>>(text: string): Promise<Row[]>;
   verify(): Promise<Verification>;
+  /** Each row in a transaction of its own. */
   record(rows: number): Promise<void>;
+  recordTogether(rows: number): Promise<void>;
   seal(): Promise<void>;
   /** Takes every planted fault back. */
   restore(): Promise<void>;
@@ -55,9 +57,12 @@ export async function plantLog(batches: number[]): Promise<PlantedLog> {
         ),
       ),
     record: async (rows) => {
-      for (let n = 0; n < rows; n += 1) {
-        await test.as(officer, () =>
-          db.write((tx) => {
+      for (let n = 0; n < rows; n += 1) await log.recordTogether(1);
+    },
+    recordTogether: (rows) =>
+      test.as(officer, () =>
+        db.write((tx) => {
+          for (let n = 0; n < rows; n += 1)
             tx.audit.record({
               action: 'site.updated',
               target: { type: 'site', id: newId() },
@@ -65,11 +70,9 @@ export async function plantLog(batches: number[]): Promise<PlantedLog> {
               changes: { name: { from: 'Füller & Söhne', to: `Site ${n}` } },
               detail: {},
             });
-            return Promise.resolve();
-          }),
-        );
-      }
-    },
+          return Promise.resolve();
+        }),
+      ),
     seal: async () => {
       const deadline = Date.now() + 20_000;
       do {

@@ -41,6 +41,15 @@ describe('a log as it was written', () => {
     expect(result.rows).toBeGreaterThanOrEqual(39);
     expect(result.rootHash).toMatch(/^[0-9a-f]{64}$/);
   });
+
+  it('has no fault either where hundreds of events were written in one transaction', async () => {
+    await log.recordTogether(600);
+    await log.seal();
+    expect(await log.verify()).toMatchObject({ faultCount: 0, unsealed: 0 });
+    await log.sql(`update audit.event set detail = '{"n":1}' where id in
+      (select id from audit.event where organization_id = $1 order by xid desc, id desc limit 1)`);
+    expect((await log.verify()).faultCount).toBe(1);
+  });
 });
 
 /** Every way to change one byte of a value, by the type of its column; `at` counts through its text. */
