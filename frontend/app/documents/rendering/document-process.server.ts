@@ -5,20 +5,29 @@ import { fileURLToPath } from 'node:url';
 
 const MOST_MEGABYTES = 768;
 const MOST_BYTES = 128 * 1024 * 1024;
-const MOST_MILLISECONDS = 180_000;
+/** A record of thousands of assets comes to thousands of pages; a shared machine needs its time for them. */
+const MOST_MINUTES = 15;
+
+/** The layout took longer, or came to more, than any real document. */
+export class LayoutStopped extends Error {}
 
 /** Lays a document out in a process of its own, which ends with it: neither its work nor its memory burden the server. */
 export async function renderInProcess(order: unknown, signal: AbortSignal): Promise<Buffer> {
   return runRenderer(await rendererPath(), order, signal);
 }
 
-export async function runRenderer(script: string, order: unknown, signal: AbortSignal): Promise<Buffer> {
+export async function runRenderer(
+  script: string,
+  order: unknown,
+  signal: AbortSignal,
+  minutes = MOST_MINUTES,
+): Promise<Buffer> {
   const child = spawn(process.execPath, [`--max-old-space-size=${MOST_MEGABYTES}`, script], {
     // Nothing of the server's environment is needed there, its secrets least of all.
     env: { NODE_ENV: 'production', TZ: 'UTC' },
     stdio: ['pipe', 'pipe', 'pipe'],
     killSignal: 'SIGKILL',
-    timeout: MOST_MILLISECONDS,
+    timeout: minutes * 60_000,
     signal,
   });
   const ended = new Promise<number | null>((resolve, reject) => {
@@ -32,6 +41,9 @@ export async function runRenderer(script: string, order: unknown, signal: AbortS
   child.stderr.on('data', (chunk: Buffer) => said.push(chunk));
   const bytes = collect(child.stdout, () => child.kill('SIGKILL'));
   const code = await ended;
+  signal.throwIfAborted();
+  if (child.killed)
+    throw new LayoutStopped(`The layout was stopped: over ${minutes} minutes or ${MOST_BYTES} bytes`);
   if (code !== 0)
     throw new Error(`The document could not be laid out: ${Buffer.concat(said).toString().slice(-2_000)}`);
   return bytes();

@@ -4,6 +4,7 @@ import { requireAccess } from '~/session/require-access.server';
 import type { DocumentName } from '../render-document';
 import { documentBytes } from './document-bytes.server';
 import { documentFileName } from './document-file-name';
+import { LayoutStopped } from './document-process.server';
 import { QueueFull } from './document-queue.server';
 import { problemResponse } from './problem-response.server';
 
@@ -39,6 +40,13 @@ async function inTurn<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
+    if (error instanceof LayoutStopped)
+      throw problemResponse({
+        status: 503,
+        code: 'document.too-long',
+        title: t('documents.tooLong'),
+        detail: t('documents.tooLongDetail'),
+      });
     if (!(error instanceof QueueFull)) throw error;
     throw problemResponse({
       status: 503,

@@ -3,12 +3,15 @@ import { readFile } from 'node:fs/promises';
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Access } from '~/session/require-access.server';
 import type { AssessmentReport } from '../assessment-report';
-import { renderInProcess } from './document-process.server';
+import { LayoutStopped, renderInProcess } from './document-process.server';
 import { documentQueue, QueueFull } from './document-queue.server';
 import { documentResponse } from './document-response.server';
 import { KeptDocuments } from './kept-documents.server';
 
-vi.mock('./document-process.server', () => ({ renderInProcess: vi.fn() }));
+vi.mock('./document-process.server', async (original) => ({
+  ...(await original<object>()),
+  renderInProcess: vi.fn(),
+}));
 const GET = vi.fn<(path: string, options: object) => Promise<object>>();
 vi.mock('~/session/require-access.server', () => ({
   requireAccess: () => Promise.resolve({ api: { GET } } as unknown as Access),
@@ -94,6 +97,14 @@ it('lays a draft out anew each time', async () => {
   await ask();
   await ask();
   expect(render).toHaveBeenCalledTimes(2);
+});
+
+it('says in words when the document is too long for this machine', async () => {
+  backendHas({ ...sample, draft: true, signOff: null });
+  render.mockRejectedValueOnce(new LayoutStopped('over 15 minutes'));
+  const refused = (await ask().catch((thrown: unknown) => thrown)) as Response;
+  expect(refused.status).toBe(503);
+  expect(await refused.json()).toMatchObject({ code: 'document.too-long' });
 });
 
 it('says in words when too many wait, and when to come again', async () => {

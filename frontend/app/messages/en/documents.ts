@@ -8,6 +8,8 @@ export const documents = {
   sectionNumber: 'Section {number}',
   contents: 'Contents',
   queueFull: 'Several documents are being made already',
+  tooLong: 'The document is too long to be made on this machine',
+  tooLongDetail: 'Nothing is lost. The same content is in the files that can be exported, table by table.',
   making: 'Making the PDF…',
   saved: '{file} is saved.',
   notMade: 'The PDF was not made',
