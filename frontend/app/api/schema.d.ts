@@ -1732,6 +1732,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/risks/scales": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Risks_showScales"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/risks/trend": {
         parameters: {
             query?: never;
@@ -4773,6 +4789,14 @@ export interface components {
                 unowned: number;
                 unplanned: number;
             };
+        };
+        RiskScalesInUse: {
+            items: {
+                name: string;
+                title: string;
+                version: string;
+                levels: components["schemas"]["RiskLevel"][];
+            }[];
         };
         RiskTrend: {
             points: {
@@ -10878,7 +10902,7 @@ export interface operations {
                 cursor?: string;
                 assessmentId?: string;
                 ownerId?: string | "none";
-                level?: string | "unrated";
+                level?: string;
                 cell?: string;
                 treatment?: ("mitigate" | "transfer" | "avoid" | "accept") | "undecided";
                 status?: "open" | "treated" | "closed";
@@ -10950,7 +10974,7 @@ export interface operations {
             query?: {
                 assessmentId?: string;
                 ownerId?: string | "none";
-                level?: string | "unrated";
+                level?: string;
                 cell?: string;
                 treatment?: ("mitigate" | "transfer" | "avoid" | "accept") | "undecided";
                 status?: "open" | "treated" | "closed";
@@ -11007,6 +11031,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RiskHeatMap"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Risks_showScales: {
+        parameters: {
+            query?: {
+                assessmentId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RiskScalesInUse"];
                 };
             };
             /** @description A refusal */

@@ -35,6 +35,7 @@ import { ShowChanges } from './application/show-changes.js';
 import { ShowAction } from './application/show-action.js';
 import { ShowLessons } from './application/show-lessons.js';
 import { ShowRisk } from './application/show-risk.js';
+import { ShowScalesInUse } from './application/show-scales-in-use.js';
 import { SignOff } from './application/sign-off.js';
 import { SubmitForApproval } from './application/submit-for-approval.js';
 import { AcceptancesController } from './http/acceptances.controller.js';
@@ -70,6 +71,7 @@ export const registerProviders: Provider[] = [
   ListRisks,
   ExportRisks,
   RiskHeatMap,
+  ShowScalesInUse,
   RiskTrend,
   ShowRisk,
   ChangeRisk,
