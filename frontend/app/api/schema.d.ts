@@ -1284,6 +1284,22 @@ export interface paths {
         patch: operations["Assessments_update"];
         trace?: never;
     };
+    "/api/v1/assessments/{id}/register-takeover": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Assessments_takeRegister"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/assessments/{id}/exclusions": {
         parameters: {
             query?: never;
@@ -3973,6 +3989,13 @@ export interface components {
             carriedOnTo: {
                 id: string;
                 title: string;
+            } | null;
+            registerLeft: {
+                from: {
+                    id: string;
+                    title: string;
+                };
+                risks: number;
             } | null;
             preparedBy: {
                 id: string;
@@ -9849,6 +9872,37 @@ export interface operations {
                 "application/json": components["schemas"]["UpdateAssessmentRequest"];
             };
         };
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Assessment"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Assessments_takeRegister: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description The result */
             200: {

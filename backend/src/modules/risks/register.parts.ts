@@ -38,6 +38,7 @@ import { ShowRisk } from './application/show-risk.js';
 import { ShowScalesInUse } from './application/show-scales-in-use.js';
 import { SignOff } from './application/sign-off.js';
 import { SubmitForApproval } from './application/submit-for-approval.js';
+import { TakeOverRegister } from './application/take-over-register.js';
 import { AcceptancesController } from './http/acceptances.controller.js';
 import { ActionsController } from './http/actions.controller.js';
 import { ChangesController } from './http/changes.controller.js';
@@ -79,6 +80,7 @@ export const registerProviders: Provider[] = [
   AcceptanceEnd,
   CreateRisk,
   CarryRegister,
+  TakeOverRegister,
   ReviewRisks,
   ListActions,
   ExportActions,
