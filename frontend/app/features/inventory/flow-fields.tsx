@@ -143,7 +143,10 @@ function EndFields({ end, places, chosen, place }: EndFieldsProps) {
 }
 
 /** What was disposed of, and a vendor with whom the work has ended, stay to be chosen where the flow names them already. */
-function placeChoices({ assets, vendors }: FlowPlaces, chosen: DataFlow['from'] | undefined): ChoiceGroup[] {
+export function placeChoices(
+  { assets, vendors }: FlowPlaces,
+  chosen: DataFlow['from'] | undefined,
+): ChoiceGroup[] {
   const { assetId = null, vendorId = null, name = '' } = chosen ?? {};
   const isMissing = vendorId !== null && !vendors.some(({ id }) => id === vendorId);
   const items = isMissing ? [...vendors, { id: vendorId, name }] : vendors;
