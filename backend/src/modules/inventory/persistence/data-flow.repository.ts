@@ -1,6 +1,6 @@
 import { In } from 'typeorm';
 import { saveVersion } from '../../../platform/database/save-version.js';
-import type { ReadTx, WriteTx } from '../../../platform/database/tenant-db.js';
+import type { WriteTx } from '../../../platform/database/tenant-db.js';
 import { DomainError, notFound } from '../../../platform/kernel/domain-error.js';
 import type { DataFlowFacts } from '../domain/data-flow.js';
 import { DataFlowRecord } from './data-flow.record.js';

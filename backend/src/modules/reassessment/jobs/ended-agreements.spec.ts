@@ -43,7 +43,7 @@ async function noted(agent: Agent): Promise<string[]> {
   const { body } = await agent.get('/api/v1/environment-changes?kind=vendor-ended&limit=100').expect(200);
   const { items } = body as { items: ChangeView[] };
   return items
-    .map(({ subject, happenedOn, state }) => `${subject!.name}, ${happenedOn}, ${state}`)
+    .map(({ subject, happenedOn, state }) => `${subject.name}, ${happenedOn}, ${state}`)
     .sort((one, other) => one.localeCompare(other, 'en', { numeric: true }));
 }
 const ended = (number: number, state = 'undecided'): string =>
