@@ -119,7 +119,9 @@ const PAGES: Record<string, Address> = {
   lesson: (api) => firstOf(api, '/lessons?limit=1', '/plan/lessons'),
   'action that waits': (api) => firstOf(api, '/actions?q=X-ray&limit=1', '/plan'),
   'new action against a risk': async (api) => {
-    const { items } = await api.get<{ items: { id: string }[] }>('/risks?level=moderate&limit=1');
+    const assessmentId = (await ofThisYear(api, '')).split('/').at(-1)!;
+    const rated = `/risks?assessmentId=${assessmentId}&limit=1`;
+    const { items } = await api.get<{ items: { id: string }[] }>(rated);
     return `/plan/new?riskId=${items[0]!.id}`;
   },
   'new action': '/plan/new',

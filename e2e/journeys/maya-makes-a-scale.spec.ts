@@ -69,6 +69,16 @@ test('Maya makes a four by four scale, Daniel adopts it, and a new analysis rate
     await expect(page.getByRole('row', { name: /The server room floods/ })).toContainText('High');
     await expect(page.getByRole('link', { name: 'One risk: likelihood High, impact High' })).toBeVisible();
   });
+
+  await test.step('in the whole register a level is one of one scale, and no other “High” comes with it', async () => {
+    await visit(page, '/risks');
+    const level = `High – ${title} (version 1)`;
+    await page.getByLabel(/^Level/).selectOption({ label: level });
+    await page.getByRole('button', { name: 'Apply' }).click();
+    await expect(page.getByRole('link', { name: `Remove filter Level: ${level}` })).toBeVisible();
+    await expect(page.getByText('The server room floods')).toBeVisible();
+    await expect(page.locator('#register tbody tr')).toHaveCount(1);
+  });
 });
 
 function cell(page: Page, likelihood: string, impact: string) {

@@ -1284,6 +1284,22 @@ export interface paths {
         patch: operations["Assessments_update"];
         trace?: never;
     };
+    "/api/v1/assessments/{id}/register-takeover": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Assessments_takeRegister"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/assessments/{id}/exclusions": {
         parameters: {
             query?: never;
@@ -1724,6 +1740,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["Risks_showHeatMap"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/risks/scales": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Risks_showScales"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3958,6 +3990,13 @@ export interface components {
                 id: string;
                 title: string;
             } | null;
+            registerLeft: {
+                from: {
+                    id: string;
+                    title: string;
+                };
+                risks: number;
+            } | null;
             preparedBy: {
                 id: string;
                 name: string;
@@ -4773,6 +4812,14 @@ export interface components {
                 unowned: number;
                 unplanned: number;
             };
+        };
+        RiskScalesInUse: {
+            items: {
+                name: string;
+                title: string;
+                version: string;
+                levels: components["schemas"]["RiskLevel"][];
+            }[];
         };
         RiskTrend: {
             points: {
@@ -9846,6 +9893,37 @@ export interface operations {
             };
         };
     };
+    Assessments_takeRegister: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Assessment"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Assessments_exclusions: {
         parameters: {
             query?: never;
@@ -10878,7 +10956,7 @@ export interface operations {
                 cursor?: string;
                 assessmentId?: string;
                 ownerId?: string | "none";
-                level?: string | "unrated";
+                level?: string;
                 cell?: string;
                 treatment?: ("mitigate" | "transfer" | "avoid" | "accept") | "undecided";
                 status?: "open" | "treated" | "closed";
@@ -10950,7 +11028,7 @@ export interface operations {
             query?: {
                 assessmentId?: string;
                 ownerId?: string | "none";
-                level?: string | "unrated";
+                level?: string;
                 cell?: string;
                 treatment?: ("mitigate" | "transfer" | "avoid" | "accept") | "undecided";
                 status?: "open" | "treated" | "closed";
@@ -11007,6 +11085,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RiskHeatMap"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Risks_showScales: {
+        parameters: {
+            query?: {
+                assessmentId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RiskScalesInUse"];
                 };
             };
             /** @description A refusal */

@@ -1,8 +1,10 @@
+import { attempt, ifMatch } from '~/api/answers.server';
 import { readHistory } from '~/features/audit/read-history.server';
 import { RecordHistory } from '~/features/audit/record-history';
 import { AnswerFiles } from '~/features/assessments/answer-files';
 import { DocumentLinks } from '~/features/assessments/document-links';
 import { NextReview } from '~/features/assessments/next-review';
+import { RegisterLeft } from '~/features/assessments/register-left';
 import { NumberTiles } from '~/features/assessments/number-tiles';
 import { SectionProgress } from '~/features/assessments/section-progress';
 import { SignOffFacts } from '~/features/assessments/sign-off-facts';
@@ -11,8 +13,10 @@ import { TestSummary } from '~/features/assessments/test-summary';
 import { useAssessment } from '~/features/assessments/use-assessment';
 import { CarriedOnNote } from '~/features/risks/carried-on-note';
 import { t } from '~/messages';
+import { redirectWithFlash } from '~/session/flash.server';
 import { requireAccess } from '~/session/require-access.server';
 import { useCan } from '~/session/session';
+import { describeProblem } from '~/ui/feedback/describe-problem';
 import { PageError } from '~/ui/feedback/error-page';
 import { Section, Stack } from '~/ui/text/section';
 import { pageTitle } from '~/ui/text/page-title';
@@ -25,6 +29,20 @@ export async function loader({ request, params }: Route.LoaderArgs) {
   return { history: await readHistory(api, request, 'assessment', params.assessmentId) };
 }
 
+/** Takes over the register of the signed analysis before this one. */
+export async function action({ request, params }: Route.ActionArgs) {
+  const { api, form } = await requireAccess(request, 'assessment:write');
+  const here = `/assessments/${params.assessmentId}`;
+  const taken = await attempt(
+    api.POST('/api/v1/assessments/{id}/register-takeover', {
+      params: { path: { id: params.assessmentId } },
+      headers: ifMatch(form.get('version')),
+    }),
+  );
+  if (taken.ok) return redirectWithFlash(here, t('carried.taken'));
+  return redirectWithFlash(here, { text: describeProblem(taken.problem, false).happened, tone: 'warning' });
+}
+
 export default function AssessmentOverview({ loaderData }: Route.ComponentProps) {
   const assessment = useAssessment();
   const { carriedOnTo } = assessment;
@@ -32,6 +50,7 @@ export default function AssessmentOverview({ loaderData }: Route.ComponentProps)
   return (
     <Stack>
       {carriedOnTo && <CarriedOnNote next={carriedOnTo} to={`/assessments/${carriedOnTo.id}`} />}
+      <RegisterLeft assessment={assessment} />
       <NextReview assessment={assessment} />
       <Section title={t('assessments.numbers')}>
         <NumberTiles tiles={tilesOf(assessment)} />

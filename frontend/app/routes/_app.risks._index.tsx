@@ -3,6 +3,7 @@ import { read } from '~/api/answers.server';
 import { only } from '~/api/only';
 import { CarriedOnNote } from '~/features/risks/carried-on-note';
 import { cellWords } from '~/features/risks/heat-cell';
+import { levelChoices } from '~/features/risks/level-choices';
 import { loadHeatMap, shownOfRisk } from '~/features/risks/register.server';
 import { registerNextStep } from '~/features/risks/register-next-step';
 import { riskColumns } from '~/features/risks/risk-columns';
@@ -28,11 +29,12 @@ export const meta: Route.MetaFunction = () => pageTitle(t('risks.title'));
 export async function loader({ request }: Route.LoaderArgs) {
   const { api } = await requireAccess(request, 'risk:read');
   const query = riskQuery(request);
-  const [list, assessments, colleagues, heatMap] = await Promise.all([
+  const [list, assessments, colleagues, heatMap, scales] = await Promise.all([
     read(api.GET('/api/v1/risks', { params: { query } })),
     read(api.GET('/api/v1/assessments', { params: { query: { limit: 100 } } })),
     loadOwners(api),
     loadHeatMap(api, query.assessmentId),
+    read(api.GET('/api/v1/risks/scales', { params: { query: { assessmentId: query.assessmentId } } })),
   ]);
   const mapped = assessments.items.find(({ id }) => id === heatMap?.assessmentId);
   return {
@@ -44,7 +46,7 @@ export async function loader({ request }: Route.LoaderArgs) {
     choices: {
       assessments: assessments.items.map((assessment) => only(assessment, 'id', 'title')),
       owners: colleagues.map((owner) => only(owner, 'id', 'name')),
-      levels: heatMap ? [...heatMap.scale.levels].reverse() : [],
+      levels: levelChoices(scales.items, query.level, heatMap),
     },
   };
 }

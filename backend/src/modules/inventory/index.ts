@@ -6,6 +6,13 @@ export {
   type InventoryAsset,
   type InventoryDataFlow,
 } from './persistence/inventory-facts.js';
+export { knownRecords } from './domain/known-records.js';
+export {
+  assetsThatDiffer,
+  COMPARED_OF_ASSETS,
+  COMPARED_OF_FLOWS,
+  flowsThatDiffer,
+} from './persistence/inventory-changes.js';
 export { namedAssets, assetsByTagOrName, type NamedAsset } from './persistence/named-assets.js';
 export { readCsv, type Delimiter } from './application/read-csv.js';
 export { readList, type ReadFile } from './application/read-list.js';

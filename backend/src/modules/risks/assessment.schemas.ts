@@ -59,6 +59,10 @@ export const assessmentView = z
     scale: ratingScaleView.extend({ pack: z.string().nullable(), version: z.string() }),
     previous: z.object({ id: idOut('assessment'), title: z.string() }).nullable(),
     carriedOnTo,
+    /** Of a draft: the signed analysis before it whose register nobody has taken over, and its open risks. */
+    registerLeft: z
+      .object({ from: z.object({ id: idOut('assessment'), title: z.string() }), risks: z.int() })
+      .nullable(),
     preparedBy: memberName,
     submittedBy: memberName.nullable(),
     submittedAt: instantField.nullable(),

@@ -35,8 +35,10 @@ import { ShowChanges } from './application/show-changes.js';
 import { ShowAction } from './application/show-action.js';
 import { ShowLessons } from './application/show-lessons.js';
 import { ShowRisk } from './application/show-risk.js';
+import { ShowScalesInUse } from './application/show-scales-in-use.js';
 import { SignOff } from './application/sign-off.js';
 import { SubmitForApproval } from './application/submit-for-approval.js';
+import { TakeOverRegister } from './application/take-over-register.js';
 import { AcceptancesController } from './http/acceptances.controller.js';
 import { ActionsController } from './http/actions.controller.js';
 import { ChangesController } from './http/changes.controller.js';
@@ -70,6 +72,7 @@ export const registerProviders: Provider[] = [
   ListRisks,
   ExportRisks,
   RiskHeatMap,
+  ShowScalesInUse,
   RiskTrend,
   ShowRisk,
   ChangeRisk,
@@ -77,6 +80,7 @@ export const registerProviders: Provider[] = [
   AcceptanceEnd,
   CreateRisk,
   CarryRegister,
+  TakeOverRegister,
   ReviewRisks,
   ListActions,
   ExportActions,

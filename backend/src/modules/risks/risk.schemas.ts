@@ -13,6 +13,7 @@ import { acceptanceStanding, acceptanceView } from './acceptance.schemas.js';
 import { carriedSummary, carriedView, subjectEnd } from './carried-risk.schemas.js';
 import { ACTION_STATUSES } from './domain/action-transitions.js';
 import { heatCellIn } from './domain/heat-map.js';
+import { levelChoiceIn } from './domain/level-choice.js';
 import { RISK_STATUSES, TREATMENTS } from './domain/risk.js';
 
 export const packId = z.string().max(80);
@@ -24,10 +25,10 @@ export const actionStatus = z.enum(ACTION_STATUSES);
 export const memberName = z.object({ id: idOut('member'), name: z.string() });
 
 /** rank: 0 the lowest to 100 the highest level of its scale. */
-const level = z
+export const riskLevel = z
   .object({ id: z.string(), label: z.string(), rank: z.number().int() })
   .meta({ id: 'RiskLevel' });
-export const rating = z.object({ likelihood: z.string(), impact: z.string(), level }).nullable();
+export const rating = z.object({ likelihood: z.string(), impact: z.string(), level: riskLevel }).nullable();
 const step = z.object({ id: z.string(), label: z.string(), value: z.number(), meaning: z.string() });
 export const ratingScaleView = z
   .object({
@@ -69,8 +70,8 @@ export const riskSummary = z
     assessmentId: idOut('assessment'),
     assessmentTitle: z.string(),
     subject,
-    inherentLevel: level.nullable(),
-    residualLevel: level.nullable(),
+    inherentLevel: riskLevel.nullable(),
+    residualLevel: riskLevel.nullable(),
     treatment: treatment.nullable(),
     /** Of a risk that is accepted: how its approval stands; null while nobody asked, and for other risks. */
     acceptance: acceptanceStanding.nullable(),
@@ -93,8 +94,20 @@ export const riskListQuery = z.strictObject({
   cursor: longCursor,
   assessmentId: idIn('assessment').optional(),
   ownerId: z.union([idIn('member'), z.literal('none')]).optional(),
-  level: z.union([packId, z.literal('unrated')]).optional(),
-  /** A cell of the heat map, as `residual:high:low`: view, likelihood, impact. As on the map, without what is closed. */
+  /**
+   * A level with safeguards, with its scale as `/risks/scales` names it: `risk-scales/2026.1/five-levels:high`. Alone it
+   * is one of the scale of the analysis that is named, else of the newest. Or `unrated`.
+   */
+  level: text(300)
+    .refine(
+      (level) => levelChoiceIn(level) !== null,
+      'Write a level with its scale, as in pack/version/scale:level.',
+    )
+    .optional(),
+  /**
+   * A cell of the heat map, as `residual:high:low`: view, likelihood, impact. As on the map, without what is closed, and
+   * by the scale of the analysis that is named, else of the newest.
+   */
   cell: text(200)
     .refine(
       (cell) => heatCellIn(cell) !== null,

@@ -14,6 +14,8 @@ declare module '../../platform/audit/event-types.js' {
     'risk.updated': { assessmentStatus: string };
     'risk.rated': { assessmentStatus: string; inherentLevel: string | null; residualLevel: string | null };
     'risk.carried': { fromId: string; clearsRatings: boolean };
+    /** Closed, since the same risk stands in the next analysis. */
+    'risk.continued': { asId: string };
     'risk.reviewed': { outcome: string };
     'acceptance.asked': { acceptanceId: string; untilOn: string };
     'acceptance.approved': { acceptanceId: string; untilOn: string };

@@ -12,7 +12,8 @@ export async function loadAssetChoices(api: Api): Promise<AssetChoice[]> {
     const list = await read(
       api.GET('/api/v1/assets', { params: { query: { limit: 100, sort: 'name', cursor } } }),
     );
-    for (const { id, tag, name } of list.items) choices.push({ id, tag, name });
+    for (const { id, tag, name, lifecycle } of list.items)
+      choices.push({ id, tag, name, isDisposed: lifecycle === 'disposed' });
     if (!list.nextCursor) break;
     cursor = list.nextCursor;
   }

@@ -17,6 +17,7 @@ export interface AssetChoice {
   id: string;
   tag: string;
   name: string;
+  isDisposed: boolean;
 }
 
 /** Where a flow can begin and end. */
@@ -141,15 +142,19 @@ function EndFields({ end, places, chosen, place }: EndFieldsProps) {
   );
 }
 
-/** A vendor with whom the work has ended stays to be chosen where the flow names them already. */
-function placeChoices({ assets, vendors }: FlowPlaces, chosen: DataFlow['from'] | undefined): ChoiceGroup[] {
-  const { vendorId = null, name = '' } = chosen ?? {};
+/** What was disposed of, and a vendor with whom the work has ended, stay to be chosen where the flow names them already. */
+export function placeChoices(
+  { assets, vendors }: FlowPlaces,
+  chosen: DataFlow['from'] | undefined,
+): ChoiceGroup[] {
+  const { assetId = null, vendorId = null, name = '' } = chosen ?? {};
   const isMissing = vendorId !== null && !vendors.some(({ id }) => id === vendorId);
   const items = isMissing ? [...vendors, { id: vendorId, name }] : vendors;
+  const places = assets.filter(({ id, isDisposed }) => !isDisposed || id === assetId);
   return [
     {
       group: t('dataFlows.ourAssets'),
-      items: assets.map((asset) => ({ value: asset.id, label: `${asset.name} (${asset.tag})` })),
+      items: places.map((asset) => ({ value: asset.id, label: `${asset.name} (${asset.tag})` })),
     },
     {
       group: t('dataFlows.ourVendors'),

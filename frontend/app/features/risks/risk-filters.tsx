@@ -1,11 +1,12 @@
 import { t } from '~/messages';
+import type { Choice } from '~/ui/form/fields';
 import type { ListFilter } from '~/ui/table/list-filters';
 import { RISK_STATUSES, TREATMENTS, riskStatusWord, treatmentWord } from './words';
 
 export interface FilterChoices {
   assessments: { id: string; title: string }[];
   owners: { id: string; name: string }[];
-  levels: { id: string; label: string }[];
+  levels: readonly Choice[];
 }
 
 const SORTS = ['residual', 'inherent', 'number', 'title', '-updated'] as const;
@@ -48,10 +49,7 @@ export function riskFilters({ assessments, owners, levels }: FilterChoices, cell
       kind: 'choice',
       name: 'level',
       label: t('risks.level'),
-      choices: [
-        ...levels.map(({ id, label }) => ({ value: id, label })),
-        { value: 'unrated', label: t('risks.unrated') },
-      ],
+      choices: [...levels, { value: 'unrated', label: t('risks.unrated') }],
     },
     {
       kind: 'choice',

@@ -233,6 +233,7 @@ export const audit = {
   'did_acceptance.withdrawn': 'withdrew the request to accept the risk',
   'did_acceptance.became-stale': 'changed the risk after it was accepted: it needs approval again',
   'did_risk.carried': 'carried the risk on into the next analysis',
+  'did_risk.continued': 'closed the risk, since it stands in the next analysis again',
   'did_risk.reviewed': 'reviewed the carried risk',
   'did_risk.created': 'added the risk',
   'did_risk.rated': 'rated the risk',

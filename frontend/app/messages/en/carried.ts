@@ -31,6 +31,17 @@ export const carried = {
   filter: 'Review',
   filterDue: 'To be reviewed',
 
+  leftTitle: 'Risks of the analysis before',
+  left: {
+    one: 'One open risk is still in the register of “{from}”, since this analysis was begun before that one could hand it on.',
+    other:
+      '{count} open risks are still in the register of “{from}”, since this analysis was begun before that one could hand them on.',
+  },
+  leftText:
+    'They come with their numbers, their actions and their history, each to be reviewed again. One that you entered here anew is closed there and goes on under its new number.',
+  take: 'Take over its register',
+  taken: 'The register was taken over.',
+
   // The page that reviews several
   pageTitle: 'Review carried risks',
   pageLead:

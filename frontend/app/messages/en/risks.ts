@@ -19,6 +19,8 @@ export const risks = {
   status: 'Status',
   openActions: 'Open actions',
   level: 'Level',
+  levelOf: '{level} – {scale}',
+  levelOfMap: '{level} – scale of the map',
   unrated: 'Not rated',
   undecided: 'Not decided',
   q: 'Search',

@@ -5,6 +5,7 @@ import { assetHeadings } from '../domain/import/asset-columns.js';
 import { ASSETS, newAssetFacts } from '../domain/import/asset-subject.js';
 import { loadAssetWorld } from '../persistence/asset-import-world.js';
 import { AssetRecord } from '../persistence/asset.record.js';
+import { assetsInFlows } from '../persistence/flow-ends.js';
 import { assetRow, loadAssets, openTagSeries, saveAsset } from '../persistence/asset.repository.js';
 import { assetUses } from '../record-uses.js';
 import { tellOfAssets } from './followers.js';
@@ -36,6 +37,7 @@ export const ASSET_IMPORTS = importKind({
   save: (tx, id, version, _before, changes) => saveAsset(tx, id, version, changes),
   tell: tellOfAssets,
   load: loadAssets,
+  keptAsTheyAre: assetsInFlows,
   made: ({ kind }, importId) => ({ action: 'asset.created', detail: { kind, importId } }),
   changed: (before, after, importId, undo) => ({
     action: changeEvent(before, after),

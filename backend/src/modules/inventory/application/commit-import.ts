@@ -52,12 +52,16 @@ export class CommitImport {
     });
   }
 
-  /** The list can be looked at and committed again; nothing was taken over. */
-  giveBack(id: string, reason: string): Promise<void> {
+  /**
+   * The list can be looked at and committed again; nothing was taken over. Answers with the reason: that of the refusal,
+   * or that it failed.
+   */
+  giveBack(id: string, refusal: string | null): Promise<string> {
     return this.db.write(async (tx) => {
       const status = await lockImport(tx, id, null);
       const { batch } = await readImport(tx, id, null);
       const { target } = IMPORT_KINDS[batch.kind];
+      const reason = refusal ?? `${target}.failed`;
       if (status === 'committing') await saveImport(tx, id, batch.version, { status: 'previewed' });
       tx.audit.record({
         action: `${target}.refused`,
@@ -66,6 +70,7 @@ export class CommitImport {
         reasonCode: reason,
         detail: { reason },
       });
+      return reason;
     });
   }
 }

@@ -5,7 +5,7 @@ import { FLOWS, newFlowFacts } from '../domain/import/flow-subject.js';
 import { DataFlowRecord } from '../persistence/data-flow.record.js';
 import { dataFlowRow, loadDataFlows, saveDataFlow } from '../persistence/data-flow.repository.js';
 import { openFlowCodes } from '../persistence/flow-codes.js';
-import { flowsWithGoodEnds } from '../persistence/flow-ends.js';
+import { flowsWithoutEnds } from '../persistence/flow-ends.js';
 import { loadFlowWorld } from '../persistence/flow-import-world.js';
 import { flowUses } from '../record-uses.js';
 import { tellOfDataFlows } from './followers.js';
@@ -37,7 +37,7 @@ export const FLOW_IMPORTS = importKind({
   save: (tx, id, version, before, changes) => saveDataFlow(tx, id, version, { ...before, ...changes }),
   tell: tellOfDataFlows,
   load: loadDataFlows,
-  mayRestore: flowsWithGoodEnds,
+  keptAsTheyAre: flowsWithoutEnds,
   made: ({ counterparty }, importId) => ({
     action: 'data-flow.created',
     detail: { counterparty, importId },

@@ -2,6 +2,7 @@ import type { AuditEntry } from '../../../platform/audit/event-types.js';
 import type { ReadTx, WriteTx } from '../../../platform/database/tenant-db.js';
 import type { ImportSubject, JudgedRow } from '../domain/import/import-subject.js';
 import { judgeRows } from '../domain/import/judge-rows.js';
+import type { KeptReason } from '../domain/import/undo.js';
 import type { HeadingMatcher } from '../domain/import/match-headings.js';
 import type { ImportKindName, ImportResult, UndoResult } from '../persistence/import-batch.record.js';
 import type { ImportContent } from '../persistence/import-batch.repository.js';
@@ -37,12 +38,12 @@ export interface ImportKindParts<Facts extends { name: string }, World> {
   /** For those who go by the records, once all of the list is written. */
   tell: (tx: WriteTx, news: readonly RecordNews<Facts>[]) => Promise<void>;
   load: (tx: WriteTx, ids: readonly string[]) => Promise<Map<string, Facts>>;
-  /** Of records as they were before the import, the ids of those that can be so again. Without it: all of them. */
-  mayRestore?: (
+  /** Of records as they were before the import, by their ids why some cannot be so again. */
+  keptAsTheyAre: (
     tx: ReadTx,
     before: readonly { id: string; facts: Facts }[],
     options: { forUpdate: boolean },
-  ) => Promise<ReadonlySet<string>>;
+  ) => Promise<ReadonlyMap<string, KeptReason>>;
   /** What the audit log says of a record that came, changed, or left with an import. */
   made: (facts: Facts, importId: string) => ImportEvent;
   changed: (before: Facts, after: Facts, importId: string, undo: boolean) => ImportEvent;

@@ -11,30 +11,28 @@ export interface PlannedUndoing {
 export interface UndoingOptions {
   behind?: string | null;
   limit?: number | null;
-  /** Not only to show it: facts come along, and what they rely on is held until the commit. */
+  /** Not only to show it: what the facts rely on is held until the commit. */
   forUpdate?: boolean;
 }
 
 /** What becomes of each record that an import made or changed: the plan shows it, and the undo goes by it. */
 export async function undoingsOf<Facts extends { name: string }, World>(
-  { records, mayRestore }: Pick<ImportKindParts<Facts, World>, 'records' | 'mayRestore'>,
+  { records, keptAsTheyAre }: Pick<ImportKindParts<Facts, World>, 'records' | 'keptAsTheyAre'>,
   tx: ReadTx,
   importId: string,
   { forUpdate = false, ...page }: UndoingOptions,
 ): Promise<PlannedUndoing[]> {
-  const withFacts = forUpdate || mayRestore !== undefined;
-  const changes = await changesToUndo(tx, records, importId, { ...page, withFacts });
+  const changes = await changesToUndo(tx, records, importId, page);
   const planned = changes.map((change) => ({ change, undoing: undoingOf(change) }));
   const restored = planned.filter(({ undoing }) => undoing.outcome === 'restored');
-  if (!mayRestore || restored.length === 0) return planned;
+  if (restored.length === 0) return planned;
   const before = restored.map(({ change }) => ({
     id: change.subjectId,
     facts: factsBefore<Facts>(tx, change),
   }));
-  const possible = await mayRestore(tx, before, { forUpdate });
-  return planned.map((one) =>
-    one.undoing.outcome !== 'restored' || possible.has(one.change.subjectId)
-      ? one
-      : { ...one, undoing: { outcome: 'kept', because: 'changed-since' } },
-  );
+  const kept = await keptAsTheyAre(tx, before, { forUpdate });
+  return planned.map((one) => {
+    const because = one.undoing.outcome === 'restored' ? kept.get(one.change.subjectId) : undefined;
+    return because === undefined ? one : { ...one, undoing: { outcome: 'kept', because } };
+  });
 }

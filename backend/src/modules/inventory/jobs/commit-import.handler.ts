@@ -29,8 +29,7 @@ export class CommitImportHandler implements JobHandler<Payload> {
       // A refusal stays one however often it is tried.
       const refusal = error instanceof DomainError ? error.code : null;
       if (refusal === null && attempt + 1 < this.job.attempts) throw error;
-      await this.commit.giveBack(importId, refusal ?? 'asset-import.failed');
-      await progress.fail(refusal ?? 'asset-import.failed');
+      await progress.fail(await this.commit.giveBack(importId, refusal));
       if (refusal === null) throw error;
     }
   }

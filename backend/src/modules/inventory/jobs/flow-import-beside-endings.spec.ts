@@ -1,9 +1,9 @@
-import pg from 'pg';
 import type { Agent } from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestApp, type TestApp } from '../../../testing/test-app.js';
 import { startTestWorker, type TestWorker } from '../../../testing/test-worker.js';
 import { makeVendor } from '../../vendors/vendors.spec-kit.js';
+import { holding, soon } from '../held.spec-kit.js';
 import { makeAsset, makeFlow } from '../inventory.spec-kit.js';
 import { importsBy } from './import.spec-kit.js';
 
@@ -24,19 +24,6 @@ afterAll(async () => {
 });
 
 const HEAD = 'Code,Name,From,To,Other end';
-const soon = (of: Promise<unknown>) =>
-  Promise.race([of, new Promise<string>((resolve) => setTimeout(() => resolve('waits'), 1_000))]);
-async function holding(sql: string): Promise<() => Promise<void>> {
-  const client = new pg.Client({ connectionString: test.database.url('part164_app') });
-  await client.connect();
-  await client.query('begin');
-  await client.query(`select set_config('app.organization_id', $1, true)`, [test.a.id]);
-  await client.query(sql);
-  return async () => {
-    await client.query('commit');
-    await client.end();
-  };
-}
 const end = (path: string, version: number, body: object) =>
   officer
     .patch(`/api/v1/${path}`)
@@ -49,7 +36,7 @@ async function endMeanwhile(
   vendor: { id: string; version: number },
   asset: { id: string; version: number },
 ): Promise<unknown[]> {
-  const release = await holding('lock table data_flow in share mode');
+  const release = await holding(test, 'lock table data_flow in share mode');
   const work = worker.work();
   expect(await soon(work)).toBe('waits');
   const endings = [
@@ -96,7 +83,7 @@ describe('a list of data flows beside somebody who ends what it names', () => {
     await makeAsset(officer, { tag: 'DEV-11', holdsEphi: false });
     const list = await imports.preview(`${HEAD}\nW-1,a,APP-7,DEV-11,internal`);
     await imports.commit(list, false).expect(202);
-    const release = await holding(`update asset set lifecycle = 'disposed' where tag = 'DEV-11'`);
+    const release = await holding(test, `update asset set lifecycle = 'disposed' where tag = 'DEV-11'`);
     const work = worker.work();
     expect(await soon(work)).toBe('waits');
     await release();

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestApp, type TestApp } from '../../../testing/test-app.js';
 import { startTestWorker, type TestWorker } from '../../../testing/test-worker.js';
 import { makeAsset, makeFlow } from '../inventory.spec-kit.js';
-import { importsBy, uuid, type ImportBody } from './import.spec-kit.js';
+import { importsBy, runImportJob, uuid, type ImportBody } from './import.spec-kit.js';
 
 let test: TestApp;
 let worker: TestWorker;
@@ -184,6 +184,25 @@ describe('an import of data flows', () => {
     expect(refused.body).toMatchObject({ fieldErrors: { 'columns.0': [expect.any(String)] } });
     const recent = await officer.get('/api/v1/asset-imports').expect(200);
     expect((recent.body as { items: { id: string }[] }).items.map(({ id }) => id)).not.toContain(list.id);
+  });
+
+  it('that fails says so of data flows, not of assets', async () => {
+    const list = await imports.preview(`${HEAD}\nFA-1,n,APP-7,Orchard Lab,vendor,,`);
+    const { jobId } = (await imports.commit(list, false).expect(202)).body as { jobId: string };
+    await test.database.asSuperuser(
+      `create function planted() returns trigger language plpgsql as $$ begin raise 'planted'; end $$;
+       create trigger planted before insert on data_flow for each row execute function planted()`,
+    );
+    const payload = { importId: uuid(list.id), jobRunId: uuid(jobId) };
+    await expect(runImportJob(test, worker, 'commit', payload, 4)).rejects.toThrow('planted');
+    await test.database.asSuperuser('drop trigger planted on data_flow');
+    const failed = await test.database.asSuperuser<Record<string, string>>(
+      `select e.action, e.reason_code, j.error_code from audit.event e join job_run j on j.id = $2
+       where e.target_id = $1 and e.outcome = 'failed'`,
+      [payload.importId, payload.jobRunId],
+    );
+    const code = 'data-flow-import.failed';
+    expect(failed).toEqual([{ action: 'data-flow-import.refused', reason_code: code, error_code: code }]);
   });
 
   it('gives a template that can be brought back as it is, but for the names of the example', async () => {

@@ -133,6 +133,26 @@ describe('undoing an import', () => {
     expect(again.undoResult).toEqual({ withdrawn: 1, restored: 0, kept: 2 });
   });
 
+  it('brings nothing back to disposed where a data flow in use begins or ends', async () => {
+    const asset = { tag: 'UN-15', name: 'Old desk', kind: 'process', holdsEphi: false };
+    const disposed = await makeAsset(officer, asset);
+    const free = await makeAsset(officer, { ...asset, tag: 'UN-16' });
+    for (const one of [disposed, free]) await change(one, { lifecycle: 'disposed' });
+    const list = await takeOver(
+      'UN-15,Desk,process,on-premises,no,unknown,\nUN-16,Desk,process,on-premises,no,unknown,',
+    );
+    // As lists did before they left disposal to the record of how ePHI was removed.
+    await test.database.asSuperuser(`update asset set lifecycle = 'in-service' where tag like 'UN-1_'`);
+    await makeFlow(officer, { name: 'Still runs', from: { assetId: disposed.id } });
+    await makeFlow(officer, { name: 'Over', from: { assetId: free.id }, active: false });
+    const kept = [expect.objectContaining({ tag: 'UN-15', because: 'in-use', recordId: disposed.id })];
+    expect(await planOf(list.id)).toEqual({ withdraw: 0, restore: 1, keep: 1, kept });
+    expect((await undo(list)).undoResult).toEqual({ withdrawn: 0, restored: 1, kept: 1 });
+    expect(await imports.assetByTag('UN-15')).toMatchObject({ name: 'Desk', lifecycle: 'in-service' });
+    expect(await imports.assetByTag('UN-16')).toMatchObject({ name: 'Old desk', lifecycle: 'disposed' });
+    expect(await planOf(list.id)).toMatchObject({ keep: 1, kept });
+  });
+
   it('one import after the other goes back to where both began', async () => {
     await makeAsset(officer, { tag: 'UN-20', name: 'First', kind: 'device' });
     const first = await takeOver('UN-20,Second,device,cloud,yes,yes,\nUN-21,Made,device,cloud,yes,no,');

@@ -1,10 +1,11 @@
 import { In } from 'typeorm';
 import { saveVersion } from '../../../platform/database/save-version.js';
-import type { ReadTx, WriteTx } from '../../../platform/database/tenant-db.js';
+import type { WriteTx } from '../../../platform/database/tenant-db.js';
 import { DomainError, notFound } from '../../../platform/kernel/domain-error.js';
 import type { DataFlowFacts } from '../domain/data-flow.js';
 import { DataFlowRecord } from './data-flow.record.js';
 import { factsOfFlow } from './data-flow.rows.js';
+import { idsOf } from './flow-ends.js';
 
 export async function loadDataFlow(tx: WriteTx, id: string): Promise<DataFlowFacts> {
   const record = await tx.manager.findOneBy(DataFlowRecord, { organizationId: tx.organizationId, id });
@@ -79,33 +80,49 @@ function columnsOf({ from, to, ...rest }: DataFlowFacts) {
   };
 }
 
-/** Both ends must be here, and a vendor of a flow in use must be one that we work with: the answer names the field. */
+/** Both ends must be here, and a flow in use needs both of them in use: the answer names the field. */
 export async function refuseUnknownEnds(
   tx: WriteTx,
   { from, to, active }: Pick<DataFlowFacts, 'from' | 'to' | 'active'>,
 ): Promise<void> {
   const fieldErrors: Record<string, string[]> = {};
+  const assets = await holdAssets(tx, idsOf([from.assetId, to.assetId]));
   for (const [field, end] of [
     ['from', from],
     ['to', to],
   ] as const) {
-    if (end.assetId !== null && !(await isOurAsset(tx, end.assetId)))
-      fieldErrors[`${field}.assetId`] = ['Choose one of your assets.'];
+    const message = end.assetId === null ? null : refusalOfAsset(assets.get(end.assetId), active);
+    if (message) fieldErrors[`${field}.assetId`] = [message];
     if (end.vendorId === null) continue;
-    const message = await refusalOfVendor(tx, end.vendorId, active);
-    if (message) fieldErrors[`${field}.vendorId`] = [message];
+    const refusal = await refusalOfVendor(tx, end.vendorId, active);
+    if (refusal) fieldErrors[`${field}.vendorId`] = [refusal];
   }
   if (Object.keys(fieldErrors).length > 0) {
     throw new DomainError('request.invalid', 'invalid', 'Some entries need another look.', { fieldErrors });
   }
 }
 
-async function isOurAsset(tx: ReadTx, id: string): Promise<boolean> {
-  const rows = await tx.query('select 1 from asset where organization_id = $1 and id = $2', [
-    tx.organizationId,
-    id,
-  ]);
-  return rows.length > 0;
+interface HeldAsset {
+  id: string;
+  name: string;
+  isDisposed: boolean;
+}
+
+/** Held until the commit, so that nobody disposes of one while a flow begins or ends there. */
+async function holdAssets(tx: WriteTx, ids: readonly string[]): Promise<Map<string, HeldAsset>> {
+  const rows = await tx.query<HeldAsset>(
+    `select id, name, lifecycle = 'disposed' as "isDisposed" from asset
+     where organization_id = $1 and id = any ($2::uuid[]) order by id for share`,
+    [tx.organizationId, ids],
+  );
+  return new Map(rows.map((asset) => [asset.id, asset]));
+}
+
+function refusalOfAsset(asset: HeldAsset | undefined, flowIsActive: boolean): string | null {
+  if (!asset) return 'Choose one of your assets.';
+  return flowIsActive && asset.isDisposed
+    ? `${asset.name} was disposed of, so that nothing flows there any more. Choose another asset.`
+    : null;
 }
 
 async function refusalOfVendor(tx: WriteTx, id: string, flowIsActive: boolean): Promise<string | null> {
@@ -122,7 +139,7 @@ async function refusalOfVendor(tx: WriteTx, id: string, flowIsActive: boolean): 
 
 /** What is gone sends and receives nothing: the flows from and to it end first, by name. */
 export async function refuseWhileFlowing(tx: WriteTx, assetId: string): Promise<void> {
-  // A list that is bringing a flow to it holds it: whoever waits here sees that flow.
+  // Whoever is bringing a flow to it holds it: whoever waits here sees that flow.
   await tx.query('select 1 from asset where organization_id = $1 and id = $2 for update', [
     tx.organizationId,
     assetId,

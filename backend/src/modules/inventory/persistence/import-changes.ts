@@ -83,11 +83,11 @@ export async function changesToUndo(
   tx: ReadTx,
   { table, uses }: ImportedRecords,
   importId: string,
-  { behind = null as string | null, limit = null as number | null, withFacts = false },
+  { behind = null as string | null, limit = null as number | null },
 ): Promise<ImportChange[]> {
   const rows = await tx.query<Omit<ImportChange, 'isUsed' | 'isAssessed'>>(
     `select c.id, c.subject_id as "subjectId", c.subject_name as "subjectName", c.subject_tag as "subjectTag", c.kind, c.version,
-       ${withFacts ? 'c.facts' : 'null'} as facts, a.version as "versionNow"
+       c.facts, a.version as "versionNow"
      from import_change c left join ${table} a on a.organization_id = c.organization_id and a.id = c.subject_id
      where c.organization_id = $1 and c.import_id = $2 and c.undone is distinct from 'withdrawn'
        and c.undone is distinct from 'restored' and ($3::uuid is null or c.subject_id > $3)

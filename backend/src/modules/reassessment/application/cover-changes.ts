@@ -1,6 +1,8 @@
 import type { WriteTx } from '../../../platform/database/tenant-db.js';
 import { coverUntil, takeTurn } from '../persistence/change-rows.js';
+import { handedInOn } from '../persistence/standing.query.js';
 import { followChanges } from './change-review.js';
+import { noticeEndedAgreements } from './notice-ended-agreements.js';
 
 /**
  * An analysis was signed: what was recorded until it was handed in belongs to it, decided or not. What came afterwards
@@ -15,5 +17,8 @@ export async function coverChanges(tx: WriteTx, assessmentId: string, handedInAt
       target: { type: 'assessment', id: assessmentId },
       detail: { changes },
     });
+  // What ended by itself since the hand-in and is not noted yet would lie before the day from which the next look begins.
+  const since = await handedInOn(tx, assessmentId);
+  while (since !== null && (await noticeEndedAgreements(tx, since)).mayBeMore) continue;
   await followChanges(tx);
 }

@@ -1,12 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { TenantDb } from '../../../platform/database/tenant-db.js';
 import type { ScheduledTask } from '../../../platform/jobs/job-handler.js';
-import { addDays } from '../../../platform/kernel/calendar-date.js';
-import { noticeChanges, type Notice } from '../application/notice-changes.js';
-import { endedAgreements, sourceKeyOf, type EndedAgreement } from '../persistence/ended-agreements.query.js';
-import { lastSigned } from '../persistence/standing.query.js';
-
-const BATCH = 200;
+import { noticeEndedAgreements } from '../application/notice-ended-agreements.js';
+import { takeTurn } from '../persistence/change-rows.js';
+import { endedAgreements } from '../persistence/ended-agreements.query.js';
+import { handedInOn } from '../persistence/standing.query.js';
 
 /**
  * Notes what changes as time goes by, without anybody's hand: agreements whose last day is over. Each is noted once by its
@@ -20,36 +18,32 @@ export class WatchChanges implements ScheduledTask {
   constructor(private readonly db: TenantDb) {}
 
   async run(_organizationId: string, ending: AbortSignal): Promise<void> {
-    while (!ending.aborted && (await this.note())) continue;
+    while (!ending.aborted && (await this.isAnyToNote()) && (await this.note())) continue;
   }
 
-  /** Whether there may be more. A write must have something to record. */
-  private async note(): Promise<boolean> {
-    const ended = await this.db.read(async (tx) => {
-      const signed = await lastSigned(tx);
-      return signed ? endedAgreements(tx, signed.approvedOn, BATCH) : [];
+  /** A write must have something to record. */
+  private isAnyToNote(): Promise<boolean> {
+    return this.db.read(async (tx) => {
+      const since = await handedInOn(tx);
+      return since !== null && (await endedAgreements(tx, since, 1)).length > 0;
     });
-    if (ended.length === 0) return false;
-    await this.db.write(async (tx) => {
-      // Another worker may have been faster: then this notes none, and says so.
-      const noted = await noticeChanges(tx, ended.map(noticeOf));
+  }
+
+  /** Whether there may be more. */
+  private note(): Promise<boolean> {
+    return this.db.write(async (tx) => {
+      // An analysis that is signed or handed in at this moment is waited for: then it may have noted them, or looked at them.
+      await takeTurn(tx);
+      const since = await handedInOn(tx);
+      const { noted, mayBeMore } = since
+        ? await noticeEndedAgreements(tx, since)
+        : { noted: 0, mayBeMore: false };
       tx.audit.record({
         action: 'change.watched',
         target: { type: 'organization', id: tx.organizationId },
         detail: { noted },
       });
+      return mayBeMore;
     });
-    return ended.length === BATCH;
   }
-}
-
-function noticeOf(agreement: EndedAgreement): Notice {
-  return {
-    kind: 'vendor-ended',
-    details: [{ field: 'agreement', from: ['signed'], to: ['expired'] }],
-    subject: { type: 'vendor', id: agreement.vendorId },
-    subjectName: agreement.name,
-    happenedOn: addDays(agreement.endsOn, 1),
-    sourceKey: sourceKeyOf(agreement),
-  };
 }

@@ -8,14 +8,10 @@ export interface EndedAgreement {
 }
 
 /**
- * Agreements of vendors we work with whose last day lies behind, and on the day of the signature did not; only those
- * that are not noted yet.
+ * Agreements of vendors we work with whose last day lies behind, and on a day before did not: that of the hand-in, when
+ * people looked. Only those that are not noted yet.
  */
-export function endedAgreements(
-  tx: ReadTx,
-  signedOn: CalendarDate,
-  limit: number,
-): Promise<EndedAgreement[]> {
+export function endedAgreements(tx: ReadTx, since: CalendarDate, limit: number): Promise<EndedAgreement[]> {
   return tx.query<EndedAgreement>(
     `select v.id as "vendorId", v.name, v.agreement_ends_on::text as "endsOn" from vendor v
      where v.organization_id = $1 and v.active and v.agreement_status = 'signed' and v.agreement_ends_on < $2::date
@@ -23,7 +19,7 @@ export function endedAgreements(
        and not exists (select 1 from environment_change c where c.organization_id = v.organization_id
          and c.source_key = 'agreement-ended|' || v.id || '|' || v.agreement_ends_on)
      order by v.agreement_ends_on, v.id limit $4`,
-    [tx.organizationId, tx.today, signedOn, limit],
+    [tx.organizationId, tx.today, since, limit],
   );
 }
 

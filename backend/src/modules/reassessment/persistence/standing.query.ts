@@ -18,6 +18,22 @@ export async function lastSigned(tx: ReadTx): Promise<SignedAnalysis | null> {
   return row ?? null;
 }
 
+/**
+ * The day, in the organization's zone, when the newest analysis that is signed was handed in; before the first signature,
+ * that of the one in review. What was so on that day was looked at. Null: none was handed in yet.
+ *
+ * @param signing counts as signed: its signature is what this transaction writes
+ */
+export async function handedInOn(tx: ReadTx, signing: string | null = null): Promise<CalendarDate | null> {
+  const [row] = await tx.query<{ on: CalendarDate | null }>(
+    `select to_char(coalesce(max(a.submitted_at) filter (where a.status = 'signed' or a.id = $2), min(a.submitted_at))
+       at time zone (select o.time_zone from organization o where o.organization_id = $1), 'YYYY-MM-DD') as "on"
+     from assessment a where a.organization_id = $1 and a.status in ('in-review', 'signed')`,
+    [tx.organizationId, signing],
+  );
+  return row?.on ?? null;
+}
+
 /** Whether somebody has handed in an analysis, so that later changes lie outside of it. */
 export async function isAnalysisHandedIn(tx: ReadTx): Promise<boolean> {
   const [row] = await tx.query<{ handed: boolean }>(

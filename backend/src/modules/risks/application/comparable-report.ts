@@ -1,14 +1,4 @@
-import type { ReadTx } from '../../../platform/database/tenant-db.js';
-import { reportAnswers } from '../persistence/report-answers.query.js';
-import { reportHead } from '../persistence/report-head.query.js';
-import { reportRisks } from '../persistence/report-register.query.js';
 import type { AssessmentReport } from '../report/assessment-report.schema.js';
-import { assessmentView } from './build-report.js';
-import { reportInventory } from './report-inventory.js';
-import type { PacksOfReport } from './report-packs.js';
-import { RegisterWords } from './report-register.js';
-import { reportSections, type NameOf } from './report-sections.js';
-import { readSpecifications } from './specifications.js';
 
 type Specification = NonNullable<AssessmentReport['specifications']>[number];
 
@@ -24,29 +14,36 @@ export type ComparableReport = Pick<
     | undefined;
 };
 
-/** The draft as it stands, without what no comparison asks for: plan, findings, evidence, the tests of the sign-off. */
-export async function comparableReport(
-  tx: ReadTx,
-  assessmentId: string,
-  packs: PacksOfReport,
-): Promise<ComparableReport> {
-  const head = await reportHead(tx, assessmentId);
-  const nameOf: NameOf = (memberId) => head.members[memberId] ?? '';
-  const risks = await reportRisks(tx, assessmentId);
-  const named = risks.map(({ dataFlowId }) => dataFlowId).filter((id) => id !== null);
-  const inventory = await reportInventory(tx, assessmentId, new Set(named));
-  const words = new RegisterWords(
-    packs.threats,
-    inventory.assets,
-    inventory.flows,
-    nameOf,
-    packs.earlierScale,
-  );
-  return {
-    assessment: assessmentView(assessmentId, head, packs, nameOf),
-    ...inventory.view,
-    sections: reportSections(packs.questionnaire, await reportAnswers(tx, assessmentId), new Map(), nameOf),
-    risks: risks.map((risk) => words.risk(risk)),
-    specifications: await readSpecifications(tx, assessmentId, packs),
-  };
+/** What was not handed over: the same in both years, or new and beyond what is listed. */
+export interface LeftOut {
+  same: number;
+  added: number;
+}
+
+/** Two years, as far as they may differ. */
+export interface Comparison {
+  before: ComparableReport;
+  after: ComparableReport;
+  leftOut: Record<'assets' | 'dataFlows' | 'risks', LeftOut>;
+}
+
+const NOTHING: LeftOut = { same: 0, added: 0 };
+
+/** Two years as a whole. */
+export function wholeComparison(before: ComparableReport, after: ComparableReport): Comparison {
+  return { before, after, leftOut: { assets: NOTHING, dataFlows: NOTHING, risks: NOTHING } };
+}
+
+export function inScope({ assets }: Pick<ComparableReport, 'assets'>): AssessmentReport['assets'] {
+  return assets.filter((asset) => asset.inScope);
+}
+
+/** What an asset is known by from year to year. */
+export function assetKey({ tag }: Pick<AssessmentReport['assets'][number], 'tag'>): string {
+  return tag.toLowerCase();
+}
+
+/** Two flows of one name go different ways. */
+export function flowKey({ name, from, to }: AssessmentReport['dataFlows'][number]): string {
+  return [name, from, to].join('|').toLowerCase();
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import sample from '../domain/assessment-report.sample.json' with { type: 'json' };
 import { assessmentReport } from '../report/assessment-report.schema.js';
-import type { ComparableReport } from './comparable-report.js';
+import { wholeComparison, type ComparableReport } from './comparable-report.js';
 import { compareReports } from './compare-reports.js';
 
 const before: ComparableReport = assessmentReport.parse(sample);
@@ -29,12 +29,12 @@ const onAnotherScale: ComparableReport = {
 describe('risks of two years', () => {
   it('are the same where the scale gives the same level', () => {
     expect(rated.length).toBeGreaterThan(0);
-    const { risks } = compareReports(before, before);
+    const { risks } = compareReports(wholeComparison(before, before));
     expect(risks).toMatchObject({ sameScale: true, changed: { count: 0 } });
   });
 
   it('have no level in common where the scales differ, also by the same name', () => {
-    const { risks } = compareReports(before, onAnotherScale);
+    const { risks } = compareReports(wholeComparison(before, onAnotherScale));
     expect(risks).toMatchObject({ sameScale: false, changed: { count: rated.length } });
   });
 });

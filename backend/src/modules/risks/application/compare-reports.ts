@@ -2,25 +2,41 @@ import { MOST_CHANGES, type ChangesView } from '../changes.schemas.js';
 import { ratesAlike } from '../domain/carried-risk.js';
 import { changesIn, fieldsThatDiffer, type Changes } from '../domain/changes.js';
 import type { AssessmentReport } from '../report/assessment-report.schema.js';
-import type { ComparableReport } from './comparable-report.js';
+import {
+  assetKey,
+  flowKey,
+  inScope,
+  type ComparableReport,
+  type Comparison,
+  type LeftOut,
+} from './comparable-report.js';
 
 type Question = AssessmentReport['sections'][number]['questions'][number] & { sectionId: string };
 type AnswerChange = ChangesView['answers']['better']['items'][number];
 type Risk = AssessmentReport['risks'][number];
 
-/** One analysis against the one before it, each as a whole. */
-export function compareReports(
-  before: ComparableReport,
-  after: ComparableReport,
-): Omit<ChangesView, 'previous'> {
+/** One analysis against the one before it. */
+export function compareReports({ before, after, leftOut }: Comparison): Omit<ChangesView, 'previous'> {
   const sameQuestions = before.assessment.questionnaire.pack === after.assessment.questionnaire.pack;
   return {
     sameQuestions,
     answers: answerChanges(sameQuestions ? questionsOf(before) : [], sameQuestions ? questionsOf(after) : []),
-    assets: inventoryChanges(inScope(before), inScope(after), ({ tag }) => tag.toLowerCase(), nameOfAsset),
-    dataFlows: inventoryChanges(before.dataFlows, after.dataFlows, flowKey, ({ name }) => name),
-    risks: riskChanges(before, after),
+    assets: besides(leftOut.assets, inventoryChanges(inScope(before), inScope(after), assetKey, nameOfAsset)),
+    dataFlows: besides(
+      leftOut.dataFlows,
+      inventoryChanges(before.dataFlows, after.dataFlows, flowKey, ({ name }) => name),
+    ),
+    risks: besides(leftOut.risks, riskChanges(before, after)),
     specifications: specificationChanges(before, after),
+  };
+}
+
+/** New ones that were not handed over come behind those that are listed. */
+function besides<T extends { added: { count: number }; same: number }>(leftOut: LeftOut, changes: T): T {
+  return {
+    ...changes,
+    added: { ...changes.added, count: changes.added.count + leftOut.added },
+    same: changes.same + leftOut.same,
   };
 }
 
@@ -79,17 +95,8 @@ function answerChange(to: Question, from: Question | null): AnswerChange {
   return { questionId: to.id, sectionId: to.sectionId, text: to.text, from: given(from), to: given(to) };
 }
 
-function inScope({ assets }: ComparableReport): AssessmentReport['assets'] {
-  return assets.filter((asset) => asset.inScope);
-}
-
 function nameOfAsset({ tag, name }: AssessmentReport['assets'][number]): string {
   return `${tag} ${name}`;
-}
-
-/** Two flows of one name go different ways. */
-function flowKey({ name, from, to }: AssessmentReport['dataFlows'][number]): string {
-  return [name, from, to].join('|').toLowerCase();
 }
 
 function inventoryChanges<T extends object>(

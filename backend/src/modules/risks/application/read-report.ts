@@ -7,7 +7,8 @@ import { assessmentPins } from '../persistence/assessment-pins.js';
 import { findSnapshot } from '../persistence/snapshot.repository.js';
 import type { AssessmentReport } from '../report/assessment-report.schema.js';
 import { buildReport } from './build-report.js';
-import { comparableReport, type ComparableReport } from './comparable-report.js';
+import { wholeComparison, type ComparableReport, type Comparison } from './comparable-report.js';
+import { compareWithDraft } from './compare-with-draft.js';
 import { ReportPacks, type PacksOfReport } from './report-packs.js';
 import { openSnapshot } from './signed-content.js';
 
@@ -35,11 +36,14 @@ export class ReadReport {
     return this.refuse(assessmentId, found.damaged);
   }
 
-  /** What was signed, or of a draft what two years are compared by. */
-  async comparable(assessmentId: string): Promise<ComparableReport> {
+  /** An earlier analysis against what was signed later, or against a draft as it stands. */
+  async comparison(before: ComparableReport, assessmentId: string): Promise<Comparison> {
     const packs = await this.packsOf(assessmentId);
-    const found = await this.db.read((tx) => read(tx, assessmentId, packs, comparableReport));
-    return 'report' in found ? found.report : this.refuse(assessmentId, found.damaged);
+    const found = await this.db.read((tx) =>
+      read(tx, assessmentId, packs, () => compareWithDraft(tx, assessmentId, packs, before)),
+    );
+    if ('damaged' in found) return this.refuse(assessmentId, found.damaged);
+    return 'leftOut' in found.report ? found.report : wholeComparison(before, found.report);
   }
 
   private packsOf(assessmentId: string): Promise<PacksOfReport> {

@@ -40,7 +40,7 @@ export async function reportInventory(
   };
 }
 
-function assetView(
+export function assetView(
   asset: InventoryAsset,
   exclusionReason: string | undefined,
 ): AssessmentReport['assets'][number] {
@@ -48,7 +48,7 @@ function assetView(
   return { ...facts, inScope: exclusionReason === undefined, exclusionReason: exclusionReason ?? '' };
 }
 
-function flowView(flow: InventoryDataFlow): AssessmentReport['dataFlows'][number] {
+export function flowView(flow: InventoryDataFlow): AssessmentReport['dataFlows'][number] {
   const {
     name,
     counterparty,

@@ -17,8 +17,8 @@ export class RegisterWords {
 
   constructor(
     { threats, vulnerabilities, safeguards, pairs }: ThreatCatalog,
-    assets: readonly InventoryAsset[],
-    flows: readonly InventoryDataFlow[],
+    assets: readonly Pick<InventoryAsset, 'id' | 'tag' | 'name'>[],
+    flows: readonly Pick<InventoryDataFlow, 'id' | 'name'>[],
     private readonly nameOf: NameOf,
     private readonly earlierScale: RatingScale | null,
   ) {

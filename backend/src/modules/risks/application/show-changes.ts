@@ -20,14 +20,14 @@ export class ShowChanges {
     const { previousId } = await this.db.read((tx) => assessmentPins(tx, assessmentId));
     if (previousId === null) throw notFound('earlier-assessment');
     const before = await this.reports.execute(previousId, 'view');
-    const after = await this.reports.comparable(assessmentId);
+    const comparison = await this.reports.comparison(before, assessmentId);
     return {
       previous: {
         id: typedId('assessment', previousId),
         title: before.assessment.title,
         signedOn: before.signOff ? calendarDate(before.signOff.approvedOn) : null,
       },
-      ...compareReports(before, after),
+      ...compareReports(comparison),
     };
   }
 }

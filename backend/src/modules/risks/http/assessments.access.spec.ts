@@ -38,6 +38,7 @@ const CALLS: Call[] = [
   ['post', () => '/assessments', WRITE, { title: 'By role' }],
   ['get', of(''), READ],
   ['patch', of(''), WRITE, { title: 'By role' }],
+  ['post', of('/register-takeover'), WRITE],
   ['get', of('/exclusions'), READ],
   ['put', () => `/assessments/${has.assessment}/exclusions/${has.asset}`, WRITE, { reason: 'By role' }],
   ['delete', () => `/assessments/${has.assessment}/exclusions/${has.asset}`, WRITE],

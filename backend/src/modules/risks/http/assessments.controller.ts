@@ -12,6 +12,7 @@ import { CreateAssessment } from '../application/create-assessment.js';
 import { ExportAssessments } from '../application/export-assessments.js';
 import { ListAssessments } from '../application/list-assessments.js';
 import { ShowAssessment } from '../application/show-assessment.js';
+import { TakeOverRegister } from '../application/take-over-register.js';
 import {
   assessmentExportQuery,
   assessmentListQuery,
@@ -37,6 +38,7 @@ export class AssessmentsController {
     private readonly createAssessment: CreateAssessment,
     private readonly showAssessment: ShowAssessment,
     private readonly changeAssessment: ChangeAssessment,
+    private readonly takeOverRegister: TakeOverRegister,
     private readonly scope: AssessmentScope,
     private readonly exportAssessments: ExportAssessments,
   ) {}
@@ -82,6 +84,14 @@ export class AssessmentsController {
     @Body({ schema: updateAssessmentRequest }) body: UpdateAssessmentRequest,
   ) {
     return this.changeAssessment.execute(id, version, body);
+  }
+
+  /** The open risks of the signed analysis before it, where it did not take them over when it began. */
+  @Post(':id/register-takeover')
+  @RequirePermission('assessment:write')
+  @Returns(assessmentView)
+  takeRegister(@Param('id', assessmentId) id: string, @IfMatch() version: number) {
+    return this.takeOverRegister.execute(id, version);
   }
 
   @Get(':id/exclusions')

@@ -58,6 +58,7 @@ type Call = [method: 'get' | 'post' | 'put' | 'patch' | 'delete', path: () => st
 const CALLS: Call[] = [
   ['get', of('')],
   ['patch', of(''), () => ({ title: 'Taken over' })],
+  ['post', of('/register-takeover')],
   ['get', of('/exclusions')],
   ['put', () => `/assessments/${a.assessment}/exclusions/${a.asset}`, () => ({ reason: 'Taken over' })],
   ['delete', () => `/assessments/${a.assessment}/exclusions/${a.asset}`],

@@ -22,6 +22,7 @@ import {
 import type { AssessmentReport } from '../report/assessment-report.schema.js';
 import type { HeatMapView, RiskPage, RiskView } from '../risk.schemas.js';
 import type { ProposalPage } from '../proposal.schemas.js';
+import type { ScalesInUseView } from '../scales-in-use.schemas.js';
 import type { RiskTrendView } from '../trend.schemas.js';
 import { makeAsset } from '../../inventory/inventory.spec-kit.js';
 
@@ -115,6 +116,40 @@ describe('an analysis by an own scale', () => {
     const shown = await get<ScaleView>(`/risk-scales/${four.id}`);
     expect(shown.analyses.map(({ title }) => title)).toContain('Open');
     four = second;
+  });
+
+  it('shares no level and no step with another scale in the list, its count, its files or the scales of the filter', async () => {
+    const three = await startAssessment(officer, { title: 'By three', scaleId: 'sra-three-level' });
+    const five = await startAssessment(officer, { title: 'By five' });
+    const high = { residualLikelihood: 'high', residualImpact: 'high' };
+    const rated = { inherentLikelihood: 'high', inherentImpact: 'high', ...high };
+    const [byThree, byFive] = [
+      await makeRisk(officer, three.id, { title: 'By three levels', ...rated }),
+      await makeRisk(officer, five.id, { title: 'By five levels', ...rated }),
+    ];
+    expect([byThree, byFive].map(({ residual }) => residual!.level.id)).toEqual(['high', 'high']);
+    const { items: scales } = await get<ScalesInUseView>('/risks/scales');
+    const nameOf = (risk: RiskView) => scales.find(({ title }) => title === risk.scale.title)!.name;
+    const titles = async (filter: string): Promise<string[]> => {
+      const page = await get<RiskPage>(`/risks?${filter}&limit=100`);
+      const file = await get<{ title: string }[]>(`/risks/export.json?${filter}`);
+      expect(file.map(({ title }) => title)).toEqual(page.items.map(({ title }) => title));
+      expect(page.total).toBe(page.items.length);
+      return page.items.map(({ title }) => title).filter((title) => title.startsWith('By '));
+    };
+    expect(await titles(`level=${nameOf(byThree)}:high`)).toEqual(['By three levels']);
+    expect(await titles(`level=${nameOf(byFive)}:high`)).toEqual(['By five levels']);
+    expect(await titles(`level=${nameOf(byThree)}:high&assessmentId=${five.id}`)).toEqual([]);
+    expect(await titles(`level=${four.id}:high`)).toEqual([]);
+    // Addresses of before name the level alone: it is one of the analysis that is chosen, else of the newest.
+    expect(await titles('level=high')).toEqual(['By five levels']);
+    expect(await titles(`level=high&assessmentId=${three.id}`)).toEqual(['By three levels']);
+    expect(await titles('cell=residual:high:high')).toEqual(['By five levels']);
+    expect(await titles(`cell=residual:high:high&assessmentId=${three.id}`)).toEqual(['By three levels']);
+    const ofOne = await get<ScalesInUseView>(`/risks/scales?assessmentId=${three.id}`);
+    expect(ofOne.items).toEqual([scales.find(({ name }) => name === nameOf(byThree))]);
+    expect(ofOne.items[0]!.levels.map(({ rank }) => rank)).toEqual([0, 50, 100]);
+    await officer.get('/api/v1/risks?level=a:b:c').expect(400);
   });
 
   it('may not begin by a draft or by a retired scale', async () => {

@@ -41,6 +41,7 @@ const CALLS: Call[] = [
   ['get', () => '/risks', READ],
   ['get', () => '/risks/export.json', EXPORT],
   ['get', () => `/risks/heat-map?assessmentId=${ids.assessment}`, READ],
+  ['get', () => '/risks/scales', READ],
   ['get', () => `/risks/${ids.risk}`, READ],
   ['get', () => '/risks/trend', READ],
   ['post', () => '/risks', OFFICER, {}],

@@ -51,6 +51,7 @@ type Call = [method: 'get' | 'post' | 'put' | 'patch' | 'delete', path: () => st
 const CALLS: Call[] = [
   ['get', () => `/risks/${a.risk}`],
   ['get', () => `/risks/heat-map?assessmentId=${a.assessment}`],
+  ['get', () => `/risks/scales?assessmentId=${a.assessment}`],
   ['patch', () => `/risks/${a.risk}`, { title: 'Taken over' }],
   ['post', () => `/risks/${a.risk}/review`, { reason: 'Taken over' }],
   ['post', () => `/risks/${a.risk}/acceptances`, { reason: 'Taken over', untilOn: '2027-01-01' }],

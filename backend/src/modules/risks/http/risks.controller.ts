@@ -13,6 +13,7 @@ import { ListRisks } from '../application/list-risks.js';
 import { RiskHeatMap } from '../application/risk-heat-map.js';
 import { RiskTrend } from '../application/risk-trend.js';
 import { ShowRisk } from '../application/show-risk.js';
+import { ShowScalesInUse } from '../application/show-scales-in-use.js';
 import {
   createRiskRequest,
   heatMapQuery,
@@ -28,6 +29,7 @@ import {
   type RiskListQuery,
   type UpdateRiskRequest,
 } from '../risk.schemas.js';
+import { scalesInUseQuery, scalesInUseView, type ScalesInUseQuery } from '../scales-in-use.schemas.js';
 import { riskTrendView } from '../trend.schemas.js';
 
 @Controller('risks')
@@ -36,6 +38,7 @@ export class RisksController {
     private readonly listRisks: ListRisks,
     private readonly exportRisks: ExportRisks,
     private readonly heatMap: RiskHeatMap,
+    private readonly scalesInUse: ShowScalesInUse,
     private readonly trend: RiskTrend,
     private readonly createRisk: CreateRisk,
     private readonly showRisk: ShowRisk,
@@ -65,6 +68,13 @@ export class RisksController {
   @Returns(heatMapView)
   showHeatMap(@Query({ schema: heatMapQuery }) query: HeatMapQuery) {
     return this.heatMap.execute(query.assessmentId);
+  }
+
+  @Get('scales')
+  @RequirePermission('risk:read')
+  @Returns(scalesInUseView)
+  showScales(@Query({ schema: scalesInUseQuery }) { assessmentId }: ScalesInUseQuery) {
+    return this.scalesInUse.execute(assessmentId);
   }
 
   @Get('trend')

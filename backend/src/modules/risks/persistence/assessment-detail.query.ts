@@ -34,6 +34,8 @@ export interface AssessmentDetail {
   previous: { id: string; title: string } | null;
   /** The analysis that took over its register; null while it lives here. */
   carriedOnTo: { id: string; title: string } | null;
+  /** Of a draft: the signed analysis before it whose register nobody has taken over, and its open risks. */
+  registerLeft: { from: { id: string; title: string }; risks: number } | null;
   preparedBy: NamedMember;
   submittedBy: NamedMember | null;
   submittedAt: string | null;
@@ -124,6 +126,12 @@ const NEXT_REVIEW = `(select jsonb_build_object('dueOn', b.due_on, 'owner', ${sq
 const RETURNED = `(select jsonb_build_object('reason', l.reason, 'by', ${sqlMember('l.made_by')}, 'at', ${sqlInstant('l.made_at')})
   from (select * from assessment_step s where ${OF_IT('s')} order by s.id desc limit 1) l where l.step = 'return')`;
 
+const REGISTER_LEFT = `case when a.status = 'draft' then (
+  select jsonb_build_object('from', jsonb_build_object('id', ${sqlId('assessment', 'p.id')}, 'title', p.title),
+    'risks', (select count(*) from risk r where r.organization_id = $1 and r.assessment_id = p.id and r.status <> 'closed'))
+  from assessment p where p.organization_id = $1 and p.id = a.previous_id and p.status = 'signed' and not exists (
+    select 1 from assessment n where n.organization_id = $1 and n.previous_id = p.id and n.carries_register)) end`;
+
 const DETAIL = `jsonb_build_object(
   'id', ${sqlId('assessment', 'a.id')}, 'title', a.title, 'scope', a.scope, 'status', a.status, 'startedOn', a.started_on,
   'pins', jsonb_build_object('questionnairePack', a.questionnaire_pack, 'questionnaireVersion', a.questionnaire_version,
@@ -131,7 +139,7 @@ const DETAIL = `jsonb_build_object(
     'scalesVersion', a.scales_version, 'scaleId', a.scale_id, 'preparedBy', a.prepared_by, 'submittedBy', a.submitted_by),
   'previous', (select jsonb_build_object('id', ${sqlId('assessment', 'p.id')}, 'title', p.title)
     from assessment p where p.organization_id = $1 and p.id = a.previous_id),
-  'carriedOnTo', ${carriedOnToOf('a')},
+  'carriedOnTo', ${carriedOnToOf('a')}, 'registerLeft', ${REGISTER_LEFT},
   'preparedBy', ${sqlMember('a.prepared_by')}, 'submittedBy', ${sqlMember('a.submitted_by')}, 'submittedAt', ${sqlInstant('a.submitted_at')},
   'signOff', ${SIGN_OFF}, 'nextReview', ${NEXT_REVIEW}, 'returned', ${RETURNED}, 'checklist', a.checklist,
   'given', ${sqlGiven('a.id')},

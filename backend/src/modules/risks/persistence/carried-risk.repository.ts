@@ -73,8 +73,8 @@ export async function moveRisksOn(
 async function forgetExpectations(tx: WriteTx, assessmentId: string): Promise<void> {
   await tx.query(
     `update remediation_effect e set expected_likelihood = null, expected_impact = null, expected_level = null, expected_rank = null
-     from risk r where r.organization_id = $1 and r.assessment_id = $2
-       and e.organization_id = r.organization_id and e.risk_id = r.id`,
+     from carried_risk r where r.organization_id = $1 and r.assessment_id = $2
+       and e.organization_id = r.organization_id and e.risk_id = r.risk_id`,
     [tx.organizationId, assessmentId],
   );
 }

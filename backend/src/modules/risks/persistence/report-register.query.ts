@@ -49,8 +49,12 @@ const ratingOfThen = (view: 'inherent' | 'residual'): string =>
   `case when c.${view}_level is null then null else jsonb_build_object('likelihood', c.${view}_likelihood,
     'impact', c.${view}_impact, 'level', c.${view}_level) end`;
 
-/** The highest residual level first, what is not rated last: the order of the register. */
-export function reportRisks(tx: ReadTx, assessmentId: string): Promise<ReportedRisk[]> {
+/** All, or those with these ids; the highest residual level first, what is not rated last: the order of the register. */
+export function reportRisks(
+  tx: ReadTx,
+  assessmentId: string,
+  ids: readonly string[] | null = null,
+): Promise<ReportedRisk[]> {
   return tx.query<ReportedRisk>(
     `select ${sqlId('risk', 'r.id')} as id, r.id as uuid, r.number, r.title, r.description, r.threat_id as "threatId",
        r.vulnerability_id as "vulnerabilityId", r.asset_id as "assetId", r.data_flow_id as "dataFlowId", g.title as "findingTitle",
@@ -67,8 +71,9 @@ export function reportRisks(tx: ReadTx, assessmentId: string): Promise<ReportedR
      left join carried_risk c on c.organization_id = r.organization_id and c.assessment_id = r.assessment_id and c.risk_id = r.id
      left join assessment i on i.organization_id = c.organization_id and i.id = c.identified_in
      left join assessment o on o.organization_id = c.organization_id and o.id = c.from_assessment_id
-     where r.organization_id = $1 and r.assessment_id = $2 order by r.residual_sort, r.id`,
-    [tx.organizationId, assessmentId],
+     where r.organization_id = $1 and r.assessment_id = $2 and ($3::uuid[] is null or r.id = any ($3))
+     order by r.residual_sort, r.id`,
+    [tx.organizationId, assessmentId, ids],
   );
 }
 

@@ -3,12 +3,14 @@ import type { ReadTx } from '../../../platform/database/tenant-db.js';
 import { typedId } from '../../../platform/kernel/typed-id.js';
 import type { AcceptanceStanding } from '../domain/acceptance.js';
 import type { SubjectEnd } from '../domain/carried-risk.js';
-import { heatCellIn } from '../domain/heat-map.js';
+import { heatCellIn, type HeatCell } from '../domain/heat-map.js';
+import { levelChoiceIn, type LevelChoice } from '../domain/level-choice.js';
 import type { RiskListQuery } from '../risk.schemas.js';
 import { readLookupPage, type JsonPage, type PageSort } from './json-page.js';
 import { OWNERS_OF_PAGE, sqlId, sqlInstant } from './sql-ids.js';
 import { SUBJECT_END, TO_REVIEW } from './carried-risk.query.js';
 import { scaleRefOf, type ScaleRef } from './scale-ref.js';
+import { analysesRatedBy } from './scales-in-use.query.js';
 import { UNRATED } from './rated-counts.js';
 
 const SORTS: Record<RiskListQuery['sort'], PageSort> = {
@@ -132,9 +134,11 @@ async function readRisks<Words>(
   filter((p) => `r.status = ${p}`, query.status);
   if (query.ownerId === 'none') filters.push('r.owner_id is null');
   else filter((p) => `r.owner_id = ${p}::uuid`, query.ownerId);
+  const level = query.level === undefined || query.level === 'unrated' ? null : levelChoiceIn(query.level);
   if (query.level === 'unrated') filters.push(UNRATED);
-  else filter((p) => `r.residual_level = ${p}`, query.level);
+  else filter((p) => `r.residual_level = ${p}`, level?.level);
   const cell = query.cell === undefined ? null : heatCellIn(query.cell);
+  filter((p) => `r.assessment_id = any (${p}::uuid[])`, await analysesMeant(tx, query, level, cell));
   if (cell) {
     filter((p) => `r.${cell.view}_likelihood = ${p}`, cell.likelihood);
     filter((p) => `r.${cell.view}_impact = ${p}`, cell.impact);
@@ -160,6 +164,18 @@ async function readRisks<Words>(
     cursor: query.cursor,
   });
   return { ...page, items: items.map((row) => listItem(row, lookups) as RiskListItem & Words) };
+}
+
+/** Steps and levels mean something on their own scale only; one analysis has one. Undefined: nothing to leave out. */
+async function analysesMeant(
+  tx: ReadTx,
+  { assessmentId }: RiskListQuery,
+  level: LevelChoice | null,
+  cell: HeatCell | null,
+): Promise<string[] | undefined> {
+  const scale = level?.scale ?? null;
+  if ((!level && !cell) || (!scale && assessmentId !== undefined)) return undefined;
+  return (await analysesRatedBy(tx, scale)) ?? undefined;
 }
 
 function listItem(

@@ -1,9 +1,5 @@
-/** Which scale: one of a pack, or without a pack the version of the organization's own that has this id. */
-export interface ScaleRef {
-  pack: string | null;
-  version: string | null;
-  id: string;
-}
+/** Which scale an assessment rates by. */
+export type { ScaleName as ScaleRef } from '../domain/level-choice.js';
 
 /** SQL for that of an assessment with this alias. */
 export const scaleRefOf = (alias: string): string =>

@@ -1,0 +1,91 @@
+import type { Agent } from 'supertest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startTestApp, type TestApp } from '../../../testing/test-app.js';
+import type { ActionView } from '../action.schemas.js';
+import type { AssessmentView } from '../assessment.schemas.js';
+import { showAssessment, startAssessment } from '../assessments.spec-kit.js';
+import {
+  approve,
+  makeAction,
+  makeRisk,
+  RATED,
+  readyAssessment,
+  seen,
+  submit,
+  uuid,
+  type ReadyAssessment,
+} from '../register.spec-kit.js';
+import type { RiskView } from '../risk.schemas.js';
+
+let test: TestApp;
+let officer: Agent;
+let ready: ReadyAssessment;
+let signed: AssessmentView;
+/** Begun while the one before it was a draft: it took over nothing. */
+let draft: AssessmentView;
+beforeAll(async () => {
+  test = await startTestApp();
+  officer = await test.signIn('compliance-officer');
+  ready = await readyAssessment(test, officer);
+  draft = await startAssessment(officer, { title: 'This year', previousId: ready.assessment.id });
+});
+afterAll(() => test.close());
+
+const take = (id: string, version: number) =>
+  seen(officer, 'post', `/assessments/${id}/register-takeover`, version);
+const get = async <T>(path: string): Promise<T> =>
+  (await officer.get(`/api/v1${path}`).expect(200)).body as T;
+const carriedRows = () =>
+  test.database.asSuperuser('select 1 from carried_risk where assessment_id = $1', [uuid(draft.id)]);
+
+describe('a draft that did not take over the register when it began', () => {
+  it('has none to take before the earlier analysis is signed, or without one', async () => {
+    const none = await startAssessment(officer, { title: 'Alone' });
+    for (const { id, version } of [none, draft])
+      expect((await take(id, version).expect(409)).body).toMatchObject({
+        code: 'assessment.no-register-to-take',
+      });
+    expect(draft.registerLeft).toBeNull();
+    signed = await approve(await test.signIn('org-admin'), await submit(officer, ready.assessment));
+  });
+
+  it('takes it over later: no risk twice, with what is not finished, and once however often it is asked', async () => {
+    const twin = await makeRisk(officer, signed.id, { title: 'Doors stand open', ...RATED });
+    const action = await makeAction(officer, { riskId: twin.id, title: 'Lock them' });
+    const own = await makeRisk(officer, draft.id, { title: 'doors stand OPEN', ...RATED });
+    const before = await showAssessment(officer, draft.id);
+    expect(before.registerLeft).toEqual({ from: { id: signed.id, title: signed.title }, risks: 2 });
+    await take(draft.id, before.version + 1).expect(412);
+    expect(await carriedRows()).toHaveLength(0);
+
+    const answers = await Promise.all([1, 2, 3].map(() => take(draft.id, before.version)));
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
+    const after = await showAssessment(officer, draft.id);
+    expect(after).toMatchObject({ registerLeft: null, version: before.version + 1 });
+    expect(after.counts).toMatchObject({ risks: 2, risksCarried: 1, risksToReview: 1 });
+    expect(await carriedRows()).toHaveLength(1);
+    expect(await get<RiskView>(`/risks/${ready.risk.id}`)).toMatchObject({
+      number: ready.risk.number,
+      assessment: { id: draft.id },
+      carried: { from: { id: signed.id } },
+    });
+    expect(await get<RiskView>(`/risks/${twin.id}`)).toMatchObject({
+      status: 'closed',
+      assessment: { id: signed.id },
+    });
+    expect(await get<RiskView>(`/risks/${own.id}`)).toMatchObject({
+      status: 'open',
+      version: own.version,
+      actions: [{ id: action.id }],
+    });
+    for (const { id } of [ready.action, action])
+      expect((await get<ActionView>(`/actions/${id}`)).assessment.id).toBe(draft.id);
+  });
+
+  it('finds nothing where another analysis took it over', async () => {
+    const late = await startAssessment(officer, { title: 'Too late', previousId: signed.id });
+    expect((await take(late.id, late.version).expect(409)).body).toMatchObject({
+      detail: expect.stringContaining('Another analysis'),
+    });
+  });
+});
