@@ -37,6 +37,7 @@ import { ShowLessons } from './application/show-lessons.js';
 import { ShowRisk } from './application/show-risk.js';
 import { SignOff } from './application/sign-off.js';
 import { SubmitForApproval } from './application/submit-for-approval.js';
+import { WholeReport } from './application/whole-report.js';
 import { AcceptancesController } from './http/acceptances.controller.js';
 import { ActionsController } from './http/actions.controller.js';
 import { ChangesController } from './http/changes.controller.js';
@@ -97,6 +98,7 @@ export const registerProviders: Provider[] = [
   PlanSummary,
   PlanTimeline,
   ReportPacks,
+  WholeReport,
   ReadReport,
   SignOff,
   SubmitForApproval,
