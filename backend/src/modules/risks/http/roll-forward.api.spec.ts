@@ -119,7 +119,7 @@ describe('an analysis that follows another one', () => {
         decision: 'not-needed',
         reason: 'It is set up as the tablets of before.',
       })
-      .expect(200);
+      .expect(201);
     expect((await reportOf(id)).changes).toEqual({
       ...compared,
       previous: { title: previous.title, signedOn: previous.signedOn },
