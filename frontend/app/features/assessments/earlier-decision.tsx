@@ -41,9 +41,16 @@ export function EarlierDecision({ specification, mayDecide, refused }: EarlierDe
               </>
             ),
           },
+          ...(earlier.evidence.length > 0
+            ? [
+                {
+                  name: t('specifications.evidence'),
+                  value: <EvidenceItems items={earlier.evidence} mayWithdraw={false} />,
+                },
+              ]
+            : []),
         ]}
       />
-      {earlier.evidence.length > 0 && <EvidenceItems items={earlier.evidence} mayWithdraw={false} />}
       {waits && (
         <AppForm refused={refused} intent="confirm" label={t('specifications.stillFits')} confirming>
           <input type="hidden" name="earlierVersion" value={earlier.version} />

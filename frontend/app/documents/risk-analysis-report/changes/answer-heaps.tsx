@@ -4,7 +4,7 @@ import { note, small, type Part } from '../../drawn/blocks';
 import { drawnStanding } from '../../drawn/drawn-standing';
 import type { DrawnColumn } from '../../drawn/drawn-table';
 import { Heading, Paragraph } from '../../parts/headings';
-import { ChangeHeap } from './change-heap';
+import { ChangeHeap, Counted } from './change-heap';
 
 type AnswerChange = ReportChanges['answers']['better']['items'][number];
 type NoLongerAsked = ReportChanges['answers']['notAsked']['items'][number];
@@ -30,9 +30,9 @@ export function AnswerHeaps({ changes: { answers, sameQuestions } }: { changes: 
             list={answers.notAsked}
             columns={notAskedColumns()}
           />
-          <Paragraph soft>
+          <Counted>
             {`${t('changes.answersSame', { count: answers.same })} ${t('changes.answersOpen', { count: answers.unanswered })}`}
-          </Paragraph>
+          </Counted>
         </>
       )}
     </>

@@ -4,8 +4,9 @@ import type { ReportChanges } from '../../assessment-report';
 import { filled, note, small, strong } from '../../drawn/blocks';
 import { DrawnTable } from '../../drawn/drawn-table';
 import { day, momentDay } from '../../format';
-import { Heading, Nothing, Paragraph } from '../../parts/headings';
+import { Heading, Nothing } from '../../parts/headings';
 import { word } from '../../words';
+import { Counted } from './change-heap';
 
 type Decided = ReportChanges['environment']['decided'][number];
 
@@ -34,9 +35,7 @@ export function EnvironmentHeap({ environment: { decided, undecided }, timeZone 
           ]}
         />
       )}
-      {undecided > 0 && (
-        <Paragraph soft>{t('documents.environmentUndecided', { count: undecided })}</Paragraph>
-      )}
+      {undecided > 0 && <Counted>{t('documents.environmentUndecided', { count: undecided })}</Counted>}
     </>
   );
 }

@@ -1,8 +1,8 @@
 import { fieldWords } from '~/features/audit/words';
 import { t } from '~/messages';
 import type { ReportChanges } from '../../assessment-report';
-import { Heading, Paragraph } from '../../parts/headings';
-import { ChangeHeap } from './change-heap';
+import { Heading } from '../../parts/headings';
+import { ChangeHeap, Counted } from './change-heap';
 
 interface InventoryHeapsProps {
   title: string;
@@ -28,7 +28,7 @@ export function InventoryHeaps({ title, changes: { added, gone, changed, same } 
           },
         ]}
       />
-      <Paragraph soft>{t('changes.same', { count: same })}</Paragraph>
+      <Counted>{t('changes.same', { count: same })}</Counted>
     </>
   );
 }

@@ -3,7 +3,7 @@ import { t } from '~/messages';
 import type { ReportChanges } from '../../assessment-report';
 import type { DrawnColumn } from '../../drawn/drawn-table';
 import { Heading, Paragraph } from '../../parts/headings';
-import { ChangeHeap } from './change-heap';
+import { ChangeHeap, Counted } from './change-heap';
 
 const NUMBER = 34;
 const LEVEL = 90;
@@ -43,7 +43,7 @@ export function RiskHeaps({ changes: { risks } }: { changes: ReportChanges }) {
         list={risks.gone}
         columns={[...risk<(typeof risks.gone.items)[number]>(), level]}
       />
-      <Paragraph soft>{t('changes.same', { count: risks.same })}</Paragraph>
+      <Counted>{t('changes.same', { count: risks.same })}</Counted>
     </>
   );
 }
