@@ -7,7 +7,6 @@ import { answerAs, questionOf, showAssessment, startAssessment } from '../assess
 import { approve, makeRisk, RATED, readyAssessment, seen, submit } from '../register.spec-kit.js';
 import type { RiskView } from '../risk.schemas.js';
 import type { AssessmentReport } from '../report/assessment-report.schema.js';
-import type { ChangeView } from '../../reassessment/reassessment.schemas.js';
 
 let test: TestApp;
 let officer: Agent;
@@ -107,7 +106,7 @@ describe('an analysis that follows another one', () => {
   /** What is compared stands in the report too, with what was decided about changes around ePHI in the year. */
   async function expectInReport(id: string, { previous, ...compared }: ChangesView): Promise<void> {
     const open = (await officer.get('/api/v1/environment-changes?state=undecided').expect(200)).body as {
-      items: ChangeView[];
+      items: { id: string; version: number; subject: { name: string } }[];
     };
     expect(open.items.map(({ subject }) => subject.name)).toEqual(['New tablet']);
     const seenChanges = open.items.map(({ id: change, version }) => ({ id: change, version }));
