@@ -140,8 +140,17 @@ async function decideOnVisitors(page: Page, assessmentId: string): Promise<void>
   ).toBeVisible();
   await expect(page.getByLabel(/^What is in place/)).toHaveValue(DESK_LOG);
   await page.getByLabel(/^Why the specification/).fill('Each site has one door and few people.');
-  await page.getByRole('button', { name: 'Save and go on' }).click();
-  await expect(page.getByText('“Access control and validation procedures” is decided.')).toBeVisible();
+  await page.getByRole('button', { name: 'Save and add evidence' }).click();
+  await expect(page.getByText(/^“Access control and validation procedures” is decided\./)).toBeVisible();
+  const evidence = page.getByRole('region', { name: 'Evidence' });
+  await evidence.getByText('Add evidence').first().click();
+  await evidence.getByLabel(/^What it shows/).fill('The desk log of a week');
+  const log = { name: 'desk-log.csv', mimeType: 'text/csv', buffer: Buffer.from('day,visitors\nMonday,4') };
+  await evidence.getByLabel(/^File/).setInputFiles(log);
+  await evidence.getByRole('button', { name: 'Add', exact: true }).click();
+  await expect(page.getByText('The evidence is added.')).toBeVisible();
+  await expect(evidence.getByRole('link', { name: 'desk-log.csv' })).toBeVisible();
+  await expect(evidence.getByText(/^SHA-256 [0-9a-f]{64}$/)).toBeVisible();
 }
 
 async function submit(page: Page, assessmentId: string): Promise<void> {

@@ -25,6 +25,19 @@ test('Maya begins the next analysis from the last one: each answer is confirmed 
     await expect(card.getByRole('button', { name: /^Still true/ })).toHaveCount(0);
   });
 
+  await test.step('what was decided about an addressable specification is confirmed, with its evidence', async () => {
+    const specification = `/assessments/${assessmentId}/specifications/HSR-164-308-a-5-ii-A`;
+    await visit(page, specification);
+    const earlier = page.getByRole('region', { name: `Decided in “${signed.title}”` });
+    await expect(earlier.getByRole('link', { name: 'security-topics.csv' })).toBeVisible();
+    await earlier.getByRole('button', { name: 'It still fits' }).click();
+    await expect(page.getByText('“Security reminders” is decided.')).toBeVisible();
+    await visit(page, specification);
+    const evidence = page.getByRole('region', { name: 'Evidence', exact: true });
+    await expect(evidence.getByRole('link', { name: 'security-topics.csv' })).toBeVisible();
+    await expect(evidence.getByText(`confirmed from “${signed.title}”`)).toBeVisible();
+  });
+
   await test.step('a page says what changed since', async () => {
     await page.getByRole('link', { name: 'Changes', exact: true }).click();
     await expect(page.getByRole('heading', { name: `What changed since “${signed.title}”` })).toBeVisible();

@@ -4,7 +4,7 @@ import type { JobHandler, ScheduledTask } from '../platform/jobs/job-handler.js'
 import { identityRecords } from '../platform/identity/persistence/identity.records.js';
 import { ComplianceModule } from './compliance/compliance.module.js';
 import { complianceHandlers, complianceWorkerProviders } from './compliance/compliance.worker.js';
-import { noticeHandlers } from './notices/notices.worker.js';
+import { noticeHandlers, noticeTasks } from './notices/notices.worker.js';
 import { MyWorkModule } from './my-work/my-work.module.js';
 import { ObligationsModule } from './obligations/index.js';
 import { obligationHandlers, obligationTasks } from './obligations/obligations.worker.js';
@@ -56,7 +56,11 @@ export const jobHandlers: Type<JobHandler>[] = [
 ];
 
 /** The worker process: what is done for every organization again and again. */
-export const scheduledTasks: Type<ScheduledTask>[] = [...obligationTasks, ...reassessmentTasks];
+export const scheduledTasks: Type<ScheduledTask>[] = [
+  ...obligationTasks,
+  ...reassessmentTasks,
+  ...noticeTasks,
+];
 
 /** The worker process: what handlers and tasks are made of. */
 export const workerProviders: Provider[] = [...complianceWorkerProviders, ...inventoryWorkerProviders];

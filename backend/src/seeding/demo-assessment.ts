@@ -1,6 +1,7 @@
 import type { DemoClient } from './demo-client.js';
 import { bringInEarlierAnswers } from './demo-earlier-answers.js';
 import type { DemoInventory } from './demo-inventory.js';
+import { decideSpecifications } from './demo-decisions.js';
 import { decisionsOn, planOf, relateActions, type ToldAction } from './demo-plan.js';
 import type { DemoOrganization } from './demo-organization.js';
 import type { DemoAction, DemoAssessment, DemoRisk, DemoStory } from './demo-story.js';
@@ -16,11 +17,6 @@ interface SeenRisk extends Versioned {
 }
 interface ActionBody extends ToldAction {
   milestones: { id: string; title: string }[];
-}
-interface Specification {
-  requirementId: string;
-  decision: object | null;
-  proposed: boolean;
 }
 interface Accepted {
   pairId: string;
@@ -57,7 +53,7 @@ export class DemoAssessmentLoader {
     await this.exclude(officer, assessment.id, told);
     await this.bringIn(officer, assessment.id, told);
     await this.answer(officer, assessment.id, told);
-    await this.decide(officer, assessment.id, told);
+    await decideSpecifications(officer, assessment.id, told);
     const risks = await this.rate(officer, assessment.id, told);
     await this.review(officer, assessment.id, told);
     await this.dismiss(officer, assessment.id, told);
@@ -123,18 +119,6 @@ export class DemoAssessmentLoader {
         });
       }
     }
-  }
-
-  private async decide(officer: DemoClient, id: string, told: DemoAssessment): Promise<void> {
-    const path = `/assessments/${id}/specifications`;
-    const { items } = await officer.get<{ items: Specification[] }>(path);
-    const undecided = items.filter(({ decision }) => decision === null);
-    for (const { requirementId } of undecided) {
-      const decision = told.specifications[requirementId];
-      if (decision) await officer.put(`${path}/${requirementId}`, decision);
-    }
-    if (undecided.some(({ requirementId, proposed }) => proposed && !told.specifications[requirementId]))
-      await officer.post(`${path}/as-answered`, {});
   }
 
   private async rate(officer: DemoClient, id: string, told: DemoAssessment): Promise<Map<string, string>> {

@@ -88,10 +88,12 @@ export async function send<T>(
   body?: object,
   headers: Record<string, string> = {},
 ): Promise<Answer<T>> {
+  // A form with a file names its own type.
+  const isForm = body instanceof FormData;
   const response = await fetch(`${origin}/api/v1${path}`, {
     method,
-    headers: { ...headers, ...(body ? { 'content-type': 'application/json' } : {}) },
-    ...(body ? { body: JSON.stringify(body) } : {}),
+    headers: { ...headers, ...(body && !isForm ? { 'content-type': 'application/json' } : {}) },
+    ...(body ? { body: isForm ? body : JSON.stringify(body) } : {}),
   });
   const text = await response.text();
   if (!response.ok)

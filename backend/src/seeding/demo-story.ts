@@ -106,10 +106,22 @@ export interface DemoAssessment {
   turnedDown?: { pairs: string[]; reason: string }[];
   actions: DemoAction[];
   /** Decisions on addressable specifications by their ids; of the others those are decided that the answers carry. */
-  specifications: Record<string, { decision: string; measure: string; reasoning: string }>;
+  specifications: Record<
+    string,
+    { decision: string; measure: string; reasoning: string; evidence?: DemoEvidence }
+  >;
+  /** Ids of those whose decision of the analysis before still fits. */
+  specificationsConfirmed?: string[];
   checklist: Record<string, string>;
   submitted?: { daysAgo: number };
   signOff?: { submittedDaysAgo: number; approvedDaysAgo: number; approvedBy: string; statement: string };
+}
+
+/** What shows something: words, and a file of plain text where there is one. */
+export interface DemoEvidence {
+  title: string;
+  note: string;
+  file?: { name: string; lines: string[] };
 }
 
 /** `answers` and `notes` as those of an assessment. */

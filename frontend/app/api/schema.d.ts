@@ -1428,6 +1428,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/addressable-decisions/{id}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Evidence_addToDecision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/evidence/{id}/file": {
         parameters: {
             query?: never;
@@ -1694,6 +1710,22 @@ export interface paths {
         get?: never;
         put: operations["Specifications_decide"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assessments/{id}/specifications/{requirementId}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Specifications_confirm"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4225,6 +4257,7 @@ export interface components {
             /** Format: date-time */
             withdrawnAt: string | null;
             withdrawnReason: string;
+            carriedFrom: string | null;
         };
         EarlierAnswer: {
             optionId: string;
@@ -4732,6 +4765,7 @@ export interface components {
                 optionText: string | null;
             }[];
             decision: {
+                id: string;
                 /** @enum {string} */
                 decision: "implemented" | "alternative" | "not-reasonable";
                 measure: string;
@@ -4742,7 +4776,26 @@ export interface components {
                 };
                 /** Format: date-time */
                 decidedAt: string;
+                evidence: components["schemas"]["Evidence"][];
                 version: number;
+            } | null;
+            earlier: {
+                /** @enum {string} */
+                decision: "implemented" | "alternative" | "not-reasonable";
+                measure: string;
+                reasoning: string;
+                decidedBy: {
+                    id: string;
+                    name: string;
+                };
+                /** Format: date-time */
+                decidedAt: string;
+                evidence: components["schemas"]["Evidence"][];
+                version: number;
+                assessment: {
+                    id: string;
+                    title: string;
+                };
             } | null;
             proposed: boolean;
             contradicted: boolean;
@@ -4754,6 +4807,9 @@ export interface components {
             measure: string;
             /** @default  */
             reasoning: string;
+        };
+        ConfirmSpecificationRequest: {
+            earlierVersion: number;
         };
         RiskPage: {
             items: components["schemas"]["RiskSummary"][];
@@ -5475,6 +5531,188 @@ export interface components {
                 text: string;
                 citations: string[];
             }[];
+            changes?: {
+                sameQuestions: boolean;
+                answers: {
+                    better: {
+                        count: number;
+                        items: {
+                            questionId: string;
+                            sectionId: string;
+                            text: string;
+                            from: {
+                                optionText: string;
+                                standing: string;
+                            } | null;
+                            to: {
+                                optionText: string;
+                                standing: string;
+                            } | null;
+                        }[];
+                    };
+                    worse: {
+                        count: number;
+                        items: {
+                            questionId: string;
+                            sectionId: string;
+                            text: string;
+                            from: {
+                                optionText: string;
+                                standing: string;
+                            } | null;
+                            to: {
+                                optionText: string;
+                                standing: string;
+                            } | null;
+                        }[];
+                    };
+                    other: {
+                        count: number;
+                        items: {
+                            questionId: string;
+                            sectionId: string;
+                            text: string;
+                            from: {
+                                optionText: string;
+                                standing: string;
+                            } | null;
+                            to: {
+                                optionText: string;
+                                standing: string;
+                            } | null;
+                        }[];
+                    };
+                    same: number;
+                    unanswered: number;
+                    notAsked: {
+                        count: number;
+                        items: {
+                            questionId: string;
+                            sectionId: string;
+                            text: string;
+                            from: {
+                                optionText: string;
+                                standing: string;
+                            } | null;
+                            to: {
+                                optionText: string;
+                                standing: string;
+                            } | null;
+                            because: string;
+                        }[];
+                    };
+                };
+                assets: {
+                    added: {
+                        count: number;
+                        items: {
+                            name: string;
+                        }[];
+                    };
+                    gone: {
+                        count: number;
+                        items: {
+                            name: string;
+                        }[];
+                    };
+                    changed: {
+                        count: number;
+                        items: {
+                            name: string;
+                            fields: string[];
+                        }[];
+                    };
+                    same: number;
+                };
+                dataFlows: {
+                    added: {
+                        count: number;
+                        items: {
+                            name: string;
+                        }[];
+                    };
+                    gone: {
+                        count: number;
+                        items: {
+                            name: string;
+                        }[];
+                    };
+                    changed: {
+                        count: number;
+                        items: {
+                            name: string;
+                            fields: string[];
+                        }[];
+                    };
+                    same: number;
+                };
+                risks: {
+                    sameScale: boolean;
+                    added: {
+                        count: number;
+                        items: {
+                            number: number;
+                            title: string;
+                            level: string | null;
+                        }[];
+                    };
+                    gone: {
+                        count: number;
+                        items: {
+                            number: number;
+                            title: string;
+                            level: string | null;
+                        }[];
+                    };
+                    changed: {
+                        count: number;
+                        items: {
+                            number: number;
+                            title: string;
+                            from: string | null;
+                            to: string | null;
+                        }[];
+                    };
+                    same: number;
+                };
+                specifications: {
+                    count: number;
+                    items: {
+                        citation: string;
+                        title: string;
+                        /** @enum {string|null} */
+                        from: "implemented" | "alternative" | "not-reasonable" | null;
+                        /** @enum {string|null} */
+                        to: "implemented" | "alternative" | "not-reasonable" | null;
+                    }[];
+                };
+                previous: {
+                    title: string;
+                    /** Format: date */
+                    signedOn: string | null;
+                };
+                environment: {
+                    decided: {
+                        kind: string;
+                        subject: string;
+                        details: {
+                            field: string;
+                            from: string[];
+                            to: string[];
+                        }[];
+                        description: string;
+                        /** Format: date */
+                        happenedOn: string;
+                        outcome: string;
+                        reason: string;
+                        decidedBy: string;
+                        /** Format: date-time */
+                        decidedAt: string;
+                        takenInto: string | null;
+                    }[];
+                    undecided: number;
+                };
+            } | null;
             sites: {
                 name: string;
                 street: string | null;
@@ -5550,6 +5788,7 @@ export interface components {
                             /** Format: date-time */
                             withdrawnAt: string | null;
                             withdrawnReason: string;
+                            carriedFrom?: string | null;
                         }[];
                     } | null;
                     notAsked?: {
@@ -5572,6 +5811,19 @@ export interface components {
                     decidedBy: string;
                     /** Format: date-time */
                     decidedAt: string;
+                    evidence?: {
+                        title: string;
+                        note: string;
+                        fileName: string | null;
+                        sha256: string | null;
+                        addedBy: string;
+                        /** Format: date-time */
+                        addedAt: string;
+                        /** Format: date-time */
+                        withdrawnAt: string | null;
+                        withdrawnReason: string;
+                        carriedFrom?: string | null;
+                    }[];
                 } | null;
             }[];
             findings: {
@@ -5763,6 +6015,7 @@ export interface components {
                     /** Format: date-time */
                     withdrawnAt: string | null;
                     withdrawnReason: string;
+                    carriedFrom?: string | null;
                 }[];
                 history: {
                     /** Format: date-time */
@@ -6199,11 +6452,14 @@ export interface components {
         WorkItem: {
             id: string;
             /** @enum {string} */
-            kind: "obligation" | "action" | "assessment" | "approval" | "validation" | "acceptance" | "invitation";
+            kind: "obligation" | "action" | "assessment" | "approval" | "validation" | "acceptance" | "scale" | "invitation";
             title: string;
             href: string;
             /** Format: date */
             dueOn: string | null;
+            /** Format: date */
+            waitsSince: string | null;
+            waitsLong: boolean;
             ownerName: string | null;
             citation: string | null;
             reason: string;
@@ -10303,6 +10559,41 @@ export interface operations {
             };
         };
     };
+    Evidence_addToDecision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["AddEvidenceRequest"];
+            };
+        };
+        responses: {
+            /** @description The result */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Evidence"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Evidence_file: {
         parameters: {
             query?: never;
@@ -10926,6 +11217,42 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["DecideSpecificationRequest"];
+            };
+        };
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddressableSpecificationList"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Specifications_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                requirementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmSpecificationRequest"];
             };
         };
         responses: {

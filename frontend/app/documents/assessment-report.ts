@@ -13,4 +13,5 @@ export type ReportRisk = AssessmentReport['risks'][number];
 export type Rating = NonNullable<ReportRisk['inherent']>;
 export type ReportAction = AssessmentReport['actions'][number];
 export type ReportEvidence = ReportAction['evidence'][number];
+export type ReportChanges = NonNullable<AssessmentReport['changes']>;
 export type ReportTest = AssessmentReport['checklist'][number];

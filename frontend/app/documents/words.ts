@@ -21,6 +21,8 @@ const LISTS = {
   reviewOutcome: 'carried.outcome_',
   acceptance: 'risks.acceptance_',
   addressable: 'specifications.decision_',
+  changeKind: 'reassessment.kind_',
+  changeDecision: 'reassessment.decision_',
   lessonKind: 'lessons.kind_',
   effectOutcome: 'documents.effect_',
 } as const;

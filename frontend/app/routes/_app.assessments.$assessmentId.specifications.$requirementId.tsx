@@ -1,15 +1,16 @@
 import { data } from 'react-router';
-import { attempt, ifMatch, read, refused } from '~/api/answers.server';
+import { read } from '~/api/answers.server';
+import { actOnSpecification } from '~/features/assessments/act-on-specification.server';
+import { EarlierDecision } from '~/features/assessments/earlier-decision';
+import { SpecificationEvidence } from '~/features/assessments/specification-evidence';
 import {
   QuestionsAbout,
   SpecificationDecision,
   SpecificationFacts,
 } from '~/features/assessments/specification-facts';
 import { SpecificationForm } from '~/features/assessments/specification-form';
-import type { AddressableDecision, Specification } from '~/features/assessments/specification-words';
+import { nextUndecided } from '~/features/assessments/specification-words';
 import { t } from '~/messages';
-import { redirectWithFlash } from '~/session/flash.server';
-import { text } from '~/session/read-form.server';
 import { requireAccess } from '~/session/require-access.server';
 import { PageError } from '~/ui/feedback/error-page';
 import { ButtonLink } from '~/ui/text/button-link';
@@ -33,41 +34,16 @@ export async function loader({ request, params }: Route.LoaderArgs) {
 
 export async function action({ request, params }: Route.ActionArgs) {
   const { api, form } = await requireAccess(request, 'assessment:write');
-  const path = { id: params.assessmentId, requirementId: params.requirementId };
-  const saved = await attempt(
-    api.PUT('/api/v1/assessments/{id}/specifications/{requirementId}', {
-      params: { path },
-      headers: ifMatch(form.get('version')),
-      body: {
-        // What nobody chose is refused at its field.
-        decision: text(form, 'decision') as AddressableDecision,
-        measure: text(form, 'measure'),
-        reasoning: text(form, 'reasoning'),
-      },
-    }),
-  );
-  if (!saved.ok) return refused(saved.problem, form);
-  const { items } = saved.data;
-  const here = items.find(({ requirementId }) => requirementId === params.requirementId);
-  const next = here && nextUndecided(items, here);
-  const base = `/assessments/${params.assessmentId}/specifications`;
-  const words = t('specifications.saved', { title: here?.title ?? '' });
-  return redirectWithFlash(
-    next ? `${base}/${next.requirementId}` : base,
-    next ? words : t('specifications.allDecided'),
-  );
+  return actOnSpecification(api, params, form);
 }
 
-/** The next one in the order of the rule that nobody decided, from the first again after the last. */
-function nextUndecided(items: Specification[], from: Specification): Specification | null {
-  const place = items.indexOf(from);
-  const inOrder = [...items.slice(place + 1), ...items.slice(0, place)];
-  return inOrder.find(({ decision }) => decision === null) ?? null;
-}
+const ABOUT_EVIDENCE = ['evidence', 'withdraw'];
 
 export default function SpecificationPage({ loaderData, actionData }: Route.ComponentProps) {
   const { specification, assessment, mayDecide, next } = loaderData;
   const base = `/assessments/${assessment.id}/specifications`;
+  const intent = actionData?.values.intent ?? '';
+  const refusalOf = (...intents: string[]) => (intents.includes(intent) ? (actionData ?? null) : null);
   return (
     <Stack>
       <Section
@@ -88,18 +64,25 @@ export default function SpecificationPage({ loaderData, actionData }: Route.Comp
         <SpecificationFacts specification={specification} />
       </Section>
       <QuestionsAbout assessmentId={assessment.id} answers={specification.answers} />
+      <EarlierDecision specification={specification} mayDecide={mayDecide} refused={refusalOf('confirm')} />
       <Section title={t('specifications.decision')}>
         {mayDecide ? (
           <SpecificationForm
             key={specification.requirementId}
             assessmentId={assessment.id}
             specification={specification}
-            refused={actionData}
+            refused={refusalOf('decide')}
           />
         ) : (
           <SpecificationDecision specification={specification} />
         )}
       </Section>
+      <SpecificationEvidence
+        key={`${specification.requirementId} evidence`}
+        decision={specification.decision}
+        mayDecide={mayDecide}
+        refused={refusalOf(...ABOUT_EVIDENCE)}
+      />
     </Stack>
   );
 }

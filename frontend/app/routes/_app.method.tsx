@@ -12,7 +12,7 @@ import { pageTitle } from '~/ui/text/page-title';
 import { Facts, Section, Stack } from '~/ui/text/section';
 import type { Route } from './+types/_app.method';
 
-const CONVENTIONS = ['review', 'acceptance', 'second', 'unknown', 'keep'] as const;
+const CONVENTIONS = ['review', 'acceptance', 'second', 'waiting', 'unknown', 'keep'] as const;
 
 export const meta: Route.MetaFunction = () => pageTitle(t('method.title'));
 

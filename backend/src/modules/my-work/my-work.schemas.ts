@@ -9,6 +9,7 @@ export const WORK_KINDS = [
   'approval',
   'validation',
   'acceptance',
+  'scale',
   'invitation',
 ] as const;
 
@@ -20,6 +21,10 @@ const workItem = z
     title: z.string(),
     href: z.string(),
     dueOn: calendarDateField.nullable(),
+    /** Since when a second person is waited for; null where nobody is. */
+    waitsSince: calendarDateField.nullable(),
+    /** For longer than our convention lets it: those who may decide are reminded. */
+    waitsLong: z.boolean(),
     ownerName: z.string().nullable(),
     citation: z.string().nullable(),
     /** Why it lies on this desk, in plain words. */

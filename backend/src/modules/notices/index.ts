@@ -7,3 +7,4 @@ export {
   notifyAssessmentSubmitted,
   notifyCriticalFound,
 } from './notice-jobs.js';
+export { waitsLong } from './domain/waiting-term.js';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { calendarDateField } from '../../platform/http/schemas.js';
 import { defineJob } from '../../platform/jobs/define-job.js';
+import { WAITING_TYPES } from './domain/waiting-term.js';
 
 /** As for reminders: a mail server may be away for hours. */
 const PATIENT = { attempts: 15 };
@@ -38,5 +39,17 @@ export const notifyActionDone = defineJob(
 export const notifyCriticalFound = defineJob(
   'notice.critical-found',
   z.object({ scanId: z.uuid(), critical: z.int().min(1), on: calendarDateField }),
+  PATIENT,
+);
+/** To those who may decide about what waits for a second person, in one week of its wait; else to who answers for compliance. */
+export const notifyDecisionWaits = defineJob(
+  'notice.decision-waits',
+  z.object({
+    type: z.enum(WAITING_TYPES),
+    id: z.uuid(),
+    /** When the wait began: one that began anew is another. */
+    since: z.iso.datetime(),
+    week: z.number().int().min(0),
+  }),
   PATIENT,
 );

@@ -32,3 +32,14 @@ export const criticalFoundMail = defineMail('critical-found', {
   facts: z.strictObject({ critical: z.int(), isOne: z.boolean(), foundOn: calendarDateField }),
   typed: z.strictObject({}),
 });
+/** `what` and `todo` are our own words for the kind of decision. `nobody`: nobody else here may decide. */
+export const decisionWaitsMail = defineMail('decision-waits', {
+  facts: z.strictObject({
+    what: z.string(),
+    todo: z.string(),
+    sinceOn: calendarDateField,
+    days: z.number().int().min(1),
+    nobody: z.boolean(),
+  }),
+  typed: titled,
+});

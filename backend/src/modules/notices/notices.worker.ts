@@ -1,7 +1,10 @@
 import type { Type } from '@nestjs/common';
-import type { JobHandler } from '../../platform/jobs/job-handler.js';
+import type { JobHandler, ScheduledTask } from '../../platform/jobs/job-handler.js';
+import './notices.audit.js';
 import { ActionAssignedHandler, ActionDoneHandler } from './jobs/action-notices.handler.js';
 import { CriticalFoundHandler } from './jobs/critical-found.handler.js';
+import { DecisionWaitsHandler } from './jobs/decision-waits.handler.js';
+import { RemindOfWaiting } from './jobs/remind-of-waiting.task.js';
 import {
   AssessmentApprovedHandler,
   AssessmentReturnedHandler,
@@ -16,4 +19,7 @@ export const noticeHandlers: Type<JobHandler>[] = [
   ActionAssignedHandler,
   ActionDoneHandler,
   CriticalFoundHandler,
+  DecisionWaitsHandler,
 ];
+/** Who reminds of what nobody does. */
+export const noticeTasks: Type<ScheduledTask>[] = [RemindOfWaiting];

@@ -1,5 +1,6 @@
 /** The only door to obligations for other modules. */
 export { Obligations } from './application/obligations.js';
+export { remindAt } from './application/remind-at.js';
 export { RenewReview, type ApprovedAnalysis } from './application/renew-review.js';
 export type { NewObligation, ObligationKind, ObligationRef, Subject } from './domain/obligation.js';
 export { ObligationsModule } from './obligations.module.js';

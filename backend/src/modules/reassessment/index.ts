@@ -1,4 +1,5 @@
 /** The only door to reassessment for other modules. */
 export { coverChanges } from './application/cover-changes.js';
+export { changesOfYear } from './application/changes-of-year.js';
 export { takeTurn as takeTurnOfChanges } from './persistence/change-rows.js';
 export { ReassessmentModule } from './reassessment.module.js';

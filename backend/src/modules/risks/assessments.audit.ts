@@ -25,6 +25,8 @@ declare module '../../platform/audit/event-types.js' {
     'answer.earlier-brought-in': { kept: number; replaced: number; leftOut: number };
     'answer.earlier-taken-away': { answers: number };
     'specification.decided': { requirementId: string; decision: string };
+    /** As the analysis before decided it, with as many pieces of its evidence. */
+    'specification.confirmed': { requirementId: string; decision: string; fromId: string; evidence: number };
     'specification.exported': { rows: number; format: string };
     'finding.opened': { source: string; standing?: string };
     'finding.updated': { source: string; standing?: string };
@@ -32,6 +34,7 @@ declare module '../../platform/audit/event-types.js' {
     'finding.resolved': { source: string };
     'finding.dismissed': { source: string };
     'evidence.added': { subjectType: string; subjectId: string; fileSha256: string | null };
+    'evidence.carried': { subjectType: string; subjectId: string; fromId: string };
     'evidence.downloaded': { subjectType: string; subjectId: string };
     'evidence.withdrawn': { subjectType: string; subjectId: string };
     'proposal.accepted': { pairId: string; subjectType: string; subjectId: string; riskId: string };

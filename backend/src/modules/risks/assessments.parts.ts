@@ -3,6 +3,7 @@ import type { RecordClass } from '../../platform/database/data-source.js';
 import { AssessmentScope } from './application/assessment-scope.js';
 import { BringEarlierAnswers } from './application/bring-earlier-answers.js';
 import { ChangeAssessment } from './application/change-assessment.js';
+import { ConfirmSpecification } from './application/confirm-specification.js';
 import { CreateAssessment } from './application/create-assessment.js';
 import { DecideProposals } from './application/decide-proposals.js';
 import { DecideSpecifications } from './application/decide-specifications.js';
@@ -60,6 +61,7 @@ export const assessmentProviders: Provider[] = [
   ListProposals,
   DecideProposals,
   DecideSpecifications,
+  ConfirmSpecification,
   ExportSpecifications,
 ];
 export const assessmentRecords: RecordClass[] = [AssessmentRecord, FindingRecord];

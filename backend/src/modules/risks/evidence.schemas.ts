@@ -15,6 +15,8 @@ export const evidenceView = z
     addedAt: instantField,
     withdrawnAt: instantField.nullable(),
     withdrawnReason: z.string(),
+    /** The earlier analysis that it was confirmed from; null where it was added here. */
+    carriedFrom: z.string().nullable(),
   })
   .meta({ id: 'Evidence' });
 export type EvidenceView = z.infer<typeof evidenceView>;

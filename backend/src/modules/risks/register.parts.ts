@@ -39,6 +39,7 @@ import { ShowScalesInUse } from './application/show-scales-in-use.js';
 import { SignOff } from './application/sign-off.js';
 import { SubmitForApproval } from './application/submit-for-approval.js';
 import { TakeOverRegister } from './application/take-over-register.js';
+import { WholeReport } from './application/whole-report.js';
 import { AcceptancesController } from './http/acceptances.controller.js';
 import { ActionsController } from './http/actions.controller.js';
 import { ChangesController } from './http/changes.controller.js';
@@ -101,6 +102,7 @@ export const registerProviders: Provider[] = [
   PlanSummary,
   PlanTimeline,
   ReportPacks,
+  WholeReport,
   ReadReport,
   SignOff,
   SubmitForApproval,

@@ -2,11 +2,20 @@ import { z } from 'zod';
 import { idOut, instantField, text } from '../../platform/http/schemas.js';
 import { STANDINGS } from '../compliance/index.js';
 import { ADDRESSABLE_DECISIONS } from './domain/addressable.js';
+import { evidenceView } from './evidence.schemas.js';
 import { memberName } from './risk.schemas.js';
 
 export const addressableDecision = z.enum(ADDRESSABLE_DECISIONS, {
   error: 'Choose one of the three decisions.',
 });
+
+const decisionFields = {
+  decision: addressableDecision,
+  measure: z.string(),
+  reasoning: z.string(),
+  decidedBy: memberName,
+  decidedAt: instantField,
+};
 
 export const specificationView = z
   .object({
@@ -32,12 +41,19 @@ export const specificationView = z
     ),
     decision: z
       .object({
-        decision: addressableDecision,
-        measure: z.string(),
-        reasoning: z.string(),
-        decidedBy: memberName,
-        decidedAt: instantField,
+        id: idOut('decision'),
+        ...decisionFields,
+        evidence: z.array(evidenceView),
         version: z.number().int(),
+      })
+      .nullable(),
+    /** What the analysis before this one decided, with the evidence that still counts. To be confirmed, or decided anew. */
+    earlier: z
+      .object({
+        ...decisionFields,
+        evidence: z.array(evidenceView),
+        version: z.number().int(),
+        assessment: z.object({ id: idOut('assessment'), title: z.string() }),
       })
       .nullable(),
     /** Every answer about it says that it is in place, and nobody decided yet. */
@@ -69,3 +85,9 @@ export const decideSpecificationRequest = z
   })
   .meta({ id: 'DecideSpecificationRequest' });
 export type DecideSpecificationRequest = z.infer<typeof decideSpecificationRequest>;
+
+/** `earlierVersion`: of the decision of the analysis before, as it was seen. */
+export const confirmSpecificationRequest = z
+  .strictObject({ earlierVersion: z.int().min(1) })
+  .meta({ id: 'ConfirmSpecificationRequest' });
+export type ConfirmSpecificationRequest = z.infer<typeof confirmSpecificationRequest>;

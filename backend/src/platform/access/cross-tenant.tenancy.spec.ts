@@ -28,6 +28,7 @@ const TABLES: Partial<Record<IdKind, string>> = {
   vulnerability: 'vulnerability',
   assessment: 'assessment',
   answer: 'answer',
+  decision: 'addressable_decision',
   finding: 'finding',
   risk: 'risk',
   acceptance: 'risk_acceptance',

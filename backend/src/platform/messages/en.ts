@@ -54,6 +54,24 @@ export const en = {
     vendorEnd: (name: string) => `${name} (vendor)`,
     outsideParty: (name: string) => `${name} (outside party)`,
   },
+  waiting: {
+    'remediation-action': {
+      what: 'A finished remediation action',
+      todo: 'Look at what shows that it works, then validate it or open it again.',
+    },
+    'risk-acceptance': {
+      what: 'A request to accept a risk',
+      todo: 'Read the risk and the reason, then approve or refuse it.',
+    },
+    'risk-scale': {
+      what: 'A proposed risk scale',
+      todo: 'Read it, then adopt it or send it back.',
+    },
+    assessment: {
+      what: 'A risk analysis',
+      todo: 'Read it, then approve it or return it with a reason.',
+    },
+  },
   work: {
     ownObligation: 'You own it.',
     unowned: 'Nobody active owns it: see to it, or name an owner.',
@@ -71,6 +89,8 @@ export const en = {
           : `You began it: ${answers} questions are answered.`,
     toAccept: (by: string) => `${by} asks you to approve that this risk stays as it is.`,
     waitsForAcceptance: 'You asked for approval. Somebody else has to give it.',
+    toAdopt: (by: string) => `${by} proposes this risk scale: adopt it or send it back.`,
+    waitsForAdoption: 'You proposed this risk scale. Somebody else has to adopt it.',
     acceptanceStale: 'This accepted risk changed after it was approved: ask again, or decide otherwise.',
     acceptanceEnded: 'The approval of this accepted risk has ended: ask again, or decide otherwise.',
     invitation: (name: string) => `Invitation of ${name}`,

@@ -23,6 +23,7 @@ function linesOf(item: ReportEvidence, timeZone: string): Block[] {
     item.sha256 &&
       block(type.label, [{ text: 'SHA-256 ' }, { text: item.sha256, face: 'mono' }], { ink: color.soft }),
     label(t('documents.evidenceAdded', { person: item.addedBy, time: moment(item.addedAt, timeZone) })),
+    item.carriedFrom && label(t('documents.evidenceCarried', { title: item.carriedFrom })),
     item.withdrawnAt &&
       label(
         t('documents.evidenceWithdrawn', {

@@ -8,6 +8,7 @@ import { documentProperties } from '../document-properties';
 import { ContentsPage } from '../parts/contents-page';
 import { Cover } from '../parts/cover';
 import { AnswersSection } from './answers-section';
+import { ChangesSection } from './changes-section';
 import { DecisionsSection } from './decisions-section';
 import { FindingsSection } from './findings-section';
 import { FlowsSection } from './flows-section';
@@ -26,7 +27,7 @@ import { TestsSection } from './tests-section';
 export function RiskAnalysisReport({ report }: { report: AssessmentReport }) {
   const title = t('documents.riskAnalysisReport');
   const frame = frameOf(report, title);
-  const sections = SECTIONS.map((section, index) => ({
+  const sections = SECTIONS.filter(({ applies }) => applies?.(report) ?? true).map((section, index) => ({
     ...section,
     title: section.title(),
     number: index + 1,
@@ -42,9 +43,23 @@ export function RiskAnalysisReport({ report }: { report: AssessmentReport }) {
   );
 }
 
-const SECTIONS: { id: string; title: () => string; Section: ComponentType<SectionProps> }[] = [
+interface ReportPart {
+  id: string;
+  title: () => string;
+  Section: ComponentType<SectionProps>;
+  /** Whether it has something to tell of this analysis; without it, of every one. */
+  applies?: (report: AssessmentReport) => boolean;
+}
+
+const SECTIONS: ReportPart[] = [
   { id: 'summary', title: () => t('documents.summary'), Section: SummarySection },
   { id: 'scope', title: () => t('documents.scopeAndMethod'), Section: ScopeSection },
+  {
+    id: 'changes',
+    title: () => t('documents.changesSince'),
+    Section: ChangesSection,
+    applies: ({ assessment }) => assessment.previousTitle !== null,
+  },
   { id: 'inventory', title: () => t('documents.inventory'), Section: InventorySection },
   { id: 'flows', title: () => t('documents.flows'), Section: FlowsSection },
   { id: 'findings', title: () => t('documents.findings'), Section: FindingsSection },

@@ -1,6 +1,7 @@
 import { t } from '~/messages';
 import type { AssessmentReport } from '../assessment-report';
 import { filled, labelled, note, small, strong, type Part } from '../drawn/blocks';
+import { drawnEvidence } from '../drawn/drawn-evidence';
 import { DrawnTable } from '../drawn/drawn-table';
 import { momentDay } from '../format';
 import { color } from '../look';
@@ -32,7 +33,11 @@ export function SpecificationsSection({ report, frame, id, number, title }: Sect
               share: 2,
               cell: (row) => decisionOf(row, frame.timeZone),
             },
-            { header: t('documents.specificationWords'), share: 4, cell: wordsOf },
+            {
+              header: t('documents.specificationWords'),
+              share: 4,
+              cell: (row) => wordsOf(row, frame.timeZone),
+            },
           ]}
         />
       )}
@@ -49,10 +54,11 @@ function decisionOf({ decision }: Specification, timeZone: string): Part[] {
   ];
 }
 
-function wordsOf({ decision }: Specification): Part[] {
+function wordsOf({ decision }: Specification, timeZone: string): Part[] {
   if (!decision) return [];
   return filled(
     decision.measure && labelled(t('documents.specificationMeasure'), decision.measure),
     decision.reasoning && labelled(t('documents.specificationReason'), decision.reasoning, { gap: 2 }),
+    drawnEvidence(decision.evidence ?? [], timeZone),
   );
 }

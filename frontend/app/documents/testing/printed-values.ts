@@ -1,3 +1,4 @@
+import { fieldWords } from '~/features/audit/words';
 import { kindLabel } from '~/features/organization/kinds';
 import { formatMoney } from '~/messages/formats';
 import { day, moment, momentDay, number } from '../format';
@@ -16,7 +17,7 @@ const LINKING_ID =
   /^(findings|risks|actions|checklist)\.\d+\.id$|^assessment\.scale\.(likelihood|impact|levels)\.\d+\.id$/;
 /** Told by where a thing stands, not by a word: an asset under "left out", a draft's mark, a cell of the matrix. */
 const TOLD_OTHERWISE =
-  /\.(inScope|met|active|holdsEphi|internetFacing|portable|offshore|official)$|^draft$|^assessment\.scale\.matrix\.|^heatMap\.|^planTotals\./;
+  /\.(inScope|met|active|holdsEphi|internetFacing|portable|offshore|official|sameScale|sameQuestions)$|^draft$|^assessment\.scale\.matrix\.|^heatMap\.|^planTotals\./;
 
 /** Every value of the report that is not empty, in the words in which it may be printed. */
 export function printedValues(report: AssessmentReport): PrintedValue[] {
@@ -55,5 +56,6 @@ function formsOf(path: string, value: Leaf['value'], report: AssessmentReport): 
     return [labelOf(steps ?? [], text)];
   }
   if (path === 'organization.kind') return [kindLabel(report.organization.kind)];
+  if (/\.fields\.\d+$/.test(path)) return [fieldWords(text)];
   return [text, ...WORD_KINDS.map((kind) => word(kind, text))];
 }

@@ -31,6 +31,7 @@ export function EvidenceItems({ items, mayWithdraw, fields = {} }: EvidenceItems
             {item.note && <p>{item.note}</p>}
             <p className={styles.by}>
               {item.addedBy.name}, <DateText at={item.addedAt} />
+              {item.carriedFrom && `, ${t('assessments.evidenceCarried', { title: item.carriedFrom })}`}
             </p>
             {item.file && <p className={styles.hash}>SHA-256 {item.file.sha256}</p>}
             {item.withdrawnAt && (

@@ -5,7 +5,7 @@ import { text } from '~/session/read-form.server';
 import { MOST_MEGABYTES } from '~/ui/form/file-size';
 
 interface Subject {
-  type: 'answer' | 'action';
+  type: 'answer' | 'decision' | 'action';
   id: string;
 }
 
@@ -24,6 +24,8 @@ export async function addEvidence(api: Api, subject: Subject, form: FormData) {
     bodySerializer: (form: unknown) => form as FormData,
   };
   if (subject.type === 'answer') return attempt(api.POST('/api/v1/answers/{id}/evidence', request));
+  if (subject.type === 'decision')
+    return attempt(api.POST('/api/v1/addressable-decisions/{id}/evidence', request));
   return attempt(api.POST('/api/v1/actions/{id}/evidence', request));
 }
 

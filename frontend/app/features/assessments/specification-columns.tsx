@@ -24,6 +24,12 @@ export function specificationColumns(assessmentId: string): Column<Specification
     { key: 'answers', header: t('specifications.answers'), cell: (row) => answersSay(row) },
     { key: 'decision', header: t('specifications.decision'), cell: (row) => <Decision row={row} /> },
     {
+      key: 'evidence',
+      header: t('specifications.evidenceCount'),
+      align: 'end',
+      cell: ({ decision }) => decision && standingEvidence(decision.evidence),
+    },
+    {
       key: 'by',
       header: t('specifications.decidedBy'),
       cell: ({ decision }) =>
@@ -36,12 +42,20 @@ export function specificationColumns(assessmentId: string): Column<Specification
   ];
 }
 
-function Decision({ row: { decision, proposed, contradicted } }: { row: Specification }) {
+/** What was withdrawn shows nothing any more. */
+function standingEvidence(evidence: NonNullable<Specification['decision']>['evidence']): number {
+  return evidence.filter(({ withdrawnAt }) => withdrawnAt === null).length;
+}
+
+function Decision({ row: { decision, earlier, proposed, contradicted } }: { row: Specification }) {
   if (!decision) {
     return (
-      <StatusBadge tone={proposed ? 'info' : 'neutral'}>
-        {proposed ? t('specifications.proposed') : t('specifications.undecided')}
-      </StatusBadge>
+      <>
+        <StatusBadge tone={proposed ? 'info' : 'neutral'}>
+          {proposed ? t('specifications.proposed') : t('specifications.undecided')}
+        </StatusBadge>{' '}
+        {earlier && t('specifications.earlierDecided', { decision: decisionWord(earlier.decision) })}
+      </>
     );
   }
   return (

@@ -8,7 +8,7 @@ import { ADDRESSABLE_DECISIONS, decisionWord, type Specification } from './speci
 interface SpecificationFormProps {
   assessmentId: string;
   specification: Specification;
-  refused: RefusedForm | undefined;
+  refused: RefusedForm | null;
 }
 
 /** The decision record that 45 CFR 164.306(d)(3) asks for. */
@@ -17,6 +17,7 @@ export function SpecificationForm({ assessmentId, specification, refused }: Spec
   return (
     <AppForm
       refused={refused}
+      intent="decide"
       version={decision?.version ?? 0}
       draftKey={`${assessmentId}:${requirementId}`}
       label={title}
@@ -49,6 +50,9 @@ export function SpecificationForm({ assessmentId, specification, refused }: Spec
       />
       <FormActions>
         <SubmitButton>{t('specifications.save')}</SubmitButton>
+        <SubmitButton variant="default" name="then" value="stay">
+          {t('specifications.saveAndStay')}
+        </SubmitButton>
       </FormActions>
     </AppForm>
   );

@@ -26,3 +26,10 @@ export function answersSay({ answers }: Pick<Specification, 'answers'>): string 
   const count = answers.filter(({ standing }) => standing === 'in-place').length;
   return t('specifications.answeredInPlace', { count, total: answers.length });
 }
+
+/** The next one in the order of the rule that nobody decided, from the first again after the last. */
+export function nextUndecided(items: Specification[], from: Specification): Specification | null {
+  const place = items.indexOf(from);
+  const inOrder = [...items.slice(place + 1), ...items.slice(0, place)];
+  return inOrder.find(({ decision }) => decision === null) ?? null;
+}

@@ -22,6 +22,7 @@ export function WorkSection({ title, tone, items, today, empty }: WorkSectionPro
   return (
     <Section
       flush
+      lead={items.some(({ waitsLong }) => waitsLong) ? t('work.waitsLong') : undefined}
       title={
         <>
           {title} {items.length > 0 && <StatusBadge tone={tone}>{items.length}</StatusBadge>}
@@ -41,7 +42,11 @@ export function WorkSection({ title, tone, items, today, empty }: WorkSectionPro
                 </p>
               </div>
               <p className={styles.when}>
-                <DueText on={item.dueOn} today={today} />
+                {item.waitsSince ? (
+                  <WaitText since={item.waitsSince} long={item.waitsLong} today={today} />
+                ) : (
+                  <DueText on={item.dueOn} today={today} />
+                )}
                 {item.ownerName && <span className={styles.owner}>{item.ownerName}</span>}
               </p>
               <Link
@@ -67,6 +72,13 @@ function DueText({ on, today }: { on: string | null; today: string }) {
       <DateText on={on} /> <small>{distance(daysBetween(today, on))}</small>
     </span>
   );
+}
+
+/** How long a second person was waited for. */
+function WaitText({ since, long, today }: { since: string; long: boolean; today: string }) {
+  const days = daysBetween(since, today);
+  const words = days === 0 ? t('work.waitsSinceToday') : t('work.waitsFor', { count: days });
+  return long ? <StatusBadge tone="bad">{words}</StatusBadge> : <span>{words}</span>;
 }
 
 function distance(days: number): string {

@@ -144,6 +144,7 @@ export const assessments = {
   withdrawConsequence: 'It stays visible with your reason, and no longer counts. It cannot be brought back.',
   withdrawConfirm: 'Withdraw it',
   withdrawn: 'Withdrawn: {reason}',
+  evidenceCarried: 'confirmed from “{title}”',
   evidenceWithdrawn: 'The evidence is withdrawn.',
   readOnly: 'This assessment is no longer in work: answers stay as they are.',
   mayNotAnswer: 'You can read the answers. The compliance officer gives them.',

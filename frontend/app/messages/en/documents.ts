@@ -256,6 +256,7 @@ export const documents = {
   noEvidence: 'Why there is no evidence',
   withoutEvidence: 'no evidence: {reason}',
   evidenceAdded: 'Added by {person}, {time}',
+  evidenceCarried: 'Confirmed from “{title}”',
   evidenceWithdrawn: 'Withdrawn {time}: {reason}',
   moneyTitle: 'Money',
   byStatus: 'By status',
@@ -274,6 +275,22 @@ export const documents = {
   timelineLead: 'What is due in each month. Actions without a date stand at the end.',
   allActions: 'Every action',
   allActionsLead: 'Each action with what it answers, its milestones, money, evidence and how it was checked.',
+
+  // Changes since the last analysis
+  changesSince: 'Changes since the last analysis',
+  changesSigned: 'What is new, changed and gone since “{title}”, as it was signed on {on}.',
+  changesOpen: 'What is new, changed and gone since “{title}”, which was not signed.',
+  changesNotTold: 'When this analysis was signed these changes were not recorded in it.',
+  changesMore: { one: 'One more is not listed here.', other: '{count} more are not listed here.' },
+  environment: 'What changed around ePHI, and what was decided',
+  environmentNone: 'No change around ePHI was decided on in this time.',
+  environmentOn: 'Happened',
+  environmentWhat: 'What changed',
+  environmentDecision: 'Decision',
+  environmentUndecided: {
+    one: 'One more change was noted. This analysis looks at it without a decision of its own.',
+    other: '{count} more changes were noted. This analysis looks at them without a decision of their own.',
+  },
 
   // Tests and sign-off
   tests: 'OCR’s five tests of a risk analysis',

@@ -41,6 +41,8 @@ export const method = {
     'A risk is accepted for a year at most, by somebody other than who asked, and anew as soon as it changes.',
   convention_second:
     'Whoever prepared an analysis does not approve it, and whoever finished an action does not validate it.',
+  convention_waiting:
+    'What waits for a second person for more than 14 days is marked on the desk, and those who may decide are reminded every week.',
   convention_unknown:
     '“We don’t know” is an honest answer and becomes a finding, never a point lost in silence.',
   convention_keep: 'Six years: this number is the rule’s (164.316(b)(2)(i)).',

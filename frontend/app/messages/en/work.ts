@@ -22,6 +22,10 @@ export const work = {
   overdueBy: { one: 'Overdue by one day', other: 'Overdue by {count} days' },
   dueIn: { one: 'Due in one day', other: 'Due in {count} days' },
   dueToday: 'Due today',
+  waitsFor: { one: 'Waits for one day', other: 'Waits for {count} days' },
+  waitsSinceToday: 'Waits since today',
+  waitsLong:
+    'What waits for a second person for more than 14 days is marked, and those who may decide are reminded every week. The 14 days are our convention; the rule names no number.',
   firstSteps: 'First steps',
   firstStepsLead: 'From here to your first signed risk analysis. Each one ticks itself when it is done.',
   firstStepsDone: '{done} of {total} done',

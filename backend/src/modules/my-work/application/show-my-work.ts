@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { currentContext, currentMember } from '../../../platform/context/request-context.js';
 import { TenantDb, type ReadTx } from '../../../platform/database/tenant-db.js';
 import { addDays, type CalendarDate } from '../../../platform/kernel/calendar-date.js';
+import { waitsLong } from '../../notices/index.js';
 import { obligationsOfMember } from '../../obligations/index.js';
 import type { FirstStepView, MyWork, WorkItem } from '../my-work.schemas.js';
 import {
@@ -13,6 +14,8 @@ import {
   openInvitations,
   othersOverdue,
   ownActions,
+  proposedScales,
+  type Viewer,
 } from '../persistence/work.queries.js';
 import { FirstSteps } from './first-steps.js';
 import { NextOrganizationStep } from './next-organization-step.js';
@@ -25,6 +28,8 @@ import {
   lateActionItem,
   obligationItem,
   ownActionItem,
+  proposedScaleItem,
+  type DeskItem,
 } from './work-items.js';
 
 /** What is further away than this is no work of today. */
@@ -44,12 +49,17 @@ export class ShowMyWork {
       const { mine, waiting } = await piles(tx);
       const firstSteps = await this.firstSteps.within(tx);
       const nextStep = earlyStep(firstSteps) ?? (await this.nextStep.within(tx));
-      const byDate = [...mine].sort((a, b) => order(a, tx.today).localeCompare(order(b, tx.today)));
-      const isLate = (item: WorkItem): boolean => item.dueOn !== null && item.dueOn < tx.today;
+      const marked = (item: DeskItem): WorkItem => ({
+        ...item,
+        waitsLong: item.waitsSince !== null && waitsLong(item.waitsSince, tx.today),
+      });
+      const desk = mine.map(marked);
+      desk.sort((one, other) => order(one, tx.today).localeCompare(order(other, tx.today)));
+      const isLate = ({ dueOn }: WorkItem): boolean => dueOn !== null && dueOn < tx.today;
       return {
-        overdue: byDate.filter(isLate).slice(0, MOST),
-        due: byDate.filter((item) => !isLate(item)).slice(0, MOST),
-        waiting: waiting.slice(0, MOST),
+        overdue: desk.filter(isLate).slice(0, MOST),
+        due: desk.filter((item) => !isLate(item)).slice(0, MOST),
+        waiting: longestFirst(waiting.map(marked)).slice(0, MOST),
         nextStep,
         firstSteps,
       };
@@ -65,11 +75,12 @@ function earlyStep(firstSteps: FirstStepView[] | null): MyWork['nextStep'] {
 }
 
 /** One statement a block, each bounded. */
-async function piles(tx: ReadTx): Promise<{ mine: WorkItem[]; waiting: WorkItem[] }> {
+async function piles(tx: ReadTx): Promise<{ mine: DeskItem[]; waiting: DeskItem[] }> {
   const { memberId, role } = currentMember();
-  const { permissions } = currentContext();
-  const mine: WorkItem[] = [];
-  const waiting: WorkItem[] = [];
+  const { permissions, timeZone } = currentContext();
+  const viewer: Viewer = { memberId, timeZone };
+  const mine: DeskItem[] = [];
+  const waiting: DeskItem[] = [];
   const until: CalendarDate = addDays(tx.today, AHEAD_DAYS);
   const isOfficer = role === 'compliance-officer';
   const obligations = await obligationsOfMember(tx, { memberId, withUnowned: isOfficer, until, limit: MOST });
@@ -81,15 +92,17 @@ async function piles(tx: ReadTx): Promise<{ mine: WorkItem[]; waiting: WorkItem[
   );
   mine.push(...(await ownActions(tx, memberId)).map(ownActionItem));
   const mayValidate = permissions.has('action:validate');
-  for (const row of await doneActions(tx, memberId, mayValidate)) {
+  for (const row of await doneActions(tx, viewer, mayValidate)) {
     const isMine = mayValidate && !row.completedByMe;
     (isMine ? mine : waiting).push(doneActionItem({ ...row, ownedByMe: row.ownedByMe && !isMine }));
   }
-  for (const row of await openAssessments(tx, memberId, permissions.has('assessment:approve'))) {
+  for (const row of await openAssessments(tx, viewer, permissions.has('assessment:approve'))) {
     (row.status === 'draft' || !row.madeByMe ? mine : waiting).push(assessmentItem(row));
   }
-  for (const row of await askedAcceptances(tx, memberId, permissions.has('risk:accept')))
+  for (const row of await askedAcceptances(tx, viewer, permissions.has('risk:accept')))
     (row.askedByMe ? waiting : mine).push(askedAcceptanceItem(row));
+  for (const row of await proposedScales(tx, viewer, permissions.has('scale:adopt')))
+    (row.proposedByMe ? waiting : mine).push(proposedScaleItem(row));
   for (const row of await endedAcceptances(tx, memberId, permissions.has('risk:write')))
     mine.push(endedAcceptanceItem(row));
   if (permissions.has('action:write'))
@@ -99,9 +112,14 @@ async function piles(tx: ReadTx): Promise<{ mine: WorkItem[]; waiting: WorkItem[
 }
 
 /** Others cannot go on before it is done. */
-const WAITED_FOR: readonly WorkItem['kind'][] = ['approval', 'validation', 'acceptance'];
+const WAITED_FOR: readonly WorkItem['kind'][] = ['approval', 'validation', 'acceptance', 'scale'];
+
+/** What waits too long stands above what does not; else as it was. */
+function longestFirst(items: WorkItem[]): WorkItem[] {
+  return [...items.filter((item) => item.waitsLong), ...items.filter((item) => !item.waitsLong)];
+}
 
 /** Soonest first; what somebody waits for counts as due today, and what else has no date comes last. */
-function order({ dueOn, kind, title }: WorkItem, today: CalendarDate): string {
-  return `${dueOn ?? (WAITED_FOR.includes(kind) ? today : '9999-12-31')}|${title}`;
+function order({ dueOn, kind, title, waitsLong: long }: WorkItem, today: CalendarDate): string {
+  return `${long ? 0 : 1}|${dueOn ?? (WAITED_FOR.includes(kind) ? today : '9999-12-31')}|${title}`;
 }

@@ -8,36 +8,42 @@ import type {
   AssessmentRow,
   DoneRow,
   EndedAcceptanceRow,
+  ProposedScaleRow,
   WorkRow,
 } from '../persistence/work.queries.js';
 
 const words = en.work;
+
+/** Whether it waits too long depends on the day on which the desk is looked at. */
+export type DeskItem = Omit<WorkItem, 'waitsLong'>;
+
 const ANALYSIS = '45 CFR 164.308(a)(1)(ii)(A)';
 const MANAGEMENT = '45 CFR 164.308(a)(1)(ii)(B)';
 
-export function obligationItem(row: MemberObligation): WorkItem {
+export function obligationItem(row: MemberObligation): DeskItem {
   return {
     id: typedId('obligation', row.id),
     kind: 'obligation',
     title: row.title,
     href: appPage(row.subjectType, row.subjectId),
     dueOn: row.dueOn,
+    waitsSince: null,
     ownerName: row.unowned ? null : row.ownerName,
     citation: row.citation,
     reason: row.unowned ? words.unowned : words.ownObligation,
   };
 }
 
-export function ownActionItem(row: WorkRow): WorkItem {
+export function ownActionItem(row: WorkRow): DeskItem {
   return actionItem(row, 'action', row.dueOn, words.ownAction);
 }
 
-export function lateActionItem(row: WorkRow): WorkItem {
+export function lateActionItem(row: WorkRow): DeskItem {
   return actionItem(row, 'action', row.dueOn, words.lateAction);
 }
 
 /** To check, or waiting to be checked: who completed it does not validate it. */
-export function doneActionItem(row: DoneRow): WorkItem {
+export function doneActionItem(row: DoneRow): DeskItem {
   return actionItem(
     row,
     'validation',
@@ -46,7 +52,7 @@ export function doneActionItem(row: DoneRow): WorkItem {
   );
 }
 
-export function assessmentItem(row: AssessmentRow): WorkItem {
+export function assessmentItem(row: AssessmentRow): DeskItem {
   const isDraft = row.status === 'draft';
   return {
     id: typedId('assessment', row.id),
@@ -54,6 +60,7 @@ export function assessmentItem(row: AssessmentRow): WorkItem {
     title: row.title,
     href: appPage('assessment', row.id),
     dueOn: null,
+    waitsSince: row.sinceOn ?? null,
     ownerName: row.personName,
     citation: ANALYSIS,
     reason: isDraft
@@ -64,34 +71,50 @@ export function assessmentItem(row: AssessmentRow): WorkItem {
   };
 }
 
-export function askedAcceptanceItem(row: AcceptanceRow): WorkItem {
+export function askedAcceptanceItem(row: AcceptanceRow): DeskItem {
   return acceptanceItem(row, row.askedByMe ? words.waitsForAcceptance : words.toAccept(row.personName ?? ''));
 }
 
-export function endedAcceptanceItem(row: EndedAcceptanceRow): WorkItem {
+export function proposedScaleItem(row: ProposedScaleRow): DeskItem {
+  return {
+    id: typedId('scale', row.id),
+    kind: 'scale',
+    title: row.title,
+    href: appPage('risk-scale', row.id),
+    dueOn: null,
+    waitsSince: row.sinceOn ?? null,
+    ownerName: row.personName,
+    citation: ANALYSIS,
+    reason: row.proposedByMe ? words.waitsForAdoption : words.toAdopt(row.personName ?? ''),
+  };
+}
+
+export function endedAcceptanceItem(row: EndedAcceptanceRow): DeskItem {
   return acceptanceItem(row, row.isStale ? words.acceptanceStale : words.acceptanceEnded);
 }
 
-function acceptanceItem(row: WorkRow, reason: string): WorkItem {
+function acceptanceItem(row: WorkRow, reason: string): DeskItem {
   return {
     id: typedId('risk', row.id),
     kind: 'acceptance',
     title: row.title,
     href: appPage('risk', row.id),
     dueOn: null,
+    waitsSince: row.sinceOn ?? null,
     ownerName: row.personName,
     citation: MANAGEMENT,
     reason,
   };
 }
 
-export function invitationItem(row: WorkRow): WorkItem {
+export function invitationItem(row: WorkRow): DeskItem {
   return {
     id: typedId('invitation', row.id),
     kind: 'invitation',
     title: words.invitation(row.title),
     href: appPage('invitation', row.id),
     dueOn: null,
+    waitsSince: row.sinceOn ?? null,
     ownerName: row.personName,
     citation: null,
     reason: words.waitsForInvited,
@@ -103,13 +126,14 @@ function actionItem(
   kind: 'action' | 'validation',
   dueOn: WorkRow['dueOn'],
   reason: string,
-): WorkItem {
+): DeskItem {
   return {
     id: typedId('action', row.id),
     kind,
     title: row.title,
     href: appPage('remediation-action', row.id),
     dueOn,
+    waitsSince: row.sinceOn ?? null,
     ownerName: row.personName,
     citation: MANAGEMENT,
     reason,

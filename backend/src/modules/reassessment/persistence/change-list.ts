@@ -110,3 +110,20 @@ export async function changesById(tx: ReadTx, ids: readonly string[]): Promise<C
     [tx.organizationId, ids],
   );
 }
+
+/** What no signed analysis covers yet, recorded until an instant or until now: all that was decided, and how many were not. */
+export async function uncoveredChanges(
+  tx: ReadTx,
+  until: Date | null,
+): Promise<{ decided: ChangeRow[]; undecided: number }> {
+  const within = 'c.organization_id = $1 and ($2::timestamptz is null or c.recorded_at <= $2)';
+  const decided = await tx.query<ChangeRow>(
+    `select ${COLUMNS} from environment_change c where ${within} and ${IN_STATE.decided} order by c.happened_on, c.id`,
+    [tx.organizationId, until],
+  );
+  const [rest] = await tx.query<{ undecided: number }>(
+    `select count(*)::int as undecided from environment_change c where ${within} and ${IN_STATE.undecided}`,
+    [tx.organizationId, until],
+  );
+  return { decided, undecided: rest!.undecided };
+}

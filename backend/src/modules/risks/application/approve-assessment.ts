@@ -13,12 +13,12 @@ import { assessmentPins, type AssessmentPins } from '../persistence/assessment-p
 import { changeState } from '../persistence/assessment-state.js';
 import { addStep } from '../persistence/assessment-steps.js';
 import { insertSnapshot } from '../persistence/snapshot.repository.js';
-import { buildReport } from './build-report.js';
 import { ReportPacks, type PacksOfReport } from './report-packs.js';
 import { ShowAssessment } from './show-assessment.js';
 import { signedContent } from './signed-content.js';
 import { readSignOffFacts } from './sign-off-facts.js';
 import { refuseIncomplete } from './submit-for-approval.js';
+import { WholeReport } from './whole-report.js';
 
 /**
  * A second person signs: the analysis as it stands becomes a snapshot that nobody can change, and next year's review
@@ -29,6 +29,7 @@ export class ApproveAssessment {
   constructor(
     private readonly db: TenantDb,
     private readonly packs: ReportPacks,
+    private readonly report: WholeReport,
     private readonly renewReview: RenewReview,
     private readonly show: ShowAssessment,
   ) {}
@@ -42,7 +43,7 @@ export class ApproveAssessment {
       const status = nextStatus(pins.status, 'approve');
       const { memberId } = refuseAuthor(pins);
       refuseIncomplete((await readSignOffFacts(tx, assessmentId, packs)).facts, NOT_COMPLETE);
-      const snapshot = await keepSnapshot(tx, pins, packs, statement);
+      const snapshot = await this.keepSnapshot(tx, pins, packs, statement);
       await addStep(tx, assessmentId, 'approval', memberId);
       await coverChanges(tx, assessmentId, pins.submittedAt!);
       const reviewDueOn = await this.renewReview.execute(tx, {
@@ -66,6 +67,40 @@ export class ApproveAssessment {
       return this.show.within(tx, assessmentId);
     });
   }
+
+  private async keepSnapshot(
+    tx: WriteTx,
+    pins: AssessmentPins,
+    packs: PacksOfReport,
+    statement: string,
+  ): Promise<{ id: string; contentHash: string }> {
+    const approver = currentMember();
+    const report = await this.report.within(tx, pins.id, packs);
+    const { preparedBy, submittedBy, submittedAt } = report.assessment;
+    const { text, contentHash } = signedContent(report, {
+      preparedBy,
+      submittedBy: submittedBy!,
+      submittedAt: submittedAt!,
+      approvedBy: approver.name,
+      approvedAt: tx.now.toISOString(),
+      approvedOn: tx.today,
+      statement,
+    });
+    const id = newId();
+    await insertSnapshot(tx, {
+      id,
+      assessmentId: pins.id,
+      text,
+      contentHash,
+      preparedBy: pins.preparedBy,
+      submittedBy: pins.submittedBy!,
+      approvedBy: approver.memberId,
+      approvedOn: tx.today,
+      statement,
+      figures: figuresOf(report),
+    });
+    return { id, contentHash };
+  }
 }
 
 const NOT_COMPLETE =
@@ -82,38 +117,4 @@ function refuseAuthor(pins: AssessmentPins): { memberId: string; name: string } 
     );
   }
   return member;
-}
-
-async function keepSnapshot(
-  tx: WriteTx,
-  pins: AssessmentPins,
-  packs: PacksOfReport,
-  statement: string,
-): Promise<{ id: string; contentHash: string }> {
-  const approver = currentMember();
-  const report = await buildReport(tx, pins.id, packs);
-  const { preparedBy, submittedBy, submittedAt } = report.assessment;
-  const { text, contentHash } = signedContent(report, {
-    preparedBy,
-    submittedBy: submittedBy!,
-    submittedAt: submittedAt!,
-    approvedBy: approver.name,
-    approvedAt: tx.now.toISOString(),
-    approvedOn: tx.today,
-    statement,
-  });
-  const id = newId();
-  await insertSnapshot(tx, {
-    id,
-    assessmentId: pins.id,
-    text,
-    contentHash,
-    preparedBy: pins.preparedBy,
-    submittedBy: pins.submittedBy!,
-    approvedBy: approver.memberId,
-    approvedOn: tx.today,
-    statement,
-    figures: figuresOf(report),
-  });
-  return { id, contentHash };
 }

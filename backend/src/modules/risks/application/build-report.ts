@@ -76,6 +76,7 @@ export async function buildReport(
         reasoning: decision.reasoning,
         decidedBy: decision.decidedBy.name,
         decidedAt: decision.decidedAt,
+        evidence: evidenceView(evidence.get(decision.id), nameOf),
       },
     })),
     findings: await reportFindings(tx, assessmentId),

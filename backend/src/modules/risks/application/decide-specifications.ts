@@ -2,12 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { changesBetween } from '../../../platform/audit/event-types.js';
 import { currentMember } from '../../../platform/context/request-context.js';
 import { newId } from '../../../platform/database/new-id.js';
-import { TenantDb, type ReadTx, type WriteTx } from '../../../platform/database/tenant-db.js';
+import { TenantDb, type WriteTx } from '../../../platform/database/tenant-db.js';
 import { DomainError, notFound } from '../../../platform/kernel/domain-error.js';
-import { typedId } from '../../../platform/kernel/typed-id.js';
 import { Packs } from '../../compliance/index.js';
 import { refusalsOfDecision } from '../domain/addressable.js';
-import { allowedActions } from '../domain/assessment-actions.js';
 import { refuseUnlessDraft } from '../domain/assessment-status.js';
 import {
   decisionsOf,
@@ -16,9 +14,9 @@ import {
   type DecisionEntry,
   type StoredDecision,
 } from '../persistence/addressable-decision.repository.js';
-import { assessmentPins, type AssessmentPins } from '../persistence/assessment-pins.js';
+import { assessmentPins } from '../persistence/assessment-pins.js';
 import type { DecideSpecificationRequest, SpecificationList } from '../specification.schemas.js';
-import { assessmentViewer } from './assessment-viewer.js';
+import { specificationListOf } from './specification-list.js';
 import { addressableOf, readSpecifications, type SpecificationPacks } from './specifications.js';
 
 /** The decision record on addressable specifications. 45 CFR 164.306(d)(3), 164.316(b)(1) */
@@ -31,7 +29,7 @@ export class DecideSpecifications {
 
   async list(assessmentId: string): Promise<SpecificationList> {
     const packs = await this.packsOf(assessmentId);
-    return this.db.read(async (tx) => listOf(tx, await assessmentPins(tx, assessmentId), packs));
+    return this.db.read(async (tx) => specificationListOf(tx, await assessmentPins(tx, assessmentId), packs));
   }
 
   async decide(
@@ -56,7 +54,7 @@ export class DecideSpecifications {
         : (await insertDecisions(tx, [entry])).has(entry.id);
       if (!saved) throw changedBy((await decisionsOf(tx, assessmentId)).get(requirementId) ?? null);
       record(tx, before, entry);
-      return listOf(tx, pins, packs);
+      return specificationListOf(tx, pins, packs);
     });
   }
 
@@ -76,7 +74,7 @@ export class DecideSpecifications {
       // Somebody else pressed it at the same time: what they decided is theirs.
       if (made.size === 0) throw nothingProposed();
       for (const entry of entries.filter(({ id }) => made.has(id))) record(tx, null, entry);
-      return listOf(tx, pins, packs);
+      return specificationListOf(tx, pins, packs);
     });
   }
 
@@ -87,18 +85,6 @@ export class DecideSpecifications {
       requirements: await this.packs.requirements(),
     };
   }
-}
-
-async function listOf(
-  tx: ReadTx,
-  pins: AssessmentPins,
-  packs: SpecificationPacks,
-): Promise<SpecificationList> {
-  return {
-    assessment: { id: typedId('assessment', pins.id), title: pins.title, status: pins.status },
-    mayDecide: allowedActions(pins, assessmentViewer()).includes('answer'),
-    items: await readSpecifications(tx, pins.id, packs),
-  };
 }
 
 function entryHead(assessmentId: string, requirementId: string, id = newId()) {

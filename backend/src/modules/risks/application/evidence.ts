@@ -8,6 +8,7 @@ import { refuseWhileInReview } from '../domain/register-gate.js';
 import type { EvidenceView } from '../evidence.schemas.js';
 import {
   answerPlace,
+  decisionPlace,
   evidencePlace,
   isDoneUnshown,
   markWithdrawn,
@@ -28,6 +29,16 @@ export class Evidence {
       const { assessmentId, status } = await answerPlace(tx, answerId);
       refuseUnlessDraft(status);
       return this.store.within(tx, { subject: 'answer', subjectId: answerId, assessmentId }, entry);
+    });
+  }
+
+  /** 45 CFR 164.306(d)(3), 164.316(b)(1) */
+  addToDecision(decisionId: string, entry: EvidenceEntry): Promise<EvidenceView> {
+    return this.db.write(async (tx) => {
+      const { assessmentId, status } = await decisionPlace(tx, decisionId);
+      refuseUnlessDraft(status);
+      const place = { subject: 'addressable-decision' as const, subjectId: decisionId, assessmentId };
+      return this.store.within(tx, place, entry);
     });
   }
 
@@ -64,16 +75,16 @@ export class Evidence {
   }
 }
 
-/** Who may see the answer or the action sees its evidence. */
+/** Who may see the answer, the decision or the action sees its evidence. */
 function maySee(place: EvidencePlace): boolean {
   const { permissions } = currentContext();
-  if (place.subject === 'answer') return permissions.has('assessment:read');
+  if (place.subject !== 'remediation-action') return permissions.has('assessment:read');
   return permissions.has('plan:read') || place.actionOwnerId === currentMember().memberId;
 }
 
 function refuseUnlessAllowed(place: EvidencePlace): void {
   const { permissions } = currentContext();
-  if (place.subject === 'answer') {
+  if (place.subject !== 'remediation-action') {
     if (!permissions.has('assessment:write')) throw denied('assessment:write');
     return refuseUnlessDraft(place.assessmentStatus);
   }

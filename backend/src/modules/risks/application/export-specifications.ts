@@ -4,6 +4,7 @@ import type { TableColumn, TableFormat } from '../../../platform/documents/table
 import { tableFile, type TableFile } from '../../../platform/documents/table/table-file.js';
 import { TenantDb } from '../../../platform/database/tenant-db.js';
 import { calendarDateIn } from '../../../platform/kernel/calendar-date.js';
+import type { EvidenceView } from '../evidence.schemas.js';
 import type { SpecificationView } from '../specification.schemas.js';
 import { DecideSpecifications } from './decide-specifications.js';
 
@@ -37,6 +38,12 @@ async function* inOne(items: readonly SpecificationView[]): AsyncGenerator<reado
   yield await Promise.resolve(items);
 }
 
+/** A file by its name and the SHA-256 of its content, so that it can be told from any other. */
+function evidenceWords({ title, file, withdrawnAt }: EvidenceView): string {
+  const words = file ? `${title} (${file.name}, SHA-256 ${file.sha256})` : title;
+  return withdrawnAt === null ? words : `${words}, withdrawn`;
+}
+
 const columnsIn = (timeZone: string): readonly TableColumn<SpecificationView>[] => [
   { key: 'citation', heading: 'Citation', value: ({ citation }) => citation },
   { key: 'title', heading: 'Specification', value: ({ title }) => title },
@@ -49,6 +56,11 @@ const columnsIn = (timeZone: string): readonly TableColumn<SpecificationView>[] 
     key: 'decidedOn',
     heading: 'Decided on',
     value: ({ decision }) => decision && calendarDateIn(timeZone, new Date(decision.decidedAt)),
+  },
+  {
+    key: 'evidence',
+    heading: 'Evidence',
+    value: ({ decision }) => (decision?.evidence ?? []).map(evidenceWords),
   },
   {
     key: 'answers',

@@ -6,11 +6,11 @@ import { log } from '../../../platform/logging/log.js';
 import { assessmentPins } from '../persistence/assessment-pins.js';
 import { findSnapshot } from '../persistence/snapshot.repository.js';
 import type { AssessmentReport } from '../report/assessment-report.schema.js';
-import { buildReport } from './build-report.js';
 import { wholeComparison, type ComparableReport, type Comparison } from './comparable-report.js';
 import { compareWithDraft } from './compare-with-draft.js';
 import { ReportPacks, type PacksOfReport } from './report-packs.js';
 import { openSnapshot } from './signed-content.js';
+import { WholeReport } from './whole-report.js';
 
 /** The report: what was signed, byte for byte, or the draft as it stands. An export is recorded. */
 @Injectable()
@@ -18,6 +18,7 @@ export class ReadReport {
   constructor(
     private readonly db: TenantDb,
     private readonly packs: ReportPacks,
+    private readonly whole: WholeReport,
   ) {}
 
   async execute(assessmentId: string, purpose: 'view' | 'export'): Promise<AssessmentReport> {
@@ -31,7 +32,7 @@ export class ReadReport {
     const packs = await this.packsOf(assessmentId);
     const found = await (purpose === 'export'
       ? this.exported(assessmentId, packs)
-      : this.db.read((tx) => read(tx, assessmentId, packs, buildReport)));
+      : this.db.read((tx) => this.standing(tx, assessmentId, packs)));
     if ('report' in found) return found.report;
     return this.refuse(assessmentId, found.damaged);
   }
@@ -50,9 +51,13 @@ export class ReadReport {
     return this.db.read(async (tx) => this.packs.load(tx, await assessmentPins(tx, assessmentId)));
   }
 
+  private standing(tx: ReadTx, assessmentId: string, packs: PacksOfReport): Promise<Found> {
+    return read(tx, assessmentId, packs, (...whole) => this.whole.within(...whole));
+  }
+
   private exported(assessmentId: string, packs: PacksOfReport): Promise<Found> {
     return this.db.write(async (tx) => {
-      const found = await read(tx, assessmentId, packs, buildReport);
+      const found = await this.standing(tx, assessmentId, packs);
       const about = { target: { type: 'assessment', id: assessmentId } };
       if ('report' in found) {
         tx.audit.record({

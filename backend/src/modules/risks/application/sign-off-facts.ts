@@ -3,19 +3,18 @@ import { progressOf, wholeProgress } from '../../compliance/index.js';
 import type { ChecklistCounts } from '../domain/checklist-facts.js';
 import type { SignOffFacts } from '../domain/sign-off.js';
 import { signOffRows, type SignOffRows } from '../persistence/sign-off-facts.query.js';
-import type { SpecificationView } from '../specification.schemas.js';
 import { countProposals } from './list-proposals.js';
 import type { PacksOfReport } from './report-packs.js';
-import { readSpecifications } from './specifications.js';
+import { readSpecifications, type DecidedSpecification } from './specifications.js';
 
 export interface CountedSignOff {
   facts: SignOffFacts;
   counts: ChecklistCounts;
   checklist: SignOffRows['checklist'];
-  specifications: SpecificationView[];
+  specifications: DecidedSpecification[];
 }
 
-function citationsOf(specifications: readonly SpecificationView[]): string[] {
+function citationsOf(specifications: readonly DecidedSpecification[]): string[] {
   return specifications.map(({ citation }) => citation.replace('45 CFR ', ''));
 }
 

@@ -25,12 +25,17 @@ export function addressableOf({ requirements }: Requirements): Requirement[] {
   );
 }
 
+/** As the answers and the decisions of this analysis have it: neither evidence nor what went before. */
+export type DecidedSpecification = Omit<SpecificationView, 'decision' | 'earlier'> & {
+  decision: StoredDecision | null;
+};
+
 /** Every addressable specification with what was answered about it and what was decided. */
 export async function readSpecifications(
   tx: ReadTx,
   assessmentId: string,
   packs: SpecificationPacks,
-): Promise<SpecificationView[]> {
+): Promise<DecidedSpecification[]> {
   const decisions = await decisionsOf(tx, assessmentId);
   const given = await standingsOf(tx, assessmentId);
   const standards = new Map(packs.requirements.requirements.map((row) => [row.citation, row.title]));
@@ -58,7 +63,7 @@ interface Known {
 function specificationOf(
   row: Requirement,
   { decision, answers, standings, standardTitle }: Known,
-): SpecificationView {
+): DecidedSpecification {
   return {
     requirementId: row.id,
     citation: row.citation,
@@ -67,14 +72,7 @@ function specificationOf(
     inPractice: row.inPractice,
     standard: row.standard === null ? null : { citation: row.standard, title: standardTitle! },
     answers,
-    decision: decision && {
-      decision: decision.decision,
-      measure: decision.measure,
-      reasoning: decision.reasoning,
-      decidedBy: decision.decidedBy,
-      decidedAt: decision.decidedAt,
-      version: decision.version,
-    },
+    decision,
     proposed: decision === null && isAnsweredInPlace(standings),
     contradicted: isContradicted(decision?.decision ?? null, standings),
   };

@@ -21,6 +21,9 @@ beforeAll(async () => {
 });
 afterAll(() => test.close());
 
+/** Of a decision that nobody made: who may add evidence gets to know so. */
+const NOBODYS = `dec_${'0'.repeat(32)}`;
+
 const READ: Role[] = ['org-admin', 'compliance-officer', 'vendor-manager', 'incident-commander', 'auditor'];
 const WRITE: Role[] = ['compliance-officer'];
 const EXPORT: Role[] = ['org-admin', 'compliance-officer', 'auditor'];
@@ -71,6 +74,8 @@ const CALLS: Call[] = [
   ['get', of('/specifications/export.json'), EXPORT],
   ['post', of('/specifications/as-answered'), WRITE],
   ['put', of('/specifications/HSR-164-312-a-2-iv'), WRITE, {}],
+  ['post', of('/specifications/HSR-164-312-a-2-iv/confirmation'), WRITE, {}],
+  ['post', () => `/addressable-decisions/${NOBODYS}/evidence`, WRITE, { title: 'By role', note: 'x' }],
 ];
 
 describe.each(ROLE_NAMES)('%s', (role) => {

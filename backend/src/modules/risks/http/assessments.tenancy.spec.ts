@@ -4,11 +4,21 @@ import { startTestApp, type TestApp } from '../../../testing/test-app.js';
 import { makeAsset, makeFlow } from '../../inventory/inventory.spec-kit.js';
 import { answerAs, showAssessment, startAssessment } from '../assessments.spec-kit.js';
 import type { FindingView } from '../finding.schemas.js';
+import type { SpecificationList } from '../specification.schemas.js';
 
 let test: TestApp;
 let ours: Agent;
 let theirs: Agent;
-const a = { assessment: '', answer: '', finding: '', evidence: '', asset: '', flow: '' };
+const a = {
+  assessment: '',
+  answer: '',
+  finding: '',
+  evidence: '',
+  decision: '',
+  proof: '',
+  asset: '',
+  flow: '',
+};
 let before: unknown;
 beforeAll(async () => {
   test = await startTestApp();
@@ -34,6 +44,16 @@ beforeAll(async () => {
     .field('title', 'CANARY proof')
     .attach('file', Buffer.from('CANARY file'), 'canary.txt');
   a.evidence = (evidence.body as { id: string }).id;
+  const decided = await ours
+    .put(`/api/v1/assessments/${a.assessment}/specifications/HSR-164-312-a-2-iv`)
+    .send({ decision: 'alternative', measure: 'CANARY measure', reasoning: 'CANARY reason' })
+    .expect(200);
+  a.decision = (decided.body as SpecificationList).items.flatMap(({ decision }) => decision?.id ?? [])[0]!;
+  const proof = await ours
+    .post(`/api/v1/addressable-decisions/${a.decision}/evidence`)
+    .field('title', 'CANARY proof of the decision')
+    .attach('file', Buffer.from('CANARY decision'), 'canary.txt');
+  a.proof = (proof.body as { id: string }).id;
   const earlier = { fileName: 'CANARY.csv', content: 'Question id,Answer,Notes\nS1-Q3,a,CANARY earlier' };
   const looked = await ours.post(`/api/v1/assessments/${a.assessment}/earlier-answers/preview`).send(earlier);
   const { seen } = looked.body as { seen: string };
@@ -48,7 +68,8 @@ afterAll(() => test.close());
 async function whatIsOurs(): Promise<unknown> {
   const finding = (await ours.get(`/api/v1/findings/${a.finding}`).expect(200)).body as FindingView;
   const section = await ours.get(`/api/v1/assessments/${a.assessment}/sections/S1`).expect(200);
-  return [await showAssessment(ours, a.assessment), finding, section.body];
+  const decisions = await ours.get(`/api/v1/assessments/${a.assessment}/specifications`).expect(200);
+  return [await showAssessment(ours, a.assessment), finding, section.body, decisions.body];
 }
 
 const of = (rest: string) => () => `/assessments/${a.assessment}${rest}`;
@@ -73,6 +94,9 @@ const CALLS: Call[] = [
   ['post', () => `/answers/${a.answer}/evidence`, () => ({ title: 'Taken over', note: 'x' })],
   ['get', () => `/evidence/${a.evidence}/file`],
   ['post', () => `/evidence/${a.evidence}/withdrawal`, () => ({ reason: 'Taken over' })],
+  ['post', () => `/addressable-decisions/${a.decision}/evidence`, () => ({ title: 'Taken over', note: 'x' })],
+  ['get', () => `/evidence/${a.proof}/file`],
+  ['post', () => `/evidence/${a.proof}/withdrawal`, () => ({ reason: 'Taken over' })],
   ['get', of('/findings')],
   ['get', of('/findings/export.csv')],
   ['post', of('/findings'), () => ({ title: 'Taken over' })],
@@ -91,6 +115,7 @@ const CALLS: Call[] = [
   ['get', of('/specifications/export.csv')],
   ['post', of('/specifications/as-answered')],
   ['put', of('/specifications/HSR-164-312-a-2-iv'), () => ({ decision: 'implemented' })],
+  ['post', of('/specifications/HSR-164-312-a-2-iv/confirmation'), () => ({ earlierVersion: 1 })],
 ];
 
 describe("what is another organization's", () => {

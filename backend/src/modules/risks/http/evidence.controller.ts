@@ -34,7 +34,21 @@ export class EvidenceController {
     return this.evidence.addToAnswer(id, { ...body, upload });
   }
 
-  /** To be saved, never shown. Who may see the answer or the action may have its files. */
+  /** The same form, for a decision about an addressable specification. */
+  @Post('addressable-decisions/:id/evidence')
+  @RequirePermission('assessment:write')
+  @ReceivesFile()
+  @Returns(evidenceView, 201)
+  addToDecision(
+    @Param('id', { schema: idIn('decision') }) id: string,
+    @UploadedFile() file: { originalname: string; buffer: Buffer } | undefined,
+    @Body({ schema: addEvidenceRequest }) body: AddEvidenceRequest,
+  ) {
+    const upload = file ? { name: file.originalname, content: file.buffer } : null;
+    return this.evidence.addToDecision(id, { ...body, upload });
+  }
+
+  /** To be saved, never shown. Who may see the answer, the decision or the action may have its files. */
   @Get('evidence/:id/file')
   @RequirePermission('action:read')
   @ApiProduces('application/octet-stream')

@@ -6,6 +6,7 @@ import type { ChangesView } from '../changes.schemas.js';
 import { answerAs, questionOf, showAssessment, startAssessment } from '../assessments.spec-kit.js';
 import { approve, makeRisk, RATED, readyAssessment, seen, submit } from '../register.spec-kit.js';
 import type { RiskView } from '../risk.schemas.js';
+import type { AssessmentReport } from '../report/assessment-report.schema.js';
 
 let test: TestApp;
 let officer: Agent;
@@ -99,10 +100,54 @@ describe('an analysis that follows another one', () => {
     ]);
     expect(changes.risks.changed.items[0]!.from).not.toBe(changes.risks.changed.items[0]!.to);
     expect(changes.specifications.count).toBe(22);
+    await expectInReport(id, changes);
   });
+
+  /** What is compared stands in the report too, with what was decided about changes around ePHI in the year. */
+  async function expectInReport(id: string, { previous, ...compared }: ChangesView): Promise<void> {
+    const open = (await officer.get('/api/v1/environment-changes?state=undecided').expect(200)).body as {
+      items: { id: string; version: number; subject: { name: string } }[];
+    };
+    expect(open.items.map(({ subject }) => subject.name)).toEqual(['New tablet']);
+    const seenChanges = open.items.map(({ id: change, version }) => ({ id: change, version }));
+    expect((await reportOf(id)).changes).toMatchObject({ environment: { decided: [], undecided: 1 } });
+    await officer
+      .post('/api/v1/environment-changes/decisions')
+      .send({
+        changes: seenChanges,
+        decision: 'not-needed',
+        reason: 'It is set up as the tablets of before.',
+      })
+      .expect(201);
+    expect((await reportOf(id)).changes).toEqual({
+      ...compared,
+      previous: { title: previous.title, signedOn: previous.signedOn },
+      environment: {
+        decided: [
+          {
+            kind: 'asset-added',
+            subject: 'New tablet',
+            details: [],
+            description: '',
+            happenedOn: previous.signedOn,
+            outcome: 'not-needed',
+            reason: 'It is set up as the tablets of before.',
+            decidedBy: 'compliance-officer of Alder Family Clinic',
+            decidedAt: expect.any(String),
+            takenInto: null,
+          },
+        ],
+        undecided: 0,
+      },
+    });
+  }
+
+  const reportOf = async (id: string): Promise<AssessmentReport> =>
+    (await officer.get(`/api/v1/assessments/${id}/report`).expect(200)).body as AssessmentReport;
 
   it('has no changes to show where nothing went before', async () => {
     const { id } = await startAssessment(officer);
     await officer.get(`/api/v1/assessments/${id}/changes`).expect(404);
+    expect((await reportOf(id)).changes).toBeNull();
   });
 });

@@ -6,11 +6,14 @@ import { ReturnsTable, sendTable, tableFormat } from '../../../platform/document
 import { Returns } from '../../../platform/http/returns.js';
 import { idIn } from '../../../platform/http/schemas.js';
 import { packRowId } from '../answer.schemas.js';
+import { ConfirmSpecification } from '../application/confirm-specification.js';
 import { DecideSpecifications } from '../application/decide-specifications.js';
 import { ExportSpecifications } from '../application/export-specifications.js';
 import {
+  confirmSpecificationRequest,
   decideSpecificationRequest,
   specificationList,
+  type ConfirmSpecificationRequest,
   type DecideSpecificationRequest,
 } from '../specification.schemas.js';
 import { SeenVersion } from './seen-version.js';
@@ -22,6 +25,7 @@ export class SpecificationsController {
   constructor(
     private readonly specifications: DecideSpecifications,
     private readonly exportSpecifications: ExportSpecifications,
+    private readonly confirmSpecification: ConfirmSpecification,
   ) {}
 
   @Get(':id/specifications')
@@ -59,5 +63,16 @@ export class SpecificationsController {
     @Body({ schema: decideSpecificationRequest }) body: DecideSpecificationRequest,
   ) {
     return this.specifications.decide(id, requirementId, version, body);
+  }
+  /** What the analysis before decided still fits, with its evidence. */
+  @Post(':id/specifications/:requirementId/confirmation')
+  @RequirePermission('assessment:write')
+  @Returns(specificationList)
+  confirm(
+    @Param('id', assessmentId) id: string,
+    @Param('requirementId', { schema: packRowId }) requirementId: string,
+    @Body({ schema: confirmSpecificationRequest }) { earlierVersion }: ConfirmSpecificationRequest,
+  ) {
+    return this.confirmSpecification.execute(id, requirementId, earlierVersion);
   }
 }

@@ -6,7 +6,7 @@ import type { EvidenceView } from '../evidence.schemas.js';
 
 export const evidenceNote = encryptedColumn('evidence', 'note');
 
-export type EvidenceSubject = 'answer' | 'remediation-action';
+export type EvidenceSubject = 'answer' | 'addressable-decision' | 'remediation-action';
 
 interface Row {
   id: string;
@@ -23,7 +23,12 @@ interface Row {
   media_type: string | null;
   size_bytes: string | null;
   sha256: Buffer | null;
+  carried_from: string | null;
 }
+
+/** SQL: the title of the analysis that a piece of evidence `e` was confirmed from. */
+export const CARRIED_FROM = `(select a.title from evidence c join assessment a on a.organization_id = c.organization_id and a.id = c.assessment_id
+  where c.organization_id = e.organization_id and c.id = e.carried_from)`;
 
 /** The evidence of each subject, the oldest first; what was withdrawn stays, with its reason. */
 export async function evidenceOfSubjects(
@@ -35,7 +40,7 @@ export async function evidenceOfSubjects(
   if (ids.length === 0) return bySubject;
   const rows = await tx.query<Row>(
     `select e.id, e.subject_id, e.title, e.note, e.added_at, e.withdrawn_at, e.withdrawn_reason, m.id as member_id, p.name as member_name,
-       f.id as file_id, f.name as file_name, f.media_type, f.size_bytes, f.sha256
+       f.id as file_id, f.name as file_name, f.media_type, f.size_bytes, f.sha256, ${CARRIED_FROM} as carried_from
      from evidence e
      join membership m on m.organization_id = e.organization_id and m.id = e.added_by
      join person p on p.id = m.person_id
@@ -67,5 +72,6 @@ function view(tx: ReadTx, row: Row): EvidenceView {
     addedAt: row.added_at.toISOString(),
     withdrawnAt: row.withdrawn_at?.toISOString() ?? null,
     withdrawnReason: row.withdrawn_reason ?? '',
+    carriedFrom: row.carried_from,
   };
 }

@@ -3,6 +3,7 @@ import type { ReadTx, WriteTx } from '../../../platform/database/tenant-db.js';
 import { notFound } from '../../../platform/kernel/domain-error.js';
 import type { AssessmentStatus } from '../domain/assessment-status.js';
 import { evidenceNote, type EvidenceSubject } from './evidence.query.js';
+import { sqlInstant } from './sql-ids.js';
 
 export interface NewEvidence {
   subject: EvidenceSubject;
@@ -75,7 +76,7 @@ export interface EvidencePlace {
   subjectId: string;
   assessmentId: string;
   assessmentStatus: AssessmentStatus;
-  /** Who owns the action that it belongs to; null for answers. */
+  /** Who owns the action that it belongs to; null for answers and decisions. */
   actionOwnerId: string | null;
   fileId: string | null;
   isWithdrawn: boolean;
@@ -106,6 +107,41 @@ export async function markWithdrawn(tx: WriteTx, id: string, reason: string): Pr
   return rows.length === 1;
 }
 
+/** The evidence of a decision that still counts, once more for the one that confirms it: same words, same file, same day. */
+export async function carryEvidence(
+  tx: WriteTx,
+  fromDecisionId: string,
+  to: { decisionId: string; assessmentId: string },
+): Promise<{ id: string; fromId: string }[]> {
+  type Row = {
+    id: string;
+    title: string;
+    note: Buffer | null;
+    fileId: string | null;
+    by: string;
+    at: string;
+  };
+  const rows = await tx.query<Row>(
+    `select e.id, e.title, e.note, e.file_id as "fileId", e.added_by as by, ${sqlInstant('e.added_at')} as at from evidence e
+     where e.organization_id = $1 and e.subject_type = 'addressable-decision' and e.subject_id = $2 and e.withdrawn_at is null
+     order by e.id`,
+    [tx.organizationId, fromDecisionId],
+  );
+  const carried = rows.map(({ id: fromId, note, ...row }) => {
+    const id = newId();
+    const words = evidenceNote.openOrNull(tx, fromId, note) ?? '';
+    return { ...row, id, fromId, note: evidenceNote.sealOrNull(tx, id, words)?.toString('base64') ?? null };
+  });
+  if (carried.length === 0) return [];
+  await tx.query(
+    `insert into evidence (organization_id, id, subject_type, subject_id, assessment_id, title, note, file_id, added_by, added_at, carried_from)
+     select $1, e.id, 'addressable-decision', $2, $3, e.title, decode(e.note, 'base64'), e."fileId", e.by, e.at, e."fromId"
+     from jsonb_to_recordset($4::jsonb) as e (id uuid, title text, note text, "fileId" uuid, by uuid, at timestamptz, "fromId" uuid)`,
+    [tx.organizationId, to.decisionId, to.assessmentId, JSON.stringify(carried)],
+  );
+  return carried.map(({ id, fromId }) => ({ id, fromId }));
+}
+
 export async function answerPlace(
   tx: ReadTx,
   answerId: string,
@@ -117,5 +153,19 @@ export async function answerPlace(
     [tx.organizationId, answerId],
   );
   if (!row) throw notFound('answer');
+  return row;
+}
+
+export async function decisionPlace(
+  tx: ReadTx,
+  decisionId: string,
+): Promise<{ assessmentId: string; status: AssessmentStatus }> {
+  const [row] = await tx.query<{ assessmentId: string; status: AssessmentStatus }>(
+    `select d.assessment_id as "assessmentId", a.status from addressable_decision d
+     join assessment a on a.organization_id = d.organization_id and a.id = d.assessment_id
+     where d.organization_id = $1 and d.id = $2 for share of a`,
+    [tx.organizationId, decisionId],
+  );
+  if (!row) throw notFound('addressable-decision');
   return row;
 }

@@ -1,7 +1,7 @@
 import type { ReadTx } from '../../../platform/database/tenant-db.js';
 import { storedFileName } from '../../../platform/files/stored-files.js';
 import { answerNotes } from './answer.repository.js';
-import { evidenceNote } from './evidence.query.js';
+import { CARRIED_FROM, evidenceNote } from './evidence.query.js';
 import { sqlInstant } from './sql-ids.js';
 
 export interface ReportedAnswer {
@@ -34,9 +34,10 @@ export interface ReportedEvidence {
   addedAt: string;
   withdrawnAt: string | null;
   withdrawnReason: string;
+  carriedFrom: string | null;
 }
 
-/** The evidence of an assessment, for answers and for actions, by what it shows; the oldest first. */
+/** The evidence of an assessment, for answers, decisions and actions, by what it shows; the oldest first. */
 export async function reportEvidence(
   tx: ReadTx,
   assessmentId: string,
@@ -50,7 +51,7 @@ export async function reportEvidence(
   const rows = await tx.query<Row>(
     `select e.id, e.subject_id as "subjectId", e.title, e.note, e.added_by as "addedBy", ${sqlInstant('e.added_at')} as "addedAt",
        ${sqlInstant('e.withdrawn_at')} as "withdrawnAt", coalesce(e.withdrawn_reason, '') as "withdrawnReason",
-       f.id as "fileId", f.name as "fileName", encode(f.sha256, 'hex') as sha256
+       ${CARRIED_FROM} as "carriedFrom", f.id as "fileId", f.name as "fileName", encode(f.sha256, 'hex') as sha256
      from evidence e left join stored_file f on f.organization_id = e.organization_id and f.id = e.file_id
      where e.organization_id = $1 and e.assessment_id = $2 order by e.id`,
     [tx.organizationId, assessmentId],

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ADDRESSABLE_DECISIONS } from '../domain/addressable.js';
+import { reportChanges } from './changes.schema.js';
 import { reportActions } from './plan.schema.js';
 import { reportRegister } from './register.schema.js';
 import { reportInventory } from './inventory.schema.js';
@@ -68,6 +69,8 @@ const specification = z.object({
       reasoning: z.string(),
       decidedBy: z.string(),
       decidedAt: instant,
+      /** Reports signed before decisions had evidence lack it. */
+      evidence: z.array(reportEvidence).optional(),
     })
     .nullable(),
 });
@@ -116,6 +119,8 @@ export const assessmentReport = z
         citations: z.array(z.string()),
       }),
     ),
+    /** Null where it follows no other one; reports signed before this was told lack it. */
+    changes: reportChanges.nullable().optional(),
     ...reportInventory,
     sections: z.array(section),
     /** The decisions on addressable specifications; reports signed before these were asked for lack them. */

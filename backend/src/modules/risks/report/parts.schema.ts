@@ -18,6 +18,8 @@ export const reportEvidence = z.object({
   /** Evidence is never taken away: what was withdrawn stays, with the reason. */
   withdrawnAt: instant.nullable(),
   withdrawnReason: z.string(),
+  /** The earlier analysis that it was confirmed from; reports signed before this was told lack it. */
+  carriedFrom: z.string().nullable().optional(),
 });
 
 const step = z.object({ id: z.string(), label: z.string(), value: z.number(), meaning: z.string() });

@@ -1,0 +1,81 @@
+import { Injectable } from '@nestjs/common';
+import type { ReadTx } from '../../../platform/database/tenant-db.js';
+import { calendarDate } from '../../../platform/kernel/calendar-date.js';
+import { DomainError } from '../../../platform/kernel/domain-error.js';
+import { changesOfYear } from '../../reassessment/index.js';
+import { assessmentPins } from '../persistence/assessment-pins.js';
+import { findSnapshot } from '../persistence/snapshot.repository.js';
+import type { AssessmentReport } from '../report/assessment-report.schema.js';
+import type { ReportChanges } from '../report/changes.schema.js';
+import { buildReport } from './build-report.js';
+import { wholeComparison } from './comparable-report.js';
+import { compareReports } from './compare-reports.js';
+import { ReportPacks, type PacksOfReport } from './report-packs.js';
+import { openSnapshot } from './signed-content.js';
+
+/** An analysis as it stands, with what is otherwise than in the one that it follows. */
+@Injectable()
+export class WholeReport {
+  constructor(private readonly packs: ReportPacks) {}
+
+  async within(tx: ReadTx, assessmentId: string, packs: PacksOfReport): Promise<AssessmentReport> {
+    const report = await buildReport(tx, assessmentId, packs);
+    return { ...report, changes: await this.changes(tx, assessmentId, report) };
+  }
+
+  private async changes(
+    tx: ReadTx,
+    assessmentId: string,
+    report: AssessmentReport,
+  ): Promise<ReportChanges | null> {
+    const { previousId, submittedAt, status } = await assessmentPins(tx, assessmentId);
+    if (previousId === null) return null;
+    const before = await this.earlier(tx, previousId);
+    // What was recorded after it was handed in belongs to the next one.
+    const until = status === 'draft' ? null : submittedAt;
+    return {
+      previous: {
+        title: before.assessment.title,
+        signedOn: before.signOff ? calendarDate(before.signOff.approvedOn) : null,
+      },
+      ...compareReports(wholeComparison(before, report)),
+      environment: await environmentOf(tx, until),
+    };
+  }
+
+  /** What was signed; of one that nobody signed, what stands there now. */
+  private async earlier(tx: ReadTx, id: string): Promise<AssessmentReport> {
+    const snapshot = await findSnapshot(tx, id);
+    if (!snapshot) return buildReport(tx, id, await this.packs.load(tx, await assessmentPins(tx, id)));
+    const signed = openSnapshot(snapshot);
+    if (signed) return signed;
+    throw new DomainError(
+      'assessment.earlier-snapshot-damaged',
+      'unavailable',
+      'The signed analysis that this one follows is not the one that was signed, so nothing is compared with it. Restore it from a backup, and find out who changed it.',
+    );
+  }
+}
+
+async function environmentOf(tx: ReadTx, until: Date | null): Promise<ReportChanges['environment']> {
+  const { decided, undecided } = await changesOfYear(tx, until);
+  return {
+    decided: decided.flatMap(({ kind, subject, details, description, happenedOn, decision }) =>
+      decision
+        ? {
+            kind,
+            subject: subject.name,
+            details,
+            description,
+            happenedOn,
+            outcome: decision.outcome,
+            reason: decision.reason,
+            decidedBy: decision.decidedBy.name,
+            decidedAt: decision.decidedAt,
+            takenInto: decision.assessment?.title ?? null,
+          }
+        : [],
+    ),
+    undecided,
+  };
+}
