@@ -119,6 +119,25 @@ describe('what scanners found', () => {
     expect(items.find((finding) => finding.asset?.id === asset.id)).toMatchObject({ status: 'resolved' });
   });
 
+  it('goes with an undone file, and stays with its vulnerabilities once it became a risk', async () => {
+    const asset = await makeAsset(officer, { tag: 'UND', name: 'Taken back' });
+    const findingOf = async () =>
+      (await scanFindings(assessmentId)).items.find((finding) => finding.asset?.id === asset.id)!;
+    const mistaken = await scans.bring([scanLine('und', 'X1', 'Critical')], '2026-03-01');
+    expect(await findingOf()).toMatchObject({ status: 'open' });
+    await scans.undo(mistaken).expect(202);
+    await worker.work();
+    expect(await findingOf()).toMatchObject({ status: 'resolved' });
+
+    const scan = await scans.bring([scanLine('und', 'X2', 'High'), scanLine('und', 'X3', 'Low')], '2026-03-01');
+    const finding = await findingOf();
+    await officer.post('/api/v1/risks').send({ findingId: finding.id }).expect(201);
+    expect((await scans.planUndo(scan)).kept).toMatchObject([{ title: 'Check X2', because: 'risk' }]);
+    await scans.undo(scan).expect(202);
+    await worker.work();
+    expect((await scans.list('?q=Check X')).items).toMatchObject([{ title: 'Check X2', status: 'open' }]);
+  });
+
   it('tells nobody while a draft takes it in', async () => {
     await worker.work();
     expect(await notices()).toEqual([]);
