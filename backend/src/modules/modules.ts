@@ -21,7 +21,10 @@ import { vendorRecords } from './vendors/persistence/vendor.record.js';
 import { VendorsModule } from './vendors/vendors.module.js';
 import { vulnerabilityRecords } from './vulnerabilities/persistence/vulnerabilities.records.js';
 import { VulnerabilitiesModule } from './vulnerabilities/vulnerabilities.module.js';
-import { vulnerabilityHandlers, vulnerabilityWorkerProviders } from './vulnerabilities/vulnerabilities.worker.js';
+import {
+  vulnerabilityHandlers,
+  vulnerabilityWorkerProviders,
+} from './vulnerabilities/vulnerabilities.worker.js';
 import { SearchModule } from './search/search.module.js';
 
 /** The features, each a folder beside this file. */

@@ -100,7 +100,9 @@ export async function action({ request, params }: Route.ActionArgs) {
     const told = await givenFromForm(api, form, intent);
     if (!told.ok) return refuse(told.problem);
     const saved = await giveAssets(api, call, intent, told.given);
-    return saved.ok ? redirectWithFlash(here, t('scans.hostsSaved')) : refuse(atFields(saved.problem, told.given));
+    return saved.ok
+      ? redirectWithFlash(here, t('scans.hostsSaved'))
+      : refuse(atFields(saved.problem, told.given));
   }
   const done = await attempt(api.POST('/api/v1/scans/{id}/commit', { ...call, body: commitFromForm(form) }));
   return done.ok ? redirectWithFlash(here, t('scans.doneTitle')) : refuse(done.problem);

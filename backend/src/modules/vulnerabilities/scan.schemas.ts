@@ -28,7 +28,9 @@ const scanResult = z
     /** Rows that said what another row of the file says; absent where it was not counted yet. */
     repeated: z.int().optional(),
     /** The assets that a person chose for results which name none, by run of the file; absent where none was chosen. */
-    runs: z.array(z.object({ run: z.int(), tool: z.string(), asset: namedAsset, results: z.int() })).optional(),
+    runs: z
+      .array(z.object({ run: z.int(), tool: z.string(), asset: namedAsset, results: z.int() }))
+      .optional(),
   })
   .meta({ id: 'ScanResult' });
 

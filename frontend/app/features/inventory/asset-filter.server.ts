@@ -25,6 +25,7 @@ export async function loadAssetFilter(api: Api, request: Request): Promise<Recor
     assetChoices(api),
     asTyped(api, address.searchParams.get('assetId')),
   ]);
-  const unknown = 'problem' in named ? { typed: typed.slice(0, LONGEST_SHOWN), problem: named.problem } : null;
+  const unknown =
+    'problem' in named ? { typed: typed.slice(0, LONGEST_SHOWN), problem: named.problem } : null;
   return { field: FIELD, choices, search: '/search/choices?of=assets', value, unknown };
 }

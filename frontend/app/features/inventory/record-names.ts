@@ -11,5 +11,6 @@ export interface AssetName {
 export const VENDOR_MARK = t('records.vendorMark');
 
 /** As lists offer it, and forms take it back. */
-export const assetAsTyped = ({ tag, name }: Omit<AssetName, 'id'>) => choiceValue({ reference: tag, title: name });
+export const assetAsTyped = ({ tag, name }: Omit<AssetName, 'id'>) =>
+  choiceValue({ reference: tag, title: name });
 export const vendorAsTyped = (name: string) => choiceValue({ reference: name, title: VENDOR_MARK });

@@ -105,7 +105,9 @@ function FilterField({ filter, value }: { filter: ListFilter; value: string }) {
     case 'choice':
       return <SelectField key={value} {...shared} placeholder={t('table.any')} choices={filter.choices} />;
     case 'record':
-      return <RecordFilterField key={`${value} ${filter.unknown?.typed ?? ''}`} label={label} filter={filter} />;
+      return (
+        <RecordFilterField key={`${value} ${filter.unknown?.typed ?? ''}`} label={label} filter={filter} />
+      );
     case 'linked':
       // Kept when other filters are applied.
       return value ? <input type="hidden" name={name} value={value} /> : null;

@@ -3,10 +3,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startTestApp, type TestApp } from '../../../testing/test-app.js';
 import { startTestWorker, type TestWorker } from '../../../testing/test-worker.js';
 import { makeAsset, makeFlow } from '../../inventory/inventory.spec-kit.js';
+import type { ScanView } from '../../vulnerabilities/scan.schemas.js';
 import { scanLine, scansBy } from '../../vulnerabilities/vulnerabilities.spec-kit.js';
 import { startAssessment } from '../assessments.spec-kit.js';
+import type { AssessmentView } from '../assessment.schemas.js';
 import type { FindingPage } from '../finding.schemas.js';
-import { readyAssessment, submit } from '../register.spec-kit.js';
+import { approve, readyAssessment, submit } from '../register.spec-kit.js';
 
 let test: TestApp;
 let worker: TestWorker;
@@ -129,7 +131,10 @@ describe('what scanners found', () => {
     await worker.work();
     expect(await findingOf()).toMatchObject({ status: 'resolved' });
 
-    const scan = await scans.bring([scanLine('und', 'X2', 'High'), scanLine('und', 'X3', 'Low')], '2026-03-01');
+    const scan = await scans.bring(
+      [scanLine('und', 'X2', 'High'), scanLine('und', 'X3', 'Low')],
+      '2026-03-01',
+    );
     const finding = await findingOf();
     await officer.post('/api/v1/risks').send({ findingId: finding.id }).expect(201);
     expect((await scans.planUndo(scan)).kept).toMatchObject([{ title: 'Check X2', because: 'risk' }]);
@@ -145,11 +150,14 @@ describe('what scanners found', () => {
 });
 
 describe('a critical one after the newest analysis was handed in', () => {
+  let submitted: AssessmentView;
+  let severe: ScanView;
   beforeAll(async () => {
     await makeAsset(officer, { tag: 'PLAIN', name: 'Without ePHI', holdsEphi: false });
     await test.database.asSuperuser(`update assessment set started_on = started_on - 400`);
+    severe = await scans.bring([scanLine('fed', 'S1', 'High'), scanLine('fed', 'S2', 'Low')], '2026-03-01');
     const { assessment } = await readyAssessment(test, officer);
-    await submit(officer, assessment);
+    submitted = await submit(officer, assessment);
     await worker.work();
   });
   beforeEach(() => worker.work());
@@ -179,5 +187,12 @@ describe('a critical one after the newest analysis was handed in', () => {
     await scans.bring(lines(), '2026-03-02');
     await worker.work();
     expect((await notices()).length).toBe(before);
+  });
+
+  it('stays when its file is undone once the analysis that tells of it is signed', async () => {
+    const keeps = async () => (await scans.planUndo(severe)).kept;
+    expect(await keeps()).toEqual([]);
+    await approve(await test.signIn('org-admin'), submitted);
+    expect(await keeps()).toMatchObject([{ title: 'Check S1', because: 'assessed' }]);
   });
 });

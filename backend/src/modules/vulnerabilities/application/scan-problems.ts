@@ -19,7 +19,16 @@ export class ScanProblems {
         const { row, label, outcome, problems, run, insteadOfHost } = result;
         const host = insteadOfHost === undefined ? result.host : '';
         if (outcome === 'no-asset' && host === '')
-          return [[String(row), '', label, `Run ${run}`, '', 'It names no host, and no asset is chosen for its run.']];
+          return [
+            [
+              String(row),
+              '',
+              label,
+              `Run ${run}`,
+              '',
+              'It names no host, and no asset is chosen for its run.',
+            ],
+          ];
         if (outcome === 'no-asset')
           return [[String(row), host, label, 'Host', host, 'No asset is known for this host.']];
         return problems.map(({ place, value, reason }) => [String(row), host, label, place, value, reason]);

@@ -25,7 +25,10 @@ export function scanSummary({ undoable: _, ...scan }: Scan): ScanSummary {
 
 function resultView({ runs, ...counts }: ScanResult): NonNullable<ScanSummary['result']> {
   if (!runs) return counts;
-  const named = runs.map(({ asset, ...run }) => ({ ...run, asset: { ...asset, id: typedId('asset', asset.id) } }));
+  const named = runs.map(({ asset, ...run }) => ({
+    ...run,
+    asset: { ...asset, id: typedId('asset', asset.id) },
+  }));
   return { ...counts, runs: named };
 }
 

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { hostKey, matchHost, matchResult, namesOf, type HostWorld, type MatchableAsset } from './match-host.js';
+import {
+  hostKey,
+  matchHost,
+  matchResult,
+  namesOf,
+  type HostWorld,
+  type MatchableAsset,
+} from './match-host.js';
 
 const asset = (id: string): MatchableAsset => ({ id, tag: id.toUpperCase(), name: `Name of ${id}` });
 const world = (more: Partial<HostWorld<MatchableAsset>> = {}): HostWorld<MatchableAsset> => ({

@@ -27,7 +27,11 @@ describe('undoing a file leaves', () => {
   it.each([
     ['what a person decided on', { versionNow: 2, isDecided: true }, 'decided'],
     ['what a later file changed', { versionNow: 2 }, 'later-scan'],
-    ['what a later file changed, of what it changed', { kind: 'changed' as const, versionNow: 3 }, 'later-scan'],
+    [
+      'what a later file changed, of what it changed',
+      { kind: 'changed' as const, versionNow: 3 },
+      'later-scan',
+    ],
     ['what became a risk', { isRisk: true, isAssessed: true }, 'risk'],
     ['what it opened and became a risk', { kind: 'reopened' as const, isRisk: true }, 'risk'],
     ['what a signed analysis tells of', { isAssessed: true }, 'assessed'],

@@ -39,16 +39,26 @@ describe('results that name no host', () => {
     });
     expect(scan.allowedActions).toContain('give-runs');
     expect(await scans.runs(scan)).toMatchObject([
-      { run: 1, tool: 'CodeQL', subject: '', withoutHost: 2, ofUnknownHosts: 0, asset: null, matchedBy: null },
+      {
+        run: 1,
+        tool: 'CodeQL',
+        subject: '',
+        withoutHost: 2,
+        ofUnknownHosts: 0,
+        asset: null,
+        matchedBy: null,
+      },
       { run: 2, withoutHost: 1, asset: null },
     ]);
     const problems = await officer.get(`/api/v1/scans/${scan.id}/problems.csv`).expect(200);
     expect(problems.text.match(/no asset is chosen for its run/g)).toHaveLength(3);
 
-    const given = (await scans.giveRuns(scan, [
-      { run: 1, assetId: portal.id },
-      { run: 2, assetId: billing.id },
-    ])).body as ScanView;
+    const given = (
+      await scans.giveRuns(scan, [
+        { run: 1, assetId: portal.id },
+        { run: 2, assetId: billing.id },
+      ])
+    ).body as ScanView;
     expect(given).toMatchObject({ counts: { new: 4, 'no-asset': 0 }, runsWithoutAsset: 0 });
     expect((await scans.rows(given)).map(({ row, host, asset }) => [row, host, asset?.tag])).toEqual([
       [1, '', 'APP-01'],
@@ -89,7 +99,10 @@ describe('results that name no host', () => {
 
 describe('results of a host that is no asset', () => {
   it('go by the choice for their run, unless a person said that the host is none of ours', async () => {
-    const results = ['https://git.example/a.js', 'https://cdn.example/b.js'].map((uri) => ({ rule: 'dep', uri }));
+    const results = ['https://git.example/a.js', 'https://cdn.example/b.js'].map((uri) => ({
+      rule: 'dep',
+      uri,
+    }));
     const scan = await scans.preview(sarifLog(sarifRun(results)));
     expect(await scans.runs(scan)).toMatchObject([{ withoutHost: 0, ofUnknownHosts: 2 }]);
     const left = (await scans.giveHosts(scan, [{ host: 'cdn.example', assetId: null }])).body as ScanView;

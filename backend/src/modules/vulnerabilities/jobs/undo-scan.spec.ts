@@ -148,7 +148,10 @@ describe('an undo', () => {
   });
 
   it('that fails leaves nothing behind and can be tried again; that runs twice undoes once', async () => {
-    const scan = await scans.bring([scanLine('srv', 'F1', 'Low'), scanLine('srv', 'F2', 'Low')], '2026-03-01');
+    const scan = await scans.bring(
+      [scanLine('srv', 'F1', 'Low'), scanLine('srv', 'F2', 'Low')],
+      '2026-03-01',
+    );
     await test.database.asSuperuser(
       `create function planted() returns trigger language plpgsql as $$ begin if old.rule_id = 'F2' then raise 'planted'; end if; return old; end $$;
        create trigger planted before delete on vulnerability for each row execute function planted()`,

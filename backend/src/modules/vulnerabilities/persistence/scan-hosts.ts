@@ -61,7 +61,13 @@ export async function rememberHosts(
   if (hosts.length === 0) return [];
   const index = hostIndex(tx);
   const keyed = hosts.map(({ host, assetId }) => ({ host, assetId, key: index(host) }));
-  const known = await tx.query<{ id: string; hostKey: Buffer; assetId: string; givenBy: string; givenAt: Date }>(
+  const known = await tx.query<{
+    id: string;
+    hostKey: Buffer;
+    assetId: string;
+    givenBy: string;
+    givenAt: Date;
+  }>(
     `select id, host_key as "hostKey", asset_id as "assetId", given_by as "givenBy", given_at as "givenAt"
      from scan_host where organization_id = $1 and host_key = any ($2::bytea[])`,
     [tx.organizationId, keyed.map(({ key }) => key)],

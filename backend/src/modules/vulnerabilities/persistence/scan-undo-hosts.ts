@@ -25,7 +25,10 @@ export async function countHostsToForget(tx: ReadTx, scanId: string): Promise<nu
 
 /** What the file made known of hosts is forgotten, or is again what was known before; else the next file errs again. */
 export async function forgetHosts(tx: WriteTx, scanId: string): Promise<void> {
-  const changes = (await hostChanges(tx, scanId)).map((change) => ({ ...change, before: hostBefore(tx, change) }));
+  const changes = (await hostChanges(tx, scanId)).map((change) => ({
+    ...change,
+    before: hostBefore(tx, change),
+  }));
   const ids = changes.flatMap(({ before }) => before?.assetId ?? []);
   const standing = new Set((await namedAssets(tx, ids)).map(({ id }) => id));
   const again = changes.flatMap(({ subjectId, before }) =>

@@ -26,7 +26,19 @@ interface AssetRowProps {
 }
 
 /** A host or a run with the field that names its asset; what stood there before goes along, to tell what is new. */
-export function AssetRow({ list, index, id, name, also, results, worst, asset, label, because, sharedList }: AssetRowProps) {
+export function AssetRow({
+  list,
+  index,
+  id,
+  name,
+  also,
+  results,
+  worst,
+  asset,
+  label,
+  because,
+  sharedList,
+}: AssetRowProps) {
   const was = asset ? assetAsTyped(asset) : '';
   return (
     <div className={importStyles.column}>

@@ -72,7 +72,11 @@ function KeptVulnerabilities({ plan: { keep, kept } }: { plan: ScanUndoPlan }) {
       <ul className={styles.problems}>
         {kept.map(({ vulnerabilityId, title, because }, index) => (
           <li key={vulnerabilityId ?? index}>
-            {vulnerabilityId ? <Link to={`/inventory/vulnerabilities/${vulnerabilityId}`}>{title}</Link> : title}
+            {vulnerabilityId ? (
+              <Link to={`/inventory/vulnerabilities/${vulnerabilityId}`}>{title}</Link>
+            ) : (
+              title
+            )}
             {`: ${t(`scans.kept_${because}`)}`}
           </li>
         ))}

@@ -2,8 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { placeOf, subjectOfRun } from './sarif-places.js';
 
 const at = (uri: string) => placeOf({ locations: [{ physicalLocation: { artifactLocation: { uri } } }] });
-const repository = (repositoryUri: string) =>
-  subjectOfRun({ versionControlProvenance: [{ repositoryUri }] });
+const repository = (repositoryUri: string) => subjectOfRun({ versionControlProvenance: [{ repositoryUri }] });
 
 describe('what a run looked at', () => {
   it.each([
