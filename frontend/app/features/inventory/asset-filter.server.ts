@@ -18,7 +18,6 @@ export async function loadAssetFilter(api: Api, request: Request): Promise<Recor
     address.searchParams.delete(FIELD);
     address.searchParams.delete('cursor');
     address.searchParams.set('assetId', named.id);
-    // eslint-disable-next-line @typescript-eslint/only-throw-error -- a loader is left by throwing where to go
     throw redirect(`${address.pathname}${address.search}`);
   }
   const [choices, value] = await Promise.all([

@@ -90,7 +90,7 @@ export function matchResult<A extends MatchableAsset>(
   const chosen = run === undefined ? undefined : world.runs.get(run);
   if (insteadOfHost === undefined) {
     const own = matchHost(host, aliases, world);
-    if (own.asset !== null || own.because === 'given-to-none' || !chosen) return own;
+    if (!('because' in own) || own.because === 'given-to-none' || !chosen) return own;
     return { asset: chosen, by: 'run' };
   }
   if (chosen) return { asset: chosen, by: 'run' };
