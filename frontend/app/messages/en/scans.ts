@@ -83,8 +83,8 @@ export const scans = {
   runNone: 'No asset: these results are left out',
   runsMore: 'Further runs',
   noHost: 'No host',
-  nextRunsTitle: { one: 'Say what one run is about', other: 'Say what {count} runs are about' },
-  nextRunsText: 'Their results name no host. Without an asset they are left out.',
+  nextRunsTitle: { one: 'Choose the asset of one run', other: 'Choose the assets of {count} runs' },
+  nextRunsText: 'Results that name no host are left out without one.',
   hosts: 'Hosts',
   hostsLead:
     'Which asset each host of the file is. Leave it empty for none. What you choose is remembered for the next file.',

@@ -40,7 +40,7 @@ export function ScanRuns({ scan, runs, next, assets, refused }: ScanRunsProps) {
               results={resultsOf(run)}
               worst={run.worst}
               asset={run.asset}
-              label={t('scans.runAssetFor', { run: nameOf(run) })}
+              label={t('scans.runAssetFor', { run: String(run.run) })}
               because={because(run)}
               sharedList={listId}
             />
