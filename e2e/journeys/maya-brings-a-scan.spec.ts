@@ -99,7 +99,7 @@ test('Maya chooses one asset for a scan of code that names no host, and undoes t
 
   // One of them is decided on: it stays, and the other one goes.
   await visit(page, `/inventory/vulnerabilities?q=${encodeURIComponent(weakness)}`);
-  await page.getByRole('link', { name: weakness }).click();
+  await page.getByRole('link', { name: weakness, exact: true }).click();
   await page.getByRole('button', { name: 'It is fixed' }).click();
   const dialog = page.getByRole('alertdialog', { name: 'Is it fixed?' });
   await dialog.getByLabel('Reason').fill('The cookie has its lock');
