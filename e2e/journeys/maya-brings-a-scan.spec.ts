@@ -72,13 +72,11 @@ test('Maya chooses one asset for a scan of code that names no host, and undoes t
     holdsEphi: true,
   });
   await visit(page, '/inventory/scans');
-  await page
-    .getByLabel('SARIF or CSV file')
-    .setInputFiles({
-      name: 'code.sarif',
-      mimeType: 'application/json',
-      buffer: Buffer.from(codeScan(weakness)),
-    });
+  await page.getByLabel('SARIF or CSV file').setInputFiles({
+    name: 'code.sarif',
+    mimeType: 'application/json',
+    buffer: Buffer.from(codeScan(weakness)),
+  });
   await page.getByRole('button', { name: 'Read the file' }).click();
   await expect(page.getByText('2 results name no host')).toBeVisible();
   await expect(page.getByText('2 have no asset')).toBeVisible();

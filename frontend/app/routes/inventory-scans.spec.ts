@@ -53,7 +53,14 @@ describe('the asset of a run', () => {
       ['7', 'APP-1 Portal', ''],
     ]);
     expect(calls('PUT')).toMatchObject([
-      { body: { runs: [{ run: 2, assetId: 'ast_2' }, { run: 7, assetId: null }] } },
+      {
+        body: {
+          runs: [
+            { run: 2, assetId: 'ast_2' },
+            { run: 7, assetId: null },
+          ],
+        },
+      },
     ]);
   });
 
@@ -88,14 +95,21 @@ describe('the asset of a run', () => {
       'GET /api/v1/assets?named=app-1&limit=100': found(portal),
       'PUT /api/v1/scans/scn_1/hosts': [
         400,
-        { status: 400, code: 'request.invalid', title: 'x', fieldErrors: { 'hosts.0.assetId': ['Disposed of.'] } },
+        {
+          status: 400,
+          code: 'request.invalid',
+          title: 'x',
+          fieldErrors: { 'hosts.0.assetId': ['Disposed of.'] },
+        },
       ],
     });
     const answer = await save('hosts', [
       ['a', '', ''],
       ['b', '', 'APP-1'],
     ]);
-    expect(answer).toMatchObject({ data: { problem: { fieldErrors: { 'hosts.1.asset': ['Disposed of.'] } } } });
+    expect(answer).toMatchObject({
+      data: { problem: { fieldErrors: { 'hosts.1.asset': ['Disposed of.'] } } },
+    });
   });
 });
 

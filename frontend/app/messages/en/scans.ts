@@ -121,7 +121,8 @@ export const scans = {
 
   commit: 'Take over',
   commitWhat: 'It is done wholly or not at all.',
-  commitNothing: 'No result can be taken over as it is. Look at the hosts, and at what the columns mean.',
+  commitNothing:
+    'No result can be taken over as it is. Look at the runs and hosts, and at what the columns mean.',
   coverage: 'What did the scanner look at?',
   coverage_part: 'I am not sure, or only at a part',
   coverage_partHint: 'What is not named any more is marked as not seen again, and stays open.',
@@ -159,6 +160,7 @@ export const scans = {
     one: 'What was chosen for one host is forgotten.',
     other: 'What was chosen for {count} hosts is forgotten.',
   },
+  undoNever: 'There is nothing to undo: the file changed nothing, or came before files could be undone.',
   undoTitle: 'Undo this file?',
   undoText:
     'Of {file}: {withdraw} leave the list, {restore} become what they were before, {keep} stay as they are. Mails that were sent stay sent. The audit trail keeps what happened.',

@@ -82,6 +82,7 @@ export function ScanDone({ scan }: { scan: Scan }) {
           ))}
           {repeated > 0 && <p>{t('scans.repeated', { count: repeated })}</p>}
           <p className={styles.remark}>{scan.isComplete ? t('scans.doneComplete') : t('scans.donePart')}</p>
+          {!scan.allowedActions.includes('undo') && <p className={styles.remark}>{t('scans.undoNever')}</p>}
           <div className={styles.doneActions}>
             <ButtonLink to="/inventory/vulnerabilities">{t('scans.see')}</ButtonLink>
             <ButtonLink to="/inventory/scans" variant="default">
