@@ -83,6 +83,13 @@ describe('results that name no host', () => {
     expect((await scans.preview(log)).counts).toMatchObject({ 'no-asset': 3, known: 1 });
   });
 
+  it('are not known the next time by the name of their scanner', async () => {
+    const log = sarifLog(sarifRun([code('once')]));
+    const given = await scans.giveRuns(await scans.preview(log), [{ run: 1, assetId: portal.id }]);
+    await scans.commit(given.body as ScanView).expect(200);
+    expect((await scans.preview(log)).counts).toMatchObject({ 'no-asset': 1, known: 0 });
+  });
+
   it('go by what their run says that it looked at, which is remembered', async () => {
     const log = sarifLog(sarifRun([code('path')], { automationDetails: { id: 'nightly/intake/1' } }));
     const scan = await scans.preview(log);
