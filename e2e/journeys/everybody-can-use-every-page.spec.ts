@@ -41,6 +41,28 @@ async function previewedScan(api: OwnApi): Promise<string> {
   return `/inventory/scans/${id}`;
 }
 
+/** A scan of code: its results name no host. */
+async function previewedCode(api: OwnApi): Promise<string> {
+  const result = (ruleId: string, uri: string) => ({
+    ruleId,
+    message: { text: 'x' },
+    locations: [{ physicalLocation: { artifactLocation: { uri } } }],
+  });
+  const results = [result('sql', 'src/a.js'), result('tls', 'https://nobody-knows.example/')];
+  const content = JSON.stringify({
+    version: '2.1.0',
+    runs: [{ tool: { driver: { name: 'CodeQL' } }, results }],
+  });
+  const { id } = await api.post<{ id: string }>('/scans', { fileName: 'code.sarif', content });
+  return `/inventory/scans/${id}`;
+}
+
+/** A scan that was taken over, and can be undone. */
+async function scanToUndo(api: OwnApi): Promise<string> {
+  const { items } = await api.get<{ items: { id: string; status: string }[] }>('/scans');
+  return `/inventory/scans/${items.find(({ status }) => status === 'committed')!.id}`;
+}
+
 /** Flows that wait: one that is good, one with bad cells, and a column that nobody knows. */
 async function previewedFlows(api: OwnApi): Promise<string> {
   const { id } = await api.post<{ id: string }>('/data-flow-imports', {
@@ -79,6 +101,9 @@ const PAGES: Record<string, Address> = {
   vulnerability: (api) => firstOf(api, '/vulnerabilities?limit=1', '/inventory/vulnerabilities'),
   'bringing a scan': '/inventory/scans',
   'preview of a scan': previewedScan,
+  'preview of a scan of code': previewedCode,
+  'scan that can be undone': scanToUndo,
+  'vulnerabilities of no such asset': '/inventory/vulnerabilities?asset=nobody',
   'risk scales': '/settings/risk-scales',
   'form of a risk scale': '/settings/risk-scales/new',
   'risk scale': (api) => firstOf(api, '/risk-scales?limit=1', '/settings/risk-scales'),

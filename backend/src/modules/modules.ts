@@ -21,6 +21,10 @@ import { vendorRecords } from './vendors/persistence/vendor.record.js';
 import { VendorsModule } from './vendors/vendors.module.js';
 import { vulnerabilityRecords } from './vulnerabilities/persistence/vulnerabilities.records.js';
 import { VulnerabilitiesModule } from './vulnerabilities/vulnerabilities.module.js';
+import {
+  vulnerabilityHandlers,
+  vulnerabilityWorkerProviders,
+} from './vulnerabilities/vulnerabilities.worker.js';
 import { SearchModule } from './search/search.module.js';
 
 /** The features, each a folder beside this file. */
@@ -51,6 +55,7 @@ export const records: RecordClass[] = [
 export const jobHandlers: Type<JobHandler>[] = [
   ...complianceHandlers,
   ...inventoryHandlers,
+  ...vulnerabilityHandlers,
   ...obligationHandlers,
   ...noticeHandlers,
 ];
@@ -63,4 +68,8 @@ export const scheduledTasks: Type<ScheduledTask>[] = [
 ];
 
 /** The worker process: what handlers and tasks are made of. */
-export const workerProviders: Provider[] = [...complianceWorkerProviders, ...inventoryWorkerProviders];
+export const workerProviders: Provider[] = [
+  ...complianceWorkerProviders,
+  ...inventoryWorkerProviders,
+  ...vulnerabilityWorkerProviders,
+];

@@ -37,7 +37,7 @@ export class DemoScanLoader {
   private async bring(client: DemoClient, scan: DemoScan): Promise<void> {
     const read = await client.post<ScanBody>('/scans', {
       fileName: scan.fileName,
-      content: scan.rows.join('\n'),
+      content: scan.sarif ? JSON.stringify(scan.sarif) : (scan.rows ?? []).join('\n'),
     });
     const dated = await client.put<ScanBody>(
       `/scans/${read.id}/reading`,
@@ -56,8 +56,17 @@ export class DemoScanLoader {
       hosts.length === 0
         ? dated
         : await client.put<ScanBody>(`/scans/${read.id}/hosts`, { hosts }, dated.version);
+    const whole = await this.giveRuns(client, scan, given);
     const how = { isComplete: scan.isComplete, skipUnusable: false };
-    await client.post(`/scans/${read.id}/commit`, how, given.version);
+    await client.post(`/scans/${read.id}/commit`, how, whole.version);
+  }
+
+  private async giveRuns(client: DemoClient, scan: DemoScan, read: ScanBody): Promise<ScanBody> {
+    const runs = Object.entries(scan.runs ?? {}).map(([run, tag]) => ({
+      run: Number(run),
+      assetId: this.inventory.assets.get(tag),
+    }));
+    return runs.length === 0 ? read : client.put<ScanBody>(`/scans/${read.id}/runs`, { runs }, read.version);
   }
 
   private async decide(client: DemoClient, { decisions }: DemoScan): Promise<void> {

@@ -193,9 +193,13 @@ export interface DemoScan {
   fileName: string;
   daysAgo: number;
   isComplete: boolean;
-  rows: string[];
+  /** The lines of a list, or else what a SARIF file holds. */
+  rows?: string[];
+  sarif?: object;
   /** Whose a host is, by the tag of the asset; of later files it is known. */
   hosts: Record<string, string>;
+  /** Which asset the results of a run are of that name none, by the tag. */
+  runs?: Record<string, string>;
   /** By the number of the check. */
   decisions: { rule: string; status: string; reason: string }[];
 }

@@ -1140,6 +1140,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/scans/{id}/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Scans_runs"];
+        put: operations["Scans_giveRuns"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/scans/{id}/problems.csv": {
         parameters: {
             query?: never;
@@ -1182,6 +1198,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Scans_commit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scans/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Scans_planUndo"];
+        put?: never;
+        post: operations["Scans_undo"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3680,7 +3712,7 @@ export interface components {
             /** @enum {string} */
             format: "sarif" | "csv";
             /** @enum {string} */
-            status: "previewed" | "committed";
+            status: "previewed" | "committed" | "undoing" | "undone";
             rowCount: number;
             /** Format: date */
             scannedOn: string;
@@ -3691,6 +3723,14 @@ export interface components {
             createdAt: string;
             /** Format: date-time */
             committedAt: string | null;
+            undoJobId: string | null;
+            /** Format: date-time */
+            undoneAt: string | null;
+            undoResult: {
+                withdrawn: number;
+                restored: number;
+                kept: number;
+            } | null;
             version: number;
         };
         ScanResult: {
@@ -3701,6 +3741,16 @@ export interface components {
             closed: number;
             skipped: number;
             repeated?: number;
+            runs?: {
+                run: number;
+                tool: string;
+                asset: {
+                    id: string;
+                    tag: string;
+                    name: string;
+                };
+                results: number;
+            }[];
         };
         Scan: {
             id: string;
@@ -3708,7 +3758,7 @@ export interface components {
             /** @enum {string} */
             format: "sarif" | "csv";
             /** @enum {string} */
-            status: "previewed" | "committed";
+            status: "previewed" | "committed" | "undoing" | "undone";
             rowCount: number;
             /** Format: date */
             scannedOn: string;
@@ -3719,6 +3769,14 @@ export interface components {
             createdAt: string;
             /** Format: date-time */
             committedAt: string | null;
+            undoJobId: string | null;
+            /** Format: date-time */
+            undoneAt: string | null;
+            undoResult: {
+                withdrawn: number;
+                restored: number;
+                kept: number;
+            } | null;
             version: number;
             counts: {
                 new: number;
@@ -3731,6 +3789,8 @@ export interface components {
             notSeen: number;
             hostCount: number;
             hostsWithoutAsset: number;
+            runCount: number;
+            runsWithoutAsset: number;
             tools: string[];
             columns: {
                 index: number;
@@ -3741,7 +3801,7 @@ export interface components {
             rowsAbove: number;
             tool: string;
             missing: ("host" | "check" | "severity" | "tool")[];
-            allowedActions: ("read-anew" | "give-hosts" | "commit" | "discard")[];
+            allowedActions: ("read-anew" | "give-hosts" | "give-runs" | "commit" | "discard" | "undo")[];
         };
         /** @enum {string} */
         ScanField: "host" | "address" | "dns" | "tool" | "ruleId" | "title" | "cve" | "severity" | "cvss" | "port" | "protocol" | "location" | "description" | "output" | "solution" | "firstSeen" | "lastSeen" | "state";
@@ -3793,9 +3853,30 @@ export interface components {
                 name: string;
             } | null;
             /** @enum {string|null} */
-            matchedBy: "given" | "remembered" | "tag" | "name" | null;
+            matchedBy: "given" | "run" | "remembered" | "tag" | "name" | null;
             /** @enum {string|null} */
-            unmatchedBecause: "unknown" | "several" | "given-to-none" | null;
+            unmatchedBecause: "unknown" | "several" | "given-to-none" | "no-host" | null;
+        };
+        ScanRunPage: {
+            items: components["schemas"]["ScanRun"][];
+            nextCursor: string | null;
+            total: number;
+            totalIsCapped: boolean;
+        };
+        ScanRun: {
+            run: number;
+            tool: string;
+            subject: string;
+            withoutHost: number;
+            ofUnknownHosts: number;
+            worst: components["schemas"]["VulnerabilitySeverity"] | null;
+            asset: {
+                id: string;
+                tag: string;
+                name: string;
+            } | null;
+            /** @enum {string|null} */
+            matchedBy: "given" | "run" | "remembered" | "tag" | "name" | null;
         };
         ReadScanAnewRequest: {
             /** @default [] */
@@ -3811,9 +3892,27 @@ export interface components {
                 assetId: string | null;
             }[];
         };
+        GiveRunsRequest: {
+            runs: {
+                run: number;
+                assetId: string | null;
+            }[];
+        };
         CommitScanRequest: {
             isComplete: boolean;
             skipUnusable: boolean;
+        };
+        ScanUndoPlan: {
+            withdraw: number;
+            restore: number;
+            hosts: number;
+            keep: number;
+            kept: {
+                vulnerabilityId: string | null;
+                title: string;
+                /** @enum {string} */
+                because: "decided" | "later-scan" | "risk" | "assessed" | "gone";
+            }[];
         };
         /** @enum {string} */
         VulnerabilityStatus: "open" | "fixed" | "false-positive" | "accepted";
@@ -3888,7 +3987,7 @@ export interface components {
             solution: string;
             events: {
                 /** @enum {string} */
-                what: "found" | "came-back" | "not-seen" | "seen-again" | "rated" | "fixed" | "false-positive" | "accepted" | "reopened";
+                what: "found" | "came-back" | "not-seen" | "seen-again" | "rated" | "fixed" | "false-positive" | "accepted" | "reopened" | "undone";
                 severity: components["schemas"]["VulnerabilitySeverity"];
                 reason: string;
                 scan: {
@@ -8070,6 +8169,7 @@ export interface operations {
                 lifecycle?: components["schemas"]["AssetLifecycle"];
                 encryptionAtRest?: components["schemas"]["EncryptionState"];
                 q?: string;
+                named?: string | string[];
                 sort?: "name" | "-name" | "tag" | "-tag" | "kind" | "-kind" | "updatedAt" | "-updatedAt";
                 limit?: number;
                 cursor?: string;
@@ -9336,6 +9436,7 @@ export interface operations {
                 active?: "true" | "false";
                 needsAgreement?: "true" | "false";
                 q?: string;
+                named?: string | string[];
                 sort?: "name" | "-name" | "updatedAt" | "-updatedAt";
                 limit?: number;
                 cursor?: string;
@@ -9734,6 +9835,75 @@ export interface operations {
             };
         };
     };
+    Scans_runs: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScanRunPage"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Scans_giveRuns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GiveRunsRequest"];
+            };
+        };
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scan"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Scans_problems: {
         parameters: {
             query?: never;
@@ -9822,6 +9992,68 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Scan"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Scans_planUndo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScanUndoPlan"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Scans_undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The result */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScanSummary"];
                 };
             };
             /** @description A refusal */

@@ -2,6 +2,7 @@ import { attempt, ifMatch, read, refused } from '~/api/answers.server';
 import { ExclusionForm } from '~/features/assessments/exclusion-form';
 import { ExclusionTable } from '~/features/assessments/exclusion-table';
 import { useAssessment } from '~/features/assessments/use-assessment';
+import { assetChoices, invalidFields, requiredAsset } from '~/features/inventory/named-records.server';
 import { t } from '~/messages';
 import { redirectWithFlash } from '~/session/flash.server';
 import { text } from '~/session/read-form.server';
@@ -22,19 +23,20 @@ export async function loader({ request, params }: Route.LoaderArgs) {
   const mayWrite = session.permissions.includes('assessment:write');
   const [exclusions, assets] = await Promise.all([
     read(api.GET('/api/v1/assessments/{id}/exclusions', { params: { path } })),
-    mayWrite ? read(api.GET('/api/v1/assets', { params: { query: { limit: 100 } } })) : { items: [] },
+    mayWrite ? assetChoices(api) : [],
   ]);
-  return { exclusions: exclusions.items, assets: assets.items };
+  return { exclusions: exclusions.items, assets };
 }
 
 export async function action({ request, params }: Route.ActionArgs) {
   const { api, form } = await requireAccess(request, 'assessment:write');
   const id = params.assessmentId;
   const here = `/assessments/${id}/scope`;
-  const assetId = text(form, 'assetId');
   switch (form.get('intent')) {
     case 'exclude': {
-      const path = { id, assetId };
+      const named = await requiredAsset(api, text(form, 'asset'));
+      if ('problem' in named) return refused(invalidFields({ asset: [named.problem] }), form);
+      const path = { id, assetId: named.id };
       const body = { reason: text(form, 'reason') };
       const left = await attempt(
         api.PUT('/api/v1/assessments/{id}/exclusions/{assetId}', { params: { path }, body }),
@@ -42,6 +44,7 @@ export async function action({ request, params }: Route.ActionArgs) {
       return left.ok ? redirectWithFlash(here, t('assessments.excluded')) : refused(left.problem, form);
     }
     case 'include': {
+      const assetId = text(form, 'assetId');
       const taken = await attempt(
         api.DELETE('/api/v1/assessments/{id}/exclusions/{assetId}', { params: { path: { id, assetId } } }),
       );

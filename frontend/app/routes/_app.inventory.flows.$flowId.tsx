@@ -32,22 +32,25 @@ export const meta: Route.MetaFunction = ({ loaderData }) =>
 export async function loader({ request, params }: Route.LoaderArgs) {
   const { api } = await requireAccess(request, 'data-flow:read');
   const editing = new URL(request.url).searchParams.has('edit');
-  const [flow, places, history] = await Promise.all([
+  const [flow, history] = await Promise.all([
     read(api.GET('/api/v1/data-flows/{id}', { params: { path: { id: params.flowId } } })),
-    editing ? loadFlowPlaces(api) : null,
     editing ? null : readHistory(api, request, 'data-flow', params.flowId),
   ]);
+  const idOf = ({ assetId, vendorId }: typeof flow.from) => assetId ?? vendorId;
+  const places = editing ? await loadFlowPlaces(api, { from: idOf(flow.from), to: idOf(flow.to) }) : null;
   return { flow, places, history };
 }
 
 export async function action({ request, params }: Route.ActionArgs) {
   const { api, form } = await requireAccess(request, 'data-flow:write');
   if (form.get('intent') === 'active') return endOrResumeFlow(api, params.flowId, form);
+  const told = await flowFromForm(api, form);
+  if (!told.ok) return refusedWithBoxes(told.problem, form, FLOW_BOXES);
   const saved = await attempt(
     api.PATCH('/api/v1/data-flows/{id}', {
       params: { path: { id: params.flowId } },
       headers: ifMatch(form.get('version')),
-      body: flowFromForm(form),
+      body: told.flow,
     }),
   );
   if (!saved.ok) return refusedWithBoxes(atPlaces(saved.problem), form, FLOW_BOXES);

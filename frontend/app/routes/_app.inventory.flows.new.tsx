@@ -21,21 +21,21 @@ export const meta: Route.MetaFunction = () => pageTitle(t('dataFlows.newTitle'),
 export async function loader({ request }: Route.LoaderArgs) {
   const { api } = await requireAccess(request, 'data-flow:write');
   const search = new URL(request.url).searchParams;
-  return { places: await loadFlowPlaces(api), from: search.get('from'), to: search.get('to') };
+  return { places: await loadFlowPlaces(api, { from: search.get('from'), to: search.get('to') }) };
 }
 
 export async function action({ request }: Route.ActionArgs) {
   const { api, form } = await requireAccess(request, 'data-flow:write');
-  const added = await attempt(
-    api.POST('/api/v1/data-flows', { body: { ...flowFromForm(form), active: true } }),
-  );
+  const told = await flowFromForm(api, form);
+  if (!told.ok) return refusedWithBoxes(told.problem, form, FLOW_BOXES);
+  const added = await attempt(api.POST('/api/v1/data-flows', { body: { ...told.flow, active: true } }));
   if (!added.ok) return refusedWithBoxes(atPlaces(added.problem), form, FLOW_BOXES);
   const { id, name } = added.data;
   return redirectWithFlash(`/inventory/flows/${id}`, t('dataFlows.created', { name }));
 }
 
 export default function NewFlow({ loaderData, actionData }: Route.ComponentProps) {
-  const { places, from, to } = loaderData;
+  const { places } = loaderData;
   return (
     <>
       <PageHeader
@@ -44,7 +44,7 @@ export default function NewFlow({ loaderData, actionData }: Route.ComponentProps
         trail={[{ to: '/inventory/flows', label: t('dataFlows.title') }]}
       />
       <Section>
-        {places.assets.length === 0 ? (
+        {places.choices.length === 0 ? (
           <EmptyState
             title={t('inventory.emptyTitle')}
             actions={<ButtonLink to="/inventory/assets/new">{t('inventory.add')}</ButtonLink>}
@@ -53,7 +53,7 @@ export default function NewFlow({ loaderData, actionData }: Route.ComponentProps
           </EmptyState>
         ) : (
           <AppForm refused={actionData} draftKey="data-flow:new" label={t('dataFlows.newTitle')}>
-            <FlowFields places={places} from={from} to={to} />
+            <FlowFields places={places} />
             <FormActions>
               <SubmitButton>{t('dataFlows.create')}</SubmitButton>
               <ButtonLink to="/inventory/flows" variant="default">

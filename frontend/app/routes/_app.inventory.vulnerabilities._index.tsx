@@ -1,6 +1,6 @@
 import type { paths } from '~/api/schema';
 import { read } from '~/api/answers.server';
-import { loadAssetChoices } from '~/features/inventory/asset-choices.server';
+import { loadAssetFilter } from '~/features/inventory/asset-filter.server';
 import { vulnerabilitiesNextStep } from '~/features/vulnerabilities/next-step';
 import { SeverityScale } from '~/features/vulnerabilities/severity-scale';
 import { shownOfVulnerability } from '~/features/vulnerabilities/vulnerability-columns';
@@ -26,18 +26,18 @@ export async function loader({ request }: Route.LoaderArgs) {
   const { api } = await requireAccess(request, 'vulnerability:read');
   const filters = filtersOf(request, VULNERABILITY_FILTERS);
   const list = (query: Query) => read(api.GET('/api/v1/vulnerabilities', { params: { query } }));
-  const [shown, all, critical, high, assets] = await Promise.all([
+  const asset = await loadAssetFilter(api, request);
+  const [shown, all, critical, high] = await Promise.all([
     list({ ...filters, ...pageQuery(request) } as Query),
     list({ limit: 1 }),
     list({ severity: 'critical', status: 'open', limit: 1 }),
     list({ severity: 'high', status: 'open', limit: 1 }),
-    loadAssetChoices(api),
   ]);
   return {
     items: shown.items.map(shownOfVulnerability),
     page: pageOf(shown, request),
     filters,
-    choices: { assets, tools: shown.tools },
+    choices: { asset, tools: shown.tools },
     counts: { all: all.total, openCritical: critical.total, openHigh: high.total },
   };
 }

@@ -1,4 +1,5 @@
 import { attempt, read, refused } from '~/api/answers.server';
+import { assetChoices, assetNamed, invalidFields } from '~/features/inventory/named-records.server';
 import { t } from '~/messages';
 import { redirectWithFlash } from '~/session/flash.server';
 import { optionalText, text } from '~/session/read-form.server';
@@ -7,6 +8,7 @@ import { PageError } from '~/ui/feedback/error-page';
 import { AppForm } from '~/ui/form/app-form';
 import { SelectField, TextAreaField, TextField } from '~/ui/form/fields';
 import { FormActions, SubmitButton } from '~/ui/form/form-layout';
+import { RecordField } from '~/ui/form/record-field';
 import { ButtonLink } from '~/ui/text/button-link';
 import { PageHeader } from '~/ui/text/page-header';
 import { pageTitle } from '~/ui/text/page-title';
@@ -19,24 +21,26 @@ export async function loader({ request }: Route.LoaderArgs) {
   const { api } = await requireAccess(request, 'risk:write');
   const [assessments, assets] = await Promise.all([
     read(api.GET('/api/v1/assessments', { params: { query: { limit: 100, status: 'draft' } } })),
-    read(api.GET('/api/v1/assets', { params: { query: { limit: 100 } } })),
+    assetChoices(api),
   ]);
   return {
     assessments: assessments.items,
-    assets: assets.items,
+    assets,
     assessmentId: new URL(request.url).searchParams.get('assessmentId'),
   };
 }
 
 export async function action({ request }: Route.ActionArgs) {
   const { api, form } = await requireAccess(request, 'risk:write');
+  const asset = await assetNamed(api, text(form, 'asset'));
+  if ('problem' in asset) return refused(invalidFields({ asset: [asset.problem] }), form);
   const added = await attempt(
     api.POST('/api/v1/risks', {
       body: {
         assessmentId: optionalText(form, 'assessmentId') ?? undefined,
         title: text(form, 'title'),
         description: text(form, 'description'),
-        assetId: optionalText(form, 'assetId') ?? undefined,
+        assetId: asset.id ?? undefined,
       },
     }),
   );
@@ -73,11 +77,12 @@ export default function NewRisk({ loaderData, actionData }: Route.ComponentProps
             rows={3}
             maxLength={5_000}
           />
-          <SelectField
-            name="assetId"
+          <RecordField
+            name="asset"
             label={t('risks.subject')}
-            placeholder={t('risks.choose')}
-            choices={assets.map(({ id, tag, name }) => ({ value: id, label: `${tag} ${name}` }))}
+            hint={t('records.assetSearchHint')}
+            choices={assets}
+            search="/search/choices?of=assets"
           />
           <FormActions>
             <SubmitButton>{t('risks.new')}</SubmitButton>

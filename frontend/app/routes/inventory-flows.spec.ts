@@ -14,18 +14,31 @@ const permissions = ['asset:read', 'asset:write', 'data-flow:read', 'data-flow:w
 const session = [200, aSession({ permissions })] as [number, unknown];
 const csrf = 'csrf-1';
 const empty = { items: [], nextCursor: null, total: 0, totalIsCapped: false };
+/** What is found by a name that somebody typed. */
+const named = {
+  'GET /api/v1/assets?named=srv%20server&limit=100': [
+    200,
+    { ...empty, items: [{ id: 'ast_1', tag: 'SRV', name: 'Server' }] },
+  ],
+  'GET /api/v1/assets?named=cascade%20(vendor)&limit=100': [200, empty],
+  'GET /api/v1/assets?named=nobody&limit=100': [200, empty],
+  'GET /api/v1/vendors?named=SRV%20Server&limit=1': [200, empty],
+  'GET /api/v1/vendors?named=nobody&limit=1': [200, empty],
+  'GET /api/v1/vendors?named=Cascade&limit=1': [200, { ...empty, items: [{ id: 'ven_1', name: 'Cascade' }] }],
+} satisfies Record<string, [number, unknown]>;
 const lastBody = () => backend?.calls.at(-1)?.body;
 
 describe('a data flow', () => {
   it('is sent with its two ends, each an asset or somebody outside', async () => {
     backend = await startFakeBackend({
       'GET /api/v1/session': session,
+      ...named,
       'POST /api/v1/data-flows': [201, { id: 'flw_1', name: 'Claims' }],
     });
     const fields = {
       csrf,
       name: 'Claims',
-      'from.place': 'ast_1',
+      'from.place': 'SRV Server',
       'from.party': '',
       'to.place': '',
       'to.party': 'Insurer',
@@ -43,6 +56,7 @@ describe('a data flow', () => {
   it('ends with the vendor that was chosen, and hears at that choice what is wrong with it', async () => {
     backend = await startFakeBackend({
       'GET /api/v1/session': session,
+      ...named,
       'POST /api/v1/data-flows': [
         400,
         {
@@ -56,8 +70,8 @@ describe('a data flow', () => {
     const fields = {
       csrf,
       name: 'Claims',
-      'from.place': 'ast_1',
-      'to.place': 'ven_1',
+      'from.place': 'SRV Server',
+      'to.place': 'Cascade (vendor)',
       counterparty: 'vendor',
     };
     const answer = await newFlow.action(argumentsOf(aPost('/inventory/flows/new', fields)));
@@ -65,7 +79,7 @@ describe('a data flow', () => {
     expect(answer).toMatchObject({
       data: {
         problem: { fieldErrors: { 'to.place': ['Not this one.'] } },
-        values: { 'to.place': 'ven_1' },
+        values: { 'to.place': 'Cascade (vendor)' },
       },
     });
   });
@@ -89,20 +103,48 @@ describe('a data flow', () => {
     expect(flashOf(done)).toMatchObject({ undo: { fields: { active: 'true', version: '3' } } });
   });
 
-  it('offers every asset to choose from, page after page, and the vendors', async () => {
+  it('whose end is nobody is not sent; the field says so and keeps what was typed', async () => {
+    backend = await startFakeBackend({ 'GET /api/v1/session': session, ...named });
+    const fields = {
+      csrf,
+      name: 'Claims',
+      'from.place': 'nobody',
+      'to.place': 'SRV Server',
+      counterparty: 'other',
+    };
+    const answer = await newFlow.action(argumentsOf(aPost('/inventory/flows/new', fields)));
+    expect(answer).toMatchObject({
+      data: {
+        problem: {
+          status: 400,
+          fieldErrors: { 'from.place': [expect.stringContaining('Nothing has this name')] },
+        },
+        values: { 'from.place': 'nobody', 'to.place': 'SRV Server' },
+      },
+    });
+    expect(backend.calls.some(({ what }) => what.startsWith('POST'))).toBe(false);
+  });
+
+  it('offers a few assets and vendors to begin with, and names the one whose page the person comes from', async () => {
     const item = (id: string) => ({ id, tag: id, name: id, kind: 'device' });
     backend = await startFakeBackend({
       'GET /api/v1/session': session,
-      'GET /api/v1/assets?limit=100&sort=name': [200, { ...empty, items: [item('a')], nextCursor: 'next' }],
-      'GET /api/v1/assets?limit=100&sort=name&cursor=next': [200, { ...empty, items: [item('b')] }],
-      'GET /api/v1/vendors?limit=100&sort=name&active=true': [
+      'GET /api/v1/assets?limit=30&sort=name': [200, { ...empty, items: [item('a')], nextCursor: 'next' }],
+      'GET /api/v1/vendors?limit=30&sort=name&active=true': [
         200,
         { ...empty, items: [{ id: 'ven_1', name: 'Cascade' }] },
       ],
+      'GET /api/v1/vendors/ven_1': [200, { id: 'ven_1', name: 'Cascade' }],
     });
     const { places } = await newFlow.loader(argumentsOf(aGet('/inventory/flows/new?to=ven_1')));
-    expect(places.assets.map(({ id }) => id)).toEqual(['a', 'b']);
-    expect(places.vendors).toEqual([{ id: 'ven_1', name: 'Cascade' }]);
+    expect(places).toEqual({
+      choices: [
+        { reference: 'a', title: 'a' },
+        { reference: 'Cascade', title: '(vendor)' },
+      ],
+      from: '',
+      to: 'Cascade (vendor)',
+    });
   });
 });
 

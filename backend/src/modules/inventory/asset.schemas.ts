@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { idIn, idOut, instantField, line, pageOf, pageQuery, text } from '../../platform/http/schemas.js';
+import {
+  idIn,
+  idOut,
+  instantField,
+  line,
+  namedQuery,
+  pageOf,
+  pageQuery,
+  text,
+} from '../../platform/http/schemas.js';
 import {
   ASSET_KINDS,
   ASSET_SORTS,
@@ -140,6 +149,8 @@ const filter = {
 };
 export const assetListQuery = z.object({
   ...filter,
+  /** By tag, by name, or by both with a blank between them. */
+  named: namedQuery,
   sort: z.enum(ASSET_SORTS).default('name'),
   ...pageQuery,
   cursor,

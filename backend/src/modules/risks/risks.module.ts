@@ -5,6 +5,7 @@ import './risks.inventory-uses.js';
 import './risks.audit.js';
 import './risks.follow-scans.js';
 import './risks.permissions.js';
+import './risks.severe-uses.js';
 import { ShowAssessment } from './application/show-assessment.js';
 import { assessmentControllers, assessmentProviders } from './assessments.parts.js';
 import { registerControllers, registerProviders } from './register.parts.js';

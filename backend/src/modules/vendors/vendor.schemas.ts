@@ -5,6 +5,7 @@ import {
   idOut,
   instantField,
   line,
+  namedQuery,
   pageOf,
   pageQuery,
   text,
@@ -78,11 +79,13 @@ export const vendorListQuery = z.object({
   /** ePHI flows to or from them, and no agreement in force covers it. */
   needsAgreement: yesOrNo.optional(),
   q: text(100).optional(),
+  /** By their names. */
+  named: namedQuery,
   sort: z.enum(VENDOR_SORTS).default('name'),
   ...pageQuery,
   cursor: z.string().max(2_000).optional(),
 });
 export type VendorListQuery = z.infer<typeof vendorListQuery>;
-export const vendorExportQuery = vendorListQuery.omit({ limit: true, cursor: true });
+export const vendorExportQuery = vendorListQuery.omit({ named: true, limit: true, cursor: true });
 export type VendorExportQuery = z.infer<typeof vendorExportQuery>;
 export const vendorId = idIn('vendor');

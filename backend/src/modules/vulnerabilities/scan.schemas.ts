@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { calendarDateField, idIn, idOut, instantField, line, pageOf } from '../../platform/http/schemas.js';
 import { SCAN_NEEDS } from './domain/csv/read-rows.js';
 import { SCAN_FIELD_NAMES } from './domain/csv/scan-fields.js';
-import { MATCHED_BY } from './domain/match-host.js';
+import { MATCHED_BY, UNMATCHED_BECAUSE } from './domain/match-host.js';
 import { SCAN_OUTCOMES } from './domain/scan-outcome.js';
 import { SEVERITIES } from './domain/severity.js';
+import { KEPT_REASONS } from './domain/undo-scan.js';
 import { SIGHTING_LIMITS } from './domain/sighting.js';
 
 export const severity = z.enum(SEVERITIES).meta({ id: 'VulnerabilitySeverity' });
@@ -26,6 +27,10 @@ const scanResult = z
     skipped: z.int(),
     /** Rows that said what another row of the file says; absent where it was not counted yet. */
     repeated: z.int().optional(),
+    /** The assets that a person chose for results which name none, by run of the file; absent where none was chosen. */
+    runs: z
+      .array(z.object({ run: z.int(), tool: z.string(), asset: namedAsset, results: z.int() }))
+      .optional(),
   })
   .meta({ id: 'ScanResult' });
 
@@ -33,7 +38,7 @@ const summary = {
   id: idOut('scan'),
   fileName: z.string(),
   format: z.enum(['sarif', 'csv']),
-  status: z.enum(['previewed', 'committed']),
+  status: z.enum(['previewed', 'committed', 'undoing', 'undone']),
   rowCount: z.int(),
   scannedOn: calendarDateField,
   isComplete: z.boolean().nullable(),
@@ -41,6 +46,9 @@ const summary = {
   createdByName: z.string(),
   createdAt: instantField,
   committedAt: instantField.nullable(),
+  undoJobId: idOut('job').nullable(),
+  undoneAt: instantField.nullable(),
+  undoResult: z.object({ withdrawn: z.int(), restored: z.int(), kept: z.int() }).nullable(),
   version: z.int(),
 };
 export const scanSummary = z.object(summary).meta({ id: 'ScanSummary' });
@@ -63,6 +71,9 @@ export const scanView = z
     notSeen: z.int(),
     hostCount: z.int(),
     hostsWithoutAsset: z.int(),
+    /** Runs of a SARIF file with results that name no asset, and how many of them have no asset yet. */
+    runCount: z.int(),
+    runsWithoutAsset: z.int(),
     /** The scanners that the file is of. */
     tools: z.array(z.string()),
     /** Of a CSV file: one entry a column, in order. */
@@ -80,10 +91,30 @@ export const scanView = z
     /** Of a CSV file without a column for it. */
     tool: z.string(),
     missing: z.array(z.enum(SCAN_NEEDS)),
-    allowedActions: z.array(z.enum(['read-anew', 'give-hosts', 'commit', 'discard'])),
+    allowedActions: z.array(z.enum(['read-anew', 'give-hosts', 'give-runs', 'commit', 'discard', 'undo'])),
   })
   .meta({ id: 'Scan' });
 export type ScanView = z.infer<typeof scanView>;
+
+/** What an undo would do now, and what it leaves. */
+export const scanUndoPlan = z
+  .object({
+    withdraw: z.int(),
+    restore: z.int(),
+    /** Hosts of which nothing is remembered any more, or again what was before. */
+    hosts: z.int(),
+    keep: z.int(),
+    kept: z.array(
+      z.object({
+        /** null: it is not in the register any more. */
+        vulnerabilityId: idOut('vulnerability').nullable(),
+        title: z.string(),
+        because: z.enum(KEPT_REASONS),
+      }),
+    ),
+  })
+  .meta({ id: 'ScanUndoPlan' });
+export type ScanUndoPlan = z.infer<typeof scanUndoPlan>;
 
 const scanRow = z
   .object({
@@ -91,6 +122,7 @@ const scanRow = z
     outcome,
     label: z.string(),
     tool: z.string(),
+    /** Empty: the result names none. */
     host: z.string(),
     asset: namedAsset.nullable(),
     severity: severity.nullable(),
@@ -121,7 +153,7 @@ const scanHost = z
     worst: severity.nullable(),
     asset: namedAsset.nullable(),
     matchedBy: z.enum(MATCHED_BY).nullable(),
-    unmatchedBecause: z.enum(['unknown', 'several', 'given-to-none']).nullable(),
+    unmatchedBecause: z.enum(UNMATCHED_BECAUSE).nullable(),
   })
   .meta({ id: 'ScanHost' });
 export type ScanHostView = z.infer<typeof scanHost>;
@@ -131,6 +163,25 @@ export const scanHostQuery = z.object({
   cursor: place,
 });
 export type ScanHostQuery = z.infer<typeof scanHostQuery>;
+
+const scanRun = z
+  .object({
+    /** As it stands in the file, counted from 1. */
+    run: z.int(),
+    tool: z.string(),
+    /** What the run says that it looked at; empty: it does not say. */
+    subject: z.string(),
+    /** Results that name no host. */
+    withoutHost: z.int(),
+    /** Results that name a host which is no asset. */
+    ofUnknownHosts: z.int(),
+    worst: severity.nullable(),
+    asset: namedAsset.nullable(),
+    matchedBy: z.enum(MATCHED_BY).nullable(),
+  })
+  .meta({ id: 'ScanRun' });
+export type ScanRunView = z.infer<typeof scanRun>;
+export const scanRunPage = pageOf(scanRun).meta({ id: 'ScanRunPage' });
 
 /** What the columns mean, by whom and when it was scanned. A SARIF file says the first two itself. */
 export const readAnewRequest = z
@@ -157,6 +208,23 @@ export const giveHostsRequest = z
   })
   .meta({ id: 'GiveHostsRequest' });
 export type GiveHostsRequest = z.infer<typeof giveHostsRequest>;
+
+/** One asset for all results of a run that name none. */
+export const giveRunsRequest = z
+  .strictObject({
+    runs: z
+      .array(
+        z.strictObject({
+          run: z.int().min(1).max(20_000),
+          /** null: nothing of ours, and its results are left out. */
+          assetId: idIn('asset').nullable(),
+        }),
+      )
+      .min(1, 'Choose an asset for at least one run.')
+      .max(200),
+  })
+  .meta({ id: 'GiveRunsRequest' });
+export type GiveRunsRequest = z.infer<typeof giveRunsRequest>;
 
 export const commitScanRequest = z
   .strictObject({

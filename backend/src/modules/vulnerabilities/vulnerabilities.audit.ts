@@ -5,6 +5,8 @@ declare module '../../platform/audit/event-types.js' {
     'scan.previewed': { format: string; rows: number };
     'scan.mapped': object;
     'scan.hosts-given': { hosts: number };
+    /** assetId is empty where the run is of nothing of ours. */
+    'scan.run-given': { run: number; assetId: string };
     'scan.problems-exported': { rows: number };
     'scan.committed': {
       added: number;
@@ -14,9 +16,14 @@ declare module '../../platform/audit/event-types.js' {
       closed: number;
       skipped: number;
       repeated?: number;
+      /** For how many runs a person chose the asset. */
+      runs?: number;
       isComplete: boolean;
     };
     'scan.discarded': object;
+    'scan.undo-requested': { records: number };
+    'scan.undone': { withdrawn: number; restored: number; kept: number };
+    'scan.undo-failed': { reason: string };
     'vulnerability.decided': { from: string; to: string };
     'vulnerability.exported': { rows: number; format: string };
   }

@@ -5,6 +5,8 @@ import './vulnerabilities.permissions.js';
 import { CommitScan } from './application/commit-scan.js';
 import { ExportVulnerabilities } from './application/export-vulnerabilities.js';
 import { ScanProblems } from './application/scan-problems.js';
+import { RequestScanUndo } from './application/request-scan-undo.js';
+import { ScanUndoPlans } from './application/scan-undo-plan.js';
 import { Scans } from './application/scans.js';
 import { Vulnerabilities } from './application/vulnerabilities.js';
 import { ScansController } from './http/scans.controller.js';
@@ -13,6 +15,14 @@ import { VulnerabilitiesController } from './http/vulnerabilities.controller.js'
 /** What scanners find on assets between two analyses of risk. 45 CFR 164.308(a)(1)(ii)(A) */
 @Module({
   controllers: [ScansController, VulnerabilitiesController],
-  providers: [Scans, CommitScan, ScanProblems, Vulnerabilities, ExportVulnerabilities],
+  providers: [
+    Scans,
+    CommitScan,
+    RequestScanUndo,
+    ScanUndoPlans,
+    ScanProblems,
+    Vulnerabilities,
+    ExportVulnerabilities,
+  ],
 })
 export class VulnerabilitiesModule {}

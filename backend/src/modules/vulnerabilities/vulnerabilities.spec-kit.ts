@@ -1,5 +1,5 @@
 import type { Agent } from 'supertest';
-import type { ScanHostView, ScanRowView, ScanView } from './scan.schemas.js';
+import type { ScanHostView, ScanRowView, ScanRunView, ScanUndoPlan, ScanView } from './scan.schemas.js';
 import type { VulnerabilityView } from './vulnerability.schemas.js';
 
 export type VulnerabilityItem = Omit<
@@ -18,6 +18,24 @@ export function scanLine(
   port = '443',
 ): string {
   return [host, rule, `Check ${rule}`, severity, '', port, seenOn].join(',');
+}
+
+/** A run of a code scanner: each result with its check and its address. */
+export function sarifRun(results: readonly { rule: string; uri: string }[], more: object = {}): object {
+  return {
+    tool: { driver: { name: 'CodeQL' } },
+    results: results.map(({ rule, uri }) => ({
+      ruleId: rule,
+      level: 'error',
+      message: { text: 'x' },
+      locations: [{ physicalLocation: { artifactLocation: { uri } } }],
+    })),
+    ...more,
+  };
+}
+
+export function sarifLog(...runs: readonly object[]): string {
+  return JSON.stringify({ version: '2.1.0', runs });
 }
 
 export function uploadScan(agent: Agent, content: string | Buffer, fileName = 'scan.csv') {
@@ -67,8 +85,15 @@ export function scansBy(agent: Agent) {
     hosts: async (scan: ScanView) =>
       ((await agent.get(`/api/v1/scans/${scan.id}/hosts`).expect(200)).body as { items: ScanHostView[] })
         .items,
+    runs: async (scan: ScanView) =>
+      ((await agent.get(`/api/v1/scans/${scan.id}/runs`).expect(200)).body as { items: ScanRunView[] }).items,
+    giveRuns: (scan: ScanView, runs: { run: number; assetId: string | null }[]) =>
+      agent.put(`/api/v1/scans/${scan.id}/runs`).set('If-Match', seen(scan)).send({ runs }),
     giveHosts: (scan: ScanView, hosts: { host: string; assetId: string | null }[]) =>
       agent.put(`/api/v1/scans/${scan.id}/hosts`).set('If-Match', seen(scan)).send({ hosts }),
+    planUndo: async (scan: ScanView) =>
+      (await agent.get(`/api/v1/scans/${scan.id}/undo`).expect(200)).body as ScanUndoPlan,
+    undo: (scan: ScanView) => agent.post(`/api/v1/scans/${scan.id}/undo`).set('If-Match', seen(scan)),
     list: async (query = '') =>
       (await agent.get(`/api/v1/vulnerabilities${query}`).expect(200)).body as {
         items: VulnerabilityItem[];

@@ -53,6 +53,12 @@ export const pageQuery = {
   cursor: z.string().max(400).optional(),
 };
 
+/** Records by what people call them, in full and whatever the case: for a form in which a record is named by typing. */
+export const namedQuery = z
+  .union([line(300), z.array(line(300)).max(20)])
+  .transform((names) => [names].flat())
+  .optional();
+
 /** A page of a list: `total` counts up to the cap, and says so. */
 export function pageOf<T extends z.ZodType>(item: T) {
   return z.object({

@@ -1,28 +1,28 @@
-import type { ItemOf } from '~/api/reply';
 import { t } from '~/messages';
 import { AppForm, type RefusedForm } from '~/ui/form/app-form';
-import { SelectField, TextAreaField } from '~/ui/form/fields';
+import { TextAreaField } from '~/ui/form/fields';
 import { FormActions, SubmitButton } from '~/ui/form/form-layout';
+import { RecordField } from '~/ui/form/record-field';
+import type { NamedRecord } from '~/ui/form/use-choices';
 import type { Exclusion } from './exclusion-table';
 
 interface ExclusionFormProps {
-  assets: ItemOf<'/api/v1/assets'>[];
+  /** The first assets, to begin with. */
+  assets: readonly NamedRecord[];
   exclusions: Exclusion[];
   refused: RefusedForm | null;
 }
 
 export function ExclusionForm({ assets, exclusions, refused }: ExclusionFormProps) {
-  const out = new Set(exclusions.map(({ assetId }) => assetId));
-  const choices = assets
-    .filter(({ id }) => !out.has(id))
-    .map(({ id, tag, name }) => ({ value: id, label: `${tag} ${name}` }));
   return (
     <AppForm refused={refused} intent="exclude" label={t('assessments.excludeAsset')}>
-      <SelectField
-        name="assetId"
+      <RecordField
+        name="asset"
         label={t('assessments.asset')}
-        placeholder={t('assessments.chooseAsset')}
-        choices={choices}
+        hint={t('records.assetSearchHint')}
+        choices={assets}
+        search="/search/choices?of=assets"
+        without={exclusions.map(({ tag }) => tag)}
         required
       />
       <TextAreaField

@@ -1,7 +1,8 @@
 import { t } from '~/messages';
 import { ChoiceField } from '~/ui/form/choice-field';
-import { CheckboxField, SelectField, TextAreaField, TextField, type ChoiceGroup } from '~/ui/form/fields';
+import { CheckboxField, SelectField, TextAreaField, TextField } from '~/ui/form/fields';
 import { FieldRow } from '~/ui/form/form-layout';
+import { RecordField } from '~/ui/form/record-field';
 import { FormPart } from './form-part';
 import {
   COUNTERPARTIES,
@@ -12,29 +13,14 @@ import {
 } from './flow-labels';
 import { choicesOf } from './labels';
 import { PhiTypesField } from './phi-types-field';
-
-export interface AssetChoice {
-  id: string;
-  tag: string;
-  name: string;
-  isDisposed: boolean;
-}
-
-/** Where a flow can begin and end. */
-export interface FlowPlaces {
-  assets: AssetChoice[];
-  vendors: { id: string; name: string }[];
-}
+import type { FlowPlaces } from './place-choices.server';
 
 interface FlowFieldsProps {
   flow?: DataFlow;
   places: FlowPlaces;
-  /** The asset or the vendor from whose page the person comes. */
-  from?: string | null;
-  to?: string | null;
 }
 
-export function FlowFields({ flow, places, from, to }: FlowFieldsProps) {
+export function FlowFields({ flow, places }: FlowFieldsProps) {
   return (
     <>
       <FormPart legend={t('dataFlows.partWhere')}>
@@ -54,8 +40,8 @@ export function FlowFields({ flow, places, from, to }: FlowFieldsProps) {
           maxLength={60}
           required={Boolean(flow)}
         />
-        <EndFields end="from" places={places} chosen={flow?.from} place={from} />
-        <EndFields end="to" places={places} chosen={flow?.to} place={to} />
+        <EndFields end="from" places={places} chosen={flow?.from} />
+        <EndFields end="to" places={places} chosen={flow?.to} />
         <ChoiceField
           name="counterparty"
           legend={t('dataFlows.counterparty')}
@@ -119,18 +105,18 @@ interface EndFieldsProps {
   end: 'from' | 'to';
   places: FlowPlaces;
   chosen: DataFlow['from'] | undefined;
-  place: string | null | undefined;
 }
 
-function EndFields({ end, places, chosen, place }: EndFieldsProps) {
+function EndFields({ end, places, chosen }: EndFieldsProps) {
   return (
     <FieldRow>
-      <SelectField
+      <RecordField
         name={`${end}.place`}
         label={end === 'from' ? t('dataFlows.fromPlace') : t('dataFlows.toPlace')}
-        choices={placeChoices(places, chosen)}
-        placeholder={t('dataFlows.outside')}
-        defaultValue={chosen ? (chosen.assetId ?? chosen.vendorId) : place}
+        hint={t('records.placeSearchHint')}
+        choices={places.choices}
+        search="/search/choices?of=places"
+        defaultValue={places[end]}
       />
       <TextField
         name={`${end}.party`}
@@ -140,25 +126,4 @@ function EndFields({ end, places, chosen, place }: EndFieldsProps) {
       />
     </FieldRow>
   );
-}
-
-/** What was disposed of, and a vendor with whom the work has ended, stay to be chosen where the flow names them already. */
-export function placeChoices(
-  { assets, vendors }: FlowPlaces,
-  chosen: DataFlow['from'] | undefined,
-): ChoiceGroup[] {
-  const { assetId = null, vendorId = null, name = '' } = chosen ?? {};
-  const isMissing = vendorId !== null && !vendors.some(({ id }) => id === vendorId);
-  const items = isMissing ? [...vendors, { id: vendorId, name }] : vendors;
-  const places = assets.filter(({ id, isDisposed }) => !isDisposed || id === assetId);
-  return [
-    {
-      group: t('dataFlows.ourAssets'),
-      items: places.map((asset) => ({ value: asset.id, label: `${asset.name} (${asset.tag})` })),
-    },
-    {
-      group: t('dataFlows.ourVendors'),
-      items: items.map((vendor) => ({ value: vendor.id, label: vendor.name })),
-    },
-  ].filter((group) => group.items.length > 0);
 }

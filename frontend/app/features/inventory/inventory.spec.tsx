@@ -6,7 +6,6 @@ import { AssetTable } from './asset-table';
 import { ConcernList } from './concern-badges';
 import { pathOf } from './diagram/diagram-edge';
 import { canvasHeight, firstView } from './diagram/first-view';
-import { placeChoices } from './flow-fields';
 import { severityOf, type Concern, type DataFlow } from './flow-labels';
 import { FlowTable } from './flow-table';
 import { inventoryNextStep } from './inventory-next-step';
@@ -144,18 +143,6 @@ describe('flows as rows', () => {
     expect(severityOf([])).toBe('none');
     expect(severityOf([{ ...concern, severity: 'moderate' }])).toBe('moderate');
     expect(severityOf([{ ...concern, severity: 'moderate' }, concern])).toBe('high');
-  });
-});
-
-describe('where a flow can begin and end', () => {
-  const asset = (id: string, isDisposed: boolean) => ({ id, tag: id, name: id, isDisposed });
-  const places = { assets: [asset('ast_1', false), asset('ast_2', true)], vendors: [] };
-  const offered = (chosen?: DataFlow['from']) =>
-    placeChoices(places, chosen).flatMap(({ items }) => items.map(({ value }) => value));
-
-  it('is nowhere that was disposed of, but for a flow that names it already', () => {
-    expect(offered()).toEqual(['ast_1']);
-    expect(offered({ ...claims.from, assetId: 'ast_2' })).toEqual(['ast_1', 'ast_2']);
   });
 });
 

@@ -1,25 +1,29 @@
-import { read } from '~/api/answers.server';
 import type { Api } from '~/api/client.server';
-import { loadAssetChoices } from './asset-choices.server';
-import type { FlowPlaces } from './flow-fields';
+import type { NamedRecord } from '~/ui/form/use-choices';
+import { asTyped, placesAmongAssets, vendorChoices } from './named-records.server';
 
-const MOST_PAGES = 20;
-
-/** Where a flow can begin and end: every asset, and the vendors that we work with. */
-export async function loadFlowPlaces(api: Api): Promise<FlowPlaces> {
-  const [assets, vendors] = await Promise.all([loadAssetChoices(api), loadVendorChoices(api)]);
-  return { assets, vendors };
+/** Where a flow can begin and end: what a field offers to begin with, and how both ends are named now. */
+export interface FlowPlaces {
+  choices: NamedRecord[];
+  from: string;
+  to: string;
 }
 
-async function loadVendorChoices(api: Api): Promise<FlowPlaces['vendors']> {
-  const choices: FlowPlaces['vendors'] = [];
-  let cursor: string | undefined;
-  for (let page = 0; page < MOST_PAGES; page += 1) {
-    const query = { limit: 100, sort: 'name', active: 'true', cursor } as const;
-    const list = await read(api.GET('/api/v1/vendors', { params: { query } }));
-    for (const { id, name } of list.items) choices.push({ id, name });
-    if (!list.nextCursor) break;
-    cursor = list.nextCursor;
-  }
-  return choices;
+/** Assets and vendors that fit the words; without words the first ones of both. */
+export async function placeChoices(api: Api, q?: string): Promise<NamedRecord[]> {
+  const [assets, vendors] = await Promise.all([placesAmongAssets(api, q), vendorChoices(api, q)]);
+  return [...assets, ...vendors];
+}
+
+/** The ends are ids of assets or vendors, of the flow itself or of the page from which the person comes. */
+export async function loadFlowPlaces(
+  api: Api,
+  ends: { from: string | null; to: string | null },
+): Promise<FlowPlaces> {
+  const [choices, from, to] = await Promise.all([
+    placeChoices(api),
+    asTyped(api, ends.from),
+    asTyped(api, ends.to),
+  ]);
+  return { choices, from, to };
 }

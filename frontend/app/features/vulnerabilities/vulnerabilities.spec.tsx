@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { renderPage } from '~/test/render-page';
 import { vulnerabilitiesNextStep } from './next-step';
 import { ScanCommit } from './scan/scan-commit';
-import { hostsFromForm } from './scan/scan-form.server';
 import { ScanHosts } from './scan/scan-hosts';
 import { scanNextStep } from './scan/scan-next-step';
 import { ScanReading } from './scan/scan-reading';
@@ -25,6 +24,11 @@ const scan: Scan = {
   counts: { new: 1, known: 0, 'came-back': 0, 'no-asset': 1, bad: 1, 'left-out': 0 },
   notSeen: 0,
   hostCount: 2,
+  undoJobId: null,
+  undoneAt: null,
+  undoResult: null,
+  runCount: 0,
+  runsWithoutAsset: 0,
   hostsWithoutAsset: 1,
   tools: ['Nessus'],
   columns: [
@@ -62,35 +66,18 @@ describe('the hosts of a file', () => {
         scan={scan}
         hosts={[host('who', null), host('srv', assets[0]!)]}
         next={null}
-        assets={assets}
+        assets={[{ reference: 'SRV', title: 'Server' }]}
       />,
     );
     expect(screen.getByText('No asset has this tag or name')).toBeDefined();
     expect(screen.getByText('By its tag')).toBeDefined();
-    expect(screen.getByRole<HTMLSelectElement>('combobox', { name: 'Asset of srv' }).value).toBe('ast_1');
-    expect(screen.getByRole<HTMLSelectElement>('combobox', { name: 'Asset of who' }).value).toBe('');
-  });
-
-  it('are sent on only where another asset was chosen', () => {
-    const form = new FormData();
-    for (const [name, value] of [
-      ['host', 'a'],
-      ['hosts.0.was', 'ast_1'],
-      ['hosts.0.assetId', 'ast_1'],
-      ['host', 'b'],
-      ['hosts.1.was', ''],
-      ['hosts.1.assetId', 'ast_2'],
-      ['host', 'c'],
-      ['hosts.2.was', 'ast_3'],
-      ['hosts.2.assetId', ''],
-    ])
-      form.append(name!, value!);
-    expect(hostsFromForm(form)).toEqual({
-      hosts: [
-        { host: 'b', assetId: 'ast_2' },
-        { host: 'c', assetId: null },
-      ],
-    });
+    const fieldOf = (host: string) =>
+      screen.getByLabelText<HTMLInputElement>(new RegExp(`^Asset of ${host}`));
+    expect(fieldOf('srv').value).toBe('SRV Server');
+    expect(fieldOf('who').value).toBe('');
+    // Fifty rows do not each carry the list.
+    expect(fieldOf('who').list).toBe(fieldOf('srv').list);
+    expect([...fieldOf('who').list!.options].map(({ value }) => value)).toEqual(['SRV Server']);
   });
 });
 
@@ -108,9 +95,10 @@ describe('taking a file over', () => {
 });
 
 describe('the next step', () => {
-  it('of a file is columns, then hosts, then bad results, then the yes', () => {
+  it('of a file is columns, then runs, then hosts, then bad results, then the yes', () => {
     const href = (more: Partial<Scan>) => scanNextStep({ ...scan, ...more })?.href;
     expect(href({ missing: ['host'] })).toBe('#reading');
+    expect(href({ runsWithoutAsset: 1 })).toBe('#runs');
     expect(href({})).toBe('#hosts');
     expect(href({ hostsWithoutAsset: 0 })).toBe('?outcome=bad');
     expect(href({ hostsWithoutAsset: 0, counts: { ...scan.counts, bad: 0 } })).toBe('#commit');

@@ -104,7 +104,6 @@ export const assessments = {
   exclusionsEmpty: 'Nothing is left out.',
   excludeAsset: 'Leave an asset out',
   asset: 'Asset',
-  chooseAsset: 'Choose an asset',
   reason: 'Reason',
   exclusionHint: 'Say why it cannot touch ePHI, or where else it is covered.',
   exclude: 'Leave out',

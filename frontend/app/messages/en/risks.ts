@@ -134,5 +134,4 @@ export const risks = {
       'As it stands: what remains is “{level}”, decided is “{treatment}”, {done} of {count} actions are done and checked.',
   },
   moved: 'R-{number} is now {status}.',
-  choose: 'Choose',
 } as const;

@@ -93,6 +93,7 @@ export const vulnerabilities = {
   event_fixed: 'noted it as fixed',
   'event_false-positive': 'noted it as a false alarm',
   event_accepted: 'noted that it can stay',
+  event_undone: 'was undone: it is again what it was before',
   event_reopened: 'opened it again',
   byScan: 'The scan {file}',
 

@@ -35,7 +35,7 @@ export function useChoices(search: string, initial: readonly NamedRecord[]) {
       given.abort();
     };
   }, [search, term]);
-  return { choices, look: setTyped };
+  return { choices, look: setTyped, hasLooked: found !== null };
 }
 
 async function choicesAt(search: string, term: string, signal: AbortSignal): Promise<NamedRecord[] | null> {

@@ -1,9 +1,25 @@
-import type { ReactNode } from 'react';
+import { useId, useMemo, type ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
 import { t } from '~/messages';
 import { DateField, SelectField, TextField, type Choice } from '~/ui/form/fields';
+import { FormContext } from '~/ui/form/form-context';
+import { RecordField } from '~/ui/form/record-field';
+import type { NamedRecord } from '~/ui/form/use-choices';
 import type { ActiveFilter } from './filter-chips';
 import styles from './list-filters.module.css';
+
+/** How the form names the record of a filter. */
+export interface RecordFilter {
+  /** The name of the field: what was typed there stands in the address only until it is found. */
+  field: string;
+  /** What is offered before anything is typed, and where more is asked for. */
+  choices: readonly NamedRecord[];
+  search: string;
+  /** The record that is set, as the field names it; empty: none. */
+  value: string;
+  /** What was typed and names no record, with the reason. */
+  unknown: { typed: string; problem: string } | null;
+}
 
 /** By what a list can be narrowed; its present value stands in the address. */
 export type ListFilter = { name: string; label: string } & (
@@ -14,6 +30,11 @@ export type ListFilter = { name: string; label: string } & (
       /** Folded away until somebody asks for more filters. */
       more?: boolean;
     }
+  | ({
+      /** A record that is named by typing; the address holds its id. */
+      kind: 'record';
+      more?: boolean;
+    } & RecordFilter)
   /** Set by links of other pages only; `value` are its words. */
   | { kind: 'linked'; value?: string }
 );
@@ -35,6 +56,7 @@ export function useListFilters(filters: readonly ListFilter[]): {
 
 function words(filter: ListFilter, value: string): string {
   if (filter.kind === 'linked') return filter.value ?? value;
+  if (filter.kind === 'record') return filter.value || value;
   const choices = filter.kind === 'choice' ? filter.choices : [];
   return choices.find((choice) => choice.value === value)?.label ?? value;
 }
@@ -45,7 +67,10 @@ interface FilterFieldsProps {
 }
 
 function FilterFields({ filters, search }: FilterFieldsProps) {
-  const isFolded = (filter: ListFilter) => filter.kind === 'choice' && filter.more;
+  const isFolded = (filter: ListFilter) =>
+    (filter.kind === 'choice' || filter.kind === 'record') && Boolean(filter.more);
+  const isOpen = (filter: ListFilter) =>
+    Boolean(search.get(filter.name)) || (filter.kind === 'record' && filter.unknown !== null);
   const folded = filters.filter(isFolded);
   return (
     <>
@@ -55,7 +80,7 @@ function FilterFields({ filters, search }: FilterFieldsProps) {
           <FilterField key={filter.name} filter={filter} value={search.get(filter.name) ?? ''} />
         ))}
       {folded.length > 0 && (
-        <details className={styles.more} open={folded.some(({ name }) => search.get(name))}>
+        <details className={styles.more} open={folded.some(isOpen)}>
           <summary>{t('table.moreFilters')}</summary>
           <div className={styles.moreFields}>
             {folded.map((filter) => (
@@ -79,8 +104,30 @@ function FilterField({ filter, value }: { filter: ListFilter; value: string }) {
       return <DateField key={value} {...shared} />;
     case 'choice':
       return <SelectField key={value} {...shared} placeholder={t('table.any')} choices={filter.choices} />;
+    case 'record':
+      return (
+        <RecordFilterField key={`${value} ${filter.unknown?.typed ?? ''}`} label={label} filter={filter} />
+      );
     case 'linked':
       // Kept when other filters are applied.
       return value ? <input type="hidden" name={name} value={value} /> : null;
   }
+}
+
+function RecordFilterField({ label, filter }: { label: string; filter: RecordFilter }) {
+  const { field, choices, search, value, unknown } = filter;
+  const base = useId();
+  const state = useMemo(
+    () => ({
+      fieldErrors: unknown ? { [field]: [unknown.problem] } : {},
+      values: unknown ? { [field]: unknown.typed } : {},
+      idOf: (name: string) => `${base}-${name}`,
+    }),
+    [base, field, unknown],
+  );
+  return (
+    <FormContext value={state}>
+      <RecordField name={field} label={label} defaultValue={value} choices={choices} search={search} />
+    </FormContext>
+  );
 }

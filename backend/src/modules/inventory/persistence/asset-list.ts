@@ -18,6 +18,8 @@ export interface AssetFilter {
   lifecycle?: Lifecycle | undefined;
   encryptionAtRest?: EncryptionState | undefined;
   q?: string | undefined;
+  /** Tags, names, or both with a blank between them. */
+  named?: readonly string[] | undefined;
 }
 
 const SORTS: ListQuery['sorts'] = {
@@ -47,5 +49,11 @@ export function assetListQuery(tx: ReadTx, filter: AssetFilter, columns: string)
   if (filter.lifecycle) add((place) => `a.lifecycle = ${place}`, filter.lifecycle);
   if (filter.encryptionAtRest) add((place) => `a.encryption_at_rest = ${place}`, filter.encryptionAtRest);
   if (filter.q) add((place) => `(a.name ilike ${place} or a.tag ilike ${place})`, containsPattern(filter.q));
+  if (filter.named)
+    add(
+      (place) =>
+        `(lower(a.tag) = any (${place}::text[]) or lower(a.name) = any (${place}::text[]) or lower(a.tag || ' ' || a.name) = any (${place}::text[]))`,
+      filter.named.map((name) => name.toLowerCase()),
+    );
   return { columns, table: 'asset a', alias: 'a', joins: ASSET_JOINS, filters, params, sorts: SORTS };
 }

@@ -3,10 +3,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startTestApp, type TestApp } from '../../../testing/test-app.js';
 import { startTestWorker, type TestWorker } from '../../../testing/test-worker.js';
 import { makeAsset, makeFlow } from '../../inventory/inventory.spec-kit.js';
+import type { ScanView } from '../../vulnerabilities/scan.schemas.js';
 import { scanLine, scansBy } from '../../vulnerabilities/vulnerabilities.spec-kit.js';
 import { startAssessment } from '../assessments.spec-kit.js';
+import type { AssessmentView } from '../assessment.schemas.js';
 import type { FindingPage } from '../finding.schemas.js';
-import { readyAssessment, submit } from '../register.spec-kit.js';
+import { approve, readyAssessment, submit } from '../register.spec-kit.js';
 
 let test: TestApp;
 let worker: TestWorker;
@@ -119,6 +121,28 @@ describe('what scanners found', () => {
     expect(items.find((finding) => finding.asset?.id === asset.id)).toMatchObject({ status: 'resolved' });
   });
 
+  it('goes with an undone file, and stays with its vulnerabilities once it became a risk', async () => {
+    const asset = await makeAsset(officer, { tag: 'UND', name: 'Taken back' });
+    const findingOf = async () =>
+      (await scanFindings(assessmentId)).items.find((finding) => finding.asset?.id === asset.id)!;
+    const mistaken = await scans.bring([scanLine('und', 'X1', 'Critical')], '2026-03-01');
+    expect(await findingOf()).toMatchObject({ status: 'open' });
+    await scans.undo(mistaken).expect(202);
+    await worker.work();
+    expect(await findingOf()).toMatchObject({ status: 'resolved' });
+
+    const scan = await scans.bring(
+      [scanLine('und', 'X2', 'High'), scanLine('und', 'X3', 'Low')],
+      '2026-03-01',
+    );
+    const finding = await findingOf();
+    await officer.post('/api/v1/risks').send({ findingId: finding.id }).expect(201);
+    expect((await scans.planUndo(scan)).kept).toMatchObject([{ title: 'Check X2', because: 'risk' }]);
+    await scans.undo(scan).expect(202);
+    await worker.work();
+    expect((await scans.list('?q=Check X')).items).toMatchObject([{ title: 'Check X2', status: 'open' }]);
+  });
+
   it('tells nobody while a draft takes it in', async () => {
     await worker.work();
     expect(await notices()).toEqual([]);
@@ -126,14 +150,24 @@ describe('what scanners found', () => {
 });
 
 describe('a critical one after the newest analysis was handed in', () => {
+  let submitted: AssessmentView;
+  let severe: ScanView;
   beforeAll(async () => {
     await makeAsset(officer, { tag: 'PLAIN', name: 'Without ePHI', holdsEphi: false });
     await test.database.asSuperuser(`update assessment set started_on = started_on - 400`);
+    severe = await scans.bring([scanLine('fed', 'S1', 'High'), scanLine('fed', 'S2', 'Low')], '2026-03-01');
     const { assessment } = await readyAssessment(test, officer);
-    await submit(officer, assessment);
+    submitted = await submit(officer, assessment);
     await worker.work();
   });
   beforeEach(() => worker.work());
+
+  it('stays when its file is undone once the analysis that tells of it is signed', async () => {
+    const keeps = async () => (await scans.planUndo(severe)).kept;
+    expect(await keeps()).toEqual([]);
+    await approve(await test.signIn('org-admin'), submitted);
+    expect(await keeps()).toMatchObject([{ title: 'Check S1', because: 'assessed' }]);
+  });
 
   it('is told to the compliance officers, once a file', async () => {
     const before = (await notices()).length;

@@ -16,6 +16,8 @@ export interface VendorFilter {
   active?: boolean | undefined;
   needsAgreement?: boolean | undefined;
   q?: string | undefined;
+  /** By their names. */
+  named?: readonly string[] | undefined;
 }
 
 const SORTS: ListQuery['sorts'] = {
@@ -46,6 +48,11 @@ export function pageOfVendors(
     filters.push(filter.needsAgreement ? NEEDS_AGREEMENT : `not ${NEEDS_AGREEMENT}`);
   if (filter.q)
     add((place) => `(v.name ilike ${place} or v.service ilike ${place})`, containsPattern(filter.q));
+  if (filter.named)
+    add(
+      (place) => `lower(v.name) = any (${place}::text[])`,
+      filter.named.map((name) => name.toLowerCase()),
+    );
   const list = {
     columns: VENDOR_COLUMNS,
     table: 'vendor v',

@@ -8,6 +8,7 @@ import type { PlacedSighting, Reconciled } from '../domain/reconcile.js';
 import { rememberHosts } from '../persistence/scan-hosts.js';
 import type { ScanResult } from '../persistence/scan.record.js';
 import type { ScanContent } from '../persistence/scan-content.js';
+import { noteChanged, noteCreated, noteHosts } from '../persistence/scan-changes.js';
 import { lockScan, readScan, saveScan, type Scan } from '../persistence/scan.repository.js';
 import { addEvents, type NewVulnerabilityEvent } from '../persistence/vulnerability-events.js';
 import {
@@ -36,8 +37,10 @@ export class CommitScan {
       const skipped = refuseUnusable(content, placed.results, request.skipUnusable);
       const reconciled = reconcileScan(placed, scan, request.isComplete);
       await this.write(tx, scan, reconciled);
-      await rememberHosts(tx, givenHosts(content, placed), currentMember().memberId);
-      const result = resultOf(reconciled, skipped);
+      const hosts = givenHosts(content, placed);
+      await noteHosts(tx, id, await rememberHosts(tx, hosts, currentMember().memberId));
+      const runs = givenRuns(placed);
+      const result = { ...resultOf(reconciled, skipped), ...(runs.length > 0 ? { runs } : {}) };
       await saveScan(tx, id, version, {
         status: 'committed',
         content: null,
@@ -48,7 +51,7 @@ export class CommitScan {
       tx.audit.record({
         action: 'scan.committed',
         target: { type: 'scan', id },
-        detail: { ...result, isComplete: request.isComplete },
+        detail: { ...result, runs: runs.length, isComplete: request.isComplete },
       });
       await tellFollowers(tx, { scanId: id, newCriticalOnEphi: newCritical(placed, reconciled) });
       return settledView((await readScan(tx, id)).scan);
@@ -58,6 +61,15 @@ export class CommitScan {
   private async write(tx: WriteTx, scan: Scan, { added, changed }: Reconciled): Promise<void> {
     const closedBecause = `Not found any more by the complete scan of ${scan.scannedOn}.`;
     const ids = await addVulnerabilities(tx, scan.id, added);
+    await noteCreated(
+      tx,
+      scan.id,
+      added.map(({ sighting }, index) => ({ id: ids[index]!, title: sighting.title })),
+    );
+    const changing = changed.map(({ known, status }) => {
+      return { id: known.id, isReopened: status === 'open' && known.status !== 'open' };
+    });
+    await noteChanged(tx, scan.id, changing);
     await changeVulnerabilities(tx, scan, changed, closedBecause);
     const by = { scanId: scan.id, byId: null };
     const found = added.flatMap((placed, index) => eventsOfNew(ids[index]!, placed, by));
@@ -107,17 +119,41 @@ function refuseUnusable(
     throw new DomainError(
       'scan.nothing-usable',
       'conflict',
-      'No row of this file can be taken over as it is. Say which asset each host is.',
+      'No row of this file can be taken over as it is. Say which asset each host or run is of.',
     );
   return unusable;
 }
 
-/** Of the hosts of the file, those that a person gave to an asset. */
+/**
+ * What is remembered for the next file: of the hosts of this one those that a person gave to an asset, and what a run says
+ * that it looked at. Two runs that say the same and were given to two assets tell nothing for the next time.
+ */
 function givenHosts(content: ScanContent, { results }: PlacedScan): { host: string; assetId: string }[] {
-  const known = new Set(results.map(({ host }) => hostKey(host)));
-  return Object.entries(content.hosts).flatMap(([host, assetId]) =>
-    assetId !== null && known.has(host) ? [{ host, assetId }] : [],
+  const own = new Set<string>();
+  const subjects = new Map<string, string | null>();
+  for (const { host, insteadOfHost, match } of results) {
+    const key = hostKey(host);
+    if (insteadOfHost === undefined) own.add(key);
+    if (insteadOfHost !== 'subject' || !match.asset || match.by !== 'run') continue;
+    const isSame = !subjects.has(key) || subjects.get(key) === match.asset.id;
+    subjects.set(key, isSame ? match.asset.id : null);
+  }
+  const given = Object.entries(content.hosts).filter(([host]) => own.has(host));
+  return [...new Map([...subjects, ...given])].flatMap(([host, assetId]) =>
+    assetId === null ? [] : [{ host, assetId }],
   );
+}
+
+/** The choices for runs that results went by. */
+function givenRuns({ results }: PlacedScan): NonNullable<ScanResult['runs']> {
+  const runs = new Map<number, NonNullable<ScanResult['runs']>[number]>();
+  for (const { run, tool, match, placed } of results) {
+    if (run === undefined || !placed || !match.asset || match.by !== 'run') continue;
+    const { id, tag, name } = match.asset;
+    const count = (runs.get(run)?.results ?? 0) + 1;
+    runs.set(run, { run, tool, asset: { id, tag, name }, results: count });
+  }
+  return [...runs.values()].sort((a, b) => a.run - b.run);
 }
 
 function resultOf({ added, changed, repeated }: Reconciled, skipped: number): ScanResult {

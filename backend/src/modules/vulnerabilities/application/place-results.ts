@@ -1,7 +1,7 @@
 import type { ReadTx } from '../../../platform/database/tenant-db.js';
 import type { NamedAsset } from '../../inventory/index.js';
 import { readScanRows } from '../domain/csv/read-rows.js';
-import { hostKey, matchHost, namesOf, type HostMatch } from '../domain/match-host.js';
+import { hostKey, matchResult, namesOf, type HostMatch } from '../domain/match-host.js';
 import {
   comesBack,
   reconcile,
@@ -35,11 +35,12 @@ export interface PlacedScan {
 /** Reads the content as its columns are meant now, and finds for each result its asset and what is known of it. */
 export async function placeResults(tx: ReadTx, scan: Scan, content: ScanContent): Promise<PlacedScan> {
   const read = readContent(tx, content);
-  const names = new Set(read.flatMap(({ host, aliases }) => namesOf(host, aliases)));
-  const world = await hostWorld(tx, [...names], content.hosts);
+  const named = read.filter(({ insteadOfHost }) => insteadOfHost !== 'tool');
+  const names = new Set(named.flatMap(({ host, aliases }) => namesOf(host, aliases)));
+  const world = await hostWorld(tx, [...names], content);
   const keys = keysOf(tx);
   const matched = read.map((result) => {
-    const match = matchHost(result.host, result.aliases, world);
+    const match = matchResult(result, world);
     const { sighting, host } = result;
     if (sighting === null || match.asset === null) return { result, match, placed: null };
     const { hostKey: itsHost, locationKey } = keys(host, sighting);

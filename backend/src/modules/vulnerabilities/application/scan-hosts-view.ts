@@ -4,11 +4,11 @@ import { SEVERITIES, worstOf, type Severity } from '../domain/severity.js';
 import type { ScanHostView } from '../scan.schemas.js';
 import type { PlacedResult } from './place-results.js';
 
-/** Every host of a file with its asset; those without one come first, then by how bad it is there. */
+/** Every host that a file names, with its asset; those without one come first, then by how bad it is there. */
 export function hostsOf(results: readonly PlacedResult[]): ScanHostView[] {
   const hosts = new Map<string, ScanHostView>();
-  for (const { host, aliases, match, sighting } of results) {
-    if (host === '') continue;
+  for (const { host, insteadOfHost, aliases, match, sighting } of results) {
+    if (host === '' || insteadOfHost !== undefined) continue;
     const key = hostKey(host);
     const known = hosts.get(key);
     const worst = worstKnown(known?.worst ?? null, sighting?.severity ?? null);
@@ -34,6 +34,6 @@ export function hostsOf(results: readonly PlacedResult[]): ScanHostView[] {
   return [...hosts.values()].sort((a, b) => place(a) - place(b) || a.host.localeCompare(b.host));
 }
 
-function worstKnown(one: Severity | null, other: Severity | null): Severity | null {
+export function worstKnown(one: Severity | null, other: Severity | null): Severity | null {
   return one === null || other === null ? (one ?? other) : worstOf(one, other);
 }

@@ -15,7 +15,20 @@ export class ScanProblems {
       const { scan, content } = await readScan(tx, id);
       if (!content) throw settled();
       const { results } = await placeResults(tx, scan, content);
-      const found = results.flatMap(({ row, label, host, outcome, problems }) => {
+      const found = results.flatMap((result) => {
+        const { row, label, outcome, problems, run, insteadOfHost } = result;
+        const host = insteadOfHost === undefined ? result.host : '';
+        if (outcome === 'no-asset' && host === '')
+          return [
+            [
+              String(row),
+              '',
+              label,
+              `Run ${run}`,
+              '',
+              'It names no host, and no asset is chosen for its run.',
+            ],
+          ];
         if (outcome === 'no-asset')
           return [[String(row), host, label, 'Host', host, 'No asset is known for this host.']];
         return problems.map(({ place, value, reason }) => [String(row), host, label, place, value, reason]);

@@ -1,20 +1,35 @@
-import { typedId } from '../../../platform/kernel/typed-id.js';
+import { typedId, typedIdOrNull } from '../../../platform/kernel/typed-id.js';
 import { missingNeeds } from '../domain/csv/read-rows.js';
 import type { ScanOutcome } from '../domain/scan-outcome.js';
+import { mayBeUndone } from '../domain/undo-scan.js';
 import type { ScanContent } from '../persistence/scan-content.js';
+import type { ScanResult } from '../persistence/scan.record.js';
 import type { Scan } from '../persistence/scan.repository.js';
 import type { ScanRowView, ScanSummary, ScanView } from '../scan.schemas.js';
 import { reconcileScan, type PlacedResult, type PlacedScan } from './place-results.js';
 import { hostsOf } from './scan-hosts-view.js';
+import { runsOf } from './scan-runs-view.js';
 
-export function scanSummary(scan: Scan): ScanSummary {
+export function scanSummary({ undoable: _, ...scan }: Scan): ScanSummary {
   return {
     ...scan,
     id: typedId('scan', scan.id),
-    status: scan.status === 'committed' ? 'committed' : 'previewed',
+    status: scan.status === 'discarded' ? 'previewed' : scan.status,
+    result: scan.result && resultView(scan.result),
+    undoJobId: typedIdOrNull('job', scan.undoJobId),
+    undoneAt: scan.undoneAt?.toISOString() ?? null,
     createdAt: scan.createdAt.toISOString(),
     committedAt: scan.committedAt?.toISOString() ?? null,
   };
+}
+
+function resultView({ runs, ...counts }: ScanResult): NonNullable<ScanSummary['result']> {
+  if (!runs) return counts;
+  const named = runs.map(({ asset, ...run }) => ({
+    ...run,
+    asset: { ...asset, id: typedId('asset', asset.id) },
+  }));
+  return { ...counts, runs: named };
 }
 
 const NO_COUNTS: Record<ScanOutcome, number> = {
@@ -34,12 +49,14 @@ export function settledView(scan: Scan): ScanView {
     notSeen: 0,
     hostCount: 0,
     hostsWithoutAsset: 0,
+    runCount: 0,
+    runsWithoutAsset: 0,
     tools: [],
     columns: [],
     rowsAbove: 0,
     tool: '',
     missing: [],
-    allowedActions: [],
+    allowedActions: mayBeUndone(scan) ? ['undo'] : [],
   };
 }
 
@@ -47,20 +64,24 @@ export function previewView(scan: Scan, content: ScanContent, placed: PlacedScan
   const counts = { ...NO_COUNTS };
   for (const { outcome } of placed.results) counts[outcome] += 1;
   const hosts = hostsOf(placed.results);
+  const runs = runsOf(placed.results);
   const { changed } = reconcileScan(placed, scan, false);
   const csv = content.format === 'csv' ? content : null;
+  const giveRuns = csv ? [] : (['give-runs'] as const);
   return {
     ...scanSummary(scan),
     counts,
     notSeen: changed.filter(({ seen }) => seen === null).length,
     hostCount: hosts.length,
     hostsWithoutAsset: hosts.filter(({ asset }) => asset === null).length,
+    runCount: runs.length,
+    runsWithoutAsset: runs.filter(({ asset, withoutHost }) => withoutHost > 0 && asset === null).length,
     tools: [...new Set(placed.results.map(({ tool }) => tool))].filter((tool) => tool !== '').slice(0, 20),
     columns: csv ? columnsOf(csv) : [],
     rowsAbove: csv?.rowsAbove ?? 0,
     tool: csv?.reading.tool ?? '',
     missing: csv ? missingNeeds(csv.reading) : [],
-    allowedActions: ['read-anew', 'give-hosts', 'commit', 'discard'],
+    allowedActions: ['read-anew', 'give-hosts', ...giveRuns, 'commit', 'discard'],
   };
 }
 
@@ -87,13 +108,13 @@ function samplesOf(rows: CsvContent['rows'], column: number): string[] {
 }
 
 export function scanRowView(result: PlacedResult): ScanRowView {
-  const { row, outcome, label, tool, host, match, sighting, problems, remarks, leftOut } = result;
+  const { row, outcome, label, tool, match, sighting, problems, remarks, leftOut } = result;
   return {
     row,
     outcome,
     label,
     tool,
-    host,
+    host: result.insteadOfHost === undefined ? result.host : '',
     asset: match.asset && {
       id: typedId('asset', match.asset.id),
       tag: match.asset.tag,

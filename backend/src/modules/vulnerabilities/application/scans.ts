@@ -4,6 +4,7 @@ import { newId } from '../../../platform/database/new-id.js';
 import { TenantDb, type WriteTx } from '../../../platform/database/tenant-db.js';
 import { DomainError, invalidField } from '../../../platform/kernel/domain-error.js';
 import { calendarDate, type CalendarDate } from '../../../platform/kernel/calendar-date.js';
+import { typedId } from '../../../platform/kernel/typed-id.js';
 import { namedAssets } from '../../inventory/index.js';
 import type { ScanField } from '../domain/csv/scan-fields.js';
 import { hostKey } from '../domain/match-host.js';
@@ -18,6 +19,7 @@ import {
 } from '../persistence/scan.repository.js';
 import type {
   GiveHostsRequest,
+  GiveRunsRequest,
   ReadAnewRequest,
   ScanHostQuery,
   ScanRowQuery,
@@ -27,6 +29,7 @@ import { localDay } from './local-day.js';
 import { placeResults } from './place-results.js';
 import { readScanFile } from './read-scan-file.js';
 import { hostsOf } from './scan-hosts-view.js';
+import { runsOf } from './scan-runs-view.js';
 import { previewView, scanRowView, scanSummary, settledView } from './scan-view.js';
 
 /** A scanner's file on its way in: read, matched to assets and looked at. Nothing of it counts before the commit. */
@@ -81,9 +84,15 @@ export class Scans {
     return this.db.read(async (tx) => {
       const { scan, content } = await readScan(tx, id);
       const all = content ? hostsOf((await placeResults(tx, scan, content)).results) : [];
-      const start = Number(cursor ?? 0);
-      const nextCursor = all.length > start + limit ? String(start + limit) : null;
-      return { items: all.slice(start, start + limit), nextCursor, total: all.length, totalIsCapped: false };
+      return pieceOf(all, limit, cursor);
+    });
+  }
+
+  runs(id: string, { limit, cursor }: ScanHostQuery) {
+    return this.db.read(async (tx) => {
+      const { scan, content } = await readScan(tx, id);
+      const all = content ? runsOf((await placeResults(tx, scan, content)).results) : [];
+      return pieceOf(all, limit, cursor);
     });
   }
 
@@ -103,14 +112,7 @@ export class Scans {
   /** Whose the hosts are that nothing tells. It is remembered with the commit. */
   giveHosts(id: string, version: number, { hosts }: GiveHostsRequest): Promise<ScanView> {
     return this.change(id, version, async (tx, content) => {
-      const ids = hosts.flatMap(({ assetId }) => assetId ?? []);
-      const known = new Map((await namedAssets(tx, ids)).map((asset) => [asset.id, asset]));
-      hosts.forEach(({ assetId }, index) => {
-        if (assetId === null) return;
-        const asset = known.get(assetId);
-        if (!asset || asset.lifecycle === 'disposed')
-          throw invalidField(`hosts.${index}.assetId`, 'Choose one of your assets that is not disposed of.');
-      });
+      await refuseStrangeAssets(tx, 'hosts', hosts);
       const given = Object.fromEntries(hosts.map(({ host, assetId }) => [hostKey(host), assetId]));
       tx.audit.record({
         action: 'scan.hosts-given',
@@ -118,6 +120,25 @@ export class Scans {
         detail: { hosts: hosts.length },
       });
       return { content: { ...content, hosts: { ...content.hosts, ...given } } };
+    });
+  }
+
+  /** The asset of all results of a run that name none: a choice for this file, each one on record. */
+  giveRuns(id: string, version: number, { runs }: GiveRunsRequest): Promise<ScanView> {
+    return this.change(id, version, async (tx, content) => {
+      const known = new Set(content.format === 'sarif' ? content.results.map(({ run }) => run) : []);
+      runs.forEach(({ run }, index) => {
+        if (!known.has(run)) throw invalidField(`runs.${index}.run`, 'This file has no such run.');
+      });
+      await refuseStrangeAssets(tx, 'runs', runs);
+      for (const { run, assetId } of runs)
+        tx.audit.record({
+          action: 'scan.run-given',
+          target: { type: 'scan', id },
+          detail: { run, assetId: assetId === null ? '' : typedId('asset', assetId) },
+        });
+      const given = Object.fromEntries(runs.map(({ run, assetId }) => [String(run), assetId]));
+      return { content: { ...content, runs: { ...content.runs, ...given } } };
     });
   }
 
@@ -150,6 +171,27 @@ export class Scans {
       return previewView(changed, change.content, await placeResults(tx, changed, change.content));
     });
   }
+}
+
+function pieceOf<Item>(all: readonly Item[], limit: number, cursor: string | undefined) {
+  const start = Number(cursor ?? 0);
+  const nextCursor = all.length > start + limit ? String(start + limit) : null;
+  return { items: all.slice(start, start + limit), nextCursor, total: all.length, totalIsCapped: false };
+}
+
+async function refuseStrangeAssets(
+  tx: WriteTx,
+  field: 'hosts' | 'runs',
+  given: readonly { assetId: string | null }[],
+): Promise<void> {
+  const ids = given.flatMap(({ assetId }) => assetId ?? []);
+  const known = new Map((await namedAssets(tx, ids)).map((asset) => [asset.id, asset]));
+  given.forEach(({ assetId }, index) => {
+    if (assetId === null) return;
+    const asset = known.get(assetId);
+    if (!asset || asset.lifecycle === 'disposed')
+      throw invalidField(`${field}.${index}.assetId`, 'Choose one of your assets that is not disposed of.');
+  });
 }
 
 export function settled(): DomainError {

@@ -1,9 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { hostKey, matchHost, namesOf, type HostWorld, type MatchableAsset } from './match-host.js';
+import {
+  hostKey,
+  matchHost,
+  matchResult,
+  namesOf,
+  type HostWorld,
+  type MatchableAsset,
+} from './match-host.js';
 
 const asset = (id: string): MatchableAsset => ({ id, tag: id.toUpperCase(), name: `Name of ${id}` });
 const world = (more: Partial<HostWorld<MatchableAsset>> = {}): HostWorld<MatchableAsset> => ({
   given: new Map(),
+  runs: new Map(),
   remembered: new Map(),
   byTag: new Map(),
   byName: new Map(),
@@ -50,5 +58,41 @@ describe('the asset of a host', () => {
     const two = world({ byName: new Map([['srv', [asset('a'), asset('b')]]]) });
     expect(matchHost('srv', [], two)).toEqual({ asset: null, because: 'several' });
     expect(matchHost('other', [], two)).toEqual({ asset: null, because: 'unknown' });
+  });
+});
+
+describe('the asset of a result', () => {
+  const tagged = new Map([
+    ['portal', asset('portal')],
+    ['codeql', asset('codeql')],
+  ]);
+  const chosen = new Map([[2, asset('chosen')]]);
+  const of = (host: string, insteadOfHost?: 'subject' | 'tool') => ({
+    host,
+    aliases: [],
+    run: 2,
+    ...(insteadOfHost ? { insteadOfHost } : {}),
+  });
+
+  it('that names none is the one that a person chose for its run, and for no other run', () => {
+    const known = world({ byTag: tagged, runs: chosen });
+    expect(matchResult(of('CodeQL', 'tool'), known)).toMatchObject({ asset: { id: 'chosen' }, by: 'run' });
+    expect(matchResult(of('portal', 'subject'), known)).toMatchObject({ by: 'run' });
+    expect(matchResult(of('nobody'), known)).toMatchObject({ asset: { id: 'chosen' }, by: 'run' });
+    expect(matchResult({ ...of('nobody'), run: 1 }, known)).toEqual({ asset: null, because: 'unknown' });
+  });
+
+  it('stays its own where its host is one of ours, or a person said that it is none', () => {
+    const known = world({ byTag: tagged, runs: chosen, given: new Map([['stranger', null]]) });
+    expect(matchResult(of('portal'), known)).toMatchObject({ asset: { id: 'portal' }, by: 'tag' });
+    expect(matchResult(of('stranger'), known)).toEqual({ asset: null, because: 'given-to-none' });
+  });
+
+  it('is what its run looked at, and never what bears the name of the scanner', () => {
+    const known = world({ byTag: tagged });
+    expect(matchResult(of('portal', 'subject'), known)).toMatchObject({ asset: { id: 'portal' }, by: 'tag' });
+    expect(matchResult(of('CodeQL', 'tool'), known)).toEqual({ asset: null, because: 'no-host' });
+    const none = world({ byTag: tagged, runs: new Map([[2, null]]) });
+    expect(matchResult(of('portal', 'subject'), none)).toEqual({ asset: null, because: 'given-to-none' });
   });
 });

@@ -64,6 +64,10 @@ export interface ReadResult {
   tool: string;
   /** The host, or whatever else the scanner looked at. */
   host: string;
+  /** Of a SARIF file: the run that the result is of, counted from 1. Lists have none. */
+  run?: number;
+  /** Where the result names no host, what `host` is: the subject of its run, or no more than its tool. */
+  insteadOfHost?: 'subject' | 'tool';
   /** Further names of that host. */
   aliases: string[];
   /** null: it is bad, or it is left out. */

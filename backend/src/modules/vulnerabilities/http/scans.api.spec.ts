@@ -167,7 +167,11 @@ describe('taking a file over', () => {
       .expect(/rows-unusable/);
     expect((await scans.list('?q=Check 30')).total).toBe(0);
     const done = (await scans.commit(scan).expect(200)).body as ScanView;
-    expect(done).toMatchObject({ status: 'committed', result: { added: 1, skipped: 1 }, allowedActions: [] });
+    expect(done).toMatchObject({
+      status: 'committed',
+      result: { added: 1, skipped: 1 },
+      allowedActions: ['undo'],
+    });
     expect((await scans.list('?q=Check 30')).total).toBe(1);
   });
 

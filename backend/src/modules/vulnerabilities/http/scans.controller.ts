@@ -18,11 +18,14 @@ import { Returns, ReturnsNothing } from '../../../platform/http/returns.js';
 import { DomainError } from '../../../platform/kernel/domain-error.js';
 import { AcceptsFile, uploadedFile, type UploadedFile } from '../../inventory/index.js';
 import { CommitScan } from '../application/commit-scan.js';
+import { RequestScanUndo } from '../application/request-scan-undo.js';
+import { ScanUndoPlans } from '../application/scan-undo-plan.js';
 import { ScanProblems } from '../application/scan-problems.js';
 import { Scans } from '../application/scans.js';
 import {
   commitScanRequest,
   giveHostsRequest,
+  giveRunsRequest,
   readAnewRequest,
   scanHostPage,
   scanHostQuery,
@@ -30,9 +33,13 @@ import {
   scanList,
   scanRowPage,
   scanRowQuery,
+  scanRunPage,
+  scanSummary,
+  scanUndoPlan,
   scanView,
   type CommitScanRequest,
   type GiveHostsRequest,
+  type GiveRunsRequest,
   type ReadAnewRequest,
   type ScanHostQuery,
   type ScanRowQuery,
@@ -47,6 +54,8 @@ export class ScansController {
   constructor(
     private readonly scans: Scans,
     private readonly commitScan: CommitScan,
+    private readonly requestUndo: RequestScanUndo,
+    private readonly undoPlans: ScanUndoPlans,
     private readonly scanProblems: ScanProblems,
   ) {}
 
@@ -87,6 +96,13 @@ export class ScansController {
     return this.scans.hosts(scan, query);
   }
 
+  @Get(':id/runs')
+  @RequirePermission('vulnerability:write')
+  @Returns(scanRunPage)
+  runs(@Param('id', id) scan: string, @Query({ schema: scanHostQuery }) query: ScanHostQuery) {
+    return this.scans.runs(scan, query);
+  }
+
   @Get(':id/problems.csv')
   @RequirePermission('vulnerability:write')
   @ReturnsDocument('text/csv')
@@ -116,6 +132,17 @@ export class ScansController {
     return this.scans.giveHosts(scan, version, body);
   }
 
+  @Put(':id/runs')
+  @RequirePermission('vulnerability:write')
+  @Returns(scanView)
+  giveRuns(
+    @Param('id', id) scan: string,
+    @IfMatch() version: number,
+    @Body({ schema: giveRunsRequest }) body: GiveRunsRequest,
+  ) {
+    return this.scans.giveRuns(scan, version, body);
+  }
+
   @Post(':id/commit')
   @RequirePermission('vulnerability:write')
   @Returns(scanView)
@@ -125,6 +152,20 @@ export class ScansController {
     @Body({ schema: commitScanRequest }) body: CommitScanRequest,
   ) {
     return this.commitScan.execute(scan, version, body);
+  }
+
+  @Get(':id/undo')
+  @RequirePermission('vulnerability:write')
+  @Returns(scanUndoPlan)
+  planUndo(@Param('id', id) scan: string) {
+    return this.undoPlans.execute(scan);
+  }
+
+  @Post(':id/undo')
+  @RequirePermission('vulnerability:write')
+  @Returns(scanSummary, 202)
+  undo(@Param('id', id) scan: string, @IfMatch() version: number) {
+    return this.requestUndo.execute(scan, version);
   }
 
   @Delete(':id')

@@ -36,6 +36,10 @@ const CALLS: Call[] = [
   ['get', () => `/scans/${scan.id}/problems.csv`, WRITE],
   ['put', () => `/scans/${scan.id}/reading`, WRITE],
   ['put', () => `/scans/${scan.id}/hosts`, WRITE],
+  ['get', () => `/scans/${scan.id}/runs`, WRITE],
+  ['put', () => `/scans/${scan.id}/runs`, WRITE],
+  ['get', () => `/scans/${scan.id}/undo`, WRITE],
+  ['post', () => `/scans/${scan.id}/undo`, WRITE],
   ['post', () => `/scans/${scan.id}/commit`, WRITE],
   ['delete', () => `/scans/${scan.id}`, WRITE],
 ];

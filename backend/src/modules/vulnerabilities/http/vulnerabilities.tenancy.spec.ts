@@ -11,6 +11,7 @@ let ours: Agent;
 let theirs: Agent;
 let asset: { id: string };
 let scan: ScanView;
+let taken: ScanView;
 let vulnerability: { id: string };
 const LIST = [SCAN_HEAD, scanLine('hidden-host', '2', 'High')].join('\n');
 beforeAll(async () => {
@@ -19,7 +20,7 @@ beforeAll(async () => {
   theirs = await test.signIn('compliance-officer', test.b);
   const scans = scansBy(ours);
   asset = await makeAsset(ours, { tag: 'HIDDEN', name: 'Hidden' });
-  await scans.bring([scanLine('hidden', '1', 'High')], '2026-03-01');
+  taken = await scans.bring([scanLine('hidden', '1', 'High')], '2026-03-01');
   const first = await scans.preview(LIST);
   const given = await scans.giveHosts(first, [{ host: 'hidden-host', assetId: asset.id }]);
   await scans.commit(given.body as ScanView).expect(200);
@@ -36,6 +37,10 @@ describe('organization B', () => {
     ['get', () => `/scans/${scan.id}/problems.csv`, {}],
     ['put', () => `/scans/${scan.id}/reading`, { columns: [], scannedOn: '2026-03-01' }],
     ['put', () => `/scans/${scan.id}/hosts`, { hosts: [{ host: 'x', assetId: null }] }],
+    ['get', () => `/scans/${scan.id}/runs`, {}],
+    ['put', () => `/scans/${scan.id}/runs`, { runs: [{ run: 1, assetId: null }] }],
+    ['get', () => `/scans/${taken.id}/undo`, {}],
+    ['post', () => `/scans/${taken.id}/undo`, {}],
     ['post', () => `/scans/${scan.id}/commit`, { isComplete: true, skipUnusable: true }],
     ['delete', () => `/scans/${scan.id}`, {}],
     ['get', () => `/vulnerabilities/${vulnerability.id}`, {}],
@@ -72,7 +77,7 @@ describe('organization B', () => {
 });
 
 describe('the database itself', () => {
-  it.each(['scan', 'scan_host', 'vulnerability', 'vulnerability_event'])(
+  it.each(['scan', 'scan_host', 'scan_change', 'vulnerability', 'vulnerability_event'])(
     'forces the walls around %s',
     async (table) => {
       const [row] = await test.database.asSuperuser<{ forced: boolean }>(

@@ -3,8 +3,14 @@ import type { ReadTx } from '../../../platform/database/tenant-db.js';
 import type { ScanReading, ScanRow } from '../domain/csv/read-rows.js';
 import type { ReadResult, Sighting } from '../domain/sighting.js';
 
-/** A file as it was read, what its columns mean, and which asset a person said each host is (by the host's key). */
-export type ScanContent = { hosts: Record<string, string | null> } & (
+/**
+ * A file as it was read, what its columns mean, and which asset a person said each host is (by the host's key), and each
+ * run is of (by its number) as far as its results name none.
+ */
+export type ScanContent = {
+  hosts: Record<string, string | null>;
+  runs?: Record<string, string | null>;
+} & (
   | {
       format: 'csv';
       headings: string[];

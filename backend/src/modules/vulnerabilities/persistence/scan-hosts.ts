@@ -5,6 +5,8 @@ import type { ReadTx, WriteTx } from '../../../platform/database/tenant-db.js';
 import type { NamedAsset } from '../../inventory/index.js';
 import { assetsByTagOrName, namedAssets } from '../../inventory/index.js';
 import type { HostWorld } from '../domain/match-host.js';
+import type { HostFacts } from './scan-changes.js';
+import type { ScanContent } from './scan-content.js';
 
 const hostName = encryptedColumn('scan_host', 'host');
 
@@ -17,7 +19,7 @@ export function hostIndex(tx: ReadTx): (host: string) => Buffer {
 export async function hostWorld(
   tx: ReadTx,
   names: readonly string[],
-  given: Readonly<Record<string, string | null>>,
+  { hosts: given, runs = {} }: Pick<ScanContent, 'hosts' | 'runs'>,
 ): Promise<HostWorld<NamedAsset>> {
   const index = hostIndex(tx);
   const nameOf = new Map(names.map((name) => [index(name).toString('hex'), name]));
@@ -26,7 +28,8 @@ export async function hostWorld(
     [tx.organizationId, [...nameOf.keys()].map((hex) => Buffer.from(hex, 'hex'))],
   );
   const found = await assetsByTagOrName(tx, names);
-  const ids = [...rows.map((row) => row.assetId), ...Object.values(given).filter((id) => id !== null)];
+  const chosen = [...Object.values(given), ...Object.values(runs)].filter((id) => id !== null);
+  const ids = [...rows.map((row) => row.assetId), ...chosen];
   const known = new Map((await namedAssets(tx, [...new Set(ids)])).map((asset) => [asset.id, asset]));
   const byName = new Map<string, NamedAsset[]>();
   for (const asset of found) {
@@ -39,27 +42,34 @@ export async function hostWorld(
     if (!asset || asset.lifecycle === 'disposed') return [];
     return [[nameOf.get(hostKey.toString('hex'))!, asset] as const];
   });
+  const assetOf = (id: string | null) => (id === null ? null : (known.get(id) ?? null));
   return {
-    given: new Map(
-      Object.entries(given).map(([host, id]) => [host, id === null ? null : (known.get(id) ?? null)]),
-    ),
+    given: new Map(Object.entries(given).map(([host, id]) => [host, assetOf(id)])),
+    runs: new Map(Object.entries(runs).map(([run, id]) => [Number(run), assetOf(id)])),
     remembered: new Map(remembered),
     byTag: new Map(found.map((asset) => [asset.tag.toLowerCase(), asset])),
     byName,
   };
 }
 
-/** Remembers for the next file which asset each host is. */
+/** Remembers for the next file which asset each host is, and answers what was remembered of it before. */
 export async function rememberHosts(
   tx: WriteTx,
   hosts: readonly { host: string; assetId: string }[],
   memberId: string,
-): Promise<void> {
-  if (hosts.length === 0) return;
+): Promise<{ id: string; before: HostFacts | null }[]> {
+  if (hosts.length === 0) return [];
   const index = hostIndex(tx);
   const keyed = hosts.map(({ host, assetId }) => ({ host, assetId, key: index(host) }));
-  const known = await tx.query<{ id: string; hostKey: Buffer }>(
-    'select id, host_key as "hostKey" from scan_host where organization_id = $1 and host_key = any ($2::bytea[])',
+  const known = await tx.query<{
+    id: string;
+    hostKey: Buffer;
+    assetId: string;
+    givenBy: string;
+    givenAt: Date;
+  }>(
+    `select id, host_key as "hostKey", asset_id as "assetId", given_by as "givenBy", given_at as "givenAt"
+     from scan_host where organization_id = $1 and host_key = any ($2::bytea[])`,
     [tx.organizationId, keyed.map(({ key }) => key)],
   );
   const idOf = new Map(known.map(({ id, hostKey }) => [hostKey.toString('hex'), id]));
@@ -80,4 +90,11 @@ export async function rememberHosts(
        set asset_id = excluded.asset_id, given_by = excluded.given_by, given_at = excluded.given_at`,
     [tx.organizationId, JSON.stringify(rows), memberId, tx.now],
   );
+  const before = new Map(
+    known.map(({ id, assetId, givenBy, givenAt }) => [
+      id,
+      { assetId, givenBy, givenAt: givenAt.toISOString() },
+    ]),
+  );
+  return rows.map(({ id }) => ({ id, before: before.get(id) ?? null }));
 }

@@ -3,7 +3,13 @@ import type { ReadTx, WriteTx } from '../../../platform/database/tenant-db.js';
 import type { CalendarDate } from '../../../platform/kernel/calendar-date.js';
 import { notFound } from '../../../platform/kernel/domain-error.js';
 import { openContent, sealContent, type ScanContent } from './scan-content.js';
-import { ScanRecord, type ScanFormat, type ScanResult, type ScanStatus } from './scan.record.js';
+import {
+  ScanRecord,
+  type ScanFormat,
+  type ScanResult,
+  type ScanStatus,
+  type ScanUndoResult,
+} from './scan.record.js';
 
 export interface Scan {
   id: string;
@@ -17,11 +23,20 @@ export interface Scan {
   createdByName: string;
   createdAt: Date;
   committedAt: Date | null;
+  undoJobId: string | null;
+  undoneAt: Date | null;
+  undoResult: ScanUndoResult | null;
+  /** How many of its changes an undo has not taken back. */
+  undoable: number;
   version: number;
 }
 
 const COLUMNS = `s.id, s.file_name as "fileName", s.format, s.status, s.row_count as "rowCount", s.scanned_on::text as "scannedOn",
-  s.is_complete as "isComplete", s.result, p.name as "createdByName", s.created_at as "createdAt", s.committed_at as "committedAt", s.version`;
+  s.is_complete as "isComplete", s.result, p.name as "createdByName", s.created_at as "createdAt", s.committed_at as "committedAt",
+  s.undo_job_id as "undoJobId", s.undone_at as "undoneAt", s.undo_result as "undoResult", s.version,
+  (select count(*) from scan_change c where c.organization_id = s.organization_id and c.scan_id = s.id
+    and c.undone is distinct from 'withdrawn' and c.undone is distinct from 'restored'
+    and (c.kind <> 'host' or c.undone is null))::int as undoable`;
 const JOINS = `join membership m on m.organization_id = s.organization_id and m.id = s.created_by join person p on p.id = m.person_id`;
 
 /** `content` is null once the file is settled. */
@@ -78,6 +93,9 @@ export interface ScanChange {
   isComplete?: boolean;
   result?: ScanResult;
   committedAt?: Date;
+  undoJobId?: string;
+  undoneAt?: Date;
+  undoResult?: ScanUndoResult;
 }
 
 export function saveScan(

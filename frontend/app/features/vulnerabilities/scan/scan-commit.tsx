@@ -1,5 +1,6 @@
 import { IconCircleCheck } from '@tabler/icons-react';
 import styles from '~/features/inventory/import/import.module.css';
+import { Link } from 'react-router';
 import { t } from '~/messages';
 import { ConfirmDialog } from '~/ui/feedback/confirm-dialog';
 import { AppForm, type RefusedForm } from '~/ui/form/app-form';
@@ -64,8 +65,8 @@ export function ScanCommit({ scan, refused }: { scan: Scan; refused?: RefusedFor
 
 /** What became of it, and where to look. */
 export function ScanDone({ scan }: { scan: Scan }) {
-  if (!scan.result) return null;
-  const { repeated = 0, ...counts } = scan.result;
+  if (!scan.result || scan.status !== 'committed') return null;
+  const { repeated = 0, runs = [], ...counts } = scan.result;
   return (
     <Section>
       <div className={styles.done}>
@@ -73,8 +74,15 @@ export function ScanDone({ scan }: { scan: Scan }) {
         <div>
           <p className={styles.doneTitle}>{t('scans.doneTitle')}</p>
           <p>{t('scans.done', counts)}</p>
+          {runs.map(({ run, tool, asset, results }) => (
+            <p key={run}>
+              {t('scans.doneRun', { count: results, run: String(run), tool })}{' '}
+              <Link to={`/inventory/assets/${asset.id}`}>{asset.name}</Link>
+            </p>
+          ))}
           {repeated > 0 && <p>{t('scans.repeated', { count: repeated })}</p>}
           <p className={styles.remark}>{scan.isComplete ? t('scans.doneComplete') : t('scans.donePart')}</p>
+          {!scan.allowedActions.includes('undo') && <p className={styles.remark}>{t('scans.undoNever')}</p>}
           <div className={styles.doneActions}>
             <ButtonLink to="/inventory/vulnerabilities">{t('scans.see')}</ButtonLink>
             <ButtonLink to="/inventory/scans" variant="default">

@@ -12,6 +12,8 @@ export function scanNextStep(scan: Scan): NextStep | null {
     href,
   });
   if (scan.missing.length > 0) return step(t('scans.nextReadTitle'), t('scans.nextReadText'), '#reading');
+  if (scan.runsWithoutAsset > 0)
+    return step(t('scans.nextRunsTitle', { count: scan.runsWithoutAsset }), t('scans.nextRunsText'), '#runs');
   if (scan.hostsWithoutAsset > 0)
     return step(
       t('scans.nextHostsTitle', { count: scan.hostsWithoutAsset }),

@@ -108,7 +108,7 @@ function columns(): Column<ScanRow>[] {
       header: t('scans.host'),
       cell: ({ host, location }) => (
         <span className={styles.lines}>
-          {host}
+          {host || t('scans.noHost')}
           <span className={styles.quiet}>{location}</span>
         </span>
       ),

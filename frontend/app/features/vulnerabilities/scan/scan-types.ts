@@ -6,6 +6,8 @@ export type Scan = Reply<'/api/v1/scans/{id}', 'get'>;
 export type ScanSummary = ItemOf<'/api/v1/scans'>;
 export type ScanRow = ItemOf<'/api/v1/scans/{id}/rows'>;
 export type ScanHost = ItemOf<'/api/v1/scans/{id}/hosts'>;
+export type ScanRun = ItemOf<'/api/v1/scans/{id}/runs'>;
+export type ScanUndoPlan = Reply<'/api/v1/scans/{id}/undo', 'get'>;
 export type ScanField = NonNullable<Scan['columns'][number]['field']>;
 export type ScanOutcome = ScanRow['outcome'];
 
@@ -21,6 +23,8 @@ export const OUTCOME_TONES: Record<ScanOutcome, Tone> = {
 export const SCAN_STATUS_TONES: Record<ScanSummary['status'], Tone> = {
   previewed: 'warn',
   committed: 'good',
+  undoing: 'info',
+  undone: 'neutral',
 };
 
 export const SCAN_FIELDS: ScanField[] = [

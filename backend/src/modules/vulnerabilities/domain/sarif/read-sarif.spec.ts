@@ -82,6 +82,28 @@ describe('a SARIF result', () => {
     expect(first({ ruleId: 'js/note', message: { text: 'm' }, ...more }).sighting!.severity).toBe(severity);
   });
 
+  it('says of which run it is, and what stands for a host that it does not name', () => {
+    const automationDetails = { id: 'nightly/portal/7' };
+    const { results } = readSarif(
+      log(run([{ ruleId: 'x' }]), run([{ ruleId: 'x' }], { automationDetails })),
+      LOCAL,
+    );
+    expect(results.map(({ run: number, host, insteadOfHost }) => [number, host, insteadOfHost])).toEqual([
+      [1, 'CodeQL', 'tool'],
+      [2, 'nightly/portal', 'subject'],
+    ]);
+  });
+
+  it('of several places says that the first one counts', () => {
+    const place = (uri: string) => ({ physicalLocation: { artifactLocation: { uri } } });
+    const found = first({
+      ruleId: 'x',
+      locations: [place('https://a.example/'), place('https://b.example/')],
+    });
+    expect(found).toMatchObject({ host: 'a.example', remarks: ['It names 2 places. The first one counts.'] });
+    expect(found).not.toHaveProperty('insteadOfHost');
+  });
+
   it('at the address of a site is of that host', () => {
     const at = (uri: string) =>
       first({ ruleId: 'x', locations: [{ physicalLocation: { artifactLocation: { uri } } }] });

@@ -87,7 +87,7 @@ class RunReader {
     private readonly today: CalendarDate,
   ) {
     this.rules = new SarifRules(run);
-    this.subject = subjectOfRun(run, tool);
+    this.subject = subjectOfRun(run);
   }
 
   read(result: JsonObject, number: number, row: number): ReadResult {
@@ -105,7 +105,7 @@ class RunReader {
     if (id === '') problem('ruleId', 'The result does not say which check it is of.');
     if (this.endedOn !== null && this.endedOn > this.today)
       problem('invocations', 'The scan ends on a day that has not come yet.', this.endedOn);
-    const { host, path, location } = placeOf(result);
+    const { host, path, location, places } = placeOf(result);
     const message = messageIn(result['message']);
     const words = this.rules.wordsOf(rule);
     const ruleId = oneLine(id, LIMITS.ruleId);
@@ -130,18 +130,28 @@ class RunReader {
     };
     if (sighting.suppressed !== null) remarks.push(`Suppressed in the file: ${sighting.suppressed}`);
     if (words.isShortened || message.length > LIMITS.output) remarks.push('Long texts are shortened.');
+    if (places > 1) remarks.push(`It names ${places} places. The first one counts.`);
     const leftOut = leftOutBecause(result);
     return {
       row,
       label: sighting.title,
       tool: this.tool,
-      host: host ?? this.subject,
+      ...this.whose(host),
+      run: this.number,
       aliases: [],
       sighting: problems.length > 0 || leftOut !== null ? null : sighting,
       problems: leftOut === null ? problems : [],
       remarks,
       leftOut,
     };
+  }
+
+  /** A result in a file of a project has no host: what the run looked at stands for it, or else who looked. */
+  private whose(host: string | null): Pick<ReadResult, 'host' | 'insteadOfHost'> {
+    if (host !== null) return { host };
+    return this.subject === ''
+      ? { host: oneLine(this.tool, LIMITS.host), insteadOfHost: 'tool' }
+      : { host: this.subject, insteadOfHost: 'subject' };
   }
 
   private rating(

@@ -2,15 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { placeOf, subjectOfRun } from './sarif-places.js';
 
 const at = (uri: string) => placeOf({ locations: [{ physicalLocation: { artifactLocation: { uri } } }] });
-const repository = (repositoryUri: string) =>
-  subjectOfRun({ versionControlProvenance: [{ repositoryUri }] }, 'CodeQL');
+const repository = (repositoryUri: string) => subjectOfRun({ versionControlProvenance: [{ repositoryUri }] });
 
 describe('what a run looked at', () => {
   it.each([
     ['https://git.example/clinic/portal.git', 'portal'],
     ['https://git.example/clinic/portal/', 'portal'],
     ['portal', 'portal'],
-    ['///', 'CodeQL'],
+    ['///', ''],
   ])('of the repository %s is %s', (uri, subject) => {
     expect(repository(uri)).toBe(subject);
   });
@@ -19,7 +18,7 @@ describe('what a run looked at', () => {
     ['nightly/portal/2026-11-20', 'nightly/portal'],
     ['nightly', 'nightly'],
   ])('of the automation %s is %s', (id, subject) => {
-    expect(subjectOfRun({ automationDetails: { id } }, 'CodeQL')).toBe(subject);
+    expect(subjectOfRun({ automationDetails: { id } })).toBe(subject);
   });
 });
 

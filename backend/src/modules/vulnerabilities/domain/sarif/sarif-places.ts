@@ -5,14 +5,14 @@ import { listIn, objectIn, textIn, type JsonObject } from './json-parts.js';
 /** No address that leads anywhere is longer. */
 const MOST_ADDRESS = 2_000;
 
-/** What a run looked at, where a result does not say it: its automation, its repository, or its tool. */
-export function subjectOfRun(run: JsonObject, tool: string): string {
+/** What a run looked at, where a result does not say it: its automation or its repository; empty: it says neither. */
+export function subjectOfRun(run: JsonObject): string {
   const id = textIn(objectIn(run['automationDetails'])['id'], MOST_ADDRESS);
   const automation = id.includes('/') ? id.slice(0, id.lastIndexOf('/')) : id;
   const provenance = objectIn(listIn(run['versionControlProvenance'])[0]);
   const steps = textIn(provenance['repositoryUri'], MOST_ADDRESS).split('/');
   const project = (steps.findLast((step) => step !== '') ?? '').replace(/\.git$/, '');
-  return oneLine(automation || project || tool, SIGHTING_LIMITS.host);
+  return oneLine(automation || project, SIGHTING_LIMITS.host);
 }
 
 export interface ResultPlace {
@@ -21,6 +21,8 @@ export interface ResultPlace {
   /** Without line and name. */
   path: string;
   location: string;
+  /** How many places the result names; the first counts. */
+  places: number;
 }
 
 /** Goes through an address once: the rest may be anything, line ends too, so that nothing is tried again. */
@@ -28,7 +30,8 @@ const SITE = /^[a-z][a-z0-9+.-]*:\/\/(?:[^/@]*@)?(\[[0-9a-f:]+\]|[^/:?#]+)(.*)$/
 
 /** Where a result is: the address of a site begins with its host; a file in a project has none. */
 export function placeOf(result: JsonObject): ResultPlace {
-  const location = objectIn(listIn(result['locations'])[0]);
+  const locations = listIn(result['locations']);
+  const location = objectIn(locations[0]);
   const physical = objectIn(location['physicalLocation']);
   const uri = textIn(objectIn(physical['artifactLocation'])['uri'], MOST_ADDRESS);
   const line = objectIn(physical['region'])['startLine'];
@@ -42,6 +45,7 @@ export function placeOf(result: JsonObject): ResultPlace {
     host: site && !isFile ? oneLine(site[1]!, SIGHTING_LIMITS.host) : null,
     path,
     location: oneLine(parts.join(' '), SIGHTING_LIMITS.location),
+    places: locations.length,
   };
 }
 
