@@ -7,6 +7,8 @@ export default defineConfig({
     environment: 'jsdom',
     include: ['app/**/*.spec.{ts,tsx}', 'server/**/*.spec.mjs'],
     setupFiles: ['app/test/setup.ts'],
+    // No test here asserts a time; a busy machine may take it.
+    testTimeout: 60_000,
     css: { modules: { classNameStrategy: 'non-scoped' } },
   },
 });
