@@ -7,7 +7,7 @@ import styles from './data-table.module.css';
 /** A column's head; where the API can sort by it, a link that turns the order around. */
 export function SortHeader<Row>({ column }: { column: Column<Row> }) {
   const [search] = useSearchParams();
-  const { header, sort, align, width, hideHeader } = column;
+  const { header, headerNote, sort, align, width, hideHeader } = column;
   const current = search.get('sort');
   const order = !sort
     ? undefined
@@ -25,6 +25,7 @@ export function SortHeader<Row>({ column }: { column: Column<Row> }) {
       ) : (
         header
       )}
+      {headerNote && <span className={styles.headerNote}>{headerNote}</span>}
     </th>
   );
 }
