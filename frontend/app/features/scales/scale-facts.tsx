@@ -26,7 +26,7 @@ function peopleRows(scale: OwnScale): Rows {
   const since = changes && t('scales.versionOf', { number: changes.since.number });
   const rows: (Rows[number] | false | null)[] = [
     { name: t('scales.reason'), value: reason },
-    { name: t('scales.basedOn'), value: basedOnPack ?? since },
+    { name: t('scales.basedOn'), value: (basedOnPack && shippedScale(basedOnPack)) ?? since },
     { name: t('scales.createdBy'), value: <ByAt name={createdBy.name} at={createdAt} /> },
     proposedBy && {
       name: t('scales.proposedBy'),
