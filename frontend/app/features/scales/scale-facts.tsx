@@ -4,7 +4,7 @@ import { Citation } from '~/ui/text/citation';
 import { DateText, dayText } from '~/ui/text/date-text';
 import { Facts, Section } from '~/ui/text/section';
 import styles from './scales.module.css';
-import { scaleStatusWord, type OwnScale } from './words';
+import { scaleStatusWord, shippedScale, type OwnScale } from './words';
 
 /** What a version is, who made and adopted it, and which analyses rate by it. */
 export function ScaleFacts({ scale }: { scale: OwnScale }) {
