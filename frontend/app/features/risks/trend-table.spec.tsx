@@ -29,7 +29,7 @@ const three = scale('Three', [
   ['High', 100],
 ]);
 const point = (scales: TrendPoint['scales'], levels: TrendPoint['levels']): TrendPoint => ({
-  assessment: null,
+  assessment: scales[0] === five ? { id: 'asm_1', title: '2026' } : null,
   on: '2026-11-22',
   scales,
   levels,
