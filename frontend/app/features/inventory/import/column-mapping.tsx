@@ -25,7 +25,7 @@ export function ColumnMapping({ of, list, refused }: ColumnMappingProps) {
   return (
     <Section title={t('assetImport.columns')} lead={t('assetImport.columnsLead')}>
       {list.mappingFrom && (
-        <p className={styles.taken} role="status">
+        <p role="status">
           {t('assetImport.takenFrom', { file: list.mappingFrom.fileName })}{' '}
           <DateText at={list.mappingFrom.at} />
           {'. '}
