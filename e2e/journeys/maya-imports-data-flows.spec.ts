@@ -58,6 +58,32 @@ test('Maya imports data flows from a spreadsheet, mends two bad rows, undoes, an
     await expect(page.getByRole('status').filter({ hasText: '3 are unchanged' })).toBeVisible();
     await expectFlows(page, code, [first, second, third]);
   });
+
+  await test.step('headings of her own are learned once, and between two assets of hers no other end is asked for', async () => {
+    const heads = [unique('Was'), unique('Von'), unique('Nach')];
+    const own = [heads.join(','), `${unique('Backup')},${system},SYS-001`];
+    await bring(page, 'own-words.csv', own);
+    await expect(page.getByText('First say above what the columns mean.')).toBeVisible();
+    await expect(page.getByRole('table')).toHaveCount(0);
+    for (const [index, meaning] of ['Name', 'From', 'To'].entries())
+      await page.getByLabel(`What “${heads[index]}” means`).selectOption({ label: meaning });
+    await page.getByRole('button', { name: 'Apply and judge again' }).click();
+    await expect(page.getByText(/^Filled in from the rest of the row: Other end “internal”/)).toBeVisible();
+    await page.getByRole('button', { name: 'Take over one row' }).click();
+    await expect(page.getByText('1 added, 0 changed, 0 unchanged, 0 left out.')).toBeVisible();
+    await bring(page, 'own-words-again.csv', own);
+    await expect(
+      page.getByText(/taken from the last list with these headings, own-words\.csv/),
+    ).toBeVisible();
+  });
+
+  await test.step('text that is called a workbook is refused as none', async () => {
+    await visit(page, '/inventory/flows/import');
+    const buffer = Buffer.from('some words');
+    await page.getByLabel('CSV file').setInputFiles({ name: 'flows.xlsx', mimeType: 'text/plain', buffer });
+    await page.getByRole('button', { name: 'Read the file' }).click();
+    await expect(page.getByRole('alert')).toContainText('called an Excel workbook and is none');
+  });
 });
 
 async function bring(page: Page, name: string, rows: string[]): Promise<void> {

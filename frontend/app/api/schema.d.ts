@@ -3415,6 +3415,11 @@ export interface components {
                 counterparty?: string | null;
             };
             missing: ("name" | "kind" | "hosting" | "holdsEphi" | "from" | "to" | "counterparty")[];
+            mappingFrom: {
+                fileName: string;
+                /** Format: date-time */
+                at: string;
+            } | null;
             allowedActions: ("choose-sheet" | "map" | "commit" | "discard" | "undo")[];
         };
         /** @enum {string} */
@@ -4988,6 +4993,10 @@ export interface components {
                     title: string;
                     version: string;
                     own: boolean;
+                    levels: {
+                        label: string;
+                        rank: number;
+                    }[];
                 }[];
                 levels: {
                     id: string;

@@ -73,8 +73,10 @@ export const importView = z
       holdsEphi: z.string().nullable().optional(),
       counterparty: z.string().nullable().optional(),
     }),
-    /** Needed for new records, and neither a column nor a value for all rows says it. */
+    /** Needed for new records that the list has, and neither a column nor a value for all rows says it. */
     missing: z.array(z.enum(['name', 'kind', 'hosting', 'holdsEphi', 'from', 'to', 'counterparty'])),
+    /** The last list with the same headings, where the meanings of the columns were taken from it and not guessed. */
+    mappingFrom: z.object({ fileName: z.string(), at: instantField }).nullable(),
     allowedActions: z.array(z.enum(['choose-sheet', 'map', 'commit', 'discard', 'undo'])),
   })
   .meta({ id: 'ListImport' });

@@ -21,7 +21,15 @@ const point = z.object({
   /** The day of the signature, or today. */
   on: calendarDateField,
   /** What it was rated by: one scale; of the register as it is now, each that open risks are rated by. */
-  scales: z.array(z.object({ title: z.string(), version: z.string(), own: z.boolean() })),
+  scales: z.array(
+    z.object({
+      title: z.string(),
+      version: z.string(),
+      own: z.boolean(),
+      /** From the least to the most: two scales may use one word for levels of different rank. */
+      levels: z.array(z.object({ label: z.string(), rank: z.number().int() })),
+    }),
+  ),
   /** From the least to the most. */
   levels: z.array(levelFigure),
   unrated: z.number().int(),

@@ -38,3 +38,14 @@ it('reads the names of fields as words', () => {
     'site',
   ]);
 });
+
+it('tells the parts of a rating apart', () => {
+  const names = ['safeguards', 'safeguardIds', 'residualLikelihood', 'residualImpact', 'content'];
+  expect(names.map(fieldWords)).toEqual([
+    'what protects you, in your words',
+    'safeguards in place',
+    'likelihood with safeguards',
+    'impact with safeguards',
+    'steps, levels or matrix',
+  ]);
+});

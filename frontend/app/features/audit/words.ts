@@ -53,8 +53,21 @@ function recordOf(action: string): string {
   return others[noun] ?? noun;
 }
 
+/** Where the name in the API says too little, or the same as another's. */
+const FIELD_WORDS: ReadonlyMap<string, () => string> = new Map([
+  ['content', () => t('audit.field_content')],
+  ['safeguards', () => t('audit.field_safeguards')],
+  ['safeguardIds', () => t('audit.field_safeguardIds')],
+  ['inherentLikelihood', () => t('audit.field_inherentLikelihood')],
+  ['inherentImpact', () => t('audit.field_inherentImpact')],
+  ['residualLikelihood', () => t('audit.field_residualLikelihood')],
+  ['residualImpact', () => t('audit.field_residualImpact')],
+]);
+
 /** “ownerId” reads as “owner”, “dueOn” as “due on”. */
 export function fieldWords(field: string): string {
+  const known = FIELD_WORDS.get(field);
+  if (known) return known();
   return field
     .replace(/Ids?$/, '')
     .replace(/([a-z])([A-Z])/g, '$1 $2')

@@ -42,8 +42,13 @@ function columns(sortable: boolean): Column<DataFlow>[] {
         </span>
       ),
     },
-    { key: 'from', header: t('dataFlows.from'), cell: (flow) => <FlowEndText end={flow.from} /> },
-    { key: 'to', header: t('dataFlows.to'), cell: (flow) => <FlowEndText end={flow.to} /> },
+    {
+      key: 'from',
+      header: t('dataFlows.from'),
+      wide: true,
+      cell: (flow) => <FlowEndText end={flow.from} />,
+    },
+    { key: 'to', header: t('dataFlows.to'), wide: true, cell: (flow) => <FlowEndText end={flow.to} /> },
     {
       key: 'concerns',
       header: t('dataFlows.tableConcerns'),
@@ -53,23 +58,26 @@ function columns(sortable: boolean): Column<DataFlow>[] {
       key: 'security',
       header: t('dataFlows.tableSecurity'),
       cell: (flow) => (
-        <StatusBadge tone={TRANSPORT_TONES[flow.transportSecurity]}>
-          {transportLabel(flow.transportSecurity)}
-        </StatusBadge>
+        <span className={styles.asset}>
+          <span>
+            <StatusBadge tone={TRANSPORT_TONES[flow.transportSecurity]}>
+              {transportLabel(flow.transportSecurity)}
+            </StatusBadge>
+          </span>
+          {flow.transportMethod !== null && <span className={styles.quiet}>{flow.transportMethod}</span>}
+        </span>
       ),
-    },
-    {
-      key: 'method',
-      header: t('dataFlows.transportMethod'),
-      nowrap: true,
-      cell: (flow) => flow.transportMethod,
     },
     {
       key: 'with',
       header: t('dataFlows.filterCounterparty'),
-      nowrap: true,
       cell: (flow) => counterpartyLabel(flow.counterparty),
     },
-    { key: 'phi', header: t('dataFlows.phiTypes'), cell: (flow) => flow.phiTypes.map(phiLabel).join(', ') },
+    {
+      key: 'phi',
+      header: t('dataFlows.phiTypes'),
+      wide: true,
+      cell: (flow) => flow.phiTypes.map(phiLabel).join(', '),
+    },
   ];
 }

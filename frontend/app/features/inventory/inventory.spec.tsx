@@ -163,6 +163,33 @@ describe('the diagram', () => {
     });
   });
 
+  describe('of many places', () => {
+    const row = (y: number, count: number) => Array.from({ length: count }, (_, at) => ({ x: at * 200, y }));
+    const canvas = { width: 1032, height: 672 };
+
+    it('shows all of them where they fit small', () => {
+      const whole = { width: 2000, height: 1200 };
+      const { x, y, zoom } = firstView(whole, canvas, [...row(0, 10), ...row(600, 60)]);
+      expect(zoom).toBe(0.5);
+      expect([x, y]).toEqual([16, 16]);
+    });
+
+    it('begins where most of them are, not in an empty corner', () => {
+      const { x, y, zoom } = firstView({ width: 5000, height: 9000 }, canvas, [
+        ...row(0, 3),
+        ...row(6000, 12),
+        ...row(6200, 12),
+        ...row(8900, 40).map((place) => ({ ...place, x: 100 + place.x / 3 + 40 * place.x })),
+      ]);
+      expect(zoom).toBe(0.4);
+      const top = (16 - y) / zoom;
+      expect(top).toBeGreaterThan(4700);
+      expect(top + 600 / zoom).toBeGreaterThan(6288);
+      expect(top).toBeLessThan(6000);
+      expect((16 - x) / zoom).toBeLessThan(400);
+    });
+  });
+
   it('is as tall as the diagram at the width that there is', () => {
     expect(canvasHeight({ width: 1000, height: 400 }, 1032)).toBe(472);
     expect(canvasHeight({ width: 2000, height: 400 }, 1032)).toBe(372);

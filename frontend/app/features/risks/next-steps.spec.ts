@@ -135,7 +135,13 @@ describe('the next step of a risk', () => {
   it('has no link for who only reads', () => {
     const reader = { ...risk, allowedActions: [] };
     expect(riskNextStep({ ...reader, residual: null })).toMatchObject({
-      title: 'Rate this risk',
+      title: 'A colleague’s turn: Rate this risk',
+      text: expect.stringContaining('compliance officer does this with Maya Chen'),
+      href: null,
+    });
+    expect(riskNextStep({ ...reader, owner: null })).toMatchObject({
+      title: 'A colleague’s turn: Name who answers for it',
+      text: expect.stringMatching(/^This is the work of a compliance officer/),
       href: null,
     });
     expect(riskNextStep(reader)).toMatchObject({ title: 'Plan how it is reduced', href: null });

@@ -34,7 +34,7 @@ export function RiskAcceptances({ risk }: { risk: Risk }) {
 
 function One({ acceptance }: { acceptance: Acceptance }) {
   const { standing, changedFields, decidedBy, decisionNote } = acceptance;
-  const changed = changedFields.map((field) => fieldWord(field)).join(', ');
+  const changed = [...new Set(changedFields.map(fieldWord))].join(', ');
   const rows = [
     { name: t('risks.acceptanceReason'), value: acceptance.reason },
     { name: t('risks.acceptanceUntil'), value: <DateText on={acceptance.untilOn} /> },
@@ -144,12 +144,14 @@ function fieldWord(field: string): string {
     description: t('risks.description'),
     subject: t('risks.subject'),
     safeguards: t('risks.safeguardsTitle'),
-    safeguardIds: t('risks.safeguardsTitle'),
+    safeguardIds: t('risks.safeguardChoices'),
+    inherentLikelihood: t('audit.field_inherentLikelihood'),
+    inherentImpact: t('audit.field_inherentImpact'),
+    residualLikelihood: t('audit.field_residualLikelihood'),
+    residualImpact: t('audit.field_residualImpact'),
     ratingReason: t('risks.ratingReason'),
     treatment: t('risks.treatment'),
     treatmentReason: t('risks.treatmentReason'),
   };
-  if (field.startsWith('inherent')) return t('risks.inherent');
-  if (field.startsWith('residual')) return t('risks.residual');
   return words[field] ?? field;
 }

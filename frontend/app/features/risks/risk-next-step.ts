@@ -30,8 +30,7 @@ export function riskNextStep(risk: Facts): NextStep {
     };
   }
   const judging = status === 'closed' ? null : judgement(risk);
-  const mayUpdate = allowedActions.includes('update');
-  if (judging) return { ...judging, href: mayUpdate ? judging.href : null };
+  if (judging) return allowedActions.includes('update') ? judging : waitsFor(risk, judging);
   if (status === 'closed') return keepCurrent();
   if (allowedActions.includes('review')) {
     return {
@@ -42,6 +41,14 @@ export function riskNextStep(risk: Facts): NextStep {
     };
   }
   return acceptance(risk) ?? reduction(risk) ?? keepCurrent();
+}
+
+/** Somebody else's turn: who answers for the risk, or as long as nobody does, the compliance officer. */
+function waitsFor({ owner }: Facts, { title, citation }: NextStep): NextStep {
+  const text = owner
+    ? t('nextSteps.riskWaitsOwnerText', { owner: owner.name })
+    : t('nextSteps.riskWaitsOfficerText');
+  return { title: t('nextSteps.riskWaitsTitle', { step: title }), text, citation, href: null };
 }
 
 /** What the form of the risk still asks for. */

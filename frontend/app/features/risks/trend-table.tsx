@@ -30,6 +30,7 @@ function columns(points: readonly TrendPoint[]): Column<TrendPoint>[] {
     ...levelsOf(points).map((level): Column<TrendPoint> => ({
       key: keyOf(level),
       header: level.label,
+      headerNote: scaleOf(level, points),
       align: 'end',
       cell: (point) => <Figure level={point.levels.find((own) => keyOf(own) === keyOf(level))} />,
     })),
@@ -63,12 +64,37 @@ function Figure({ level }: { level: Level | undefined }) {
   );
 }
 
-/** Of all points, the highest first; scales that share a word and a rank share a column. */
+/**
+ * Of all points, the highest first; scales that share a word and a rank share a column. Of several scales only the
+ * levels at which a risk ever stood: the columns of all would not fit beside each other.
+ */
 function levelsOf(points: readonly TrendPoint[]): Level[] {
-  const known = new Map(points.flatMap(({ levels }) => levels).map((level) => [keyOf(level), level]));
-  return [...known.values()].sort((a, b) => b.rank - a.rank);
+  const all = points.flatMap(({ levels }) => levels);
+  const shown = scalesOf(points).length > 1 ? all.filter((l) => l.inherent + l.residual > 0) : all;
+  return [...new Map(shown.map((level) => [keyOf(level), level])).values()].sort((a, b) => b.rank - a.rank);
 }
 
-function keyOf({ rank, label }: Level): string {
+/** Where one word is a level of different rank in two scales: of which scale this one is. */
+function scaleOf(level: Level, points: readonly TrendPoint[]): string | undefined {
+  const scales = scalesOf(points);
+  const others = scales.flatMap(({ levels }) => levels).filter(({ label }) => label === level.label);
+  if (others.every(({ rank }) => rank === level.rank)) return undefined;
+  const own = scales.filter(({ levels }) => levels.some((one) => keyOf(one) === keyOf(level)));
+  return own.map(({ name }) => name).join('; ');
+}
+
+function scalesOf(points: readonly TrendPoint[]) {
+  const byName = new Map(
+    points
+      .flatMap(({ scales }) => scales)
+      .map(({ title, version, levels }) => [
+        `${title}|${version}`,
+        { name: t('scales.scaleNamed', { title, version }), levels },
+      ]),
+  );
+  return [...byName.values()];
+}
+
+function keyOf({ rank, label }: Pick<Level, 'rank' | 'label'>): string {
   return `${rank}|${label}`;
 }

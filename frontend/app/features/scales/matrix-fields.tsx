@@ -1,3 +1,4 @@
+import { IconAlertTriangle } from '@tabler/icons-react';
 import { useState } from 'react';
 import { severityOf } from '~/features/risks/words';
 import { t } from '~/messages';
@@ -21,12 +22,15 @@ export function MatrixFields({ likelihood, impact, levels, matrix }: MatrixField
       <p>{t('scales.matrixHint')}</p>
       <div className={styles.scroll} role="region" aria-label={t('scales.matrix')} tabIndex={0}>
         <table className={styles.grid}>
-          <caption className="visually-hidden">{t('scales.matrix')}</caption>
+          <caption className="visually-hidden">{t('scales.matrixCaption')}</caption>
           <thead>
             <tr>
-              <td>
-                {t('method.likelihood')} ↓ {t('method.impact')} →
-              </td>
+              <td rowSpan={2} />
+              <th scope="colgroup" colSpan={impact.length} className={styles.axis}>
+                {t('method.impact')}
+              </th>
+            </tr>
+            <tr>
               {impact.map((column) => (
                 <th key={column.id} scope="col">
                   {nameOf(column)}
@@ -37,7 +41,9 @@ export function MatrixFields({ likelihood, impact, levels, matrix }: MatrixField
           <tbody>
             {likelihood.toReversed().map((row) => (
               <tr key={row.id}>
-                <th scope="row">{nameOf(row)}</th>
+                <th scope="row">
+                  <span className={styles.axis}>{t('method.likelihood')}</span> {nameOf(row)}
+                </th>
                 {impact.map((column) => (
                   <Cell
                     key={column.id}
@@ -71,7 +77,7 @@ function Cell({ row, column, levels, chosen }: CellProps) {
   return (
     <td data-severity={place < 0 ? undefined : severityOf((100 * place) / Math.max(1, levels.length - 1))}>
       <span className={styles.narrow} aria-hidden>
-        {nameOf(column)}
+        {t('method.impact')} {nameOf(column)}
       </span>
       <select
         id={field.id}
@@ -90,8 +96,10 @@ function Cell({ row, column, levels, chosen }: CellProps) {
         ))}
       </select>
       {field.error && (
-        <span id={errorId} className="visually-hidden">
-          {field.error}
+        <span id={errorId} className={styles.cellError}>
+          <IconAlertTriangle size={14} aria-hidden />{' '}
+          {level === '' ? t('scales.cellEmpty') : t('scales.cellLower')}
+          <span className="visually-hidden">{field.error}</span>
         </span>
       )}
     </td>

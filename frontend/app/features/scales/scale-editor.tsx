@@ -51,7 +51,7 @@ export function ScaleEditor({ scale, refused }: { scale: OwnScale; refused: Refu
           matrix={content.matrix}
         />
       </WithProblems>
-      <FormActions>
+      <FormActions sticky>
         <SubmitButton>{t('actions.save')}</SubmitButton>
         <ButtonLink to={`/settings/risk-scales/${scale.id}`} variant="default">
           {t('actions.cancel')}

@@ -4,7 +4,7 @@ import { Citation } from '~/ui/text/citation';
 import { DateText, dayText } from '~/ui/text/date-text';
 import { Facts, Section } from '~/ui/text/section';
 import styles from './scales.module.css';
-import { scaleStatusWord, type OwnScale } from './words';
+import { scaleStatusWord, shippedScale, type OwnScale } from './words';
 
 /** What a version is, who made and adopted it, and which analyses rate by it. */
 export function ScaleFacts({ scale }: { scale: OwnScale }) {
@@ -26,7 +26,7 @@ function peopleRows(scale: OwnScale): Rows {
   const since = changes && t('scales.versionOf', { number: changes.since.number });
   const rows: (Rows[number] | false | null)[] = [
     { name: t('scales.reason'), value: reason },
-    { name: t('scales.basedOn'), value: basedOnPack ?? since },
+    { name: t('scales.basedOn'), value: (basedOnPack && shippedScale(basedOnPack)) ?? since },
     { name: t('scales.createdBy'), value: <ByAt name={createdBy.name} at={createdAt} /> },
     proposedBy && {
       name: t('scales.proposedBy'),

@@ -20,6 +20,16 @@ export function scaleStatusWord(status: Status): string {
   return t(`scales.status_${status}`);
 }
 
+/** The API says `<pack> <version> <scale>`; people know the scale by its name. */
+export function shippedScale(basedOnPack: string): string {
+  const [, version = '', id] = basedOnPack.split(' ');
+  if (id === 'nist-five-level')
+    return t('scales.shippedScale', { title: t('assessments.scaleFive'), version });
+  if (id === 'sra-three-level')
+    return t('scales.shippedScale', { title: t('assessments.scaleThree'), version });
+  return basedOnPack;
+}
+
 /** A problem by the names of the page: which part, and which place in it. */
 export function problemWords({ path, message }: OwnScale['problems'][number]): string {
   const [list, place] = path.split('.');

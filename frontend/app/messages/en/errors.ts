@@ -20,6 +20,8 @@ export const errors = {
   signedOutTodo: 'Sign in again; you will come back to this page.',
   deniedHappened: 'Your role does not include this.',
   deniedTodo: 'If you need it for your work, ask an administrator of your organization to change your role.',
+  deniedTodoAdmin:
+    'It is the work of another role: of a compliance officer where it is about analyses, risks and the plan. Ask a colleague who has that role; Settings, Members says who does.',
   missingHappened: 'There is nothing at this address, or it belongs to another organization.',
   missingTodo: 'Check the address, or start again from your work list.',
   conflictHappened: 'This does not fit the present state of the record.',

@@ -4,6 +4,10 @@ export const nextSteps = {
   riskInReviewTitle: 'Wait until it is signed',
   riskInReviewText:
     'Somebody reads the analysis to sign it, so its risks stand still. Ask for its return if something has to change.',
+  riskWaitsTitle: 'A colleague’s turn: {step}',
+  riskWaitsOwnerText:
+    'A compliance officer does this with {owner}, who answers for the risk. You see here what comes of it.',
+  riskWaitsOfficerText: 'This is the work of a compliance officer. You see here what comes of it.',
   riskRateTitle: 'Rate this risk',
   riskRateText: 'Choose how likely it is and how bad it would be: first unprotected, then as it is today.',
   riskDecideTitle: 'Decide what is done about it',

@@ -50,6 +50,7 @@ export const scales = {
     'NIST SP 800-30 offers its tables as examples, to be fitted to the organization. What counts is that the words are written down and that everybody rates by the same ones.',
   facts: 'About this version',
   basedOn: 'Began from',
+  shippedScale: '{title}, which comes with Part164 (version {version})',
   createdBy: 'Begun by',
   proposedBy: 'Proposed by',
   returnedBy: 'Sent back by',
@@ -136,11 +137,15 @@ export const scales = {
   addLevel: 'Add a level',
   remove: 'Take away',
   removeOf: 'Take “{label}” away',
-  up: 'Move down the scale',
+  up: 'Move towards the least',
   upOf: 'Move “{label}” one place towards the least',
   matrix: 'Which level they make together',
   matrixHint:
     'More likelihood or more impact never gives a lower level. The colours are those of the heat map.',
+  matrixCaption:
+    'Which level likelihood and impact make together. Each row is a likelihood, each column an impact.',
+  cellEmpty: 'No level yet',
+  cellLower: 'Lower than with less',
   cellOf: 'Level for likelihood {likelihood} and impact {impact}',
   chooseLevel: 'Choose',
 

@@ -2,6 +2,7 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { ApiProblem } from '~/api/problem';
 import { t } from '~/messages';
+import { useOptionalSession } from '~/session/session';
 import { CopyButton } from '~/ui/feedback/copy-button';
 import { describeProblem } from './describe-problem';
 import styles from './error-panel.module.css';
@@ -16,6 +17,8 @@ interface ErrorPanelProps {
 
 export function ErrorPanel({ problem, title, changing = false, children }: ErrorPanelProps) {
   const { happened, kept, todo } = describeProblem(problem, changing);
+  // An admin would be told to ask themselves; the work is another role's.
+  const isAdmin = useOptionalSession()?.role === 'org-admin';
   return (
     <section className={styles.panel} role="alert" aria-label={title ?? t('errors.formTitle')}>
       <IconAlertTriangle className={styles.icon} size={18} aria-hidden />
@@ -27,7 +30,7 @@ export function ErrorPanel({ problem, title, changing = false, children }: Error
           <dt>{t('errors.kept')}</dt>
           <dd>{kept}</dd>
           <dt>{t('errors.todo')}</dt>
-          <dd>{todo}</dd>
+          <dd>{isAdmin && problem.status === 403 ? t('errors.deniedTodoAdmin') : todo}</dd>
         </dl>
         {children}
         {problem.requestId && (

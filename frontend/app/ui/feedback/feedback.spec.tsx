@@ -1,6 +1,7 @@
 import { cleanup, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
+import { aSession } from '~/test/fake-backend';
 import { renderPage } from '~/test/render-page';
 import { ConfirmDialog } from './confirm-dialog';
 import { PageError } from './error-page';
@@ -88,5 +89,18 @@ describe('FlashMessage', () => {
     expect(screen.getByRole('button', { name: 'Undo' })).toBeTruthy();
     await userEvent.click(screen.getByRole('button', { name: 'Dismiss' }));
     expect(screen.getByRole('status').textContent).toBe('');
+  });
+});
+
+describe('a page of another role', () => {
+  const denied = { status: 403, code: 'access.denied', title: '' };
+
+  it('sends everybody to an administrator, and an administrator to the colleague whose work it is', () => {
+    const { unmount } = renderPage(<ErrorPanel problem={denied} />);
+    expect(screen.getByText(/ask an administrator/)).toBeDefined();
+    unmount();
+    renderPage(<ErrorPanel problem={denied} />, { session: aSession({ role: 'org-admin' }) });
+    expect(screen.queryByText(/ask an administrator/)).toBeNull();
+    expect(screen.getByText(/compliance officer.*Ask a colleague who has that role/)).toBeDefined();
   });
 });

@@ -11,6 +11,8 @@ import styles from './data-table.module.css';
 export interface Column<Row> {
   key: string;
   header: string;
+  /** Tells it from another column with the same words. */
+  headerNote?: string | undefined;
   cell: (row: Row) => ReactNode;
   /** The name by which the API sorts; the header becomes a link. */
   sort?: string;
@@ -18,6 +20,8 @@ export interface Column<Row> {
   width?: string;
   /** Kept on one line. */
   nowrap?: boolean;
+  /** Holds names or sentences: never so narrow that each word has a line of its own. */
+  wide?: boolean;
   /** The header is there for those who listen, not on screen. */
   hideHeader?: boolean;
 }
@@ -62,33 +66,35 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     <div className={styles.frame}>
       {!plain && <TableToolbar filterFields={filterFields} files={files} />}
       {filtered && <FilterChips filters={filters} />}
-      {/* A region that scrolls has to be reachable by keyboard. */}
-      <div
-        className={styles.scroll}
-        data-plain={plain || undefined}
-        role="region"
-        aria-label={t('table.region', { caption })}
-        tabIndex={0}
-      >
-        <table className={styles.table} data-density={density}>
-          <caption className="visually-hidden">{caption}</caption>
-          <thead>
-            <tr>
-              {columns.map((column) => (
-                <SortHeader key={column.key} column={column} />
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <tr key={rowKey(row)}>
-                {columns.map((column, index) => (
-                  <Cell key={column.key} column={column} row={row} first={index === 0} />
+      <div className={styles.edges}>
+        {/* A region that scrolls has to be reachable by keyboard. */}
+        <div
+          className={styles.scroll}
+          data-plain={plain || undefined}
+          role="region"
+          aria-label={t('table.region', { caption })}
+          tabIndex={0}
+        >
+          <table className={styles.table} data-density={density}>
+            <caption className="visually-hidden">{caption}</caption>
+            <thead>
+              <tr>
+                {columns.map((column) => (
+                  <SortHeader key={column.key} column={column} />
                 ))}
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {rows.map((row) => (
+                <tr key={rowKey(row)}>
+                  {columns.map((column, index) => (
+                    <Cell key={column.key} column={column} row={row} first={index === 0} />
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
       </div>
       {rows.length === 0 && filtered && <NoMatch />}
       {!plain && page && <TableFooter page={page} />}
@@ -97,7 +103,11 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
 }
 
 function Cell<Row>({ column, row, first }: { column: Column<Row>; row: Row; first: boolean }) {
-  const look = { 'data-align': column.align, 'data-nowrap': column.nowrap || undefined };
+  const look = {
+    'data-align': column.align,
+    'data-nowrap': column.nowrap || undefined,
+    'data-wide': column.wide || undefined,
+  };
   if (first) {
     return (
       <th scope="row" {...look}>

@@ -7,7 +7,7 @@ import styles from './data-table.module.css';
 /** A column's head; where the API can sort by it, a link that turns the order around. */
 export function SortHeader<Row>({ column }: { column: Column<Row> }) {
   const [search] = useSearchParams();
-  const { header, sort, align, width, hideHeader } = column;
+  const { header, headerNote, sort, align, width, wide, hideHeader } = column;
   const current = search.get('sort');
   const order = !sort
     ? undefined
@@ -17,7 +17,13 @@ export function SortHeader<Row>({ column }: { column: Column<Row> }) {
         ? 'descending'
         : 'none';
   return (
-    <th scope="col" data-align={align} style={width ? { width } : undefined} aria-sort={order}>
+    <th
+      scope="col"
+      data-align={align}
+      data-wide={wide || undefined}
+      style={width ? { width } : undefined}
+      aria-sort={order}
+    >
       {hideHeader ? (
         <span className="visually-hidden">{header}</span>
       ) : sort ? (
@@ -25,6 +31,7 @@ export function SortHeader<Row>({ column }: { column: Column<Row> }) {
       ) : (
         header
       )}
+      {headerNote && <span className={styles.headerNote}>{headerNote}</span>}
     </th>
   );
 }

@@ -49,11 +49,20 @@ export function importView(
       samples: samplesOf(content, index),
     })),
     fixed: Object.fromEntries(kind.fixed.map((field) => [field, mapping.fixed[field] ?? null])),
-    missing: kind.required.filter(
-      (field) => !mapping.columns.includes(field) && mapping.fixed[field] === undefined,
-    ) as ImportView['missing'],
+    missing: missingColumns(kind, judged),
+    mappingFrom: mapping.takenFrom ?? null,
     allowedActions: allowedActions(batch, content),
   };
+}
+
+/** What new records need, and no column says it nor a value for all rows; nothing where no row lacks it. */
+function missingColumns(kind: ImportKind, judged: readonly JudgedRow[]): ImportView['missing'] {
+  const lacking = new Set(
+    judged.flatMap(({ problems }) =>
+      problems.filter(({ column }) => column === null).map(({ field }) => field),
+    ),
+  );
+  return kind.required.filter((field) => lacking.has(field)) as ImportView['missing'];
 }
 
 function allowedActions({ status, undoable }: ImportBatch, { workbook }: ImportContent) {

@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { currentMember } from '../../../platform/context/request-context.js';
 import { newId } from '../../../platform/database/new-id.js';
-import { TenantDb } from '../../../platform/database/tenant-db.js';
+import { TenantDb, type ReadTx } from '../../../platform/database/tenant-db.js';
 import { DomainError, invalidField } from '../../../platform/kernel/domain-error.js';
 import type { ImportMapping } from '../domain/import/import-subject.js';
+import { firstMapping } from '../domain/import/remembered-mapping.js';
 import type { ImportRowQuery, ImportView, MapImportRequest } from '../import.schemas.js';
 import {
   addImport,
+  lastMappings,
   lockImport,
   readImport,
   readSource,
@@ -16,7 +18,7 @@ import {
 } from '../persistence/import-batch.repository.js';
 import type { ImportKind, ImportTarget } from './import-kind.js';
 import { importRowView, importSummary, importView } from './import-view.js';
-import { readList } from './read-list.js';
+import { readList, refuseFalseWorkbook } from './read-list.js';
 import { readSheetList } from './read-sheet-list.js';
 import { countBad } from './refuse-bad-rows.js';
 
@@ -30,14 +32,12 @@ export class ListImports {
   }
 
   async create(kind: ImportKind, fileName: string, bytes: Buffer): Promise<ImportView> {
+    refuseFalseWorkbook(fileName, bytes, kind.rules);
     const list = await readList(bytes, kind.rules);
-    const content: ImportContent = {
-      ...list,
-      mapping: { columns: kind.headings.match(list.headings), fixed: {} },
-    };
     const source = (list.workbook?.sheets.length ?? 0) > 1 ? bytes : null;
     return this.db.write(async (tx) => {
       const id = newId();
+      const content = await withMapping(tx, kind, list);
       const judged = await kind.judge(tx, content);
       const badRows = countBad(judged);
       const { memberId } = currentMember();
@@ -102,13 +102,9 @@ export class ListImports {
     });
     if (!source) throw settled(kind.target);
     const list = await readSheetList(source, sheet, kind.rules);
-    const content: ImportContent = {
-      ...list,
-      delimiter: null,
-      mapping: { columns: kind.headings.match(list.headings), fixed: {} },
-    };
     return this.db.write(async (tx) => {
       if ((await lockImport(tx, id, kind.name)) !== 'previewed') throw settled(kind.target);
+      const content = await withMapping(tx, kind, { ...list, delimiter: null });
       const judged = await kind.judge(tx, content);
       const badRowCount = countBad(judged);
       await saveImport(tx, id, version, { content, badRowCount, rowCount: judged.length });
@@ -135,6 +131,15 @@ export class ListImports {
       tx.audit.record({ action: `${kind.target}.discarded`, target: { type: kind.target, id } });
     });
   }
+}
+
+async function withMapping(
+  tx: ReadTx,
+  kind: ImportKind,
+  list: Omit<ImportContent, 'mapping'>,
+): Promise<ImportContent> {
+  const known = await lastMappings(tx, kind.name);
+  return { ...list, mapping: firstMapping(list.headings, kind.headings, known) };
 }
 
 export function settled(target: ImportTarget): DomainError {

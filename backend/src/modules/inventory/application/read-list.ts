@@ -1,5 +1,5 @@
 import type { SheetName } from '../../../platform/documents/xlsx/read-workbook.js';
-import { isZip } from '../domain/import/file-signs.js';
+import { isZip, refuseOtherFiles } from '../domain/import/file-signs.js';
 import { ASSET_LIST, MOST_BYTES, type ListRules, type ReadList } from './list-limits.js';
 import { readCsv, type Delimiter } from './read-csv.js';
 import { readSheetList } from './read-sheet-list.js';
@@ -21,4 +21,13 @@ export async function readList(
     throw rules.unreadable('This file is larger than 2 MB. Split it into several lists.');
   if (isZip(bytes)) return { ...(await readSheetList(bytes, sheet, rules)), delimiter: null };
   return { ...readCsv(bytes, rules), workbook: null };
+}
+
+/** A file that is called a workbook and is text would be read as CSV, and refused for what no workbook has. */
+export function refuseFalseWorkbook(fileName: string, bytes: Buffer, rules: ListRules): void {
+  if (!/\.xls[xm]$/i.test(fileName) || isZip(bytes)) return;
+  throw rules.unreadable(
+    refuseOtherFiles(bytes, rules.wanted) ??
+      'This file is called an Excel workbook and is none. Save it as an Excel workbook (.xlsx) in your spreadsheet program; if it is CSV, give it a name that ends with .csv.',
+  );
 }

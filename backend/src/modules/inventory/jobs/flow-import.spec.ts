@@ -95,6 +95,35 @@ describe('an import of data flows', () => {
     );
   });
 
+  it('takes the meanings of the columns from the last list with the same headings, until they are said anew', async () => {
+    const text = (code: string) => `Code,What,Out of,Into\n${code},Charts,APP-7,outside: State`;
+    const first = await imports.preview(text('TF-M1'));
+    expect(first).toMatchObject({ mappingFrom: null, counts: { bad: 1 } });
+    expect(first.missing).toEqual(['name', 'from', 'to', 'counterparty']);
+    const columns = ['code', 'name', 'from', 'to'];
+    const map = (list: ImportBody, to: (string | null)[]) =>
+      officer
+        .put(`/api/v1/data-flow-imports/${list.id}/mapping`)
+        .set('If-Match', `"v${list.version}"`)
+        .send({ columns: to, fixed: { counterparty: 'government' } });
+    const mapped = (await map(first, columns).expect(200)).body as ImportBody;
+    expect(mapped).toMatchObject({ mappingFrom: null, missing: [], counts: { create: 1 } });
+    expect((await imports.preview(text('TF-M0'))).columns[1]!.field).toBeNull();
+    await imports.commit(mapped, false).expect(202);
+    await worker.work();
+    const again = await imports.preview(text('TF-M2'));
+    expect(again).toMatchObject({
+      mappingFrom: { fileName: expect.any(String) },
+      fixed: { counterparty: 'government' },
+      counts: { create: 1 },
+    });
+    expect(again.columns.map(({ field }) => field)).toEqual(columns);
+    const changed = (await map(again, ['code', 'name', null, null]).expect(200)).body as ImportBody;
+    expect(changed).toMatchObject({ mappingFrom: null, missing: ['from', 'to'] });
+    expect(await imports.show(again.id)).toMatchObject({ mappingFrom: null });
+    expect((await imports.preview('Code,What,Out of,To\nTF-M3,Charts,x,y')).columns[1]!.field).toBeNull();
+  });
+
   it('finds flows by their code, and gives the next one to those that have none', async () => {
     const known = await makeFlow(officer, {
       from: { assetId: (await makeAsset(officer)).id },

@@ -37,6 +37,17 @@ describe('a workbook', () => {
     expect(row!.problems[0]).toMatchObject({ heading: 'Kind', reason: expect.stringContaining('#REF!') });
   });
 
+  it('is refused as none where text is called one, and a PDF as a PDF', async () => {
+    const refused = async (text: string) => {
+      const { body } = await upload(officer, text, 'Assets.XLSX').expect(400);
+      return body as { code: string; fieldErrors: { file: string[] } };
+    };
+    const text = await refused('just some words');
+    expect(text.code).toBe('asset-import.unreadable');
+    expect(text.fieldErrors.file).toEqual([expect.stringMatching(/is called an Excel workbook and is none/)]);
+    expect((await refused('%PDF-1.7')).fieldErrors.file).toEqual([expect.stringMatching(/This is a PDF/)]);
+  });
+
   it('with several sheets lets another one be chosen, until it is taken over', async () => {
     const bytes = await aWorkbook({
       sheets: [

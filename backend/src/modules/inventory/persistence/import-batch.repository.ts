@@ -43,6 +43,15 @@ export interface ImportBatch {
   version: number;
 }
 
+export interface KnownMapping {
+  headings: string[];
+  mapping: ImportMapping;
+  takenFrom: NonNullable<ImportMapping['takenFrom']>;
+}
+
+/** Each is a whole list to open: no more than the sources that one person feeds in turn. */
+const MAPPINGS_KEPT = 3;
+
 /** Whatever somebody's spreadsheet holds. */
 const importRows = encryptedColumn('import_batch', 'rows');
 const importSource = encryptedColumn('import_batch', 'source');
@@ -89,6 +98,19 @@ export function recentImports(tx: ReadTx, kind: ImportKindName): Promise<ImportB
     `select ${COLUMNS} from import_batch b ${JOINS} where b.organization_id = $1 and b.kind = $2 and b.status <> 'discarded' order by b.id desc limit 20`,
     [tx.organizationId, kind],
   );
+}
+
+/** Of the last lists of this kind that were taken over, newest first: what their headings meant. */
+export async function lastMappings(tx: ReadTx, kind: ImportKindName): Promise<KnownMapping[]> {
+  const lists = await tx.query<{ id: string; fileName: string; createdAt: Date; rows: Buffer }>(
+    `select b.id, b.file_name as "fileName", b.created_at as "createdAt", b.rows from import_batch b
+     where b.organization_id = $1 and b.kind = $2 and b.committed_at is not null order by b.id desc limit ${MAPPINGS_KEPT}`,
+    [tx.organizationId, kind],
+  );
+  return lists.map(({ id, fileName, createdAt, rows }) => {
+    const { headings, mapping } = JSON.parse(importRows.open(tx, id, rows)) as ImportContent;
+    return { headings, mapping, takenFrom: { fileName, at: createdAt.toISOString() } };
+  });
 }
 
 /** The workbook that the list was read from, as long as another of its sheets can be chosen. */

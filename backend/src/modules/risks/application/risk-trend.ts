@@ -102,8 +102,12 @@ function figuresBy(scales: ReadonlyMap<string, RatingScale>, counts: readonly Le
 }
 
 /** By which scale a point was rated, so that a page can say where two are not the same. */
-function named({ title, own }: RatingScale, { version }: ScaleRef): Point['scales'][number] {
-  return { title, version: version ?? String(own!.number), own: own !== undefined };
+function named(scale: RatingScale, { version }: ScaleRef): Point['scales'][number] {
+  const { title, own } = scale;
+  const levels = scale.levels
+    .map(({ id }) => levelById(scale, id)!)
+    .map(({ label, rank }) => ({ label, rank }));
+  return { title, version: version ?? String(own!.number), own: own !== undefined, levels };
 }
 
 async function asSigned(

@@ -77,6 +77,13 @@ it('folds scales into one list of levels where their words and ranks agree', asy
     [ready.risk.residual!.level.rank, 1],
     [100, 1],
   ]);
+  // Which “High” is of which scale.
+  const ranksOfHigh = now.scales.map(({ title, levels }) => [
+    title,
+    levels.find(({ label }) => label === 'High')?.rank,
+  ]);
+  expect(new Set(now.scales.map(({ title }) => title)).size).toBe(2);
+  expect(ranksOfHigh.map(([, rank]) => rank).sort()).toEqual([100, 75]);
 });
 
 it('names the highest risks with their next action, and no closed one', async () => {

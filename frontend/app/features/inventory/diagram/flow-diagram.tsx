@@ -14,7 +14,7 @@ import { severityOf } from '../flow-labels';
 import { DiagramEdge, type FlowEdge } from './diagram-edge';
 import { DiagramNode } from './diagram-node';
 import styles from './diagram.module.css';
-import { canvasHeight, firstView } from './first-view';
+import { canvasHeight, firstView, isOverview } from './first-view';
 import { NODE_HEIGHT, NODE_WIDTH, placeDiagram, type Diagram, type PlacedDiagram } from './place-diagram';
 
 const nodeTypes = { place: DiagramNode };
@@ -27,6 +27,8 @@ const MARKS = {
 const WHOLE = { padding: { top: '16px', x: '16px', bottom: '56px' }, maxZoom: 1 } as const;
 /** Of more, only what is in sight is drawn: the table below leads to all of it. */
 const MOST_DRAWN_AT_ONCE = 100;
+/** So small that “Show all of it” can keep its word also with hundreds of flows. */
+const LEAST_SHOWN = 0.04;
 const NARROW = '(max-width: 48em)';
 const isNarrow = () => window.matchMedia(NARROW).matches;
 
@@ -42,9 +44,11 @@ export default function FlowDiagram({ diagram }: { diagram: Diagram }) {
   if (!placed) return <p className={styles.waiting}>{t('dataFlows.diagramDrawing')}</p>;
   const show = (flow: ReactFlowInstance<Node, FlowEdge>) => {
     const room = sizeOf(canvas.current);
-    const tall = isNarrow() ? room.height : canvasHeight(placed.size, room.width);
-    setHeight(tall);
-    void flow.setViewport(firstView(placed.size, { ...room, height: tall }));
+    const places = [...placed.nodes.values()];
+    const keeps = isNarrow() || isOverview(places);
+    const tall = keeps ? room.height : canvasHeight(placed.size, room.width);
+    setHeight(keeps ? undefined : tall);
+    void flow.setViewport(firstView(placed.size, { ...room, height: tall }, places));
   };
   return (
     <div ref={canvas} className={styles.canvas} style={{ height: isNarrow() ? undefined : height }}>
@@ -56,7 +60,7 @@ export default function FlowDiagram({ diagram }: { diagram: Diagram }) {
         edgeTypes={edgeTypes}
         onInit={show}
         onlyRenderVisibleElements={diagram.edges.length > MOST_DRAWN_AT_ONCE}
-        minZoom={0.2}
+        minZoom={LEAST_SHOWN}
         maxZoom={2}
         nodesDraggable={false}
         nodesConnectable={false}

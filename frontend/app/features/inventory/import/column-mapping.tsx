@@ -2,6 +2,7 @@ import { t } from '~/messages';
 import { AppForm, type RefusedForm } from '~/ui/form/app-form';
 import { SelectField } from '~/ui/form/fields';
 import { FieldRow, FormActions, SubmitButton } from '~/ui/form/form-layout';
+import { DateText } from '~/ui/text/date-text';
 import { Section } from '~/ui/text/section';
 import { choicesOf } from '../labels';
 import { ColumnMeaning, ignoredText } from './column-meaning';
@@ -19,9 +20,18 @@ interface ColumnMappingProps {
 export function ColumnMapping({ of, list, refused }: ColumnMappingProps) {
   const ignored = list.columns.filter(({ field, isOurs }) => field === null && !isOurs);
   const meanings = choicesOf(of.fields, fieldLabel);
-  const open = list.missing.length > 0 || Boolean(refused);
+  const hasFixed = Object.values(list.fixed).some((value) => value !== null);
+  const open = list.missing.length > 0 || Boolean(refused) || (list.mappingFrom !== null && hasFixed);
   return (
     <Section title={t('assetImport.columns')} lead={t('assetImport.columnsLead')}>
+      {list.mappingFrom && (
+        <p role="status">
+          {t('assetImport.takenFrom', { file: list.mappingFrom.fileName })}{' '}
+          <DateText at={list.mappingFrom.at} />
+          {'. '}
+          {t('assetImport.takenChange')}
+        </p>
+      )}
       <p className={styles.ignored}>{ignoredText(ignored)}</p>
       {list.missing.length > 0 && (
         <ul className={styles.missing}>

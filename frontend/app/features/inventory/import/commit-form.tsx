@@ -5,7 +5,7 @@ import { ChoiceField } from '~/ui/form/choice-field';
 import { FormActions, SubmitButton } from '~/ui/form/form-layout';
 import { Section } from '~/ui/text/section';
 import styles from './import.module.css';
-import type { ImportView } from './import-types';
+import { waitsForColumns, type ImportView } from './import-types';
 
 /** The yes. With bad rows in the list it asks which rows; without a good one there is nothing to ask. */
 export function CommitForm({ list, refused }: { list: ImportView; refused?: RefusedForm | null }) {
@@ -13,7 +13,9 @@ export function CommitForm({ list, refused }: { list: ImportView; refused?: Refu
   return (
     <Section title={t('assetImport.commit')} lead={t('assetImport.commitWhat')}>
       {good === 0 ? (
-        <p className={styles.nothing}>{t('assetImport.commitNothing')}</p>
+        <p className={styles.nothing}>
+          {waitsForColumns(list) ? t('assetImport.commitAfterColumns') : t('assetImport.commitNothing')}
+        </p>
       ) : (
         <AppForm refused={refused} intent="commit" version={list.version} label={t('assetImport.commit')}>
           {list.counts.bad > 0 && (
@@ -32,7 +34,9 @@ export function CommitForm({ list, refused }: { list: ImportView; refused?: Refu
             />
           )}
           <FormActions>
-            <SubmitButton>{t('assetImport.commitGo', { count: good })}</SubmitButton>
+            <SubmitButton busyLabel={t('assetImport.committing')}>
+              {t('assetImport.commitGo', { count: good })}
+            </SubmitButton>
           </FormActions>
         </AppForm>
       )}

@@ -9,7 +9,7 @@ import type { ImportLists } from './import-lists';
 import { importNextStep } from './import-next-step';
 import { ImportDone, ImportFailed, ImportProgress } from './import-outcome';
 import type { loadImport } from './import-page.server';
-import type { ImportView } from './import-types';
+import { waitsForColumns, type ImportView } from './import-types';
 import { PreviewTable } from './preview-table';
 import { SheetChoice } from './sheet-choice';
 import { Undone, UndoImport, UndoProgress } from './undo-import';
@@ -41,10 +41,12 @@ export function ImportPage({ of, loaded, refused }: ImportPageProps) {
         {list.status === 'previewed' && (
           <>
             {job?.status === 'failed' && <ImportFailed code={job.errorCode} />}
-            <ImportCounts list={list} />
+            {!waitsForColumns(list) && <ImportCounts list={list} />}
             <SheetChoice key={`sheet-${list.version}`} list={list} refused={refusedBy('sheet')} />
             <ColumnMapping key={list.version} of={of} list={list} refused={refusedBy('map')} />
-            <PreviewTable of={of} list={list} rows={rows} page={page} outcome={outcome} />
+            {!waitsForColumns(list) && (
+              <PreviewTable of={of} list={list} rows={rows} page={page} outcome={outcome} />
+            )}
             <CommitForm list={list} refused={refusedBy('commit')} />
           </>
         )}

@@ -24,6 +24,10 @@ export const STATUS_TONES: Record<ImportSummary['status'], Tone> = {
   undone: 'neutral',
 };
 
+/** No row can be judged before somebody says what the columns mean: bad cells are counted only after that. */
+export const waitsForColumns = ({ missing, counts, rowCount }: ImportView) =>
+  missing.length > 0 && counts.bad === rowCount;
+
 export const fieldLabel = (field: ImportField) => t(`assetImport.field_${field}`);
 
 /** The API names changed facts of a record; a person knows them by the column. */

@@ -4,6 +4,7 @@ import { renderPage } from '~/test/render-page';
 import { ASSET_LISTS, FLOW_LISTS } from './import-lists';
 import { ColumnMapping } from './column-mapping';
 import { CommitForm } from './commit-form';
+import { ImportPage } from './import-page';
 import { ImportDone } from './import-outcome';
 import type { ImportRow, ImportView, UndoPlan } from './import-types';
 import { Undone, UndoImport } from './undo-import';
@@ -38,6 +39,7 @@ const list: ImportView = {
   ],
   fixed: { kind: null, hosting: null, holdsEphi: null },
   missing: [],
+  mappingFrom: null,
   allowedActions: ['map', 'commit', 'discard'],
 };
 const badRow: ImportRow = {
@@ -114,6 +116,53 @@ describe('the preview', () => {
     expect(row.textContent).not.toContain('2027');
     expect(screen.getByRole('link', { name: 'Bad cell (1)' }).getAttribute('href')).toBe('/?outcome=bad');
     expect(screen.queryByRole('link', { name: /Change \(0\)/ })).toBeNull();
+  });
+});
+
+describe('a list of whose columns too little is known', () => {
+  const lacking = {
+    ...list,
+    missing: ['kind' as const],
+    counts: { create: 0, change: 0, unchanged: 0, bad: 3 },
+  };
+  const loaded = { rows: [badRow], page, outcome: null, job: null, undo: null };
+  const show = (of: ImportView) =>
+    renderPage(<ImportPage of={ASSET_LISTS} loaded={{ ...loaded, list: of }} refused={undefined} />);
+
+  it('says first what to map, and counts no bad cells before', () => {
+    show(lacking);
+    expect(screen.getByText('No column holds the kind.')).toBeDefined();
+    expect(screen.getByText(/^First say above what the columns mean/)).toBeDefined();
+    expect(document.body.textContent).not.toMatch(/bad cell/i);
+    expect(screen.queryByRole('table')).toBeNull();
+  });
+
+  it('shows its rows once one of them can be judged, each with the names of what it lacks', () => {
+    const problems = ['Kind', 'Where it runs'].map((heading) => ({
+      ...badRow.problems[0]!,
+      column: null,
+      heading,
+      reason: `The list has no column “${heading}”.`,
+    }));
+    renderPage(
+      <PreviewTable
+        of={ASSET_LISTS}
+        list={{ ...lacking, counts: list.counts }}
+        rows={[{ ...badRow, problems }]}
+        page={page}
+        outcome={null}
+      />,
+    );
+    const row = screen.getByRole('row', { name: /4/ });
+    expect(row.textContent).toContain('Lacks: Kind, Where it runs.');
+    expect(row.textContent).not.toContain('The list has no column');
+  });
+
+  it('says that the meanings are those of the last list, and lets them be changed', () => {
+    const mappingFrom = { fileName: 'spring.csv', at: '2026-03-01T10:00:00.000Z' };
+    show({ ...list, mappingFrom, fixed: { ...list.fixed, kind: 'device' } });
+    expect(screen.getByText(/taken from the last list with these headings, spring\.csv/)).toBeDefined();
+    expect(screen.getByRole('combobox', { name: 'What “Type” means' })).toBeDefined();
   });
 });
 

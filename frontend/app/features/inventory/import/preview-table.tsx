@@ -105,13 +105,7 @@ function RowOutcome({ row }: { row: ImportRow }) {
         {row.row}
         <StatusBadge tone={OUTCOME_TONES[row.outcome]}>{t(`assetImport.outcome_${row.outcome}`)}</StatusBadge>
       </span>
-      {row.problems.length > 0 && (
-        <ul className={styles.problems}>
-          {row.problems.map(({ heading, reason, column }, index) => (
-            <li key={`${column}-${index}`}>{t('assetImport.problem', { heading, reason })}</li>
-          ))}
-        </ul>
-      )}
+      <RowProblems row={row} />
       {row.changes.length > 0 && (
         <p className={styles.remark}>
           {t('assetImport.changes', { fields: row.changes.map(changeLabel).join(', ') })}
@@ -123,6 +117,22 @@ function RowOutcome({ row }: { row: ImportRow }) {
         </p>
       ))}
     </div>
+  );
+}
+
+/** Columns that the whole list lacks are spoken of once, above; here only their names. */
+function RowProblems({ row: { problems } }: { row: ImportRow }) {
+  if (problems.length === 0) return null;
+  const lacking = problems.filter(({ column }) => column === null).map(({ heading }) => heading);
+  return (
+    <ul className={styles.problems}>
+      {lacking.length > 0 && <li>{t('assetImport.lacks', { columns: lacking.join(', ') })}</li>}
+      {problems
+        .filter(({ column }) => column !== null)
+        .map(({ heading, reason, column }, index) => (
+          <li key={`${column}-${index}`}>{t('assetImport.problem', { heading, reason })}</li>
+        ))}
+    </ul>
   );
 }
 

@@ -15,6 +15,7 @@ export const FLOWS: ImportSubject<DataFlowFacts, FlowWorld> = {
   key: 'code',
   required: ['name', 'from', 'to', 'counterparty'],
   fixed: { counterparty: COUNTERPARTY_WORDS },
+  inferred: ({ from, to }) => (from?.assetId && to?.assetId ? { counterparty: 'internal' } : {}),
   readCell: (field, text, world) => READERS[field as FlowColumn](text, world),
   recordOf: (code, world) => world.flows.get(code) ?? null,
   settle: settleEnds,

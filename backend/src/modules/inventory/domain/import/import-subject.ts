@@ -19,6 +19,8 @@ export interface ImportMapping {
   columns: ColumnFields;
   /** One value for all rows, where the list has no such column or leaves it empty. Only for records that are new. */
   fixed: Readonly<Partial<Record<string, string>>>;
+  /** The earlier list with the same headings whose meanings these are, until somebody says them anew. */
+  takenFrom?: { fileName: string; at: string };
 }
 
 /** What a column is called in our own files, and what people call it in theirs. */
@@ -60,6 +62,8 @@ export interface ImportSubject<Facts extends object, World> {
   /** What a new record cannot be without; those with words can have one value for the whole list. */
   required: readonly string[];
   fixed: Readonly<Partial<Record<string, Choices<unknown>>>>;
+  /** What a new record needs and its row does not say, where the rest of the row leaves no doubt. */
+  inferred?: (read: Partial<Facts>) => Partial<Facts>;
   readCell: (field: string, text: string, world: World) => ReadCell<Facts>;
   recordOf: (key: string, world: World) => KnownRecord<Facts> | null;
   /** May mend what was read, such as a status that no list can give. */

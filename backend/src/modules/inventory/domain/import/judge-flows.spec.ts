@@ -179,3 +179,39 @@ describe('headings of a list of flows', () => {
     }
   });
 });
+
+describe('who is at the other end', () => {
+  const filled = /Filled in from the rest of the row: Other end “internal”/;
+
+  it.each([
+    ['an empty cell', HEADINGS, ''],
+    ['no such column', HEADINGS.slice(0, 4), undefined],
+  ])('is ourselves between two of our assets where the list has %s, and says so', (_, headings, cell) => {
+    const row = ['', 'Charts to fax', 'APP-001', 'Fax (front desk)', ...(cell === undefined ? [] : [cell])];
+    const [judged] = judge([headings, row]);
+    expect(judged).toMatchObject({ outcome: 'create', facts: { counterparty: 'internal' }, problems: [] });
+    expect(judged!.remarks).toEqual([expect.stringMatching(filled)]);
+  });
+
+  it.each([
+    ['a vendor', 'Orchard Lab'],
+    ['the outside', 'outside: EHR'],
+  ])('is asked for where an end is %s', (_, to) => {
+    const [judged] = judge([HEADINGS, ['', 'Out', 'APP-001', to, '']]);
+    expect(judged).toMatchObject({ outcome: 'bad', problems: [{ field: 'counterparty' }], remarks: [] });
+  });
+
+  it('is what the list says, or what was chosen for all rows', () => {
+    const row = ['', 'Charts to fax', 'APP-001', 'Fax (front desk)'];
+    expect(judge([HEADINGS, [...row, 'patients']])[0]!.facts.counterparty).toBe('patient');
+    expect(judge([HEADINGS, [...row, '']], { counterparty: 'other' })[0]).toMatchObject({
+      facts: { counterparty: 'other' },
+      remarks: [],
+    });
+  });
+
+  it('of a known flow stays what it is', () => {
+    const [judged] = judge([HEADINGS, ['FLW-001', '', 'APP-001', 'Fax (front desk)', '']]);
+    expect(judged!.facts.counterparty).toBeUndefined();
+  });
+});

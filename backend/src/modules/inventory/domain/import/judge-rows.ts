@@ -34,7 +34,7 @@ export function judgeRows<Facts extends object, World>(
     }
     // The key found the record; how the list writes it is no change.
     if (record) facts[subject.key] = record.facts[subject.key];
-    else addWhatIsNeeded(subject, facts, problems, mapping);
+    else found.push(...addWhatIsNeeded(subject, facts, problems, mapping));
     const settled = subject.settle(facts, record, world);
     for (const { field, value, reason } of settled.problems)
       problems.push(problemOf(mapping, field, value, reason));
@@ -99,24 +99,31 @@ function markRemarks(seen: Partial<Record<CellMark, string[]>>, hidden: boolean)
   ];
 }
 
+/** Answers with a remark on each value that was filled in from the rest of the row. */
 function addWhatIsNeeded<Facts extends object, World>(
-  { required, fixed, columns }: ImportSubject<Facts, World>,
+  { required, fixed, columns, inferred }: ImportSubject<Facts, World>,
   facts: Partial<Facts>,
   problems: CellProblem[],
   mapping: ImportMapping,
-): void {
+): string[] {
+  const filled: string[] = [];
+  const plain = new Map(Object.entries(inferred?.(facts) ?? {}));
   for (const field of required) {
     if (field in facts || problems.some((known) => known.field === field)) continue;
     const words = fixed[field];
     const value = words?.read(mapping.fixed[field] ?? '');
     if (value !== undefined) Object.assign(facts, { [field]: value });
-    else if (mapping.columns.includes(field))
+    else if (plain.has(field)) {
+      Object.assign(facts, { [field]: plain.get(field) });
+      filled.push(remarks.filledIn(columns[field]!.heading, String(plain.get(field))));
+    } else if (mapping.columns.includes(field))
       problems.push(problemOf(mapping, field, '', reasons.missing(words?.named)));
     else
       problems.push(
         problemOf(mapping, field, '', reasons.missingColumn(columns[field]!.heading, words?.named)),
       );
   }
+  return filled;
 }
 
 function problemOf(mapping: ImportMapping, field: string, value: string, reason: string): CellProblem {

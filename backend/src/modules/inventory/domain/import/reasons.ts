@@ -37,6 +37,8 @@ export const remarks = {
     `An asset of this name is there already (${tag}). Without a tag this row adds a second one.`,
   formula: (headings: readonly string[]) =>
     `Calculated by a formula, and taken as it is shown: ${headings.join(', ')}.`,
+  filledIn: (heading: string, word: string) =>
+    `Filled in from the rest of the row: ${heading} “${word}”. Write it in the list if it is otherwise.`,
   merged: (headings: readonly string[]) =>
     `From a cell that is merged over several rows: ${headings.join(', ')}.`,
   hiddenRow: () => 'This row is hidden in the spreadsheet. It is read like the others.',
