@@ -6,7 +6,7 @@ export {
   type InventoryAsset,
   type InventoryDataFlow,
 } from './persistence/inventory-facts.js';
-export { knownRecords } from './domain/known-records.js';
+export { knownRecords } from './persistence/known-records.js';
 export {
   assetsThatDiffer,
   COMPARED_OF_ASSETS,

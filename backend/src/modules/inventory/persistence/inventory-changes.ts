@@ -1,5 +1,5 @@
 import type { ReadTx } from '../../../platform/database/tenant-db.js';
-import type { KnownRecords } from '../domain/known-records.js';
+import type { KnownRecords } from './known-records.js';
 import { assetNotes } from './asset.repository.js';
 import { ASSET_JOINS } from './asset.rows.js';
 import { FLOW_END_JOINS } from './data-flow.rows.js';

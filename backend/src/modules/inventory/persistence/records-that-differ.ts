@@ -1,5 +1,5 @@
 import type { ReadTx } from '../../../platform/database/tenant-db.js';
-import { printSql, type KnownRecords } from '../domain/known-records.js';
+import { printSql, type KnownRecords } from './known-records.js';
 
 /** Where records are compared: SQL, with the organization as $1 and `param` as $4. */
 export interface ComparedTable {

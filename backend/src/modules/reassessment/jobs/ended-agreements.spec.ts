@@ -4,7 +4,6 @@ import { AppModule } from '../../../app.module.js';
 import { addDays, calendarDateIn, type CalendarDate } from '../../../platform/kernel/calendar-date.js';
 import { startTestApp, type TestApp } from '../../../testing/test-app.js';
 import { startTestWorker, type TestWorker } from '../../../testing/test-worker.js';
-import type { AssessmentView } from '../../risks/assessment.schemas.js';
 import { approve, readyAssessment, submit } from '../../risks/register.spec-kit.js';
 import { makeVendor } from '../../vendors/vendors.spec-kit.js';
 import type { ChangeView } from '../reassessment.schemas.js';
@@ -50,7 +49,7 @@ const ended = (number: number, state = 'undecided'): string =>
   `Until day ${number}, ${day(number + 1)}, ${state}`;
 
 describe('agreements that end between the hand-in and the signature', () => {
-  let handedIn: AssessmentView;
+  let handedIn: Awaited<ReturnType<typeof submit>>;
 
   it('are noted while the first analysis is in review, from those on that held on the day of the hand-in', async () => {
     const officer = await onDay(0, 'compliance-officer');

@@ -3,7 +3,6 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startTestApp, type TestApp } from '../../../testing/test-app.js';
 import { startTestWorker, type TestWorker } from '../../../testing/test-worker.js';
 import { makeAsset, makeFlow } from '../../inventory/inventory.spec-kit.js';
-import type { ScanView } from '../../vulnerabilities/scan.schemas.js';
 import { scanLine, scansBy } from '../../vulnerabilities/vulnerabilities.spec-kit.js';
 import { startAssessment } from '../assessments.spec-kit.js';
 import type { AssessmentView } from '../assessment.schemas.js';
@@ -151,7 +150,7 @@ describe('what scanners found', () => {
 
 describe('a critical one after the newest analysis was handed in', () => {
   let submitted: AssessmentView;
-  let severe: ScanView;
+  let severe: Awaited<ReturnType<typeof scans.bring>>;
   beforeAll(async () => {
     await makeAsset(officer, { tag: 'PLAIN', name: 'Without ePHI', holdsEphi: false });
     await test.database.asSuperuser(`update assessment set started_on = started_on - 400`);
