@@ -40,7 +40,7 @@ export const method = {
   convention_acceptance:
     'A risk is accepted for a year at most, by somebody other than who asked, and anew as soon as it changes.',
   convention_second:
-    'Whoever prepared an analysis does not approve it, and whoever finished an action does not validate it.',
+    'Whoever prepared an analysis does not approve it, and whoever finished an action does not check and confirm it.',
   convention_unknown:
     '“We don’t know” is an honest answer and becomes a finding, never a point lost in silence.',
   convention_keep: 'Six years: this number is the rule’s (164.316(b)(2)(i)).',
