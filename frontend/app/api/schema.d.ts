@@ -3863,6 +3863,7 @@ export interface components {
                 title: string;
                 official: boolean;
             };
+            scaleId: string;
             progress: {
                 answered: number;
                 total: number;
@@ -3997,6 +3998,10 @@ export interface components {
                 };
                 /** Format: date-time */
                 at: string;
+            } | null;
+            followedBy: {
+                id: string;
+                title: string;
             } | null;
             progress: {
                 answered: number;
