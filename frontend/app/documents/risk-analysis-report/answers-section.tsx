@@ -43,6 +43,7 @@ function QuestionSection({
     <>
       <View
         style={{ marginTop: first ? 0 : 20, marginBottom: GAP }}
+        wrap={false}
         minPresenceAhead={entries[0] ? entryHead(entries[0]) + 1 : 0}
         {...bookmarked(section.title)}
       >
