@@ -68,6 +68,11 @@ test('Maya makes a four by four scale, Daniel adopts it, and a new analysis rate
     await visit(page, `/risks?assessmentId=${assessmentId}`);
     await expect(page.getByRole('row', { name: /The server room floods/ })).toContainText('High');
     await expect(page.getByRole('link', { name: 'One risk: likelihood High, impact High' })).toBeVisible();
+
+    await visit(page, `/assessments/new?follows=${assessmentId}`);
+    await expect(page.getByLabel(title)).toBeChecked();
+    await page.getByLabel(/^Five levels/).check();
+    await expect(page.getByText(/rates by another scale\./)).toBeVisible();
   });
 
   await test.step('in the whole register a level is one of one scale, and no other “High” comes with it', async () => {

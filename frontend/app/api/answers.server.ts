@@ -13,7 +13,17 @@ type Attempt<T> = { ok: true; data: T } | { ok: false; problem: ApiProblem };
 export async function read<T>(answer: Promise<Answer<T>>): Promise<NonNullable<T>> {
   const { data: body, error, response } = await answer;
   if (response.ok && body !== undefined && body !== null) return body;
-  throw data(toProblem(response, error), { status: response.status });
+  const problem = toProblem(response, error);
+  if (!namesNothing(problem)) throw data(problem, { status: response.status });
+  throw data({ ...problem, status: 404, code: 'page.404' }, { status: 404 });
+}
+
+const ID_FIELD = /^id$|Id$/;
+
+/** Only ids of the address were refused, and no record has such an id: nobody entered anything, there is no such page. */
+function namesNothing({ code, fieldErrors = {} }: ApiProblem): boolean {
+  const fields = Object.keys(fieldErrors);
+  return code === 'request.invalid' && fields.length > 0 && fields.every((field) => ID_FIELD.test(field));
 }
 
 /** For actions: the outcome as a value, so that a refusal goes back to the form with what was typed. */

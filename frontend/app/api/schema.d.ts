@@ -4031,6 +4031,7 @@ export interface components {
                 title: string;
                 official: boolean;
             };
+            scaleId: string;
             progress: {
                 answered: number;
                 total: number;
@@ -4172,6 +4173,10 @@ export interface components {
                 };
                 /** Format: date-time */
                 at: string;
+            } | null;
+            followedBy: {
+                id: string;
+                title: string;
             } | null;
             progress: {
                 answered: number;

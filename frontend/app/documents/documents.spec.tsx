@@ -82,6 +82,33 @@ describe('A draft', () => {
   );
 });
 
+it(
+  'a head of a section of questions stands on the page where its first question begins',
+  async () => {
+    const [section] = report.sections;
+    const [question] = section!.questions;
+    const sections = Array.from({ length: 36 }, (_, index) => ({
+      ...section!,
+      id: `Z${index}`,
+      title: `Head ${index}.`,
+      intro: '',
+      questions: [
+        {
+          ...question!,
+          id: `Z${index}-Q1`,
+          text: `Begin ${index}. ${'How is it kept? '.repeat(40 + 2 * index)}`,
+        },
+      ],
+    }));
+    const pdf = await readPdf(await bytesOf('risk-analysis-report', { ...report, sections, risks: [] }));
+    const pageOf = (text: string) => pdf.pages.findIndex((page) => page.includes(squeezed(text)));
+    const pages = sections.map((_, index) => [pageOf(`Head ${index}.`), pageOf(`Begin ${index}.`)]);
+    expect(pages.flat()).not.toContain(-1);
+    expect(pages.filter(([head, first]) => head !== first)).toEqual([]);
+  },
+  LONG,
+);
+
 describe('The Remediation Plan', () => {
   it(
     'shows every field of every action',

@@ -6,6 +6,7 @@ import { findingColumns } from '~/features/assessments/finding-columns';
 import { findingFilters, findingQuery } from '~/features/assessments/finding-filters';
 import { FlowsOutdated } from '~/features/assessments/flows-outdated';
 import { useAssessment } from '~/features/assessments/use-assessment';
+import { CarriedOnNote } from '~/features/risks/carried-on-note';
 import { t } from '~/messages';
 import { requireAccess } from '~/session/require-access.server';
 import { useCan } from '~/session/session';
@@ -54,6 +55,14 @@ export default function Findings({ loaderData, actionData }: Route.ComponentProp
   return (
     <Stack>
       {pressed && <ErrorPanel problem={pressed.problem} />}
+      {assessment.carriedOnTo && (
+        <CarriedOnNote
+          next={assessment.carriedOnTo}
+          to={`/assessments/${assessment.carriedOnTo.id}/findings`}
+        >
+          {t('assessments.findingsLiveOn')}
+        </CarriedOnNote>
+      )}
       {mayWork && <FlowsOutdated count={loaderData.flowsOutdated} />}
       <Section flush title={t('assessments.findingsTitle')} lead={t('assessments.findingsLead')}>
         <DataTable

@@ -4,6 +4,7 @@ import { stepOnPage } from '~/features/assessments/step-on-page';
 import { STATUS_TONE, statusWord } from '~/features/assessments/words';
 import { t } from '~/messages';
 import { requireAccess } from '~/session/require-access.server';
+import { useCan } from '~/session/session';
 import { PageError } from '~/ui/feedback/error-page';
 import { Tabs } from '~/ui/shell/tabs';
 import { PageHeader } from '~/ui/text/page-header';
@@ -19,6 +20,7 @@ export async function loader({ request, params }: Route.LoaderArgs) {
 
 export default function AssessmentFrame({ loaderData, matches }: Route.ComponentProps) {
   const { assessment } = loaderData;
+  const mayBegin = useCan('assessment:write');
   const base = `/assessments/${assessment.id}`;
   const firstOpen =
     assessment.sections.find(({ answered, total }) => answered < total) ?? assessment.sections[0];
@@ -31,7 +33,7 @@ export default function AssessmentFrame({ loaderData, matches }: Route.Component
         badge={
           <StatusBadge tone={STATUS_TONE[assessment.status]}>{statusWord(assessment.status)}</StatusBadge>
         }
-        nextStep={stepOnPage(assessment)}
+        nextStep={stepOnPage(assessment, mayBegin)}
       />
       <Tabs label={t('assessments.parts')}>
         <NavLink to={base} end>

@@ -1,4 +1,5 @@
 import { attempt, read, refused } from '~/api/answers.server';
+import { FollowsAndScale } from '~/features/assessments/follows-and-scale';
 import {
   freeTitle,
   questionnaireHint,
@@ -12,7 +13,7 @@ import { requireAccess } from '~/session/require-access.server';
 import { PageError } from '~/ui/feedback/error-page';
 import { AppForm } from '~/ui/form/app-form';
 import { ChoiceField } from '~/ui/form/choice-field';
-import { SelectField, TextAreaField, TextField } from '~/ui/form/fields';
+import { TextAreaField, TextField } from '~/ui/form/fields';
 import { FormActions, SubmitButton } from '~/ui/form/form-layout';
 import { ButtonLink } from '~/ui/text/button-link';
 import { PageHeader } from '~/ui/text/page-header';
@@ -29,9 +30,13 @@ export async function loader({ request }: Route.LoaderArgs) {
     read(api.GET('/api/v1/assessments', { params: { query: { limit: 100 } } })),
     read(api.GET('/api/v1/risk-scales', { params: { query: { status: 'adopted', limit: 100 } } })),
   ]);
+  const asked = new URL(request.url).searchParams.get('follows');
   return {
     questionnaires: questionnaires.items.filter(({ newest }) => newest),
     earlier: earlier.items,
+    follows: (
+      earlier.items.find(({ id }) => id === asked) ?? earlier.items.find(({ status }) => status === 'signed')
+    )?.id,
     scales: scales.items,
     year: session.today.slice(0, 4),
   };
@@ -58,7 +63,7 @@ export async function action({ request }: Route.ActionArgs) {
 }
 
 export default function NewAssessment({ loaderData, actionData }: Route.ComponentProps) {
-  const { questionnaires, earlier, scales, year } = loaderData;
+  const { questionnaires, earlier, follows, scales, year } = loaderData;
   const [first] = questionnaires;
   return (
     <>
@@ -90,13 +95,7 @@ export default function NewAssessment({ loaderData, actionData }: Route.Componen
               hint: questionnaireHint(set),
             }))}
           />
-          <ChoiceField
-            name="scaleId"
-            legend={t('assessments.scale')}
-            hint={t('assessments.scaleHint')}
-            choices={scaleChoices(scales)}
-            defaultValue="nist-five-level"
-          />
+          <FollowsAndScale earlier={earlier} follows={follows} choices={scaleChoices(scales)} />
           <TextAreaField
             name="scope"
             label={t('assessments.scopeField')}
@@ -104,16 +103,6 @@ export default function NewAssessment({ loaderData, actionData }: Route.Componen
             rows={4}
             maxLength={10_000}
           />
-          {earlier.length > 0 && (
-            <SelectField
-              name="previousId"
-              label={t('assessments.previous')}
-              hint={t('assessments.previousHint')}
-              placeholder={t('assessments.previousNone')}
-              choices={earlier.map(({ id, title }) => ({ value: id, label: title }))}
-              defaultValue={earlier.find(({ status }) => status === 'signed')?.id}
-            />
-          )}
           <FormActions>
             <SubmitButton>{t('assessments.begin')}</SubmitButton>
             <ButtonLink to="/assessments" variant="default">

@@ -25,6 +25,8 @@ export const assessmentSummary = z
     status: assessmentStatus,
     startedOn: calendarDateField,
     questionnaire: officialPack,
+    /** As a new analysis is asked for it: the name of a scale of the pack, or the id of an own one. */
+    scaleId: z.string(),
     progress,
     openFindings: z.number().int(),
     risks: z.number().int(),
@@ -81,6 +83,8 @@ export const assessmentView = z
       .nullable(),
     /** Why it was given back, until it is submitted again. */
     returned: z.object({ reason: z.string(), by: memberName, at: instantField }).nullable(),
+    /** The analysis that follows it: the one with its register, or the first of them. */
+    followedBy: z.object({ id: idOut('assessment'), title: z.string() }).nullable(),
     progress,
     sections: z.array(
       z.object({

@@ -4,7 +4,13 @@ import { declareRecordTypes } from '../../platform/audit/record-types.js';
 declare module '../../platform/audit/event-types.js' {
   interface AuditEvents {
     'assessment.exported': { rows: number; totalIsCapped: boolean; format: string };
-    'assessment.created': { questionnaire: string; threats: string; scales: string };
+    'assessment.created': {
+      questionnaire: string;
+      threats: string;
+      scales: string;
+      /** The open risks of the analysis that it follows did not come along: they are in this one. */
+      registerStaysIn?: string;
+    };
     'assessment.updated': object;
     'assessment.register-carried': {
       fromId: string;

@@ -42,7 +42,7 @@ declarePermissions({
   },
   'action:validate': {
     allows:
-      'Check an action that somebody else completed: validate it, with what becomes of its risks, or reopen it',
+      'Check an action that somebody else completed: confirm it, with what becomes of its risks, or reopen it',
     roles: ['org-admin', 'compliance-officer'],
   },
   'report:export': {

@@ -46,6 +46,13 @@ export function daysBetween(from: CalendarDate, to: CalendarDate): number {
   return toEpochDay(to) - toEpochDay(from);
 }
 
+/** As the pages write it in a sentence: “Feb 2, 2020”. */
+export function dayInWords(date: CalendarDate): string {
+  return DAY_IN_WORDS.format(toEpochDay(date) * 86_400_000);
+}
+
+const DAY_IN_WORDS = new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeZone: 'UTC' });
+
 /** The calendar date that it is in a zone at an instant (IANA zone name). */
 export function calendarDateIn(timeZone: string, instant: Date): CalendarDate {
   return dateFormat(timeZone).format(instant) as CalendarDate;

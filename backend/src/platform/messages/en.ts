@@ -77,7 +77,7 @@ export const en = {
     unowned: 'Nobody active owns it: see to it, or name an owner.',
     ownAction: 'You own this action of the plan.',
     lateAction: 'Its owner should have finished it.',
-    toValidate: (by: string) => `${by} finished it: check that it works, then validate it.`,
+    toValidate: (by: string) => `${by} finished it: check that it works, and confirm it.`,
     waitsForValidation: 'Done. Somebody else has to check that it works.',
     toApprove: (by: string) => `${by} submitted it for your approval.`,
     waitsForApproval: 'Submitted. Somebody who did not prepare it has to approve it.',

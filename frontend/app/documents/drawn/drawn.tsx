@@ -40,6 +40,12 @@ export function Drawn({ parts, width, pad, ruled }: DrawnProps): ReactNode {
   });
 }
 
+/** How high the first drawing of such a row is: what stands above it keeps so much room, so as not to stand alone. */
+export function headHeight({ parts, width, pad }: Pick<DrawnProps, 'parts' | 'width' | 'pad'>): number {
+  const pieces = piecesOf(drawnRow(parts, width), WHOLE, PIECE_HEIGHT);
+  return whole(pad + (pieces[0]?.height ?? 0) + (pieces.length > 1 ? 0 : pad));
+}
+
 interface PieceProps {
   row: DrawnRow;
   width: number;

@@ -3,7 +3,7 @@ import { t } from '~/messages';
 import type { ReportQuestion, ReportSection } from '../assessment-report';
 import { moment } from '../format';
 import { filled, label, labelled, note, small, strong, tag, type Part } from '../drawn/blocks';
-import { DrawnEntry, ENTRY_WIDTH } from '../drawn/drawn-entry';
+import { DrawnEntry, ENTRY_WIDTH, entryHead, type Entry } from '../drawn/drawn-entry';
 import { drawnEvidence } from '../drawn/drawn-evidence';
 import { drawnStanding } from '../drawn/drawn-standing';
 import { color, type } from '../look';
@@ -12,6 +12,8 @@ import { SectionHeading, bookmarked } from '../parts/headings';
 import type { SectionProps } from './section';
 
 const STANDING = 92;
+/** Between the head of a section and its first question. */
+const GAP = 8;
 
 export function AnswersSection({ report, frame, id, number, title }: SectionProps) {
   return (
@@ -36,11 +38,13 @@ function QuestionSection({
   const answered = section.questions.filter(({ answer }) => answer).length;
   const passedBy = section.questions.filter(({ notAsked }) => notAsked?.answer).length;
   const total = section.questions.length - passedBy;
+  const entries = section.questions.map((question) => ({ id: question.id, ...entryOf(question, timeZone) }));
   return (
     <>
       <View
-        style={{ marginTop: first ? 0 : 20, marginBottom: 8 }}
-        minPresenceAhead={90}
+        style={{ marginTop: first ? 0 : 20, marginBottom: GAP }}
+        wrap={false}
+        minPresenceAhead={entries[0] ? entryHead(entries[0]) + 1 : 0}
         {...bookmarked(section.title)}
       >
         <View style={{ flexDirection: 'row', alignItems: 'flex-end' }}>
@@ -57,27 +61,25 @@ function QuestionSection({
         </View>
         {section.intro && <Text style={{ ...type.note, marginTop: 3, maxWidth: 470 }}>{section.intro}</Text>}
       </View>
-      {section.questions.map((question) => (
-        <QuestionEntry key={question.id} question={question} timeZone={timeZone} />
+      {entries.map(({ id, aside, parts }) => (
+        <DrawnEntry key={id} aside={aside} parts={parts} />
       ))}
     </>
   );
 }
 
-function QuestionEntry({ question, timeZone }: { question: ReportQuestion; timeZone: string }) {
+function entryOf(question: ReportQuestion, timeZone: string): Entry {
   const { id, designation, text, citations, answer, notAsked } = question;
-  return (
-    <DrawnEntry
-      aside={filled(tag(id), designation && label(designation))}
-      parts={filled(
-        strong(text),
-        citations.length > 0 && label(citations.join('; ')),
-        answer && answerParts(answer, timeZone),
-        notAsked ? notAskedParts(notAsked) : [],
-        !answer && !notAsked && small(t('documents.noAnswer'), { gap: 3, ink: color.bad }),
-      )}
-    />
-  );
+  return {
+    aside: filled(tag(id), designation && label(designation)),
+    parts: filled(
+      strong(text),
+      citations.length > 0 && label(citations.join('; ')),
+      answer && answerParts(answer, timeZone),
+      notAsked ? notAskedParts(notAsked) : [],
+      !answer && !notAsked && small(t('documents.noAnswer'), { gap: 3, ink: color.bad }),
+    ),
+  };
 }
 
 function notAskedParts({ questionId, text, answer, kept }: NonNullable<ReportQuestion['notAsked']>): Part[] {

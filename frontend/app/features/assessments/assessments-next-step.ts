@@ -1,8 +1,9 @@
 import type { ItemOf } from '~/api/reply';
 import { t } from '~/messages';
 import type { NextStep } from '~/ui/text/page-header';
+import { beginNextYear } from './step-on-page';
 
-type Newest = Pick<ItemOf<'/api/v1/assessments'>, 'id' | 'title' | 'status' | 'progress'>;
+type Newest = Pick<ItemOf<'/api/v1/assessments'>, 'id' | 'title' | 'status' | 'progress' | 'carriedOnTo'>;
 
 const ANALYSIS = '45 CFR 164.308(a)(1)(ii)(A)';
 
@@ -41,6 +42,7 @@ export function assessmentsNextStep(
         text: t('nextSteps.assessmentsKeepText'),
         citation: '45 CFR 164.316(b)(2)(iii)',
         href: null,
+        also: may.analyse && !newest.carriedOnTo ? beginNextYear(id) : null,
       };
   }
 }

@@ -171,25 +171,43 @@ export function RiskChanges({ changes: { risks } }: { changes: Changes }) {
   );
 }
 
+/** There are some twenty specifications: all of them are here. */
+function heapOf(items: Decision[]): { count: number; items: Decision[] } {
+  return { count: items.length, items };
+}
+
 export function SpecificationChanges({ changes: { specifications } }: { changes: Changes }) {
   const word = (decision: Decision['from']) =>
     decision ? decisionWord(decision) : t('specifications.undecided');
+  // Nobody looked at those in this year yet: that is no change.
+  const changed = heapOf(specifications.items.filter(({ to }) => to !== null));
+  const toConfirm = heapOf(specifications.items.filter(({ to }) => to === null));
+  const title = {
+    key: 'title',
+    header: t('changes.specification'),
+    cell: ({ title: name, citation }: Decision) => `${name}, ${citation}`,
+  };
+  const before = { key: 'before', header: t('changes.before'), cell: ({ from }: Decision) => word(from) };
+  const rowKey = ({ citation }: Decision) => citation;
   return (
     <Section flush title={t('changes.specifications')}>
       <ChangeList
         of={t('changes.specifications')}
-        title={t('changes.changed', { count: specifications.count })}
-        list={specifications}
+        title={t('changes.changed', { count: changed.count })}
+        list={changed}
         columns={[
-          {
-            key: 'title',
-            header: t('changes.specification'),
-            cell: ({ title, citation }: Decision) => `${title}, ${citation}`,
-          },
-          { key: 'before', header: t('changes.before'), cell: ({ from }: Decision) => word(from) },
+          title,
+          before,
           { key: 'now', header: t('changes.now'), cell: ({ to }: Decision) => word(to) },
         ]}
-        rowKey={({ citation }) => citation}
+        rowKey={rowKey}
+      />
+      <ChangeList
+        of={t('changes.specifications')}
+        title={t('changes.toConfirm', { count: toConfirm.count })}
+        list={toConfirm}
+        columns={[title, before]}
+        rowKey={rowKey}
       />
       {specifications.count === 0 && <p className={styles.note}>{t('changes.nothing')}</p>}
     </Section>

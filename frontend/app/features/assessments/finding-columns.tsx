@@ -115,16 +115,18 @@ function Became({ finding: { risk, actions } }: { finding: Finding }) {
 }
 
 /** From a finding on: make it a risk, plan the fix, or say why it is none. */
-function Tools({ finding, mayWork, mayRate }: FindingTools & { finding: Finding }) {
+function Tools({ finding, assessment, mayWork, mayRate }: FindingTools & { finding: Finding }) {
+  // Where the register has moved on, nobody would look at a new risk or action.
+  const mayAdd = mayRate && !assessment.carriedOnTo;
   const fields = { findingId: finding.id, version: finding.version };
   const isOpen = finding.status === 'open';
-  if (!mayWork && !mayRate) return null;
+  if (!mayWork && !mayAdd) return null;
   return (
     <div className={styles.tools}>
-      {isOpen && mayRate && !finding.risk && (
+      {isOpen && mayAdd && !finding.risk && (
         <Press intent="risk" fields={fields} label={t('assessments.makeRisk')} />
       )}
-      {isOpen && mayRate && (
+      {isOpen && mayAdd && (
         <Link to={`/plan/new?findingId=${finding.id}`}>{t('assessments.planAction')}</Link>
       )}
       {isOpen && mayWork && (

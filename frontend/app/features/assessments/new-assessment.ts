@@ -34,12 +34,15 @@ export function questionnaireOf(value: string): { pack: string; version: string 
   return at > 0 ? { pack: value.slice(0, at), version: value.slice(at + 1) } : null;
 }
 
+/** Chosen where nobody chose and nothing is followed. */
+export const FIRST_SCALE = 'nist-five-level';
+
 /** The scales of the pack that comes with the product, and the organization's own that are in force. */
 export function scaleChoices(
   own: readonly OwnScale[] = [],
 ): { value: string; label: string; hint: string }[] {
   return [
-    { value: 'nist-five-level', label: t('assessments.scaleFive'), hint: t('assessments.scaleFiveHint') },
+    { value: FIRST_SCALE, label: t('assessments.scaleFive'), hint: t('assessments.scaleFiveHint') },
     { value: 'sra-three-level', label: t('assessments.scaleThree'), hint: t('assessments.scaleThreeHint') },
     ...own.map(({ id, title, number, reason }) => ({
       value: id,

@@ -8,6 +8,7 @@ describe('the next step of the assessments', () => {
     title: '2027',
     status: 'draft' as const,
     progress: { answered: 3, total: 9 },
+    carriedOnTo: null,
   };
   const officer = { analyse: true, approve: true };
   const admin = { analyse: false, approve: true };
@@ -32,7 +33,12 @@ describe('the next step of the assessments', () => {
     expect(assessmentsNextStep({ ...newest, status: 'signed' }, admin)).toMatchObject({
       title: 'Keep the analysis current',
       href: null,
+      also: null,
     });
+    const signed = { ...newest, status: 'signed' as const };
+    const next = { id: 'asm_2', title: '2028' };
+    expect(assessmentsNextStep(signed, officer).also?.href).toBe('/assessments/new?follows=asm_1');
+    expect(assessmentsNextStep({ ...signed, carriedOnTo: next }, officer).also).toBeNull();
   });
 });
 
@@ -43,13 +49,36 @@ describe('the step on a page of an assessment', () => {
     citation: null,
     href: '/assessments/asm_1/scope',
   };
-  const assessment = { nextStep, status: 'draft' as const, allowedActions: ['answer' as const] };
+  const assessment = {
+    id: 'asm_1',
+    nextStep,
+    status: 'draft' as const,
+    allowedActions: ['answer' as const],
+    followedBy: null,
+  };
 
   it('leads there', () => {
-    expect(stepOnPage(assessment)).toEqual(nextStep);
+    expect(stepOnPage(assessment, true)).toEqual(nextStep);
   });
 
   it('is only told to who may not take it', () => {
-    expect(stepOnPage({ ...assessment, allowedActions: ['export'] })).toEqual({ ...nextStep, href: null });
+    expect(stepOnPage({ ...assessment, allowedActions: ['export'] }, true)).toEqual({
+      ...nextStep,
+      href: null,
+    });
+  });
+
+  it('begins the next year of a signed one, or leads to the analysis that did', () => {
+    const signed = { ...assessment, status: 'signed' as const };
+    const begin = { label: 'Begin the next year', href: '/assessments/new?follows=asm_1' };
+    expect(stepOnPage(signed, true)).toEqual({ ...nextStep, also: begin });
+    expect(stepOnPage(signed, false).also).toBeNull();
+    const followed = { ...signed, followedBy: { id: 'asm_2', title: '2028' } };
+    expect(stepOnPage(followed, true).also).toEqual({
+      label: 'Followed by “2028”',
+      href: '/assessments/asm_2',
+    });
+    const goOn = { ...nextStep, href: '/assessments/asm_2' };
+    expect(stepOnPage({ ...followed, nextStep: goOn }, true).also).toBeNull();
   });
 });

@@ -36,11 +36,17 @@ export const assessments = {
   earlierIn: 'Last time, in “{title}”:',
   stillTrue: 'Still true',
   previousNone: 'Nothing: it is the first',
+  otherScale:
+    '“{title}” rates by another scale. Unless both give the same levels, its open risks come along without a rating and are rated anew, and the two years cannot be compared. Keep to one scale from year to year where you can.',
+  takenOver:
+    '{next} took the open risks of “{title}” over already. They stay there; this analysis begins with an empty register.',
   defaultTitle: 'Security risk analysis {year}',
   scaleFive: 'Five levels, after NIST SP 800-30',
   scaleFiveHint: 'Very low, low, moderate, high, very high.',
   scaleThree: 'Three levels',
   scaleThreeHint: 'Low, medium, high, as the SRA Tool has them.',
+  beginNextYear: 'Begin the next year',
+  followedBy: 'Followed by “{title}”',
   begin: 'Start',
   begun: '“{title}” has begun.',
 
@@ -180,6 +186,7 @@ export const assessments = {
   dismissed: 'The finding is dismissed.',
   reopen: 'Open again',
   reopened: 'The finding is open again.',
+  findingsLiveOn: 'What still stands is a finding of the answers there.',
   makeRisk: 'Make it a risk',
   planAction: 'Plan a fix',
   riskMade: 'It is risk R-{number} now.',

@@ -109,7 +109,7 @@ export const audit = {
   'did_action.reopened': 'opened the action again',
   'did_action.started': 'began the action',
   'did_action.updated': 'changed the action',
-  'did_action.validated': 'validated the action',
+  'did_action.validated': 'checked and confirmed the action',
   'did_answer.earlier-brought-in': 'brought in earlier answers from a file',
   'did_answer.earlier-taken-away': 'took the earlier answers away',
   'did_answer.exported': 'exported the answers',

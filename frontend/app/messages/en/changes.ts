@@ -23,6 +23,7 @@ export const changes = {
   gone: 'Gone ({count})',
   onlyBefore: 'In the earlier analysis only ({count})',
   changed: 'Changed ({count})',
+  toConfirm: 'Decided last time, to be confirmed ({count})',
   name: 'Name',
   fields: 'What changed',
   risks: 'Risks',

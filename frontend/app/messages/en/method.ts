@@ -40,7 +40,7 @@ export const method = {
   convention_acceptance:
     'A risk is accepted for a year at most, by somebody other than who asked, and anew as soon as it changes.',
   convention_second:
-    'Whoever prepared an analysis does not approve it, and whoever finished an action does not validate it.',
+    'Whoever prepared an analysis does not approve it, and whoever finished an action does not check and confirm it.',
   convention_waiting:
     'What waits for a second person for more than 14 days is marked on the desk, and those who may decide are reminded every week.',
   convention_unknown:

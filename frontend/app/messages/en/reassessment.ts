@@ -1,6 +1,6 @@
 export const reassessment = {
   title: 'Changes since the analysis',
-  lead: 'What came, changed or went around your ePHI since the last analysis was handed in. Somebody has to say what each means; nothing is decided by itself.',
+  lead: 'What came, changed or went around your ePHI since the last analysis was handed in. What it means for the analysis, somebody says; the next signed analysis covers the rest.',
   link: 'Changes since',
 
   nextFirstTitle: 'Sign the first risk analysis',
@@ -12,7 +12,7 @@ export const reassessment = {
     other: 'Overdue: decide about {count} changes',
   },
   nextDecideText:
-    'An analysis has to stay accurate when the environment changes. Decide by {on}: 30 days after the oldest change. This number is our convention; the rule gives none.',
+    'An analysis has to stay accurate when the environment changes. Decide by {on}: 30 days after the oldest of them, or after the signature where that came later. This number is our convention; the rule gives none.',
   nextFineTitle: 'Nothing waits for a decision',
   nextFineText:
     'Changes of assets, flows, vendors and critical findings of scanners come here by themselves. Report what no record shows: a merger, a move, an incident, a new law.',
@@ -42,8 +42,8 @@ export const reassessment = {
   kind: 'Kind',
   when: 'Happened on',
   state: 'State',
-  by: 'By',
-  bySystem: 'The system',
+  by: 'Noted by',
+  bySystem: 'Part164, by itself',
   decisionMade: 'Decision',
   coveredBy: 'Covered by',
   decidedBy: '{name} on',

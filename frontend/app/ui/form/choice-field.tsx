@@ -8,6 +8,9 @@ interface ChoiceFieldProps {
   hint?: ReactNode;
   choices: readonly { value: string; label: ReactNode; hint?: ReactNode }[];
   defaultValue?: string | null;
+  /** With `onChoose`: what is chosen, where the page has it in its hands. */
+  value?: string;
+  onChoose?: (value: string) => void;
   /** A box for each choice, or a quiet row. */
   layout?: 'boxes' | 'row';
   disabled?: boolean;
@@ -20,6 +23,8 @@ export function ChoiceField({
   hint,
   choices,
   defaultValue,
+  value,
+  onChoose,
   layout = 'boxes',
   disabled,
 }: ChoiceFieldProps) {
@@ -43,7 +48,9 @@ export function ChoiceField({
               type="radio"
               name={name}
               value={choice.value}
-              defaultChecked={chosen === choice.value}
+              {...(onChoose
+                ? { checked: value === choice.value, onChange: () => onChoose(choice.value) }
+                : { defaultChecked: chosen === choice.value })}
               aria-invalid={field.error ? true : undefined}
             />
             <span>

@@ -172,6 +172,7 @@ interface SelectFieldProps extends FieldProps {
   placeholder?: string;
   /** What the browser itself can tell, chosen as long as nobody chose; must be the same function each time. */
   guess?: () => string;
+  onChange?: ChangeEventHandler<HTMLSelectElement>;
   width?: 'short' | 'medium' | 'full';
 }
 

@@ -12,7 +12,8 @@ export function Money({ cents, empty = t('records.notKnown') }: MoneyProps) {
   return <data value={cents / 100}>{formatMoney(cents)}</data>;
 }
 
-/** What a money field holds: whole dollars as they are typed. */
-export function dollarsOf(cents: number | null): number | null {
-  return cents === null ? null : cents / 100;
+/** What a money field holds, as it is typed: whole dollars, or with both digits of the cents. */
+export function dollarsOf(cents: number | null): string | null {
+  if (cents === null) return null;
+  return cents % 100 === 0 ? String(cents / 100) : (cents / 100).toFixed(2);
 }

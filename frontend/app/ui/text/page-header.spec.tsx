@@ -10,6 +10,12 @@ it('leads to the next step', () => {
   expect(screen.getByRole('link', { name: 'Open: Rate 4 risks' }).getAttribute('href')).toBe(nextStep.href);
 });
 
+it('offers what one may do besides', () => {
+  const also = { label: 'Begin the next year', href: '/assessments/new' };
+  renderPage(<PageHeader title="2027" nextStep={{ ...nextStep, href: null, also }} />);
+  expect(screen.getByRole('link', { name: also.label }).getAttribute('href')).toBe(also.href);
+});
+
 it('keeps the step in sight where it is done, without a link to itself', () => {
   renderPage(<PageHeader title="Risks" nextStep={nextStep} />, { path: '/risks?level=unrated' });
   expect(screen.queryByText('Rate 4 risks')).not.toBeNull();

@@ -11,6 +11,8 @@ export interface NextStep {
   text: string;
   citation: string | null;
   href: string | null;
+  /** What one may do besides. */
+  also?: { label: string; href: string } | null;
 }
 
 interface PageHeaderProps {
@@ -66,6 +68,13 @@ function NextStepNote({ step }: { step: NextStep }) {
         <p className={styles.stepReason}>
           {explained(step.text)} {step.citation && <Citation text={step.citation} />}
         </p>
+        {step.also && (
+          <p>
+            <Link className={styles.stepAlso} to={step.also.href}>
+              {step.also.label}
+            </Link>
+          </p>
+        )}
       </div>
       {href && (
         <Link className={styles.stepGo} to={href} aria-label={`${t('actions.open')}: ${step.title}`}>

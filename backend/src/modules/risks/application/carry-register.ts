@@ -9,6 +9,13 @@ import { findRisk } from '../persistence/risk.repository.js';
 import { AcceptanceEnd } from './acceptance-end.js';
 import { AssessmentPacks } from './assessment-packs.js';
 
+interface RegisterOfPrevious {
+  /** The analysis that begins takes it over. */
+  movesOn: boolean;
+  /** The id of the analysis where it is until then: the followed one, or another that took it over. */
+  isIn: string;
+}
+
 /**
  * The register goes on with the next analysis: the same risks under the same numbers, each to be reviewed again. What
  * was signed stays in the snapshot. 45 CFR 164.306(e), 164.316(b)(2)(iii)
@@ -24,13 +31,14 @@ export class CarryRegister {
    * Before the next analysis is entered: holds what it follows, and answers whether it takes over the register. It does
    * so from a signed one, once; a draft keeps its own.
    */
-  async hold(tx: WriteTx, previousId: string): Promise<AssessmentPins & { movesOn: boolean }> {
+  async hold(tx: WriteTx, previousId: string): Promise<AssessmentPins & RegisterOfPrevious> {
     const seen = await findAssessmentPins(tx, previousId);
     if (!seen) throw invalidField('previousId', 'There is no such earlier analysis here.');
-    if (seen.status !== 'signed') return { ...seen, movesOn: false };
+    if (seen.status !== 'signed') return { ...seen, movesOn: false, isIn: previousId };
     await holdOpenRisks(tx, previousId);
     const previous = await assessmentPins(tx, previousId, 'change');
-    return { ...previous, movesOn: (await carriedOnTo(tx, previousId)) === null };
+    const taker = await carriedOnTo(tx, previousId);
+    return { ...previous, movesOn: taker === null, isIn: taker?.id ?? previousId };
   }
 
   /** After it was entered. */

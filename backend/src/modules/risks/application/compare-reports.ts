@@ -78,7 +78,7 @@ function answerChanges(before: Question[], after: Question[]): ChangesView['answ
 
 /** The answer that leads past a question; null where it is asked, or may still be. */
 function passedBy({ notAsked }: Pick<Question, 'notAsked'>): string | null {
-  return notAsked?.answer ? `${notAsked.questionId}: ${notAsked.answer}` : null;
+  return notAsked?.answer ? `“${notAsked.text}” ${notAsked.answer}` : null;
 }
 
 function noLongerAsked(before: Question[], after: Question[]): ChangesView['answers']['notAsked']['items'] {

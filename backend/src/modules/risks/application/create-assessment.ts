@@ -65,6 +65,7 @@ export class CreateAssessment {
           threats: nameOf(threats),
           scales:
             scale.pack === null ? typedId('scale', scale.id) : `${scale.pack} ${scale.version} ${scale.id}`,
+          ...(previous && !previous.movesOn && { registerStaysIn: typedId('assessment', previous.isIn) }),
         },
       });
       if (previous) await leaveOutAgain(tx, previous.id, id);

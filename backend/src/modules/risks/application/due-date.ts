@@ -1,4 +1,5 @@
 import type { WriteTx } from '../../../platform/database/tenant-db.js';
+import { calendarDate, dayInWords } from '../../../platform/kernel/calendar-date.js';
 import { DomainError, invalidField } from '../../../platform/kernel/domain-error.js';
 import { isDueMoved, stepsAfter } from '../domain/action-plan.js';
 import { insertDueMove, type DueMove } from '../persistence/due-move.repository.js';
@@ -42,7 +43,7 @@ export function refuseAfterDue(dueOn: string, actionDueOn: string | null, path =
   if (stepsAfter([{ dueOn }], actionDueOn).length === 0) return;
   throw invalidField(
     path,
-    `The action is due on ${actionDueOn}, before this day. Choose an earlier day, or move the date of the action first.`,
+    `The action is due on ${dayInWords(calendarDate(actionDueOn!))}, before this day. Choose an earlier day, or move the date of the action first.`,
     'milestone.after-due',
   );
 }
@@ -54,7 +55,7 @@ function refuseBeforeSteps(steps: readonly { title: string; dueOn: string }[], d
     fieldErrors: {
       dueOn: late.map(
         (step) =>
-          `The milestone “${step.title}” is due on ${step.dueOn}, after this day. Move or remove it first, or choose a later day.`,
+          `The milestone “${step.title}” is due on ${dayInWords(calendarDate(step.dueOn))}, after this day. Move or remove it first, or choose a later day.`,
       ),
     },
   });

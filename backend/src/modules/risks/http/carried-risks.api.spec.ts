@@ -86,6 +86,7 @@ describe('a new analysis after a signed one', () => {
     expect(after.counts.assetsInScope).toBe(before.shown.counts.assetsInScope);
     expect(after).toMatchObject({
       carriedOnTo: { id: next.id, title: 'The next one' },
+      followedBy: { id: next.id, title: 'The next one' },
       nextStep: { href: `/assessments/${next.id}` },
     });
     expect(await get(`/assessments/${signed.id}/report`)).toEqual(before.report);
@@ -101,12 +102,20 @@ describe('a new analysis after a signed one', () => {
     expect(list.items.find(({ id }) => id === signed.id)).toMatchObject({
       risks: 1,
       carriedOnTo: { id: next.id },
+      scaleId: signed.scale.id,
     });
+    expect(before.shown.followedBy).toBeNull();
   });
 
   it('takes the register once, and nothing from a draft', async () => {
     const next = await follow();
-    expect((await follow()).counts.risks).toBe(0);
+    const second = await follow();
+    expect(second.counts.risks).toBe(0);
+    const [begun] = await test.database.asSuperuser<{ detail: object }>(
+      `select detail from audit.event where action = 'assessment.created' and target_id = $1::uuid`,
+      [uuid(second.id)],
+    );
+    expect(begun!.detail).toMatchObject({ registerStaysIn: next.id });
     expect((await startAssessment(officer, { previousId: next.id })).counts.risks).toBe(0);
     expect((await riskOf()).assessment.id).toBe(next.id);
   });

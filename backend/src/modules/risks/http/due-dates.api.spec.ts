@@ -92,7 +92,7 @@ describe('a milestone', () => {
     const action = await planned();
     const refused = await add(action, { ...ON, dueOn: '2027-03-02' });
     expect([refused.status, refused.body]).toMatchObject(AFTER);
-    expect(refused.body).toMatchObject({ fieldErrors: { dueOn: [expect.stringContaining('2027-03-01')] } });
+    expect(refused.body).toMatchObject({ fieldErrors: { dueOn: [expect.stringContaining('Mar 1, 2027')] } });
     expect((await show(action.id)).milestones).toEqual([]);
     const last = (await add(action, { ...ON, dueOn: '2027-03-01' }).expect(201)).body as ActionView;
     const path = `/actions/${action.id}/milestones/${last.milestones[0]!.id}`;
@@ -119,7 +119,7 @@ describe('a milestone', () => {
     const refused = await change(action, { dueOn: '2027-02-20', dueOnReason: 'Sooner is better' });
     expect([refused.status, refused.body]).toMatchObject([400, { code: 'action.due-before-milestone' }]);
     const { dueOn } = (refused.body as { fieldErrors: { dueOn: string[] } }).fieldErrors;
-    expect(dueOn).toEqual([expect.stringContaining('“Hand back” is due on 2027-02-28')]);
+    expect(dueOn).toEqual([expect.stringContaining('“Hand back” is due on Feb 28, 2027')]);
     expect(await show(action.id)).toEqual(action);
     await change(action, { dueOn: '2027-02-28', dueOnReason: 'Sooner is better' }).expect(200);
   });

@@ -50,6 +50,8 @@ export interface AssessmentDetail {
   nextReview: { dueOn: CalendarDate; owner: NamedMember | null; citation: string } | null;
   /** Why it was given back, as long as nobody submitted it again. */
   returned: { reason: string; by: NamedMember; at: string } | null;
+  /** The analysis that follows it: the one with its register, or the first of them. */
+  followedBy: { id: string; title: string } | null;
   checklist: Record<string, { met: boolean; note: string }>;
   /** The chosen option by question, asked or not. */
   given: Record<string, string>;
@@ -132,6 +134,9 @@ const REGISTER_LEFT = `case when a.status = 'draft' then (
   from assessment p where p.organization_id = $1 and p.id = a.previous_id and p.status = 'signed' and not exists (
     select 1 from assessment n where n.organization_id = $1 and n.previous_id = p.id and n.carries_register)) end`;
 
+const FOLLOWED_BY = `(select jsonb_build_object('id', ${sqlId('assessment', 'f.id')}, 'title', f.title)
+  from assessment f where f.organization_id = $1 and f.previous_id = a.id order by f.carries_register desc, f.id limit 1)`;
+
 const DETAIL = `jsonb_build_object(
   'id', ${sqlId('assessment', 'a.id')}, 'title', a.title, 'scope', a.scope, 'status', a.status, 'startedOn', a.started_on,
   'pins', jsonb_build_object('questionnairePack', a.questionnaire_pack, 'questionnaireVersion', a.questionnaire_version,
@@ -142,6 +147,7 @@ const DETAIL = `jsonb_build_object(
   'carriedOnTo', ${carriedOnToOf('a')}, 'registerLeft', ${REGISTER_LEFT},
   'preparedBy', ${sqlMember('a.prepared_by')}, 'submittedBy', ${sqlMember('a.submitted_by')}, 'submittedAt', ${sqlInstant('a.submitted_at')},
   'signOff', ${SIGN_OFF}, 'nextReview', ${NEXT_REVIEW}, 'returned', ${RETURNED}, 'checklist', a.checklist,
+  'followedBy', ${FOLLOWED_BY},
   'given', ${sqlGiven('a.id')},
   'decidedSpecifications', (select coalesce(jsonb_agg(d.requirement_id), '[]') from addressable_decision d where ${OF_IT('d')}),
   'counts', ${COUNTS},

@@ -14,6 +14,7 @@ export interface AssessmentListItem {
   startedOn: CalendarDate;
   questionnairePack: string;
   questionnaireVersion: string;
+  scaleId: string;
   /** The chosen option by question, asked or not. */
   given: Record<string, string>;
   openFindings: number;
@@ -27,6 +28,7 @@ export interface AssessmentListItem {
 const ITEM = `jsonb_build_object(
   'id', ${sqlId('assessment', 'r.id')}, 'title', r.title, 'status', r.status, 'startedOn', r.started_on,
   'questionnairePack', r.questionnaire_pack, 'questionnaireVersion', r.questionnaire_version,
+  'scaleId', case when r.scales_pack is null then ${sqlId('scale', 'r.scale_id')} else r.scale_id end,
   'given', ${sqlGiven('r.id')},
   'openFindings', (select count(*) from finding g where g.organization_id = $1 and g.assessment_id = r.id and g.status = 'open'),
   'risks', (select count(*) from risk k where k.organization_id = $1 and k.assessment_id = r.id)

@@ -20,6 +20,7 @@ import {
   type Counterparty,
   type TransportSecurity,
 } from '../data-flow.js';
+import { withScreenWord } from './screen-words.js';
 
 /** Words of people for the choices of ours. */
 export class Choices<Value> {
@@ -53,7 +54,7 @@ function choices<Value extends string>(
   words: Partial<Record<Value, readonly string[]>>,
 ): Choices<Value> {
   return new Choices(
-    values,
+    values.map(withScreenWord),
     values.map((value) => [value, [value, ...(words[value] ?? [])]] as const),
   );
 }
@@ -160,7 +161,7 @@ export const ENCRYPTION_WORDS = choices<EncryptionState>(ENCRYPTION_STATES, {
 /** "Backed up" is not "restored in a test": a plain yes counts as untested. 45 CFR 164.308(a)(7)(ii)(D) */
 export const BACKUP_WORDS = choices<BackupState>(BACKUP_STATES, {
   tested: ['restore tested', 'yes tested', 'backed up and tested'],
-  untested: ['yes', 'y', 'true', '1', 'x', 'backed up', 'not tested', 'daily', 'weekly'],
+  untested: ['never tested', 'yes', 'y', 'true', '1', 'x', 'backed up', 'not tested', 'daily', 'weekly'],
   none: ['no', 'n', 'false', '0', 'not backed up'],
   unknown: ['?', 'dont know', 'not known', 'not sure', 'unsure', 'tbd'],
   'not-applicable': ['na', 'n/a', 'does not apply', 'not applicable'],

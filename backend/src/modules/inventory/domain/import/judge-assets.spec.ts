@@ -176,7 +176,7 @@ describe('a row of a list', () => {
     [
       'Kind',
       'spaceship',
-      /not one of the known words: system, application, device, media, facility, process/,
+      /not one of the known words: system, application, device, media, facility, process \(People’s work\)/,
     ],
     ['Site', 'Mars', /no site of this name\. Your sites are: Main Street/],
     ['Owner', 'Nobody', /No colleague has this name/],
