@@ -4,7 +4,7 @@ import type { ChecklistCounts } from '../domain/checklist-facts.js';
 import type { SignOffFacts } from '../domain/sign-off.js';
 import { signOffRows, type SignOffRows } from '../persistence/sign-off-facts.query.js';
 import type { SpecificationView } from '../specification.schemas.js';
-import { countProposals } from './list-proposals.js';
+import { countProposals } from './proposal-counts.js';
 import type { PacksOfReport } from './report-packs.js';
 import { readSpecifications } from './specifications.js';
 
