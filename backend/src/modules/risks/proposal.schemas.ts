@@ -41,6 +41,12 @@ const counts = z.object({
   dismissed: z.number().int(),
 });
 
+/** What the analysis' pack offers to narrow by. */
+const choices = z.object({
+  threats: z.array(z.object({ id: z.string(), title: z.string() })),
+  vulnerabilities: z.array(z.object({ id: z.string(), title: z.string() })),
+});
+
 export const proposalPage = z
   .object({
     items: z.array(
@@ -61,6 +67,7 @@ export const proposalPage = z
     totalIsCapped: z.boolean(),
     /** Proposals that the filter leaves, however they stand. */
     counts,
+    choices,
   })
   .meta({ id: 'ProposalPage' });
 export type ProposalPage = z.infer<typeof proposalPage>;
@@ -112,7 +119,7 @@ export const proposedPair = pair
   .meta({ id: 'ProposedPair' });
 export type ProposedPair = z.infer<typeof proposedPair>;
 
-export const proposedPairPage = pageOf(proposedPair).extend({ counts }).meta({ id: 'ProposedPairPage' });
+export const proposedPairPage = pageOf(proposedPair).extend({ counts, choices }).meta({ id: 'ProposedPairPage' });
 export type ProposedPairPage = z.infer<typeof proposedPairPage>;
 
 const forAll = {

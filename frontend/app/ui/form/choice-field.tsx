@@ -11,6 +11,8 @@ interface ChoiceFieldProps {
   /** A box for each choice, or a quiet row. */
   layout?: 'boxes' | 'row';
   disabled?: boolean;
+  /** Told what is chosen: other fields may be asked for by it. */
+  onChoose?: (value: string) => void;
 }
 
 /** One of a few, all in sight: plain radio buttons in a named group. */
@@ -22,6 +24,7 @@ export function ChoiceField({
   defaultValue,
   layout = 'boxes',
   disabled,
+  onChoose,
 }: ChoiceFieldProps) {
   const field = useField(name);
   const chosen = field.typed ?? defaultValue;
@@ -44,6 +47,7 @@ export function ChoiceField({
               name={name}
               value={choice.value}
               defaultChecked={chosen === choice.value}
+              onChange={onChoose && (() => onChoose(choice.value))}
               aria-invalid={field.error ? true : undefined}
             />
             <span>

@@ -7,6 +7,7 @@ interface RecordFieldProps {
   label: string;
   hint?: ReactNode;
   required?: boolean;
+  defaultValue?: string;
   /** What the list offers before anything is typed. */
   choices: readonly NamedRecord[];
   /** An address that answers a `q` with what fits; it has a query already. */
@@ -21,6 +22,7 @@ export function RecordField({
   label,
   hint,
   required,
+  defaultValue,
   choices,
   search,
   without = [],
@@ -35,6 +37,7 @@ export function RecordField({
         label={label}
         hint={hint}
         required={required}
+        defaultValue={defaultValue}
         list={listId}
         autoComplete="off"
         onChange={({ currentTarget: { value } }) => look(value)}

@@ -18,7 +18,7 @@ import {
 import type { PairView, ProposalPage, ProposalQuery } from '../proposal.schemas.js';
 import { AssessmentPacks } from './assessment-packs.js';
 import { askedProposals, decisionsOf, sum, tallyOf, type AskedProposals } from './proposal-counts.js';
-import { pairWords } from './proposal-words.js';
+import { pairChoices, pairWords } from './proposal-words.js';
 
 type Item = ProposalPage['items'][number];
 
@@ -57,6 +57,7 @@ export class ListProposals {
           accepted: sum(made, 'accepted'),
           dismissed: sum(made, 'dismissed'),
         },
+        choices: pairChoices(catalog),
       };
     });
   }

@@ -14,7 +14,7 @@ import type {
 import type { KindTally } from '../domain/proposal-tally.js';
 import { AssessmentPacks } from './assessment-packs.js';
 import { askedProposals, decisionsOf, sum, tallyOf } from './proposal-counts.js';
-import { pairWords } from './proposal-words.js';
+import { pairChoices, pairWords } from './proposal-words.js';
 
 /** Each threat with its weak point once, and for how many assets and flows it is proposed and decided. */
 @Injectable()
@@ -29,7 +29,7 @@ export class ListProposedPairs {
     { state, cursor, limit, ...filter }: ProposedPairQuery,
   ): Promise<ProposedPairPage> {
     return this.db.read(async (tx) => {
-      const { pairs, counts } = await this.counted(tx, assessmentId, filter);
+      const { pairs, counts, choices } = await this.counted(tx, assessmentId, filter);
       const listed = pairs.filter((pair) => countOf(pair, state) > 0);
       const start = cursor === undefined ? 0 : pairs.findIndex(({ pairId }) => pairId === cursor) + 1;
       const behind = pairs.slice(start).filter((pair) => countOf(pair, state) > 0);
@@ -39,6 +39,7 @@ export class ListProposedPairs {
         total: listed.length,
         totalIsCapped: false,
         counts,
+        choices,
       };
     });
   }
@@ -57,7 +58,7 @@ export class ListProposedPairs {
     tx: ReadTx,
     assessmentId: string,
     filter: ProposalFilter,
-  ): Promise<{ pairs: ProposedPair[]; counts: ProposedPairPage['counts'] }> {
+  ): Promise<{ pairs: ProposedPair[] } & Pick<ProposedPairPage, 'counts' | 'choices'>> {
     const pins = await assessmentPins(tx, assessmentId);
     const catalog = await this.packs.threatsOf(pins);
     const words = pairWords(catalog, await this.packs.scaleOf(tx, pins));
@@ -71,6 +72,7 @@ export class ListProposedPairs {
         accepted: sum(made, 'accepted'),
         dismissed: sum(made, 'dismissed'),
       },
+      choices: pairChoices(catalog),
     };
   }
 }

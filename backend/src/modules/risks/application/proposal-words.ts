@@ -1,7 +1,7 @@
 import type { ThreatCatalog, ThreatPair } from '../../compliance/index.js';
 import type { RatingScale, ScaleStep } from '../domain/rating-scale.js';
 import { suggestedStep } from '../domain/suggested-step.js';
-import type { PairView } from '../proposal.schemas.js';
+import type { PairView, ProposalPage } from '../proposal.schemas.js';
 
 /** Writes pairs as people read them, with where to begin on this scale. */
 export function pairWords(catalog: ThreatCatalog, scale: RatingScale): (pair: ThreatPair) => PairView {
@@ -21,6 +21,13 @@ export function pairWords(catalog: ThreatCatalog, scale: RatingScale): (pair: Th
       citations: [...new Set([...threat.citations, ...vulnerability.citations])],
     };
   };
+}
+
+/** The threats and vulnerabilities of the pack, by their titles. */
+export function pairChoices({ threats, vulnerabilities }: ThreatCatalog): ProposalPage['choices'] {
+  const titles = (rows: readonly { id: string; title: string }[]) =>
+    rows.map(({ id, title }) => ({ id, title })).sort((one, other) => one.title.localeCompare(other.title));
+  return { threats: titles(threats), vulnerabilities: titles(vulnerabilities) };
 }
 
 function step(steps: readonly ScaleStep[], suggested: string): { id: string; label: string } | null {

@@ -44,7 +44,7 @@ export interface ChecklistFact {
 
 /** The facts beside each of OCR's five tests; a test that we do not know has none. */
 export function checklistFacts(testId: string, counts: ChecklistCounts): ChecklistFact[] {
-  const all = { number: (label: FactLabel, value: number) => ({ label, value: String(value) }), of };
+  const all = { number: (label: FactLabel, value: number) => ({ label, value: value.toLocaleString('en') }), of };
   switch (testId) {
     case 'scope':
       return [
