@@ -24,7 +24,9 @@ export async function loader({ request, params }: Route.LoaderArgs) {
   const cursor = new URL(request.url).searchParams.get('cursor') ?? undefined;
   const [pair, open] = await Promise.all([
     read(
-      api.GET('/api/v1/assessments/{id}/proposals/pairs/{pairId}', { params: { path: { id, pairId }, query } }),
+      api.GET('/api/v1/assessments/{id}/proposals/pairs/{pairId}', {
+        params: { path: { id, pairId }, query },
+      }),
     ),
     read(
       api.GET('/api/v1/assessments/{id}/proposals', {

@@ -119,7 +119,9 @@ export const proposedPair = pair
   .meta({ id: 'ProposedPair' });
 export type ProposedPair = z.infer<typeof proposedPair>;
 
-export const proposedPairPage = pageOf(proposedPair).extend({ counts, choices }).meta({ id: 'ProposedPairPage' });
+export const proposedPairPage = pageOf(proposedPair)
+  .extend({ counts, choices })
+  .meta({ id: 'ProposedPairPage' });
 export type ProposedPairPage = z.infer<typeof proposedPairPage>;
 
 const forAll = {

@@ -34,7 +34,9 @@ export function DecidedItem({ subject, proposal, mayDecide }: DecidedItemProps) 
         <p className={styles.soft}>
           {risk && (
             <>
-              <Link to={`/risks/${risk.id}`}>{t('proposals.toRisk', { number: riskNumber(risk.number) })}</Link>{' '}
+              <Link to={`/risks/${risk.id}`}>
+                {t('proposals.toRisk', { number: riskNumber(risk.number) })}
+              </Link>{' '}
             </>
           )}
           {by && `${by.name}, `}

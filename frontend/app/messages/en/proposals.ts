@@ -26,7 +26,10 @@ export const proposals = {
   noneFits: 'No proposal fits these filters.',
   noneYet: 'Nothing was decided this way yet.',
   narrowed: 'Only what the filters above leave is decided here.',
-  dismissAllTitle: { one: 'Turn it down for the one still open', other: 'Turn it down for all {count} still open' },
+  dismissAllTitle: {
+    one: 'Turn it down for the one still open',
+    other: 'Turn it down for all {count} still open',
+  },
   preview:
     'This decides about: {kinds}. Each keeps the decision, your name and this reason. Until the analysis is handed in, you can take it back here. What was taken over stays as it is.',
   tooMany: 'One decision takes {count} at most, by name. The others stay open for the next.',

@@ -136,7 +136,9 @@ function someRisks(numbers: readonly number[]): string {
 
 function some(names: readonly string[]): string {
   const more = names.length - NAMED;
-  return more > 0 ? `${names.slice(0, NAMED).join(', ')} and ${more.toLocaleString('en')} more` : names.join(', ');
+  return more > 0
+    ? `${names.slice(0, NAMED).join(', ')} and ${more.toLocaleString('en')} more`
+    : names.join(', ');
 }
 
 function count(number: number, one: string, many: string): string {
