@@ -9,7 +9,7 @@ import type { ProposedPair } from './pair-table';
 import { kindWord } from './proposal-filters';
 
 /** As many as one decision takes; the API leaves the others open and says so. */
-const MOST_TOGETHER = 10_000;
+const MOST_TOGETHER = 1_000;
 
 interface PairDecisionProps {
   pair: ProposedPair;
@@ -55,12 +55,13 @@ export function PairDecision({ pair, narrowed, refused }: PairDecisionProps) {
 }
 
 function TakeBack({ dismissed }: { dismissed: number }) {
+  const count = Math.min(dismissed, MOST_TOGETHER);
   return (
     <ConfirmDialog
-      label={t('proposals.restoreAll', { count: dismissed })}
+      label={t('proposals.restoreAll', { count })}
       title={t('proposals.restoreAllTitle')}
-      consequence={<p>{t('proposals.restoreAllText', { count: dismissed })}</p>}
-      confirmLabel={t('proposals.restoreAll', { count: dismissed })}
+      consequence={<p>{t('proposals.restoreAllText', { count })}</p>}
+      confirmLabel={t('proposals.restoreAll', { count })}
       fields={{ intent: 'restore-all', expected: dismissed }}
     />
   );

@@ -16,9 +16,9 @@ import { AssessmentPacks } from './assessment-packs.js';
 import { askedProposals, decisionsOf, sum, tallyOf, type AskedProposals } from './proposal-counts.js';
 
 /** How many are decided in one go; the others stay as they are, to be decided by the next. */
-export const MOST_TOGETHER = 10_000;
+const MOST_TOGETHER = 1_000;
 /** Rows of one statement. */
-const CHUNK = 1_000;
+const CHUNK = 500;
 
 type Asked = Pick<PairRequest, 'expected'> & ProposalFilter;
 type Move = 'dismissed' | 'restored';

@@ -36,6 +36,17 @@ export interface DecidedFilter {
 }
 
 /** Parameters of every statement here: organization, analysis, then these. */
+/**
+ * Decisions come by the thousand at once, and until the next analysis of the table PostgreSQL believes that there are
+ * none: it would go through all of them again for each asset.
+ */
+async function joinedByHash<Row>(tx: ReadTx, sql: string, params: unknown[]): Promise<Row[]> {
+  await tx.query(`select set_config('enable_nestloop', 'off', true)`);
+  const rows = await tx.query<Row>(sql, params);
+  await tx.query(`select set_config('enable_nestloop', 'on', true)`);
+  return rows;
+}
+
 const filterParams = ({ kinds, ids, holdsEphi, q }: SubjectFilter) => [
   kinds,
   ids,
@@ -141,7 +152,8 @@ export async function subjectGroups(
       where ${inScope(source)} and ${matching(source)} group by ${columns.join(', ')}`;
   });
   if (all.length === 0) return [];
-  return tx.query<AlikeSubjects>(
+  return joinedByHash<AlikeSubjects>(
+    tx,
     `with decided as materialized (select subject_id, array_agg(pair_id order by pair_id) as decided from (${DECISIONS}) d
        where pair_id = any($7::text[]) group by subject_id)
      ${all.join(' union all ')}`,
@@ -169,7 +181,8 @@ export async function countDecisions(
        join ${source.table} on ${source.alias}.organization_id = $1 and ${source.alias}.id = d.subject_id
        where ($7::text[] is null or d.pair_id = any($7::text[])) and ${matching(source)}`,
   );
-  return tx.query<DecisionCount>(
+  return joinedByHash<DecisionCount>(
+    tx,
     `select pair_id as "pairId", kind, count(risk_id)::int as accepted, (count(*) - count(risk_id))::int as dismissed
      from (${all.join(' union all ')}) counted group by pair_id, kind`,
     [tx.organizationId, assessmentId, ...filterParams(filter), pairIds],
@@ -183,16 +196,16 @@ function scopeOf(source: SubjectSource, decided: DecidedFilter | undefined): str
 
 const decidedParams = (decided: DecidedFilter | undefined) => (decided ? [decided.pairIds] : []);
 
+/** Not correlated, so that the decisions are read once for all and not once for each. */
 function decidedSo({ alias }: SubjectSource, decided: DecidedFilter | undefined, at = 9): string {
   if (!decided) return '';
-  const made = (having: string) =>
-    `(select 1 from (${DECISIONS}) d where d.subject_id = ${alias}.id and d.pair_id = any($${at}::text[]) ${having})`;
+  const made = `(select d.subject_id from (${DECISIONS}) d where d.pair_id = any($${at}::text[])`;
   switch (decided.state) {
     case 'undecided':
-      return `and not exists ${made('')}`;
+      return `and ${alias}.id not in ${made})`;
     case 'accepted':
-      return `and exists ${made('and d.risk_id is not null')}`;
+      return `and ${alias}.id in ${made} and d.risk_id is not null)`;
     case 'dismissed':
-      return `and exists ${made('and d.risk_id is null')}`;
+      return `and ${alias}.id in ${made} and d.risk_id is null)`;
   }
 }
