@@ -41,6 +41,7 @@ test.describe('An analysis on the official questions', () => {
     await answerTwo(page, assessmentId, first!.text, second!.text);
     await answerTheRest(api, assessmentId);
     await decide(page, assessmentId);
+    await decideTogether(page);
     await turnDownTheRest(api, assessmentId, 'Covered by the analysis of this year.');
     await judgeRisks(api, assessmentId, 'Priya Raman');
     await decideOnVisitors(page, assessmentId);
@@ -123,7 +124,33 @@ async function decide(page: Page, assessmentId: string): Promise<void> {
   await subject.getByLabel('Does not apply because').fill('The maker answers for it by contract.');
   await subject.getByRole('button', { name: 'Turn chosen down' }).click();
   await expect(page.getByText(/proposals? (is|are) turned down\./)).toBeVisible();
-  await expect(page.getByText(/1 taken over, [1-9]\d* turned down/).first()).toBeVisible();
+  const states = page.getByRole('navigation', { name: 'How they stand' });
+  await expect(states.getByRole('link', { name: '1 taken over' })).toBeVisible();
+  await expect(states.getByRole('link', { name: /^[1-9]\d* turned down$/ })).toBeVisible();
+}
+
+/** One threat for everything that it is still open for, told before it happens; then taken back, then turned down again. */
+async function decideTogether(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'By threat' }).click();
+  const row = page.getByRole('table', { name: 'By threat' }).getByRole('row').nth(1);
+  await row.getByRole('link').click();
+  const all = page.getByRole('button', { name: /^Turn (one|\d+) down$/ });
+  await expect(page.getByText(/^This decides about: /)).toBeVisible();
+  await all.click();
+  await expect(page.getByText('At least 3 characters.').first()).toBeVisible();
+  const reason = 'The same company looks after all of these.';
+  await page.getByLabel('Does not apply because').fill(reason);
+  await all.click();
+  await expect(page.getByText(/proposals? (is|are) turned down\./)).toBeVisible();
+  await page.getByRole('button', { name: /^Take (one|\d+) back$/ }).click();
+  await page
+    .getByRole('alertdialog')
+    .getByRole('button', { name: /^Take (one|\d+) back$/ })
+    .click();
+  await expect(page.getByText(/proposals? (is|are) open again\./)).toBeVisible();
+  await page.getByLabel('Does not apply because').fill(reason);
+  await all.click();
+  await expect(page.getByText('Nothing is open here any more.')).toBeVisible();
 }
 
 const DESK_LOG = 'The front desk walks with every visitor and keeps a log.';

@@ -1588,16 +1588,64 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/assessments/{id}/proposals/dismissals": {
+    "/api/v1/assessments/{id}/proposals/pairs": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["Proposals_dismissals"];
+        get: operations["Proposals_listPairs"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assessments/{id}/proposals/pairs/{pairId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Proposals_showPair"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assessments/{id}/proposals/pairs/{pairId}/dismissal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Proposals_dismissPair"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assessments/{id}/proposals/pairs/{pairId}/restoration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Proposals_restorePair"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4566,6 +4614,19 @@ export interface components {
                         description: string;
                     }[];
                     citations: string[];
+                    decision: {
+                        risk: {
+                            id: string;
+                            number: number;
+                        } | null;
+                        reason: string | null;
+                        by: {
+                            id: string;
+                            name: string;
+                        } | null;
+                        /** Format: date-time */
+                        at: string;
+                    } | null;
                 }[];
             }[];
             nextCursor: string | null;
@@ -4576,26 +4637,98 @@ export interface components {
                 accepted: number;
                 dismissed: number;
             };
+            choices: {
+                threats: {
+                    id: string;
+                    title: string;
+                }[];
+                vulnerabilities: {
+                    id: string;
+                    title: string;
+                }[];
+            };
         };
-        DismissalList: {
-            items: {
-                pairId: string;
-                threat: string;
-                vulnerability: string;
-                subject: {
-                    /** @enum {string} */
-                    type: "asset" | "data-flow";
+        ProposedPairPage: {
+            items: components["schemas"]["ProposedPair"][];
+            nextCursor: string | null;
+            total: number;
+            totalIsCapped: boolean;
+            counts: {
+                undecided: number;
+                accepted: number;
+                dismissed: number;
+            };
+            choices: {
+                threats: {
                     id: string;
-                    name: string;
-                };
-                reason: string;
-                by: {
+                    title: string;
+                }[];
+                vulnerabilities: {
                     id: string;
-                    name: string;
-                };
-                /** Format: date-time */
-                at: string;
+                    title: string;
+                }[];
+            };
+        };
+        ProposedPair: {
+            pairId: string;
+            threat: {
+                id: string;
+                title: string;
+                description: string;
+            };
+            vulnerability: {
+                id: string;
+                title: string;
+                description: string;
+            };
+            rationale: string;
+            suggestedLikelihood: {
+                id: string;
+                label: string;
+            } | null;
+            suggestedImpact: {
+                id: string;
+                label: string;
+            } | null;
+            safeguards: {
+                id: string;
+                title: string;
+                description: string;
             }[];
+            citations: string[];
+            kinds: {
+                kind: string;
+                proposed: number;
+                open: number;
+                accepted: number;
+                dismissed: number;
+            }[];
+            open: number;
+            accepted: number;
+            dismissed: number;
+        };
+        DismissPairRequest: {
+            /** @enum {string} */
+            kind?: "system" | "application" | "device" | "media" | "facility" | "process" | "data-flow";
+            assetId?: string;
+            flowId?: string;
+            q?: string;
+            holdsEphi?: boolean;
+            expected: number;
+            reason: string;
+        };
+        PairOutcome: {
+            changed: number;
+            left: number;
+        };
+        RestorePairRequest: {
+            /** @enum {string} */
+            kind?: "system" | "application" | "device" | "media" | "facility" | "process" | "data-flow";
+            assetId?: string;
+            flowId?: string;
+            q?: string;
+            holdsEphi?: boolean;
+            expected: number;
         };
         AcceptProposalRequest: {
             pairId: string;
@@ -11116,10 +11249,17 @@ export interface operations {
     Proposals_list: {
         parameters: {
             query?: {
-                limit?: number;
-                cursor?: string;
+                kind?: "system" | "application" | "device" | "media" | "facility" | "process" | "data-flow";
                 assetId?: string;
                 flowId?: string;
+                q?: string;
+                holdsEphi?: "true" | "false";
+                pairId?: string;
+                threatId?: string;
+                vulnerabilityId?: string;
+                state?: "open" | "accepted" | "dismissed";
+                limit?: number;
+                cursor?: string;
             };
             header?: never;
             path: {
@@ -11149,9 +11289,21 @@ export interface operations {
             };
         };
     };
-    Proposals_dismissals: {
+    Proposals_listPairs: {
         parameters: {
-            query?: never;
+            query?: {
+                kind?: "system" | "application" | "device" | "media" | "facility" | "process" | "data-flow";
+                assetId?: string;
+                flowId?: string;
+                q?: string;
+                holdsEphi?: "true" | "false";
+                pairId?: string;
+                threatId?: string;
+                vulnerabilityId?: string;
+                state?: "open" | "accepted" | "dismissed";
+                limit?: number;
+                cursor?: string;
+            };
             header?: never;
             path: {
                 id: string;
@@ -11166,7 +11318,117 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["DismissalList"];
+                    "application/json": components["schemas"]["ProposedPairPage"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Proposals_showPair: {
+        parameters: {
+            query?: {
+                kind?: "system" | "application" | "device" | "media" | "facility" | "process" | "data-flow";
+                assetId?: string;
+                flowId?: string;
+                q?: string;
+                holdsEphi?: "true" | "false";
+            };
+            header?: never;
+            path: {
+                id: string;
+                pairId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposedPair"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Proposals_dismissPair: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                pairId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DismissPairRequest"];
+            };
+        };
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PairOutcome"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Proposals_restorePair: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                pairId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RestorePairRequest"];
+            };
+        };
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PairOutcome"];
                 };
             };
             /** @description A refusal */

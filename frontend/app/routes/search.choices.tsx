@@ -1,3 +1,4 @@
+import { thingChoices } from '~/features/inventory/choices.server';
 import { assetChoices } from '~/features/inventory/named-records.server';
 import { placeChoices } from '~/features/inventory/place-choices.server';
 import { actionChoices, riskChoices } from '~/features/remediation/choices.server';
@@ -5,7 +6,7 @@ import { requireAccess } from '~/session/require-access.server';
 import type { NamedRecord } from '~/ui/form/use-choices';
 import type { Route } from './+types/search.choices';
 
-/** Records by a few letters of their names, for a field that names one: `of` (what), `assessmentId` of risks, `q`. */
+/** Records by a few letters of their names, for a field that names one: `of` (what; `things` are assets and data flows), `assessmentId` of risks, `q`. */
 export async function loader({ request }: Route.LoaderArgs) {
   const search = new URL(request.url).searchParams;
   const q = search.get('q')?.trim() ?? '';
@@ -21,6 +22,10 @@ async function choicesOf(request: Request, search: URLSearchParams, q: string): 
     case 'assets': {
       const { api } = await requireAccess(request, 'asset:read');
       return assetChoices(api, q);
+    }
+    case 'things': {
+      const { api } = await requireAccess(request, 'asset:read');
+      return thingChoices(api, q);
     }
     case 'places': {
       const { api } = await requireAccess(request, 'data-flow:write');

@@ -25,6 +25,7 @@ export {
 export type { AnalysisTest, MethodologyStep, Requirement, Requirements } from './domain/requirements.js';
 export type { RiskScale, RiskScaleLevel, RiskScales, RiskScaleStep } from './domain/risk-scales.js';
 export type { Term } from './domain/terms.js';
+export { SUBJECT_KINDS } from './domain/threats.js';
 export type {
   PairCondition,
   Safeguard,

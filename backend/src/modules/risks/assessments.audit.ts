@@ -46,6 +46,9 @@ declare module '../../platform/audit/event-types.js' {
     'proposal.accepted': { pairId: string; subjectType: string; subjectId: string; riskId: string };
     'proposal.dismissed': { pairId: string; subjectType: string; subjectId: string };
     'proposal.restored': { pairId: string; subjectType: string; subjectId: string };
+    /** One decision for many; each of them has its own record besides. */
+    'proposal.dismissed-together': { pairId: string; assets: number; flows: number };
+    'proposal.restored-together': { pairId: string; assets: number; flows: number };
   }
 }
 

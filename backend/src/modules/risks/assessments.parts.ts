@@ -5,6 +5,7 @@ import { BringEarlierAnswers } from './application/bring-earlier-answers.js';
 import { ChangeAssessment } from './application/change-assessment.js';
 import { ConfirmSpecification } from './application/confirm-specification.js';
 import { CreateAssessment } from './application/create-assessment.js';
+import { DecidePair } from './application/decide-pair.js';
 import { DecideProposals } from './application/decide-proposals.js';
 import { DecideSpecifications } from './application/decide-specifications.js';
 import { Evidence } from './application/evidence.js';
@@ -15,6 +16,7 @@ import { ExportSpecifications } from './application/export-specifications.js';
 import { Findings } from './application/findings.js';
 import { ListAssessments } from './application/list-assessments.js';
 import { ListProposals } from './application/list-proposals.js';
+import { ListProposedPairs } from './application/list-proposed-pairs.js';
 import { RefreshInventoryFindings } from './application/refresh-inventory-findings.js';
 import { SaveAnswer } from './application/save-answer.js';
 import { NoteView } from './application/note-view.js';
@@ -60,6 +62,8 @@ export const assessmentProviders: Provider[] = [
   ExportFindings,
   ListProposals,
   DecideProposals,
+  ListProposedPairs,
+  DecidePair,
   DecideSpecifications,
   ConfirmSpecification,
   ExportSpecifications,

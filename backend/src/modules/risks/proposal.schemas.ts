@@ -1,13 +1,15 @@
 import { z } from 'zod';
-import { idIn, idOut, instantField, text } from '../../platform/http/schemas.js';
+import { idIn, idOut, instantField, pageOf, text } from '../../platform/http/schemas.js';
+import { SUBJECT_KINDS } from '../compliance/index.js';
 import { packRowId } from './answer.schemas.js';
 import { memberName } from './risk.schemas.js';
 
+const yesOrNo = z.enum(['true', 'false']).transform((value) => value === 'true');
 const subjectType = z.enum(['asset', 'data-flow']);
 const subjectId = z.union([idOut('asset'), idOut('dataFlow')]);
 const part = z.object({ id: z.string(), title: z.string(), description: z.string() });
 
-const proposal = z.object({
+const pair = z.object({
   pairId: z.string(),
   threat: part,
   vulnerability: part,
@@ -18,7 +20,32 @@ const proposal = z.object({
   safeguards: z.array(part),
   citations: z.array(z.string()),
 });
-export type ProposalView = z.infer<typeof proposal>;
+export type PairView = z.infer<typeof pair>;
+
+const proposal = pair.extend({
+  /** Null as long as nobody has decided. */
+  decision: z
+    .object({
+      /** What was made of it; null where it was turned down. */
+      risk: z.object({ id: idOut('risk'), number: z.number().int() }).nullable(),
+      reason: z.string().nullable(),
+      by: memberName.nullable(),
+      at: instantField,
+    })
+    .nullable(),
+});
+
+const counts = z.object({
+  undecided: z.number().int(),
+  accepted: z.number().int(),
+  dismissed: z.number().int(),
+});
+
+/** What the analysis' pack offers to narrow by. */
+const choices = z.object({
+  threats: z.array(z.object({ id: z.string(), title: z.string() })),
+  vulnerabilities: z.array(z.object({ id: z.string(), title: z.string() })),
+});
 
 export const proposalPage = z
   .object({
@@ -35,25 +62,85 @@ export const proposalPage = z
       }),
     ),
     nextCursor: z.string().nullable(),
-    /** Assets and data flows that have something to decide. */
+    /** Assets and data flows that the filter leaves. */
     total: z.number().int(),
     totalIsCapped: z.boolean(),
-    counts: z.object({
-      undecided: z.number().int(),
-      accepted: z.number().int(),
-      dismissed: z.number().int(),
-    }),
+    /** Proposals that the filter leaves, however they stand. */
+    counts,
+    choices,
   })
   .meta({ id: 'ProposalPage' });
 export type ProposalPage = z.infer<typeof proposalPage>;
 
-export const proposalQuery = z.strictObject({
-  limit: z.coerce.number().int().min(1).max(100).default(20),
-  cursor: z.string().max(400).optional(),
+/** By what proposals are narrowed. Whether something holds ePHI is asked of assets only. */
+const things = {
+  kind: z.enum(SUBJECT_KINDS).optional(),
   assetId: idIn('asset').optional(),
   flowId: idIn('dataFlow').optional(),
-});
+  /** Stands in the tag or code and the name. */
+  q: text(200).optional(),
+};
+const thingsInAddress = { ...things, holdsEphi: yesOrNo.optional() };
+const pairsInAddress = {
+  pairId: packRowId.optional(),
+  threatId: packRowId.optional(),
+  vulnerabilityId: packRowId.optional(),
+};
+const page = {
+  /** What nobody has decided yet, or what was decided so. */
+  state: z.enum(['open', 'accepted', 'dismissed']).default('open'),
+  limit: z.coerce.number().int().min(1).max(100).default(20),
+  cursor: z.string().max(400).optional(),
+};
+export const proposalQuery = z.strictObject({ ...thingsInAddress, ...pairsInAddress, ...page });
 export type ProposalQuery = z.infer<typeof proposalQuery>;
+export type ProposalFilter = Partial<Omit<ProposalQuery, keyof typeof page>>;
+
+export const proposedPairQuery = proposalQuery;
+export type ProposedPairQuery = ProposalQuery;
+export const oneProposedPairQuery = z.strictObject(thingsInAddress);
+
+export const proposedPair = pair
+  .extend({
+    /** By the kind of thing: an asset's, or 'data-flow'. Decisions count also about what was left out since. */
+    kinds: z.array(
+      z.object({
+        kind: z.string(),
+        proposed: z.number().int(),
+        open: z.number().int(),
+        accepted: z.number().int(),
+        dismissed: z.number().int(),
+      }),
+    ),
+    open: z.number().int(),
+    accepted: z.number().int(),
+    dismissed: z.number().int(),
+  })
+  .meta({ id: 'ProposedPair' });
+export type ProposedPair = z.infer<typeof proposedPair>;
+
+export const proposedPairPage = pageOf(proposedPair)
+  .extend({ counts, choices })
+  .meta({ id: 'ProposedPairPage' });
+export type ProposedPairPage = z.infer<typeof proposedPairPage>;
+
+const forAll = {
+  ...things,
+  holdsEphi: z.boolean().optional(),
+  /** How many the person saw before deciding: where it is another number by now, nothing happens. */
+  expected: z.number().int().min(1),
+};
+export const restorePairRequest = z.strictObject(forAll).meta({ id: 'RestorePairRequest' });
+export const dismissPairRequest = z
+  .strictObject({ ...forAll, reason: text(2_000, 3) })
+  .meta({ id: 'DismissPairRequest' });
+export type PairRequest = z.infer<typeof dismissPairRequest>;
+
+/** How many were decided, and how many the next decision would be about, where there were too many for one. */
+export const pairOutcome = z
+  .object({ changed: z.number().int(), left: z.number().int() })
+  .meta({ id: 'PairOutcome' });
+export type PairOutcome = z.infer<typeof pairOutcome>;
 
 const subject = z.union(
   [z.strictObject({ assetId: idIn('asset') }), z.strictObject({ flowId: idIn('dataFlow') })],
@@ -91,20 +178,3 @@ export const proposalOutcomes = z
   })
   .meta({ id: 'ProposalOutcomes' });
 export type ProposalOutcomes = z.infer<typeof proposalOutcomes>;
-
-export const dismissalList = z
-  .object({
-    items: z.array(
-      z.object({
-        pairId: z.string(),
-        threat: z.string(),
-        vulnerability: z.string(),
-        subject: z.object({ type: subjectType, id: subjectId, name: z.string() }),
-        reason: z.string(),
-        by: memberName,
-        at: instantField,
-      }),
-    ),
-  })
-  .meta({ id: 'DismissalList' });
-export type DismissalList = z.infer<typeof dismissalList>;

@@ -1,4 +1,5 @@
 import { t } from '~/messages';
+import { numberFormat } from '~/messages/formats';
 import type { NumberTile } from './number-tiles';
 import type { Assessment } from './use-assessment';
 
@@ -14,7 +15,10 @@ export function tilesOf({ id, counts, progress }: Assessment): NumberTile[] {
     tone: notes.length > 0 ? 'bad' : 'plain',
   });
   return [
-    { label: t('assessments.progress'), value: `${progress.answered} / ${progress.total}` },
+    {
+      label: t('assessments.progress'),
+      value: `${numberFormat().format(progress.answered)} / ${numberFormat().format(progress.total)}`,
+    },
     {
       ...tile(t('assessments.assetsInScope'), counts.assetsInScope, `/assessments/${id}/scope`, []),
       note:

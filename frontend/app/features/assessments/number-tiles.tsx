@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
+import { numberFormat } from '~/messages/formats';
 import styles from './number-tiles.module.css';
 
 export interface NumberTile {
@@ -17,7 +18,9 @@ export function NumberTiles({ tiles }: { tiles: NumberTile[] }) {
       {tiles.map((tile) => (
         <div key={tile.label} className={styles.tile} data-tone={tile.tone}>
           <dt>{tile.to ? <Link to={tile.to}>{tile.label}</Link> : tile.label}</dt>
-          <dd className={styles.value}>{tile.value}</dd>
+          <dd className={styles.value}>
+            {typeof tile.value === 'number' ? numberFormat().format(tile.value) : tile.value}
+          </dd>
           {tile.note && <dd className={styles.note}>{tile.note}</dd>}
         </div>
       ))}

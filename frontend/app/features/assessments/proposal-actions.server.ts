@@ -6,8 +6,7 @@ import { text } from '~/session/read-form.server';
 import { pairOf, type PairOnSubject } from './pair-on-subject';
 
 /** Proposals are decided by asset or data flow: one by one, or all that are chosen together. */
-export async function actOnProposals(api: Api, assessmentId: string, form: FormData) {
-  const here = `/assessments/${assessmentId}/proposals`;
+export async function actOnProposals(api: Api, assessmentId: string, form: FormData, here: string) {
   const params = { path: { id: assessmentId } };
   const single = text(form, 'pair');
   const items = (single ? [single] : form.getAll('pairs').map(String))

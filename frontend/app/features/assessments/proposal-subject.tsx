@@ -6,6 +6,7 @@ import { t } from '~/messages';
 import { CsrfField } from '~/ui/form/csrf-field';
 import { TextAreaField } from '~/ui/form/fields';
 import { useHydrated } from '~/ui/theme/use-hydrated';
+import { DecidedItem } from './decided-item';
 import { pairValue } from './pair-on-subject';
 import { ProposalItem } from './proposal-item';
 import styles from './proposal-subject.module.css';
@@ -14,25 +15,37 @@ export type Subject = Reply<'/api/v1/assessments/{id}/proposals', 'get'>['items'
 
 interface ProposalSubjectProps {
   subject: Subject;
+  /** What is listed was decided already. */
+  decided?: boolean;
   mayDecide: boolean;
   open: boolean;
 }
 
 /** All that is proposed for one asset or data flow; folded, so that a long inventory stays a short page. */
-export function ProposalSubject({ subject, mayDecide, open }: ProposalSubjectProps) {
+export function ProposalSubject({ subject, mayDecide, open, decided = false }: ProposalSubjectProps) {
   const name = [subject.tag, subject.name].filter(Boolean).join(' ');
   const to = subject.type === 'asset' ? `/inventory/assets/${subject.id}` : `/inventory/flows/${subject.id}`;
   return (
     <details className={styles.subject} open={open}>
       <summary>
         <h2>{name}</h2>
-        <span className={styles.count}>{t('assessments.toDecide', { count: subject.proposals.length })}</span>
+        <span className={styles.count}>
+          {t(decided ? 'proposals.decidedHere' : 'assessments.toDecide', { count: subject.proposals.length })}
+        </span>
       </summary>
       <p className={styles.lead}>
         <Link to={to}>{t('assessments.toRecord')}</Link>
         {t('assessments.subjectCounts', { accepted: subject.accepted, dismissed: subject.dismissed })}
       </p>
-      <Decisions subject={subject} mayDecide={mayDecide} />
+      {decided ? (
+        <ul className={styles.list}>
+          {subject.proposals.map((proposal) => (
+            <DecidedItem key={proposal.pairId} subject={subject} proposal={proposal} mayDecide={mayDecide} />
+          ))}
+        </ul>
+      ) : (
+        <Decisions subject={subject} mayDecide={mayDecide} />
+      )}
     </details>
   );
 }

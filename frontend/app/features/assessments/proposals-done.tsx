@@ -3,11 +3,26 @@ import { t } from '~/messages';
 import { EmptyState } from '~/ui/feedback/empty-state';
 import { ButtonLink } from '~/ui/text/button-link';
 import { Section } from '~/ui/text/section';
+import type { ProposalState } from './proposal-filters';
 
-export function ProposalsDone({ decided }: { decided: boolean }) {
+interface ProposalsDoneProps {
+  counts: { accepted: number; dismissed: number };
+  state: ProposalState;
+  /** A filter is set: what it leaves is not all there is. */
+  narrowed: boolean;
+}
+
+export function ProposalsDone({ counts, state, narrowed }: ProposalsDoneProps) {
+  if (narrowed || state !== 'open') {
+    return (
+      <Section>
+        <p>{t(narrowed ? 'proposals.noneFits' : 'proposals.noneYet')}</p>
+      </Section>
+    );
+  }
   return (
     <Section>
-      {decided ? (
+      {counts.accepted + counts.dismissed > 0 ? (
         <EmptyState icon={IconShieldCheck} title={t('assessments.threatsDoneTitle')}>
           {t('assessments.threatsDoneText')}
         </EmptyState>

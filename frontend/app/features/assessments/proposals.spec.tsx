@@ -13,6 +13,7 @@ const proposal = (pairId: string, title: string): Subject['proposals'][number] =
   suggestedImpact: null,
   safeguards: [],
   citations: [],
+  decision: null,
 });
 const laptop: Subject = {
   type: 'asset',

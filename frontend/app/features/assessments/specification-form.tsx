@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { t } from '~/messages';
 import { AppForm, type RefusedForm } from '~/ui/form/app-form';
 import { ChoiceField } from '~/ui/form/choice-field';
@@ -14,6 +15,7 @@ interface SpecificationFormProps {
 /** The decision record that 45 CFR 164.306(d)(3) asks for. */
 export function SpecificationForm({ assessmentId, specification, refused }: SpecificationFormProps) {
   const { requirementId, title, decision } = specification;
+  const [chosen, setChosen] = useState(refused?.values.decision ?? decision?.decision);
   return (
     <AppForm
       refused={refused}
@@ -25,6 +27,7 @@ export function SpecificationForm({ assessmentId, specification, refused }: Spec
       <ChoiceField
         name="decision"
         legend={t('specifications.choose')}
+        onChoose={setChosen}
         defaultValue={decision?.decision ?? null}
         choices={ADDRESSABLE_DECISIONS.map((value) => ({
           value,
@@ -38,6 +41,7 @@ export function SpecificationForm({ assessmentId, specification, refused }: Spec
         hint={t('specifications.measureHint')}
         rows={3}
         maxLength={5_000}
+        required={chosen === 'alternative'}
         defaultValue={decision?.measure}
       />
       <TextAreaField
@@ -46,6 +50,8 @@ export function SpecificationForm({ assessmentId, specification, refused }: Spec
         hint={t('specifications.reasoningHint')}
         rows={4}
         maxLength={5_000}
+        // 45 CFR 164.306(d)(3)(ii)(B)(1): whatever is not put in place needs it; only that says it is optional.
+        required={chosen !== 'implemented'}
         defaultValue={decision?.reasoning}
       />
       <FormActions>

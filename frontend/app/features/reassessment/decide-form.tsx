@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { t } from '~/messages';
 import { AppForm, type RefusedForm } from '~/ui/form/app-form';
 import { ChoiceField } from '~/ui/form/choice-field';
@@ -25,6 +25,7 @@ interface DecideFormProps {
 
 /** One decision for one change, or for several that it fits. */
 export function DecideForm({ changes, review, refused }: DecideFormProps) {
+  const [chosen, setChosen] = useState(refused?.values.decision);
   if (changes.length === 0) return null;
   return (
     <Section id="decide" title={t('reassessment.toDecide')} lead={t('reassessment.toDecideLead')}>
@@ -41,12 +42,18 @@ export function DecideForm({ changes, review, refused }: DecideFormProps) {
             />
           ))}
         </fieldset>
-        <ChoiceField name="decision" legend={t('reassessment.decision')} choices={choicesOf(review)} />
+        <ChoiceField
+          name="decision"
+          legend={t('reassessment.decision')}
+          choices={choicesOf(review)}
+          onChoose={setChosen}
+        />
         {review.drafts.length > 0 && (
           <SelectField
             name="assessmentId"
             label={t('reassessment.intoWhich')}
             choices={review.drafts.map(({ id, title }) => ({ value: id, label: title }))}
+            required={chosen === 'taken-in'}
           />
         )}
         <TextAreaField
@@ -55,6 +62,7 @@ export function DecideForm({ changes, review, refused }: DecideFormProps) {
           hint={t('reassessment.reasonHint')}
           rows={3}
           maxLength={2_000}
+          required={chosen !== 'taken-in'}
         />
         <FormActions>
           <SubmitButton>{t('reassessment.decide')}</SubmitButton>

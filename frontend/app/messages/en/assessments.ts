@@ -211,7 +211,6 @@ export const assessments = {
   threatsTitle: 'What could go wrong, and where',
   threatsLead:
     'For each asset and data flow we propose threats with the weak point that would let them in. Take over what fits your organization; say why the rest does not apply.',
-  threatCounts: '{undecided} to decide, {accepted} taken over, {dismissed} turned down',
   threatsDoneTitle: 'Every proposal is decided',
   threatsDoneText: 'When assets, data flows or answers change, new proposals show up here.',
   threatsNoneTitle: 'Nothing to propose yet',
@@ -232,9 +231,7 @@ export const assessments = {
   decidedAccepted: { one: 'One risk is in the register.', other: '{count} risks are in the register.' },
   decidedDismissed: { one: 'One proposal is turned down.', other: '{count} proposals are turned down.' },
   decidedNothing: 'Choose at least one proposal first.',
-  turnedDown: 'Turned down',
   decided: 'Decided',
-  turnedDownLead: 'Each with the reason that the report prints. Take one back if things have changed.',
   restore: 'Take back',
   restored: 'The proposal is open again.',
   toDecide: { one: 'One to decide', other: '{count} to decide' },

@@ -20,6 +20,7 @@ import { navigation } from './navigation';
 import { nextSteps } from './next-steps';
 import { palette } from './palette';
 import { planViews } from './plan-views';
+import { proposals } from './proposals';
 import { reassessment } from './reassessment';
 import { records } from './records';
 import { remediation } from './remediation';
@@ -62,6 +63,7 @@ export const en = {
   nextSteps,
   palette,
   planViews,
+  proposals,
   reassessment,
   records,
   remediation,

@@ -10,10 +10,11 @@ interface ChoiceFieldProps {
   defaultValue?: string | null;
   /** With `onChoose`: what is chosen, where the page has it in its hands. */
   value?: string;
-  onChoose?: (value: string) => void;
   /** A box for each choice, or a quiet row. */
   layout?: 'boxes' | 'row';
   disabled?: boolean;
+  /** Told what is chosen: other fields may be asked for by it. */
+  onChoose?: (value: string) => void;
 }
 
 /** One of a few, all in sight: plain radio buttons in a named group. */
@@ -24,9 +25,9 @@ export function ChoiceField({
   choices,
   defaultValue,
   value,
-  onChoose,
   layout = 'boxes',
   disabled,
+  onChoose,
 }: ChoiceFieldProps) {
   const field = useField(name);
   const chosen = field.typed ?? defaultValue;
@@ -48,9 +49,10 @@ export function ChoiceField({
               type="radio"
               name={name}
               value={choice.value}
-              {...(onChoose
-                ? { checked: value === choice.value, onChange: () => onChoose(choice.value) }
-                : { defaultChecked: chosen === choice.value })}
+              {...(value === undefined
+                ? { defaultChecked: chosen === choice.value }
+                : { checked: value === choice.value })}
+              onChange={onChoose && (() => onChoose(choice.value))}
               aria-invalid={field.error ? true : undefined}
             />
             <span>

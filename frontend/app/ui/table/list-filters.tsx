@@ -24,6 +24,8 @@ export interface RecordFilter {
 /** By what a list can be narrowed; its present value stands in the address. */
 export type ListFilter = { name: string; label: string } & (
   | { kind: 'search' | 'date' }
+  /** Names a record while one types; `search` answers a `q`, see RecordField. */
+  | { kind: 'named'; search: string }
   | {
       kind: 'choice';
       choices: readonly Choice[];
@@ -93,6 +95,8 @@ function FilterFields({ filters, search }: FilterFieldsProps) {
   );
 }
 
+const NO_CHOICES: readonly never[] = [];
+
 /** A field begins anew when its filter changes elsewhere: a chip was taken away, a link was followed. */
 function FilterField({ filter, value }: { filter: ListFilter; value: string }) {
   const { name, label } = filter;
@@ -100,6 +104,8 @@ function FilterField({ filter, value }: { filter: ListFilter; value: string }) {
   switch (filter.kind) {
     case 'search':
       return <TextField key={value} {...shared} type="search" maxLength={100} width="medium" />;
+    case 'named':
+      return <RecordField key={value} {...shared} search={filter.search} choices={NO_CHOICES} />;
     case 'date':
       return <DateField key={value} {...shared} />;
     case 'choice':

@@ -113,7 +113,7 @@ export class DecideProposals {
     const subjects = new Map(
       (await subjectsWithIds(tx, assessmentId, ids)).map((subject) => [subject.id, subject]),
     );
-    const decided = await proposalDecisions(tx, assessmentId);
+    const decided = await proposalDecisions(tx, assessmentId, ids);
     const [open, refused, taken] = [[] as OpenProposal[], [] as Outcome[], new Set<string>()];
     for (const { pairId, subject: ref } of asked) {
       const { type, id } = subjectOf(ref);

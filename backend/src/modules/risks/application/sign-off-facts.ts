@@ -3,7 +3,7 @@ import { progressOf, wholeProgress } from '../../compliance/index.js';
 import type { ChecklistCounts } from '../domain/checklist-facts.js';
 import type { SignOffFacts } from '../domain/sign-off.js';
 import { signOffRows, type SignOffRows } from '../persistence/sign-off-facts.query.js';
-import { countProposals } from './list-proposals.js';
+import { countProposals } from './proposal-counts.js';
 import type { PacksOfReport } from './report-packs.js';
 import { readSpecifications, type DecidedSpecification } from './specifications.js';
 

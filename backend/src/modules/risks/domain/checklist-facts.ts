@@ -44,7 +44,10 @@ export interface ChecklistFact {
 
 /** The facts beside each of OCR's five tests; a test that we do not know has none. */
 export function checklistFacts(testId: string, counts: ChecklistCounts): ChecklistFact[] {
-  const all = { number: (label: FactLabel, value: number) => ({ label, value: String(value) }), of };
+  const all = {
+    number: (label: FactLabel, value: number) => ({ label, value: value.toLocaleString('en') }),
+    of,
+  };
   switch (testId) {
     case 'scope':
       return [
@@ -82,5 +85,5 @@ export function checklistFacts(testId: string, counts: ChecklistCounts): Checkli
 }
 
 function of(label: FactLabel, part: number, whole: number): ChecklistFact {
-  return { label, value: `${part} / ${whole}` };
+  return { label, value: `${part.toLocaleString('en')} / ${whole.toLocaleString('en')}` };
 }

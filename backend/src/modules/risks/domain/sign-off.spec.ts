@@ -80,8 +80,8 @@ describe('before an analysis is submitted', () => {
 
   it('a yes to the test of threats is held against the threats that nobody decided', () => {
     const tests = [{ id: 'threats-and-vulnerabilities', title: 'Threats and vulnerabilities', met: true }];
-    expect(warningsBeforeSubmission(complete({ undecidedProposals: 316, tests }))).toEqual([
-      '316 proposed threats are neither accepted nor turned down, and the test “Threats and vulnerabilities” is answered with yes.',
+    expect(warningsBeforeSubmission(complete({ undecidedProposals: 91_688, tests }))).toEqual([
+      '91,688 proposed threats are neither accepted nor turned down, and the test “Threats and vulnerabilities” is answered with yes.',
     ]);
   });
 

@@ -136,9 +136,11 @@ function someRisks(numbers: readonly number[]): string {
 
 function some(names: readonly string[]): string {
   const more = names.length - NAMED;
-  return more > 0 ? `${names.slice(0, NAMED).join(', ')} and ${more} more` : names.join(', ');
+  return more > 0
+    ? `${names.slice(0, NAMED).join(', ')} and ${more.toLocaleString('en')} more`
+    : names.join(', ');
 }
 
 function count(number: number, one: string, many: string): string {
-  return `${number} ${number === 1 ? one : many}`;
+  return `${number.toLocaleString('en')} ${number === 1 ? one : many}`;
 }

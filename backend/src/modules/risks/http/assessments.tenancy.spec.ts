@@ -104,7 +104,10 @@ const CALLS: Call[] = [
   ['get', () => `/findings/${a.finding}`],
   ['patch', () => `/findings/${a.finding}`, () => ({ status: 'dismissed', reason: 'Taken over' })],
   ['get', of('/proposals')],
-  ['get', of('/proposals/dismissals')],
+  ['get', of('/proposals/pairs')],
+  ['get', of('/proposals/pairs/P-001')],
+  ['post', of('/proposals/pairs/P-001/dismissal'), () => ({ expected: 1, reason: 'Taken over' })],
+  ['post', of('/proposals/pairs/P-001/restoration'), () => ({ expected: 1 })],
   ['post', of('/proposals/acceptance'), pair],
   ['post', of('/proposals/acceptance/bulk'), () => ({ items: [pair()] })],
   ['post', of('/proposals/dismissal'), () => ({ ...pair(), reason: 'Taken over' })],
@@ -142,6 +145,7 @@ describe("what is another organization's", () => {
     for (const path of [
       '/assessments',
       `/assessments/${own.id}/proposals`,
+      `/assessments/${own.id}/proposals/pairs`,
       `/assessments/${own.id}/findings`,
     ]) {
       expect((await theirs.get(`/api/v1${path}`).expect(200)).text).not.toContain('CANARY');

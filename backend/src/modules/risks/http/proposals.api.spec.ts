@@ -198,16 +198,25 @@ describe('turning a proposal down', () => {
       .post(`/api/v1/assessments/${id}/proposals/dismissal`)
       .send({ ...pair, reason: 'It never leaves the safe' })
       .expect(200);
-    const listed = await officer.get(`/api/v1/assessments/${id}/proposals/dismissals`).expect(200);
-    expect(listed.body).toMatchObject({
+    const listed = await proposals(id, '?state=dismissed');
+    expect(listed).toMatchObject({
       items: [
         {
-          pairId: 'P-001',
-          threat: 'A thief takes equipment or media',
-          reason: 'It never leaves the safe',
-          subject: { id: laptop.id },
+          id: laptop.id,
+          proposals: [
+            {
+              pairId: 'P-001',
+              threat: { title: 'A thief takes equipment or media' },
+              decision: {
+                risk: null,
+                reason: 'It never leaves the safe',
+                by: { name: expect.any(String) as string },
+              },
+            },
+          ],
         },
       ],
+      total: 1,
     });
     await officer.post(`/api/v1/assessments/${id}/proposals/acceptance`).send(pair).expect(409);
     await officer.post(`/api/v1/assessments/${id}/proposals/restoration`).send(pair).expect(204);
@@ -228,6 +237,8 @@ describe('an assessment that is signed', () => {
       ['acceptance/bulk', { items: [pair] }],
       ['dismissal', { ...pair, reason: 'No need' }],
       ['dismissal/bulk', { items: [pair], reason: 'No need' }],
+      ['pairs/P-001/dismissal', { expected: 1, reason: 'No need' }],
+      ['pairs/P-001/restoration', { expected: 1 }],
       ['restoration', pair],
     ] as const) {
       const answer = await officer.post(`/api/v1/assessments/${id}/proposals/${path}`).send(body).expect(409);

@@ -2,29 +2,44 @@ import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { RequirePermission } from '../../../platform/access/route-access.js';
 import { Returns, ReturnsNothing } from '../../../platform/http/returns.js';
 import { idIn } from '../../../platform/http/schemas.js';
+import { DecidePair } from '../application/decide-pair.js';
 import { DecideProposals } from '../application/decide-proposals.js';
 import { ListProposals } from '../application/list-proposals.js';
+import { ListProposedPairs } from '../application/list-proposed-pairs.js';
 import {
   acceptProposalRequest,
   acceptProposalsRequest,
-  dismissalList,
+  dismissPairRequest,
   dismissProposalRequest,
   dismissProposalsRequest,
+  oneProposedPairQuery,
+  pairOutcome,
   proposalOutcomes,
   proposalPage,
   proposalQuery,
+  proposedPair,
+  proposedPairPage,
+  proposedPairQuery,
+  restorePairRequest,
   type PairOnSubject,
+  type PairRequest,
+  type ProposalFilter,
   type ProposalQuery,
+  type ProposedPairQuery,
 } from '../proposal.schemas.js';
+import { packRowId } from '../answer.schemas.js';
 import { riskView } from '../risk.schemas.js';
 
 const assessmentId = { schema: idIn('assessment') };
+const pairParam = { schema: packRowId };
 
 @Controller('assessments/:id/proposals')
 export class ProposalsController {
   constructor(
     private readonly proposals: ListProposals,
     private readonly decide: DecideProposals,
+    private readonly pairs: ListProposedPairs,
+    private readonly decidePair: DecidePair,
   ) {}
 
   @Get()
@@ -34,11 +49,49 @@ export class ProposalsController {
     return this.proposals.execute(id, query);
   }
 
-  @Get('dismissals')
+  @Get('pairs')
   @RequirePermission('assessment:read')
-  @Returns(dismissalList)
-  dismissals(@Param('id', assessmentId) id: string) {
-    return this.proposals.dismissals(id);
+  @Returns(proposedPairPage)
+  listPairs(
+    @Param('id', assessmentId) id: string,
+    @Query({ schema: proposedPairQuery }) query: ProposedPairQuery,
+  ) {
+    return this.pairs.execute(id, query);
+  }
+
+  @Get('pairs/:pairId')
+  @RequirePermission('assessment:read')
+  @Returns(proposedPair)
+  showPair(
+    @Param('id', assessmentId) id: string,
+    @Param('pairId', pairParam) pairId: string,
+    @Query({ schema: oneProposedPairQuery }) filter: ProposalFilter,
+  ) {
+    return this.pairs.one(id, pairId, filter);
+  }
+
+  /** Turns a pair down for all that the filter leaves and that are still open. */
+  @Post('pairs/:pairId/dismissal')
+  @RequirePermission('assessment:write')
+  @Returns(pairOutcome)
+  dismissPair(
+    @Param('id', assessmentId) id: string,
+    @Param('pairId', pairParam) pairId: string,
+    @Body({ schema: dismissPairRequest }) body: PairRequest,
+  ) {
+    return this.decidePair.dismiss(id, pairId, body);
+  }
+
+  /** Takes back what was turned down, for all that the filter leaves. */
+  @Post('pairs/:pairId/restoration')
+  @RequirePermission('assessment:write')
+  @Returns(pairOutcome)
+  restorePair(
+    @Param('id', assessmentId) id: string,
+    @Param('pairId', pairParam) pairId: string,
+    @Body({ schema: restorePairRequest }) body: Omit<PairRequest, 'reason'>,
+  ) {
+    return this.decidePair.restore(id, pairId, body);
   }
 
   @Post('acceptance')

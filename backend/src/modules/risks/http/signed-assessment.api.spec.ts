@@ -19,13 +19,16 @@ import {
   submit,
 } from '../register.spec-kit.js';
 import type { AssessmentReport } from '../report/assessment-report.schema.js';
+import type { SpecificationList } from '../specification.schemas.js';
 
 let test: TestApp;
 let officer: Agent;
 let admin: Agent;
 let signed: AssessmentView;
 let asSigned: AssessmentReport;
-const ids = { answer: '', evidence: '', finding: '', asset: '', excluded: '' };
+const ids = { answer: '', evidence: '', finding: '', asset: '', excluded: '', decision: '' };
+/** A threat and weak point that are proposed for the asset. */
+let pair = '';
 let decided: object;
 let undecided: object;
 
@@ -54,9 +57,12 @@ beforeAll(async () => {
     subject: { assetId: ids.asset },
   }));
   [decided, undecided] = [first!, second!];
+  pair = second!.pairId;
   await officer.post(`${base}/proposals/dismissal`).send({ ...decided, reason: 'Locked away' });
   await makeRisk(officer, draft.id, { ...RATED, treatment: 'avoid', ownerId: memberId(test.a, 'staff') });
   await decideSpecifications(officer, draft.id);
+  const specifications = (await officer.get(`${base}/specifications`).expect(200)).body as SpecificationList;
+  ids.decision = specifications.items[0]!.decision!.id;
   const { version } = await meetChecklist(officer, draft.id);
   signed = await approve(admin, await submit(officer, { ...draft, version }));
   asSigned = (await officer.get(`${base}/report`).expect(200)).body as AssessmentReport;
@@ -103,6 +109,17 @@ const ATTEMPTS: Record<string, () => Test> = {
     officer.post(`${base()}/proposals/dismissal/bulk`).send({ items: [undecided], reason: 'Not ours' }),
   'POST /assessments/:id/proposals/restoration': () =>
     officer.post(`${base()}/proposals/restoration`).send(decided),
+  'POST /assessments/:id/proposals/pairs/:pairId/dismissal': () =>
+    officer.post(`${base()}/proposals/pairs/${pair}/dismissal`).send({ expected: 1, reason: 'Not ours' }),
+  'POST /assessments/:id/proposals/pairs/:pairId/restoration': () =>
+    officer.post(`${base()}/proposals/pairs/${pair}/restoration`).send({ expected: 1 }),
+  'POST /assessments/:id/register-takeover': () => officer.post(`${base()}/register-takeover`).send(),
+  'POST /assessments/:id/specifications/:requirementId/confirmation': () =>
+    officer.post(`${base()}/specifications/HSR-164-312-a-2-iv/confirmation`).send({ earlierVersion: 1 }),
+  'POST /addressable-decisions/:id/evidence': () =>
+    officer
+      .post(`/api/v1/addressable-decisions/${ids.decision}/evidence`)
+      .send({ title: 'Late', note: 'Shelf 5' }),
   'POST /assessments/:id/checklist/:testId': () => change('post', '/checklist/scope', { met: false }),
   'POST /assessments/:id/submission': () => change('post', '/submission', {}),
   'POST /assessments/:id/return': () => change('post', '/return', { reason: 'On second thought' }, admin),
@@ -138,7 +155,7 @@ describe('a signed analysis', () => {
   });
 
   it('is tried through every route that could change an analysis', () => {
-    const about = /^\/(assessments\/:|answers\/|findings\/|evidence\/)/;
+    const about = /^\/(assessments\/:|answers\/|findings\/|evidence\/|addressable-decisions\/)/;
     const routes = listRoutes(test.app.get(DiscoveryService), test.app.get(Reflector))
       .filter(({ method, path }) => method !== 'GET' && about.test(path))
       .map(({ method, path }) => `${method} ${path}`);

@@ -1,6 +1,7 @@
 import type { ReadTx, WriteTx } from '../../../platform/database/tenant-db.js';
 import { decisionKey } from '../domain/proposals.js';
-import { sqlInstant, sqlMember } from './sql-ids.js';
+import { DECISIONS } from './proposal-decisions.sql.js';
+import { sqlId, sqlInstant, sqlMember } from './sql-ids.js';
 
 export interface ProposalDecision {
   pairId: string;
@@ -9,24 +10,48 @@ export interface ProposalDecision {
   riskId: string | null;
 }
 
-/** What was accepted or turned down, by pair and subject. */
+/** What was accepted or turned down for these subjects, by pair and subject. */
 export async function proposalDecisions(
   tx: ReadTx,
   assessmentId: string,
+  subjectIds: readonly string[],
 ): Promise<Map<string, ProposalDecision>> {
+  if (subjectIds.length === 0) return new Map();
   const rows = await tx.query<ProposalDecision>(
-    `select pair_id as "pairId", coalesce(asset_id, data_flow_id) as "subjectId", id as "riskId" from risk
-     where organization_id = $1 and assessment_id = $2 and pair_id is not null and coalesce(asset_id, data_flow_id) is not null
-     union all
-     -- What was accepted stays accepted here when its risk has moved on.
-     select r.pair_id, coalesce(r.asset_id, r.data_flow_id), r.id from carried_risk c
-     join risk r on r.organization_id = c.organization_id and r.id = c.risk_id
-     where c.organization_id = $1 and c.from_assessment_id = $2 and r.pair_id is not null and coalesce(r.asset_id, r.data_flow_id) is not null
-     union all
-     select pair_id, subject_id, null from proposal_dismissal where organization_id = $1 and assessment_id = $2`,
-    [tx.organizationId, assessmentId],
+    `select d.pair_id as "pairId", d.subject_id as "subjectId", d.risk_id as "riskId" from (${DECISIONS}) d
+     where d.subject_id = any($3::uuid[])`,
+    [tx.organizationId, assessmentId, subjectIds],
   );
   return new Map(rows.map((row) => [decisionKey(row.pairId, row.subjectId), row]));
+}
+
+/** A decision as people read it: the risk that was made of it, or why it was turned down, by whom and when. */
+export interface ToldDecision {
+  pairId: string;
+  subjectId: string;
+  risk: { id: string; number: number } | null;
+  reason: string | null;
+  by: { id: string; name: string } | null;
+  at: string;
+}
+
+/** The decisions about these subjects in words. */
+export function toldDecisions(
+  tx: ReadTx,
+  assessmentId: string,
+  subjectIds: readonly string[],
+): Promise<ToldDecision[]> {
+  return tx.query<ToldDecision>(
+    `select d.pair_id as "pairId", d.subject_id as "subjectId",
+       case when r.id is not null then jsonb_build_object('id', ${sqlId('risk', 'r.id')}, 'number', r.number) end as risk,
+       p.reason, ${sqlMember('p.dismissed_by')} as by, ${sqlInstant('coalesce(r.created_at, p.dismissed_at)')} as at
+     from (${DECISIONS}) d
+     left join risk r on r.organization_id = $1 and r.id = d.risk_id
+     left join proposal_dismissal p on d.risk_id is null and p.organization_id = $1 and p.assessment_id = $2
+       and p.pair_id = d.pair_id and p.subject_id = d.subject_id
+     where d.subject_id = any($3::uuid[])`,
+    [tx.organizationId, assessmentId, subjectIds],
+  );
 }
 
 /** Decisions about one analysis are made one after the other, so that no pair is decided twice. */
@@ -70,27 +95,17 @@ export async function deleteDismissal(
   return rows.length > 0;
 }
 
-export interface DismissalRow {
-  pairId: string;
-  subjectType: 'asset' | 'data-flow';
-  subjectId: string;
-  subjectName: string;
-  reason: string;
-  by: { id: string; name: string };
-  at: string;
-}
-
-/** What was turned down, the latest first. */
-export function listDismissals(tx: ReadTx, assessmentId: string): Promise<DismissalRow[]> {
-  return tx.query<DismissalRow>(
-    `select d.pair_id as "pairId", case when a.id is not null then 'asset' else 'data-flow' end as "subjectType",
-       d.subject_id as "subjectId", coalesce(a.tag || ' ' || a.name, f.name, '') as "subjectName", d.reason,
-       ${sqlMember('d.dismissed_by')} as by, ${sqlInstant('d.dismissed_at')} as at
-     from proposal_dismissal d
-     left join asset a on a.organization_id = d.organization_id and a.id = d.subject_id
-     left join data_flow f on f.organization_id = d.organization_id and f.id = d.subject_id
-     where d.organization_id = $1 and d.assessment_id = $2
-     order by d.dismissed_at desc, d.pair_id, d.subject_id limit 10000`,
-    [tx.organizationId, assessmentId],
+/** Takes one pair back for these subjects; answers with those for whom it was turned down. */
+export async function deleteDismissals(
+  tx: WriteTx,
+  assessmentId: string,
+  pairId: string,
+  subjectIds: readonly string[],
+): Promise<string[]> {
+  const rows = await tx.query<{ subject_id: string }>(
+    `delete from proposal_dismissal where organization_id = $1 and assessment_id = $2 and pair_id = $3 and subject_id = any($4::uuid[])
+     returning subject_id`,
+    [tx.organizationId, assessmentId, pairId, subjectIds],
   );
+  return rows.map((row) => row.subject_id);
 }

@@ -1,8 +1,10 @@
 import { read } from '~/api/answers.server';
 import { actOnProposals } from '~/features/assessments/proposal-actions.server';
+import { ownAddress } from '~/features/assessments/own-address.server';
+import { ProposalBar } from '~/features/assessments/proposal-bar';
+import { proposalFilterFields, proposalQuery } from '~/features/assessments/proposal-filters';
 import { ProposalSubject } from '~/features/assessments/proposal-subject';
 import { ProposalsDone } from '~/features/assessments/proposals-done';
-import { TurnedDown } from '~/features/assessments/turned-down';
 import { useAssessment } from '~/features/assessments/use-assessment';
 import { t } from '~/messages';
 import { requireAccess } from '~/session/require-access.server';
@@ -11,47 +13,57 @@ import { PageError } from '~/ui/feedback/error-page';
 import { TableFooter } from '~/ui/table/table-footer';
 import { pageOf } from '~/ui/table/page-query';
 import { pageTitle } from '~/ui/text/page-title';
-import { Section, Stack } from '~/ui/text/section';
-import type { Route } from './+types/_app.assessments.$assessmentId.proposals';
+import { Stack } from '~/ui/text/section';
+import type { Route } from './+types/_app.assessments.$assessmentId.proposals._index';
 
 export const meta: Route.MetaFunction = () => pageTitle(t('assessments.threats'), t('assessments.title'));
 
 export async function loader({ request, params }: Route.LoaderArgs) {
   const { api } = await requireAccess(request, 'assessment:read');
   const path = { id: params.assessmentId };
-  const cursor = new URL(request.url).searchParams.get('cursor') ?? undefined;
-  const [list, dismissals] = await Promise.all([
-    read(api.GET('/api/v1/assessments/{id}/proposals', { params: { path, query: { cursor, limit: 10 } } })),
-    read(api.GET('/api/v1/assessments/{id}/proposals/dismissals', { params: { path } })),
-  ]);
+  const { state, cursor, ...filter } = proposalQuery(request);
+  const query = { ...filter, state, cursor, limit: 10 };
+  const list = await read(api.GET('/api/v1/assessments/{id}/proposals', { params: { path, query } }));
   return {
     subjects: list.items,
     counts: list.counts,
+    choices: list.choices,
     page: pageOf(list, request),
-    dismissals: dismissals.items,
+    state,
+    narrowed: Object.keys(filter).length > 0,
   };
 }
 
 export async function action({ request, params }: Route.ActionArgs) {
   const { api, form } = await requireAccess(request, 'assessment:write');
-  return actOnProposals(api, params.assessmentId, form);
+  return actOnProposals(api, params.assessmentId, form, ownAddress(request));
 }
 
 export default function Proposals({ loaderData, actionData }: Route.ComponentProps) {
-  const { subjects, counts, page, dismissals } = loaderData;
-  const mayDecide = useAssessment().allowedActions.includes('answer');
+  const { subjects, counts, choices, page, state, narrowed } = loaderData;
+  const { id, allowedActions } = useAssessment();
+  const mayDecide = allowedActions.includes('answer');
   return (
     <Stack>
       {actionData && <ErrorPanel problem={actionData.problem} changing />}
-      <Section title={t('assessments.threatsTitle')} lead={t('assessments.threatsLead')}>
-        <p>{t('assessments.threatCounts', counts)}</p>
-      </Section>
-      {subjects.length === 0 && <ProposalsDone decided={counts.accepted + counts.dismissed > 0} />}
+      <ProposalBar
+        assessmentId={id}
+        view="things"
+        state={state}
+        counts={counts}
+        filters={proposalFilterFields(choices)}
+      />
+      {subjects.length === 0 && <ProposalsDone counts={counts} state={state} narrowed={narrowed} />}
       {subjects.map((subject, index) => (
-        <ProposalSubject key={subject.id} subject={subject} mayDecide={mayDecide} open={index === 0} />
+        <ProposalSubject
+          key={subject.id}
+          subject={subject}
+          mayDecide={mayDecide}
+          open={index === 0}
+          decided={state !== 'open'}
+        />
       ))}
       {(page.nextCursor || page.isLaterPage) && <TableFooter page={page} />}
-      {dismissals.length > 0 && <TurnedDown dismissals={dismissals} mayDecide={mayDecide} />}
     </Stack>
   );
 }
