@@ -113,7 +113,7 @@ const ATTEMPTS: Record<string, () => Test> = {
     officer.post(`${base()}/proposals/pairs/${pair}/dismissal`).send({ expected: 1, reason: 'Not ours' }),
   'POST /assessments/:id/proposals/pairs/:pairId/restoration': () =>
     officer.post(`${base()}/proposals/pairs/${pair}/restoration`).send({ expected: 1 }),
-  'POST /assessments/:id/register-takeover': () => officer.post(`${base()}/register-takeover`).send(),
+  'POST /assessments/:id/register-takeover': () => change('post', '/register-takeover', {}),
   'POST /assessments/:id/specifications/:requirementId/confirmation': () =>
     officer.post(`${base()}/specifications/HSR-164-312-a-2-iv/confirmation`).send({ earlierVersion: 1 }),
   'POST /addressable-decisions/:id/evidence': () =>
