@@ -263,6 +263,17 @@ describe('A DATABASE_URL', () => {
     expect(await requireUsableDatabase(as('maker', 'owned'))).toMatch(/^PostgreSQL 18/);
   });
 
+  it('with a database in another encoding is told of one that can be made beside it', async () => {
+    const cluster = await boot(makeTestHome());
+    const admin = cluster.adminUrl('postgres');
+    await query(admin, `create database latin encoding 'LATIN1' locale 'C' template template0`);
+    const refusal = await requireUsableDatabase(cluster.adminUrl('latin')).catch((error) => error);
+    expect(refusal.message).toContain('encoded in LATIN1');
+    expect(refusal.fix).toMatch(/then name the database latin_utf8 in DATABASE_URL/);
+    await query(admin, refusal.fix.split(';')[0]);
+    expect(await requireUsableDatabase(cluster.adminUrl('latin_utf8'))).toMatch(/^PostgreSQL/);
+  });
+
   it('of a role that may create roles and no databases is migrated again and again', async () => {
     const home = makeTestHome();
     let logged = '';
