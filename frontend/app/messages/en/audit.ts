@@ -220,7 +220,7 @@ export const audit = {
   'did_proposal.accepted': 'took a proposed risk over',
   'did_proposal.dismissed': 'dismissed a proposed risk',
   'did_proposal.restored': 'brought a proposed risk back',
-  'did_report.exported': 'took out a report',
+  'did_report.exported': 'took out a document of',
   'did_scale.drafted': 'began a draft of the scale',
   'did_scale.updated': 'changed the draft of the scale',
   'did_scale.discarded': 'threw the draft of the scale away',
