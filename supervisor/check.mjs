@@ -1,13 +1,14 @@
 #!/usr/bin/env node
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { toolPath } from './build.mjs';
 import { requireNode } from './install.mjs';
+import { watchNpm } from './parent.mjs';
 import { prepareCheckout } from './prepare-checkout.mjs';
 import { say } from './progress.mjs';
 import { refuse } from './refusal.mjs';
-import { runTool } from './run-tool.mjs';
+import { runChecks } from './run-checks.mjs';
 import { CHECKOUT } from './settings.mjs';
+import { INTERRUPTED, Shutdown } from './shutdown.mjs';
 
 /** Where dependency-cruiser looks at every import. */
 const CRUISED = ['backend/src', 'frontend/app', 'frontend/server', 'migrations', 'seed', 'e2e', 'supervisor'];
@@ -42,37 +43,33 @@ const CHECKS = [
 
 /** `npm run check`: all that the public CI runs. Every check runs; the tests come last. @returns {Promise<number>} */
 async function check() {
+  const shutdown = new Shutdown();
   requireNode();
-  await prepareCheckout();
-  const failed = [];
-  for (const { name, tool, args, cwd } of CHECKS) {
-    const [folder, packageName, bin] = tool;
-    const path = toolPath(join(CHECKOUT, folder), packageName, bin);
-    if (!(await passes(name, [path, ...args], cwd))) failed.push(name);
+  shutdown.onSignals(INTERRUPTED);
+  // By a signal to ourselves: the tool that runs just now is stopped by it as well.
+  watchNpm(() => process.kill(process.pid, 'SIGTERM'));
+  try {
+    await prepareCheckout();
+    const failed = await runChecks(allChecks(), shutdown);
+    if (shutdown.isRunning) return INTERRUPTED;
+    say(failed.length === 0 ? '\nAll checks passed.' : `\nFailed: ${failed.join(', ')}`);
+    return failed.length === 0 ? 0 : 1;
+  } catch (error) {
+    // What was cut short by Ctrl-C: the signal's own way ends the process.
+    if (!shutdown.isRunning) throw error;
+    return INTERRUPTED;
   }
-  if (!(await passes('Generated files', ['supervisor/cli.mjs', 'openapi', '--check'])))
-    failed.push('Generated files');
-  if (!(await passes('Tests', ['supervisor/test.mjs'], undefined, true))) failed.push('Tests');
-  say(failed.length === 0 ? '\nAll checks passed.' : `\nFailed: ${failed.join(', ')}`);
-  return failed.length === 0 ? 0 : 1;
 }
 
-/**
- * @param {string} name
- * @param {string[]} args of node
- * @param {string} [cwd]
- * @param {boolean} [aloud] show what it writes while it runs
- */
-async function passes(name, args, cwd = '.', aloud = false) {
-  const started = Date.now();
-  const onOutput = aloud ? (/** @type {string} */ text) => void process.stdout.write(text) : undefined;
-  const folder = join(CHECKOUT, cwd);
-  const { code, output } = existsSync(folder)
-    ? await runTool(process.execPath, args, { cwd: folder, onOutput })
-    : { code: 1, output: `There is no folder ${folder}.` };
-  say(`${code === 0 ? '✓' : '✗'} ${name} (${((Date.now() - started) / 1000).toFixed(1)} s)`);
-  if (code !== 0 && !aloud) say(output.trimEnd().replaceAll(/^/gm, '    '));
-  return code === 0;
+/** One by one, since where a tool is can only be told once the packages are there. */
+function* allChecks() {
+  for (const { name, tool, args, cwd = '.' } of CHECKS) {
+    const [folder, packageName, bin] = tool;
+    const path = toolPath(join(CHECKOUT, folder), packageName, bin);
+    yield { name, folder: join(CHECKOUT, cwd), args: [path, ...args] };
+  }
+  yield { name: 'Generated files', folder: CHECKOUT, args: ['supervisor/cli.mjs', 'openapi', '--check'] };
+  yield { name: 'Tests', folder: CHECKOUT, args: ['supervisor/test.mjs'], aloud: true };
 }
 
 try {

@@ -8,6 +8,7 @@ const FACTS = `
   select current_setting('server_version') as version,
          current_setting('server_version_num')::int / 10000 as major,
          current_setting('server_encoding') as encoding,
+         (select pg_encoding_to_char(encoding) from pg_database where datname = 'template0') as usual_encoding,
          pg_is_in_recovery() as standby,
          current_user as name,
          r.rolsuper or r.rolcreaterole as makes_roles,
@@ -44,7 +45,7 @@ export async function requireUsableDatabase(url) {
   if (facts.encoding !== 'UTF8') {
     throw new Refusal(
       `DATABASE_URL: the database ${database} is encoded in ${facts.encoding}; names of people need UTF8.`,
-      `CREATE DATABASE ${database} ENCODING 'UTF8' TEMPLATE template0;`,
+      utf8Database(database, facts),
     );
   }
   if (!facts.makes_roles) {
@@ -60,6 +61,18 @@ export async function requireUsableDatabase(url) {
     );
   }
   return `PostgreSQL ${facts.version} of DATABASE_URL`;
+}
+
+/**
+ * The encoding of a database stands for ever, so there must be another one beside it. Where the server's own locale is
+ * of another encoding too, only the locale C goes with UTF8.
+ * @param {string} database
+ * @param {{ name: string, usual_encoding: string }} facts
+ */
+function utf8Database(database, { name, usual_encoding: usual }) {
+  const other = `${database.slice(0, 50)}_utf8`;
+  const locale = usual === 'UTF8' ? '' : " LOCALE 'C'";
+  return `CREATE DATABASE "${other}" OWNER "${name}" ENCODING 'UTF8'${locale} TEMPLATE template0; then name the database ${other} in DATABASE_URL.`;
 }
 
 /**

@@ -8,10 +8,12 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { bootCluster } from './cluster.mjs';
 import { requireUsableDatabase } from './external-database.mjs';
 import { lockHome } from './instance-lock.mjs';
+import { migrateDatabase } from './migrate.mjs';
 import { clusterFolder } from './postgres/place.mjs';
 import { readPostmasterPid } from './postgres/postmaster-pid.mjs';
 import { query } from './postgres/query.mjs';
 import { isRunning } from './process-identity.mjs';
+import { LOGIN_ROLES, rolePasswords, roleUrl } from './roles.mjs';
 import { CHECKOUT } from './settings.mjs';
 import { makeTestHome, removeTestHomes } from './testing/test-home.mjs';
 
@@ -28,10 +30,10 @@ afterEach(async () => {
   removeTestHomes();
 });
 
-/** @param {string} home */
-async function boot(home) {
+/** @param {string} home @param {(text: string) => void} [log] */
+async function boot(home, log) {
   // With the settings of a real one: it must lose nothing.
-  const cluster = await bootCluster({ home });
+  const cluster = await bootCluster({ home, log });
   running.push(cluster);
   return cluster;
 }
@@ -259,5 +261,49 @@ describe('A DATABASE_URL', () => {
       expect(`${refusal.message} ${refusal.fix}`).not.toContain('hunter2');
     }
     expect(await requireUsableDatabase(as('maker', 'owned'))).toMatch(/^PostgreSQL 18/);
+  });
+
+  it('with a database in another encoding is told of one that can be made beside it', async () => {
+    const cluster = await boot(makeTestHome());
+    const admin = cluster.adminUrl('postgres');
+    await query(admin, `create database latin encoding 'LATIN1' locale 'C' template template0`);
+    const refusal = await requireUsableDatabase(cluster.adminUrl('latin')).catch((error) => error);
+    expect(refusal.message).toContain('encoded in LATIN1');
+    expect(refusal.fix).toMatch(/then name the database latin_utf8 in DATABASE_URL/);
+    await query(admin, refusal.fix.split(';')[0]);
+    expect(await requireUsableDatabase(cluster.adminUrl('latin_utf8'))).toMatch(/^PostgreSQL/);
+  });
+
+  it('of a role that may create roles and no databases is migrated again and again', async () => {
+    const home = makeTestHome();
+    let logged = '';
+    const cluster = await boot(home, (text) => (logged += text));
+    const admin = cluster.adminUrl('postgres');
+    await query(admin, `create role maker login createrole nocreatedb password 'hunter2'`);
+    await query(admin, `create database owned encoding 'UTF8' template template0 owner maker`);
+    const adminUrl = cluster.url({ user: 'maker', password: 'hunter2', database: 'owned' });
+    const migrate = () => migrateDatabase({ home, adminUrl, always: true });
+    await migrate();
+    await migrate();
+    for (const role of LOGIN_ROLES) {
+      expect(await query(roleUrl(adminUrl, home, role), 'select current_user::text as name')).toEqual([
+        { name: role },
+      ]);
+    }
+    // What a superuser widened, this role may not narrow again.
+    await query(admin, 'alter role part164_app createdb');
+    const refusal = await migrate().catch((error) => error);
+    expect(refusal.message).toMatch(/DATABASE_URL: the role maker may not change the role part164_app/);
+    expect(refusal.message).toContain('ALTER ROLE part164_app NOCREATEDB;');
+    await query(admin, 'alter role part164_app nocreatedb');
+    await migrate();
+    // What a superuser migrates finds the passwords as they are, and sets none.
+    await query(admin, `alter role postgres set log_statement = 'ddl'`);
+    await migrateDatabase({ home, adminUrl: cluster.adminUrl('owned'), always: true });
+    await cluster.stop();
+    expect(logged).toContain('permission denied to alter role');
+    expect(logged).toContain('statement: alter default privileges');
+    expect(logged).not.toContain('statement: alter role part164_');
+    for (const password of Object.values(rolePasswords(home))) expect(logged).not.toContain(password);
   });
 });

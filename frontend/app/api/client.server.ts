@@ -1,5 +1,5 @@
 import createClient, { type Client, type Middleware } from 'openapi-fetch';
-import { passOnCookie } from '~/session/request-scope.server';
+import { noteRequestId, passOnCookie } from '~/session/request-scope.server';
 import type { paths } from './schema';
 
 export type Api = Client<paths>;
@@ -27,7 +27,7 @@ interface ClientOptions {
 export function createApi(request: Request, options: ClientOptions = {}): Api {
   const baseUrl = process.env.BACKEND_URL ?? 'http://127.0.0.1:3165';
   const api = createClient<paths>({ baseUrl, headers: carriedHeaders(request, options.csrfToken) });
-  api.use(cookiesToBrowser, unreachableAsProblem);
+  api.use(cookiesToBrowser, requestIdToPage, unreachableAsProblem);
   if (options.onUnauthorized) api.use(unauthorized(options.onUnauthorized));
   return api;
 }
@@ -45,6 +45,12 @@ function carriedHeaders(request: Request, csrfToken: string | undefined): Record
 const cookiesToBrowser: Middleware = {
   onResponse({ response }) {
     response.headers.getSetCookie().forEach(passOnCookie);
+  },
+};
+
+const requestIdToPage: Middleware = {
+  onResponse({ response }) {
+    noteRequestId(response.headers.get('x-request-id'));
   },
 };
 

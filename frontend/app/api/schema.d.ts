@@ -13234,6 +13234,7 @@ export interface operations {
         parameters: {
             query?: {
                 purpose?: "view" | "export";
+                document?: "risk-analysis-report" | "remediation-plan";
             };
             header?: never;
             path: {

@@ -1,4 +1,5 @@
 import { data } from 'react-router';
+import { notedRequestId } from '~/session/request-scope.server';
 import { requireAccess } from '~/session/require-access.server';
 import { PageError } from '~/ui/feedback/error-page';
 import type { Route } from './+types/_app.$';
@@ -6,7 +7,8 @@ import type { Route } from './+types/_app.$';
 /** Whatever has no page of its own. */
 export async function loader({ request }: Route.LoaderArgs): Promise<never> {
   await requireAccess(request);
-  throw data({ status: 404, code: 'page.not-found', title: '' }, { status: 404 });
+  const problem = { status: 404, code: 'page.not-found', title: '', requestId: notedRequestId() };
+  throw data(problem, { status: 404 });
 }
 
 export default function Nowhere() {

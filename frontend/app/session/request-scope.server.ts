@@ -4,6 +4,8 @@ import type { MiddlewareFunction } from 'react-router';
 interface RequestScope {
   kept: Map<string, Promise<unknown>>;
   setCookies: string[];
+  /** Under which the backend logged the first call of this request. */
+  requestId?: string;
 }
 
 const scopes = new AsyncLocalStorage<RequestScope>();
@@ -33,4 +35,14 @@ export function oncePerRequest<T>(key: string, ask: () => Promise<T>): Promise<T
 
 export function passOnCookie(cookie: string): void {
   scopes.getStore()?.setCookies.push(cookie);
+}
+
+export function noteRequestId(requestId: string | null): void {
+  const scope = scopes.getStore();
+  if (scope && requestId) scope.requestId ??= requestId;
+}
+
+/** For a page that refuses by itself: what to name when asking about it, as a refusal of the backend has it. */
+export function notedRequestId(): string | undefined {
+  return scopes.getStore()?.requestId;
 }

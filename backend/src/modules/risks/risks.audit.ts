@@ -1,4 +1,5 @@
 import { declareRecordTypes } from '../../platform/audit/record-types.js';
+import type { ExportedDocument } from './sign-off.schemas.js';
 
 interface Exported {
   rows: number;
@@ -49,7 +50,7 @@ declare module '../../platform/audit/event-types.js' {
     'assessment.returned': object;
     'assessment.approved': { snapshotId: string; contentHash: string };
     'assessment.snapshot-refused': { snapshotId: string };
-    'report.exported': { assessmentId: string; signed: boolean };
+    'report.exported': { assessmentId: string; signed: boolean; document: ExportedDocument };
   }
 }
 

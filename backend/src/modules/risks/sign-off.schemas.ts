@@ -44,4 +44,12 @@ export const checklistRequest = z
 export type ChecklistRequest = z.infer<typeof checklistRequest>;
 export const returnRequest = z.strictObject({ reason: text(2_000, 3) }).meta({ id: 'ReturnRequest' });
 export const approvalRequest = z.strictObject({ statement: text(2_000, 3) }).meta({ id: 'ApprovalRequest' });
-export const reportQuery = z.strictObject({ purpose: z.enum(['view', 'export']).default('view') });
+/** What one content is laid out as; an export is recorded with which of them left the house. */
+export const EXPORTED_DOCUMENTS = ['risk-analysis-report', 'remediation-plan'] as const;
+export type ExportedDocument = (typeof EXPORTED_DOCUMENTS)[number];
+
+export const reportQuery = z.strictObject({
+  purpose: z.enum(['view', 'export']).default('view'),
+  document: z.enum(EXPORTED_DOCUMENTS).default('risk-analysis-report'),
+});
+export type ReportQuery = z.infer<typeof reportQuery>;

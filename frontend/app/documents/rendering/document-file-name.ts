@@ -1,9 +1,10 @@
 import type { AssessmentReport } from '../assessment-report';
+import { dayIn } from '../format';
 import type { DocumentName } from '../render-document';
 
-/** 'harlow-family-clinic-risk-analysis-report-2026-11-20.pdf': whose, what, of which day; a draft says so. */
+/** 'harlow-family-clinic-risk-analysis-report-2026-11-20.pdf': whose, what, of which day at the organization; a draft says so. */
 export function documentFileName(document: DocumentName, report: AssessmentReport): string {
-  const day = report.signOff?.approvedOn ?? report.generatedAt.slice(0, 10);
+  const day = report.signOff?.approvedOn ?? dayIn(report.generatedAt, report.organization.timeZone);
   const parts = [plainLetters(report.organization.name), document, day, report.signOff ? '' : 'draft'];
   return `${parts.filter(Boolean).join('-')}.pdf`;
 }

@@ -19,7 +19,7 @@ export async function documentResponse(
   const { api } = await requireAccess(request, 'report:export');
   const answer = await attempt(
     api.GET('/api/v1/assessments/{id}/report', {
-      params: { path: { id: assessmentId }, query: { purpose: 'export' } },
+      params: { path: { id: assessmentId }, query: { purpose: 'export', document } },
     }),
   );
   if (!answer.ok) return problemResponse(answer.problem);

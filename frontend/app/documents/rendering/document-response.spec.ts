@@ -68,6 +68,8 @@ describe('A signed document', () => {
     backendHas(signedWith('c'.repeat(64)));
     await ask();
     await ask('remediation-plan');
+    // What is recorded is which of them left.
+    expect(GET.mock.calls.at(-1)?.[1]).toMatchObject({ params: { query: { document: 'remediation-plan' } } });
     backendHas(signedWith('d'.repeat(64)));
     await ask();
     expect(render).toHaveBeenCalledTimes(3);

@@ -229,7 +229,7 @@ export const audit = {
   'did_proposal.dismissed-together': 'dismissed a proposed risk for many at once',
   'did_proposal.restored': 'brought a proposed risk back',
   'did_proposal.restored-together': 'brought a proposed risk back for many at once',
-  'did_report.exported': 'took out a report',
+  'did_report.exported': 'took out a document of',
   'did_scale.drafted': 'began a draft of the scale',
   'did_scale.updated': 'changed the draft of the scale',
   'did_scale.discarded': 'threw the draft of the scale away',

@@ -8,6 +8,7 @@ import { findSnapshot } from '../persistence/snapshot.repository.js';
 import type { AssessmentReport } from '../report/assessment-report.schema.js';
 import { wholeComparison, type ComparableReport, type Comparison } from './comparable-report.js';
 import { compareWithDraft } from './compare-with-draft.js';
+import type { ExportedDocument, ReportQuery } from '../sign-off.schemas.js';
 import { ReportPacks, type PacksOfReport } from './report-packs.js';
 import { openSnapshot } from './signed-content.js';
 import { WholeReport } from './whole-report.js';
@@ -21,7 +22,11 @@ export class ReadReport {
     private readonly whole: WholeReport,
   ) {}
 
-  async execute(assessmentId: string, purpose: 'view' | 'export'): Promise<AssessmentReport> {
+  async execute(
+    assessmentId: string,
+    purpose: ReportQuery['purpose'],
+    document: ExportedDocument = 'risk-analysis-report',
+  ): Promise<AssessmentReport> {
     if (purpose === 'export' && !currentContext().permissions.has('report:export')) {
       throw new DomainError(
         'access.denied',
@@ -31,7 +36,7 @@ export class ReadReport {
     }
     const packs = await this.packsOf(assessmentId);
     const found = await (purpose === 'export'
-      ? this.exported(assessmentId, packs)
+      ? this.exported(assessmentId, packs, document)
       : this.db.read((tx) => this.standing(tx, assessmentId, packs)));
     if ('report' in found) return found.report;
     return this.refuse(assessmentId, found.damaged);
@@ -55,7 +60,7 @@ export class ReadReport {
     return read(tx, assessmentId, packs, (...whole) => this.whole.within(...whole));
   }
 
-  private exported(assessmentId: string, packs: PacksOfReport): Promise<Found> {
+  private exported(assessmentId: string, packs: PacksOfReport, document: ExportedDocument): Promise<Found> {
     return this.db.write(async (tx) => {
       const found = await this.standing(tx, assessmentId, packs);
       const about = { target: { type: 'assessment', id: assessmentId } };
@@ -63,7 +68,7 @@ export class ReadReport {
         tx.audit.record({
           action: 'report.exported',
           ...about,
-          detail: { assessmentId, signed: !found.report.draft },
+          detail: { assessmentId, signed: !found.report.draft, document },
         });
       } else {
         tx.audit.record({
@@ -71,7 +76,7 @@ export class ReadReport {
           ...about,
           outcome: 'failed',
           reasonCode: 'assessment.snapshot-damaged',
-          detail: { assessmentId, signed: true },
+          detail: { assessmentId, signed: true, document },
         });
       }
       return found;

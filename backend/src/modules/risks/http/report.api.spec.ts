@@ -213,18 +213,20 @@ describe('an export', () => {
     const draft = await startAssessment(officer);
     const path = `/api/v1/assessments/${draft.id}/report?purpose=export`;
     await officer.get(path).expect(200);
+    await officer.get(`${path}&document=remediation-plan`).expect(200);
+    expect((await officer.get(`${path}&document=letter`)).status).toBe(400);
     const manager = await test.signIn('vendor-manager');
     expect((await manager.get(path)).status).toBe(403);
     await report(draft.id, manager);
     const events = await test.database.asSuperuser<{ actor_name: string; detail: object }>(
-      `select actor_name, detail from audit.event where action = 'report.exported' and target_id = $1`,
+      `select actor_name, detail from audit.event where action = 'report.exported' and target_id = $1 order by id`,
       [uuid(draft.id)],
     );
-    expect(events).toEqual([
-      {
+    expect(events).toEqual(
+      ['risk-analysis-report', 'remediation-plan'].map((document) => ({
         actor_name: 'compliance-officer of Alder Family Clinic',
-        detail: { assessmentId: uuid(draft.id), signed: false },
-      },
-    ]);
+        detail: { assessmentId: uuid(draft.id), signed: false, document },
+      })),
+    );
   });
 });

@@ -17,6 +17,7 @@ import {
   returnRequest,
   signOffView,
   type ChecklistRequest,
+  type ReportQuery,
 } from '../sign-off.schemas.js';
 
 const assessmentId = idIn('assessment');
@@ -79,14 +80,14 @@ export class SignOffController {
     return this.approveAssessment.execute(id, version, body.statement);
   }
 
-  /** What was signed, or the draft as it stands. With `purpose=export` it is recorded as an export. */
+  /** What was signed, or the draft as it stands. With `purpose=export` it is recorded as an export of `document`. */
   @Get('report')
   @RequirePermission('assessment:read')
   @Returns(assessmentReport)
   report(
     @Param('id', { schema: assessmentId }) id: string,
-    @Query({ schema: reportQuery }) query: { purpose: 'view' | 'export' },
+    @Query({ schema: reportQuery }) query: ReportQuery,
   ) {
-    return this.readReport.execute(id, query.purpose);
+    return this.readReport.execute(id, query.purpose, query.document);
   }
 }
