@@ -231,7 +231,6 @@ export const assessments = {
   decidedAccepted: { one: 'One risk is in the register.', other: '{count} risks are in the register.' },
   decidedDismissed: { one: 'One proposal is turned down.', other: '{count} proposals are turned down.' },
   decidedNothing: 'Choose at least one proposal first.',
-  decided: 'Decided',
   restore: 'Take back',
   restored: 'The proposal is open again.',
   toDecide: { one: 'One to decide', other: '{count} to decide' },

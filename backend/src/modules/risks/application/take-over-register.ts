@@ -27,7 +27,8 @@ export class TakeOverRegister {
 
   execute(id: string, version: number): Promise<AssessmentView> {
     return this.db.write(async (tx) => {
-      const { previousId } = await assessmentPins(tx, id);
+      const { previousId, status } = await assessmentPins(tx, id);
+      refuseUnlessDraft(status);
       if (previousId === null) throw refusal('This analysis follows no earlier one.');
       const previous = await this.register.hold(tx, previousId);
       await holdOpenRisks(tx, id);

@@ -188,10 +188,14 @@ describe('from year to year', () => {
 
   it('the trend says by which scale each point was rated', async () => {
     const { points } = await get<RiskTrendView>('/risks/trend');
-    expect(points[0]!.scales).toEqual([
+    expect(points[0]!.scales).toMatchObject([
       { title: 'Five levels, after NIST SP 800-30', version: '2026.1', own: false },
     ]);
-    expect(points.at(-1)!.scales).toContainEqual({ title: 'Four by four', version: '2', own: true });
+    const words = points[0]!.scales[0]!.levels.map(({ label }) => label);
+    expect(words).toEqual(['Very low', 'Low', 'Moderate', 'High', 'Very high']);
+    expect(points.at(-1)!.scales).toContainEqual(
+      expect.objectContaining({ title: 'Four by four', version: '2', own: true }),
+    );
   });
 });
 

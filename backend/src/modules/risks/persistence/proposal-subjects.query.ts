@@ -35,7 +35,6 @@ export interface DecidedFilter {
   state: 'undecided' | 'accepted' | 'dismissed';
 }
 
-/** Parameters of every statement here: organization, analysis, then these. */
 /**
  * Decisions come by the thousand at once, and until the next analysis of the table PostgreSQL believes that there are
  * none: it would go through all of them again for each asset.
@@ -47,6 +46,7 @@ async function joinedByHash<Row>(tx: ReadTx, sql: string, params: unknown[]): Pr
   return rows;
 }
 
+/** Parameters of every statement here: organization, analysis, then these. */
 const filterParams = ({ kinds, ids, holdsEphi, q }: SubjectFilter) => [
   kinds,
   ids,
@@ -145,17 +145,19 @@ export async function subjectGroups(
 ): Promise<AlikeSubjects[]> {
   const all = SOURCES.filter((source) => kindsOf(source, filter.kinds)).map((source) => {
     const { type, alias, kind, table, facts } = source;
-    const columns = [kind, ...Object.values(facts), 'd.decided'].filter((column) => column !== `'data-flow'`);
+    const decided = `coalesce(d.by_subject -> ${alias}.id::text, '[]')`;
+    const columns = [kind, ...Object.values(facts), decided].filter((column) => column !== `'data-flow'`);
     return `select '${type}' as type, ${kind} as kind, ${factsOf(source)} as facts,
-        coalesce(d.decided, '{}') as decided, count(*)::int as subjects
-      from ${table} left join decided d on d.subject_id = ${alias}.id
+        ${decided} as decided, count(*)::int as subjects
+      from ${table} cross join decided d
       where ${inScope(source)} and ${matching(source)} group by ${columns.join(', ')}`;
   });
   if (all.length === 0) return [];
-  return joinedByHash<AlikeSubjects>(
-    tx,
-    `with decided as materialized (select subject_id, array_agg(pair_id order by pair_id) as decided from (${DECISIONS}) d
-       where pair_id = any($7::text[]) group by subject_id)
+  // All decisions in one object, where each subject finds its own: a join would trust in counts that lag behind.
+  return tx.query<AlikeSubjects>(
+    `with decided as materialized (select coalesce(jsonb_object_agg(subject_id, pairs), '{}') as by_subject from (
+       select subject_id, jsonb_agg(pair_id order by pair_id) as pairs from (${DECISIONS}) d
+       where pair_id = any($7::text[]) group by subject_id) of_each)
      ${all.join(' union all ')}`,
     [tx.organizationId, assessmentId, ...filterParams(filter), pairIds],
   );
