@@ -19,7 +19,6 @@ import {
   proposalQuery,
   proposedPair,
   proposedPairPage,
-  proposedPairQuery,
   restorePairRequest,
   type PairOnSubject,
   type PairRequest,
@@ -54,7 +53,7 @@ export class ProposalsController {
   @Returns(proposedPairPage)
   listPairs(
     @Param('id', assessmentId) id: string,
-    @Query({ schema: proposedPairQuery }) query: ProposedPairQuery,
+    @Query({ schema: proposalQuery }) query: ProposedPairQuery,
   ) {
     return this.pairs.execute(id, query);
   }
