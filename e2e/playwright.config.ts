@@ -33,6 +33,8 @@ export default defineConfig({
     baseURL: process.env['BASE_URL'] ?? 'http://localhost:3164',
     locale: 'en-US',
     timezoneId: 'America/Chicago',
+    // What cannot be pressed is said at once, and not when the whole journey has run out of time.
+    actionTimeout: 30_000,
     screenshot: 'only-on-failure',
     // A trace keeps each step of each page, which takes as long as the journey itself: TRACE=on when one fails.
     trace: process.env['TRACE'] ? 'retain-on-failure' : 'off',

@@ -291,11 +291,11 @@ describe('A DATABASE_URL', () => {
       ]);
     }
     // What a superuser widened, this role may not narrow again.
-    await query(admin, 'alter role part164_app createdb');
+    await query(admin, 'alter role part164_app createdb bypassrls');
     const refusal = await migrate().catch((error) => error);
     expect(refusal.message).toMatch(/DATABASE_URL: the role maker may not change the role part164_app/);
-    expect(refusal.message).toContain('ALTER ROLE part164_app NOCREATEDB;');
-    await query(admin, 'alter role part164_app nocreatedb');
+    expect(refusal.message).toContain('ALTER ROLE part164_app NOCREATEDB NOBYPASSRLS;');
+    await query(admin, 'alter role part164_app nocreatedb nobypassrls');
     await migrate();
     // What a superuser migrates finds the passwords as they are, and sets none.
     await query(admin, `alter role postgres set log_statement = 'ddl'`);

@@ -118,7 +118,8 @@ async function decide(page: Page, assessmentId: string): Promise<void> {
     .first()
     .click();
   await expect(page.getByText('One risk is in the register.')).toBeVisible();
-  const subject = page.getByRole('main').getByRole('group').first();
+  const chooseAll = page.getByRole('checkbox', { name: /^Choose all of / });
+  const subject = page.getByRole('main').getByRole('group').filter({ has: chooseAll }).first();
   await subject.getByRole('checkbox', { name: /^Choose all of / }).check();
   await subject.getByText('Turn chosen down').first().click();
   await subject.getByLabel('Does not apply because').fill('The maker answers for it by contract.');

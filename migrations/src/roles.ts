@@ -21,6 +21,9 @@ interface Role {
   rolcreatedb: boolean;
   rolcreaterole: boolean;
   rolconnlimit: number;
+  rolsuper: boolean;
+  rolbypassrls: boolean;
+  rolreplication: boolean;
 }
 
 /** Creates the roles that are missing and sets the passwords; idempotent. */
@@ -71,6 +74,10 @@ function changesOf(role: LoginRole, now: Role | undefined): string[] {
   if (now?.rolinherit !== false) changes.push('noinherit');
   if (now?.rolcreatedb !== false) changes.push('nocreatedb');
   if (now?.rolcreaterole !== false) changes.push('nocreaterole');
+  // Somebody widened it: the walls between organizations would not hold it.
+  if (now?.rolsuper) changes.push('nosuperuser');
+  if (now?.rolbypassrls) changes.push('nobypassrls');
+  if (now?.rolreplication) changes.push('noreplication');
   if (now?.rolconnlimit !== CONNECTION_LIMIT[role]) {
     changes.push(`connection limit ${CONNECTION_LIMIT[role]}`);
   }

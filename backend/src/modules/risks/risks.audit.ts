@@ -28,6 +28,7 @@ declare module '../../platform/audit/event-types.js' {
     'finding.exported': Exported;
     'action.created': { number: number };
     'action.updated': object;
+    'action.carried': { fromId: string };
     'action.started': object;
     'action.completed': { completedOn: string };
     'action.validated': object;

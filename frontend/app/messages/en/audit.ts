@@ -108,6 +108,7 @@ export const audit = {
   'did_action.created': 'planned the action',
   'did_action.reopened': 'opened the action again',
   'did_action.started': 'began the action',
+  'did_action.carried': 'carried into the analysis that follows the action',
   'did_action.updated': 'changed the action',
   'did_action.validated': 'checked and confirmed the action',
   'did_answer.earlier-brought-in': 'brought in earlier answers from a file',

@@ -173,7 +173,7 @@ export const scans = {
   kept_decided: 'somebody decided on it since.',
   'kept_later-scan': 'a later file saw or changed it. Undo that one first.',
   kept_risk: 'a risk or an action of the plan was made of it since.',
-  kept_assessed: 'a signed risk analysis tells of it.',
+  kept_assessed: 'a risk analysis that is signed or waits for its signature tells of it.',
   kept_gone: 'it is not in the list any more.',
   undoneTitle: 'The file was undone',
   undone: '{withdrawn} taken out, {restored} became what they were, {kept} stayed.',

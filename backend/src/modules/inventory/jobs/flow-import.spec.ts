@@ -122,6 +122,9 @@ describe('an import of data flows', () => {
     expect(changed).toMatchObject({ mappingFrom: null, missing: ['from', 'to'] });
     expect(await imports.show(again.id)).toMatchObject({ mappingFrom: null });
     expect((await imports.preview('Code,What,Out of,To\nTF-M3,Charts,x,y')).columns[1]!.field).toBeNull();
+    // What was undone was perhaps undone for its columns.
+    await undo(await imports.show(mapped.id));
+    expect(await imports.preview(text('TF-M4'))).toMatchObject({ mappingFrom: null });
   });
 
   it('finds flows by their code, and gives the next one to those that have none', async () => {

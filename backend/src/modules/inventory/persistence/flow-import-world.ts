@@ -57,7 +57,7 @@ async function flowsByCode(
 type StoredFlow = FlowFactRow & { id: string; version: number };
 
 function assetPlaces(tx: ReadTx, words: string[], ids: string[]): Promise<AssetPlace[]> {
-  const columns = `id, tag, name, lifecycle = 'disposed' as "isDisposed"`;
+  const columns = `id, tag, name, lifecycle = 'disposed' as "isDisposed", vendor_name <> '' as "isVendorRun"`;
   return tx.query<AssetPlace>(
     `select ${columns} from asset where organization_id = $1 and lower(tag) = any ($2)
      union select ${columns} from asset where organization_id = $1 and lower(name) = any ($2)

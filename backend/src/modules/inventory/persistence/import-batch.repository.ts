@@ -100,11 +100,11 @@ export function recentImports(tx: ReadTx, kind: ImportKindName): Promise<ImportB
   );
 }
 
-/** Of the last lists of this kind that were taken over, newest first: what their headings meant. */
+/** Of the last lists of this kind that were taken over and stand, newest first: what their headings meant. */
 export async function lastMappings(tx: ReadTx, kind: ImportKindName): Promise<KnownMapping[]> {
   const lists = await tx.query<{ id: string; fileName: string; createdAt: Date; rows: Buffer }>(
     `select b.id, b.file_name as "fileName", b.created_at as "createdAt", b.rows from import_batch b
-     where b.organization_id = $1 and b.kind = $2 and b.committed_at is not null order by b.id desc limit ${MAPPINGS_KEPT}`,
+     where b.organization_id = $1 and b.kind = $2 and b.status = 'committed' order by b.id desc limit ${MAPPINGS_KEPT}`,
     [tx.organizationId, kind],
   );
   return lists.map(({ id, fileName, createdAt, rows }) => {

@@ -58,7 +58,14 @@ export class TakeOverRegister {
   private async settleTwins(tx: WriteTx, previousId: string, id: string): Promise<void> {
     const twins = await twinsOf(tx, previousId, id);
     if (twins.length === 0) return;
-    await replaceTwins(tx, twins, id);
+    for (const actionId of await replaceTwins(tx, twins, id)) {
+      tx.audit.record({
+        action: 'action.carried',
+        target: { type: 'remediation-action', id: actionId },
+        parent: { type: 'assessment', id },
+        detail: { fromId: previousId },
+      });
+    }
     for (const { earlierId, ownId } of twins) {
       tx.audit.record({
         action: 'risk.continued',

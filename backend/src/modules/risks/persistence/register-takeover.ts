@@ -8,27 +8,30 @@ export interface Twins {
 
 /**
  * Open risks of two analyses that are the same one: the same threat and weak point against the same thing, or the same
- * finding; without a threat the same title. As the changes between two years tell them.
+ * finding; without a threat or a thing the same title as well. Each has one twin at most: a second one goes on as it is.
  */
-export function twinsOf(tx: WriteTx, earlierId: string, id: string): Promise<Twins[]> {
-  return tx.query<Twins>(
+export async function twinsOf(tx: WriteTx, earlierId: string, id: string): Promise<Twins[]> {
+  const alike = await tx.query<Twins>(
     `select distinct on (e.id) e.id as "earlierId", o.id as "ownId"
      from risk e join risk o on o.organization_id = $1 and o.assessment_id = $3 and o.status <> 'closed' and (
        o.asset_id is not distinct from e.asset_id and o.data_flow_id is not distinct from e.data_flow_id
          and case when e.threat_id is null then o.threat_id is null and lower(o.title) = lower(e.title)
-           else o.threat_id = e.threat_id and o.vulnerability_id is not distinct from e.vulnerability_id end
+           else o.threat_id = e.threat_id and o.vulnerability_id is not distinct from e.vulnerability_id
+             and (coalesce(e.asset_id, e.data_flow_id) is not null or lower(o.title) = lower(e.title)) end
        or exists (select 1 from finding f join finding g on g.organization_id = $1 and g.id = o.finding_id
          and g.source = f.source and g.source_key = f.source_key where f.organization_id = $1 and f.id = e.finding_id))
      where e.organization_id = $1 and e.assessment_id = $2 and e.status <> 'closed' order by e.id, o.number`,
     [tx.organizationId, earlierId, id],
   );
+  const taken = new Set<string>();
+  return alike.filter(({ ownId }) => !taken.has(ownId) && taken.add(ownId));
 }
 
 /**
  * The earlier risk is closed; what is not finished against it is planned against the other one, in its analysis. What is
- * expected of that is said anew, since the other one has a rating of its own.
+ * expected of that is said anew, since the other one has a rating of its own. Answers with the ids of what is planned.
  */
-export async function replaceTwins(tx: WriteTx, twins: readonly Twins[], id: string): Promise<void> {
+export async function replaceTwins(tx: WriteTx, twins: readonly Twins[], id: string): Promise<string[]> {
   const pairs = [tx.organizationId, twins.map(({ earlierId }) => earlierId), twins.map(({ ownId }) => ownId)];
   const moved = await tx.query<{ actionId: string }>(
     `insert into remediation_effect (organization_id, action_id, risk_id)
@@ -40,20 +43,23 @@ export async function replaceTwins(tx: WriteTx, twins: readonly Twins[], id: str
      returning action_id as "actionId"`,
     pairs,
   );
-  const actionIds = moved.map(({ actionId }) => actionId);
+  const actionIds = [...new Set(moved.map(({ actionId }) => actionId))];
   await tx.query(
     `delete from remediation_effect where organization_id = $1 and risk_id = any ($2::uuid[]) and action_id = any ($3::uuid[])`,
     [tx.organizationId, pairs[1], actionIds],
   );
+  // What an action is first of all against is always among what it lowers.
   await tx.query(
-    `update remediation_action set assessment_id = $3, updated_at = $4, version = version + 1
-     where organization_id = $1 and id = any ($2::uuid[])`,
-    [tx.organizationId, actionIds, id, tx.now],
+    `update remediation_action a set assessment_id = $5, updated_at = $6, version = a.version + 1,
+       risk_id = coalesce((select t.own from unnest($2::uuid[], $3::uuid[]) t (earlier, own) where t.earlier = a.risk_id), a.risk_id)
+     where a.organization_id = $1 and a.id = any ($4::uuid[])`,
+    [...pairs, actionIds, id, tx.now],
   );
   await tx.query(
     `update risk set status = 'closed', updated_at = $3, version = version + 1 where organization_id = $1 and id = any ($2::uuid[])`,
     [tx.organizationId, pairs[1], tx.now],
   );
+  return actionIds;
 }
 
 /** Answers whether it has taken over the register of the analysis before it. */

@@ -85,15 +85,18 @@ function outcomeOf(
   return comesBack(known, placed.seenOn) ? 'came-back' : 'known';
 }
 
-/** A row that cannot be read may be the very one that still tells of a weakness: its host does not count as looked at. */
+/**
+ * A row that cannot be read may be the very one that still tells of a weakness: its host does not count as looked at. Nor
+ * does what only its scanner names: another run of it may have looked at other code of the same asset.
+ */
 function coveredBy(tx: ReadTx, results: readonly PlacedResult[]): Set<string> {
   const bad = results.filter(({ problems }) => problems.length > 0);
   if (bad.some(({ host }) => host === '')) return new Set();
   const unsure = new Set(bad.map(({ host }) => hostKey(host)));
   const index = hostIndex(tx);
   const covered = new Set<string>();
-  for (const { match, tool, host } of results) {
-    if (match.asset && !unsure.has(hostKey(host)))
+  for (const { match, tool, host, insteadOfHost } of results) {
+    if (match.asset && insteadOfHost !== 'tool' && !unsure.has(hostKey(host)))
       covered.add(cover(match.asset.id, tool, index(hostKey(host))));
   }
   return covered;

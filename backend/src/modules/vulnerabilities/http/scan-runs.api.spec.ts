@@ -90,6 +90,17 @@ describe('results that name no host', () => {
     expect((await scans.preview(log)).counts).toMatchObject({ 'no-asset': 1, known: 0 });
   });
 
+  it('tell nothing about what an earlier run of the scanner found: it may have looked at other code', async () => {
+    const bring = async (rule: string, scannedOn: string) => {
+      const scan = await scans.preview(sarifLog(sarifRun([code(rule)])), scannedOn);
+      const given = (await scans.giveRuns(scan, [{ run: 1, assetId: billing.id }])).body as ScanView;
+      return (await scans.commit(given, { isComplete: true }).expect(200)).body as ScanView;
+    };
+    await bring('first-repository', '2026-03-01');
+    const second = await bring('second-repository', '2026-04-01');
+    expect(second.result).toMatchObject({ added: 1, closed: 0, notSeen: 0 });
+  });
+
   it('go by what their run says that it looked at, which is remembered', async () => {
     const log = sarifLog(sarifRun([code('path')], { automationDetails: { id: 'nightly/intake/1' } }));
     const scan = await scans.preview(log);

@@ -15,7 +15,10 @@ export const FLOWS: ImportSubject<DataFlowFacts, FlowWorld> = {
   key: 'code',
   required: ['name', 'from', 'to', 'counterparty'],
   fixed: { counterparty: COUNTERPARTY_WORDS },
-  inferred: ({ from, to }) => (from?.assetId && to?.assetId ? { counterparty: 'internal' } : {}),
+  inferred: ({ from, to }, { assetsById }) => {
+    const ends = [from, to].map((end) => (end?.assetId ? assetsById.get(end.assetId) : undefined));
+    return ends.every((asset) => asset && !asset.isVendorRun) ? { counterparty: 'internal' } : {};
+  },
   readCell: (field, text, world) => READERS[field as FlowColumn](text, world),
   recordOf: (code, world) => world.flows.get(code) ?? null,
   settle: settleEnds,

@@ -6,6 +6,8 @@ export interface AssetPlace {
   tag: string;
   name: string;
   isDisposed: boolean;
+  /** A vendor runs it: what reaches it may reach them. */
+  isVendorRun: boolean;
 }
 
 export interface VendorPlace {

@@ -63,7 +63,7 @@ export interface ImportSubject<Facts extends object, World> {
   required: readonly string[];
   fixed: Readonly<Partial<Record<string, Choices<unknown>>>>;
   /** What a new record needs and its row does not say, where the rest of the row leaves no doubt. */
-  inferred?: (read: Partial<Facts>) => Partial<Facts>;
+  inferred?: (read: Partial<Facts>, world: World) => Partial<Facts>;
   readCell: (field: string, text: string, world: World) => ReadCell<Facts>;
   recordOf: (key: string, world: World) => KnownRecord<Facts> | null;
   /** May mend what was read, such as a status that no list can give. */

@@ -6,13 +6,26 @@ import type { AssetPlace, FlowWorld } from './flow-world.js';
 import { judgeRows } from './judge-rows.js';
 import { flowEndText, readFlowEnd } from './read-flow-end.js';
 
-const ehr = { id: 'a-1', tag: 'APP-001', name: 'EHR', isDisposed: false };
-const fax = { id: 'a-2', tag: 'DEV-1 (old)', name: 'Fax (front desk)', isDisposed: false };
-const twin = { id: 'a-3', tag: 'DEV-3', name: 'Laptop', isDisposed: false };
-const otherTwin = { id: 'a-4', tag: 'DEV-4', name: 'Laptop', isDisposed: false };
-const shredded = { id: 'a-5', tag: 'DEV-5', name: 'Old server', isDisposed: true };
-const namedAsVendor = { id: 'a-6', tag: 'SYS-6', name: 'Cascade Billing', isDisposed: false };
-const assets: AssetPlace[] = [ehr, fax, twin, otherTwin, shredded, namedAsVendor];
+const ehr = { id: 'a-1', tag: 'APP-001', name: 'EHR', isDisposed: false, isVendorRun: false };
+const fax = {
+  id: 'a-2',
+  tag: 'DEV-1 (old)',
+  name: 'Fax (front desk)',
+  isDisposed: false,
+  isVendorRun: false,
+};
+const twin = { id: 'a-3', tag: 'DEV-3', name: 'Laptop', isDisposed: false, isVendorRun: false };
+const otherTwin = { id: 'a-4', tag: 'DEV-4', name: 'Laptop', isDisposed: false, isVendorRun: false };
+const shredded = { id: 'a-5', tag: 'DEV-5', name: 'Old server', isDisposed: true, isVendorRun: false };
+const namedAsVendor = {
+  id: 'a-6',
+  tag: 'SYS-6',
+  name: 'Cascade Billing',
+  isDisposed: false,
+  isVendorRun: false,
+};
+const hosted = { id: 'a-7', tag: 'SYS-7', name: 'Hosted archive', isDisposed: false, isVendorRun: true };
+const assets: AssetPlace[] = [ehr, fax, twin, otherTwin, shredded, namedAsVendor, hosted];
 const vendors = [
   { id: 'v-1', name: 'Cascade Billing', active: true },
   { id: 'v-2', name: 'Gone Hosting', active: false },
@@ -196,6 +209,7 @@ describe('who is at the other end', () => {
   it.each([
     ['a vendor', 'Orchard Lab'],
     ['the outside', 'outside: EHR'],
+    ['an asset that a vendor runs', 'Hosted archive'],
   ])('is asked for where an end is %s', (_, to) => {
     const [judged] = judge([HEADINGS, ['', 'Out', 'APP-001', to, '']]);
     expect(judged).toMatchObject({ outcome: 'bad', problems: [{ field: 'counterparty' }], remarks: [] });

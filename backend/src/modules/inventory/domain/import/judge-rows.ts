@@ -34,7 +34,7 @@ export function judgeRows<Facts extends object, World>(
     }
     // The key found the record; how the list writes it is no change.
     if (record) facts[subject.key] = record.facts[subject.key];
-    else found.push(...addWhatIsNeeded(subject, facts, problems, mapping));
+    else found.push(...addWhatIsNeeded(subject, facts, problems, mapping, world));
     const settled = subject.settle(facts, record, world);
     for (const { field, value, reason } of settled.problems)
       problems.push(problemOf(mapping, field, value, reason));
@@ -105,9 +105,10 @@ function addWhatIsNeeded<Facts extends object, World>(
   facts: Partial<Facts>,
   problems: CellProblem[],
   mapping: ImportMapping,
+  world: World,
 ): string[] {
   const filled: string[] = [];
-  const plain = new Map(Object.entries(inferred?.(facts) ?? {}));
+  const plain = new Map(Object.entries(inferred?.(facts, world) ?? {}));
   for (const field of required) {
     if (field in facts || problems.some((known) => known.field === field)) continue;
     const words = fixed[field];
