@@ -14,6 +14,7 @@ import { runTool } from './run-tool.mjs';
 export async function runChecks(checks, shutdown) {
   /** @type {Promise<unknown>} */
   let running = Promise.resolve();
+  // Only waited for here: what became of it is told by the loop below.
   shutdown.add(async () => void (await running.catch(() => undefined)));
   const failed = [];
   for (const check of checks) {

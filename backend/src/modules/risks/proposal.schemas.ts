@@ -96,7 +96,6 @@ export const proposalQuery = z.strictObject({ ...thingsInAddress, ...pairsInAddr
 export type ProposalQuery = z.infer<typeof proposalQuery>;
 export type ProposalFilter = Partial<Omit<ProposalQuery, keyof typeof page>>;
 
-export type ProposedPairQuery = ProposalQuery;
 export const oneProposedPairQuery = z.strictObject(thingsInAddress);
 
 export const proposedPair = pair

@@ -9,7 +9,7 @@ import type {
   ProposalFilter,
   ProposedPair,
   ProposedPairPage,
-  ProposedPairQuery,
+  ProposalQuery,
 } from '../proposal.schemas.js';
 import type { KindTally } from '../domain/proposal-tally.js';
 import { AssessmentPacks } from './assessment-packs.js';
@@ -26,7 +26,7 @@ export class ListProposedPairs {
 
   execute(
     assessmentId: string,
-    { state, cursor, limit, ...filter }: ProposedPairQuery,
+    { state, cursor, limit, ...filter }: ProposalQuery,
   ): Promise<ProposedPairPage> {
     return this.db.read(async (tx) => {
       const { pairs, counts, choices } = await this.counted(tx, assessmentId, filter);
@@ -77,7 +77,7 @@ export class ListProposedPairs {
   }
 }
 
-function countOf(pair: ProposedPair, state: ProposedPairQuery['state']): number {
+function countOf(pair: ProposedPair, state: ProposalQuery['state']): number {
   return state === 'open' ? pair.open : pair[state];
 }
 

@@ -24,7 +24,6 @@ import {
   type PairRequest,
   type ProposalFilter,
   type ProposalQuery,
-  type ProposedPairQuery,
 } from '../proposal.schemas.js';
 import { packRowId } from '../answer.schemas.js';
 import { riskView } from '../risk.schemas.js';
@@ -51,10 +50,7 @@ export class ProposalsController {
   @Get('pairs')
   @RequirePermission('assessment:read')
   @Returns(proposedPairPage)
-  listPairs(
-    @Param('id', assessmentId) id: string,
-    @Query({ schema: proposalQuery }) query: ProposedPairQuery,
-  ) {
+  listPairs(@Param('id', assessmentId) id: string, @Query({ schema: proposalQuery }) query: ProposalQuery) {
     return this.pairs.execute(id, query);
   }
 

@@ -142,30 +142,23 @@ export async function carryEvidence(
   return carried.map(({ id, fromId }) => ({ id, fromId }));
 }
 
-export async function answerPlace(
-  tx: ReadTx,
-  answerId: string,
-): Promise<{ assessmentId: string; status: AssessmentStatus }> {
-  const [row] = await tx.query<{ assessmentId: string; status: AssessmentStatus }>(
-    `select w.assessment_id as "assessmentId", a.status from answer w
-     join assessment a on a.organization_id = w.organization_id and a.id = w.assessment_id
-     where w.organization_id = $1 and w.id = $2 for share of a`,
-    [tx.organizationId, answerId],
-  );
-  if (!row) throw notFound('answer');
-  return row;
+interface Place {
+  assessmentId: string;
+  status: AssessmentStatus;
 }
 
-export async function decisionPlace(
-  tx: ReadTx,
-  decisionId: string,
-): Promise<{ assessmentId: string; status: AssessmentStatus }> {
-  const [row] = await tx.query<{ assessmentId: string; status: AssessmentStatus }>(
-    `select d.assessment_id as "assessmentId", a.status from addressable_decision d
-     join assessment a on a.organization_id = d.organization_id and a.id = d.assessment_id
-     where d.organization_id = $1 and d.id = $2 for share of a`,
-    [tx.organizationId, decisionId],
+export const answerPlace = (tx: ReadTx, answerId: string) => placeOf(tx, 'answer', answerId);
+export const decisionPlace = (tx: ReadTx, decisionId: string) =>
+  placeOf(tx, 'addressable_decision', decisionId);
+
+/** The analysis of what is shown, which nobody signs meanwhile. */
+async function placeOf(tx: ReadTx, table: 'answer' | 'addressable_decision', id: string): Promise<Place> {
+  const [row] = await tx.query<Place>(
+    `select s.assessment_id as "assessmentId", a.status from ${table} s
+     join assessment a on a.organization_id = s.organization_id and a.id = s.assessment_id
+     where s.organization_id = $1 and s.id = $2 for share of a`,
+    [tx.organizationId, id],
   );
-  if (!row) throw notFound('addressable-decision');
+  if (!row) throw notFound(table.replace('_', '-'));
   return row;
 }
