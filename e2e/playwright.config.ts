@@ -25,7 +25,8 @@ export default defineConfig({
     // Pages are looked at and not changed, so two at a time are as good as one after the other.
     { name: 'pages', testMatch: PAGES, fullyParallel: true },
     // Two people of one organization at once would see each other's changes.
-    { name: 'days', testIgnore: PAGES, workers: 1, dependencies: ['pages'] },
+    // They come after the pages, and also when one of those has a fault.
+    { name: 'days', testIgnore: PAGES, workers: 1 },
   ],
   forbidOnly: Boolean(process.env['CI']),
   retries: 0,

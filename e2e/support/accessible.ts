@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import { expect, type JSHandle, type Locator, type Page } from '@playwright/test';
+import { expect, type BrowserContext, type JSHandle, type Locator, type Page } from '@playwright/test';
+import axe from 'axe-core';
 
 const NARROW = { width: 320, height: 720 };
 
@@ -9,6 +9,11 @@ export async function expectAccessible(page: Page): Promise<void> {
   const size = page.viewportSize();
   await expectNarrowUse(page);
   if (size) await page.setViewportSize(size);
+}
+
+/** For many pages of one browser: each brings axe along, which the browser reads and compiles once. */
+export function bringAxe(context: BrowserContext): Promise<unknown> {
+  return context.addInitScript(axe.source);
 }
 
 /** axe finds nothing in light and in dark; the page is left in light. */
@@ -24,18 +29,22 @@ export async function expectAxeFindsNothing(page: Page): Promise<void> {
 }
 
 /** Only colours change with the dark: there the other rules would say the same once more. */
+const RULES: Record<'dark' | 'light', axe.RunOnly> = {
+  dark: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] },
+  light: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] },
+};
+
 async function axeFindings(page: Page, colorScheme: 'light' | 'dark'): Promise<string[]> {
-  // What passes is not listed, and there is no frame of another origin to go into: both take as long as the looking.
-  const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).setLegacyMode();
-  const { violations } = await (
-    colorScheme === 'dark'
-      ? axe.withRules(['color-contrast', 'link-in-text-block'])
-      : axe.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-  ).analyze();
-  return violations.map(({ id, nodes }) => {
-    const places = nodes.slice(0, 3).map(({ target }) => target.join(' '));
-    return `${id}: ${places.join(' | ')}`;
-  });
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
+  return page.evaluate(async (runOnly) => {
+    const { axe: here } = window as unknown as { axe: typeof axe };
+    // What passes is not listed: that takes as long as the looking.
+    const { violations } = await here.run(document, { runOnly, resultTypes: ['violations'] });
+    return violations.map(({ id, nodes }) => {
+      const places = nodes.slice(0, 3).map(({ target }) => target.join(' '));
+      return `${id}: ${places.join(' | ')}`;
+    });
+  }, RULES[colorScheme]);
 }
 
 export async function expectNoSidewaysScroll(page: Page): Promise<void> {

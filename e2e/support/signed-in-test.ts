@@ -1,4 +1,5 @@
 import { test, type BrowserContext, type Page } from '@playwright/test';
+import { bringAxe } from './accessible.js';
 import { signIn } from './people.js';
 
 /**
@@ -10,6 +11,7 @@ export const signedInTest = test.extend<{ asMaya: Page }, { mayasBrowser: Browse
     async ({ browser }, use, { project }) => {
       const { baseURL, locale, timezoneId } = project.use;
       const context = await browser.newContext({ baseURL, locale, timezoneId });
+      await bringAxe(context);
       const page = await context.newPage();
       await signIn(page, 'maya');
       await page.close();

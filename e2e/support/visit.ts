@@ -1,4 +1,4 @@
-import { expect, type Page, type Response } from '@playwright/test';
+import type { Page, Response } from '@playwright/test';
 
 /**
  * Opens a page and waits until its script has taken over: before that a dialog is still a folded question, and what
@@ -6,9 +6,7 @@ import { expect, type Page, type Response } from '@playwright/test';
  */
 export async function visit(page: Page, address: string): Promise<Response | null> {
   const response = await page.goto(address);
-  await expect
-    .poll(() => page.evaluate(isTakenOver), { message: `${address} is taken over by its script` })
-    .toBe(true);
+  await page.waitForFunction(isTakenOver);
   return response;
 }
 

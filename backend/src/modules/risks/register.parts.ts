@@ -39,6 +39,7 @@ import { ShowScalesInUse } from './application/show-scales-in-use.js';
 import { SignOff } from './application/sign-off.js';
 import { SubmitForApproval } from './application/submit-for-approval.js';
 import { TakeOverRegister } from './application/take-over-register.js';
+import { DamagedSnapshots } from './application/damaged-snapshots.js';
 import { WholeReport } from './application/whole-report.js';
 import { AcceptancesController } from './http/acceptances.controller.js';
 import { ActionsController } from './http/actions.controller.js';
@@ -103,6 +104,7 @@ export const registerProviders: Provider[] = [
   PlanTimeline,
   ReportPacks,
   WholeReport,
+  DamagedSnapshots,
   ReadReport,
   SignOff,
   SubmitForApproval,

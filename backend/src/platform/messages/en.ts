@@ -50,6 +50,10 @@ export const en = {
     reviewBroughtForward: 'A change since the signed analysis needs a new one.',
     criticalFound: (count: number) =>
       count === 1 ? 'One critical vulnerability' : `${count} critical vulnerabilities`,
+    criticalOpenAgain: (count: number) =>
+      count === 1
+        ? 'One critical vulnerability, open again since a scan was undone'
+        : `${count} critical vulnerabilities, open again since a scan was undone`,
     bySystem: 'The system',
     vendorEnd: (name: string) => `${name} (vendor)`,
     outsideParty: (name: string) => `${name} (outside party)`,

@@ -7,7 +7,7 @@ import type { VulnerabilityNews } from '../../vulnerabilities/index.js';
 import { assetChange, type AssetState } from '../domain/asset-change.js';
 import { flowChange, type FlowState } from '../domain/flow-change.js';
 import { vendorChange, type VendorState } from '../domain/vendor-change.js';
-import { takeTurn, withdrawAdded } from '../persistence/change-rows.js';
+import { takeTurn, withdrawAdded, withdrawFound } from '../persistence/change-rows.js';
 import { sourceKeyOf } from '../persistence/ended-agreements.query.js';
 import { namesOf } from '../persistence/names.query.js';
 import { holdOpenAnalyses } from '../persistence/standing.query.js';
@@ -36,7 +36,10 @@ const withdrawnOf = (news: readonly { id: string; after: unknown }[]): string[] 
 async function withdraw(tx: WriteTx, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
   await takeTurn(tx);
-  const withdrawn = await withdrawAdded(tx, ids);
+  await tellWithdrawn(tx, await withdrawAdded(tx, ids));
+}
+
+async function tellWithdrawn(tx: WriteTx, withdrawn: readonly string[]): Promise<void> {
   for (const id of withdrawn)
     tx.audit.record({ action: 'change.withdrawn', target: { type: 'environment-change', id } });
   if (withdrawn.length > 0) await followChanges(tx);
@@ -81,12 +84,18 @@ function endOf(
   return isOver ? { vendorId, endsOn } : null;
 }
 
-/** One change for a file of a scanner, however many critical ones it found. */
+/** One change for a file of a scanner, however many critical ones it found; and one for what its undo opened again. */
 export async function followScan(
   tx: WriteTx,
-  { scanId, newCriticalOnEphi }: VulnerabilityNews,
+  { scanId, newCriticalOnEphi, undone }: VulnerabilityNews,
 ): Promise<void> {
-  if (scanId === null || newCriticalOnEphi === 0) return;
+  if (scanId === null) return;
+  if (undone?.criticalLeft === 0) {
+    await holdOpenAnalyses(tx);
+    await takeTurn(tx);
+    await tellWithdrawn(tx, await withdrawFound(tx, scanId));
+  }
+  if (newCriticalOnEphi === 0) return;
   // Findings of drafts follow the same scan: whoever hands one in holds it before the turn, and so does this.
   await holdOpenAnalyses(tx);
   await noticeChanges(tx, [
@@ -94,8 +103,9 @@ export async function followScan(
       kind: 'critical-found',
       details: [],
       subject: { type: 'scan', id: scanId },
-      subjectName: en.changes.criticalFound(newCriticalOnEphi),
-      sourceKey: `critical-found|${scanId}`,
+      subjectName: (undone ? en.changes.criticalOpenAgain : en.changes.criticalFound)(newCriticalOnEphi),
+      // Each undo of what an earlier one had to leave may open more.
+      sourceKey: undone ? null : `critical-found|${scanId}`,
     },
   ]);
 }

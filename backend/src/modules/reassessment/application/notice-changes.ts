@@ -11,7 +11,8 @@ export interface Notice extends MaterialChange {
   subjectName: string;
   /** Today where it happens in this transaction. */
   happenedOn?: CalendarDate;
-  sourceKey?: string;
+  /** Of what may be found a second time. */
+  sourceKey?: string | null;
 }
 
 /**

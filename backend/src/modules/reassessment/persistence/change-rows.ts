@@ -145,6 +145,16 @@ export async function withdrawAdded(tx: WriteTx, ids: readonly string[]): Promis
   return rows.map(({ id }) => id);
 }
 
+/** The file that the change came from was undone, so that it found nothing. What people decided stays. */
+export async function withdrawFound(tx: WriteTx, scanId: string): Promise<string[]> {
+  const rows = await tx.query<{ id: string }>(
+    `update environment_change set withdrawn_at = $3, updated_at = $3, version = version + 1
+     where organization_id = $1 and subject_type = 'scan' and subject_id = $2 and kind = 'critical-found' and ${UNDECIDED} returning id`,
+    [tx.organizationId, scanId, tx.now],
+  );
+  return rows.map(({ id }) => id);
+}
+
 /**
  * Until this transaction ends nobody else notes or decides a change, nor hands an analysis in: the review is as the changes
  * are, and each change lies before a hand-in or after it. Taken after the records that change, and after analyses; before

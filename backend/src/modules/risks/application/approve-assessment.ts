@@ -13,6 +13,7 @@ import { assessmentPins, type AssessmentPins } from '../persistence/assessment-p
 import { changeState } from '../persistence/assessment-state.js';
 import { addStep } from '../persistence/assessment-steps.js';
 import { insertSnapshot } from '../persistence/snapshot.repository.js';
+import { DamagedSnapshots } from './damaged-snapshots.js';
 import { ReportPacks, type PacksOfReport } from './report-packs.js';
 import { ShowAssessment } from './show-assessment.js';
 import { signedContent } from './signed-content.js';
@@ -30,6 +31,7 @@ export class ApproveAssessment {
     private readonly db: TenantDb,
     private readonly packs: ReportPacks,
     private readonly report: WholeReport,
+    private readonly damaged: DamagedSnapshots,
     private readonly renewReview: RenewReview,
     private readonly show: ShowAssessment,
   ) {}
@@ -38,6 +40,15 @@ export class ApproveAssessment {
     const packs = await this.db.read(async (tx) =>
       this.packs.load(tx, await assessmentPins(tx, assessmentId)),
     );
+    return this.damaged.watch(() => this.sign(assessmentId, version, statement, packs));
+  }
+
+  private sign(
+    assessmentId: string,
+    version: number,
+    statement: string,
+    packs: PacksOfReport,
+  ): Promise<AssessmentView> {
     return this.db.write(async (tx) => {
       const pins = await assessmentPins(tx, assessmentId, 'change');
       const status = nextStatus(pins.status, 'approve');

@@ -11,11 +11,12 @@ import { refreshScanFindings } from './refresh-inventory-findings.js';
  */
 export async function followScans(
   tx: WriteTx,
-  { scanId, newCriticalOnEphi }: VulnerabilityNews,
+  { scanId, newCriticalOnEphi, undone }: VulnerabilityNews,
 ): Promise<void> {
   for (const assessmentId of await draftIds(tx)) await refreshScanFindings(tx, assessmentId);
   const newest = await newestStatus(tx);
-  if (scanId === null || newCriticalOnEphi === 0 || newest === null || newest === 'draft') return;
+  // What an undo opened again was told when it was found.
+  if (scanId === null || undone || newCriticalOnEphi === 0 || newest === null || newest === 'draft') return;
   await tx.enqueue(
     notifyCriticalFound,
     { scanId, critical: newCriticalOnEphi, on: tx.today },

@@ -2,12 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { currentContext } from '../../../platform/context/request-context.js';
 import { TenantDb, type ReadTx } from '../../../platform/database/tenant-db.js';
 import { DomainError } from '../../../platform/kernel/domain-error.js';
-import { log } from '../../../platform/logging/log.js';
 import { assessmentPins } from '../persistence/assessment-pins.js';
 import { findSnapshot } from '../persistence/snapshot.repository.js';
 import type { AssessmentReport } from '../report/assessment-report.schema.js';
 import { wholeComparison, type ComparableReport, type Comparison } from './comparable-report.js';
 import { compareWithDraft } from './compare-with-draft.js';
+import { DamagedSnapshots } from './damaged-snapshots.js';
 import type { ExportedDocument, ReportQuery } from '../sign-off.schemas.js';
 import { ReportPacks, type PacksOfReport } from './report-packs.js';
 import { openSnapshot } from './signed-content.js';
@@ -20,6 +20,7 @@ export class ReadReport {
     private readonly db: TenantDb,
     private readonly packs: ReportPacks,
     private readonly whole: WholeReport,
+    private readonly damaged: DamagedSnapshots,
   ) {}
 
   async execute(
@@ -35,11 +36,13 @@ export class ReadReport {
       );
     }
     const packs = await this.packsOf(assessmentId);
-    const found = await (purpose === 'export'
-      ? this.exported(assessmentId, packs, document)
-      : this.db.read((tx) => this.standing(tx, assessmentId, packs)));
+    const found = await this.damaged.watch(() =>
+      purpose === 'export'
+        ? this.exported(assessmentId, packs, document)
+        : this.db.read((tx) => this.standing(tx, assessmentId, packs)),
+    );
     if ('report' in found) return found.report;
-    return this.refuse(assessmentId, found.damaged);
+    return this.damaged.refuse(assessmentId, found.damaged);
   }
 
   /** An earlier analysis against what was signed later, or against a draft as it stands. */
@@ -48,7 +51,7 @@ export class ReadReport {
     const found = await this.db.read((tx) =>
       read(tx, assessmentId, packs, () => compareWithDraft(tx, assessmentId, packs, before)),
     );
-    if ('damaged' in found) return this.refuse(assessmentId, found.damaged);
+    if ('damaged' in found) return this.damaged.refuse(assessmentId, found.damaged);
     return 'leftOut' in found.report ? found.report : wholeComparison(before, found.report);
   }
 
@@ -81,26 +84,6 @@ export class ReadReport {
       }
       return found;
     });
-  }
-
-  /** Somebody changed what was signed: that is never shown as if it were the signed report. */
-  private async refuse(assessmentId: string, snapshotId: string): Promise<never> {
-    log.fatal({ assessmentId, snapshotId }, 'a signed assessment does not match its hash');
-    await this.db.write((tx) => {
-      tx.audit.record({
-        action: 'assessment.snapshot-refused',
-        target: { type: 'assessment', id: assessmentId },
-        outcome: 'failed',
-        reasonCode: 'assessment.snapshot-damaged',
-        detail: { snapshotId },
-      });
-      return Promise.resolve();
-    });
-    throw new DomainError(
-      'assessment.snapshot-damaged',
-      'unavailable',
-      'The signed analysis in the database is not the one that was signed, so it is not shown. Restore it from a backup, and find out who changed it.',
-    );
   }
 }
 

@@ -6,7 +6,14 @@ import type { AssessmentView } from '../assessment.schemas.js';
 import { refuseUnlessDraft } from '../domain/assessment-status.js';
 import { assessmentPins, type AssessmentPins } from '../persistence/assessment-pins.js';
 import { holdOpenRisks } from '../persistence/carried-risk.repository.js';
-import { carriesRegister, markTakenOver, replaceTwins, twinsOf } from '../persistence/register-takeover.js';
+import {
+  carriesRegister,
+  closedTwins,
+  markTakenOver,
+  replaceTwins,
+  twinsOf,
+  type ClosedTwin,
+} from '../persistence/register-takeover.js';
 import { findRisk } from '../persistence/risk.repository.js';
 import { AcceptanceEnd } from './acceptance-end.js';
 import { CarryRegister } from './carry-register.js';
@@ -49,6 +56,7 @@ export class TakeOverRegister {
     if (pins.version !== version) throw stale('assessment');
     if (previous.status !== 'signed') throw refusal('The analysis before this one is not signed yet.');
     if (!previous.movesOn) throw refusal('Another analysis has taken over the register of the earlier one.');
+    refuseClosedTwins(await closedTwins(tx, previous.id, pins.id));
     await this.settleTwins(tx, previous.id, pins.id);
     await markTakenOver(tx, pins.id);
     await this.register.within(tx, previous, pins.id);
@@ -86,6 +94,17 @@ function recordDone(tx: WriteTx, { id: fromId }: AssessmentPins, id: string): vo
     reasonCode: 'already-done',
     detail: { fromId, risks: 0, actions: 0, clearsRatings: false },
   });
+}
+
+/** Somebody decided here that it is settled, and it goes on as open there: which of the two is right, a person says. */
+function refuseClosedTwins(twins: readonly ClosedTwin[]): void {
+  if (twins.length === 0) return;
+  const pairs = twins.map(({ earlier, closed }) => `R-${closed} as R-${earlier}`).join(', ');
+  throw new DomainError(
+    'assessment.closed-twin',
+    'conflict',
+    `These closed risks say the same as open ones of the earlier analysis: ${pairs}. Open them here again or close them there, then take over the register. Nothing was taken over.`,
+  );
 }
 
 function refusal(words: string): DomainError {

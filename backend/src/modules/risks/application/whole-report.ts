@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ReadTx } from '../../../platform/database/tenant-db.js';
 import { calendarDate } from '../../../platform/kernel/calendar-date.js';
-import { DomainError } from '../../../platform/kernel/domain-error.js';
 import { changesOfYear } from '../../reassessment/index.js';
 import { assessmentPins } from '../persistence/assessment-pins.js';
 import { findSnapshot } from '../persistence/snapshot.repository.js';
@@ -10,6 +9,7 @@ import type { ReportChanges } from '../report/changes.schema.js';
 import { buildReport } from './build-report.js';
 import { wholeComparison } from './comparable-report.js';
 import { compareReports } from './compare-reports.js';
+import { EarlierSnapshotDamaged } from './damaged-snapshots.js';
 import { ReportPacks, type PacksOfReport } from './report-packs.js';
 import { openSnapshot } from './signed-content.js';
 
@@ -49,11 +49,7 @@ export class WholeReport {
     if (!snapshot) return buildReport(tx, id, await this.packs.load(tx, await assessmentPins(tx, id)));
     const signed = openSnapshot(snapshot);
     if (signed) return signed;
-    throw new DomainError(
-      'assessment.earlier-snapshot-damaged',
-      'unavailable',
-      'The signed analysis that this one follows is not the one that was signed, so nothing is compared with it. Restore it from a backup, and find out who changed it.',
-    );
+    throw new EarlierSnapshotDamaged(id, snapshot.id);
   }
 }
 

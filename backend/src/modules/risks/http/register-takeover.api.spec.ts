@@ -1,6 +1,7 @@
 import type { Agent } from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestApp, type TestApp } from '../../../testing/test-app.js';
+import { makeAsset } from '../../inventory/inventory.spec-kit.js';
 import type { ActionView } from '../action.schemas.js';
 import type { AssessmentView } from '../assessment.schemas.js';
 import { showAssessment, startAssessment } from '../assessments.spec-kit.js';
@@ -47,6 +48,28 @@ describe('a draft that did not take over the register when it began', () => {
       });
     expect(draft.registerLeft).toBeNull();
     signed = await approve(await test.signIn('org-admin'), await submit(officer, ready.assessment));
+  });
+
+  it('says which closed risk says the same as an open one of the earlier analysis, and takes nothing', async () => {
+    const closed = await makeRisk(officer, draft.id, { title: 'Settled here', ...RATED });
+    const asset = await makeAsset(officer, { tag: 'TWIN' });
+    const plant = (id: string, status: string, pair: string | null) =>
+      test.database.asSuperuser('update risk set pair_id = $2, asset_id = $3, status = $4 where id = $1', [
+        uuid(id),
+        pair,
+        pair && uuid(asset.id),
+        status,
+      ]);
+    await plant(ready.risk.id, 'open', 'P-001');
+    await plant(closed.id, 'closed', 'P-001');
+    const { version } = await showAssessment(officer, draft.id);
+    expect((await take(draft.id, version).expect(409)).body).toMatchObject({
+      code: 'assessment.closed-twin',
+      detail: expect.stringContaining(`R-${closed.number} as R-${ready.risk.number}`),
+    });
+    expect(await carriedRows()).toHaveLength(0);
+    await plant(ready.risk.id, 'open', null);
+    await test.database.asSuperuser('delete from risk where id = $1', [uuid(closed.id)]);
   });
 
   it('takes it over later: no risk twice, with what is not finished, and once however often it is asked', async () => {

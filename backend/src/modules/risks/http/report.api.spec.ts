@@ -206,6 +206,28 @@ describe('the report of a signed analysis', () => {
     );
     expect(refused!.count).toBe(2);
   });
+
+  it('is not compared with either, and each time that is recorded', async () => {
+    const { assessment } = await readyAssessment(test, officer);
+    await approve(admin, await submit(officer, assessment));
+    const next = await startAssessment(officer, { title: 'Next year', previousId: assessment.id });
+    await test.database.asSuperuser(
+      `update assessment_snapshot set content_hash = repeat('0', 64) where assessment_id = $1`,
+      [uuid(assessment.id)],
+    );
+    for (const purpose of ['view', 'export']) {
+      const answer = await officer.get(`/api/v1/assessments/${next.id}/report?purpose=${purpose}`);
+      expect([answer.status, (answer.body as { code: string }).code]).toEqual([
+        503,
+        'assessment.earlier-snapshot-damaged',
+      ]);
+    }
+    const [refused] = await test.database.asSuperuser<{ count: number }>(
+      `select count(*)::int as count from audit.event where action = 'assessment.snapshot-refused' and target_id = $1`,
+      [uuid(assessment.id)],
+    );
+    expect(refused!.count).toBe(2);
+  });
 });
 
 describe('an export', () => {

@@ -7,7 +7,7 @@ import { scanLine, scansBy } from '../../vulnerabilities/vulnerabilities.spec-ki
 import { startAssessment } from '../assessments.spec-kit.js';
 import type { AssessmentView } from '../assessment.schemas.js';
 import type { FindingPage } from '../finding.schemas.js';
-import { approve, readyAssessment, submit } from '../register.spec-kit.js';
+import { approve, readyAssessment, submit, uuid } from '../register.spec-kit.js';
 
 let test: TestApp;
 let worker: TestWorker;
@@ -194,5 +194,41 @@ describe('a critical one after the newest analysis was handed in', () => {
     await scans.bring(lines(), '2026-03-02');
     await worker.work();
     expect((await notices()).length).toBe(before);
+  });
+
+  const changes = async (of: { id: string }) =>
+    test.database.asSuperuser<{ name: string; withdrawn: boolean }>(
+      `select subject_name as name, withdrawn_at is not null as withdrawn from environment_change
+       where subject_type = 'scan' and subject_id = $1 order by recorded_at`,
+      [uuid(of.id)],
+    );
+
+  it('is no change any more when its file is undone, unless one of them had to stay', async () => {
+    const scan = await scans.bring([scanLine('fed', 'N5', 'Critical')], '2026-03-01');
+    const partly = await scans.bring(
+      [scanLine('fed', 'N6', 'Critical'), scanLine('fed', 'N7', 'Critical')],
+      '2026-03-01',
+    );
+    await scans.decide((await scans.list('?q=Check N7')).items[0]!, 'accepted', 'Walled off').expect(200);
+    await scans.undo(scan).expect(202);
+    await scans.undo(partly).expect(202);
+    await worker.work();
+    expect(await changes(scan)).toEqual([{ name: 'One critical vulnerability', withdrawn: true }]);
+    expect(await changes(partly)).toEqual([{ name: '2 critical vulnerabilities', withdrawn: false }]);
+  });
+
+  it('that a file had closed is a change when its undo opens it again', async () => {
+    await scans.bring([scanLine('fed', 'N8', 'Critical')], '2026-03-01');
+    const closing = await scans.bring([scanLine('fed', 'N9', 'Low', '2026-03-09')], '2026-03-09', {
+      isComplete: true,
+    });
+    const open = async () => (await scans.list('?q=Check N8')).items[0]!.status;
+    expect(await open()).toBe('fixed');
+    await scans.undo(closing).expect(202);
+    await worker.work();
+    expect(await open()).toBe('open');
+    expect(await changes(closing)).toEqual([
+      { name: expect.stringMatching(/critical vulnerabilit.* open again/), withdrawn: false },
+    ]);
   });
 });

@@ -1,4 +1,4 @@
-import type { WriteTx } from '../../../platform/database/tenant-db.js';
+import type { ReadTx, WriteTx } from '../../../platform/database/tenant-db.js';
 
 /** A risk of the earlier analysis, and the one of this analysis that says the same. */
 export interface Twins {
@@ -25,6 +25,23 @@ export async function twinsOf(tx: WriteTx, earlierId: string, id: string): Promi
   );
   const taken = new Set<string>();
   return alike.filter(({ ownId }) => !taken.has(ownId) && taken.add(ownId));
+}
+
+/** An open risk of the earlier analysis, and a closed one of this that says the same, by their numbers. */
+export interface ClosedTwin {
+  earlier: number;
+  closed: number;
+}
+
+/** An analysis holds each proposed threat against each thing once, so that these stand in the way. A few of them. */
+export function closedTwins(tx: ReadTx, earlierId: string, id: string): Promise<ClosedTwin[]> {
+  return tx.query<ClosedTwin>(
+    `select e.number as earlier, o.number as closed from risk e
+     join risk o on o.organization_id = $1 and o.assessment_id = $3 and o.status = 'closed' and o.pair_id = e.pair_id
+       and (o.asset_id = e.asset_id or o.data_flow_id = e.data_flow_id)
+     where e.organization_id = $1 and e.assessment_id = $2 and e.status <> 'closed' order by o.number limit 10`,
+    [tx.organizationId, earlierId, id],
+  );
 }
 
 /**

@@ -4,13 +4,13 @@ import type { ScanOutcome } from '../domain/scan-outcome.js';
 import { mayBeUndone } from '../domain/undo-scan.js';
 import type { ScanContent } from '../persistence/scan-content.js';
 import type { ScanResult } from '../persistence/scan.record.js';
-import type { Scan } from '../persistence/scan.repository.js';
+import type { ListedScan, Scan } from '../persistence/scan.repository.js';
 import type { ScanRowView, ScanSummary, ScanView } from '../scan.schemas.js';
 import { reconcileScan, type PlacedResult, type PlacedScan } from './place-results.js';
 import { hostsOf } from './scan-hosts-view.js';
 import { runsOf } from './scan-runs-view.js';
 
-export function scanSummary({ undoable: _, ...scan }: Scan): ScanSummary {
+export function scanSummary({ undoable: _, ...scan }: ListedScan & Partial<Scan>): ScanSummary {
   return {
     ...scan,
     id: typedId('scan', scan.id),

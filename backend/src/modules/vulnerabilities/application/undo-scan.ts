@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { TenantDb } from '../../../platform/database/tenant-db.js';
 import { lockScan, readScan, saveScan } from '../persistence/scan.repository.js';
 import type { ScanUndoResult } from '../persistence/scan.record.js';
+import { countCriticalLeft } from '../persistence/scan-undo.js';
 import { takeTurn } from '../persistence/vulnerability.repository.js';
 import { tellFollowers } from './followers.js';
 import { takeScanBack, type Advance } from './take-scan-back.js';
@@ -23,7 +24,7 @@ export class UndoScan {
         tx.audit.record({ action: 'scan.undone', target, outcome: 'ok', reasonCode: 'already-done', detail });
         return done;
       }
-      const result = await takeScanBack(tx, scan, advance);
+      const { result, criticalOpenAgain } = await takeScanBack(tx, scan, advance);
       // An undo of what an earlier one had to leave adds to it.
       const whole = {
         withdrawn: result.withdrawn + (scan.undoResult?.withdrawn ?? 0),
@@ -32,7 +33,8 @@ export class UndoScan {
       };
       await saveScan(tx, id, scan.version, { status: 'undone', undoneAt: tx.now, undoResult: whole });
       tx.audit.record({ action: 'scan.undone', target, detail: { ...result } });
-      await tellFollowers(tx, { scanId: null, newCriticalOnEphi: 0 });
+      const criticalLeft = await countCriticalLeft(tx, id);
+      await tellFollowers(tx, { scanId: id, newCriticalOnEphi: criticalOpenAgain, undone: { criticalLeft } });
       return whole;
     });
   }

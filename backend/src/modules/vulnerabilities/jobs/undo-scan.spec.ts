@@ -135,6 +135,21 @@ describe('undoing a file', () => {
     expect(await knownAs()).toBe('H-1');
     await undo(first);
     expect(await knownAs()).toBeNull();
+
+    // The earlier one first: what it said of the host is not known again for good when the later one goes.
+    const [third, fourth] = [
+      await bring('rack', one.id, '2026-03-03'),
+      await bring('rack', other.id, '2026-03-04'),
+    ];
+    await undo(third);
+    await undo(fourth);
+    expect((await show(third)).allowedActions).toEqual(['undo']);
+    expect(await scans.planUndo(third)).toMatchObject({ hosts: 1 });
+    await undo(await show(third));
+    expect(
+      (await scans.hosts(await scans.preview([SCAN_HEAD, scanLine('rack', 'H', 'Low')].join('\n'))))[0]
+        ?.asset,
+    ).toBeNull();
   });
 });
 

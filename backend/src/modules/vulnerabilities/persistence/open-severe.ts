@@ -1,5 +1,16 @@
 import type { ReadTx } from '../../../platform/database/tenant-db.js';
 
+/** Which of these stand open, critical, on assets with ePHI. */
+export async function openCriticalOnEphi(tx: ReadTx, ids: readonly string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await tx.query<{ id: string }>(
+    `select v.id from vulnerability v join asset a on a.organization_id = v.organization_id and a.id = v.asset_id and a.holds_ephi
+     where v.organization_id = $1 and v.id = any ($2::uuid[]) and v.status = 'open' and v.severity = 'critical'`,
+    [tx.organizationId, ids],
+  );
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** What stands open on an asset that an analysis of risk has to know of. */
 export interface SevereOnAsset {
   assetId: string;

@@ -45,6 +45,14 @@ export async function forgetHosts(tx: WriteTx, scanId: string): Promise<void> {
      where h.organization_id = $1 and h.id = r.id`,
     [tx.organizationId, JSON.stringify(again)],
   );
+  // An earlier file that made it known so can forget it, if it was undone before this one.
+  await tx.query(
+    `update scan_change c set undone = null, kept_because = null
+     from jsonb_to_recordset($2::jsonb) as r (id uuid, "givenAt" timestamptz), scan s
+     where c.organization_id = $1 and c.kind = 'host' and c.undone = 'kept' and c.subject_id = r.id
+       and s.organization_id = $1 and s.id = c.scan_id and s.committed_at = r."givenAt"`,
+    [tx.organizationId, JSON.stringify(again)],
+  );
   // Hosts that a later file gave to an asset stay as that person said.
   await tx.query(
     `update scan_change set undone = case when subject_id = any ($3::uuid[]) then 'restored'

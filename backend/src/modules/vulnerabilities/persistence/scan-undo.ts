@@ -58,6 +58,18 @@ export async function changesToUndo(
   });
 }
 
+/** How many critical ones on assets with ePHI a file found, or found again, that its undo had to leave. */
+export async function countCriticalLeft(tx: ReadTx, scanId: string): Promise<number> {
+  const [row] = await tx.query<{ left: number }>(
+    `select count(*)::int as left from scan_change c
+     join vulnerability v on v.organization_id = c.organization_id and v.id = c.subject_id and v.severity = 'critical'
+     join asset a on a.organization_id = v.organization_id and a.id = v.asset_id and a.holds_ephi
+     where c.organization_id = $1 and c.scan_id = $2 and c.kind in ('created', 'reopened') and c.undone = 'kept'`,
+    [tx.organizationId, scanId],
+  );
+  return row!.left;
+}
+
 /** Of these assets, those whose open severe vulnerabilities somebody relied on since the file was taken over. */
 async function assetsThat(
   because: 'risk' | 'assessed',

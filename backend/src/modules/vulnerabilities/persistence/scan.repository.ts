@@ -11,7 +11,7 @@ import {
   type ScanUndoResult,
 } from './scan.record.js';
 
-export interface Scan {
+export interface ListedScan {
   id: string;
   fileName: string;
   format: ScanFormat;
@@ -26,15 +26,19 @@ export interface Scan {
   undoJobId: string | null;
   undoneAt: Date | null;
   undoResult: ScanUndoResult | null;
+  version: number;
+}
+
+export interface Scan extends ListedScan {
   /** How many of its changes an undo has not taken back. */
   undoable: number;
-  version: number;
 }
 
 const COLUMNS = `s.id, s.file_name as "fileName", s.format, s.status, s.row_count as "rowCount", s.scanned_on::text as "scannedOn",
   s.is_complete as "isComplete", s.result, p.name as "createdByName", s.created_at as "createdAt", s.committed_at as "committedAt",
-  s.undo_job_id as "undoJobId", s.undone_at as "undoneAt", s.undo_result as "undoResult", s.version,
-  (select count(*) from scan_change c where c.organization_id = s.organization_id and c.scan_id = s.id
+  s.undo_job_id as "undoJobId", s.undone_at as "undoneAt", s.undo_result as "undoResult", s.version`;
+/** A file may have made tens of thousands of changes: not for a list. */
+const UNDOABLE = `(select count(*) from scan_change c where c.organization_id = s.organization_id and c.scan_id = s.id
     and c.undone is distinct from 'withdrawn' and c.undone is distinct from 'restored'
     and (c.kind <> 'host' or c.undone is null))::int as undoable`;
 const JOINS = `join membership m on m.organization_id = s.organization_id and m.id = s.created_by join person p on p.id = m.person_id`;
@@ -42,7 +46,7 @@ const JOINS = `join membership m on m.organization_id = s.organization_id and m.
 /** `content` is null once the file is settled. */
 export async function readScan(tx: ReadTx, id: string): Promise<{ scan: Scan; content: ScanContent | null }> {
   const [row] = await tx.query<Scan & { content: Buffer | null }>(
-    `select ${COLUMNS}, s.content from scan s ${JOINS} where s.organization_id = $1 and s.id = $2 and s.status <> 'discarded'`,
+    `select ${COLUMNS}, ${UNDOABLE}, s.content from scan s ${JOINS} where s.organization_id = $1 and s.id = $2 and s.status <> 'discarded'`,
     [tx.organizationId, id],
   );
   if (!row) throw notFound('scan');
@@ -51,8 +55,8 @@ export async function readScan(tx: ReadTx, id: string): Promise<{ scan: Scan; co
 }
 
 /** The last files that somebody brought, newest first. */
-export function recentScans(tx: ReadTx): Promise<Scan[]> {
-  return tx.query<Scan>(
+export function recentScans(tx: ReadTx): Promise<ListedScan[]> {
+  return tx.query<ListedScan>(
     `select ${COLUMNS} from scan s ${JOINS} where s.organization_id = $1 and s.status <> 'discarded' order by s.id desc limit 20`,
     [tx.organizationId],
   );
