@@ -16,10 +16,20 @@ export async function attachApp(app, { server, root, development }) {
   // File names in /assets carry a hash of their content.
   app.use(
     '/assets',
-    express.static(join(client, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }),
+    express.static(join(client, 'assets'), {
+      setHeaders: keptFor('public, max-age=31536000, immutable'),
+      fallthrough: false,
+    }),
   );
-  app.use(express.static(client, { maxAge: '1h', index: false, redirect: false }));
+  app.use(
+    express.static(client, { setHeaders: keptFor('public, max-age=3600'), index: false, redirect: false }),
+  );
   app.use(createRequestHandler({ build: () => import(pathToFileURL(built).href), mode: 'production' }));
+}
+
+/** Over the rule that nothing is kept, which every answer begins with: Express leaves a rule that stands as it is. */
+function keptFor(rule) {
+  return (response) => response.setHeader('cache-control', rule);
 }
 
 async function attachDevelopment(app, { server, root }) {
