@@ -15,6 +15,11 @@ const action = (carried: Action['carried']) =>
     owner: null,
     dueOn: null,
     dueMoves: [],
+    statusReason: '',
+    completedBy: null,
+    noEvidenceReason: '',
+    validatedBy: null,
+    validationNote: '',
     budgetCents: null,
     spentCents: null,
     yearlyBudgetCents: null,
@@ -30,5 +35,6 @@ it('say from which analysis an action was carried on, and when', () => {
 
 it('say nothing of it where the action was planned in its analysis', () => {
   renderPage(<ActionFacts action={action(null)} />);
+  expect(screen.getByRole('link', { name: 'Analysis 2026' })).toBeDefined();
   expect(screen.queryByText('Carried from')).toBeNull();
 });
