@@ -5321,6 +5321,14 @@ export interface components {
                 /** @enum {string} */
                 status: "draft" | "in-review" | "signed";
             };
+            carried: {
+                from: {
+                    id: string;
+                    title: string;
+                };
+                /** Format: date-time */
+                at: string;
+            } | null;
             risk: {
                 id: string;
                 number: number;

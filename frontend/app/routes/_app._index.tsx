@@ -59,6 +59,7 @@ export default function MyWork({ loaderData }: Route.ComponentProps) {
             items={work.due}
             today={today}
             empty={t('work.dueEmpty')}
+            dated
           />
           <WorkSection
             title={t('work.waiting')}

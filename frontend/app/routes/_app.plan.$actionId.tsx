@@ -1,4 +1,6 @@
+import { redirect } from 'react-router';
 import { read } from '~/api/answers.server';
+import { typedNumber } from '~/api/typed-number';
 import { readHistory } from '~/features/audit/read-history.server';
 import { RecordHistory } from '~/features/audit/record-history';
 import { ActionDependencies } from '~/features/remediation/action-dependencies';
@@ -31,6 +33,10 @@ export const meta: Route.MetaFunction = ({ loaderData }) =>
 
 export async function loader({ request, params }: Route.LoaderArgs) {
   const { api, session } = await requireAccess(request, 'action:read');
+  const q = typedNumber(params.actionId, 'A');
+  const named =
+    q && (await read(api.GET('/api/v1/actions', { params: { query: { q, limit: 1 } } }))).items[0];
+  if (named) throw redirect(`/plan/${named.id}`);
   const [action, lessons, colleagues, history] = await Promise.all([
     read(api.GET('/api/v1/actions/{id}', { params: { path: { id: params.actionId } } })),
     read(api.GET('/api/v1/lessons', { params: { query: { actionId: params.actionId, limit: 50 } } })),

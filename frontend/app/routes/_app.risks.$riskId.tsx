@@ -1,4 +1,6 @@
+import { redirect } from 'react-router';
 import { attempt, ifMatch, read, refused } from '~/api/answers.server';
+import { typedNumber } from '~/api/typed-number';
 import { readHistory } from '~/features/audit/read-history.server';
 import { RecordHistory } from '~/features/audit/record-history';
 import { askAcceptance, decideAcceptance } from '~/features/risks/acceptance-actions.server';
@@ -29,6 +31,9 @@ export const meta: Route.MetaFunction = ({ loaderData }) =>
 
 export async function loader({ request, params }: Route.LoaderArgs) {
   const { api } = await requireAccess(request, 'risk:read');
+  const q = typedNumber(params.riskId, 'R');
+  const named = q && (await read(api.GET('/api/v1/risks', { params: { query: { q, limit: 1 } } }))).items[0];
+  if (named) throw redirect(`/risks/${named.id}`);
   const [risk, colleagues, history] = await Promise.all([
     read(api.GET('/api/v1/risks/{id}', { params: { path: { id: params.riskId } } })),
     loadOwners(api),

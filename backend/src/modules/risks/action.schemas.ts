@@ -87,6 +87,10 @@ export const actionView = z
       title: z.string(),
       status: z.enum(['draft', 'in-review', 'signed']),
     }),
+    /** The analysis from which it was last carried on into this one. */
+    carried: z
+      .object({ from: z.object({ id: idOut('assessment'), title: z.string() }), at: instantField })
+      .nullable(),
     risk: z.object({ id: idOut('risk'), number: z.number().int(), title: z.string() }).nullable(),
     finding: z.object({ id: idOut('finding'), title: z.string() }).nullable(),
     owner: memberName.nullable(),

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { AssessmentReport } from '../assessment-report';
-import { whatIsOpen } from './summary-facts';
+import { keyFigures, whatIsOpen } from './summary-facts';
 
 const SAMPLE = new URL(
   '../../../../backend/src/modules/risks/domain/assessment-report.sample.json',
@@ -38,6 +38,12 @@ beforeAll(async () => {
 function openWith(change: Partial<AssessmentReport>): string[] {
   return whatIsOpen({ ...whole, ...change }, TODAY);
 }
+
+it('counts an action that waits for a check among the open ones', () => {
+  const statuses = ['planned', 'in-progress', 'done', 'validated', 'cancelled'] as const;
+  const actions = statuses.map((status) => ({ ...whole.actions[0]!, status }));
+  expect(keyFigures({ ...whole, actions })).toContainEqual({ value: '3', label: 'actions open' });
+});
 
 describe('What is still open', () => {
   it('is nothing where all is done', () => {

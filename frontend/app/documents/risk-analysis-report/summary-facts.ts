@@ -11,7 +11,8 @@ export function keyFigures(report: AssessmentReport): Stat[] {
   const openFindings = report.findings.filter(({ status }) => status === 'open').length;
   const worse = severeLevels(report);
   const severe = report.risks.filter(({ residual }) => residual && worse.includes(residual.level)).length;
-  const open = report.actions.filter(({ status }) => status === 'planned' || status === 'in-progress').length;
+  // What is done and waits for a check is not finished.
+  const open = report.actions.filter(({ status }) => status !== 'validated' && status !== 'cancelled').length;
   const level = labelOf(report.assessment.scale.levels, worse[0] ?? '');
   return [
     {

@@ -48,3 +48,9 @@ it('shows an error of the evidence at its form, with what was typed', () => {
   expect(within(form).getAllByText(/Please fill this in/).length).toBeGreaterThan(0);
   expect(within(form).getByDisplayValue('See the binder.')).toBeTruthy();
 });
+
+it('says beforehand which files are taken, and how large', () => {
+  renderPage(<EvidencePanel question={question} mayAnswer refused={refused} />);
+  const described = screen.getByLabelText('File').getAttribute('aria-describedby')!.split(' ')[0]!;
+  expect(document.getElementById(described)?.textContent).toMatch(/^PDF, .*Word, Excel.*up to 20 MB/);
+});

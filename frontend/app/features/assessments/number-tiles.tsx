@@ -7,6 +7,8 @@ export interface NumberTile {
   label: string;
   value: ReactNode;
   note?: string;
+  /** What is still open about it, each a way to those that it counts. */
+  open?: { text: string; to: string }[];
   tone?: 'plain' | 'bad';
   to?: string;
 }
@@ -22,6 +24,11 @@ export function NumberTiles({ tiles }: { tiles: NumberTile[] }) {
             {typeof tile.value === 'number' ? numberFormat().format(tile.value) : tile.value}
           </dd>
           {tile.note && <dd className={styles.note}>{tile.note}</dd>}
+          {tile.open?.map(({ text, to }) => (
+            <dd key={to} className={styles.note}>
+              <Link to={to}>{text}</Link>
+            </dd>
+          ))}
         </div>
       ))}
     </dl>

@@ -1,15 +1,22 @@
 import { Link } from 'react-router';
 import { t } from '~/messages';
+import { useCan } from '~/session/session';
 import { DateText } from '~/ui/text/date-text';
 import { detailWords, decisionLabel, type Change } from './words';
 import styles from './reassessment.module.css';
 
 /** What it was called, from what to what, and what a person wrote. */
 export function ChangeText({ change }: { change: Change }) {
-  const { subject, details, description } = change;
+  const { subject, details, description, kind } = change;
+  const seesFound = useCan('vulnerability:read') && kind === 'critical-found';
   return (
     <span className={styles.what}>
       {subject.href ? <Link to={subject.href}>{subject.name}</Link> : <span>{subject.name}</span>}
+      {seesFound && (
+        <Link to="/inventory/vulnerabilities?severity=critical&status=open">
+          {t('reassessment.openCritical')}
+        </Link>
+      )}
       {details.length > 0 && (
         <ul className={styles.details}>
           {details.map((detail) => (

@@ -46,6 +46,7 @@ export function actionColumns(): Column<ActionRow>[] {
     {
       key: 'title',
       header: t('remediation.action'),
+      headerNote: t('remediation.numbersNote'),
       sort: 'title',
       cell: (action) => (
         <span className={styles.action}>

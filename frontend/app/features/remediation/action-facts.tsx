@@ -21,6 +21,15 @@ export function ActionFacts({ action }: { action: Action }) {
       name: t('remediation.assessment'),
       value: <Link to={`/assessments/${action.assessment.id}`}>{action.assessment.title}</Link>,
     },
+    action.carried && {
+      name: t('carried.fromLabel'),
+      value: (
+        <>
+          <Link to={`/assessments/${action.carried.from.id}`}>{action.carried.from.title}</Link>,{' '}
+          <DateText at={action.carried.at} time="none" />
+        </>
+      ),
+    },
     { name: t('remediation.owner'), value: action.owner?.name ?? t('remediation.noOwner') },
     { name: t('remediation.due'), value: <DueOn action={action} /> },
     { name: t('remediation.money'), value: <ActionMoney action={action} /> },

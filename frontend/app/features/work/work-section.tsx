@@ -15,17 +15,22 @@ interface WorkSectionProps {
   items: WorkItem[];
   today: string;
   empty: string;
+  /** Things that become due: those without a date are counted apart. */
+  dated?: boolean;
 }
 
 /** One pile of the desk: what it is, why it lies here, until when, and one button. */
-export function WorkSection({ title, tone, items, today, empty }: WorkSectionProps) {
+export function WorkSection({ title, tone, items, today, empty, dated }: WorkSectionProps) {
+  const undated = dated ? items.filter(({ dueOn }) => dueOn === null).length : 0;
+  const count = items.length - undated;
   return (
     <Section
       flush
       lead={items.some(({ waitsLong }) => waitsLong) ? t('work.waitsLong') : undefined}
       title={
         <>
-          {title} {items.length > 0 && <StatusBadge tone={tone}>{items.length}</StatusBadge>}
+          {title} {count > 0 && <StatusBadge tone={tone}>{count}</StatusBadge>}{' '}
+          {undated > 0 && <StatusBadge>{t('work.undated', { count: undated })}</StatusBadge>}
         </>
       }
     >

@@ -140,7 +140,8 @@ export const assessments = {
   addEvidence: 'Add evidence',
   evidenceTitle: 'What it shows',
   evidenceFile: 'File',
-  evidenceFileHint: 'Up to 20 MB. It is kept encrypted, and its fingerprint goes into the report.',
+  evidenceFileHint:
+    'PDF, a picture (PNG, JPEG, WebP), Word, Excel, PowerPoint, CSV or plain text, up to 20 MB; or a note alone that says where the proof is. A file is kept encrypted, and its fingerprint goes into the report.',
   evidenceNote: 'Note',
   evidenceAdd: 'Add',
   evidenceAdded: 'The evidence is added.',

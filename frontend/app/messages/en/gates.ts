@@ -15,6 +15,10 @@ export const gates = {
     one: 'One question here is not asked, because of another answer.',
     other: '{count} questions here are not asked, because of other answers.',
   },
+  leftOut: {
+    one: 'one more is not asked, by your answers',
+    other: '{count} more are not asked, by your answers',
+  },
   state_asked: 'No answer yet',
   state_waiting: 'Not asked yet',
   'state_not-asked': 'Not asked',

@@ -54,6 +54,7 @@ export const reassessment = {
   filterAsset: 'Asset',
   filterVendor: 'Vendor',
   filterFlow: 'Data flow',
+  openCritical: 'The critical ones that are open, with their assets',
   thisOne: 'this one',
   emptyTitle: 'No change is noted',
   emptyText: 'From the moment an analysis is handed in, what changes around ePHI is noted here.',

@@ -8,6 +8,7 @@ export const remediation = {
   toRisks: 'Open the risk register',
   action: 'Action',
   numberOf: 'A-{number}',
+  numbersNote: 'A- is an action, R- the risk it lowers',
   forRisk: 'Against',
   owner: 'Owner',
   noOwner: 'No owner',

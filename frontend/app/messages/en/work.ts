@@ -10,6 +10,7 @@ export const work = {
   open: 'Open',
   openItem: 'Open: {title}',
   noDate: 'No date',
+  undated: { one: 'one without a date', other: '{count} without a date' },
   emptyTitle: 'Your desk is clear',
   emptyText:
     'Tasks arrive here by themselves: questions of an assessment, risks to decide, actions with a date, things to confirm for a colleague. Start with what holds patient data.',

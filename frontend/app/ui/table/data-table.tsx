@@ -11,7 +11,7 @@ import styles from './data-table.module.css';
 export interface Column<Row> {
   key: string;
   header: string;
-  /** Tells it from another column with the same words. */
+  /** Tells it from another column with the same words, or what its signs mean. */
   headerNote?: string | undefined;
   cell: (row: Row) => ReactNode;
   /** The name by which the API sorts; the header becomes a link. */

@@ -51,8 +51,12 @@ const STANDS = `(case c.subject_type
   when 'data-flow' then exists (select 1 from data_flow s where s.organization_id = c.organization_id and s.id = c.subject_id)
   else c.subject_type is not null end)`;
 
+/** What was found bears the name of the file that told of it, since nothing else of it is named. */
+const NAME = `(c.subject_name || coalesce((select ' (' || s.file_name || ')' from scan s
+  where c.subject_type = 'scan' and s.organization_id = c.organization_id and s.id = c.subject_id), ''))`;
+
 const COLUMNS = `c.id, c.kind, c.origin, ${STATE} as state, c.subject_type as "subjectType", c.subject_id as "subjectId",
-  c.subject_name as "subjectName", ${STANDS} as "subjectStands",
+  ${NAME} as "subjectName", ${STANDS} as "subjectStands",
   c.details, c.description, to_char(c.happened_on, 'YYYY-MM-DD') as "happenedOn", c.recorded_at as "recordedAt",
   c.made_by as "madeById", ${NAME_OF('c.made_by')} as "madeByName", c.decision, c.decision_reason as "decisionReason",
   c.decided_by as "decidedById", ${NAME_OF('c.decided_by')} as "decidedByName", c.decided_at as "decidedAt",

@@ -48,11 +48,11 @@ export class CarryRegister {
       await this.packs.scaleOf(tx, previous),
       await this.packs.scaleOf(tx, next),
     );
-    const { riskIds, actions } = await moveRisksOn(tx, { fromId: previous.id, toId, clearsRatings });
+    const { riskIds, actionIds } = await moveRisksOn(tx, { fromId: previous.id, toId, clearsRatings });
     tx.audit.record({
       action: 'assessment.register-carried',
       target: { type: 'assessment', id: toId },
-      detail: { fromId: previous.id, risks: riskIds.length, actions, clearsRatings },
+      detail: { fromId: previous.id, risks: riskIds.length, actions: actionIds.length, clearsRatings },
     });
     for (const id of riskIds) {
       tx.audit.record({
@@ -62,6 +62,7 @@ export class CarryRegister {
         detail: { fromId: previous.id, clearsRatings },
       });
     }
+    for (const id of actionIds) recordCarriedAction(tx, id, { fromId: previous.id, toId });
     if (clearsRatings) await this.endAcceptances(tx, toId);
   }
 
@@ -70,4 +71,17 @@ export class CarryRegister {
     for (const riskId of await acceptedAmong(tx, assessmentId))
       await this.acceptanceEnd.follow(tx, (await findRisk(tx, riskId))!);
   }
+}
+
+export function recordCarriedAction(
+  tx: WriteTx,
+  id: string,
+  { fromId, toId }: { fromId: string; toId: string },
+): void {
+  tx.audit.record({
+    action: 'action.carried',
+    target: { type: 'remediation-action', id },
+    parent: { type: 'assessment', id: toId },
+    detail: { fromId },
+  });
 }

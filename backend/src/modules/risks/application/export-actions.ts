@@ -34,7 +34,7 @@ export class ExportActions {
 }
 
 const COLUMNS: readonly TableColumn<Row>[] = [
-  { key: 'number', heading: 'Number', value: ({ number }) => `A-${number}` },
+  { key: 'number', heading: 'Action number', value: ({ number }) => `A-${number}` },
   { key: 'title', heading: 'Action', value: ({ title }) => title },
   { key: 'description', heading: 'Description', value: ({ description }) => description },
   { key: 'risk', heading: 'Risk', value: ({ risk }) => risk && `R-${risk.number} ${risk.title}` },
@@ -42,8 +42,8 @@ const COLUMNS: readonly TableColumn<Row>[] = [
   { key: 'owner', heading: 'Owner', value: ({ owner }) => owner?.name ?? null },
   { key: 'dueOn', heading: 'Due', value: ({ dueOn }) => dueOn },
   { key: 'overdue', heading: 'Overdue', value: ({ overdue }) => overdue },
-  { key: 'lowers', heading: 'Lowers (expected after)', value: ({ lowers }) => lowers },
-  { key: 'waitsFor', heading: 'Waits for', value: ({ waitsFor }) => waitsFor },
+  { key: 'lowers', heading: 'Lowers risks (expected after)', value: ({ lowers }) => lowers },
+  { key: 'waitsFor', heading: 'Waits for actions', value: ({ waitsFor }) => waitsFor },
   { key: 'budget', heading: 'Budget', value: ({ budgetCents }) => dollars(budgetCents) },
   { key: 'spent', heading: 'Spent', value: ({ spentCents }) => dollars(spentCents) },
   {

@@ -33,7 +33,7 @@ export class ExportRisks {
 }
 
 const COLUMNS: readonly TableColumn<Row>[] = [
-  { key: 'number', heading: 'Number', value: ({ number }) => `R-${number}` },
+  { key: 'number', heading: 'Risk number', value: ({ number }) => `R-${number}` },
   { key: 'title', heading: 'Risk', value: ({ title }) => title },
   { key: 'description', heading: 'Description', value: ({ description }) => description },
   { key: 'subject', heading: 'Concerns', value: ({ subject }) => subject?.name ?? null },

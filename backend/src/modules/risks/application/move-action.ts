@@ -70,6 +70,7 @@ export class MoveAction {
       const changes = {
         status: rule.to,
         assessmentId: pins.id,
+        ...(pins.id === before.assessmentId ? {} : { carriedFrom: before.assessmentId, carriedAt: tx.now }),
         ...changesOf(tx, { ...move, noEvidenceReason }, viewer.memberId),
       };
       const after = { ...before, ...changes };

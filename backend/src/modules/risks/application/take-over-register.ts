@@ -16,7 +16,7 @@ import {
 } from '../persistence/register-takeover.js';
 import { findRisk } from '../persistence/risk.repository.js';
 import { AcceptanceEnd } from './acceptance-end.js';
-import { CarryRegister } from './carry-register.js';
+import { CarryRegister, recordCarriedAction } from './carry-register.js';
 import { ShowAssessment } from './show-assessment.js';
 
 /**
@@ -66,14 +66,8 @@ export class TakeOverRegister {
   private async settleTwins(tx: WriteTx, previousId: string, id: string): Promise<void> {
     const twins = await twinsOf(tx, previousId, id);
     if (twins.length === 0) return;
-    for (const actionId of await replaceTwins(tx, twins, id)) {
-      tx.audit.record({
-        action: 'action.carried',
-        target: { type: 'remediation-action', id: actionId },
-        parent: { type: 'assessment', id },
-        detail: { fromId: previousId },
-      });
-    }
+    for (const actionId of await replaceTwins(tx, twins, id))
+      recordCarriedAction(tx, actionId, { fromId: previousId, toId: id });
     for (const { earlierId, ownId } of twins) {
       tx.audit.record({
         action: 'risk.continued',

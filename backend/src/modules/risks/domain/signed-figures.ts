@@ -48,6 +48,9 @@ export interface CountedReport {
   actions: readonly { status: string; budgetCents: number | null }[];
 }
 
+/** Until somebody else has checked it: what is done and waits for that is open, too. */
+const isOpenAction = (status: string): boolean => status !== 'validated' && status !== 'cancelled';
+
 export function figuresOf({ assessment, assets, dataFlows, risks, actions }: CountedReport): SignedFigures {
   const open = risks.filter(({ status }) => status !== 'closed');
   const unfinished = actions.filter(({ status }) => status === 'planned' || status === 'in-progress');
@@ -69,7 +72,7 @@ export function figuresOf({ assessment, assets, dataFlows, risks, actions }: Cou
       dataFlows: dataFlows.length,
       risks: risks.length,
       actions: actions.filter(({ status }) => status !== 'cancelled').length,
-      actionsOpen: unfinished.length,
+      actionsOpen: actions.filter(({ status }) => isOpenAction(status)).length,
     },
   };
 }

@@ -202,6 +202,7 @@ describe('what is opened again after the next analysis began', () => {
     expect((await reopen().expect(200)).body).toMatchObject({
       status: 'planned',
       assessment: { id: next.id },
+      carried: { from: { id: signed.id } },
     });
   });
 });

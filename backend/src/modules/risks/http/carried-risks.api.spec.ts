@@ -63,7 +63,13 @@ describe('a new analysis after a signed one', () => {
     expect(await get<ActionView>(`/actions/${ready.action.id}`)).toMatchObject({
       version: ready.action.version + 1,
       assessment: { id: next.id },
+      carried: { from: { id: signed.id, title: signed.title }, at: expect.any(String) },
     });
+    const told = await test.database.asSuperuser<{ detail: object }>(
+      `select detail from audit.event where action = 'action.carried' and target_id = $1`,
+      [uuid(ready.action.id)],
+    );
+    expect(told).toEqual([{ detail: { fromId: uuid(signed.id) } }]);
     expect((await riskOf(closed.id)).assessment.id).toBe(signed.id);
     expect(next.counts).toMatchObject({ risks: 1, risksCarried: 1, risksToReview: 1, actionsOpen: 1 });
     expect(await get<RiskPage>(`/risks?assessmentId=${next.id}&review=due`)).toMatchObject({

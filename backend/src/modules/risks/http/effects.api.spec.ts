@@ -2,7 +2,7 @@ import type { Agent } from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestApp, type TestApp } from '../../../testing/test-app.js';
 import type { ActionView } from '../action.schemas.js';
-import { startAssessment } from '../assessments.spec-kit.js';
+import { showAssessment, startAssessment } from '../assessments.spec-kit.js';
 import {
   approve,
   makeAction,
@@ -16,7 +16,7 @@ import {
   uuid,
 } from '../register.spec-kit.js';
 import type { AssessmentReport } from '../report/assessment-report.schema.js';
-import type { RiskView } from '../risk.schemas.js';
+import type { RiskPage, RiskView } from '../risk.schemas.js';
 
 let test: TestApp;
 let officer: Agent;
@@ -109,6 +109,25 @@ describe('what an action lowers', () => {
     const stays = await seen(officer, 'delete', `/actions/${action.id}/risks/${main.id}`, 3);
     expect(stays.body).toMatchObject({ code: 'effect.main-stays' });
     expect(await auditOf(action.id)).toEqual(['action.created', 'effect.planned', 'effect.removed']);
+  });
+
+  it('counts among the open ones until somebody has checked it, in the list, the file and the analysis', async () => {
+    const own = (await startAssessment(officer, { title: 'Open until checked' })).id;
+    const { action } = await doneAction({ assessmentId: own });
+    const counted = async (): Promise<unknown[]> => {
+      const query = `assessmentId=${own}`;
+      const list = (await officer.get(`/api/v1/risks?${query}`).expect(200)).body as RiskPage;
+      const file = (await officer.get(`/api/v1/risks/export.json?${query}`).expect(200)).body as object[];
+      const { counts } = await showAssessment(officer, own);
+      return [
+        list.items[0]!.openActions,
+        (file[0] as { openActions: number }).openActions,
+        counts.actionsOpen,
+      ];
+    };
+    expect(await counted()).toEqual([1, 1, 1]);
+    await move(admin, action, 'validation', { note: 'Seen', risks: decisionOn(action) });
+    expect(await counted()).toEqual([0, 0, 0]);
   });
 
   it.each([

@@ -66,6 +66,7 @@ describe('the register as a file', () => {
     const [headings, ...rows] = await sheetOf('/api/v1/risks/export.xlsx?sort=number');
     expect(headings).toEqual(
       expect.arrayContaining([
+        'Risk number',
         'Risk',
         'Before safeguards',
         'With safeguards',
@@ -106,6 +107,11 @@ describe('the plan as a file', () => {
       title: string;
     }[];
     expect(all.map(({ title }) => title)).toEqual(['Not ours', 'Ours']);
+    const { text } = await officer.get('/api/v1/actions/export.csv').expect(200);
+    // Beside each other stand numbers of actions and of risks.
+    expect(text.split('\n')[0]).toMatch(
+      /^.?Action number,.*,Lowers risks \(expected after\),Waits for actions,/,
+    );
     const [ours] = all.filter(({ title }) => title === 'Ours');
     expect(ours).toMatchObject({ budget: 1200.5, description: 'All of them' });
     await (await test.signIn('staff')).get('/api/v1/actions/export.json').expect(403);

@@ -108,12 +108,16 @@ describe('a draft that did not take over the register when it began', () => {
       actions: [{ id: action.id }],
     });
     for (const { id } of [ready.action, action])
-      expect((await get<ActionView>(`/actions/${id}`)).assessment.id).toBe(draft.id);
+      expect(await get<ActionView>(`/actions/${id}`)).toMatchObject({
+        assessment: { id: draft.id },
+        carried: { from: { id: signed.id } },
+      });
     expect(await get<ActionView>(`/actions/${action.id}`)).toMatchObject({ risk: { id: own.id } });
     const [{ told }] = (await test.database.asSuperuser<{ told: number }>(
       `select count(*)::int as told from audit.event where action = 'action.carried'`,
     )) as [{ told: number }];
-    expect(told).toBe(1);
+    // The one of the twin, and the one that came with its risk.
+    expect(told).toBe(2);
   });
 
   it('finds nothing where another analysis took it over', async () => {

@@ -215,6 +215,14 @@ describe('a critical one after the newest analysis was handed in', () => {
     await worker.work();
     expect(await changes(scan)).toEqual([{ name: 'One critical vulnerability', withdrawn: true }]);
     expect(await changes(partly)).toEqual([{ name: '2 critical vulnerabilities', withdrawn: false }]);
+    const listed = await officer.get('/api/v1/environment-changes?kind=critical-found&limit=100').expect(200);
+    expect(
+      (listed.body as { items: { subject: object }[] }).items.map(({ subject }) => subject),
+    ).toContainEqual({
+      type: 'scan',
+      name: '2 critical vulnerabilities (scan.csv)',
+      href: `/inventory/scans/${partly.id}`,
+    });
   });
 
   it('that a file had closed is a change when its undo opens it again', async () => {

@@ -28,9 +28,14 @@ const DUE_MOVES = `(select coalesce(jsonb_agg(jsonb_build_object('from', h.from_
 const FINDING = `(select jsonb_build_object('id', ${sqlId('finding', 'g.id')}, 'title', g.title)
   from finding g where g.organization_id = $1 and g.id = r.finding_id)`;
 
+const CARRIED = `(select jsonb_build_object('from', jsonb_build_object('id', ${sqlId('assessment', 'n.id')}, 'title', n.title),
+    'at', ${sqlInstant('r.carried_at')})
+  from assessment n where n.organization_id = $1 and n.id = r.carried_from)`;
+
 const DETAIL = `jsonb_build_object(
   'id', ${sqlId('action', 'r.id')}, 'number', r.number, 'title', r.title, 'description', r.description,
   'assessment', jsonb_build_object('id', ${sqlId('assessment', 'm.id')}, 'title', m.title, 'status', m.status),
+  'carried', ${CARRIED},
   'risk', ${ACTION_RISK}, 'finding', ${FINDING}, 'owner', ${sqlMember('r.owner_id')},
   'dueOn', r.due_on, 'overdue', coalesce(${overdueSql('$3')}, false),
   'dueTooEarly', ${DUE_TOO_EARLY}, 'status', r.status, 'statusReason', r.status_reason,

@@ -21,6 +21,10 @@ export const ACTION_RISK = `(select jsonb_build_object('id', ${sqlId('risk', 'k.
 const ACTIONS_OF_RISK = (risk: string): string =>
   `select e.action_id from remediation_effect e where e.organization_id = $1 and e.risk_id = ${risk}::uuid`;
 
+/** SQL: an action with this alias that nobody has checked yet; what is done and waits for that is still open. */
+export const openActionSql = (alias: string): string =>
+  `${alias}.status in ('planned', 'in-progress', 'done')`;
+
 /** SQL: past its date and not finished; `today` is a parameter. */
 export const overdueSql = (today: string): string =>
   `(r.due_on < ${today}::date and r.status in ('planned', 'in-progress'))`;

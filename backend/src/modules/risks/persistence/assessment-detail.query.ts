@@ -2,6 +2,7 @@ import type { ReadTx } from '../../../platform/database/tenant-db.js';
 import { notFound } from '../../../platform/kernel/domain-error.js';
 import type { CalendarDate } from '../../../platform/kernel/calendar-date.js';
 import type { AssessmentStatus } from '../domain/assessment-status.js';
+import { openActionSql } from './action-list.query.js';
 import { sqlGiven } from './answer-standings.js';
 import { sqlId, sqlInstant, sqlMember } from './sql-ids.js';
 import { carriedOnToOf } from './carried-risk.query.js';
@@ -114,7 +115,7 @@ const COUNTS = `(select jsonb_build_object(
     'risksToReview', count(*) filter (where c.reviewed_at is null and ${IS_OPEN_HERE}))
   from carried_risk c where ${OF_IT('c')})
   || (select jsonb_build_object('actions', count(*) filter (where t.status <> 'cancelled'),
-    'actionsOpen', count(*) filter (where t.status in ('planned', 'in-progress')),
+    'actionsOpen', count(*) filter (where ${openActionSql('t')}),
     'actionsOverdue', count(*) filter (where t.status in ('planned', 'in-progress') and t.due_on < $3::date))
   from remediation_action t where ${OF_IT('t')}))`;
 

@@ -21,11 +21,11 @@ export async function holdOpenRisks(tx: WriteTx, assessmentId: string): Promise<
   );
 }
 
-/** Moves every risk that is not closed, with the actions that are not finished; answers the ids of the risks. */
+/** Moves every risk that is not closed, with the actions that are not finished; answers the ids of both. */
 export async function moveRisksOn(
   tx: WriteTx,
   { fromId, toId, clearsRatings }: Carrying,
-): Promise<{ riskIds: string[]; actions: number }> {
+): Promise<{ riskIds: string[]; actionIds: string[] }> {
   await tx.query(
     // What was carried before is read to its end first: the same table is written here, row by row.
     `with earlier as materialized (
@@ -49,8 +49,8 @@ export async function moveRisksOn(
   );
   // An action goes where a risk goes that it lowers, also where the one that it was planned against is closed. One that
   // lowers none, planned for a finding or for the whole analysis, is still to be done in the next one.
-  const actions = await tx.query(
-    `update remediation_action set assessment_id = $2, updated_at = $3, version = version + 1
+  const actions = await tx.query<{ id: string }>(
+    `update remediation_action set assessment_id = $2, carried_from = assessment_id, carried_at = $3, updated_at = $3, version = version + 1
      where organization_id = $1 and status not in ('validated', 'cancelled')
        and (id in (select e.action_id from remediation_effect e join carried_risk c
            on c.organization_id = e.organization_id and c.risk_id = e.risk_id and c.assessment_id = $2 where e.organization_id = $1)
@@ -66,7 +66,7 @@ export async function moveRisksOn(
        and subject_id in (select id from remediation_action where organization_id = $1 and assessment_id = $2)`,
     [tx.organizationId, toId],
   );
-  return { riskIds: moved.map(({ id }) => id), actions: actions.length };
+  return { riskIds: moved.map(({ id }) => id), actionIds: actions.map(({ id }) => id) };
 }
 
 /** By the scale of before: what is expected is said anew. What was decided about a risk is kept as it was. */

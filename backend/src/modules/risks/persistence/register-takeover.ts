@@ -67,7 +67,7 @@ export async function replaceTwins(tx: WriteTx, twins: readonly Twins[], id: str
   );
   // What an action is first of all against is always among what it lowers.
   await tx.query(
-    `update remediation_action a set assessment_id = $5, updated_at = $6, version = a.version + 1,
+    `update remediation_action a set assessment_id = $5, carried_from = a.assessment_id, carried_at = $6, updated_at = $6, version = a.version + 1,
        risk_id = coalesce((select t.own from unnest($2::uuid[], $3::uuid[]) t (earlier, own) where t.earlier = a.risk_id), a.risk_id)
      where a.organization_id = $1 and a.id = any ($4::uuid[])`,
     [...pairs, actionIds, id, tx.now],

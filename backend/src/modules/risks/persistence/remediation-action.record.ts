@@ -13,6 +13,9 @@ export class RemediationActionRecord {
   @PrimaryColumn('uuid', { name: 'organization_id' }) organizationId!: string;
   @PrimaryColumn('uuid') id!: string;
   @Column('uuid', { name: 'assessment_id' }) assessmentId!: string;
+  /** The analysis from which it was last carried on; null where it was planned where it is. */
+  @Column('uuid', { name: 'carried_from', nullable: true }) carriedFrom!: string | null;
+  @Column('timestamptz', { name: 'carried_at', nullable: true }) carriedAt!: Date | null;
   @Column('uuid', { name: 'risk_id', nullable: true }) riskId!: string | null;
   @Column('uuid', { name: 'finding_id', nullable: true }) findingId!: string | null;
   @Column('integer') number!: number;

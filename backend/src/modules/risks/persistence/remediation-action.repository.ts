@@ -25,6 +25,8 @@ export async function insertAction(tx: WriteTx, draft: NewAction): Promise<Remed
     organizationId: tx.organizationId,
     id: newId(),
     number: await takeNumbers(tx, 'remediation_action'),
+    carriedFrom: null,
+    carriedAt: null,
     spentCents: null,
     yearlySpentCents: null,
     status: 'planned',

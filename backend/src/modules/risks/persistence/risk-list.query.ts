@@ -6,6 +6,7 @@ import type { SubjectEnd } from '../domain/carried-risk.js';
 import { heatCellIn, type HeatCell } from '../domain/heat-map.js';
 import { levelChoiceIn, type LevelChoice } from '../domain/level-choice.js';
 import type { RiskListQuery } from '../risk.schemas.js';
+import { openActionSql } from './action-list.query.js';
 import { readLookupPage, type JsonPage, type PageSort } from './json-page.js';
 import { OWNERS_OF_PAGE, sqlId, sqlInstant } from './sql-ids.js';
 import { SUBJECT_END, TO_REVIEW } from './carried-risk.query.js';
@@ -86,7 +87,7 @@ const itemOf = (words: string): string => `json_build_object(
   'inherentLevel', r.inherent_level, 'residualLevel', r.residual_level, 'treatment', r.treatment,
   'ownerId', r.owner_id, 'status', r.status, 'subjectEnd', ${SUBJECT_END},
   'openActions', (select count(*) from remediation_effect e
-    join remediation_action t on t.organization_id = $1 and t.id = e.action_id and t.status in ('planned', 'in-progress')
+    join remediation_action t on t.organization_id = $1 and t.id = e.action_id and ${openActionSql('t')}
     where e.organization_id = $1 and e.risk_id = r.id),
   'updatedAt', r.updated_at, 'version', r.version${words})`;
 
