@@ -6660,6 +6660,11 @@ export interface components {
                 approvedOn: string;
             } | null;
             undecided: number;
+            undecidedKinds: {
+                /** @enum {string} */
+                kind: "asset-added" | "asset-changed" | "asset-disposed" | "vendor-added" | "vendor-ended" | "data-flow-added" | "data-flow-changed" | "critical-found" | "major-release" | "incident" | "moved-office" | "merger" | "law" | "other";
+                count: number;
+            }[];
             /** Format: date */
             dueOn: string | null;
             isOverdue: boolean;
@@ -6676,9 +6681,15 @@ export interface components {
             mayReport: boolean;
         };
         DecideChangesRequest: {
-            changes: {
+            changes?: {
                 id: string;
                 version: number;
+            }[];
+            /** @default [] */
+            kinds: {
+                /** @enum {string} */
+                kind: "asset-added" | "asset-changed" | "asset-disposed" | "vendor-added" | "vendor-ended" | "data-flow-added" | "data-flow-changed" | "critical-found" | "major-release" | "incident" | "moved-office" | "merger" | "law" | "other";
+                count: number;
             }[];
             /** @enum {string} */
             decision: "not-needed" | "taken-in" | "reassess";
@@ -6688,6 +6699,7 @@ export interface components {
         };
         DecidedChanges: {
             items: components["schemas"]["EnvironmentChange"][];
+            decided: number;
             /** Format: date */
             reviewDueOn: string | null;
         };

@@ -81,6 +81,8 @@ export const changeReviewView = z
     /** The analysis that changes are held against; null: none is signed, and the first one covers them all. */
     signed: analysis.extend({ approvedOn: calendarDateField }).nullable(),
     undecided: z.int(),
+    /** The same by what happened, the most first. */
+    undecidedKinds: z.array(z.object({ kind, count: z.int() })),
     /** By when the oldest is to be decided: a convention of this product. Null: nothing is due. */
     dueOn: calendarDateField.nullable(),
     isOverdue: z.boolean(),
@@ -110,18 +112,30 @@ export const decideChangesRequest = z
     /** Each as it was seen. All are decided, or none. */
     changes: z
       .array(z.strictObject({ id: idIn('environmentChange'), version: z.int().min(1) }))
-      .min(1, 'Choose at least one change.')
-      .max(200, 'At most 200 at once.'),
+      .max(200, 'At most 200 at once.')
+      .default([]),
+    /** All that wait of these kinds, as many as were seen: an import of thousands is one thing to decide. */
+    kinds: z
+      .array(z.strictObject({ kind, count: z.int().min(1).max(10_000) }))
+      .max(CHANGE_KINDS.length)
+      .default([]),
     decision: z.enum(DECISIONS, { error: 'Choose what it means for the analysis.' }),
     reason: text(CHANGE_LIMITS.reason).default(''),
     assessmentId: idIn('assessment').nullable().default(null),
+  })
+  .refine(({ changes, kinds }) => changes.length + kinds.length > 0, {
+    path: ['changes'],
+    message: 'Choose at least one change.',
   })
   .meta({ id: 'DecideChangesRequest' });
 export type DecideChangesRequest = z.infer<typeof decideChangesRequest>;
 
 export const decidedChanges = z
   .object({
+    /** Those that were chosen one by one. */
     items: z.array(changeView),
+    /** How many in all. */
+    decided: z.int(),
     /** When the next analysis is due, where one was asked for. */
     reviewDueOn: calendarDateField.nullable(),
   })

@@ -16,6 +16,9 @@ import {
 } from './words';
 import styles from './reassessment.module.css';
 
+/** A few of a kind are chosen one by one. */
+const WORTH_CHOOSING_AT_ONCE = 5;
+
 interface DecideFormProps {
   /** The undecided ones, the oldest first. */
   changes: Change[];
@@ -27,11 +30,30 @@ interface DecideFormProps {
 export function DecideForm({ changes, review, refused }: DecideFormProps) {
   const [chosen, setChosen] = useState(refused?.values.decision);
   if (changes.length === 0) return null;
+  const wholeKinds = review.undecidedKinds.filter(({ count }) => count >= WORTH_CHOOSING_AT_ONCE);
   return (
     <Section id="decide" title={t('reassessment.toDecide')} lead={t('reassessment.toDecideLead')}>
       <AppForm refused={refused} label={t('reassessment.toDecide')}>
+        {wholeKinds.length > 0 && (
+          <fieldset className={styles.which}>
+            <legend>{t('reassessment.whichKinds')}</legend>
+            {wholeKinds.map(({ kind, count }) => (
+              <CheckboxField
+                key={kind}
+                name={`kind.${kind}`}
+                value={String(count)}
+                label={t('reassessment.allOfKind', { count, kind: changeKindLabel(kind) })}
+              />
+            ))}
+          </fieldset>
+        )}
         <fieldset className={styles.which}>
           <legend>{t('reassessment.which')}</legend>
+          {review.undecided > changes.length && (
+            <p className={styles.quiet}>
+              {t('reassessment.oldestOf', { shown: changes.length, count: review.undecided })}
+            </p>
+          )}
           {changes.map((change) => (
             <CheckboxField
               key={change.id}

@@ -16,7 +16,7 @@ it('names each part of a risk that changed since its acceptance once', () => {
     decidedAt: null,
     decisionNote: '',
     stateHash: 'f'.repeat(64),
-    changedFields: ['safeguards', 'safeguardIds', 'residualLikelihood', 'residualImpact'],
+    changedFields: ['safeguards', 'safeguardIds', 'residualLikelihood', 'residualImpact', 'residualLevel'],
     staleAt: null,
     version: 1,
     allowedActions: [],
@@ -25,6 +25,6 @@ it('names each part of a risk that changed since its acceptance once', () => {
   const risk = { acceptances: [acceptance], treatment: 'accept', allowedActions: [] } as unknown as Risk;
   renderPage(<RiskAcceptances risk={risk} />);
   expect(screen.getByText(/^What changed:/).textContent).toBe(
-    'What changed: What protects you today, Safeguards in place, likelihood with safeguards, impact with safeguards',
+    'What changed: What protects you today, Safeguards in place, likelihood with safeguards, impact with safeguards, level with safeguards',
   );
 });

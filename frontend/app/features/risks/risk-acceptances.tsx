@@ -147,6 +147,8 @@ function fieldWord(field: string): string {
     safeguardIds: t('risks.safeguardChoices'),
     inherentLikelihood: t('audit.field_inherentLikelihood'),
     inherentImpact: t('audit.field_inherentImpact'),
+    inherentLevel: t('risks.inherentLevel'),
+    residualLevel: t('risks.residualLevel'),
     residualLikelihood: t('audit.field_residualLikelihood'),
     residualImpact: t('audit.field_residualImpact'),
     ratingReason: t('risks.ratingReason'),

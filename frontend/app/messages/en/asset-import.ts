@@ -7,7 +7,7 @@ export const assetImport = {
   lead: 'Bring a spreadsheet. Nothing is changed before you have seen what would happen to each row.',
   file: 'Excel workbook or CSV file',
   fileHint:
-    'Up to 2 MB and 10,000 rows. Workbooks as .xlsx without macros; CSV with commas, semicolons or tabs.',
+    'Up to 5 MB and 10,000 rows. Workbooks as .xlsx without macros; CSV with commas, semicolons or tabs.',
   upload: 'Read the file',
   uploading: 'Reading',
   template: 'Download a template',

@@ -2,7 +2,7 @@ export const earlierAnswers = {
   title: 'Bring in earlier answers',
   lead: 'You answered questions like these before, in a spreadsheet? Bring it: each answer then stands beside its question, to be confirmed or given anew. None counts before you confirm it.',
   file: 'Excel workbook or CSV file',
-  fileHint: 'Up to 2 MB and 2,000 rows, with a heading for the question and one for the answer.',
+  fileHint: 'Up to 5 MB and 2,000 rows, with a heading for the question and one for the answer.',
   fileAgain: 'Choose the same file once more to take it over.',
   look: 'Look at the file',
   lookAgain: 'Look again',

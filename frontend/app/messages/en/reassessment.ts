@@ -21,6 +21,9 @@ export const reassessment = {
   toDecideLead:
     'Choose those that one decision fits. A decision stays, with your name and reason, and the next signed analysis covers all of them.',
   which: 'Which changes',
+  whichKinds: 'All of one kind',
+  allOfKind: 'All {count} of the kind “{kind}”',
+  oldestOf: 'The {shown} oldest of {count} are listed. The table below has all of them.',
   decision: 'What it means for the analysis',
   'decision_not-needed': 'No new analysis needed',
   'decisionHint_not-needed': 'The signed one still fits. Say why, in a sentence that an auditor understands.',

@@ -13,6 +13,8 @@ export const risks = {
   assessment: 'Assessment',
   inherent: 'Before safeguards',
   residual: 'With safeguards',
+  inherentLevel: 'level before safeguards',
+  residualLevel: 'level with safeguards',
   treatment: 'Treatment',
   owner: 'Owner',
   noOwner: 'No owner',

@@ -1,7 +1,8 @@
 import { DomainError } from '../../../platform/kernel/domain-error.js';
 import type { RawRow } from '../domain/import/import-subject.js';
 
-export const MOST_BYTES = 2 * 1024 * 1024;
+/** Room for 10,000 rows of every column with words in them. */
+export const MOST_MEGABYTES = 5;
 export const MOST_ROWS = 10_000;
 export const MOST_COLUMNS = 60;
 /** The longest row, in characters. A quotation mark that is never closed would swallow the rest of the file. */

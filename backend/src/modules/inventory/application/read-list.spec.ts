@@ -70,8 +70,8 @@ describe('a workbook', () => {
   });
 
   it('like every file is refused when it is too large, before it is looked at', async () => {
-    expect(await refusal(Buffer.alloc(2 * 1024 * 1024 + 1, 'PK'))).toEqual({
-      file: [expect.stringContaining('larger than 2 MB')],
+    expect(await refusal(Buffer.alloc(5 * 1024 * 1024 + 1, 'PK'))).toEqual({
+      file: [expect.stringContaining('larger than 5 MB')],
     });
   });
 });

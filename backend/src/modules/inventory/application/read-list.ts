@@ -1,6 +1,6 @@
 import type { SheetName } from '../../../platform/documents/xlsx/read-workbook.js';
 import { isZip, refuseOtherFiles } from '../domain/import/file-signs.js';
-import { ASSET_LIST, MOST_BYTES, type ListRules, type ReadList } from './list-limits.js';
+import { ASSET_LIST, MOST_MEGABYTES, type ListRules, type ReadList } from './list-limits.js';
 import { readCsv, type Delimiter } from './read-csv.js';
 import { readSheetList } from './read-sheet-list.js';
 
@@ -17,8 +17,8 @@ export async function readList(
   rules: ListRules = ASSET_LIST,
   sheet: string | null = null,
 ): Promise<ReadFile> {
-  if (bytes.length > MOST_BYTES)
-    throw rules.unreadable('This file is larger than 2 MB. Split it into several lists.');
+  if (bytes.length > MOST_MEGABYTES * 1024 * 1024)
+    throw rules.unreadable(`This file is larger than ${MOST_MEGABYTES} MB. Split it into several lists.`);
   if (isZip(bytes)) return { ...(await readSheetList(bytes, sheet, rules)), delimiter: null };
   return { ...readCsv(bytes, rules), workbook: null };
 }

@@ -8,7 +8,7 @@ const MEGABYTE = 1024 * 1024;
 
 /** A handler that takes a list as a file of a form, or as JSON with its text. */
 export function AcceptsList(): MethodDecorator {
-  // Above our own limit of 2 MB, so that our own words answer.
+  // Above our own limit of 5 MB, so that our own words answer.
   return AcceptsFile(8);
 }
 

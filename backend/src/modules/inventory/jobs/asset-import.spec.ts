@@ -99,7 +99,7 @@ describe('the preview of a list', () => {
     ['a torn workbook', Buffer.from('PK\x03\x04xxxx', 'latin1'), /damaged/],
     ['bytes', Buffer.from([1, 2, 0, 4]), /no list/],
     ['too many columns', Buffer.from(`${'a,'.repeat(70)}b\n1`), /more than 60 columns/],
-    ['too many bytes', Buffer.alloc(3 * 1024 * 1024, 'a'), /larger than 2 MB/],
+    ['too many bytes', Buffer.alloc(6 * 1024 * 1024, 'a'), /larger than 5 MB/],
   ])('refuses %s with what to do, beside the field', async (_, bytes, sentence) => {
     const answer = await upload(officer, bytes).expect(400);
     expect((answer.body as { fieldErrors: { file: string[] } }).fieldErrors.file[0]).toMatch(sentence);

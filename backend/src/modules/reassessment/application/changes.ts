@@ -12,7 +12,7 @@ import type {
 } from '../reassessment.schemas.js';
 import { CHANGE_REVIEW_CITATION, changeReviewDue } from '../domain/review-term.js';
 import { changesById, pageOfChanges } from '../persistence/change-list.js';
-import { insertChanges, takeTurn, undecided } from '../persistence/change-rows.js';
+import { insertChanges, takeTurn, undecided, undecidedKinds } from '../persistence/change-rows.js';
 import { lastSigned, openAnalyses } from '../persistence/standing.query.js';
 import { followChanges } from './change-review.js';
 import { changeView } from './change-view.js';
@@ -46,6 +46,7 @@ export class Changes {
       return {
         signed: signed && { ...signed, id: typedId('assessment', signed.id) },
         undecided: count,
+        undecidedKinds: await undecidedKinds(tx),
         dueOn,
         isOverdue: dueOn !== null && dueOn < tx.today,
         citation: CHANGE_REVIEW_CITATION,

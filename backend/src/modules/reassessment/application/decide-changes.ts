@@ -10,7 +10,14 @@ import type { DecideChangesRequest, DecidedChanges } from '../reassessment.schem
 import { decisionProblems } from '../domain/decide.js';
 import { REASSESSMENT_DAYS } from '../domain/review-term.js';
 import { changesById } from '../persistence/change-list.js';
-import { keepDecision, lockChanges, takeTurn, type SeenChange } from '../persistence/change-rows.js';
+import {
+  keepDecision,
+  lockChanges,
+  lockUndecidedOf,
+  takeTurn,
+  type KindCount,
+  type SeenChange,
+} from '../persistence/change-rows.js';
 import { holdOpenAnalyses, lastSigned } from '../persistence/standing.query.js';
 import { followChanges } from './change-review.js';
 import { changeView } from './change-view.js';
@@ -23,7 +30,7 @@ export class DecideChanges {
     private readonly review: RenewReview,
   ) {}
 
-  execute({ changes, decision, reason, assessmentId }: DecideChangesRequest): Promise<DecidedChanges> {
+  execute({ changes, kinds, decision, reason, assessmentId }: DecideChangesRequest): Promise<DecidedChanges> {
     return this.db.write(async (tx) => {
       const open = await holdOpenAnalyses(tx);
       await takeTurn(tx);
@@ -38,7 +45,8 @@ export class DecideChanges {
           },
         ),
       );
-      const ids = await holdUndecided(tx, changes);
+      const chosen = await holdUndecided(tx, changes);
+      const ids = [...new Set([...chosen, ...(await holdKinds(tx, kinds))])];
       const { memberId } = currentMember();
       await keepDecision(tx, ids, { decision, reason, assessmentId, memberId });
       for (const id of ids)
@@ -51,7 +59,8 @@ export class DecideChanges {
         });
       await followChanges(tx);
       const reviewDueOn = decision === 'reassess' ? await this.hasten(tx) : null;
-      return { items: (await changesById(tx, ids)).map((row) => changeView(tx, row)), reviewDueOn };
+      const items = (await changesById(tx, chosen)).map((row) => changeView(tx, row));
+      return { items, decided: ids.length, reviewDueOn };
     });
   }
 
@@ -74,6 +83,18 @@ async function holdUndecided(tx: WriteTx, seen: readonly SeenChange[]): Promise<
     if (change.version !== version || !change.isUndecided) throw stale('environment-change');
   }
   return ids;
+}
+
+/** Of each kind as many as the person saw: what came since is for another decision. */
+async function holdKinds(tx: WriteTx, seen: readonly KindCount[]): Promise<string[]> {
+  if (seen.length === 0) return [];
+  const held = await lockUndecidedOf(
+    tx,
+    seen.map(({ kind }) => kind),
+  );
+  for (const { kind, count } of seen)
+    if (held.filter((change) => change.kind === kind).length !== count) throw stale('environment-change');
+  return held.map(({ id }) => id);
 }
 
 function refuse(problems: Partial<Record<string, string>>): void {

@@ -352,3 +352,27 @@ it('is told in the log, and leaves as a file under its filters with formulas mad
   );
   expect(stored!.plain).toBe(false);
 });
+
+describe('many of one kind', () => {
+  it('are decided at once, as many as were seen and no more', async () => {
+    await decideAll();
+    for (const name of ['Bulk 1', 'Bulk 2', 'Bulk 3']) await makeAsset(officer, { name });
+    await report({ subject: 'Bulk other' }).expect(201);
+    expect((await review()).undecidedKinds).toEqual([
+      { kind: 'asset-added', count: 3 },
+      { kind: 'major-release', count: 1 },
+    ]);
+    const first = await changesOf('Bulk 1');
+    const allOf = (count: number) => ({
+      decision: 'not-needed',
+      reason: REASON,
+      kinds: [{ kind: 'asset-added', count }],
+    });
+    await decide(first, allOf(2)).expect(412);
+    expect(await review()).toMatchObject({ undecided: 4 });
+    const { body } = await decide(first, allOf(3)).expect(201);
+    expect(body).toMatchObject({ decided: 3, items: [{ subject: { name: 'Bulk 1' } }] });
+    expect((await review()).undecidedKinds).toEqual([{ kind: 'major-release', count: 1 }]);
+    await decide([], { decision: 'not-needed', reason: REASON }).expect(400);
+  });
+});

@@ -85,6 +85,31 @@ export async function undecided(tx: ReadTx): Promise<Undecided> {
   return row!;
 }
 
+export interface KindCount {
+  kind: ChangeKind;
+  count: number;
+}
+
+export function undecidedKinds(tx: ReadTx): Promise<KindCount[]> {
+  return tx.query<KindCount>(
+    `select kind, count(*)::int as count from environment_change where organization_id = $1 and ${UNDECIDED}
+     group by kind order by count desc, kind`,
+    [tx.organizationId],
+  );
+}
+
+/** All that nobody decided of these kinds, locked in the order of `lockChanges`. */
+export function lockUndecidedOf(
+  tx: WriteTx,
+  kinds: readonly ChangeKind[],
+): Promise<{ id: string; kind: ChangeKind }[]> {
+  return tx.query<{ id: string; kind: ChangeKind }>(
+    `select id, kind from environment_change where organization_id = $1 and kind = any ($2::text[]) and ${UNDECIDED}
+     order by id for update`,
+    [tx.organizationId, kinds],
+  );
+}
+
 export interface SeenChange {
   id: string;
   version: number;

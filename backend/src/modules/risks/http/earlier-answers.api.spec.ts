@@ -242,8 +242,8 @@ describe('a file that is none, or comes too late', () => {
     );
     const huge = officer
       .post(path(own, '/preview'))
-      .attach('file', Buffer.alloc(3 * 1024 * 1024, 97), 'a.csv');
-    expect(await messageOf(huge)).toContain('larger than 2 MB');
+      .attach('file', Buffer.alloc(6 * 1024 * 1024, 97), 'a.csv');
+    expect(await messageOf(huge)).toContain('larger than 5 MB');
   });
 
   it('of several sheets is read from the one that was chosen', async () => {

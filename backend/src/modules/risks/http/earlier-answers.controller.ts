@@ -16,7 +16,7 @@ import {
 } from '../earlier-answer.schemas.js';
 
 const assessmentId = { schema: idIn('assessment') };
-/** Above our own limit of 2 MB, so that our own words answer. */
+/** Above our own limit of 5 MB, so that our own words answer. */
 const MOST_RECEIVED = 8;
 
 @Controller('assessments/:id/earlier-answers')
