@@ -22,7 +22,8 @@ export async function loader({ request, params }: Route.LoaderArgs) {
   const { api } = await requireAccess(request, 'assessment:read');
   const path = { id: params.assessmentId };
   const { state, cursor, ...filter } = proposalQuery(request);
-  const query = { ...filter, state, cursor, limit: 10 };
+  // Each asset brings a dozen threats or more, every one with what can be done about it.
+  const query = { ...filter, state, cursor, limit: 5 };
   const list = await read(api.GET('/api/v1/assessments/{id}/proposals', { params: { path, query } }));
   return {
     subjects: list.items,

@@ -8,7 +8,7 @@ import { containsPattern } from '../../../platform/database/like-pattern.js';
 import type { ReadTx } from '../../../platform/database/tenant-db.js';
 import type { AgreementStatus } from '../domain/agreement.js';
 import { VENDOR_COLUMNS, type VendorRow } from './vendor.rows.js';
-import { allowsEphiSql, reachesVendorSql } from './vendor.sql.js';
+import { allowsEphiSql, flowsOfVendorSql } from './vendor.sql.js';
 
 export interface VendorFilter {
   /** As the agreement stands today. */
@@ -27,8 +27,7 @@ const SORTS: ListQuery['sorts'] = {
 
 /** What agreementStanding() says, in SQL; $2 is today. */
 const STANDING = `(case when v.agreement_ends_on < $2::date then 'expired' else v.agreement_status end)`;
-const NEEDS_AGREEMENT = `(not ${allowsEphiSql('v', '$2')} and exists (select 1 from data_flow f
-  where f.organization_id = v.organization_id and f.active and ${reachesVendorSql('f', 'v')}))`;
+const NEEDS_AGREEMENT = `(not ${allowsEphiSql('v', '$2')} and exists (select 1 from ${flowsOfVendorSql('v')} reached))`;
 
 export function pageOfVendors(
   tx: ReadTx,

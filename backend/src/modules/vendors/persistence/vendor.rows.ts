@@ -3,7 +3,7 @@ import { typedId } from '../../../platform/kernel/typed-id.js';
 import { agreementStanding } from '../domain/agreement.js';
 import type { VendorFacts } from '../domain/vendor.js';
 import type { VendorView } from '../vendor.schemas.js';
-import { reachesVendorSql } from './vendor.sql.js';
+import { flowsOfVendorSql } from './vendor.sql.js';
 
 export interface VendorRow extends VendorFacts {
   id: string;
@@ -16,8 +16,7 @@ export interface VendorRow extends VendorFacts {
 export const VENDOR_COLUMNS = `v.id, v.name, v.service, v.contact_email as "contactEmail",
   v.agreement_status as "agreementStatus", v.agreement_not_required_reason as "agreementNotRequiredReason",
   v.agreement_signed_on::text as "agreementSignedOn", v.agreement_ends_on::text as "agreementEndsOn", v.active,
-  (select count(*)::int from data_flow f where f.organization_id = v.organization_id and f.active
-    and ${reachesVendorSql('f', 'v')}) as flows,
+  (select count(*)::int from ${flowsOfVendorSql('v')} reached) as flows,
   v.created_at as "createdAt", v.updated_at as "updatedAt", v.version`;
 
 export function vendorView(tx: ReadTx, row: VendorRow): VendorView {
