@@ -76,6 +76,12 @@ describe('a draft that did not take over the register when it began', () => {
     const twin = await makeRisk(officer, signed.id, { title: 'Doors stand open', ...RATED });
     const action = await makeAction(officer, { riskId: twin.id, title: 'Lock them' });
     const second = await makeRisk(officer, signed.id, { title: 'Doors stand open', ...RATED });
+    // It goes with the twin, and would go with this one, too: it is carried once, from where it was.
+    await officer
+      .put(`/api/v1/actions/${action.id}/risks/${second.id}`)
+      .set('If-Match', `"v${action.version}"`)
+      .send({})
+      .expect(200);
     const own = await makeRisk(officer, draft.id, { title: 'doors stand OPEN', ...RATED });
     const before = await showAssessment(officer, draft.id);
     expect(before.registerLeft).toEqual({ from: { id: signed.id, title: signed.title }, risks: 3 });

@@ -51,7 +51,7 @@ export async function moveRisksOn(
   // lowers none, planned for a finding or for the whole analysis, is still to be done in the next one.
   const actions = await tx.query<{ id: string }>(
     `update remediation_action set assessment_id = $2, carried_from = assessment_id, carried_at = $3, updated_at = $3, version = version + 1
-     where organization_id = $1 and status not in ('validated', 'cancelled')
+     where organization_id = $1 and status not in ('validated', 'cancelled') and assessment_id <> $2
        and (id in (select e.action_id from remediation_effect e join carried_risk c
            on c.organization_id = e.organization_id and c.risk_id = e.risk_id and c.assessment_id = $2 where e.organization_id = $1)
          or assessment_id = $4 and not exists (select 1 from remediation_effect e
