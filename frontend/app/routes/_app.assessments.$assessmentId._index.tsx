@@ -45,7 +45,7 @@ export async function action({ request, params }: Route.ActionArgs) {
 
 export default function AssessmentOverview({ loaderData }: Route.ComponentProps) {
   const assessment = useAssessment();
-  const { carriedOnTo } = assessment;
+  const { carriedOnTo, status } = assessment;
   const mayExport = useCan('report:export');
   return (
     <Stack>
@@ -58,7 +58,7 @@ export default function AssessmentOverview({ loaderData }: Route.ComponentProps)
       <Section
         flush
         title={t('assessments.sectionsTitle')}
-        lead={t('assessments.sectionsLead')}
+        lead={t(status === 'draft' ? 'assessments.sectionsLead' : 'assessments.sectionsLeadKept')}
         actions={<AnswerFiles assessment={assessment} />}
       >
         <SectionProgress assessment={assessment} />

@@ -48,7 +48,7 @@ const topRisk = z.object({
   treatment: treatment.nullable(),
   owner: memberName.nullable(),
   status: riskStatus,
-  /** The unfinished action that is due first. */
+  /** The unfinished action that is due first; where all are done, one that waits to be checked. */
   nextAction: z
     .object({
       id: idOut('action'),

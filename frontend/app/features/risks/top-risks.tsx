@@ -63,9 +63,13 @@ function Next({ action }: { action: TopRisk['nextAction'] }) {
     <span className={styles.when}>
       <Link to={`/plan/${action.id}`}>{action.title}</Link>
       <span className={styles.soft}>
-        <DateText on={action.dueOn} empty={t('trend.noDue')} />
+        {action.status === 'done' ? (
+          t('remediation.awaiting')
+        ) : (
+          <DateText on={action.dueOn} empty={t('trend.noDue')} />
+        )}
       </span>
-      {action.dueOn !== null && action.dueOn < today && (
+      {action.status !== 'done' && action.dueOn !== null && action.dueOn < today && (
         <span>
           <StatusBadge tone="bad">{t('work.overdue')}</StatusBadge>
         </span>

@@ -81,6 +81,7 @@ export const assessments = {
   contentHash: 'Fingerprint of the signed content (SHA-256)',
   sectionsTitle: 'Questions by section',
   sectionsLead: 'Take them in any order. Each answer is saved as you give it.',
+  sectionsLeadKept: 'What was answered. It stays as it was handed in.',
   continue: 'Continue',
   open: 'Open',
   review: 'Read again',

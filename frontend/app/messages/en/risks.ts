@@ -111,7 +111,7 @@ export const risks = {
   acceptanceDoText_withdraw: 'Nobody needs to decide about it any more. It stays in the history.',
   acceptanceWithdrawn: 'The request is withdrawn.',
   treatmentReason: 'Reason',
-  treatmentReasonHint: 'Needed to accept a risk.',
+  treatmentReasonHint: 'Needed only to accept a risk.',
   save: 'Save',
   saved: 'R-{number} is saved.',
   added: 'R-{number} is in the register.',

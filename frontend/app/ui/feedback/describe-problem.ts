@@ -17,6 +17,8 @@ export function describeProblem(problem: ApiProblem, changing: boolean): Descrip
   switch (problem.status) {
     case 400:
     case 422:
+      if (isOfFile(problem))
+        return { happened: t('errors.fileHappened'), kept: t('errors.fileKept'), todo: t('errors.fileTodo') };
       return { happened: t('errors.invalidHappened'), kept, todo: t('errors.invalidTodo') };
     case 401:
       return { happened: t('errors.signedOutHappened'), kept, todo: t('errors.signedOutTodo') };
@@ -48,6 +50,12 @@ export function describeProblem(problem: ApiProblem, changing: boolean): Descrip
     default:
       return { happened: happened || t('errors.unexpectedHappened'), kept, todo: unexpectedTodo(problem) };
   }
+}
+
+/** Nothing that was typed is wrong: the file itself cannot be used. */
+function isOfFile({ fieldErrors = {} }: ApiProblem): boolean {
+  const fields = Object.keys(fieldErrors);
+  return fields.length === 1 && fields[0] === 'file';
 }
 
 /** What one field holds is taken already: that field is to be changed, the record itself is as it was. */

@@ -4,8 +4,10 @@ import { startTestApp, type TestApp } from '../../../testing/test-app.js';
 import { startAssessment } from '../assessments.spec-kit.js';
 import {
   approve,
+  makeAction,
   makeRisk,
   memberId,
+  move,
   RATED,
   readyAssessment,
   seen,
@@ -118,4 +120,22 @@ it("shows nothing of another organization's", async () => {
     topRisks: [],
   });
   expect(theirs.points).toHaveLength(1);
+});
+
+it('names an action that waits to be checked only where nothing else is to be done', async () => {
+  const { assessmentId } = (await trend()).topRisks[0]!;
+  const risk = await makeRisk(officer, assessmentId, {
+    title: 'Mended, not checked',
+    inherentLikelihood: 'very-high',
+    inherentImpact: 'very-high',
+    residualLikelihood: 'very-high',
+    residualImpact: 'very-high',
+    treatment: 'mitigate',
+  });
+  const nextAction = async () => (await trend()).topRisks.find(({ id }) => id === risk.id)!.nextAction;
+  const begun = await move(officer, await makeAction(officer, { riskId: risk.id }), 'start');
+  const done = await move(officer, begun, 'completion');
+  expect(await nextAction()).toMatchObject({ id: done.id, status: 'done' });
+  const later = await makeAction(officer, { riskId: risk.id, dueOn: '2031-01-01' });
+  expect(await nextAction()).toMatchObject({ id: later.id, status: 'planned' });
 });

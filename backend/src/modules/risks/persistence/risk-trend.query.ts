@@ -3,6 +3,7 @@ import type { CalendarDate } from '../../../platform/kernel/calendar-date.js';
 import type { SignedFigures } from '../domain/signed-figures.js';
 import type { RiskTrendView } from '../trend.schemas.js';
 import { scaleRefOf, type ScaleRef } from './scale-ref.js';
+import { openActionSql } from './action-list.query.js';
 import { sqlId, sqlMember } from './sql-ids.js';
 
 export interface SignedPoint {
@@ -80,9 +81,9 @@ export async function topRisks(tx: ReadTx, most: number): Promise<TopRiskRow[]> 
        'nextAction', (select jsonb_build_object('id', ${sqlId('action', 't.id')}, 'number', t.number, 'title', t.title,
            'status', t.status, 'dueOn', t.due_on)
          from remediation_effect e join remediation_action t
-           on t.organization_id = e.organization_id and t.id = e.action_id and t.status in ('planned', 'in-progress')
+           on t.organization_id = e.organization_id and t.id = e.action_id and ${openActionSql('t')}
          where e.organization_id = $1 and e.risk_id = r.id
-         order by t.due_sort, t.id limit 1)) as item
+         order by t.status = 'done', t.due_sort, t.id limit 1)) as item
      from (select * from risk where organization_id = $1 and status <> 'closed'
        order by residual_sort, id limit $2) r
      order by r.residual_sort, r.inherent_sort, r.id`,

@@ -1,0 +1,17 @@
+import { expect, it } from 'vitest';
+import type { ApiProblem } from '~/api/problem';
+import { describeProblem } from './describe-problem';
+
+const refusedFor = (...fields: string[]): ApiProblem =>
+  // Nothing else is read of a refusal by field.
+  ({ status: 400, fieldErrors: Object.fromEntries(fields.map((field) => [field, ['Wrong.']])) }) as never;
+
+it('speaks of the file where only that is refused, and of fields elsewhere', () => {
+  expect(describeProblem(refusedFor('file'), true)).toEqual({
+    happened: 'This file cannot be used as it is.',
+    kept: 'Nothing was changed, and what you typed is still there.',
+    todo: 'Its field says why. Choose the mended file, or another one.',
+  });
+  for (const problem of [refusedFor('title'), refusedFor('file', 'title')])
+    expect(describeProblem(problem, true).todo).toBe('Correct the marked fields and save again.');
+});
