@@ -37,6 +37,7 @@ const RULES: Record<'dark' | 'light', axe.RunOnly> = {
 async function axeFindings(page: Page, colorScheme: 'light' | 'dark'): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
   return page.evaluate(async (runOnly) => {
+    // The page's types do not know what was brought into it.
     const { axe: here } = window as unknown as { axe: typeof axe };
     // What passes is not listed: that takes as long as the looking.
     const { violations } = await here.run(document, { runOnly, resultTypes: ['violations'] });

@@ -6,6 +6,7 @@ import { NumberTiles } from './number-tiles';
 import type { Assessment } from './use-assessment';
 
 /** What the tiles read of an analysis. */
+// The tiles read no more of it.
 const assessment = {
   id: 'asm_1',
   progress: { answered: 3, total: 40 },

@@ -5,6 +5,7 @@ import { renderPage } from '~/test/render-page';
 import { ChangeText } from './change-text';
 import type { Change } from './words';
 
+// The text reads no more of it.
 const change = (kind: Change['kind']) =>
   ({
     kind,

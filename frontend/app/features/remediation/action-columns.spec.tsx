@@ -4,6 +4,7 @@ import { renderPage } from '~/test/render-page';
 import { DataTable } from '~/ui/table/data-table';
 import { actionColumns, type ActionRow } from './action-columns';
 
+// The list reads no more of it.
 const row = {
   id: 'act_1',
   number: 7,

@@ -4,6 +4,7 @@ import { renderPage } from '~/test/render-page';
 import { ActionFacts } from './action-facts';
 import type { Action } from './words';
 
+// The facts read no more of it.
 const from = { id: 'asm_1', title: 'Analysis 2025' };
 /** What the facts read of an action. */
 const action = (carried: Action['carried']) =>
