@@ -15,6 +15,8 @@ const environment = readEnvironment(process.env);
 
 const app = express();
 const server = createServer(app);
+// Longer than the balancers that stand before us keep an idle connection, commonly a minute: they end it, not we.
+server.keepAliveTimeout = 75_000;
 app.disable('x-powered-by');
 app.disable('etag');
 // Only a proxy on this machine or on a private network may say who the caller is.

@@ -1,5 +1,5 @@
-import { Agent, request as httpRequest } from 'node:http';
-import { request as httpsRequest } from 'node:https';
+import { Agent as HttpAgent, request as httpRequest } from 'node:http';
+import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import { randomUUID } from 'node:crypto';
 import { logLine } from './log.mjs';
 import { NONCE_HEADER } from './security-headers.mjs';
@@ -19,14 +19,37 @@ const HOP_BY_HOP = new Set([
 // Headers by which our own processes speak to each other: a browser has no say in them.
 const INTERNAL = new Set([NONCE_HEADER, 'forwarded']);
 
+// The backend keeps an idle connection for longer (backend/src/platform/http/create-app.ts), so it is this side that
+// ends one: who writes into a connection that the other side is just closing loses the call.
+const IDLE_MS = 20_000;
+const UNREACHABLE = {
+  title: 'The service is starting or restarting',
+  status: 503,
+  code: 'backend.unreachable',
+  detail: 'Nothing was changed. Try again in a few seconds.',
+};
+const INTERRUPTED = {
+  title: 'The service stopped before it answered',
+  status: 502,
+  code: 'backend.interrupted',
+  detail: 'This may have been saved or not. Look before you do it again.',
+};
+// System calls of a connection that never came about: nothing was sent.
+const BEFORE_SENDING = new Set(['connect', 'getaddrinfo']);
+
 /** Carries a request to the backend and its answer back, both as streams; sizes and rights are judged there. */
 export function createBackendProxy(backendUrl) {
   const secure = backendUrl.protocol === 'https:';
   const send = secure ? httpsRequest : httpRequest;
-  const agent = secure ? undefined : new Agent({ keepAlive: true, maxSockets: 256 });
+  const Agent = secure ? HttpsAgent : HttpAgent;
+  const kept = new Agent({ keepAlive: true, maxSockets: 256, timeout: IDLE_MS });
 
   return (incoming, outgoing, next) => {
     if (!CARRIED.test(incoming.path)) return next();
+    carry(incoming, outgoing, kept);
+  };
+
+  function carry(incoming, outgoing, agent) {
     const upstream = send(
       {
         agent,
@@ -45,10 +68,23 @@ export function createBackendProxy(backendUrl) {
       },
     );
     upstream.setNoDelay(true);
-    upstream.on('error', (error) => refuse(outgoing, error));
+    upstream.on('error', (error) => {
+      const again =
+        upstream.reusedSocket && asksOnly(incoming) && !outgoing.headersSent && !outgoing.destroyed;
+      // RFC 9110 9.2.2: what only asks may be sent again, on a connection of its own.
+      if (again) carry(incoming, outgoing, false);
+      else refuse(incoming, outgoing, error);
+    });
     outgoing.on('close', () => outgoing.writableFinished || upstream.destroy());
-    incoming.pipe(upstream);
-  };
+    if (asksOnly(incoming)) upstream.end();
+    else incoming.pipe(upstream);
+  }
+}
+
+/** Changes nothing and carries no body. */
+function asksOnly({ method, headers }) {
+  const hasBody = headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined;
+  return (method === 'GET' || method === 'HEAD') && !hasBody;
 }
 
 function headersForBackend(incoming) {
@@ -76,21 +112,14 @@ function listed(connection = '') {
   return new Set(connection.split(',').map((name) => name.trim().toLowerCase()));
 }
 
-function refuse(outgoing, error) {
+function refuse(incoming, outgoing, error) {
   if (outgoing.headersSent) return void outgoing.destroy();
   const requestId = randomUUID();
-  logLine('backend-unreachable', { requestId, code: error.code });
-  outgoing.statusCode = 503;
+  const nothingChanged = asksOnly(incoming) || BEFORE_SENDING.has(error.syscall);
+  const problem = nothingChanged ? UNREACHABLE : INTERRUPTED;
+  logLine(problem.code.replace('.', '-'), { requestId, code: error.code });
+  outgoing.statusCode = problem.status;
   outgoing.setHeader('content-type', 'application/problem+json');
-  outgoing.setHeader('retry-after', '2');
-  outgoing.end(
-    JSON.stringify({
-      type: 'about:blank',
-      title: 'The service is starting or restarting',
-      status: 503,
-      code: 'backend.unreachable',
-      detail: 'Nothing was changed. Try again in a few seconds.',
-      requestId,
-    }),
-  );
+  if (nothingChanged) outgoing.setHeader('retry-after', '2');
+  outgoing.end(JSON.stringify({ type: 'about:blank', ...problem, requestId }));
 }

@@ -100,6 +100,43 @@ it('answers with a problem when the backend is away', async () => {
   expect(await answer.json()).toMatchObject({ code: 'backend.unreachable', status: 503 });
 });
 
+/** A backend that ends its connection unanswered, once one is used again: as if it had just been closing it. */
+async function closingBackend() {
+  const seen = new Set();
+  const asked = [];
+  const url = await listen((request, response) => {
+    asked.push(request.method);
+    if (seen.has(request.socket)) return void request.socket.destroy();
+    seen.add(request.socket);
+    response.end('said');
+  });
+  return { url, asked };
+}
+
+it('asks again when the kept connection ends unanswered, and sends nothing twice that changes something', async () => {
+  const { url, asked } = await closingBackend();
+  const front = await frontOf(url);
+  expect(await (await fetch(`${front}/api/v1/risks`)).text()).toBe('said');
+  expect(await (await fetch(`${front}/api/v1/risks`)).text()).toBe('said');
+  expect(asked).toEqual(['GET', 'GET', 'GET']);
+
+  expect((await fetch(`${front}/api/v1/risks`)).status).toBe(200);
+  const answer = await fetch(`${front}/api/v1/risks`, { method: 'POST', body: '{}' });
+  expect(answer.status).toBe(502);
+  expect(answer.headers.get('retry-after')).toBeNull();
+  expect(await answer.json()).toMatchObject({
+    code: 'backend.interrupted',
+    detail: 'This may have been saved or not. Look before you do it again.',
+  });
+  expect(asked.filter((method) => method === 'POST')).toHaveLength(1);
+});
+
+it('says that nothing was changed when a change was never sent', async () => {
+  const front = await frontOf('http://127.0.0.1:9');
+  const answer = await fetch(`${front}/api/v1/risks`, { method: 'POST', body: '{}' });
+  expect(await answer.json()).toMatchObject({ code: 'backend.unreachable', status: 503 });
+});
+
 it('sets the security headers on every answer, and HSTS only where there is TLS', async () => {
   const backend = await listen((request, response) => response.end());
   for (const path of ['/risks', '/api/v1/x']) {

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { toolPath } from '../build.mjs';
 import { findChromium } from '../chromium.mjs';
@@ -13,6 +13,8 @@ import { CHECKOUT, readSettings } from '../settings.mjs';
 import { runReported } from './run-reported.mjs';
 import { withoutOwnSettings } from './specs.mjs';
 import { emptyTally } from './tally.mjs';
+
+const LOG_LINES = 30;
 
 /**
  * The journeys: everything started as `npm start` does, in a home of its own, and a real browser. What keeps them
@@ -30,7 +32,7 @@ export async function runJourneys({ filters, folder, shutdown, after }) {
   try {
     const { url, password, home } = await startStack(folder, shutdown);
     await after;
-    return await runReported({
+    const tally = await runReported({
       name: 'Playwright',
       args: [
         toolPath(join(CHECKOUT, 'e2e'), '@playwright/test', 'playwright'),
@@ -50,6 +52,8 @@ export async function runJourneys({ filters, folder, shutdown, after }) {
       },
       report: join(folder, 'journeys.json'),
     });
+    if (tally.failures.length > 0) sayLogs(join(home, 'logs'));
+    return tally;
   } catch (error) {
     if (shutdown.isRunning) return emptyTally();
     return failed(describeRefusal(error));
@@ -83,6 +87,17 @@ async function startStack(folder, shutdown) {
     throwaway: true,
   });
   return { url: instance.publicUrl, password, home };
+}
+
+/**
+ * What the product itself said of a failed journey, before its home is removed.
+ * @param {string} logs folder
+ */
+function sayLogs(logs) {
+  for (const name of readdirSync(logs).filter((file) => file.endsWith('.log'))) {
+    const lines = readFileSync(join(logs, name), 'utf8').trimEnd().split('\n').slice(-LOG_LINES);
+    say(`The last lines of ${name}:\n${lines.join('\n')}`);
+  }
 }
 
 /**

@@ -1,5 +1,6 @@
 import createClient, { type Client, type Middleware } from 'openapi-fetch';
 import { noteRequestId, passOnCookie } from '~/session/request-scope.server';
+import { reachBackend, unansweredAsProblem } from './reach-backend.server';
 import type { paths } from './schema';
 
 export type Api = Client<paths>;
@@ -26,8 +27,12 @@ interface ClientOptions {
 /** A typed client that speaks for the person behind this request; the backend alone judges what they may do. */
 export function createApi(request: Request, options: ClientOptions = {}): Api {
   const baseUrl = process.env.BACKEND_URL ?? 'http://127.0.0.1:3165';
-  const api = createClient<paths>({ baseUrl, headers: carriedHeaders(request, options.csrfToken) });
-  api.use(cookiesToBrowser, requestIdToPage, unreachableAsProblem);
+  const api = createClient<paths>({
+    baseUrl,
+    fetch: reachBackend,
+    headers: carriedHeaders(request, options.csrfToken),
+  });
+  api.use(cookiesToBrowser, requestIdToPage, unanswered);
   if (options.onUnauthorized) api.use(unauthorized(options.onUnauthorized));
   return api;
 }
@@ -54,10 +59,10 @@ const requestIdToPage: Middleware = {
   },
 };
 
-const unreachableAsProblem: Middleware = {
-  onError({ error }) {
+const unanswered: Middleware = {
+  onError({ request, error }) {
     if (error instanceof Error && error.name === 'AbortError') return error;
-    return Response.json({ status: 503, code: 'backend.unreachable', title: '' }, { status: 503 });
+    return unansweredAsProblem(request, error);
   },
 };
 

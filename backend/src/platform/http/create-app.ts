@@ -9,6 +9,8 @@ import { requestContext } from './request-context.middleware.js';
 import { responseHeaders } from './response-headers.js';
 
 const MOST_JSON = '2mb';
+/** Longer than the UI's server keeps an idle connection: that side ends it, so no call is written into one that ends. */
+const IDLE_MS = 75_000;
 /** Roots that are no part of the API: probes ask for them. */
 const ROOT_PATHS = ['healthz', 'readyz'];
 
@@ -35,6 +37,7 @@ export async function createApp(module: DynamicModule): Promise<NestExpressAppli
   app.useBodyParser('json', { limit: MOST_JSON });
   app.setGlobalPrefix('api/v1', { exclude: ROOT_PATHS });
   app.enableShutdownHooks();
+  app.getHttpServer().keepAliveTimeout = IDLE_MS;
   refuseUndeclared(listRoutes(app.get(DiscoveryService), app.get(Reflector)));
   await app.init();
   app.get(OpenApiText).publish(() => openApiDocument(app));

@@ -43,6 +43,10 @@ export const errors = {
   unreachableHappened: 'The server behind this page does not answer at the moment.',
   unreachableTodo:
     'Wait a few seconds and try again. If it stays so, tell the person who runs this installation.',
+  interruptedHappened: 'The server behind this page stopped before it answered.',
+  interruptedKept:
+    'We cannot say whether this was saved. What you typed is kept in this page while you leave it open.',
+  interruptedTodo: 'Look in a new tab whether it was saved, before you save it again.',
   unexpectedHappened: 'This page met a fault of ours.',
   unexpectedTodo:
     'Try again. If it happens twice, tell the person who runs this installation the request id.',

@@ -15,3 +15,13 @@ it('speaks of the file where only that is refused, and of fields elsewhere', () 
   for (const problem of [refusedFor('title'), refusedFor('file', 'title')])
     expect(describeProblem(problem, true).todo).toBe('Correct the marked fields and save again.');
 });
+
+it('promises nothing about a change whose answer never came', () => {
+  // Nothing else is read of it.
+  const problem = { status: 502, code: 'backend.interrupted' } as never;
+  expect(describeProblem(problem, true)).toEqual({
+    happened: 'The server behind this page stopped before it answered.',
+    kept: 'We cannot say whether this was saved. What you typed is kept in this page while you leave it open.',
+    todo: 'Look in a new tab whether it was saved, before you save it again.',
+  });
+});

@@ -14,6 +14,13 @@ export function describeProblem(problem: ApiProblem, changing: boolean): Descrip
   if (problem.code === 'session.invalid-credentials') {
     return { happened: t('entry.wrongCredentials'), kept: t('entry.wrongKept'), todo: t('entry.wrongTodo') };
   }
+  if (problem.code === 'backend.interrupted') {
+    return {
+      happened: t('errors.interruptedHappened'),
+      kept: t('errors.interruptedKept'),
+      todo: t('errors.interruptedTodo'),
+    };
+  }
   switch (problem.status) {
     case 400:
     case 422:
