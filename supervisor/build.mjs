@@ -89,7 +89,7 @@ export function isStale(checkout, target, hash) {
 async function build(checkout, target, hash) {
   const stamp = stampFile(checkout, target);
   const folder = join(checkout, target.name);
-  rmSync(stamp, { force: true });
+  forgetBuild(checkout, target);
   rmSync(join(checkout, target.output), { recursive: true, force: true });
   const [packageName, bin, ...args] = target.tool;
   const { code, output } = await runTool(process.execPath, [toolPath(folder, packageName, bin), ...args], {
@@ -104,6 +104,15 @@ async function build(checkout, target, hash) {
   }
   mkdirSync(dirname(stamp), { recursive: true });
   writeFileSync(stamp, hash + '\n');
+}
+
+/**
+ * The next start builds it anew.
+ * @param {string} checkout
+ * @param {Target} target
+ */
+export function forgetBuild(checkout, target) {
+  rmSync(stampFile(checkout, target), { force: true });
 }
 
 /**

@@ -1,17 +1,22 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { toolPath } from './build.mjs';
+import { forgetBuild, isStale, sourceHash, TARGETS, toolPath } from './build.mjs';
 import { CHECKOUT } from './settings.mjs';
+
+/** @typedef {{ restart: () => Promise<void> }} Restarts */
+
+const [BACKEND] = TARGETS.filter(({ name }) => name === 'backend');
 
 /**
  * Compiles the backend at each change and, when that went well, starts backend and worker anew. The frontend
  * reloads by itself.
- * @param {import('./processes.mjs').Processes} processes
+ * @param {{ backend: Restarts, worker: Restarts }} processes
  * @param {(text: string) => void} say
+ * @param {string} [checkout]
  * @returns {() => void} to stop it
  */
-export function watchBackend({ backend, worker }, say) {
-  const folder = join(CHECKOUT, 'backend');
+export function watchBackend({ backend, worker }, say, checkout = CHECKOUT) {
+  const folder = join(checkout, 'backend');
   const args = [
     toolPath(folder, 'typescript', 'tsc'),
     '-p',
@@ -25,12 +30,15 @@ export function watchBackend({ backend, worker }, say) {
     const result = /Found (\d+) errors?\. Watching/.exec(text);
     if (/error TS\d+/.test(text)) say(text.trimEnd());
     if (!result) return;
-    // The first round compiles what runs already.
-    if (!first && result[1] === '0') {
-      say('Backend changed: starting it and the worker again.');
-      void Promise.all([backend.restart(), worker.restart()]);
-    }
+    // The first round compiles what runs already, unless a change came before its end.
+    const changed = !first || isStale(checkout, BACKEND, sourceHash(checkout, BACKEND));
     first = false;
+    if (!changed) return;
+    // From now on what is compiled is not what was built: whoever takes the change back gets the old code again.
+    forgetBuild(checkout, BACKEND);
+    if (result[1] !== '0') return;
+    say('Backend changed: starting it and the worker again.');
+    void Promise.all([backend.restart(), worker.restart()]);
   });
   return () => void child.kill('SIGTERM');
 }
