@@ -3457,10 +3457,36 @@ export interface components {
                 samples: string[];
             }[];
             fixed: {
+                tag?: string | null;
+                name?: string | null;
                 kind?: string | null;
+                description?: string | null;
+                site?: string | null;
+                location?: string | null;
+                owner?: string | null;
                 hosting?: string | null;
+                vendorName?: string | null;
                 holdsEphi?: string | null;
+                phiTypes?: string | null;
+                phiActivities?: string | null;
+                phiRecordCount?: string | null;
+                encryptionAtRest?: string | null;
+                encryptionInTransit?: string | null;
+                backup?: string | null;
+                internetFacing?: string | null;
+                portable?: string | null;
+                lifecycle?: string | null;
+                notes?: string | null;
+                code?: string | null;
+                from?: string | null;
+                to?: string | null;
                 counterparty?: string | null;
+                purpose?: string | null;
+                minimumNecessary?: string | null;
+                transportMethod?: string | null;
+                transportSecurity?: string | null;
+                offshore?: string | null;
+                active?: string | null;
             };
             missing: ("name" | "kind" | "hosting" | "holdsEphi" | "from" | "to" | "counterparty")[];
             mappingFrom: {
@@ -3493,6 +3519,7 @@ export interface components {
                 reason: string;
             }[];
             remarks: string[];
+            chosen: components["schemas"]["ImportField"][];
             changes: string[];
         };
         ChooseImportSheetRequest: {
@@ -3502,15 +3529,38 @@ export interface components {
             columns: (components["schemas"]["ImportField"] | null)[];
             /** @default {} */
             fixed: {
-                kind?: components["schemas"]["AssetKind"] | null;
-                hosting?: components["schemas"]["Hosting"] | null;
-                /** @enum {string|null} */
-                holdsEphi?: "yes" | "no" | null;
-                counterparty?: components["schemas"]["Counterparty"] | null;
+                tag?: string | null;
+                name?: string | null;
+                kind?: string | null;
+                description?: string | null;
+                site?: string | null;
+                location?: string | null;
+                owner?: string | null;
+                hosting?: string | null;
+                vendorName?: string | null;
+                holdsEphi?: string | null;
+                phiTypes?: string | null;
+                phiActivities?: string | null;
+                phiRecordCount?: string | null;
+                encryptionAtRest?: string | null;
+                encryptionInTransit?: string | null;
+                backup?: string | null;
+                internetFacing?: string | null;
+                portable?: string | null;
+                lifecycle?: string | null;
+                notes?: string | null;
+                code?: string | null;
+                from?: string | null;
+                to?: string | null;
+                counterparty?: string | null;
+                purpose?: string | null;
+                minimumNecessary?: string | null;
+                transportMethod?: string | null;
+                transportSecurity?: string | null;
+                offshore?: string | null;
+                active?: string | null;
             };
         };
-        /** @enum {string} */
-        Counterparty: "internal" | "vendor" | "patient" | "government" | "other";
         CommitListImportRequest: {
             skipBadRows: boolean;
         };
@@ -3526,6 +3576,8 @@ export interface components {
                 because: "changed-since" | "in-use" | "assessed" | "gone";
             }[];
         };
+        /** @enum {string} */
+        Counterparty: "internal" | "vendor" | "patient" | "government" | "other";
         /** @enum {string} */
         TransportSecurity: "encrypted" | "partial" | "none" | "unknown";
         InventoryDiagram: {

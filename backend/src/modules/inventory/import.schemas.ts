@@ -3,16 +3,20 @@ import { idOut, instantField, pageOf, text } from '../../platform/http/schemas.j
 import { ASSET_COLUMN_NAMES } from './domain/import/asset-columns.js';
 import { FLOW_COLUMN_NAMES } from './domain/import/flow-columns.js';
 import { KEPT_REASONS } from './domain/import/undo.js';
-import { assetKind, hosting } from './asset.schemas.js';
-import { counterparty } from './data-flow.schemas.js';
 
-const importField = z
-  .enum([...new Set([...ASSET_COLUMN_NAMES, ...FLOW_COLUMN_NAMES])], { error: 'Choose one of the given.' })
-  .meta({ id: 'ImportField' });
+const FIELD_NAMES = [...new Set([...ASSET_COLUMN_NAMES, ...FLOW_COLUMN_NAMES])];
+const importField = z.enum(FIELD_NAMES, { error: 'Choose one of the given.' }).meta({ id: 'ImportField' });
 export type ImportField = z.infer<typeof importField>;
 /** Of an asset or of a flow, by what the list is of. */
 const recordId = z.union([idOut('asset'), idOut('dataFlow')]);
-const yesNo = z.enum(['yes', 'no'], { error: 'Choose one of the given.' });
+/** By field, as it would stand in a cell. The fields of the other kind of list are refused with their names. */
+const oneValueEach = <Value extends z.ZodType>(value: Value) =>
+  Object.fromEntries(FIELD_NAMES.map((field) => [field, value.nullable().optional()])) as Record<
+    ImportField,
+    z.ZodOptional<z.ZodNullable<Value>>
+  >;
+/** The longest text of a cell that any field takes. */
+const LONGEST_VALUE = 20_000;
 
 export const createImportRequest = z
   .strictObject({ fileName: text(255, 1), content: z.string() })
@@ -67,12 +71,8 @@ export const importView = z
         samples: z.array(z.string()),
       }),
     ),
-    fixed: z.object({
-      kind: z.string().nullable().optional(),
-      hosting: z.string().nullable().optional(),
-      holdsEphi: z.string().nullable().optional(),
-      counterparty: z.string().nullable().optional(),
-    }),
+    /** One value for the whole list, by field: what no column holds, every row has from here. */
+    fixed: z.object(oneValueEach(z.string())),
     /** Needed for new records that the list has, and neither a column nor a value for all rows says it. */
     missing: z.array(z.enum(['name', 'kind', 'hosting', 'holdsEphi', 'from', 'to', 'counterparty'])),
     /** The last list with the same headings, where the meanings of the columns were taken from it and not guessed. */
@@ -86,15 +86,8 @@ export const mapImportRequest = z
   .strictObject({
     /** One entry for each column, in order. */
     columns: z.array(importField.nullable()).max(60),
-    fixed: z
-      .strictObject({
-        kind: assetKind.nullable(),
-        hosting: hosting.nullable(),
-        holdsEphi: yesNo.nullable(),
-        counterparty: counterparty.nullable(),
-      })
-      .partial()
-      .default({}),
+    /** One value for the whole list, where no column holds it; judged as a cell is. */
+    fixed: z.strictObject(oneValueEach(text(LONGEST_VALUE))).default({}),
   })
   .meta({ id: 'MapListImportRequest' });
 export type MapImportRequest = z.infer<typeof mapImportRequest>;
@@ -148,6 +141,8 @@ const importRow = z
       }),
     ),
     remarks: z.array(z.string()),
+    /** The fields that it has from the value for the whole list, and not from the file. */
+    chosen: z.array(importField),
     /** The fields that a commit would change. */
     changes: z.array(z.string()),
   })

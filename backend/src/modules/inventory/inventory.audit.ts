@@ -1,11 +1,11 @@
 import { declareRecordTypes } from '../../platform/audit/record-types.js';
 
-/** What is done with lists, of whatever they are. */
+/** What is done with lists, of whatever they are. `oneValueFor`: the fields that have one value for the whole list. */
 interface ListEvents {
-  previewed: { rows: number; badRows: number };
-  'sheet-chosen': { rows: number; badRows: number };
-  mapped: { badRows: number };
-  'commit-requested': { rows: number; badRows: number; skipBadRows: boolean };
+  previewed: { rows: number; badRows: number; oneValueFor: string };
+  'sheet-chosen': { rows: number; badRows: number; oneValueFor: string };
+  mapped: { badRows: number; oneValueFor: string };
+  'commit-requested': { rows: number; badRows: number; skipBadRows: boolean; oneValueFor: string };
   committed: { created: number; changed: number; unchanged: number; skipped: number };
   refused: { reason: string };
   'undo-requested': { records: number };

@@ -1,5 +1,6 @@
 import type { AuditEntry } from '../../../platform/audit/event-types.js';
 import type { ReadTx, WriteTx } from '../../../platform/database/tenant-db.js';
+import { readChosen, refusedChoices } from '../domain/import/chosen-values.js';
 import type { ImportSubject, JudgedRow } from '../domain/import/import-subject.js';
 import { judgeRows } from '../domain/import/judge-rows.js';
 import type { KeptReason } from '../domain/import/undo.js';
@@ -59,7 +60,12 @@ export interface ImportKind extends Pick<
 > {
   columns: ImportSubject<object, never>['columns'];
   required: readonly string[];
-  fixed: readonly string[];
+  /** The field that tells records apart: no value is the same in every row. */
+  key: string;
+  /** The fields whose empty cells one value may fill. */
+  fillsEmpty: readonly string[];
+  /** Of the values for the whole list those that cannot be taken, and why. */
+  refusedChoices: (tx: ReadTx, content: ImportContent) => Promise<{ field: string; reason: string }[]>;
   judge: (tx: ReadTx, content: ImportContent) => Promise<JudgedRow[]>;
   /** Refuses with its own code. */
   takeOver: (
@@ -95,7 +101,12 @@ export function importKind<Facts extends { name: string }, World>(
     records,
     columns: subject.columns,
     required: subject.required,
-    fixed: Object.keys(subject.fixed),
+    key: subject.key,
+    fillsEmpty: Object.keys(subject.fillsEmpty),
+    refusedChoices: async (tx, content) =>
+      refusedChoices(
+        readChosen(subject, content.mapping, await parts.world(tx, content, { forUpdate: false })),
+      ),
     judge: (tx, content) => judge(tx, content, false),
     takeOver: async (tx, importId, content, skipBadRows, advance) => {
       // Held before the rows are judged: what they say of keys stays true.

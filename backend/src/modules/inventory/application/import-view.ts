@@ -1,8 +1,9 @@
 import { typedId, typedIdOrNull } from '../../../platform/kernel/typed-id.js';
-import type { JudgedRow, RowOutcome } from '../domain/import/import-subject.js';
+import type { ImportMapping, JudgedRow, RowOutcome } from '../domain/import/import-subject.js';
 import type { ImportField, ImportRowView, ImportSummary, ImportView } from '../import.schemas.js';
 import type { ImportBatch, ImportContent } from '../persistence/import-batch.repository.js';
 import type { ImportKind } from './import-kind.js';
+import { oneValues } from './import-mapping.js';
 
 const MOST_SHOWN = 300;
 const DELIMITER_NAMES = { ',': 'comma', ';': 'semicolon', '\t': 'tab' } as const;
@@ -48,21 +49,27 @@ export function importView(
       isOurs: kind.headings.isOurs(heading),
       samples: samplesOf(content, index),
     })),
-    fixed: Object.fromEntries(kind.fixed.map((field) => [field, mapping.fixed[field] ?? null])),
-    missing: missingColumns(kind, judged),
+    fixed: oneValues(kind, mapping),
+    missing: missingColumns(kind, mapping, judged),
     mappingFrom: mapping.takenFrom ?? null,
     allowedActions: allowedActions(batch, content),
   };
 }
 
 /** What new records need, and no column says it nor a value for all rows; nothing where no row lacks it. */
-function missingColumns(kind: ImportKind, judged: readonly JudgedRow[]): ImportView['missing'] {
+function missingColumns(
+  kind: ImportKind,
+  { fixed }: ImportMapping,
+  judged: readonly JudgedRow[],
+): ImportView['missing'] {
   const lacking = new Set(
     judged.flatMap(({ problems }) =>
       problems.filter(({ column }) => column === null).map(({ field }) => field),
     ),
   );
-  return kind.required.filter((field) => lacking.has(field)) as ImportView['missing'];
+  return kind.required.filter(
+    (field) => lacking.has(field) && fixed[field] === undefined,
+  ) as ImportView['missing'];
 }
 
 function allowedActions({ status, undoable }: ImportBatch, { workbook }: ImportContent) {
@@ -103,6 +110,7 @@ export function importRowView(
       heading: headingOf(kind, problem, headings),
     })),
     remarks: row.remarks,
+    chosen: row.chosen as ImportField[],
     changes: row.changes,
   };
 }

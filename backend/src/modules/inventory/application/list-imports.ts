@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { changesBetween } from '../../../platform/audit/event-types.js';
 import { currentMember } from '../../../platform/context/request-context.js';
 import { newId } from '../../../platform/database/new-id.js';
 import { TenantDb, type ReadTx } from '../../../platform/database/tenant-db.js';
-import { DomainError, invalidField } from '../../../platform/kernel/domain-error.js';
-import type { ImportMapping } from '../domain/import/import-subject.js';
+import { DomainError } from '../../../platform/kernel/domain-error.js';
 import { firstMapping } from '../domain/import/remembered-mapping.js';
 import type { ImportRowQuery, ImportView, MapImportRequest } from '../import.schemas.js';
 import {
@@ -17,6 +17,7 @@ import {
   type ImportContent,
 } from '../persistence/import-batch.repository.js';
 import type { ImportKind, ImportTarget } from './import-kind.js';
+import { mappingOf, oneValueFor, oneValues, refuseChoices } from './import-mapping.js';
 import { importRowView, importSummary, importView } from './import-view.js';
 import { readList, refuseFalseWorkbook } from './read-list.js';
 import { readSheetList } from './read-sheet-list.js';
@@ -45,7 +46,7 @@ export class ListImports {
       tx.audit.record({
         action: `${kind.target}.previewed`,
         target: { type: kind.target, id },
-        detail: { rows: judged.length, badRows },
+        detail: { rows: judged.length, badRows, oneValueFor: oneValueFor(content) },
       });
       return importView(kind, (await readImport(tx, id, kind.name)).batch, content, judged);
     });
@@ -82,13 +83,15 @@ export class ListImports {
       const { batch, content } = await readImport(tx, id, kind.name);
       if (batch.status !== 'previewed') throw settled(kind.target);
       const changed: ImportContent = { ...content, mapping: mappingOf(kind, request, content.headings) };
+      await refuseChoices(kind, tx, changed);
       const judged = await kind.judge(tx, changed);
       const badRowCount = countBad(judged);
       const next = await saveImport(tx, id, version, { content: changed, badRowCount });
       tx.audit.record({
         action: `${kind.target}.mapped`,
         target: { type: kind.target, id },
-        detail: { badRows: badRowCount },
+        changes: changesBetween(oneValues(kind, content.mapping), oneValues(kind, changed.mapping)),
+        detail: { badRows: badRowCount, oneValueFor: oneValueFor(changed) },
       });
       return importView(kind, { ...batch, badRowCount, version: next }, changed, judged);
     });
@@ -111,7 +114,7 @@ export class ListImports {
       tx.audit.record({
         action: `${kind.target}.sheet-chosen`,
         target: { type: kind.target, id },
-        detail: { rows: judged.length, badRows: badRowCount },
+        detail: { rows: judged.length, badRows: badRowCount, oneValueFor: oneValueFor(content) },
       });
       return importView(kind, (await readImport(tx, id, kind.name)).batch, content, judged);
     });
@@ -148,33 +151,4 @@ export function settled(target: ImportTarget): DomainError {
     'conflict',
     'This import is under way or done. Begin a new one to bring in more.',
   );
-}
-
-function mappingOf(kind: ImportKind, request: MapImportRequest, headings: string[]): ImportMapping {
-  if (request.columns.length !== headings.length) {
-    throw invalidField(
-      'columns',
-      `Say for each of the ${headings.length} columns what it holds, or that it is left out.`,
-    );
-  }
-  const seen = new Map<string, number>();
-  request.columns.forEach((field, index) => {
-    if (field === null) return;
-    if (!(field in kind.columns)) throw invalidField(`columns.${index}`, 'Choose one of the given.');
-    const first = seen.get(field);
-    if (first !== undefined) {
-      throw invalidField(
-        `columns.${index}`,
-        `“${headings[first]}” is taken for this already. Choose one of the two columns.`,
-      );
-    }
-    seen.set(field, index);
-  });
-  const fixed: Record<string, string> = {};
-  for (const [field, value] of Object.entries(request.fixed)) {
-    if (value === null || value === undefined) continue;
-    if (!kind.fixed.includes(field)) throw invalidField(`fixed.${field}`, 'This list has no such value.');
-    fixed[field] = value;
-  }
-  return { columns: request.columns, fixed };
 }

@@ -6,6 +6,7 @@ import type { ImportView } from '../import.schemas.js';
 import { commitImport } from '../jobs/commit-import.job.js';
 import { lockImport, readImport, saveImport } from '../persistence/import-batch.repository.js';
 import type { ImportKind } from './import-kind.js';
+import { oneValueFor } from './import-mapping.js';
 import { importView } from './import-view.js';
 import { settled } from './list-imports.js';
 import { countBad, refuseBadRows } from './refuse-bad-rows.js';
@@ -36,7 +37,7 @@ export class RequestImportCommit {
       tx.audit.record({
         action: `${kind.target}.commit-requested`,
         target: { type: kind.target, id },
-        detail: { rows: judged.length, badRows, skipBadRows },
+        detail: { rows: judged.length, badRows, skipBadRows, oneValueFor: oneValueFor(content) },
       });
       return importView(kind, { ...batch, status: 'committing', jobId, version: next }, content, judged);
     });

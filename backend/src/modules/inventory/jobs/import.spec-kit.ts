@@ -14,6 +14,7 @@ export interface ImportBody {
   badCellCount: number;
   columns: { heading: string; field: string | null; isOurs: boolean; samples: string[] }[];
   missing: string[];
+  fixed: Record<string, string | null>;
   allowedActions: string[];
   result: Record<string, number> | null;
 }
@@ -24,6 +25,7 @@ export interface RowBody {
   problems: { column: number | null; heading: string; value: string; reason: string }[];
   changes: string[];
   remarks: string[];
+  chosen: string[];
 }
 
 export const HEAD = 'Tag,Name,Kind,Hosting,Holds ePHI,Encryption at rest';
@@ -45,6 +47,11 @@ export function importsBy(officer: Agent, lists: 'asset-imports' | 'data-flow-im
         .post(`/api/v1/${lists}/${list.id}/commit`)
         .set('If-Match', `"v${list.version}"`)
         .send({ skipBadRows }),
+    map: (list: ImportBody, columns: (string | null)[], fixed: Record<string, string | null> = {}) =>
+      officer
+        .put(`/api/v1/${lists}/${list.id}/mapping`)
+        .set('If-Match', `"v${list.version}"`)
+        .send({ columns, fixed }),
     show: async (id: string) => (await officer.get(`/api/v1/${lists}/${id}`).expect(200)).body as ImportBody,
     assetByTag: async (tag: string) =>
       (

@@ -11,7 +11,7 @@ export const ASSETS: ImportSubject<AssetFacts, AssetWorld> = {
   columns: ASSET_COLUMNS,
   key: 'tag',
   required: ['name', 'kind', 'hosting', 'holdsEphi'],
-  fixed: { kind: KIND_WORDS, hosting: HOSTING_WORDS, holdsEphi: YES_NO_WORDS },
+  fillsEmpty: { kind: KIND_WORDS, hosting: HOSTING_WORDS, holdsEphi: YES_NO_WORDS },
   readCell: readAssetCell,
   recordOf: (tag, world) => world.assets.get(tag) ?? null,
   settle: settleDisposal,

@@ -14,7 +14,7 @@ export const FLOWS: ImportSubject<DataFlowFacts, FlowWorld> = {
   columns: FLOW_COLUMNS,
   key: 'code',
   required: ['name', 'from', 'to', 'counterparty'],
-  fixed: { counterparty: COUNTERPARTY_WORDS },
+  fillsEmpty: { counterparty: COUNTERPARTY_WORDS },
   inferred: ({ from, to }, { assetsById }) => {
     const ends = [from, to].map((end) => (end?.assetId ? assetsById.get(end.assetId) : undefined));
     return ends.every((asset) => asset && !asset.isVendorRun) ? { counterparty: 'internal' } : {};

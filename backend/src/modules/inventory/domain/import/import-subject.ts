@@ -17,7 +17,10 @@ export type ColumnFields = (string | null)[];
 
 export interface ImportMapping {
   columns: ColumnFields;
-  /** One value for all rows, where the list has no such column or leaves it empty. Only for records that are new. */
+  /**
+   * One value for the whole list, as it would stand in a cell. What no column holds, every row has from here, also one
+   * of a record that is known. Of a column it fills only the empty cells of new records, where the list allows it.
+   */
   fixed: Readonly<Partial<Record<string, string>>>;
   /** The earlier list with the same headings whose meanings these are, until somebody says them anew. */
   takenFrom?: { fileName: string; at: string };
@@ -59,9 +62,10 @@ export interface ImportSubject<Facts extends object, World> {
   columns: Readonly<Record<string, ColumnName>>;
   /** The field whose text finds the record again, in small letters. */
   key: keyof Facts & string;
-  /** What a new record cannot be without; those with words can have one value for the whole list. */
+  /** What a new record cannot be without. */
   required: readonly string[];
-  fixed: Readonly<Partial<Record<string, Choices<unknown>>>>;
+  /** Those of them whose empty cells one value may fill, with the words of each. */
+  fillsEmpty: Readonly<Partial<Record<string, Choices<unknown>>>>;
   /** What a new record needs and its row does not say, where the rest of the row leaves no doubt. */
   inferred?: (read: Partial<Facts>, world: World) => Partial<Facts>;
   readCell: (field: string, text: string, world: World) => ReadCell<Facts>;
@@ -91,6 +95,8 @@ export interface JudgedRow<Facts = object> {
   facts: Partial<Facts>;
   /** The record that has this key. */
   record: KnownRecord<Facts> | null;
+  /** The fields that it has from the value for the whole list, and not from the file. */
+  chosen: string[];
   /** The facts that the row would change. */
   changes: string[];
   problems: CellProblem[];

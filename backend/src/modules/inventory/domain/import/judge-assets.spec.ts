@@ -234,6 +234,80 @@ describe('a row of a list', () => {
     });
   });
 
+  it('of an asset that is there changes by the value for all rows too, and says that the file does not say so', () => {
+    const list = [
+      ['Tag', 'Encrypted'],
+      ['sys-001', 'no'],
+      ['DEV-9', ''],
+    ];
+    const [known, made] = judgeList(list, { hosting: 'cloud', kind: 'system' });
+    expect(known).toMatchObject({
+      outcome: 'change',
+      facts: { hosting: 'cloud', kind: 'system' },
+      changes: ['hosting'],
+      chosen: ['hosting', 'kind'],
+      remarks: [expect.stringMatching(/^Changed by the value.*every row, not by the file: Where it runs\.$/)],
+    });
+    expect(made).toMatchObject({ outcome: 'bad', chosen: ['hosting', 'kind'], remarks: [] });
+    expect(judgeList(list, { hosting: 'on-premises' })[0]).toMatchObject({
+      outcome: 'unchanged',
+      remarks: [],
+    });
+  });
+
+  it('keeps to its cells where a column holds the field: empty ones are filled only of what is new', () => {
+    const [full, empty, known] = judgeList(
+      [HEADINGS, GOOD, ['DEV-10', 'Door', 'facility', '', 'no'], ['SYS-001', '', '', '', '']],
+      { hosting: 'cloud' },
+    );
+    expect(full).toMatchObject({ facts: { hosting: 'portable' }, chosen: [] });
+    expect(empty).toMatchObject({ outcome: 'create', facts: { hosting: 'cloud' }, chosen: ['hosting'] });
+    expect(known).toMatchObject({ outcome: 'unchanged', chosen: [] });
+    expect(known!.facts).toEqual({ tag: 'SYS-001' });
+  });
+
+  it('reads the value for all rows as a cell, whatever the field is', () => {
+    const choice = {
+      site: 'main street',
+      owner: 'maria@clinic.example',
+      phiTypes: 'claims; imaging',
+      phiRecordCount: '1,200',
+      vendorName: 'Acme',
+      backup: 'daily',
+      lifecycle: 'destroyed',
+    };
+    const [row] = judgeList([HEADINGS, GOOD], choice);
+    expect(row).toMatchObject({ outcome: 'create', chosen: Object.keys(choice) });
+    expect(row!.facts).toMatchObject({
+      siteId: 'site-1',
+      ownerId: 'mem-1',
+      phiTypes: ['billing', 'images'],
+      phiRecordCount: 1_200,
+      vendorName: 'Acme',
+      backup: 'untested',
+      lifecycle: 'retired',
+    });
+    expect(row!.remarks).toEqual([
+      expect.stringContaining('the record is missing'),
+      expect.stringContaining('restoring was never tested'),
+    ]);
+  });
+
+  it.each([
+    ['site', 'Mars', /no site of this name/],
+    ['hosting', 'moon', /not one of the known words: on-premises/],
+    ['vendorName', 'x'.repeat(201), /201 characters; at most 200/],
+    ['phiRecordCount', 'many', /whole number/],
+  ])('is bad where the value for all rows is no %s', (field, value, reason) => {
+    const headings = HEADINGS.filter((_, index) => matchHeadings(HEADINGS)[index] !== field);
+    const cells = GOOD.filter((_, index) => matchHeadings(HEADINGS)[index] !== field);
+    const [row] = judgeList([headings, cells], { [field]: value });
+    expect(row).toMatchObject({ outcome: 'bad', chosen: [] });
+    expect(row!.problems).toEqual([
+      { column: null, field, value: value.slice(0, 200), reason: expect.stringMatching(reason) as string },
+    ]);
+  });
+
   it('without a tag says when an asset of that name is there', () => {
     const [row] = judgeList([HEADINGS, ['', 'FILE server', 'system', 'cloud', 'yes']]);
     expect(row).toMatchObject({ outcome: 'create', remarks: [expect.stringContaining('(SYS-001)')] });
@@ -286,12 +360,16 @@ describe('judging', () => {
       { minLength: 1, maxLength: 20 },
     ),
     rows: fc.array(fc.array(cell, { maxLength: 22 }), { maxLength: 12 }),
+    chosen: fc.dictionary(fc.constantFrom(...ASSET_COLUMN_NAMES.filter((field) => field !== 'tag')), cell, {
+      noNullPrototype: true,
+      maxKeys: 4,
+    }),
   });
 
   it('gives each row one verdict, is bad exactly when it names a cell, and never throws', () => {
     fc.assert(
-      fc.property(list, ({ headings, rows }) => {
-        const judged = judgeList([headings, ...rows]);
+      fc.property(list, ({ headings, rows, chosen }) => {
+        const judged = judgeList([headings, ...rows], chosen);
         expect(judged).toHaveLength(rows.length);
         for (const row of judged) {
           expect(row.outcome === 'bad').toBe(row.problems.length > 0);
@@ -307,10 +385,10 @@ describe('judging', () => {
 
   it('of a row does not depend on the rows around it, but for tags', () => {
     fc.assert(
-      fc.property(list, ({ headings, rows }) => {
+      fc.property(list, ({ headings, rows, chosen }) => {
         const untagged = headings.map((heading) => (matchHeadings([heading])[0] === 'tag' ? 'x' : heading));
-        const together = judgeList([untagged, ...rows]).map(({ outcome }) => outcome);
-        const alone = rows.map((row) => judgeList([untagged, row])[0]?.outcome);
+        const together = judgeList([untagged, ...rows], chosen).map(({ outcome }) => outcome);
+        const alone = rows.map((row) => judgeList([untagged, row], chosen)[0]?.outcome);
         expect(together).toEqual(alone);
       }),
     );

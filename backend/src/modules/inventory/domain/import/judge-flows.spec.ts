@@ -171,6 +171,31 @@ describe('a row of a list of flows', () => {
     expect(rows[2]).toMatchObject({ outcome: 'create', remarks: [expect.stringContaining('FLW-001')] });
   });
 
+  it('takes one end and one purpose for the whole list, of known flows too, and says so', () => {
+    const list = [
+      ['Code', 'Name', 'To', 'Other end'],
+      ['FLW-001', 'Claims out', 'vendor: Cascade Billing', 'vendor'],
+      ['', 'Charts', 'Orchard Lab', 'vendor'],
+    ];
+    const [known, made] = judge(list, { from: 'Fax (front desk)', purpose: 'Treatment' });
+    expect(known).toMatchObject({
+      outcome: 'change',
+      changes: ['from', 'purpose'],
+      remarks: [expect.stringContaining('not by the file: From, Purpose.')],
+    });
+    expect(made).toMatchObject({
+      outcome: 'create',
+      facts: { from: { assetId: 'a-2' }, purpose: 'Treatment' },
+      chosen: ['from', 'purpose'],
+    });
+    expect(judge(list, { from: 'Nobody' }).map(({ problems }) => problems.map(({ field }) => field))).toEqual(
+      [['from'], ['from']],
+    );
+    expect(judge(list, { from: 'Old server' })[1]!.problems).toMatchObject([
+      { column: null, field: 'from', reason: expect.stringContaining('was disposed of') as string },
+    ]);
+  });
+
   it('takes one value for the whole list where it says none', () => {
     const [row] = judge([HEADINGS.slice(0, 4), ['', 'x', 'EHR', 'Orchard Lab']], { counterparty: 'vendor' });
     expect(row).toMatchObject({ outcome: 'create', facts: { counterparty: 'vendor' } });

@@ -1,3 +1,4 @@
+import { readChosen, saysNothing, type ChosenValues } from './chosen-values.js';
 import type {
   CellMark,
   CellProblem,
@@ -9,8 +10,6 @@ import type {
 import { reasons, remarks } from './reasons.js';
 
 const MOST_SHOWN = 200;
-/** What people write into a cell to say that nothing is to be said. */
-const NOTHING = new Set(['', '-', '–', '—']);
 
 /** Judges each row for itself, and keys against each other. Nothing is changed; nothing is left out unsaid. */
 export function judgeRows<Facts extends object, World>(
@@ -21,8 +20,11 @@ export function judgeRows<Facts extends object, World>(
   world: World,
 ): JudgedRow<Facts>[] {
   const firstRowOfKey = new Map<string, number>();
+  const values = readChosen(subject, mapping, world);
   return rows.map((raw) => {
-    const { facts, problems, texts, found } = readRow(subject, raw, mapping, headings, world);
+    const read = readRow(subject, raw, mapping, headings, world);
+    const { facts, problems, texts, found } = read;
+    const chosen = addChosen(values, mapping, read);
     const written = facts[subject.key] as string | undefined;
     const key = written?.toLowerCase();
     const record = key === undefined ? null : subject.recordOf(key, world);
@@ -34,7 +36,7 @@ export function judgeRows<Facts extends object, World>(
     }
     // The key found the record; how the list writes it is no change.
     if (record) facts[subject.key] = record.facts[subject.key];
-    else found.push(...addWhatIsNeeded(subject, facts, problems, mapping, world));
+    else addWhatIsNeeded(subject, values, mapping, world, read, chosen);
     const settled = subject.settle(facts, record, world);
     for (const { field, value, reason } of settled.problems)
       problems.push(problemOf(mapping, field, value, reason));
@@ -46,11 +48,25 @@ export function judgeRows<Facts extends object, World>(
       outcome,
       facts,
       record,
+      chosen,
       changes: outcome === 'change' ? changes : [],
       problems,
-      remarks: [...found, ...settled.remarks, ...subject.remarks({ facts, outcome }, texts, world)],
+      remarks: [
+        ...found,
+        ...(outcome === 'change' ? chosenRemarks(subject, values, chosen, changes) : []),
+        ...settled.remarks,
+        ...subject.remarks({ facts, outcome }, texts, world),
+      ],
     };
   });
+}
+
+/** What the file says in a row. */
+interface ReadRow<Facts> {
+  facts: Partial<Facts>;
+  texts: Partial<Record<string, string>>;
+  problems: CellProblem[];
+  found: string[];
 }
 
 function readRow<Facts extends object, World>(
@@ -59,7 +75,7 @@ function readRow<Facts extends object, World>(
   mapping: ImportMapping,
   headings: number,
   world: World,
-) {
+): ReadRow<Facts> {
   const facts: Partial<Facts> = {};
   const texts: Partial<Record<string, string>> = {};
   const problems: CellProblem[] = [];
@@ -67,7 +83,7 @@ function readRow<Facts extends object, World>(
   raw.cells.forEach((cell, column) => {
     const value = cell.trim();
     const mark = raw.marks?.[column];
-    if (NOTHING.has(value) && mark !== 'formula-without-result') return;
+    if (saysNothing(value) && mark !== 'formula-without-result') return;
     const shown = value.slice(0, MOST_SHOWN);
     if (column >= headings) {
       problems.push({ column, field: null, value: shown, reason: reasons.beyondHeadings(headings) });
@@ -99,32 +115,65 @@ function markRemarks(seen: Partial<Record<CellMark, string[]>>, hidden: boolean)
   ];
 }
 
-/** Answers with a remark on each value that was filled in from the rest of the row. */
+/** What no column holds, each row has from the value for the whole list. Answers with those fields. */
+function addChosen<Facts extends object>(
+  values: ChosenValues<Facts>,
+  mapping: ImportMapping,
+  { facts, texts, problems }: ReadRow<Facts>,
+): string[] {
+  const chosen: string[] = [];
+  for (const [field, { text, read }] of values) {
+    if (mapping.columns.includes(field)) continue;
+    if ('reason' in read) problems.push(problemOf(mapping, field, text, read.reason));
+    else {
+      texts[field] = text;
+      Object.assign(facts, read.facts);
+      chosen.push(field);
+    }
+  }
+  return chosen;
+}
+
+/** What a new record lacks: from the value for the whole list, or else from the rest of the row, with a remark. */
 function addWhatIsNeeded<Facts extends object, World>(
-  { required, fixed, columns, inferred }: ImportSubject<Facts, World>,
-  facts: Partial<Facts>,
-  problems: CellProblem[],
+  { required, fillsEmpty, columns, inferred }: ImportSubject<Facts, World>,
+  values: ChosenValues<Facts>,
   mapping: ImportMapping,
   world: World,
-): string[] {
-  const filled: string[] = [];
+  { facts, problems, found }: ReadRow<Facts>,
+  chosen: string[],
+): void {
   const plain = new Map(Object.entries(inferred?.(facts, world) ?? {}));
   for (const field of required) {
     if (field in facts || problems.some((known) => known.field === field)) continue;
-    const words = fixed[field];
-    const value = words?.read(mapping.fixed[field] ?? '');
-    if (value !== undefined) Object.assign(facts, { [field]: value });
-    else if (plain.has(field)) {
+    const words = fillsEmpty[field]?.named;
+    const value = words && values.get(field)?.read;
+    if (value && 'facts' in value) {
+      Object.assign(facts, value.facts);
+      chosen.push(field);
+    } else if (plain.has(field)) {
       Object.assign(facts, { [field]: plain.get(field) });
-      filled.push(remarks.filledIn(columns[field]!.heading, String(plain.get(field))));
+      found.push(remarks.filledIn(columns[field]!.heading, String(plain.get(field))));
     } else if (mapping.columns.includes(field))
-      problems.push(problemOf(mapping, field, '', reasons.missing(words?.named)));
-    else
-      problems.push(
-        problemOf(mapping, field, '', reasons.missingColumn(columns[field]!.heading, words?.named)),
-      );
+      problems.push(problemOf(mapping, field, '', reasons.missing(words)));
+    else problems.push(problemOf(mapping, field, '', reasons.missingColumn(columns[field]!.heading, words)));
   }
-  return filled;
+}
+
+/** A record that is known changes by what the file does not say: that is said at the row. */
+function chosenRemarks<Facts extends object, World>(
+  { columns }: ImportSubject<Facts, World>,
+  values: ChosenValues<Facts>,
+  chosen: readonly string[],
+  changes: readonly string[],
+): string[] {
+  const headings = chosen
+    .filter((field) => {
+      const read = values.get(field)?.read ?? { facts: {} };
+      return 'facts' in read && Object.keys(read.facts).some((fact) => changes.includes(fact));
+    })
+    .map((field) => columns[field]!.heading);
+  return headings.length > 0 ? [remarks.chosen(headings)] : [];
 }
 
 function problemOf(mapping: ImportMapping, field: string, value: string, reason: string): CellProblem {

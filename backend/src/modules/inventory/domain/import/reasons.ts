@@ -5,7 +5,7 @@ export const reasons = {
       ? `This cell is empty. Write one of: ${choices.join(', ')}.`
       : 'This cell is empty, and it is needed.',
   missingColumn: (heading: string, choices?: readonly string[]) =>
-    `The list has no column “${heading}”. Choose the column that holds it${choices ? `, or one value for all rows (${choices.join(', ')})` : ''}.`,
+    `The list has no column “${heading}”. Choose the column that holds it, or one value for every row${choices ? ` (${choices.join(', ')})` : ''}.`,
   notAChoice: (choices: readonly string[]) => `This is not one of the known words: ${choices.join(', ')}.`,
   notAPhiType: (word: string, choices: readonly string[]) =>
     `“${word}” is not a known type of PHI. Known are: ${choices.join(', ')}.`,
@@ -39,6 +39,8 @@ export const remarks = {
     `Calculated by a formula, and taken as it is shown: ${headings.join(', ')}.`,
   filledIn: (heading: string, word: string) =>
     `Filled in from the rest of the row: ${heading} “${word}”. Write it in the list if it is otherwise.`,
+  chosen: (headings: readonly string[]) =>
+    `Changed by the value that was chosen for every row, not by the file: ${headings.join(', ')}.`,
   merged: (headings: readonly string[]) =>
     `From a cell that is merged over several rows: ${headings.join(', ')}.`,
   hiddenRow: () => 'This row is hidden in the spreadsheet. It is read like the others.',
