@@ -69,12 +69,34 @@ describe('an import', () => {
       'columns.0': 'name',
       'columns.1': '',
       'fixed.kind': 'device',
+      'fixed.vendorName': ' Acme ',
+      'fixed.site': '',
     };
     await list.action(argumentsOf(aPost('/inventory/import/imp_1', fields), { importId: 'imp_1' }));
     expect(lastBody()).toEqual({
       columns: ['name', null],
-      fixed: { kind: 'device', hosting: null, holdsEphi: null },
+      fixed: { kind: 'device', vendorName: 'Acme' },
     });
+  });
+
+  it('says several words of one value, and gives all of them back when they are refused', async () => {
+    backend = await startFakeBackend({
+      'GET /api/v1/session': session,
+      'GET /api/v1/asset-imports/imp_1': [200, view],
+      'PUT /api/v1/asset-imports/imp_1/mapping': [400, { status: 400, code: 'request.invalid', title: 'x' }],
+    });
+    const body = new FormData();
+    for (const [name, value] of Object.entries({ csrf, intent: 'map', version: '2', 'columns.0': 'name' }))
+      body.set(name, value);
+    for (const type of ['billing', 'images']) body.append('fixed.phiTypes', type);
+    const request = new Request('http://localhost:3164/inventory/import/imp_1', {
+      method: 'POST',
+      headers: { cookie: 'sid=abc' },
+      body,
+    });
+    const answer = await list.action(argumentsOf(request, { importId: 'imp_1' }));
+    expect(lastBody()).toMatchObject({ fixed: { phiTypes: 'billing,images' } });
+    expect(answer).toMatchObject({ data: { intent: 'map', values: { 'fixed.phiTypes': 'billing,images' } } });
   });
 
   it.each([

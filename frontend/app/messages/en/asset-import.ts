@@ -13,7 +13,7 @@ export const assetImport = {
   template: 'Download a template',
   templateHint: 'The template has every column that is understood, with two rows as examples.',
   how: 'How it works',
-  how1: 'The first row has the headings. Known headings are matched; you can change what each column means.',
+  how1: 'The first row has the headings. Known headings are matched; you can change what each column means, and say once what no column holds.',
   how2: 'A row whose tag is known changes that asset, and only in what its cells say. An empty cell changes nothing.',
   how3: 'A row with a new tag, or with none, adds an asset.',
   howFlows2:
@@ -51,8 +51,10 @@ export const assetImport = {
   delimiter_tab: 'tabs',
 
   nextMapTitle: 'Say what the columns mean',
-  nextMapText: 'New assets need a name, a kind, where it runs, and whether it holds ePHI.',
-  nextMapFlowsText: 'New flows need a name, where they lead from and to, and who is at the other end.',
+  nextMapText:
+    'New assets need a name, a kind, where it runs, and whether it holds ePHI: each from a column, or the same for every row.',
+  nextMapFlowsText:
+    'New flows need a name, where they lead from and to, and who is at the other end: each from a column, or the same for every row.',
   nextMendTitle: { one: 'Look at one row with a bad cell', other: 'Look at {count} rows with bad cells' },
   nextMendText: 'Mend them in your file and bring it again, or take over the good rows now.',
   nextCommitTitle: 'Take the list over',
@@ -71,8 +73,25 @@ export const assetImport = {
   takenFrom: 'What the columns mean was taken from the last list with these headings, {file} of',
   takenChange: 'You can change it below.',
   noneIgnored: 'No column is ignored.',
-  fixed: 'One value for all new rows',
-  fixedLead: 'Only where a row does not say it.',
+  takenValues: 'So was what is the same for every row.',
+  sameForAll: 'The same for every row',
+  sameForAllLead:
+    'For what no column of your file holds. It counts for new assets, and it changes those that you have already.',
+  sameForAllFlowsLead:
+    'For what no column of your file holds. It counts for new flows, and it changes those that you have already.',
+  sameForAllNone: 'Nothing chosen',
+  sameForAllOthers: {
+    one: 'One more that no column holds',
+    other: '{count} more that no column holds',
+  },
+  severalHint: 'Tick all that are true of every row.',
+  ownerHint: 'The name or the e-mail address of a colleague.',
+  endHint: 'A tag, a name, or “outside: …”.',
+  chosenHere: '(chosen, the cell is empty)',
+  chosenValue: '{field}: {value}',
+  chosenWere: 'Chosen for the whole list, not from the file: {values}.',
+  fixed: 'Where a cell is empty',
+  fixedLead: 'One value for new rows that do not say it. Cells that do are never changed.',
   fixedNone: 'Each row says it',
   saveColumns: 'Apply and judge again',
   columnsSaved: 'The rows were judged again.',

@@ -1,23 +1,28 @@
+import { useState } from 'react';
 import { t } from '~/messages';
 import { AppForm, type RefusedForm } from '~/ui/form/app-form';
-import { SelectField } from '~/ui/form/fields';
-import { FieldRow, FormActions, SubmitButton } from '~/ui/form/form-layout';
+import { FormActions, SubmitButton } from '~/ui/form/form-layout';
 import { DateText } from '~/ui/text/date-text';
 import { Section } from '~/ui/text/section';
+import type { Places } from '../asset-fields';
 import { choicesOf } from '../labels';
 import { ColumnMeaning, ignoredText } from './column-meaning';
 import styles from './import.module.css';
 import type { ImportLists } from './import-lists';
 import { fieldLabel, type ImportView } from './import-types';
+import { OneValueFields } from './one-value-fields';
 
 interface ColumnMappingProps {
   of: ImportLists;
   list: ImportView;
+  places: Places | null;
   refused?: RefusedForm | null;
 }
 
 /** What each column means. Closed when every new row has what it needs: then it is only for those who look. */
-export function ColumnMapping({ of, list, refused }: ColumnMappingProps) {
+export function ColumnMapping({ of, list, places, refused }: ColumnMappingProps) {
+  // What a column is made to hold needs no other value: the fields below follow the choice.
+  const [held, setHeld] = useState(() => heldAtFirst(list, refused));
   const ignored = list.columns.filter(({ field, isOurs }) => field === null && !isOurs);
   const meanings = choicesOf(of.fields, fieldLabel);
   const hasFixed = Object.values(list.fixed).some((value) => value !== null);
@@ -29,6 +34,7 @@ export function ColumnMapping({ of, list, refused }: ColumnMappingProps) {
           {t('assetImport.takenFrom', { file: list.mappingFrom.fileName })}{' '}
           <DateText at={list.mappingFrom.at} />
           {'. '}
+          {hasFixed && `${t('assetImport.takenValues')} `}
           {t('assetImport.takenChange')}
         </p>
       )}
@@ -45,25 +51,21 @@ export function ColumnMapping({ of, list, refused }: ColumnMappingProps) {
         <AppForm refused={refused} intent="map" version={list.version} label={t('assetImport.columns')}>
           <div className={styles.columns}>
             {list.columns.map((column) => (
-              <ColumnMeaning key={column.index} column={column} meanings={meanings} />
+              <ColumnMeaning
+                key={column.index}
+                column={column}
+                meanings={meanings}
+                onChange={(meaning) => setHeld({ ...held, [column.index]: meaning })}
+              />
             ))}
           </div>
-          <fieldset className={styles.fixed}>
-            <legend>{t('assetImport.fixed')}</legend>
-            <p>{t('assetImport.fixedLead')}</p>
-            <FieldRow>
-              {of.fixed.map(({ field, choices }) => (
-                <SelectField
-                  key={field}
-                  name={`fixed.${field}`}
-                  label={fieldLabel(field)}
-                  choices={choices()}
-                  placeholder={t('assetImport.fixedNone')}
-                  defaultValue={list.fixed[field]}
-                />
-              ))}
-            </FieldRow>
-          </fieldset>
+          <OneValueFields
+            of={of}
+            list={list}
+            places={places}
+            held={new Set(Object.values(held))}
+            refused={refusedValues(refused)}
+          />
           <FormActions>
             <SubmitButton>{t('assetImport.saveColumns')}</SubmitButton>
           </FormActions>
@@ -71,4 +73,15 @@ export function ColumnMapping({ of, list, refused }: ColumnMappingProps) {
       </details>
     </Section>
   );
+}
+
+/** By column what it holds: as the form that was refused says it, or as it was saved. */
+function heldAtFirst({ columns }: ImportView, refused?: RefusedForm | null): Record<number, string> {
+  return Object.fromEntries(
+    columns.map(({ index, field }) => [index, refused?.values[`columns.${index}`] ?? field ?? '']),
+  );
+}
+
+function refusedValues(refused?: RefusedForm | null): Set<string> {
+  return new Set(Object.keys(refused?.problem.fieldErrors ?? {}).map((name) => name.replace(/^fixed\./, '')));
 }

@@ -18,9 +18,11 @@ export interface FileColumn {
 export function ColumnMeaning({
   column,
   meanings,
+  onChange,
 }: {
   column: FileColumn;
   meanings: { value: string; label: string }[];
+  onChange?: (meaning: string) => void;
 }) {
   const field = useField(`columns.${column.index}`);
   const name = columnName(column);
@@ -39,6 +41,7 @@ export function ColumnMeaning({
           aria-label={t('assetImport.meansFor', { heading: name })}
           error={field.error}
           defaultValue={field.typed ?? column.field ?? ''}
+          onChange={({ currentTarget: { value } }) => onChange?.(value)}
           data={[{ value: '', label: t('assetImport.leaveOut') }, ...meanings]}
         />
       )}

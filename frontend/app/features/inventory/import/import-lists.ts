@@ -1,9 +1,6 @@
 import { t } from '~/messages';
-import { COUNTERPARTIES, counterpartyLabel } from '../flow-labels';
-import { choicesOf, hostingLabel, HOSTINGS, kindLabel, KINDS } from '../labels';
-import type { ImportField, ImportView } from './import-types';
-
-type Choice = { value: string; label: string };
+import type { ImportField } from './import-types';
+import { ASSET_VALUES, FLOW_VALUES, type OneValue } from './one-values';
 
 /** What a list is of: where it is kept, what its columns can be, and how it is spoken of. */
 export interface ImportLists {
@@ -15,18 +12,20 @@ export interface ImportLists {
   recordPage: (id: string) => string;
   fields: readonly ImportField[];
   /** What can be one value for the whole list. */
-  fixed: readonly { field: keyof ImportView['fixed'] & ImportField; choices: () => Choice[] }[];
+  values: readonly OneValue[];
+  /** What something new cannot be without. */
+  required: readonly ImportField[];
+  /** Those of them whose empty cells one value can fill. */
+  fillsEmpty: readonly ImportField[];
+  sameForAllLead: () => string;
+  /** Values can be sites and colleagues. */
+  hasPlaces: boolean;
   title: () => string;
   how: () => string[];
   needs: () => string;
   /** The other kind of list. */
   other: { to: string; title: () => string };
 }
-
-const yesOrNo = (): Choice[] => [
-  { value: 'yes', label: t('inventory.yes') },
-  { value: 'no', label: t('inventory.no') },
-];
 
 export const ASSET_LISTS: ImportLists = {
   permission: 'asset:write',
@@ -56,11 +55,11 @@ export const ASSET_LISTS: ImportLists = {
     'lifecycle',
     'notes',
   ],
-  fixed: [
-    { field: 'kind', choices: () => choicesOf(KINDS, kindLabel) },
-    { field: 'hosting', choices: () => choicesOf(HOSTINGS, hostingLabel) },
-    { field: 'holdsEphi', choices: yesOrNo },
-  ],
+  values: ASSET_VALUES,
+  required: ['name', 'kind', 'hosting', 'holdsEphi'],
+  fillsEmpty: ['kind', 'hosting', 'holdsEphi'],
+  sameForAllLead: () => t('assetImport.sameForAllLead'),
+  hasPlaces: true,
   title: () => t('assetImport.title'),
   how: () => [t('assetImport.how1'), t('assetImport.how2'), t('assetImport.how3'), t('assetImport.how4')],
   needs: () => t('assetImport.nextMapText'),
@@ -87,7 +86,11 @@ export const FLOW_LISTS: ImportLists = {
     'offshore',
     'active',
   ],
-  fixed: [{ field: 'counterparty', choices: () => choicesOf(COUNTERPARTIES, counterpartyLabel) }],
+  values: FLOW_VALUES,
+  required: ['name', 'from', 'to', 'counterparty'],
+  fillsEmpty: ['counterparty'],
+  sameForAllLead: () => t('assetImport.sameForAllFlowsLead'),
+  hasPlaces: false,
   title: () => t('assetImport.flowsTitle'),
   how: () => [
     t('assetImport.how1'),

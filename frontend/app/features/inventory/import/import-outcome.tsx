@@ -3,6 +3,7 @@ import { t } from '~/messages';
 import { ProgressJob, type JobRun } from '~/ui/feedback/progress-job';
 import { ButtonLink } from '~/ui/text/button-link';
 import { Section } from '~/ui/text/section';
+import { ChosenValues } from './chosen-values';
 import styles from './import.module.css';
 import type { ImportLists } from './import-lists';
 import type { ImportView } from './import-types';
@@ -43,6 +44,7 @@ export function ImportDone({ of, list }: { of: ImportLists; list: ImportView }) 
         <div>
           <p className={styles.doneTitle}>{t('assetImport.doneTitle')}</p>
           <p>{t('assetImport.done', { created, changed, unchanged, skipped })}</p>
+          <ChosenValues of={of} list={list} />
           <div className={styles.doneActions}>
             <ButtonLink to={`${of.within.to}?sort=-updatedAt`}>{t('assetImport.seeAssets')}</ButtonLink>
             <ButtonLink to={of.page} variant="default">

@@ -1,5 +1,5 @@
 import { data, redirect } from 'react-router';
-import { attempt, ifMatch, read, refused } from '~/api/answers.server';
+import { attempt, ifMatch, read, refused, typedValues } from '~/api/answers.server';
 import type { ApiProblem } from '~/api/problem';
 import { t } from '~/messages';
 import { fileProblem } from '~/session/file-problem.server';
@@ -8,7 +8,8 @@ import { text } from '~/session/read-form.server';
 import { requireAccess } from '~/session/require-access.server';
 import { MOST_MEGABYTES } from '~/ui/form/file-size';
 import { pageOf, pageQuery } from '~/ui/table/page-query';
-import { mappingFromForm, skipsBadRows } from './import-form.server';
+import { loadPlaces } from '../places.server';
+import { mappingFromForm, skipsBadRows, typedSeveral } from './import-form.server';
 import type { ImportLists } from './import-lists';
 import { OUTCOMES, type Outcome } from './import-types';
 
@@ -46,11 +47,12 @@ export async function loadImport(of: ImportLists, request: Request, id: string) 
     read(api.GET(at(of, '/{id}/rows'), { params: { path, query } })),
   ]);
   const jobId = list.undoJobId ?? list.jobId;
-  const [job, undo] = await Promise.all([
+  const [job, undo, places] = await Promise.all([
     jobId ? read(api.GET('/api/v1/jobs/{id}', { params: { path: { id: jobId } } })) : null,
     list.allowedActions.includes('undo') ? read(api.GET(at(of, '/{id}/undo'), { params: { path } })) : null,
+    of.hasPlaces && list.status === 'previewed' ? loadPlaces(api) : null,
   ]);
-  return { list, rows: rows.items, page: pageOf(rows, request), outcome, job, undo };
+  return { list, rows: rows.items, page: pageOf(rows, request), outcome, job, undo, places };
 }
 
 /** What a person does with a list: maps it, chooses a sheet, takes it over, discards or undoes it. */
@@ -59,8 +61,10 @@ export async function actOnImport(of: ImportLists, request: Request, id: string)
   const path = { id };
   const headers = ifMatch(form.get('version'));
   const here = `${of.page}/${id}`;
-  const refuse = (intent: string, problem: ApiProblem) =>
-    data({ intent, ...refused(problem, form).data }, { status: problem.status });
+  const refuse = (intent: string, problem: ApiProblem) => {
+    const values = { ...typedValues(form), ...typedSeveral(of, form) };
+    return data({ intent, problem, values }, { status: problem.status });
+  };
   if (form.get('intent') === 'discard') {
     const gone = await attempt(api.DELETE(at(of, '/{id}'), { params: { path }, headers }));
     if (!gone.ok) return refuse('discard', gone.problem);

@@ -22,7 +22,7 @@ interface ImportPageProps {
 
 /** A list on its way in: what would happen, what happened, and how to undo it. */
 export function ImportPage({ of, loaded, refused }: ImportPageProps) {
-  const { list, rows, page, outcome, job, undo } = loaded;
+  const { list, rows, page, outcome, job, undo, places } = loaded;
   const refusedBy = (intent: string) => (refused && refused.intent === intent ? refused : null);
   return (
     <>
@@ -36,16 +36,22 @@ export function ImportPage({ of, loaded, refused }: ImportPageProps) {
         {list.status === 'committing' && job && <ImportProgress list={list} job={job} />}
         {list.status === 'committed' && <ImportDone of={of} list={list} />}
         {list.status === 'undoing' && job && <UndoProgress list={list} job={job} />}
-        {list.status === 'undone' && <Undone list={list} />}
+        {list.status === 'undone' && <Undone of={of} list={list} />}
         {undo && <UndoImport of={of} list={list} plan={undo} failed={job?.status === 'failed'} />}
         {list.status === 'previewed' && (
           <>
             {job?.status === 'failed' && <ImportFailed code={job.errorCode} />}
             {!waitsForColumns(list) && <ImportCounts list={list} />}
             <SheetChoice key={`sheet-${list.version}`} list={list} refused={refusedBy('sheet')} />
-            <ColumnMapping key={list.version} of={of} list={list} refused={refusedBy('map')} />
+            <ColumnMapping
+              key={list.version}
+              of={of}
+              list={list}
+              places={places}
+              refused={refusedBy('map')}
+            />
             {!waitsForColumns(list) && (
-              <PreviewTable of={of} list={list} rows={rows} page={page} outcome={outcome} />
+              <PreviewTable of={of} list={list} rows={rows} page={page} outcome={outcome} places={places} />
             )}
             <CommitForm list={list} refused={refusedBy('commit')} />
           </>

@@ -10,14 +10,18 @@ import { StatusBadge } from '~/ui/text/status-badge';
 import { columnName } from './column-meaning';
 import type { ImportLists } from './import-lists';
 import styles from './import.module.css';
+import type { Places } from '../asset-fields';
 import {
   changeLabel,
+  fieldLabel,
   OUTCOME_TONES,
   OUTCOMES,
+  type ImportField,
   type ImportRow,
   type ImportView,
   type Outcome,
 } from './import-types';
+import { oneValueLabel } from './one-values';
 
 interface PreviewTableProps {
   of: ImportLists;
@@ -25,10 +29,11 @@ interface PreviewTableProps {
   rows: ImportRow[];
   page: TablePage;
   outcome: Outcome | null;
+  places: Places | null;
 }
 
 /** Each row as it stands in the file, with what would become of it and every cell that is bad. */
-export function PreviewTable({ of, list, rows, page, outcome }: PreviewTableProps) {
+export function PreviewTable({ of, list, rows, page, outcome, places }: PreviewTableProps) {
   return (
     <Section
       title={t('assetImport.preview')}
@@ -45,7 +50,7 @@ export function PreviewTable({ of, list, rows, page, outcome }: PreviewTableProp
       <DataTable
         plain
         caption={t('assetImport.previewCaption', { file: list.fileName })}
-        columns={columns(list)}
+        columns={columns(of, list, places)}
         rows={rows}
         rowKey={({ row }) => String(row)}
         empty={<p className={styles.noRows}>{t('assetImport.noRows')}</p>}
@@ -86,26 +91,42 @@ function OutcomeTabs({ list, outcome }: { list: ImportView; outcome: Outcome | n
   );
 }
 
-function columns(list: ImportView): Column<ImportRow>[] {
+/** The columns of the file, and behind them what was chosen for every row. */
+function columns(of: ImportLists, list: ImportView, places: Places | null): Column<ImportRow>[] {
   const shown = list.columns.filter(({ field }) => field !== null);
+  const held = new Set(shown.map(({ field }) => field));
+  const labels = new Map(
+    of.values.flatMap((value) => {
+      const chosen = list.fixed[value.field];
+      return chosen ? [[value.field, oneValueLabel(value, chosen, places)] as const] : [];
+    }),
+  );
   return [
-    { key: 'row', header: t('assetImport.row'), cell: (row) => <RowOutcome row={row} /> },
+    { key: 'row', header: t('assetImport.row'), cell: (row) => <RowOutcome list={list} row={row} /> },
     ...shown.map((column) => ({
       key: String(column.index),
       header: columnName(column),
-      cell: (row: ImportRow) => <Cell row={row} index={column.index} />,
+      cell: (row: ImportRow) => <Cell row={row} column={column} chosen={labels.get(column.field!)} />,
     })),
+    ...[...labels]
+      .filter(([field]) => !held.has(field))
+      .map(([field, label]) => ({
+        key: field,
+        header: fieldLabel(field),
+        headerNote: t('assetImport.sameForAll'),
+        cell: (row: ImportRow) => <ChosenCell row={row} field={field} label={label} />,
+      })),
   ];
 }
 
-function RowOutcome({ row }: { row: ImportRow }) {
+function RowOutcome({ list, row }: { list: ImportView; row: ImportRow }) {
   return (
     <div className={styles.outcome}>
       <span className={styles.rowNumber}>
         {row.row}
         <StatusBadge tone={OUTCOME_TONES[row.outcome]}>{t(`assetImport.outcome_${row.outcome}`)}</StatusBadge>
       </span>
-      <RowProblems row={row} />
+      <RowProblems list={list} row={row} />
       {row.changes.length > 0 && (
         <p className={styles.remark}>
           {t('assetImport.changes', { fields: row.changes.map(changeLabel).join(', ') })}
@@ -121,28 +142,55 @@ function RowOutcome({ row }: { row: ImportRow }) {
 }
 
 /** Columns that the whole list lacks are spoken of once, above; here only their names. */
-function RowProblems({ row: { problems } }: { row: ImportRow }) {
+function RowProblems({ list, row: { problems } }: { list: ImportView; row: ImportRow }) {
   if (problems.length === 0) return null;
-  const lacking = problems.filter(({ column }) => column === null).map(({ heading }) => heading);
+  const isLacking = ({ column, field }: ImportRow['problems'][number]) =>
+    column === null && (field === null || !list.fixed[field]);
+  const lacking = problems.filter(isLacking).map(({ heading }) => heading);
   return (
     <ul className={styles.problems}>
       {lacking.length > 0 && <li>{t('assetImport.lacks', { columns: lacking.join(', ') })}</li>}
       {problems
-        .filter(({ column }) => column !== null)
-        .map(({ heading, reason, column }, index) => (
-          <li key={`${column}-${index}`}>{t('assetImport.problem', { heading, reason })}</li>
+        .filter((problem) => !isLacking(problem))
+        .map(({ heading, reason, field }, index) => (
+          <li key={`${field}-${index}`}>{t('assetImport.problem', { heading, reason })}</li>
         ))}
     </ul>
   );
 }
 
-function Cell({ row, index }: { row: ImportRow; index: number }) {
+interface CellProps {
+  row: ImportRow;
+  column: ImportView['columns'][number];
+  /** What fills the empty cells of new rows. */
+  chosen: string | undefined;
+}
+
+function Cell({ row, column: { index, field }, chosen }: CellProps) {
   const value = row.cells[index] ?? '';
   const problem = row.problems.find(({ column }) => column === index);
-  if (!problem) return <span className={styles.value}>{value}</span>;
+  if (problem) return <BadValue reason={problem.reason}>{value}</BadValue>;
+  if (chosen !== undefined && row.chosen.some((name) => name === field)) {
+    return (
+      <span className={styles.chosen}>
+        {chosen} <small>{t('assetImport.chosenHere')}</small>
+      </span>
+    );
+  }
+  return <span className={styles.value}>{value}</span>;
+}
+
+/** What no column holds. */
+function ChosenCell({ row, field, label }: { row: ImportRow; field: ImportField; label: string }) {
+  const problem = row.problems.find((found) => found.column === null && found.field === field);
+  if (problem) return <BadValue reason={problem.reason}>{label}</BadValue>;
+  return <span className={styles.chosen}>{label}</span>;
+}
+
+function BadValue({ reason, children }: { reason: string; children: string }) {
   return (
-    <mark className={styles.bad} title={problem.reason}>
-      {value || '—'}
+    <mark className={styles.bad} title={reason}>
+      {children || '—'}
     </mark>
   );
 }

@@ -3,6 +3,7 @@ import { t } from '~/messages';
 import { ConfirmDialog } from '~/ui/feedback/confirm-dialog';
 import { ProgressJob, type JobRun } from '~/ui/feedback/progress-job';
 import { Section } from '~/ui/text/section';
+import { ChosenValues } from './chosen-values';
 import styles from './import.module.css';
 import type { ImportLists } from './import-lists';
 import type { ImportView, UndoPlan } from './import-types';
@@ -55,11 +56,12 @@ export function UndoProgress({ list, job }: { list: ImportView; job: JobRun }) {
 }
 
 /** What an undo did. */
-export function Undone({ list }: { list: ImportView }) {
+export function Undone({ of, list }: { of: ImportLists; list: ImportView }) {
   const { withdrawn, restored, kept } = list.undoResult ?? { withdrawn: 0, restored: 0, kept: 0 };
   return (
     <Section title={t('assetImport.undoneTitle')}>
       <p>{t('assetImport.undone', { withdrawn, restored, kept })}</p>
+      <ChosenValues of={of} list={list} />
       <p className={styles.remark}>{t('assetImport.undoneKept')}</p>
     </Section>
   );
