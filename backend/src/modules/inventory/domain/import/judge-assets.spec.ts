@@ -291,6 +291,7 @@ describe('a row of a list', () => {
       expect.stringContaining('the record is missing'),
       expect.stringContaining('restoring was never tested'),
     ]);
+    expect(judgeList([HEADINGS, GOOD], { backup: 'Untested' })[0]!.remarks).toEqual([]);
   });
 
   it.each([
