@@ -6,6 +6,7 @@ import { DateText } from '~/ui/text/date-text';
 import { Section } from '~/ui/text/section';
 import type { Places } from '../asset-fields';
 import { choicesOf } from '../labels';
+import { ChosenValues } from './chosen-values';
 import { ColumnMeaning, ignoredText } from './column-meaning';
 import styles from './import.module.css';
 import type { ImportLists } from './import-lists';
@@ -46,6 +47,7 @@ export function ColumnMapping({ of, list, places, refused }: ColumnMappingProps)
           ))}
         </ul>
       )}
+      <ChosenValues of={of} list={list} places={places} />
       <details className={styles.mapping} open={open}>
         <summary>{t('assetImport.changeColumns')}</summary>
         <AppForm refused={refused} intent="map" version={list.version} label={t('assetImport.columns')}>

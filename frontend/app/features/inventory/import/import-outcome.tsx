@@ -44,7 +44,7 @@ export function ImportDone({ of, list }: { of: ImportLists; list: ImportView }) 
         <div>
           <p className={styles.doneTitle}>{t('assetImport.doneTitle')}</p>
           <p>{t('assetImport.done', { created, changed, unchanged, skipped })}</p>
-          <ChosenValues of={of} list={list} />
+          <ChosenValues of={of} list={list} places={null} />
           <div className={styles.doneActions}>
             <ButtonLink to={`${of.within.to}?sort=-updatedAt`}>{t('assetImport.seeAssets')}</ButtonLink>
             <ButtonLink to={of.page} variant="default">

@@ -148,6 +148,9 @@ describe('one value for the whole list', () => {
       2,
     );
     expect(everyRow().querySelector('details')?.open).toBe(true);
+    expect(
+      screen.getByText(/^Chosen for the whole list, not from the file: Where it runs: In a/),
+    ).toBeDefined();
   });
 
   it('says beside it why it cannot be taken', () => {
@@ -197,7 +200,7 @@ describe('one value for the whole list', () => {
     const cells = within(screen.getByRole('row', { name: /4/ })).getAllByRole('cell');
     expect(cells.map(({ textContent }) => textContent)).toEqual([
       'Pump',
-      'Device (chosen, the cell is empty)',
+      'Device (chosen)',
       'In a public cloud',
     ]);
     expect(screen.getByText(/not by the file: Where it runs/)).toBeDefined();

@@ -172,9 +172,10 @@ function Cell({ row, column: { index, field }, chosen }: CellProps) {
   if (problem) return <BadValue reason={problem.reason}>{value}</BadValue>;
   if (chosen !== undefined && row.chosen.some((name) => name === field)) {
     return (
-      <span className={styles.chosen}>
-        {chosen} <small>{t('assetImport.chosenHere')}</small>
-      </span>
+      <>
+        <span className={styles.chosen}>{chosen}</span>{' '}
+        <small className={styles.chosenNote}>{t('assetImport.chosenHere')}</small>
+      </>
     );
   }
   return <span className={styles.value}>{value}</span>;

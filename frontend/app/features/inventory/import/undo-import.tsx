@@ -61,7 +61,7 @@ export function Undone({ of, list }: { of: ImportLists; list: ImportView }) {
   return (
     <Section title={t('assetImport.undoneTitle')}>
       <p>{t('assetImport.undone', { withdrawn, restored, kept })}</p>
-      <ChosenValues of={of} list={list} />
+      <ChosenValues of={of} list={list} places={null} />
       <p className={styles.remark}>{t('assetImport.undoneKept')}</p>
     </Section>
   );
