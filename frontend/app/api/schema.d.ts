@@ -1620,6 +1620,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/assessments/{id}/proposals/pairs/{pairId}/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Proposals_acceptPair"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/assessments/{id}/proposals/pairs/{pairId}/dismissal": {
         parameters: {
             query?: never;
@@ -1906,6 +1922,22 @@ export interface paths {
         options?: never;
         head?: never;
         patch: operations["Risks_update"];
+        trace?: never;
+    };
+    "/api/v1/risks/{id}/subjects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Risks_setSubjects"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/risks/{id}/acceptances": {
@@ -4759,6 +4791,66 @@ export interface components {
             accepted: number;
             dismissed: number;
         };
+        OneProposedPair: {
+            pairId: string;
+            threat: {
+                id: string;
+                title: string;
+                description: string;
+            };
+            vulnerability: {
+                id: string;
+                title: string;
+                description: string;
+            };
+            rationale: string;
+            suggestedLikelihood: {
+                id: string;
+                label: string;
+            } | null;
+            suggestedImpact: {
+                id: string;
+                label: string;
+            } | null;
+            safeguards: {
+                id: string;
+                title: string;
+                description: string;
+            }[];
+            citations: string[];
+            kinds: {
+                kind: string;
+                proposed: number;
+                open: number;
+                accepted: number;
+                dismissed: number;
+            }[];
+            open: number;
+            accepted: number;
+            dismissed: number;
+            sharedRisk: {
+                id: string;
+                number: number;
+            } | null;
+        };
+        AcceptPairRequest: {
+            /** @enum {string} */
+            kind?: "system" | "application" | "device" | "media" | "facility" | "process" | "data-flow";
+            assetId?: string;
+            flowId?: string;
+            q?: string;
+            holdsEphi?: boolean;
+            expected: number;
+            riskId?: string;
+        };
+        AcceptedPair: {
+            changed: number;
+            left: number;
+            risk: {
+                id: string;
+                number: number;
+            };
+        };
         DismissPairRequest: {
             /** @enum {string} */
             kind?: "system" | "application" | "device" | "media" | "facility" | "process" | "data-flow";
@@ -4823,6 +4915,17 @@ export interface components {
                 id: string;
                 name: string;
             } | null;
+            further: {
+                total: number;
+                items: {
+                    /** @enum {string} */
+                    type: "asset" | "data-flow";
+                    id: string;
+                    name: string;
+                    /** @enum {string|null} */
+                    end: "disposed" | "ended" | "excluded" | null;
+                }[];
+            };
             /** @enum {string|null} */
             subjectEnd: "disposed" | "ended" | "excluded" | null;
             carried: components["schemas"]["CarriedRisk"] | null;
@@ -5123,6 +5226,7 @@ export interface components {
                 id: string;
                 name: string;
             } | null;
+            furtherSubjects: number;
             inherentLevel: components["schemas"]["RiskLevel"] | null;
             residualLevel: components["schemas"]["RiskLevel"] | null;
             /** @enum {string|null} */
@@ -5266,6 +5370,18 @@ export interface components {
             ownerId?: string | null;
             /** @enum {string} */
             status?: "open" | "treated" | "closed";
+        };
+        ChangeRiskSubjectsRequest: {
+            add?: ({
+                assetId: string;
+            } | {
+                flowId: string;
+            })[];
+            remove?: ({
+                assetId: string;
+            } | {
+                flowId: string;
+            })[];
         };
         AskRiskAcceptanceRequest: {
             reason: string;
@@ -6153,6 +6269,7 @@ export interface components {
                 threat: string | null;
                 vulnerability: string | null;
                 subject: string | null;
+                alsoConcerns?: string[];
                 inherent: {
                     likelihood: string;
                     impact: string;
@@ -11428,7 +11545,43 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProposedPair"];
+                    "application/json": components["schemas"]["OneProposedPair"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Proposals_acceptPair: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                pairId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptPairRequest"];
+            };
+        };
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AcceptedPair"];
                 };
             };
             /** @description A refusal */
@@ -12108,6 +12261,41 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["UpdateRiskRequest"];
+            };
+        };
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Risk"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Risks_setSubjects: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeRiskSubjectsRequest"];
             };
         };
         responses: {

@@ -47,6 +47,7 @@ declare module '../../platform/audit/event-types.js' {
     'proposal.dismissed': { pairId: string; subjectType: string; subjectId: string };
     'proposal.restored': { pairId: string; subjectType: string; subjectId: string };
     /** One decision for many; each of them has its own record besides. */
+    'proposal.accepted-together': { pairId: string; assets: number; flows: number };
     'proposal.dismissed-together': { pairId: string; assets: number; flows: number };
     'proposal.restored-together': { pairId: string; assets: number; flows: number };
   }

@@ -5,7 +5,9 @@ import { BringEarlierAnswers } from './application/bring-earlier-answers.js';
 import { ChangeAssessment } from './application/change-assessment.js';
 import { ConfirmSpecification } from './application/confirm-specification.js';
 import { CreateAssessment } from './application/create-assessment.js';
+import { AcceptPair } from './application/accept-pair.js';
 import { DecidePair } from './application/decide-pair.js';
+import { DecideTogether } from './application/decide-together.js';
 import { DecideProposals } from './application/decide-proposals.js';
 import { DecideSpecifications } from './application/decide-specifications.js';
 import { Evidence } from './application/evidence.js';
@@ -63,7 +65,9 @@ export const assessmentProviders: Provider[] = [
   ListProposals,
   DecideProposals,
   ListProposedPairs,
+  DecideTogether,
   DecidePair,
+  AcceptPair,
   DecideSpecifications,
   ConfirmSpecification,
   ExportSpecifications,

@@ -116,6 +116,12 @@ export const proposedPair = pair
   })
   .meta({ id: 'ProposedPair' });
 export type ProposedPair = z.infer<typeof proposedPair>;
+const numberedRisk = z.object({ id: idOut('risk'), number: z.number().int() });
+/** With the newest open risk that this pair was made into for many things, to which others may be put. */
+export const oneProposedPair = proposedPair
+  .extend({ sharedRisk: numberedRisk.nullable() })
+  .meta({ id: 'OneProposedPair' });
+export type OneProposedPair = z.infer<typeof oneProposedPair>;
 
 export const proposedPairPage = pageOf(proposedPair)
   .extend({ counts, choices })
@@ -133,12 +139,20 @@ export const dismissPairRequest = z
   .strictObject({ ...forAll, reason: text(2_000, 3) })
   .meta({ id: 'DismissPairRequest' });
 export type PairRequest = z.infer<typeof dismissPairRequest>;
+/** As one risk for all of them; a new one, where none is named. */
+export const acceptPairRequest = z
+  .strictObject({ ...forAll, riskId: idIn('risk').optional() })
+  .meta({ id: 'AcceptPairRequest' });
+export type AcceptPairRequest = z.infer<typeof acceptPairRequest>;
 
 /** How many were decided, and how many the next decision would be about, where there were too many for one. */
 export const pairOutcome = z
   .object({ changed: z.number().int(), left: z.number().int() })
   .meta({ id: 'PairOutcome' });
 export type PairOutcome = z.infer<typeof pairOutcome>;
+/** With the risk that they were made into. */
+export const acceptedPair = pairOutcome.extend({ risk: numberedRisk }).meta({ id: 'AcceptedPair' });
+export type AcceptedPair = z.infer<typeof acceptedPair>;
 
 const subject = z.union(
   [z.strictObject({ assetId: idIn('asset') }), z.strictObject({ flowId: idIn('dataFlow') })],

@@ -13,6 +13,7 @@ import { CarryRegister } from './application/carry-register.js';
 import { ChangeAction } from './application/change-action.js';
 import { ChangeLesson } from './application/change-lesson.js';
 import { ChangeRisk } from './application/change-risk.js';
+import { ChangeRiskSubjects } from './application/change-risk-subjects.js';
 import { CreateRisk } from './application/create-risk.js';
 import { ExportActions } from './application/export-actions.js';
 import { ExportRisks } from './application/export-risks.js';
@@ -78,6 +79,7 @@ export const registerProviders: Provider[] = [
   RiskTrend,
   ShowRisk,
   ChangeRisk,
+  ChangeRiskSubjects,
   AcceptRisk,
   AcceptanceEnd,
   CreateRisk,

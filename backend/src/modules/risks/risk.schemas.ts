@@ -70,6 +70,8 @@ export const riskSummary = z
     assessmentId: idOut('assessment'),
     assessmentTitle: z.string(),
     subject,
+    /** How many things more it concerns. */
+    furtherSubjects: z.number().int(),
     inherentLevel: riskLevel.nullable(),
     residualLevel: riskLevel.nullable(),
     treatment: treatment.nullable(),
@@ -171,7 +173,20 @@ export const riskView = z
       })
       .nullable(),
     subject,
-    /** Null while it is there. */
+    /** What it concerns besides: how many, and the first hundred by name. */
+    further: z.object({
+      total: z.number().int(),
+      items: z.array(
+        z.object({
+          type: z.enum(['asset', 'data-flow']),
+          id: z.string(),
+          name: z.string(),
+          /** Null while it is there. */
+          end: subjectEnd.nullable(),
+        }),
+      ),
+    }),
+    /** Null while it is there, or something else that the risk concerns. */
     subjectEnd: subjectEnd.nullable(),
     /** Null where it was found in the analysis that it is in. */
     carried: carriedView.nullable(),
@@ -250,6 +265,25 @@ export const createRiskRequest = z
   })
   .meta({ id: 'CreateRiskRequest' });
 export type CreateRiskRequest = z.infer<typeof createRiskRequest>;
+
+const things = z
+  .array(
+    z.union(
+      [z.strictObject({ assetId: idIn('asset') }), z.strictObject({ flowId: idIn('dataFlow') })],
+      'Name an asset or a data flow.',
+    ),
+  )
+  .max(200, 'At most 200 at once.')
+  .default([]);
+/** What is taken off may be its first subject, as long as another one is left to take its place. */
+export const changeSubjectsRequest = z
+  .strictObject({ add: things, remove: things })
+  .refine(({ add, remove }) => add.length + remove.length > 0, {
+    path: ['add'],
+    message: 'Choose at least one.',
+  })
+  .meta({ id: 'ChangeRiskSubjectsRequest' });
+export type ChangeSubjectsRequest = z.infer<typeof changeSubjectsRequest>;
 
 export const updateRiskRequest = z
   .strictObject({ title: line(300, 1), description: text(5_000), ...ratingFields, status: riskStatus })

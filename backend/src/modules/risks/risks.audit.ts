@@ -14,6 +14,9 @@ declare module '../../platform/audit/event-types.js' {
     'risk.created': { number: number; source: 'manual' | 'finding' | 'proposal' };
     'risk.updated': { assessmentStatus: string };
     'risk.rated': { assessmentStatus: string; inherentLevel: string | null; residualLevel: string | null };
+    /** It concerns one thing more, or less. */
+    'risk.subject-added': { subjectType: string; subjectId: string };
+    'risk.subject-removed': { subjectType: string; subjectId: string };
     'risk.carried': { fromId: string; clearsRatings: boolean };
     /** Closed, since the same risk stands in the next analysis. */
     'risk.continued': { asId: string };

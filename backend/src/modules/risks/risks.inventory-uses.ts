@@ -4,6 +4,7 @@ declareAssetUses(
   {
     because: 'in-use',
     sql: `select asset_id as id from risk where organization_id = $1 and asset_id = any ($2)
+      union all select asset_id from risk_further_subject where organization_id = $1 and subject_id = any ($2) and asset_id is not null
       union all select asset_id from assessment_exclusion where organization_id = $1 and asset_id = any ($2)
       union all select subject_id from proposal_dismissal where organization_id = $1 and subject_id = any ($2)`,
   },
@@ -19,6 +20,7 @@ declareFlowUses(
   {
     because: 'in-use',
     sql: `select data_flow_id as id from risk where organization_id = $1 and data_flow_id = any ($2)
+      union all select data_flow_id from risk_further_subject where organization_id = $1 and subject_id = any ($2) and data_flow_id is not null
       union all select subject_id from proposal_dismissal where organization_id = $1 and subject_id = any ($2)`,
   },
   {

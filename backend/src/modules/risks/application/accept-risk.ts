@@ -14,6 +14,7 @@ import {
   type StoredAcceptance,
 } from '../persistence/acceptance.repository.js';
 import { assessmentPins } from '../persistence/assessment-pins.js';
+import { furtherSubjects } from '../persistence/further-subjects.js';
 import type { RiskRecord } from '../persistence/risk.record.js';
 import { lockRisk } from '../persistence/risk.repository.js';
 import type { RiskView } from '../risk.schemas.js';
@@ -41,7 +42,7 @@ export class AcceptRisk {
       refuseUnlessAcceptable(risk);
       const refusal = endRefusal(calendarDate(untilOn), tx.today);
       if (refusal) throw invalidField('untilOn', refusal, 'acceptance.end-not-possible');
-      const state = acceptedState(risk);
+      const state = acceptedState(risk, await furtherSubjects(tx, riskId));
       const id = await insertAcceptance(tx, {
         riskId,
         reason,
@@ -66,7 +67,7 @@ export class AcceptRisk {
       const refusals = { withdraw: refuseUnlessOwn, refuse: refuseOwn, approve: refuseOwn };
       refusals[request.decision](acceptance, memberId);
       if (request.decision === 'approve') {
-        refuseOther(risk, acceptance, tx.today);
+        refuseOther(hashOf(acceptedState(risk, await furtherSubjects(tx, riskId))), acceptance, tx.today);
         refuseUnlessAcceptable(risk);
       }
       if (request.decision === 'refuse' && request.note.trim().length < SHORTEST_REASON)
@@ -102,8 +103,8 @@ function refuseUnlessAcceptable({ treatment, residualLevel, status }: RiskRecord
   if (refusal) throw new DomainError('acceptance.not-possible', 'conflict', refusal);
 }
 
-function refuseOther(risk: RiskRecord, acceptance: StoredAcceptance, today: string): void {
-  if (hashOf(acceptedState(risk)) !== acceptance.stateHash) {
+function refuseOther(stateHash: string, acceptance: StoredAcceptance, today: string): void {
+  if (stateHash !== acceptance.stateHash) {
     throw new DomainError(
       'acceptance.risk-changed',
       'conflict',

@@ -4,6 +4,7 @@ import { en } from '../../../platform/messages/en.js';
 import { Obligations, type ObligationRef } from '../../obligations/index.js';
 import { acceptedState } from '../domain/acceptance.js';
 import { markStale, newestApproved, type StoredAcceptance } from '../persistence/acceptance.repository.js';
+import { furtherSubjects } from '../persistence/further-subjects.js';
 import type { RiskRecord } from '../persistence/risk.record.js';
 import { hashOf } from './accepted-hash.js';
 
@@ -28,7 +29,11 @@ export class AcceptanceEnd {
   async follow(tx: WriteTx, risk: Risk): Promise<void> {
     const newest = await newestApproved(tx, risk.id);
     if (!newest) return;
-    const stale = await markStale(tx, risk.id, hashOf(acceptedState(risk)));
+    const stale = await markStale(
+      tx,
+      risk.id,
+      hashOf(acceptedState(risk, await furtherSubjects(tx, risk.id))),
+    );
     for (const acceptanceId of stale) {
       tx.audit.record({
         action: 'acceptance.became-stale',

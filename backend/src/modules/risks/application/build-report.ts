@@ -37,7 +37,7 @@ export async function buildReport(
   const risks = await reportRisks(tx, assessmentId);
   const dismissals = await reportDismissals(tx, assessmentId);
   const named = new Set([
-    ...risks.map(({ dataFlowId }) => dataFlowId),
+    ...risks.flatMap(({ dataFlowId, further }) => [dataFlowId, ...further]),
     ...dismissals.map(({ subjectId }) => subjectId),
   ]);
   named.delete(null);

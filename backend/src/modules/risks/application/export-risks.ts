@@ -32,11 +32,19 @@ export class ExportRisks {
   }
 }
 
+/** As many names as a cell takes, and how many more there are. */
+function furtherWords({ further, furtherSubjects }: Row): string | null {
+  if (furtherSubjects === 0) return null;
+  const names = further.map(({ name }) => name).join('; ');
+  return furtherSubjects > further.length ? `${names}; and ${furtherSubjects - further.length} more` : names;
+}
+
 const COLUMNS: readonly TableColumn<Row>[] = [
   { key: 'number', heading: 'Risk number', value: ({ number }) => `R-${number}` },
   { key: 'title', heading: 'Risk', value: ({ title }) => title },
   { key: 'description', heading: 'Description', value: ({ description }) => description },
   { key: 'subject', heading: 'Concerns', value: ({ subject }) => subject?.name ?? null },
+  { key: 'further', heading: 'Also concerns', value: (row) => furtherWords(row) },
   { key: 'assessment', heading: 'Assessment', value: ({ assessmentTitle }) => assessmentTitle },
   {
     key: 'inherentLevel',

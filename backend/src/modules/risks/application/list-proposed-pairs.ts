@@ -4,7 +4,9 @@ import { notFound } from '../../../platform/kernel/domain-error.js';
 import type { ThreatPair } from '../../compliance/index.js';
 import { assessmentPins } from '../persistence/assessment-pins.js';
 import type { DecisionCount } from '../persistence/proposal-subjects.query.js';
+import { sharedRiskOf } from '../persistence/shared-risk.js';
 import type {
+  OneProposedPair,
   PairView,
   ProposalFilter,
   ProposedPair,
@@ -45,12 +47,12 @@ export class ListProposedPairs {
   }
 
   /** One pair, also where it is proposed for nothing that the filter leaves. */
-  one(assessmentId: string, pairId: string, filter: ProposalFilter): Promise<ProposedPair> {
+  one(assessmentId: string, pairId: string, filter: ProposalFilter): Promise<OneProposedPair> {
     return this.db.read(async (tx) => {
       const { pairs } = await this.counted(tx, assessmentId, { ...filter, pairId });
       const [pair] = pairs;
       if (!pair) throw notFound('proposal');
-      return pair;
+      return { ...pair, sharedRisk: await sharedRiskOf(tx, assessmentId, pairId) };
     });
   }
 

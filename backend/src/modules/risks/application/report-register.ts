@@ -58,6 +58,7 @@ export class RegisterWords {
       threat: wordOrId(this.threats, row.threatId),
       vulnerability: wordOrId(this.vulnerabilities, row.vulnerabilityId),
       subject: wordOrId(this.subjects, row.assetId ?? row.dataFlowId) ?? row.findingTitle,
+      ...(row.further.length > 0 ? { alsoConcerns: this.named(row.further) } : {}),
       inherent: rating(row.inherentLikelihood, row.inherentImpact, row.inherentLevel),
       safeguards,
       safeguardTitles: row.safeguardIds.map((safeguard) => this.safeguards.get(safeguard) ?? safeguard),
@@ -78,6 +79,12 @@ export class RegisterWords {
         },
       },
     };
+  }
+
+  private named(ids: readonly string[]): string[] {
+    return ids
+      .map((id) => this.subjects.get(id) ?? id)
+      .sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
   }
 
   private inWordsOfThen(rating: Risk['inherent']): Risk['inherent'] {

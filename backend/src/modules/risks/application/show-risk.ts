@@ -7,6 +7,7 @@ import { reviewRefusal, type ReviewStanding } from '../domain/carried-risk.js';
 import { levelById, type RatingScale } from '../domain/rating-scale.js';
 import { RISK_STATUS_MOVES } from '../domain/risk.js';
 import { suggestedStep } from '../domain/suggested-step.js';
+import { furtherSubjects, type Subject } from '../persistence/further-subjects.js';
 import { riskDetail, type RiskDetail } from '../persistence/risk-detail.query.js';
 import type { RiskView } from '../risk.schemas.js';
 import { acceptanceViews } from './acceptance-views.js';
@@ -31,7 +32,8 @@ export class ShowRisk {
     const detail = await riskDetail(tx, id);
     const scale = await this.packs.scaleOf(tx, detail.pins);
     const threats = await this.packs.threatsOf(detail.pins);
-    const acceptances = await acceptanceViews(tx, id, stateOf(detail), detail.pins.status === 'in-review');
+    const state = stateOf(detail, await furtherSubjects(tx, id));
+    const acceptances = await acceptanceViews(tx, id, state, detail.pins.status === 'in-review');
     return {
       ...detail,
       acceptances,
@@ -52,10 +54,10 @@ export class ShowRisk {
 }
 
 /** What an acceptance of it would be about. */
-function stateOf(detail: RiskDetail): AcceptedState {
+function stateOf(detail: RiskDetail, further: readonly Subject[]): AcceptedState {
   const { subject, inherent, residual } = detail;
   const id = subject && uuidOf(subject.id);
-  return acceptedState({
+  const asRow = {
     ...detail,
     assetId: id,
     dataFlowId: null,
@@ -66,7 +68,8 @@ function stateOf(detail: RiskDetail): AcceptedState {
     residualLikelihood: residual?.likelihood ?? null,
     residualImpact: residual?.impact ?? null,
     residualLevel: residual?.level ?? null,
-  });
+  };
+  return acceptedState(asRow, further);
 }
 
 function namesOf(

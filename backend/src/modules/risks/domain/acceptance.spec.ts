@@ -55,15 +55,21 @@ describe('an acceptance', () => {
 
 describe('what was accepted', () => {
   it('is another one when anything that was decided is, and names it', () => {
-    const before = acceptedState(risk);
-    expect(changedSince(before, acceptedState(risk))).toEqual([]);
-    expect(changedSince(before, acceptedState({ ...risk, safeguardIds: ['a', 'b'] }))).toEqual([]);
-    expect(changedSince(before, acceptedState({ ...risk, residualLikelihood: 'high' }))).toEqual([
+    const before = acceptedState(risk, []);
+    expect(changedSince(before, acceptedState(risk, []))).toEqual([]);
+    expect(changedSince(before, acceptedState({ ...risk, safeguardIds: ['a', 'b'] }, []))).toEqual([]);
+    expect(changedSince(before, acceptedState({ ...risk, residualLikelihood: 'high' }, []))).toEqual([
       'residualLikelihood',
     ]);
-    expect(changedSince(before, acceptedState({ ...risk, assetId: 'a2', safeguards: '' }))).toEqual([
+    expect(changedSince(before, acceptedState({ ...risk, assetId: 'a2', safeguards: '' }, []))).toEqual([
       'subject',
       'safeguards',
     ]);
+    const wider = acceptedState(risk, [{ id: 'a3' }, { id: 'a2' }]);
+    expect(changedSince(before, wider)).toEqual(['further']);
+    expect(changedSince(wider, before)).toEqual(['further']);
+    expect(changedSince(wider, acceptedState(risk, [{ id: 'a2' }, { id: 'a3' }]))).toEqual([]);
+    // As it was written when a risk concerned one thing: what was accepted then is the same now.
+    expect(before).not.toHaveProperty('further');
   });
 });

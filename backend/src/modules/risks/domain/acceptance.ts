@@ -28,6 +28,8 @@ export interface AcceptedState {
   title: string;
   description: string;
   subject: string | null;
+  /** What it concerns besides, by id; absent where it concerns one thing. */
+  further?: string[];
   inherentLikelihood: string | null;
   inherentImpact: string | null;
   inherentLevel: string | null;
@@ -41,18 +43,19 @@ export interface AcceptedState {
   treatmentReason: string;
 }
 
-type AcceptableRisk = Omit<AcceptedState, 'subject' | 'safeguardIds'> & {
+type AcceptableRisk = Omit<AcceptedState, 'subject' | 'further' | 'safeguardIds'> & {
   safeguardIds: readonly string[];
   assetId: string | null;
   dataFlowId: string | null;
   findingId: string | null;
 };
 
-export function acceptedState(risk: AcceptableRisk): AcceptedState {
+export function acceptedState(risk: AcceptableRisk, further: readonly { id: string }[]): AcceptedState {
   return {
     title: risk.title,
     description: risk.description,
     subject: risk.assetId ?? risk.dataFlowId ?? risk.findingId,
+    ...(further.length > 0 ? { further: further.map(({ id }) => id).sort() } : {}),
     inherentLikelihood: risk.inherentLikelihood,
     inherentImpact: risk.inherentImpact,
     inherentLevel: risk.inherentLevel,
@@ -72,9 +75,8 @@ export type AcceptedField = keyof AcceptedState;
 
 /** What is no longer as it was accepted. */
 export function changedSince(accepted: AcceptedState, now: AcceptedState): AcceptedField[] {
-  return (Object.keys(now) as AcceptedField[]).filter(
-    (field) => JSON.stringify(accepted[field]) !== JSON.stringify(now[field]),
-  );
+  const fields = new Set([...Object.keys(now), ...Object.keys(accepted)]) as Set<AcceptedField>;
+  return [...fields].filter((field) => JSON.stringify(accepted[field]) !== JSON.stringify(now[field]));
 }
 
 /**

@@ -4,7 +4,7 @@ import { startTestApp, type TestApp } from '../../../testing/test-app.js';
 import { startTestWorker, type TestWorker } from '../../../testing/test-worker.js';
 import { upload, uploadFlows } from '../../inventory/inventory.spec-kit.js';
 import { startAssessment } from '../assessments.spec-kit.js';
-import { approve, makeRisk, readyAssessment, submit } from '../register.spec-kit.js';
+import { approve, makeRisk, readyAssessment, seen, submit } from '../register.spec-kit.js';
 
 let test: TestApp;
 let worker: TestWorker;
@@ -46,8 +46,11 @@ const planOf = async (id: string) =>
 
 it('an undone import leaves what a risk is about, and what an assessment leaves out with a reason', async () => {
   const assessment = await startAssessment(officer);
-  const list = await takeOver(['AU-1', 'AU-2', 'AU-3']);
-  await makeRisk(officer, assessment.id, { assetId: list.assets[0]!.id });
+  const list = await takeOver(['AU-1', 'AU-2', 'AU-3', 'AU-4']);
+  const risk = await makeRisk(officer, assessment.id, { assetId: list.assets[0]!.id });
+  await seen(officer, 'post', `/risks/${risk.id}/subjects`, risk.version)
+    .send({ add: [{ assetId: list.assets[3]!.id }] })
+    .expect(200);
   await officer
     .put(`/api/v1/assessments/${assessment.id}/exclusions/${list.assets[1]!.id}`)
     .send({ reason: 'Not ours' })
@@ -57,6 +60,7 @@ it('an undone import leaves what a risk is about, and what an assessment leaves 
   expect(plan.kept.map(({ tag, because }) => [tag, because]).sort()).toEqual([
     ['AU-1', 'in-use'],
     ['AU-2', 'in-use'],
+    ['AU-4', 'in-use'],
   ]);
 });
 
@@ -85,12 +89,12 @@ it('an undone import of data flows leaves the flow that a risk is about, and tak
   };
   const assessment = await startAssessment(officer);
   await makeRisk(officer, assessment.id, { dataFlowId: items[0]!.id });
-  const seen = (await officer.get(`/api/v1/data-flow-imports/${list.id}`).expect(200)).body as {
+  const brought = (await officer.get(`/api/v1/data-flow-imports/${list.id}`).expect(200)).body as {
     version: number;
   };
   await officer
     .post(`/api/v1/data-flow-imports/${list.id}/undo`)
-    .set('If-Match', `"v${seen.version}"`)
+    .set('If-Match', `"v${brought.version}"`)
     .expect(202);
   await worker.work();
   const plan = await officer.get(`/api/v1/data-flow-imports/${list.id}/undo`).expect(200);

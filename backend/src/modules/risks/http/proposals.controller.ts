@@ -2,24 +2,28 @@ import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { RequirePermission } from '../../../platform/access/route-access.js';
 import { Returns, ReturnsNothing } from '../../../platform/http/returns.js';
 import { idIn } from '../../../platform/http/schemas.js';
+import { AcceptPair } from '../application/accept-pair.js';
 import { DecidePair } from '../application/decide-pair.js';
 import { DecideProposals } from '../application/decide-proposals.js';
 import { ListProposals } from '../application/list-proposals.js';
 import { ListProposedPairs } from '../application/list-proposed-pairs.js';
 import {
+  acceptedPair,
+  acceptPairRequest,
   acceptProposalRequest,
   acceptProposalsRequest,
   dismissPairRequest,
   dismissProposalRequest,
   dismissProposalsRequest,
+  oneProposedPair,
   oneProposedPairQuery,
   pairOutcome,
   proposalOutcomes,
   proposalPage,
   proposalQuery,
-  proposedPair,
   proposedPairPage,
   restorePairRequest,
+  type AcceptPairRequest,
   type PairOnSubject,
   type PairRequest,
   type ProposalFilter,
@@ -38,6 +42,7 @@ export class ProposalsController {
     private readonly decide: DecideProposals,
     private readonly pairs: ListProposedPairs,
     private readonly decidePair: DecidePair,
+    private readonly acceptTogether: AcceptPair,
   ) {}
 
   @Get()
@@ -56,13 +61,25 @@ export class ProposalsController {
 
   @Get('pairs/:pairId')
   @RequirePermission('assessment:read')
-  @Returns(proposedPair)
+  @Returns(oneProposedPair)
   showPair(
     @Param('id', assessmentId) id: string,
     @Param('pairId', pairParam) pairId: string,
     @Query({ schema: oneProposedPairQuery }) filter: ProposalFilter,
   ) {
     return this.pairs.one(id, pairId, filter);
+  }
+
+  /** Makes one risk of a pair for all that the filter leaves and that are still open. */
+  @Post('pairs/:pairId/acceptance')
+  @RequirePermission('assessment:write')
+  @Returns(acceptedPair)
+  acceptPair(
+    @Param('id', assessmentId) id: string,
+    @Param('pairId', pairParam) pairId: string,
+    @Body({ schema: acceptPairRequest }) body: AcceptPairRequest,
+  ) {
+    return this.acceptTogether.execute(id, pairId, body);
   }
 
   /** Turns a pair down for all that the filter leaves and that are still open. */

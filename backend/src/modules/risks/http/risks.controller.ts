@@ -7,6 +7,7 @@ import { IfMatch } from '../../../platform/http/if-match.js';
 import { Returns } from '../../../platform/http/returns.js';
 import { idIn } from '../../../platform/http/schemas.js';
 import { ChangeRisk } from '../application/change-risk.js';
+import { ChangeRiskSubjects } from '../application/change-risk-subjects.js';
 import { CreateRisk } from '../application/create-risk.js';
 import { ExportRisks } from '../application/export-risks.js';
 import { ListRisks } from '../application/list-risks.js';
@@ -15,6 +16,7 @@ import { RiskTrend } from '../application/risk-trend.js';
 import { ShowRisk } from '../application/show-risk.js';
 import { ShowScalesInUse } from '../application/show-scales-in-use.js';
 import {
+  changeSubjectsRequest,
   createRiskRequest,
   heatMapQuery,
   heatMapView,
@@ -23,6 +25,7 @@ import {
   riskPage,
   riskView,
   updateRiskRequest,
+  type ChangeSubjectsRequest,
   type CreateRiskRequest,
   type HeatMapQuery,
   type RiskExportQuery,
@@ -43,6 +46,7 @@ export class RisksController {
     private readonly createRisk: CreateRisk,
     private readonly showRisk: ShowRisk,
     private readonly changeRisk: ChangeRisk,
+    private readonly changeSubjects: ChangeRiskSubjects,
   ) {}
 
   @Get()
@@ -107,5 +111,17 @@ export class RisksController {
     @Body({ schema: updateRiskRequest }) body: UpdateRiskRequest,
   ) {
     return this.changeRisk.execute(id, version, body);
+  }
+
+  /** Puts assets and data flows to a risk, or takes them off. */
+  @Post(':id/subjects')
+  @RequirePermission('risk:write')
+  @Returns(riskView)
+  setSubjects(
+    @Param('id', { schema: idIn('risk') }) id: string,
+    @IfMatch() version: number,
+    @Body({ schema: changeSubjectsRequest }) body: ChangeSubjectsRequest,
+  ) {
+    return this.changeSubjects.execute(id, version, body);
   }
 }

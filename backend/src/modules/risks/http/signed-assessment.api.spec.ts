@@ -109,6 +109,8 @@ const ATTEMPTS: Record<string, () => Test> = {
     officer.post(`${base()}/proposals/dismissal/bulk`).send({ items: [undecided], reason: 'Not ours' }),
   'POST /assessments/:id/proposals/restoration': () =>
     officer.post(`${base()}/proposals/restoration`).send(decided),
+  'POST /assessments/:id/proposals/pairs/:pairId/acceptance': () =>
+    officer.post(`${base()}/proposals/pairs/${pair}/acceptance`).send({ expected: 1 }),
   'POST /assessments/:id/proposals/pairs/:pairId/dismissal': () =>
     officer.post(`${base()}/proposals/pairs/${pair}/dismissal`).send({ expected: 1, reason: 'Not ours' }),
   'POST /assessments/:id/proposals/pairs/:pairId/restoration': () =>

@@ -1,4 +1,5 @@
 import type { ReadTx } from '../../../platform/database/tenant-db.js';
+import { FURTHER_STANDS } from './further-subjects.js';
 import { sqlId, sqlInstant, sqlMember } from './sql-ids.js';
 
 /** SQL for the row that says how a risk `r` came into the analysis where it lives. `$1` is the organization. */
@@ -7,8 +8,11 @@ const ITS_ROW = 'c.organization_id = $1 and c.risk_id = r.id and c.assessment_id
 /** SQL for a risk `r` that came from an earlier analysis and that nobody reviewed in this one yet. */
 export const TO_REVIEW = `r.status <> 'closed' and exists (select 1 from carried_risk c where ${ITS_ROW} and c.reviewed_at is null)`;
 
-/** SQL for why the thing that a risk `r` is about is there no more; null while it is, and for closed risks. */
-export const SUBJECT_END = `case when r.status = 'closed' then null
+/**
+ * SQL for why the thing that a risk `r` is about is there no more; null while it is, or while something else that it
+ * concerns is, and for closed risks.
+ */
+export const SUBJECT_END = `case when r.status = 'closed' or ${FURTHER_STANDS} then null
   when r.asset_id is not null then (select case when a.lifecycle = 'disposed' then 'disposed'
       when exists (select 1 from assessment_exclusion x where x.organization_id = $1 and x.assessment_id = r.assessment_id
         and x.asset_id = a.id) then 'excluded' end

@@ -72,7 +72,9 @@ export async function openRisksAbout(tx: ReadTx, assessmentId: string, assetId: 
     `select count(*)::int as count from risk r
      left join data_flow f on f.organization_id = r.organization_id and f.id = r.data_flow_id
      where r.organization_id = $1 and r.assessment_id = $2 and r.status <> 'closed'
-       and $3::uuid in (r.asset_id, f.from_asset_id, f.to_asset_id)`,
+       and ($3::uuid in (r.asset_id, f.from_asset_id, f.to_asset_id) or exists (select 1 from risk_further_subject s
+         left join data_flow w on w.organization_id = $1 and w.id = s.data_flow_id
+         where s.organization_id = $1 and s.risk_id = r.id and $3::uuid in (s.asset_id, w.from_asset_id, w.to_asset_id)))`,
     [tx.organizationId, assessmentId, assetId],
   );
   return row!.count;

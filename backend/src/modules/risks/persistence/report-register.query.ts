@@ -25,6 +25,8 @@ export interface ReportedRisk {
   vulnerabilityId: string | null;
   assetId: string | null;
   dataFlowId: string | null;
+  /** What it concerns besides, by id. */
+  further: string[];
   findingTitle: string | null;
   inherentLikelihood: string | null;
   inherentImpact: string | null;
@@ -57,7 +59,9 @@ export function reportRisks(
 ): Promise<ReportedRisk[]> {
   return tx.query<ReportedRisk>(
     `select ${sqlId('risk', 'r.id')} as id, r.id as uuid, r.number, r.title, r.description, r.threat_id as "threatId",
-       r.vulnerability_id as "vulnerabilityId", r.asset_id as "assetId", r.data_flow_id as "dataFlowId", g.title as "findingTitle",
+       r.vulnerability_id as "vulnerabilityId", r.asset_id as "assetId", (select coalesce(json_agg(s.subject_id), '[]')
+         from risk_further_subject s where s.organization_id = $1 and s.risk_id = r.id) as further,
+       r.data_flow_id as "dataFlowId", g.title as "findingTitle",
        r.inherent_likelihood as "inherentLikelihood", r.inherent_impact as "inherentImpact", r.inherent_level as "inherentLevel",
        r.safeguards, r.safeguard_ids as "safeguardIds",
        r.residual_likelihood as "residualLikelihood", r.residual_impact as "residualImpact", r.residual_level as "residualLevel",

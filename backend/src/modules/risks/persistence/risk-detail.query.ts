@@ -3,6 +3,7 @@ import { notFound } from '../../../platform/kernel/domain-error.js';
 import type { AssessmentStatus } from '../domain/assessment-status.js';
 import type { RiskView } from '../risk.schemas.js';
 import { CARRIED, SUBJECT_END } from './carried-risk.query.js';
+import { FURTHER_COUNT, furtherNames } from './further-subjects.js';
 import { RISK_SUBJECT } from './risk-list.query.js';
 import { sqlId, sqlInstant, sqlMember } from './sql-ids.js';
 
@@ -50,6 +51,9 @@ interface StoredRating {
   level: string;
 }
 
+/** On the page of a risk; the file of the register names more. */
+const MOST_SHOWN = 100;
+
 const rating = (kind: 'inherent' | 'residual'): string => `case when r.${kind}_rank is null then null else
   jsonb_build_object('likelihood', r.${kind}_likelihood, 'impact', r.${kind}_impact, 'level', r.${kind}_level) end`;
 
@@ -67,6 +71,7 @@ const DETAIL = `jsonb_build_object(
   'pins', jsonb_build_object('status', m.status, 'scalesPack', m.scales_pack, 'scalesVersion', m.scales_version, 'scaleId', m.scale_id,
     'threatsPack', m.threats_pack, 'threatsVersion', m.threats_version),
   'pairId', r.pair_id, 'threatId', r.threat_id, 'vulnerabilityId', r.vulnerability_id, 'subject', ${RISK_SUBJECT},
+  'further', jsonb_build_object('total', ${FURTHER_COUNT}, 'items', ${furtherNames(MOST_SHOWN)}),
   'subjectEnd', ${SUBJECT_END}, 'carried', ${CARRIED},
   'inherent', ${rating('inherent')}, 'safeguards', r.safeguards, 'safeguardIds', r.safeguard_ids,
   'residual', ${rating('residual')}, 'ratingReason', r.rating_reason,

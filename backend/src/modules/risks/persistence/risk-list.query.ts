@@ -9,6 +9,7 @@ import type { RiskListQuery } from '../risk.schemas.js';
 import { openActionSql } from './action-list.query.js';
 import { readLookupPage, type JsonPage, type PageSort } from './json-page.js';
 import { OWNERS_OF_PAGE, sqlId, sqlInstant } from './sql-ids.js';
+import { FURTHER_COUNT, furtherNames } from './further-subjects.js';
 import { SUBJECT_END, TO_REVIEW } from './carried-risk.query.js';
 import { scaleRefOf, type ScaleRef } from './scale-ref.js';
 import { analysesRatedBy } from './scales-in-use.query.js';
@@ -36,6 +37,8 @@ export interface RiskListItem {
   treatment: 'mitigate' | 'transfer' | 'avoid' | 'accept' | null;
   acceptance: AcceptanceStanding | null;
   carried: { from: string; reviewedAt: string | null } | null;
+  /** How many things more it concerns. */
+  furtherSubjects: number;
   subjectEnd: SubjectEnd | null;
   owner: { id: string; name: string } | null;
   status: 'open' | 'treated' | 'closed';
@@ -66,6 +69,9 @@ interface Lookups {
   carried: Record<string, NonNullable<RiskListItem['carried']>> | null;
 }
 
+/** In one cell of a file. */
+export const MOST_NAMED = 200;
+
 /** What a file holds besides what the page shows. */
 export interface RiskWords {
   description: string;
@@ -76,15 +82,17 @@ export interface RiskWords {
   safeguards: string;
   ratingReason: string;
   treatmentReason: string;
+  /** The names of the first of what it concerns besides. */
+  further: { name: string }[];
 }
 
 const WORDS = `, 'description', r.description, 'inherentLikelihood', r.inherent_likelihood, 'inherentImpact', r.inherent_impact,
   'residualLikelihood', r.residual_likelihood, 'residualImpact', r.residual_impact, 'safeguards', r.safeguards,
-  'ratingReason', r.rating_reason, 'treatmentReason', r.treatment_reason`;
+  'ratingReason', r.rating_reason, 'treatmentReason', r.treatment_reason, 'further', ${furtherNames(MOST_NAMED)}`;
 
 const itemOf = (words: string): string => `json_build_object(
   'id', r.id, 'number', r.number, 'title', r.title, 'assessmentId', r.assessment_id, 'subject', ${RISK_SUBJECT},
-  'inherentLevel', r.inherent_level, 'residualLevel', r.residual_level, 'treatment', r.treatment,
+  'furtherSubjects', ${FURTHER_COUNT}, 'inherentLevel', r.inherent_level, 'residualLevel', r.residual_level, 'treatment', r.treatment,
   'ownerId', r.owner_id, 'status', r.status, 'subjectEnd', ${SUBJECT_END},
   'openActions', (select count(*) from remediation_effect e
     join remediation_action t on t.organization_id = $1 and t.id = e.action_id and ${openActionSql('t')}

@@ -30,6 +30,8 @@ const risk = z.object({
   vulnerability: z.string().nullable(),
   /** The asset, the data flow or the finding that it is about. */
   subject: z.string().nullable(),
+  /** Assets and flows that it concerns besides, by name; absent where it concerns one thing. */
+  alsoConcerns: z.array(z.string()).optional(),
   inherent: rating,
   safeguards: z.string(),
   safeguardTitles: z.array(z.string()),
