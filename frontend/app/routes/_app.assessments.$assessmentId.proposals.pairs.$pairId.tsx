@@ -1,7 +1,7 @@
 import { read } from '~/api/answers.server';
 import { ownAddress } from '~/features/assessments/own-address.server';
 import { actOnPair } from '~/features/assessments/pair-actions.server';
-import { PairDecision } from '~/features/assessments/pair-decision';
+import { PairAsOneRisk, PairDecision } from '~/features/assessments/pair-decision';
 import { PairFacts } from '~/features/assessments/pair-facts';
 import { PairThings } from '~/features/assessments/pair-things';
 import { thingFilters } from '~/features/assessments/proposal-filters';
@@ -52,6 +52,7 @@ export default function PairPage({ loaderData, actionData }: Route.ComponentProp
   return (
     <Stack>
       <PairFacts assessmentId={id} pair={pair} />
+      {mayDecide && <PairAsOneRisk pair={pair} narrowed={narrowed} refused={actionData} />}
       {mayDecide && <PairDecision pair={pair} narrowed={narrowed} refused={actionData} />}
       <PairThings pair={pair} things={things} page={page} mayDecide={mayDecide} />
     </Stack>

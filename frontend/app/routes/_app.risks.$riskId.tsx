@@ -13,7 +13,9 @@ import { RiskForm } from '~/features/risks/risk-form';
 import { riskFromForm, statusFromForm } from '~/features/risks/risk-form.server';
 import { riskNextStep } from '~/features/risks/risk-next-step';
 import { RiskReading } from '~/features/risks/risk-reading';
+import { RiskSubjects } from '~/features/risks/risk-subjects';
 import { RiskStatusMoves } from '~/features/risks/risk-status-moves';
+import { addSubject, removeSubjects } from '~/features/risks/subject-actions.server';
 import { RISK_TONE, riskNumber, riskStatusWord } from '~/features/risks/words';
 import { loadOwners } from '~/features/organization/owners.server';
 import { t } from '~/messages';
@@ -48,6 +50,8 @@ export async function action({ request, params }: Route.ActionArgs) {
   if (form.get('intent') === 'ask-acceptance') return askAcceptance(api, params.riskId, form);
   if (form.get('intent') === 'decide-acceptance') return decideAcceptance(api, params.riskId, form);
   if (form.get('intent') === 'confirm-review') return confirmReview(api, params.riskId, form);
+  if (form.get('intent') === 'add-subject') return addSubject(api, params.riskId, form);
+  if (form.get('intent') === 'remove-subjects') return removeSubjects(api, params.riskId, form);
   const moves = form.get('intent') === 'status';
   const saved = await attempt(
     api.PATCH('/api/v1/risks/{id}', {
@@ -69,7 +73,9 @@ export default function RiskPage({ loaderData, actionData }: Route.ComponentProp
   const mayUpdate = risk.allowedActions.includes('update');
   // Its questions show their own refusals.
   const intent = actionData?.values.intent;
-  const isDialog =
+  const isElsewhere =
+    intent === 'add-subject' ||
+    intent === 'remove-subjects' ||
     intent === 'confirm-review' ||
     intent?.endsWith('-acceptance') ||
     (intent === 'status' && actionData?.values.status !== 'open');
@@ -89,9 +95,10 @@ export default function RiskPage({ loaderData, actionData }: Route.ComponentProp
         <Section title={t('risks.factsTitle')}>
           <RiskFacts risk={risk} />
         </Section>
+        <RiskSubjects risk={risk} refused={actionData} />
         <CarriedReview risk={risk} />
         {mayUpdate ? (
-          <RiskForm risk={risk} colleagues={colleagues} refused={isDialog ? undefined : actionData} />
+          <RiskForm risk={risk} colleagues={colleagues} refused={isElsewhere ? undefined : actionData} />
         ) : (
           <RiskReading risk={risk} />
         )}

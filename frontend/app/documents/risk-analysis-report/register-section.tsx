@@ -65,6 +65,7 @@ function aboutRisk(risk: ReportRisk): Part[] {
     strong(risk.title),
     risk.description && small(risk.description),
     risk.subject && labelled(t('documents.subject'), risk.subject),
+    risk.alsoConcerns !== undefined && labelled(t('documents.alsoConcerns'), risk.alsoConcerns.join('; ')),
     risk.threat && labelled(t('documents.threat'), risk.threat),
     risk.vulnerability && labelled(t('documents.weakPoint'), risk.vulnerability),
   );

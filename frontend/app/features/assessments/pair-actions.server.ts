@@ -3,7 +3,7 @@ import type { Api } from '~/api/client.server';
 import type { paths } from '~/api/schema';
 import { t } from '~/messages';
 import { redirectWithFlash } from '~/session/flash.server';
-import { text } from '~/session/read-form.server';
+import { optionalText, text } from '~/session/read-form.server';
 import { actOnProposals } from './proposal-actions.server';
 import type { thingFilters } from './proposal-filters';
 
@@ -34,6 +34,17 @@ export async function actOnPair(
       );
       if (!done.ok) return refused(done.problem, form);
       return redirectWithFlash(here, t('assessments.decidedDismissed', { count: done.data.changed }));
+    }
+    case 'accept-all': {
+      const done = await attempt(
+        api.POST('/api/v1/assessments/{id}/proposals/pairs/{pairId}/acceptance', {
+          params,
+          body: { ...body, riskId: optionalText(form, 'riskId') ?? undefined },
+        }),
+      );
+      if (!done.ok) return refused(done.problem, form);
+      const words = { count: done.data.changed, number: String(done.data.risk.number) };
+      return redirectWithFlash(`/risks/${done.data.risk.id}`, t('proposals.madeOne', words));
     }
     case 'restore-all': {
       const done = await attempt(

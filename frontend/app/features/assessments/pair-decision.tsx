@@ -5,14 +5,14 @@ import { AppForm, type RefusedForm } from '~/ui/form/app-form';
 import { TextAreaField } from '~/ui/form/fields';
 import { FormActions, SubmitButton } from '~/ui/form/form-layout';
 import { Section } from '~/ui/text/section';
-import type { ProposedPair } from './pair-table';
+import type { OneProposedPair, ProposedPair } from './pair-table';
 import { kindWord } from './proposal-filters';
 
 /** As many as one decision takes; the API leaves the others open and says so. */
 const MOST_TOGETHER = 1_000;
 
 interface PairDecisionProps {
-  pair: ProposedPair;
+  pair: OneProposedPair;
   /** A filter is set, and what it leaves is decided. */
   narrowed: boolean;
   refused?: RefusedForm | null;
@@ -50,6 +50,44 @@ export function PairDecision({ pair, narrowed, refused }: PairDecisionProps) {
       ) : (
         <p>{t('proposals.allDecided')}</p>
       )}
+    </Section>
+  );
+}
+
+/** One risk for all of them: rated, decided and planned once. */
+export function PairAsOneRisk({ pair, narrowed, refused }: PairDecisionProps) {
+  const { open, sharedRisk } = pair;
+  if (open < 2 && !sharedRisk) return null;
+  if (open === 0) return null;
+  const mine = refused?.values.intent === 'accept-all' ? refused : null;
+  const count = Math.min(open, MOST_TOGETHER);
+  return (
+    <Section
+      id="one-risk"
+      title={t('proposals.oneRiskTitle', { count: open })}
+      lead={narrowed ? t('proposals.narrowed') : undefined}
+    >
+      <AppForm
+        refused={mine}
+        intent="accept-all"
+        label={t('proposals.oneRiskTitle', { count: open })}
+        confirming
+      >
+        <input type="hidden" name="expected" value={open} />
+        <p>{t('proposals.oneRiskText')}</p>
+        <p>{t('proposals.oneRiskPreview', { kinds: kindsOf(pair) })}</p>
+        {open > MOST_TOGETHER && <p>{t('proposals.tooMany', { count: MOST_TOGETHER })}</p>}
+        <FormActions>
+          {sharedRisk && (
+            <SubmitButton name="riskId" value={sharedRisk.id}>
+              {t('proposals.oneRiskAdd', { count, number: String(sharedRisk.number) })}
+            </SubmitButton>
+          )}
+          <SubmitButton variant={sharedRisk ? 'default' : 'filled'}>
+            {t('proposals.oneRisk', { count })}
+          </SubmitButton>
+        </FormActions>
+      </AppForm>
     </Section>
   );
 }

@@ -5,7 +5,8 @@ import { numberFormat } from '~/messages/formats';
 import { DataTable, type Column } from '~/ui/table/data-table';
 import { kindWord } from './proposal-filters';
 
-export type ProposedPair = Reply<'/api/v1/assessments/{id}/proposals/pairs/{pairId}', 'get'>;
+export type OneProposedPair = Reply<'/api/v1/assessments/{id}/proposals/pairs/{pairId}', 'get'>;
+export type ProposedPair = Omit<OneProposedPair, 'sharedRisk'>;
 
 /** Each pair once; from here on to its own page, where it is decided for many. */
 export function PairTable({ assessmentId, pairs }: { assessmentId: string; pairs: ProposedPair[] }) {

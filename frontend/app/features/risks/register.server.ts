@@ -17,7 +17,18 @@ export async function loadHeatMap(api: Api, assessmentId: string | undefined): P
 
 export function shownOfRisk(risk: ItemOf<'/api/v1/risks'>): RiskRow {
   return {
-    ...only(risk, 'id', 'number', 'title', 'treatment', 'acceptance', 'openActions', 'status', 'subjectEnd'),
+    ...only(
+      risk,
+      'id',
+      'number',
+      'title',
+      'treatment',
+      'acceptance',
+      'openActions',
+      'status',
+      'subjectEnd',
+      'furtherSubjects',
+    ),
     carried: risk.carried && only(risk.carried, 'from', 'reviewedAt'),
     subject: risk.subject && only(risk.subject, 'name'),
     inherentLevel: risk.inherentLevel && only(risk.inherentLevel, 'label', 'rank'),

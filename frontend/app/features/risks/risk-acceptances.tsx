@@ -143,6 +143,7 @@ function fieldWord(field: string): string {
     title: t('risks.name'),
     description: t('risks.description'),
     subject: t('risks.subject'),
+    further: t('risks.concerns'),
     safeguards: t('risks.safeguardsTitle'),
     safeguardIds: t('risks.safeguardChoices'),
     inherentLikelihood: t('audit.field_inherentLikelihood'),

@@ -21,7 +21,16 @@ type Level = Pick<NonNullable<Risk['inherentLevel']>, 'label' | 'rank'>;
 /** What the table shows of a risk. */
 export type RiskRow = Pick<
   Risk,
-  'id' | 'number' | 'title' | 'treatment' | 'acceptance' | 'openActions' | 'status' | 'carried' | 'subjectEnd'
+  | 'id'
+  | 'number'
+  | 'title'
+  | 'treatment'
+  | 'acceptance'
+  | 'openActions'
+  | 'status'
+  | 'carried'
+  | 'subjectEnd'
+  | 'furtherSubjects'
 > & {
   subject: { name: string } | null;
   inherentLevel: Level | null;
@@ -31,6 +40,15 @@ export type RiskRow = Pick<
 
 /** Proposed risks are named after what they are about; then it need not be said twice. */
 const nameOf = ({ name }: NonNullable<RiskRow['subject']>) => name.replace(/^\S+ /, '');
+
+function Subject({ risk: { subject, furtherSubjects, title } }: { risk: RiskRow }) {
+  if (!subject || (furtherSubjects === 0 && title.includes(nameOf(subject)))) return null;
+  return (
+    <span className={styles.subject}>
+      {subject.name} {furtherSubjects > 0 && t('risks.andMore', { count: furtherSubjects })}
+    </span>
+  );
+}
 
 /** What was decided; of an accepted risk also whether somebody approved it. */
 function TreatmentCell({ risk: { treatment, acceptance } }: { risk: RiskRow }) {
@@ -58,9 +76,7 @@ export function riskColumns(): Column<RiskRow>[] {
           <Link to={`/risks/${risk.id}`} prefetch="intent">
             {risk.title}
           </Link>
-          {risk.subject && !risk.title.includes(nameOf(risk.subject)) && (
-            <span className={styles.subject}>{risk.subject.name}</span>
-          )}
+          <Subject risk={risk} />
           <CarriedMark risk={risk} />
         </span>
       ),

@@ -26,6 +26,19 @@ export const proposals = {
   noneFits: 'No proposal fits these filters.',
   noneYet: 'Nothing was decided this way yet.',
   narrowed: 'Only what the filters above leave is decided here.',
+  oneRiskTitle: {
+    one: 'Put the one still open to a risk',
+    other: 'Make one risk of all {count} still open',
+  },
+  oneRiskText:
+    'For what is alike: it is rated, decided and planned once, and each of them is named in it. What differs gets a risk of its own below.',
+  oneRiskPreview: 'It would concern: {kinds}.',
+  oneRisk: { one: 'One risk for it', other: 'One risk for all {count}' },
+  oneRiskAdd: { one: 'Put it to R-{number}', other: 'Put all {count} to R-{number}' },
+  madeOne: {
+    one: 'One thing more is in R-{number}. Rate it now.',
+    other: 'R-{number} stands for {count} things. Rate it now.',
+  },
   dismissAllTitle: {
     one: 'Turn it down for the one still open',
     other: 'Turn it down for all {count} still open',

@@ -27,6 +27,7 @@ export const records = {
   assetSearchHint: 'Type some of its name or its tag, and choose from the list.',
   placeSearchHint: 'Type some of the name, and choose from the list. Leave it empty for somebody outside.',
   nameAsset: 'Name the asset.',
+  nameThing: 'Name the asset or the data flow.',
   notFound: 'Nothing has this name or tag. Choose from the list that follows your typing.',
   several: 'More than one has this name. Choose from the list, or type the tag.',
 } as const;
