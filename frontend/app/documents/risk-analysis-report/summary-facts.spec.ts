@@ -71,6 +71,7 @@ describe('What is still open', () => {
       ...whole.actions[0]!,
       riskNumber,
       status,
+      lowers: undefined as (typeof whole.actions)[0]['lowers'],
     });
     const missing = ['One risk is to be reduced, but no action is planned for it.'];
 
@@ -78,6 +79,14 @@ describe('What is still open', () => {
       expect(openWith({ risks: [reduced('open')], actions: [] })).toEqual(missing);
       expect(openWith({ risks: [reduced('open')], actions: [action(2, 'planned')] })).toEqual(missing);
       expect(openWith({ risks: [reduced('open')], actions: [action(1, 'planned')] })).toEqual([]);
+    });
+
+    it('counts every risk that an action lowers as planned, not only the one that it is against', () => {
+      const lowers = [1, 3].map((riskNumber) => ({ riskNumber, riskTitle: 'x', expected: null, outcomes: [] }));
+      const risks = [reduced('open'), { ...reduced('open'), number: 3 }];
+      expect(openWith({ risks, actions: [{ ...action(1, 'planned'), lowers }] })).toEqual([]);
+      const left = [...risks, { ...reduced('open'), number: 4 }];
+      expect(openWith({ risks: left, actions: [{ ...action(4, 'planned'), lowers }] })).toEqual(missing);
     });
 
     it('takes a cancelled action for none', () => {

@@ -61,8 +61,11 @@ export function whatIsOpen(report: AssessmentReport, today: string): string[] {
 
 /** Risks that somebody decided to reduce, without an action that would do so. What is treated needs none. */
 function unplanned({ risks, actions }: AssessmentReport): number {
+  // What was signed before actions told all that they lower names the one that they are against.
   const planned = new Set(
-    actions.filter(({ status }) => status !== 'cancelled').map(({ riskNumber }) => riskNumber),
+    actions
+      .filter(({ status }) => status !== 'cancelled')
+      .flatMap(({ riskNumber, lowers }) => lowers?.map((lowered) => lowered.riskNumber) ?? [riskNumber]),
   );
   return risks.filter(
     ({ number: risk, status, treatment }) =>

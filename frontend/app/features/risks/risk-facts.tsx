@@ -19,6 +19,12 @@ export function RiskFacts({ risk }: { risk: Risk }) {
             subject={risk.subject}
             assessmentId={risk.carried?.identifiedIn.id ?? risk.assessment.id}
           />
+          {risk.further.total > 0 && (
+            <>
+              {' '}
+              <a href="#concerns">{t('risks.andMore', { count: risk.further.total })}</a>
+            </>
+          )}
           {risk.subjectEnd && <SubjectEnd end={risk.subjectEnd} />}
         </>
       ),

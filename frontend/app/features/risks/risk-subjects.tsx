@@ -29,32 +29,38 @@ export function RiskSubjects({ risk, refused }: RiskSubjectsProps) {
       title={total > 0 ? t('risks.concernsMany', { count: things.length + more }) : t('risks.concerns')}
       lead={t('risks.concernsLead')}
     >
-      {total > 0 && (
-        <>
-          {mayUpdate ? <Chosen risk={risk} things={things} refused={refused} /> : <Things things={things} />}
-          {more > 0 && <p>{t('risks.concernsMore', { count: more })}</p>}
-        </>
-      )}
-      {mayUpdate && (
-        <AppForm
-          refused={refused?.values.intent === 'add-subject' ? refused : null}
-          intent="add-subject"
-          version={risk.version}
-          label={t('risks.concernsAdd')}
-        >
-          <RecordField
-            name="add"
+      <div className={styles.parts}>
+        {total > 0 && (
+          <>
+            {mayUpdate ? (
+              <Chosen risk={risk} things={things} refused={refused} />
+            ) : (
+              <Things things={things} />
+            )}
+            {more > 0 && <p>{t('risks.concernsMore', { count: more })}</p>}
+          </>
+        )}
+        {mayUpdate && (
+          <AppForm
+            refused={refused?.values.intent === 'add-subject' ? refused : null}
+            intent="add-subject"
+            version={risk.version}
             label={t('risks.concernsAdd')}
-            hint={t('risks.concernsHint')}
-            choices={[]}
-            search="/search/choices?of=things"
-            required
-          />
-          <FormActions>
-            <SubmitButton variant="default">{t('risks.concernsAdd')}</SubmitButton>
-          </FormActions>
-        </AppForm>
-      )}
+          >
+            <RecordField
+              name="add"
+              label={t('risks.concernsAdd')}
+              hint={t('risks.concernsHint')}
+              choices={[]}
+              search="/search/choices?of=things"
+              required
+            />
+            <FormActions>
+              <SubmitButton variant="default">{t('risks.concernsAdd')}</SubmitButton>
+            </FormActions>
+          </AppForm>
+        )}
+      </div>
     </Section>
   );
 }

@@ -17,7 +17,7 @@ export async function addSubject(api: Api, riskId: string, form: FormData) {
 
 /** Takes the chosen ones off. */
 export async function removeSubjects(api: Api, riskId: string, form: FormData) {
-  const remove = form.getAll('remove').map((value) => subjectOf(String(value)));
+  const remove = form.getAll('remove').map(String).map(subjectOf);
   if (remove.length === 0) return refused(invalidFields({ remove: [t('risks.concernsChoose')] }), form);
   return change(api, riskId, form, { add: [], remove });
 }

@@ -327,7 +327,7 @@ describe('the register', () => {
           .body as HeatMapView
       ).undecided.unplanned;
     const before = await unplanned();
-    const [, planned, dropped] = [await reduced(), await reduced(), await reduced()];
+    const [treated, planned, dropped] = [await reduced(), await reduced(), await reduced()];
     expect(await unplanned()).toBe(before + 3);
     await makeAction(officer, { assessmentId: assessment.id });
     await makeAction(officer, { riskId: planned.id });
@@ -335,5 +335,7 @@ describe('the register', () => {
     expect(await unplanned()).toBe(before + 1);
     await move(officer, action, 'cancellation', { reason: 'Not needed after all.' });
     expect(await unplanned()).toBe(before + 2);
+    await patch(treated, { status: 'treated' }).expect(200);
+    expect(await unplanned()).toBe(before + 1);
   });
 });

@@ -6,7 +6,7 @@ export interface UndecidedRisks {
   /** Nobody said yet what is done about them. */
   untreated: number;
   unowned: number;
-  /** To be reduced, and no action says how. */
+  /** Open and to be reduced, and no action says how. What is treated needs none. */
   unplanned: number;
 }
 
@@ -20,7 +20,7 @@ export async function undecidedRisks(tx: ReadTx, assessmentId: string): Promise<
               where c.organization_id = $1 and c.assessment_id = $2 and c.reviewed_at is null))::int as "toReview",
             count(*) filter (where r.treatment is null)::int as untreated,
             count(*) filter (where r.owner_id is null)::int as unowned,
-            count(*) filter (where r.treatment = 'mitigate' and r.id not in (
+            count(*) filter (where r.treatment = 'mitigate' and r.status = 'open' and r.id not in (
               select e.risk_id from remediation_effect e
               join remediation_action t on t.organization_id = $1 and t.id = e.action_id and t.status <> 'cancelled'
               where e.organization_id = $1))::int as unplanned
