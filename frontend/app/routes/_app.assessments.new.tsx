@@ -31,12 +31,17 @@ export async function loader({ request }: Route.LoaderArgs) {
     read(api.GET('/api/v1/risk-scales', { params: { query: { status: 'adopted', limit: 100 } } })),
   ]);
   const asked = new URL(request.url).searchParams.get('follows');
+  const followed =
+    earlier.items.find(({ id }) => id === asked) ?? earlier.items.find(({ status }) => status === 'signed');
+  // What was looked at last is where the next one begins.
+  const scope = followed
+    ? (await read(api.GET('/api/v1/assessments/{id}', { params: { path: { id: followed.id } } }))).scope
+    : '';
   return {
     questionnaires: questionnaires.items.filter(({ newest }) => newest),
     earlier: earlier.items,
-    follows: (
-      earlier.items.find(({ id }) => id === asked) ?? earlier.items.find(({ status }) => status === 'signed')
-    )?.id,
+    follows: followed?.id,
+    scope,
     scales: scales.items,
     year: session.today.slice(0, 4),
   };
@@ -63,7 +68,7 @@ export async function action({ request }: Route.ActionArgs) {
 }
 
 export default function NewAssessment({ loaderData, actionData }: Route.ComponentProps) {
-  const { questionnaires, earlier, follows, scales, year } = loaderData;
+  const { questionnaires, earlier, follows, scope, scales, year } = loaderData;
   const [first] = questionnaires;
   return (
     <>
@@ -100,6 +105,7 @@ export default function NewAssessment({ loaderData, actionData }: Route.Componen
             name="scope"
             label={t('assessments.scopeField')}
             hint={t('assessments.scopeHint')}
+            defaultValue={scope}
             rows={4}
             maxLength={10_000}
           />

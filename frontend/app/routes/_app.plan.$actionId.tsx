@@ -11,7 +11,7 @@ import { ActionHistory } from '~/features/remediation/action-history';
 import { ActionLessons } from '~/features/remediation/action-lessons';
 import { ActionMoves } from '~/features/remediation/action-moves';
 import { actionNextStep } from '~/features/remediation/action-next-step';
-import { ActionPlanForm } from '~/features/remediation/action-plan-form';
+import { ActionPlanForm, ActionSpentForm } from '~/features/remediation/action-plan-form';
 import { choicesFor } from '~/features/remediation/choices.server';
 import { Milestones } from '~/features/remediation/milestones';
 import { actOnAction } from '~/features/remediation/act-on-action.server';
@@ -62,6 +62,9 @@ export default function ActionPage({ loaderData, actionData }: Route.ComponentPr
   const elsewhere =
     actionData && PRESSED.includes(actionData.values.intent ?? '') ? actionData.problem : null;
   const may = (what: (typeof action.allowedActions)[number]) => action.allowedActions.includes(what);
+  // What is done was done as planned; evidence may still come, steps may not.
+  const isUnfinished = action.status === 'planned' || action.status === 'in-progress';
+  const mayPlan = may('update') && isUnfinished;
   return (
     <>
       <PageHeader
@@ -82,20 +85,20 @@ export default function ActionPage({ loaderData, actionData }: Route.ComponentPr
         </Section>
         <ActionEffects
           action={action}
-          mayPlan={may('update')}
+          mayPlan={mayPlan}
           choices={choices.risks}
           refused={actionData ?? null}
         />
         <ActionDependencies
           action={action}
-          mayPlan={may('update')}
+          mayPlan={mayPlan}
           choices={choices.actions}
           refused={refusalOf('dependency')}
         />
         <Milestones
           action={action}
-          mayPlan={may('update')}
-          mayWork={may('work')}
+          mayPlan={mayPlan}
+          mayWork={may('work') && isUnfinished}
           today={today}
           refused={refusalOf('milestone')}
         />
@@ -106,9 +109,8 @@ export default function ActionPage({ loaderData, actionData }: Route.ComponentPr
           colleagues={colleagues}
           refused={refusalOf('lesson')}
         />
-        {may('update') && (
-          <ActionPlanForm action={action} colleagues={colleagues} refused={refusalOf('plan')} />
-        )}
+        {mayPlan && <ActionPlanForm action={action} colleagues={colleagues} refused={refusalOf('plan')} />}
+        {may('update') && !mayPlan && <ActionSpentForm action={action} refused={refusalOf('spent')} />}
         {action.history.length + action.dueMoves.length > 0 && (
           <Section title={t('remediation.history')}>
             <ActionHistory action={action} />

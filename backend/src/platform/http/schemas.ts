@@ -19,7 +19,9 @@ export function idOut(kind: IdKind) {
 
 export const calendarDateField = z
   .string()
-  .refine(isCalendarDate, 'Write the date as YYYY-MM-DD.')
+  .refine(isCalendarDate, {
+    error: ({ input }) => (input === '' ? 'Choose a date.' : 'Write the date as YYYY-MM-DD.'),
+  })
   .meta({ format: 'date' });
 export const instantField = z.iso.datetime();
 

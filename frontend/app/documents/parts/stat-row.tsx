@@ -7,6 +7,9 @@ export interface Stat {
   label: string;
 }
 
+/** Signs that even a short figure has room for: its words stand below. */
+const SHORTEST = 6;
+
 /** The figures that a reader takes away, one beside the other. */
 export function StatRow({ stats }: { stats: readonly Stat[] }) {
   return (
@@ -22,7 +25,8 @@ export function StatRow({ stats }: { stats: readonly Stat[] }) {
         <View
           key={stat.label}
           style={{
-            flexGrow: 1,
+            // A long sum takes the room that short counts leave.
+            flexGrow: Math.max(SHORTEST, stat.value.length),
             flexShrink: 1,
             flexBasis: 0,
             paddingVertical: 9,

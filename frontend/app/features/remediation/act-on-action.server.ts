@@ -24,6 +24,7 @@ type Words = (number: string) => string;
 /** What the page of an action can do: each intent with its call and the word that follows. */
 const INTENTS: Record<string, [work: Work, words: Words]> = {
   plan: [changePlan, (number) => t('remediation.saved', { number })],
+  spent: [changeSpent, (number) => t('remediation.saved', { number })],
   start: [
     (api, id, form) => attempt(api.POST('/api/v1/actions/{id}/start', at(id, form))),
     (number) => t('remediation.started', { number }),
@@ -97,6 +98,14 @@ function changePlan(api: Api, id: string, form: FormData) {
     spentCents: optionalCents(form, 'spentCents'),
     yearlySpentCents: optionalCents(form, 'yearlySpentCents'),
     dueOnReason: text(form, 'dueOnReason'),
+  };
+  return attempt(api.PATCH('/api/v1/actions/{id}', { ...at(id, form), body }));
+}
+
+function changeSpent(api: Api, id: string, form: FormData) {
+  const body = {
+    spentCents: optionalCents(form, 'spentCents'),
+    yearlySpentCents: optionalCents(form, 'yearlySpentCents'),
   };
   return attempt(api.PATCH('/api/v1/actions/{id}', { ...at(id, form), body }));
 }

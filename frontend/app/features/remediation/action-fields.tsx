@@ -11,6 +11,24 @@ interface ActionFieldsProps {
   onDay?: (day: string) => void;
 }
 
+/** What was paid, once and each year. */
+export function SpentFields({ action }: { action: Action }) {
+  return (
+    <FieldRow>
+      <MoneyField
+        name="spentCents"
+        label={t('remediation.spent')}
+        defaultValue={dollarsOf(action.spentCents)}
+      />
+      <MoneyField
+        name="yearlySpentCents"
+        label={t('remediation.yearlySpent')}
+        defaultValue={dollarsOf(action.yearlySpentCents)}
+      />
+    </FieldRow>
+  );
+}
+
 /** What a plan says: what, who, until when, for how much. */
 export function ActionFields({ action, colleagues, onDay }: ActionFieldsProps) {
   return (

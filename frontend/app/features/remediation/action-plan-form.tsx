@@ -4,13 +4,27 @@ import { AppForm, type RefusedForm } from '~/ui/form/app-form';
 import { TextField } from '~/ui/form/fields';
 import { FormActions, SubmitButton } from '~/ui/form/form-layout';
 import { Section } from '~/ui/text/section';
-import { ActionFields } from './action-fields';
+import { ActionFields, SpentFields } from './action-fields';
 import type { Action } from './words';
 
 interface ActionPlanFormProps {
   action: Action;
   colleagues: { id: string; name: string }[];
   refused: RefusedForm | null;
+}
+
+/** What is done stays as it was planned; only late invoices come in. */
+export function ActionSpentForm({ action, refused }: Omit<ActionPlanFormProps, 'colleagues'>) {
+  return (
+    <Section id="planning" title={t('remediation.spentTitle')} lead={t('remediation.spentLead')}>
+      <AppForm refused={refused} intent="spent" version={action.version} label={t('remediation.spentTitle')}>
+        <SpentFields action={action} />
+        <FormActions>
+          <SubmitButton>{t('remediation.save')}</SubmitButton>
+        </FormActions>
+      </AppForm>
+    </Section>
+  );
 }
 
 /** A promised date moves with a reason; the first date of an action needs none. */

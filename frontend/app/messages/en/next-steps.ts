@@ -22,7 +22,7 @@ export const nextSteps = {
   riskCheckText: 'The work is done. A second person looks whether it really helps; only then does it count.',
   riskSettleTitle: 'Say what remains of it',
   riskSettleText:
-    'All of its actions are done and checked. Rate it again as it is now, then mark it as treated.',
+    'All of its actions are done and checked. See that its rating is how it stands now, then mark it as treated.',
   riskAskTitle: 'Have the acceptance approved',
   riskAskText:
     'A second person has to agree that this risk stays as it is, with a reason and a last day. Ask for it.',

@@ -56,6 +56,9 @@ export const remediation = {
   plan: 'Plan it',
   facts: 'Facts',
   planning: 'Plan',
+  spentTitle: 'What was spent',
+  spentLead:
+    'What is done stays as it was planned. Invoices that come late can be entered here; to plan it anew, reopen it.',
   dueReason: 'Why the date moves',
   duePassed: 'This day has passed: it counts as overdue at once.',
   dueReasonHint: 'Asked for when the date changes. It stands in the history and in the plan as a document.',

@@ -47,7 +47,7 @@ describe('an acceptance', () => {
 
   it('ends after today and within a year', () => {
     expect(endRefusal(today, today)).toContain('after today');
-    expect(endRefusal(calendarDate('2027-11-23'), today)).toContain('2027-11-22');
+    expect(endRefusal(calendarDate('2027-11-23'), today)).toContain('November 22, 2027');
     expect(endRefusal(calendarDate('2027-11-22'), today)).toBeNull();
     expect(endRefusal(calendarDate('2026-11-23'), today)).toBeNull();
   });

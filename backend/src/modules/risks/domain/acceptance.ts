@@ -87,11 +87,14 @@ export function longestAcceptance(today: CalendarDate): CalendarDate {
   return addYears(today, 1);
 }
 
+const DAY = new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeZone: 'UTC' });
+const inWords = (day: CalendarDate): string => DAY.format(new Date(`${day}T00:00:00Z`));
+
 /** Why an acceptance cannot end on that day; null when it can. */
 export function endRefusal(untilOn: CalendarDate, today: CalendarDate): string | null {
   if (untilOn <= today) return 'Choose a day after today.';
   const longest = longestAcceptance(today);
   return untilOn > longest
-    ? `Choose a day within a year, at the latest ${longest}: then it is looked at again.`
+    ? `Choose a day within a year, at the latest ${inWords(longest)}: then it is looked at again.`
     : null;
 }
