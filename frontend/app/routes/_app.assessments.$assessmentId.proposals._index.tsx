@@ -42,13 +42,14 @@ export async function action({ request, params }: Route.ActionArgs) {
 
 export default function Proposals({ loaderData, actionData }: Route.ComponentProps) {
   const { subjects, counts, choices, page, state, narrowed } = loaderData;
-  const { id, allowedActions } = useAssessment();
+  const { id, allowedActions, status } = useAssessment();
   const mayDecide = allowedActions.includes('answer');
   return (
     <Stack>
       {actionData && <ErrorPanel problem={actionData.problem} changing />}
       <ProposalBar
         assessmentId={id}
+        signed={status === 'signed'}
         view="things"
         state={state}
         counts={counts}

@@ -33,11 +33,12 @@ export async function loader({ request, params }: Route.LoaderArgs) {
 
 export default function ProposedPairs({ loaderData }: Route.ComponentProps) {
   const { pairs, counts, choices, page, state, narrowed } = loaderData;
-  const { id } = useAssessment();
+  const { id, status } = useAssessment();
   return (
     <Stack>
       <ProposalBar
         assessmentId={id}
+        signed={status === 'signed'}
         view="pairs"
         state={state}
         counts={counts}

@@ -1,6 +1,7 @@
 import { read } from '~/api/answers.server';
 import { ApprovalPanel } from '~/features/assessments/approval-panel';
 import { DocumentLinks } from '~/features/assessments/document-links';
+import { FlowsOutdated } from '~/features/assessments/flows-outdated';
 import { MissingList } from '~/features/assessments/missing-list';
 import { actOnSignOff } from '~/features/assessments/sign-off-actions.server';
 import { NextReview } from '~/features/assessments/next-review';
@@ -22,7 +23,11 @@ export const meta: Route.MetaFunction = () => pageTitle(t('assessments.signOff')
 export async function loader({ request, params }: Route.LoaderArgs) {
   const { api } = await requireAccess(request, 'assessment:read');
   const path = { id: params.assessmentId };
-  return { signOff: await read(api.GET('/api/v1/assessments/{id}/sign-off', { params: { path } })) };
+  const [signOff, findings] = await Promise.all([
+    read(api.GET('/api/v1/assessments/{id}/sign-off', { params: { path } })),
+    read(api.GET('/api/v1/assessments/{id}/findings', { params: { path, query: { limit: 1 } } })),
+  ]);
+  return { signOff, flowsOutdated: findings.flowsOutdated };
 }
 
 export async function action({ request, params }: Route.ActionArgs) {
@@ -31,7 +36,7 @@ export async function action({ request, params }: Route.ActionArgs) {
 }
 
 export default function SignOff({ loaderData, actionData }: Route.ComponentProps) {
-  const { signOff } = loaderData;
+  const { signOff, flowsOutdated } = loaderData;
   const assessment = useAssessment();
   const mayExport = useCan('report:export');
   const may = (what: (typeof assessment.allowedActions)[number]) => assessment.allowedActions.includes(what);
@@ -65,6 +70,7 @@ export default function SignOff({ loaderData, actionData }: Route.ComponentProps
       </Section>
       {signOff.status === 'draft' && (
         <Section title={t('assessments.submit')}>
+          {may('answer') && <FlowsOutdated count={flowsOutdated} />}
           <MissingList missing={signOff.missing} warnings={signOff.warnings} assessmentId={assessment.id} />
           {may('submit') && (
             <SubmitPanel version={signOff.version} ready={Object.keys(signOff.missing).length === 0} />

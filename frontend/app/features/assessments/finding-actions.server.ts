@@ -4,19 +4,23 @@ import { t } from '~/messages';
 import { redirectWithFlash } from '~/session/flash.server';
 import { text } from '~/session/read-form.server';
 
+/** Looks at the inventory again. */
+export async function refreshFindings(api: Api, id: string, form: FormData, here: string) {
+  const looked = await attempt(
+    api.POST('/api/v1/assessments/{id}/findings/refresh', { params: { path: { id } } }),
+  );
+  return looked.ok
+    ? redirectWithFlash(here, t('assessments.flowsRefreshed', looked.data))
+    : refused(looked.problem, form);
+}
+
 /** Whatever is done on the page of findings. */
 export async function actOnFindings(api: Api, assessmentId: string, form: FormData) {
   const here = `/assessments/${assessmentId}/findings`;
   const path = { id: assessmentId };
   switch (form.get('intent')) {
-    case 'refresh': {
-      const looked = await attempt(
-        api.POST('/api/v1/assessments/{id}/findings/refresh', { params: { path } }),
-      );
-      return looked.ok
-        ? redirectWithFlash(here, t('assessments.flowsRefreshed', looked.data))
-        : refused(looked.problem, form);
-    }
+    case 'refresh':
+      return refreshFindings(api, assessmentId, form, here);
     case 'risk': {
       const made = await attempt(api.POST('/api/v1/risks', { body: { findingId: text(form, 'findingId') } }));
       if (!made.ok) return refused(made.problem, form);

@@ -10,6 +10,7 @@ import styles from './proposal-bar.module.css';
 
 interface ProposalBarProps {
   assessmentId: string;
+  signed: boolean;
   view: 'things' | 'pairs';
   state: ProposalState;
   counts: { undecided: number; accepted: number; dismissed: number };
@@ -17,7 +18,7 @@ interface ProposalBarProps {
 }
 
 /** Two views of the same proposals, how each stands, and what they are narrowed by; all of it in the address. */
-export function ProposalBar({ assessmentId, view, state, counts, filters }: ProposalBarProps) {
+export function ProposalBar({ assessmentId, signed, view, state, counts, filters }: ProposalBarProps) {
   const [search] = useSearchParams();
   const { filters: active, filterFields } = useListFilters(filters);
   const base = `/assessments/${assessmentId}/proposals`;
@@ -30,7 +31,11 @@ export function ProposalBar({ assessmentId, view, state, counts, filters }: Prop
   const here = view === 'pairs' ? `${base}/pairs` : base;
   const count = { open: counts.undecided, accepted: counts.accepted, dismissed: counts.dismissed };
   return (
-    <Section title={t('assessments.threatsTitle')} lead={t('assessments.threatsLead')} flush>
+    <Section
+      title={t('assessments.threatsTitle')}
+      lead={signed ? t('assessments.threatsSigned') : t('assessments.threatsLead')}
+      flush
+    >
       <div className={styles.views}>
         <Tabs label={t('proposals.views')}>
           <Link to={to(base)} aria-current={view === 'things' ? 'page' : undefined}>

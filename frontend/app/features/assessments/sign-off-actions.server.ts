@@ -3,6 +3,7 @@ import type { Api } from '~/api/client.server';
 import { t } from '~/messages';
 import { redirectWithFlash } from '~/session/flash.server';
 import { text } from '~/session/read-form.server';
+import { refreshFindings } from './finding-actions.server';
 
 /** The five tests, and the way from the preparer's hands to the approver's signature. */
 export async function actOnSignOff(api: Api, assessmentId: string, form: FormData) {
@@ -30,6 +31,9 @@ export async function actOnSignOff(api: Api, assessmentId: string, form: FormDat
         ? redirectWithFlash(here, t('assessments.approvedDone'))
         : refused(signed.problem, form);
     }
+    // What is signed as open is what the inventory shows: it can be looked at again from here.
+    case 'refresh':
+      return refreshFindings(api, assessmentId, form, here);
     default: {
       const testId = text(form, 'testId');
       const saved = await attempt(

@@ -213,6 +213,8 @@ export const assessments = {
   threatsTitle: 'What could go wrong, and where',
   threatsLead:
     'For each asset and data flow we propose threats with the weak point that would let them in. Take over what fits your organization; say why the rest does not apply.',
+  threatsSigned:
+    'This list follows the inventory of today, so it may hold more than was there at the signature. What was decided by then, and how many proposals were open, stands in the signed report.',
   threatsDoneTitle: 'Every proposal is decided',
   threatsDoneText: 'When assets, data flows or answers change, new proposals show up here.',
   threatsNoneTitle: 'Nothing to propose yet',
