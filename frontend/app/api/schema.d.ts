@@ -4698,6 +4698,15 @@ export interface components {
                         description: string;
                     }[];
                     citations: string[];
+                    earlier: {
+                        reason: string;
+                        by: {
+                            id: string;
+                            name: string;
+                        } | null;
+                        /** Format: date-time */
+                        at: string;
+                    } | null;
                     decision: {
                         risk: {
                             id: string;
@@ -4903,6 +4912,7 @@ export interface components {
                 title: string;
                 description: string;
             } | null;
+            citations: string[];
             suggestion: {
                 rationale: string;
                 likelihood: string;
@@ -6270,6 +6280,7 @@ export interface components {
                 vulnerability: string | null;
                 subject: string | null;
                 alsoConcerns?: string[];
+                citations?: string[];
                 inherent: {
                     likelihood: string;
                     impact: string;

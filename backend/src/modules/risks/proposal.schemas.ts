@@ -23,6 +23,8 @@ const pair = z.object({
 export type PairView = z.infer<typeof pair>;
 
 const proposal = pair.extend({
+  /** Why it was turned down in the analysis before this one; null where it was not, and once it is decided here. */
+  earlier: z.object({ reason: z.string(), by: memberName.nullable(), at: instantField }).nullable(),
   /** Null as long as nobody has decided. */
   decision: z
     .object({

@@ -163,6 +163,8 @@ export const riskView = z
     }),
     threat: pairPart.nullable(),
     vulnerability: pairPart.nullable(),
+    /** The requirements that its threat and weak point are about: labels of paragraphs. */
+    citations: z.array(z.string()),
     /** What the pack of threats suggests for this pair: starting points, the person who rates decides. */
     suggestion: z
       .object({

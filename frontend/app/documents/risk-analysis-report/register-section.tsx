@@ -68,6 +68,9 @@ function aboutRisk(risk: ReportRisk): Part[] {
     risk.alsoConcerns !== undefined && labelled(t('documents.alsoConcerns'), risk.alsoConcerns.join('; ')),
     risk.threat && labelled(t('documents.threat'), risk.threat),
     risk.vulnerability && labelled(t('documents.weakPoint'), risk.vulnerability),
+    risk.citations !== undefined &&
+      risk.citations.length > 0 &&
+      labelled(t('documents.requirements'), risk.citations.join(', ')),
   );
 }
 

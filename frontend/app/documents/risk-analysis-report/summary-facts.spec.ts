@@ -82,7 +82,12 @@ describe('What is still open', () => {
     });
 
     it('counts every risk that an action lowers as planned, not only the one that it is against', () => {
-      const lowers = [1, 3].map((riskNumber) => ({ riskNumber, riskTitle: 'x', expected: null, outcomes: [] }));
+      const lowers = [1, 3].map((riskNumber) => ({
+        riskNumber,
+        riskTitle: 'x',
+        expected: null,
+        outcomes: [],
+      }));
       const risks = [reduced('open'), { ...reduced('open'), number: 3 }];
       expect(openWith({ risks, actions: [{ ...action(1, 'planned'), lowers }] })).toEqual([]);
       const left = [...risks, { ...reduced('open'), number: 4 }];

@@ -1,6 +1,7 @@
 import { Button, Checkbox } from '@mantine/core';
 import { t } from '~/messages';
 import { Citation } from '~/ui/text/citation';
+import { DateText } from '~/ui/text/date-text';
 import type { Subject } from './proposal-subject';
 import styles from './proposal-subject.module.css';
 
@@ -29,6 +30,14 @@ export function ProposalItem({ proposal, value, mayDecide }: ProposalItemProps) 
           <span className={styles.label}>{t('assessments.weakPoint')}</span> {vulnerability.title}
         </p>
         <p className={styles.soft}>{proposal.rationale}</p>
+        {proposal.earlier && (
+          <p>
+            <span className={styles.label}>{t('proposals.turnedDownBefore')}</span> {proposal.earlier.reason}{' '}
+            <span className={styles.soft}>
+              ({proposal.earlier.by?.name}, <DateText at={proposal.earlier.at} />)
+            </span>
+          </p>
+        )}
         <details className={styles.more}>
           <summary>{t('actions.more')}</summary>
           <p>{threat.description}</p>

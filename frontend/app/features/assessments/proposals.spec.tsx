@@ -14,6 +14,7 @@ const proposal = (pairId: string, title: string): Subject['proposals'][number] =
   safeguards: [],
   citations: [],
   decision: null,
+  earlier: null,
 });
 const laptop: Subject = {
   type: 'asset',

@@ -1,5 +1,6 @@
 import { Link } from 'react-router';
 import { t } from '~/messages';
+import { Citation } from '~/ui/text/citation';
 import { DateText } from '~/ui/text/date-text';
 import { Facts } from '~/ui/text/section';
 import { SubjectEnd } from './carried-mark';
@@ -31,6 +32,10 @@ export function RiskFacts({ risk }: { risk: Risk }) {
     },
     risk.threat && { name: t('risks.threat'), value: <Explained {...risk.threat} /> },
     risk.vulnerability && { name: t('risks.weakPoint'), value: <Explained {...risk.vulnerability} /> },
+    risk.citations.length > 0 && {
+      name: t('risks.requirements'),
+      value: <Citation text={risk.citations.join(', ')} />,
+    },
     risk.ratedBy && {
       name: t('risks.ratedBy'),
       value: (
@@ -40,7 +45,7 @@ export function RiskFacts({ risk }: { risk: Risk }) {
       ),
     },
   ];
-  return <Facts rows={rows.filter((row) => row !== null)} />;
+  return <Facts rows={rows.filter((row) => row !== null && row !== false)} />;
 }
 
 function Explained({ title, description }: { title: string; description: string }) {

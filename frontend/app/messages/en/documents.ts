@@ -150,6 +150,7 @@ export const documents = {
   registerLead:
     'Each risk with its threat and weak point, its rating before and with safeguards, and what is done about it.',
   risk: 'Risk',
+  requirements: 'Requirements',
   alsoConcerns: 'Also concerns',
   subject: 'Concerns',
   threat: 'Threat',

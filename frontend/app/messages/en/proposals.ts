@@ -15,6 +15,7 @@ export const proposals = {
   withoutEphi: 'Assets without ePHI',
   threat: 'Threat',
   pair: 'Threat and weak point',
+  turnedDownBefore: 'Turned down last time:',
   thisOne: 'this one',
   allPairs: 'All threats',
   proposedFor: 'Proposed for',

@@ -128,6 +128,7 @@ export const risks = {
   concernsChoose: 'Choose what is taken off.',
   concernsMore: { one: 'And one more, by name.', other: 'And {count} more, by name.' },
   andMore: { one: 'and one more', other: 'and {count} more' },
+  requirements: 'Requirements',
   factsTitle: 'Facts',
   ratedBy: 'Rated by',
   closed: 'The assessment is no longer in work: the rating stays as it was signed.',

@@ -42,13 +42,12 @@ export class ListProposals {
       const made = await decisionsOf(tx, assessmentId, asked);
       const found = await subjectsOf(tx, assessmentId, asked, query);
       const page = found.slice(0, query.limit);
-      const told = await toldDecisions(
-        tx,
-        assessmentId,
-        page.map(({ subject }) => subject.id),
-      );
+      const ids = page.map(({ subject }) => subject.id);
+      const told = await toldDecisions(tx, assessmentId, ids);
+      const earlier =
+        pins.previousId && query.state === 'open' ? await toldDecisions(tx, pins.previousId, ids) : [];
       return {
-        items: page.map((one) => itemView(one, words, told)),
+        items: page.map((one) => itemView(one, words, { told, earlier })),
         nextCursor: found.length > query.limit ? writeCursor(page.at(-1)!.subject) : null,
         total: await totalOf(tx, assessmentId, asked, query.state, tally.subjects),
         totalIsCapped: false,
@@ -136,7 +135,7 @@ async function openSubjects(
 function itemView(
   { subject, pairs }: SubjectWithPairs,
   words: (pair: ThreatPair) => PairView,
-  told: readonly ToldDecision[],
+  { told, earlier }: Record<'told' | 'earlier', readonly ToldDecision[]>,
 ): Item {
   const { type, id, tag, name, kind } = subject;
   const own = told.filter(({ subjectId }) => subjectId === id);
@@ -151,8 +150,16 @@ function itemView(
     proposals: pairs.map((pair) => ({
       ...words(pair),
       decision: decisionView(own.find(({ pairId }) => pairId === pair.id)),
+      earlier: earlierView(earlier.find((row) => row.subjectId === id && row.pairId === pair.id)),
     })),
   };
+}
+
+/** Of what was taken over the risk itself comes along; of what was turned down the reason. */
+function earlierView(told: ToldDecision | undefined): Item['proposals'][number]['earlier'] {
+  if (!told || told.reason === null) return null;
+  const { reason, by, at } = told;
+  return { reason, by, at };
 }
 
 function decisionView(told: ToldDecision | undefined): Item['proposals'][number]['decision'] {

@@ -18,6 +18,7 @@ import { refuseWhileInReview } from '../domain/register-gate.js';
 import { RemediationActionRecord } from '../persistence/remediation-action.record.js';
 import { unfinishedBefore } from '../persistence/dependency.repository.js';
 import { hasEvidence, moveEvidenceOfAction } from '../persistence/evidence.repository.js';
+import { countOpenMilestones } from '../persistence/milestone.repository.js';
 import { insertTransition } from '../persistence/remediation-action.repository.js';
 import { holdActionHome } from './action-home.js';
 import { ActionObligation } from './action-obligation.js';
@@ -38,6 +39,8 @@ export interface ActionMove {
   /** With a validation: what becomes of the risks that the action lowers. */
   risks?: readonly RiskDecision[];
 }
+
+const SHORTEST_NOTE = 3;
 
 /** Starts, completes, validates, cancels or reopens an action: one row of its history each time. */
 @Injectable()
@@ -63,7 +66,10 @@ export class MoveAction {
       }
       const pins = await holdActionHome(tx, before, move.transition);
       if (move.transition === 'cancellation') refuseWhileInReview(pins.status);
-      if (move.transition === 'completion') await refuseWhileWaiting(tx, id, viewer);
+      if (move.transition === 'completion') {
+        await refuseWhileWaiting(tx, id, viewer);
+        await refuseOpenMilestones(tx, id, move.note ?? '');
+      }
       const noEvidenceReason =
         move.transition === 'completion' ? await reasonWithoutEvidence(tx, id, move.noEvidenceReason) : '';
       const rule = transitionRule(move.transition, before.status)!;
@@ -115,6 +121,20 @@ export class MoveAction {
     if (transition === 'cancellation' || transition === 'reopening')
       await this.obligation.follow(tx, action, note);
   }
+}
+
+/** A step that was not done is not needed, and somebody says so: who checks the fix reads it. */
+async function refuseOpenMilestones(tx: WriteTx, id: string, note: string): Promise<void> {
+  if (note.trim().length >= SHORTEST_NOTE) return;
+  const open = await countOpenMilestones(tx, id);
+  if (open === 0) return;
+  throw invalidField(
+    'note',
+    open === 1
+      ? 'One milestone is still open. Tick it first, or say here why it is not needed.'
+      : `${open} milestones are still open. Tick them first, or say here why they are not needed.`,
+    'action.milestones-open',
+  );
 }
 
 async function refuseWhileWaiting(tx: WriteTx, id: string, viewer: RegisterViewer): Promise<void> {

@@ -3,6 +3,7 @@ import type { ThreatCatalog } from '../../compliance/index.js';
 import type { RatingScale } from '../domain/rating-scale.js';
 import type { ReportedDismissal, ReportedRisk } from '../persistence/report-register.query.js';
 import type { AssessmentReport } from '../report/assessment-report.schema.js';
+import { citationsOf } from './risk-citations.js';
 import type { NameOf } from './report-sections.js';
 
 type Risk = AssessmentReport['risks'][number];
@@ -16,12 +17,13 @@ export class RegisterWords {
   private readonly subjects: ReadonlyMap<string, string>;
 
   constructor(
-    { threats, vulnerabilities, safeguards, pairs }: ThreatCatalog,
+    private readonly catalog: ThreatCatalog,
     assets: readonly Pick<InventoryAsset, 'id' | 'tag' | 'name'>[],
     flows: readonly Pick<InventoryDataFlow, 'id' | 'name'>[],
     private readonly nameOf: NameOf,
     private readonly earlierScale: RatingScale | null,
   ) {
+    const { threats, vulnerabilities, safeguards, pairs } = catalog;
     this.threats = titles(threats);
     this.vulnerabilities = titles(vulnerabilities);
     this.safeguards = titles(safeguards);
@@ -59,6 +61,7 @@ export class RegisterWords {
       vulnerability: wordOrId(this.vulnerabilities, row.vulnerabilityId),
       subject: wordOrId(this.subjects, row.assetId ?? row.dataFlowId) ?? row.findingTitle,
       ...(row.further.length > 0 ? { alsoConcerns: this.named(row.further) } : {}),
+      citations: citationsOf(row, this.catalog, row.findingCitations),
       inherent: rating(row.inherentLikelihood, row.inherentImpact, row.inherentLevel),
       safeguards,
       safeguardTitles: row.safeguardIds.map((safeguard) => this.safeguards.get(safeguard) ?? safeguard),

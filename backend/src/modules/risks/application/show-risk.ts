@@ -14,6 +14,7 @@ import { acceptanceViews } from './acceptance-views.js';
 import { AssessmentPacks } from './assessment-packs.js';
 import { carriedView } from './carried-view.js';
 import { registerViewer } from './register-viewer.js';
+import { citationsOf } from './risk-citations.js';
 import { scaleView } from './scale-view.js';
 
 @Injectable()
@@ -34,8 +35,10 @@ export class ShowRisk {
     const threats = await this.packs.threatsOf(detail.pins);
     const state = stateOf(detail, await furtherSubjects(tx, id));
     const acceptances = await acceptanceViews(tx, id, state, detail.pins.status === 'in-review');
+    const { findingCitations, ...shown } = detail;
     return {
-      ...detail,
+      ...shown,
+      citations: citationsOf(detail, threats, findingCitations),
       acceptances,
       carried: await carriedView(tx, detail.carried, this.packs),
       ...namesOf(detail, threats, scale),

@@ -244,6 +244,22 @@ describe('working on an action', () => {
 });
 
 describe('milestones', () => {
+  it('that are open are ticked, or said not to be needed, before the action is done', async () => {
+    const action = await makeAction(officer, {
+      assessmentId: assessment.id,
+      milestones: [{ title: 'Order', dueOn: '2027-01-01' }],
+    });
+    const done = { completedOn: '2026-01-02', ...WITHOUT_EVIDENCE };
+    const refused = await seen(officer, 'post', `/actions/${action.id}/completion`, action.version).send(
+      done,
+    );
+    expect(refused.status).toBe(400);
+    expect(refused.body).toMatchObject({ fieldErrors: { note: [expect.stringContaining('One milestone')] } });
+    await seen(officer, 'post', `/actions/${action.id}/completion`, action.version)
+      .send({ ...done, note: 'Bought in the shop instead.' })
+      .expect(200);
+  });
+
   it('are set by who plans and ticked by who works', async () => {
     const action = await makeAction(officer, { assessmentId: assessment.id, ownerId: staffId });
     const added = (

@@ -35,6 +35,32 @@ async function proposals(id: string, query = ''): Promise<ProposalPage> {
 }
 
 describe('what is proposed', () => {
+  it('says why it was turned down in the analysis before, until it is decided here', async () => {
+    const before = await startAssessment(officer);
+    const pair = { pairId: 'P-001', subject: { assetId: laptop.id } };
+    const reason = 'It never leaves the building.';
+    await officer
+      .post(`/api/v1/assessments/${before.id}/proposals/dismissal`)
+      .send({ ...pair, reason })
+      .expect(201);
+    const { id } = await startAssessment(officer, { previousId: before.id });
+    const theft = async (query = '') =>
+      (await proposals(id, `?assetId=${laptop.id}${query}`)).items[0]!.proposals.find(
+        ({ pairId }) => pairId === 'P-001',
+      )!;
+    expect((await theft()).earlier).toMatchObject({ reason, by: { name: expect.any(String) as string } });
+    const [, other] = (await proposals(id, `?assetId=${laptop.id}`)).items[0]!.proposals;
+    expect(other!.earlier).toBeNull();
+    await officer
+      .post(`/api/v1/assessments/${id}/proposals/dismissal`)
+      .send({ ...pair, reason: 'Still so.' })
+      .expect(201);
+    expect(await theft('&state=dismissed')).toMatchObject({
+      earlier: null,
+      decision: { reason: 'Still so.' },
+    });
+  });
+
   it('fits the asset, with the reason, safeguards to think of and where to begin rating', async () => {
     const { id } = await startAssessment(officer);
     const page = await proposals(id, `?assetId=${laptop.id}`);

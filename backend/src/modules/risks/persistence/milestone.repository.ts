@@ -1,3 +1,4 @@
+import { IsNull } from 'typeorm';
 import { newId } from '../../../platform/database/new-id.js';
 import type { WriteTx } from '../../../platform/database/tenant-db.js';
 import type { CalendarDate } from '../../../platform/kernel/calendar-date.js';
@@ -34,5 +35,14 @@ export function milestonesOf(tx: WriteTx, actionId: string): Promise<MilestoneRe
   return tx.manager.find(MilestoneRecord, {
     where: { organizationId: tx.organizationId, actionId },
     order: { dueOn: 'asc', id: 'asc' },
+  });
+}
+
+/** Those that nobody ticked. */
+export function countOpenMilestones(tx: WriteTx, actionId: string): Promise<number> {
+  return tx.manager.countBy(MilestoneRecord, {
+    organizationId: tx.organizationId,
+    actionId,
+    doneOn: IsNull(),
   });
 }

@@ -28,6 +28,7 @@ export interface ReportedRisk {
   /** What it concerns besides, by id. */
   further: string[];
   findingTitle: string | null;
+  findingCitations: string[];
   inherentLikelihood: string | null;
   inherentImpact: string | null;
   inherentLevel: string | null;
@@ -62,6 +63,7 @@ export function reportRisks(
        r.vulnerability_id as "vulnerabilityId", r.asset_id as "assetId", (select coalesce(json_agg(s.subject_id), '[]')
          from risk_further_subject s where s.organization_id = $1 and s.risk_id = r.id) as further,
        r.data_flow_id as "dataFlowId", g.title as "findingTitle",
+       coalesce(g.citations, '{}') as "findingCitations",
        r.inherent_likelihood as "inherentLikelihood", r.inherent_impact as "inherentImpact", r.inherent_level as "inherentLevel",
        r.safeguards, r.safeguard_ids as "safeguardIds",
        r.residual_likelihood as "residualLikelihood", r.residual_impact as "residualImpact", r.residual_level as "residualLevel",

@@ -12,6 +12,7 @@ export type RiskDetail = Omit<
   RiskView,
   | 'threat'
   | 'vulnerability'
+  | 'citations'
   | 'suggestion'
   | 'inherent'
   | 'residual'
@@ -25,6 +26,8 @@ export type RiskDetail = Omit<
   actions: (Omit<RiskView['actions'][number], 'expected'> & { expected: StoredRating | null })[];
   carried: StoredCarried | null;
   pairId: string | null;
+  /** Of the finding that it came from. */
+  findingCitations: string[];
   threatId: string | null;
   vulnerabilityId: string | null;
   inherent: StoredRating | null;
@@ -70,6 +73,7 @@ const DETAIL = `jsonb_build_object(
   'assessment', jsonb_build_object('id', ${sqlId('assessment', 'm.id')}, 'title', m.title, 'status', m.status),
   'pins', jsonb_build_object('status', m.status, 'scalesPack', m.scales_pack, 'scalesVersion', m.scales_version, 'scaleId', m.scale_id,
     'threatsPack', m.threats_pack, 'threatsVersion', m.threats_version),
+  'findingCitations', coalesce((select g.citations from finding g where g.organization_id = $1 and g.id = r.finding_id), '{}'),
   'pairId', r.pair_id, 'threatId', r.threat_id, 'vulnerabilityId', r.vulnerability_id, 'subject', ${RISK_SUBJECT},
   'further', jsonb_build_object('total', ${FURTHER_COUNT}, 'items', ${furtherNames(MOST_SHOWN)}),
   'subjectEnd', ${SUBJECT_END}, 'carried', ${CARRIED},

@@ -32,6 +32,8 @@ const risk = z.object({
   subject: z.string().nullable(),
   /** Assets and flows that it concerns besides, by name; absent where it concerns one thing. */
   alsoConcerns: z.array(z.string()).optional(),
+  /** The requirements that it is about; absent in what was signed before risks told them. */
+  citations: z.array(z.string()).optional(),
   inherent: rating,
   safeguards: z.string(),
   safeguardTitles: z.array(z.string()),
