@@ -3,6 +3,8 @@ import { expectAccessible } from '../support/accessible.js';
 import { demoAnalysis } from '../support/analysis.js';
 import { OwnApi } from '../support/own-api.js';
 import { signIn } from '../support/people.js';
+import { unique } from '../support/unique.js';
+import { visit } from '../support/visit.js';
 
 /** Maya Okafor is the compliance officer of a six-site clinic; her analysis of this year is half done. */
 test.describe('Maya', () => {
@@ -22,6 +24,28 @@ test.describe('Maya', () => {
     await page.getByRole('button', { name: 'Add asset' }).click();
     await expect(page.locator('[aria-invalid=true]').first()).toBeVisible();
     await expect(page.getByLabel('What it does')).toHaveValue('Half a thought');
+  });
+
+  test('loses the connection while she saves, keeps the page and what she typed, and sends it again', async ({
+    page,
+    context,
+  }) => {
+    await visit(page, '/inventory/assets/new');
+    const name = unique('Typed offline');
+    await page.getByRole('textbox', { name: 'Name' }).fill(name);
+    await page.getByRole('radio', { name: /^Device/ }).check();
+    await page.getByLabel('Where it runs').selectOption({ label: 'On our premises' });
+    await page.getByRole('group', { name: 'Does it hold ePHI?' }).getByRole('radio', { name: 'No' }).check();
+    await context.setOffline(true);
+    await page.getByRole('button', { name: 'Add asset' }).click();
+    const notice = page.getByRole('alert').filter({ hasText: 'The server does not answer' });
+    await expect(notice).toBeVisible();
+    await expect(page.getByRole('textbox', { name: 'Name' })).toHaveValue(name);
+    await expectAccessible(page);
+    await context.setOffline(false);
+    await notice.getByRole('button', { name: 'Send it again' }).click();
+    await expect(page.getByRole('heading', { name, level: 1 })).toBeVisible();
+    await expect(notice).toBeHidden();
   });
 
   test('sees where ePHI flows, as a diagram and as an equal list', async ({ page }) => {

@@ -7,6 +7,7 @@ import { Links, Meta, Outlet, Scripts, ScrollRestoration } from 'react-router';
 import { t } from '~/messages';
 import { language } from '~/messages/language';
 import { usePreferences } from '~/preferences/use-preferences';
+import { ConnectionNotice } from '~/session/connection-notice';
 import { takeFlash } from '~/session/flash.server';
 import { requestScope } from '~/session/request-scope.server';
 import { readPreferences } from '~/preferences/preferences-cookie.server';
@@ -52,6 +53,7 @@ export function Layout({ children }: { children: ReactNode }) {
           withGlobalClasses={false}
         >
           {children}
+          <ConnectionNotice />
         </MantineProvider>
         <ScrollRestoration nonce={nonce} />
         <Scripts nonce={nonce} />

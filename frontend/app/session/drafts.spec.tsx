@@ -2,7 +2,7 @@ import { render } from '@testing-library/react';
 import { beforeEach, expect, it } from 'vitest';
 import { draftKey, forgetAllDrafts, keepDraft, readDraft, restoreDraft } from './drafts';
 
-const key = draftKey('per_1', 'asset:new');
+const key = draftKey('mem_1', 'asset:new');
 
 beforeEach(() => sessionStorage.clear());
 
@@ -55,7 +55,7 @@ it('says nothing when the form already holds the same', () => {
 it('belongs to one person and one form, and goes with all others on signing out', () => {
   keepDraft(key, drawForm());
   sessionStorage.setItem('react-router-scroll-positions', '{}');
-  expect(readDraft(draftKey('per_2', 'asset:new'))).toBeNull();
+  expect(readDraft(draftKey('mem_2', 'asset:new'))).toBeNull();
   forgetAllDrafts();
   expect(readDraft(key)).toBeNull();
   expect(sessionStorage.length).toBe(1);

@@ -7,8 +7,9 @@ export interface Draft {
   values: Record<string, string[]>;
 }
 
-export function draftKey(personId: string, formKey: string): string {
-  return `${PREFIX}${personId}:${formKey}`;
+/** A member is one person in one organization: what was typed for one is never offered in a form of another. */
+export function draftKey(memberId: string, formKey: string): string {
+  return `${PREFIX}${memberId}:${formKey}`;
 }
 
 export function readDraft(key: string): Draft | null {

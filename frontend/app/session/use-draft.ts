@@ -15,8 +15,8 @@ interface DraftState {
  * the last answer saved nothing.
  */
 export function useDraft(formKey: string | undefined, unsaved: boolean): DraftState {
-  const personId = useOptionalSession()?.person.id;
-  const key = formKey && personId ? draftKey(personId, formKey) : undefined;
+  const memberId = useOptionalSession()?.member.id;
+  const key = formKey && memberId ? draftKey(memberId, formKey) : undefined;
   const [restoredAt, setRestoredAt] = useState<string | null>(null);
   const element = useRef<HTMLFormElement | null>(null);
   const submitted = useRef(false);

@@ -15,7 +15,7 @@ interface Saved {
   version: number;
 }
 
-const KEY = 'draft:per_1:answer:asm_1:S1-Q1';
+const KEY = 'draft:mem_1:answer:asm_1:S1-Q1';
 
 /** A server with one answer, which refuses what was filled in from another version than its own. */
 function startServer(first: Saved | null) {

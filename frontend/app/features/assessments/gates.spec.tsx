@@ -50,7 +50,7 @@ it('says why a question is not asked, shows what was kept, and leads to the ques
 });
 
 it('tells somebody who had begun to write that it is not lost', () => {
-  const key = `draft:${aSession().person.id}:answer::S7-Q4`;
+  const key = `draft:${aSession().member.id}:answer::S7-Q4`;
   sessionStorage.setItem(key, JSON.stringify({ at: '2026-11-22T18:00:00Z', values: { notes: ['Half'] } }));
   renderPage(
     <NotAsked question={behind(4)} sectionId="S7" indent={0} heldBy={{ ...first, optionText: 'No' }} />,

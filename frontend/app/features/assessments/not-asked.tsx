@@ -60,10 +60,10 @@ export function NotAsked({ question, heldBy, sectionId, indent }: NotAskedProps)
 /** Whether somebody had begun to write here when the question went: that comes back with it. */
 function useTypedNotes(questionId: string): boolean {
   const key = answerKey(useParams().assessmentId ?? '', questionId);
-  const personId = useOptionalSession()?.person.id;
+  const memberId = useOptionalSession()?.member.id;
   return useSyncExternalStore(
     () => () => undefined,
-    () => personId !== undefined && readDraft(draftKey(personId, key)) !== null,
+    () => memberId !== undefined && readDraft(draftKey(memberId, key)) !== null,
     () => false,
   );
 }

@@ -8,8 +8,8 @@ import { notesAsKept } from './use-save-as-you-go';
  * are saved nowhere else. Choices save themselves and need no draft.
  */
 export function useNotesDraft(formKey: string, saved: string, settled: boolean) {
-  const personId = useOptionalSession()?.person.id;
-  const key = personId ? draftKey(personId, formKey) : undefined;
+  const memberId = useOptionalSession()?.member.id;
+  const key = memberId ? draftKey(memberId, formKey) : undefined;
   const [restoredAt, setRestoredAt] = useState<string | null>(null);
   const form = useRef<HTMLFormElement>(null);
   const kept = useRef(saved);

@@ -52,11 +52,13 @@ function LastRun({ run }: { run: Verification['lastRun'] }) {
   return (
     <>
       <DateText at={run.finishedAt} />{' '}
-      <StatusBadge tone={faults.length === 0 ? 'good' : 'bad'}>
-        {faults.length === 0
-          ? t('audit.whole_result', { count: run.rows ?? 0 })
-          : t('audit.faults', { count: run.faultCount ?? faults.length })}
-      </StatusBadge>
+      <span className={styles.result}>
+        <StatusBadge tone={faults.length === 0 ? 'good' : 'bad'}>
+          {faults.length === 0
+            ? t('audit.whole_result', { count: run.rows ?? 0 })
+            : t('audit.faults', { count: run.faultCount ?? faults.length })}
+        </StatusBadge>
+      </span>
       {faults.length > 0 && (
         <ul className={styles.faults}>
           {faults.map((fault, index) => (

@@ -43,6 +43,10 @@ export const errors = {
   unreachableHappened: 'The server behind this page does not answer at the moment.',
   unreachableTodo:
     'Wait a few seconds and try again. If it stays so, tell the person who runs this installation.',
+  formOfBeforeHappened:
+    'This page was opened before you signed in again, or before you went to another organization.',
+  formOfBeforeTodo:
+    'Reload the page, look whether it is of the right organization, and send it again. What you typed for it is brought back.',
   interruptedHappened: 'The server behind this page stopped before it answered.',
   interruptedKept:
     'We cannot say whether this was saved. What you typed is kept in this page while you leave it open.',

@@ -82,7 +82,8 @@ export const inventory = {
   portable: 'It leaves the building',
   portableHint: 'Carried by people, or easily carried away.',
   notes: 'Notes',
-  notesHint: 'Stored encrypted. Kept out of search and of the audit trail.',
+  notesHint:
+    'Stored encrypted, kept out of search and of the audit trail, and printed in the risk analysis report: no patient details.',
 
   partWhat: 'What it is',
   partWhere: 'Where it is, and whose',

@@ -5,6 +5,12 @@ export const session = {
   stay: 'Stay signed in',
   draftRestored: 'We brought back what you typed at {time}, before you left this form.',
   draftDiscard: 'Discard it',
+  connectionTitle: 'The server does not answer',
+  connectionAsked: 'The page you asked for did not come. This one stays as it is, with what you typed.',
+  connectionSent:
+    'What you typed is still in the form. It may have been saved or not: look in a new tab, then send it again, or go on elsewhere.',
+  connectionAskAgain: 'Try again',
+  connectionSendAgain: 'Send it again',
   signedOut: 'You are signed out.',
   switched: 'You are now working in {organization}.',
 } as const;

@@ -25,3 +25,12 @@ it('promises nothing about a change whose answer never came', () => {
     todo: 'Look in a new tab whether it was saved, before you save it again.',
   });
 });
+
+it('does not speak of the role where a form is of an earlier session', () => {
+  // Nothing else is read of it.
+  const problem = { status: 403, code: 'access.form-token' } as never;
+  const { happened, kept, todo } = describeProblem(problem, true);
+  expect(happened).toContain('before you signed in again');
+  expect(kept).toBe('Everything you typed is still in the form.');
+  expect(todo).toContain('Reload the page');
+});

@@ -21,6 +21,9 @@ export function describeProblem(problem: ApiProblem, changing: boolean): Descrip
       todo: t('errors.interruptedTodo'),
     };
   }
+  if (problem.code === 'access.form-token') {
+    return { happened: t('errors.formOfBeforeHappened'), kept, todo: t('errors.formOfBeforeTodo') };
+  }
   switch (problem.status) {
     case 400:
     case 422:

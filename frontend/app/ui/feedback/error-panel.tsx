@@ -30,7 +30,11 @@ export function ErrorPanel({ problem, title, changing = false, children }: Error
           <dt>{t('errors.kept')}</dt>
           <dd>{kept}</dd>
           <dt>{t('errors.todo')}</dt>
-          <dd>{isAdmin && problem.status === 403 ? t('errors.deniedTodoAdmin') : todo}</dd>
+          <dd>
+            {isAdmin && problem.status === 403 && problem.code !== 'access.form-token'
+              ? t('errors.deniedTodoAdmin')
+              : todo}
+          </dd>
         </dl>
         {children}
         {problem.requestId && (

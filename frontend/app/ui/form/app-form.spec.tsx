@@ -78,7 +78,7 @@ it('is empty again once it was saved', async () => {
 
 it('no longer speaks of a draft once it was saved', async () => {
   const draft = { at: '2026-11-22T18:00:00Z', values: { name: ['Half typed'] } };
-  sessionStorage.setItem('draft:per_1:site:new', JSON.stringify(draft));
+  sessionStorage.setItem('draft:mem_1:site:new', JSON.stringify(draft));
   renderPage(<SiteForm />, { action: () => null });
   expect(screen.getByText(/We brought back/)).toBeTruthy();
   await userEvent.click(screen.getByRole('button', { name: 'Save' }));
@@ -89,7 +89,7 @@ it('keeps what was typed just before the page is reloaded', async () => {
   renderPage(<SiteForm />);
   await userEvent.type(screen.getByLabelText('Name'), 'Riverside');
   window.dispatchEvent(new Event('pagehide'));
-  expect(sessionStorage.getItem('draft:per_1:site:new')).toContain('Riverside');
+  expect(sessionStorage.getItem('draft:mem_1:site:new')).toContain('Riverside');
 });
 
 it('names fields by their labels, and groups of choices by their legends', async () => {
@@ -177,7 +177,7 @@ it('shows in a list of choices what was saved, not what stood there before', asy
 
 it('brings a draft back and discards it when asked', async () => {
   const draft = { at: '2026-11-22T18:00:00Z', values: { name: ['Half typed'] } };
-  sessionStorage.setItem('draft:per_1:site:new', JSON.stringify(draft));
+  sessionStorage.setItem('draft:mem_1:site:new', JSON.stringify(draft));
   renderPage(<SiteForm />);
   expect(screen.getByLabelText<HTMLInputElement>('Name').value).toBe('Half typed');
   await userEvent.click(screen.getByRole('button', { name: 'Discard it' }));
