@@ -7,7 +7,7 @@ import { drawnLevel } from '../drawn/drawn-level';
 import { day, momentDay } from '../format';
 import { color, landscape, type } from '../look';
 import { DocumentPage } from '../parts/document-page';
-import { Nothing, SectionHeading } from '../parts/headings';
+import { Heading, Nothing, SectionHeading } from '../parts/headings';
 import { labelOf } from '../parts/level';
 import { word } from '../words';
 import type { SectionProps } from './section';
@@ -23,7 +23,35 @@ export function RegisterSection({ report, frame, id, number, title }: SectionPro
       ) : (
         <DrawnTable rows={report.risks} columns={columns(scale, frame.timeZone)} width={landscape.width} />
       )}
+      <Concerns risks={report.risks.filter(isOfMany)} />
     </DocumentPage>
+  );
+}
+
+/** As many as stand beside a risk without making it long. */
+const MOST_BESIDE = 6;
+const isOfMany = ({ alsoConcerns = [] }: ReportRisk): boolean => alsoConcerns.length > MOST_BESIDE;
+
+/** What stands for many things names each of them, over the whole width of the page. */
+function Concerns({ risks }: { risks: ReportRisk[] }) {
+  if (risks.length === 0) return null;
+  return (
+    <>
+      <Heading>{t('documents.concernsOfRisks')}</Heading>
+      <DrawnTable
+        rows={risks}
+        width={landscape.width}
+        columns={[
+          { header: '', width: 38, cell: (risk) => riskNumber(risk.number) },
+          { header: t('documents.risk'), width: 142, cell: (risk) => risk.title },
+          {
+            header: t('documents.alsoConcerns'),
+            share: 1,
+            cell: ({ alsoConcerns = [] }) => alsoConcerns.join('; '),
+          },
+        ]}
+      />
+    </>
   );
 }
 
@@ -65,13 +93,18 @@ function aboutRisk(risk: ReportRisk): Part[] {
     strong(risk.title),
     risk.description && small(risk.description),
     risk.subject && labelled(t('documents.subject'), risk.subject),
-    risk.alsoConcerns !== undefined && labelled(t('documents.alsoConcerns'), risk.alsoConcerns.join('; ')),
+    risk.alsoConcerns !== undefined && labelled(t('documents.alsoConcerns'), alsoConcerns(risk)),
     risk.threat && labelled(t('documents.threat'), risk.threat),
     risk.vulnerability && labelled(t('documents.weakPoint'), risk.vulnerability),
     risk.citations !== undefined &&
       risk.citations.length > 0 &&
       labelled(t('documents.requirements'), risk.citations.join(', ')),
   );
+}
+
+function alsoConcerns(risk: ReportRisk): string {
+  const { alsoConcerns: names = [] } = risk;
+  return isOfMany(risk) ? t('documents.manyNamedBelow', { count: names.length }) : names.join('; ');
 }
 
 /** Where a risk of an earlier analysis was first found, and why its rating holds or is another one now. */

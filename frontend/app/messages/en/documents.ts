@@ -152,6 +152,11 @@ export const documents = {
   risk: 'Risk',
   requirements: 'Requirements',
   alsoConcerns: 'Also concerns',
+  concernsOfRisks: 'Risks of many assets and flows',
+  manyNamedBelow: {
+    one: 'one more, named at the end of this section',
+    other: '{count} more, named at the end of this section',
+  },
   subject: 'Concerns',
   threat: 'Threat',
   weakPoint: 'Weak point',
