@@ -14,7 +14,7 @@ const GATEWAY = new Set([502, 503, 504]);
  * instead, until the person sends it again, or goes somewhere else.
  */
 export function holdUnanswered(): void {
-  const plain = window.fetch;
+  const plain = window.fetch.bind(window);
   window.fetch = async (target, init) => {
     if (!isOfRouter(target)) return plain(target, init);
     for (;;) {
