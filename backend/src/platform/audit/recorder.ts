@@ -52,6 +52,8 @@ export class AuditRecorder {
   record<A extends AuditAction>(entry: AuditEntry<A>): void {
     const { actor, requestId, ip } = this.context;
     const person = actor.type === 'person' ? actor : null;
+    // What a person asked for and a job does names the person; its request id names the job.
+    const asker = actor.type === 'system' ? (actor.askedBy ?? null) : null;
     const changes = Object.entries(entry.changes ?? {});
     this.rows.push({
       organizationId: this.organizationId,
@@ -59,8 +61,8 @@ export class AuditRecorder {
       id: v7({ msecs: this.at.getTime(), seq: this.rows.length }),
       at: instantText(this.at),
       actorType: actor.type,
-      actorId: person?.memberId ?? null,
-      actorName: actor.type === 'anonymous' ? null : actor.name,
+      actorId: (person ?? asker)?.memberId ?? null,
+      actorName: actor.type === 'anonymous' ? null : (asker ?? actor).name,
       sessionId: person?.sessionId ?? null,
       action: entry.action,
       targetType: entry.target.type,

@@ -10,7 +10,8 @@ export type Actor =
       role: string;
       sessionId: string | null;
     }
-  | { type: 'system'; name: string }
+  /** `askedBy`: the member who asked for what it does. */
+  | { type: 'system'; name: string; askedBy?: { memberId: string; name: string } | null }
   | { type: 'anonymous' };
 
 /** What one request or job carries through every layer. Filled by the access guard or the job runner. */
@@ -59,11 +60,12 @@ export function systemContext(
   organizationId: string,
   timeZone: string,
   requestId: string,
+  askedBy: { memberId: string; name: string } | null = null,
 ): RequestContext {
   return {
     requestId,
     ip: null,
-    actor: { type: 'system', name },
+    actor: { type: 'system', name, askedBy },
     organizationId,
     timeZone,
     permissions: new Set(),

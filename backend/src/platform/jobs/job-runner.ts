@@ -3,6 +3,7 @@ import { runInContext, systemContext } from '../context/request-context.js';
 import type { TenantDb } from '../database/tenant-db.js';
 import { log } from '../logging/log.js';
 import type { OutboxRows } from '../outbox/outbox-rows.js';
+import { askedBy } from './asked-by.js';
 import type { JobHandler } from './job-handler.js';
 import type { JobRegistry } from './job-registry.js';
 import { organizationZone } from './organization-zone.js';
@@ -42,10 +43,11 @@ export class JobRunner {
       throw new UnrecoverableError(`the payload of ${job.name} is not what the job is defined to take`);
     const jobId = job.id ?? 'unknown';
     const requestId = `job_${jobId}`;
-    const timeZone = await runInContext(systemContext(job.name, organizationId, 'UTC', requestId), () =>
-      organizationZone(this.db),
+    const [timeZone, asker] = await runInContext(
+      systemContext(job.name, organizationId, 'UTC', requestId),
+      async () => [await organizationZone(this.db), await askedBy(this.db, payload.data)] as const,
     );
-    const context = systemContext(job.name, organizationId, timeZone, requestId);
+    const context = systemContext(job.name, organizationId, timeZone, requestId, asker);
     await runInContext(context, () =>
       handler.run(payload.data, { organizationId, jobId, context, attempt: job.attemptsMade }),
     );

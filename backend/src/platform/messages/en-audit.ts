@@ -48,6 +48,8 @@ export const auditTrailWords = {
   system: 'The system',
   anonymous: 'Nobody signed in',
   automatic: 'automatic',
+  /** Beside a person's name. */
+  askedFor: 'asked for it; the system did it',
   root: 'Root',
   outcomes: { ok: 'Done', denied: 'Denied', failed: 'Failed' },
   changed: (fields: string) => `Changed: ${fields}`,

@@ -33,6 +33,19 @@ it('says who did what, and which fields changed', () => {
   expect(entry.textContent).toContain('Changed: owner, due on');
 });
 
+it('says for whom the system did it, and when nobody had asked', () => {
+  const asked = { type: 'system' as const, id: 'mem_1', name: 'Maya Okafor' };
+  const alone = { type: 'system' as const, id: null, name: 'obligations.remind' };
+  const items = [
+    { ...event, actor: asked },
+    { ...event, id: `aud_${'9'.repeat(32)}`, actor: alone },
+  ];
+  renderPage(<RecordHistory recordId={ASSET} history={history({ items })} />);
+  const entries = within(screen.getByRole('list', { name: 'History' })).getAllByRole('listitem');
+  expect(entries[0]!.textContent).toContain('Part164 for Maya Okafor changed the asset');
+  expect(entries[1]!.textContent).toContain('Part164 itself changed the asset');
+});
+
 it('names a part of the record, with the way to it', () => {
   const part = {
     ...event,

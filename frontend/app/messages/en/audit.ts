@@ -37,6 +37,7 @@ export const audit = {
   denied: 'Refused',
   failed: 'Failed',
   system: 'Part164 itself',
+  systemFor: 'Part164 for {name}',
   anonymous: 'Somebody not signed in',
   history: 'History',
   historyLead: 'Who did what to this record. It is part of the audit trail and cannot be changed.',

@@ -44,6 +44,18 @@ const planOf = async (id: string) =>
     kept: { tag: string; because: string }[];
   };
 
+it('the history of what came with an import names who brought it', async () => {
+  const { assets } = await takeOver(['AU-0']);
+  const { body } = await officer.get(`/api/v1/records/asset/${assets[0]!.id}/history`).expect(200);
+  const member = test.a.members['compliance-officer'];
+  expect((body as { items: object[] }).items).toMatchObject([
+    {
+      action: 'asset.created',
+      actor: { type: 'system', id: `mem_${member.memberId.replaceAll('-', '')}`, name: member.name },
+    },
+  ]);
+});
+
 it('an undone import leaves what a risk is about, and what an assessment leaves out with a reason', async () => {
   const assessment = await startAssessment(officer);
   const list = await takeOver(['AU-1', 'AU-2', 'AU-3', 'AU-4']);

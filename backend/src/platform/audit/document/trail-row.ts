@@ -43,7 +43,7 @@ function who(row: EventRow): Passage[] {
   const name = row.actor_name ?? (row.actor_type === 'system' ? words.system : words.anonymous);
   return [
     strong(name),
-    note(row.actor_type === 'system' ? words.automatic : ''),
+    note(row.actor_type === 'system' ? (row.actor_id ? words.askedFor : words.automatic) : ''),
     code(typedIdOrNull('member', row.actor_id)),
     code(row.session_id ? `ses_${row.session_id.replaceAll('-', '')}` : ''),
   ];
