@@ -18,7 +18,11 @@ export const meta: Route.MetaFunction = () => pageTitle(t('trend.title'), t('ris
 
 export async function loader({ request }: Route.LoaderArgs) {
   const { api } = await requireAccess(request, 'risk:read');
-  return { trend: await read(api.GET('/api/v1/risks/trend')) };
+  const [trend, work] = await Promise.all([
+    read(api.GET('/api/v1/risks/trend')),
+    read(api.GET('/api/v1/my-work')),
+  ]);
+  return { trend, nextStep: work.nextStep };
 }
 
 export default function RiskTrend({ loaderData }: Route.ComponentProps) {
@@ -30,6 +34,7 @@ export default function RiskTrend({ loaderData }: Route.ComponentProps) {
         title={t('trend.title')}
         trail={[{ to: '/risks', label: t('risks.title') }]}
         lead={t('trend.lead')}
+        nextStep={loaderData.nextStep}
       />
       {isEmpty ? (
         <EmptyState

@@ -51,6 +51,9 @@ export const assetImport = {
   delimiter_tab: 'tabs',
 
   nextMapTitle: 'Say what the columns mean',
+  nextBringTitle: 'Bring the list that you have',
+  nextBringText:
+    'An analysis covers everything that holds ePHI and every way that it takes. You see what each row would do before anything is changed.',
   nextMapText:
     'New assets need a name, a kind, where it runs, and whether it holds ePHI: each from a column, or the same for every row.',
   nextMapFlowsText:

@@ -48,13 +48,13 @@ export class ShowMyWork {
     return this.db.read(async (tx) => {
       const { mine, waiting } = await piles(tx);
       const firstSteps = await this.firstSteps.within(tx);
-      const nextStep = earlyStep(firstSteps) ?? (await this.nextStep.within(tx));
       const marked = (item: DeskItem): WorkItem => ({
         ...item,
         waitsLong: item.waitsSince !== null && waitsLong(item.waitsSince, tx.today),
       });
       const desk = mine.map(marked);
       desk.sort((one, other) => order(one, tx.today).localeCompare(order(other, tx.today)));
+      const nextStep = earlyStep(firstSteps) ?? (await this.nextStep.within(tx)) ?? stepOf(desk[0]);
       const isLate = ({ dueOn }: WorkItem): boolean => dueOn !== null && dueOn < tx.today;
       return {
         overdue: desk.filter(isLate).slice(0, MOST),
@@ -72,6 +72,11 @@ function earlyStep(firstSteps: FirstStepView[] | null): MyWork['nextStep'] {
   const hasBegun = firstSteps?.some(({ id, state }) => id === 'begin' && state === 'done');
   const now = hasBegun ? undefined : firstSteps?.find(({ state }) => state === 'now');
   return now?.href ? { title: now.title, text: now.text, citation: now.citation, href: now.href } : null;
+}
+
+/** Where the organization is where it should be, or others take it on: what lies uppermost on one's own desk. */
+function stepOf(item: WorkItem | undefined): MyWork['nextStep'] {
+  return item ? { title: item.title, text: item.reason, citation: item.citation, href: item.href } : null;
 }
 
 /** One statement a block, each bounded. */

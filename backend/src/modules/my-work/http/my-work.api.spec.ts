@@ -103,7 +103,9 @@ describe('my work', () => {
   });
 
   it('gives the owner of an action their action, with its date, and tells them', async () => {
-    const { due, overdue } = await desk(staff);
+    const { due, overdue, nextStep } = await desk(staff);
+    // The way of the organization is not theirs to go: what lies uppermost on their desk is.
+    expect(nextStep).toMatchObject({ title: 'Encrypt the laptops', href: `/plan/${ready.action.id}` });
     expect([...overdue, ...due]).toEqual([
       expect.objectContaining({
         kind: 'action',

@@ -18,7 +18,7 @@ export interface PlacedDiagram {
 export const NODE_WIDTH = 176;
 export const NODE_HEIGHT = 88;
 export const LABEL_WIDTH = 138;
-export const LABEL_HEIGHT = 60;
+export const LABEL_HEIGHT = 76;
 
 /**
  * Places the diagram by itself: in layers along the way of the data, arrows around the nodes, labels beside each other.

@@ -25,6 +25,12 @@ export function BeginImport({ of, imports, refused }: BeginImportProps) {
         title={of.title()}
         lead={t('assetImport.lead')}
         trail={[{ to: of.within.to, label: of.within.title() }]}
+        nextStep={{
+          title: t('assetImport.nextBringTitle'),
+          text: t('assetImport.nextBringText'),
+          citation: '45 CFR 164.308(a)(1)(ii)(A)',
+          href: null,
+        }}
         actions={
           <ButtonLink to={of.other.to} variant="default">
             {of.other.title()}
