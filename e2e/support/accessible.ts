@@ -28,13 +28,14 @@ export async function expectAxeFindsNothing(page: Page): Promise<void> {
   }
 }
 
-/** Only colours change with the dark: there the other rules would say the same once more. */
-const RULES: Record<'dark' | 'light', axe.RunOnly> = {
+/** Only colours change with the dark, and only room on a narrow screen: the other rules would say the same once more. */
+const RULES: Record<'dark' | 'light' | 'narrow', axe.RunOnly> = {
+  narrow: { type: 'rule', values: ['target-size'] },
   dark: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] },
   light: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] },
 };
 
-async function axeFindings(page: Page, colorScheme: 'light' | 'dark'): Promise<string[]> {
+async function axeFindings(page: Page, look: keyof typeof RULES): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
   return page.evaluate(async (runOnly) => {
     // The page's types do not know what was brought into it.
@@ -45,7 +46,7 @@ async function axeFindings(page: Page, colorScheme: 'light' | 'dark'): Promise<s
       const places = nodes.slice(0, 3).map(({ target }) => target.join(' '));
       return `${id}: ${places.join(' | ')}`;
     });
-  }, RULES[colorScheme]);
+  }, RULES[look]);
 }
 
 export async function expectNoSidewaysScroll(page: Page): Promise<void> {
@@ -59,6 +60,9 @@ export async function expectNoSidewaysScroll(page: Page): Promise<void> {
 export async function expectNarrowUse(page: Page): Promise<void> {
   await page.setViewportSize(NARROW);
   await expectNoSidewaysScroll(page);
+  // What has just been scrolled half below the head of the page is no smaller for it.
+  await page.evaluate(() => window.scrollTo(0, 0));
+  expect(await axeFindings(page, 'narrow'), `axe on ${page.url()} at 320 px`).toEqual([]);
 }
 
 /**
