@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { idIn, idOut, instantField, pageOf, text } from '../../platform/http/schemas.js';
 import { SUBJECT_KINDS } from '../compliance/index.js';
 import { packRowId } from './answer.schemas.js';
-import { memberName } from './risk.schemas.js';
+import { memberName, subjectIn } from './risk.schemas.js';
 
 const yesOrNo = z.enum(['true', 'false']).transform((value) => value === 'true');
 const subjectType = z.enum(['asset', 'data-flow']);
@@ -156,11 +156,7 @@ export type PairOutcome = z.infer<typeof pairOutcome>;
 export const acceptedPair = pairOutcome.extend({ risk: numberedRisk }).meta({ id: 'AcceptedPair' });
 export type AcceptedPair = z.infer<typeof acceptedPair>;
 
-const subject = z.union(
-  [z.strictObject({ assetId: idIn('asset') }), z.strictObject({ flowId: idIn('dataFlow') })],
-  'Name an asset or a data flow.',
-);
-const onePair = { pairId: packRowId, subject };
+const onePair = { pairId: packRowId, subject: subjectIn };
 export const acceptProposalRequest = z.strictObject(onePair).meta({ id: 'AcceptProposalRequest' });
 export type PairOnSubject = z.infer<typeof acceptProposalRequest>;
 

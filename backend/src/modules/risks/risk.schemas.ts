@@ -268,15 +268,14 @@ export const createRiskRequest = z
   .meta({ id: 'CreateRiskRequest' });
 export type CreateRiskRequest = z.infer<typeof createRiskRequest>;
 
-const things = z
-  .array(
-    z.union(
-      [z.strictObject({ assetId: idIn('asset') }), z.strictObject({ flowId: idIn('dataFlow') })],
-      'Name an asset or a data flow.',
-    ),
-  )
-  .max(200, 'At most 200 at once.')
-  .default([]);
+/** What a risk or a proposal is about, as a request names it. */
+export const subjectIn = z.union(
+  [z.strictObject({ assetId: idIn('asset') }), z.strictObject({ flowId: idIn('dataFlow') })],
+  'Name an asset or a data flow.',
+);
+export type SubjectIn = z.infer<typeof subjectIn>;
+
+const things = z.array(subjectIn).max(200, 'At most 200 at once.').default([]);
 /** What is taken off may be its first subject, as long as another one is left to take its place. */
 export const changeSubjectsRequest = z
   .strictObject({ add: things, remove: things })

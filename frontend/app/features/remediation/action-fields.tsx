@@ -11,20 +11,32 @@ interface ActionFieldsProps {
   onDay?: (day: string) => void;
 }
 
+function SpentOnce({ action }: { action: Action }) {
+  return (
+    <MoneyField
+      name="spentCents"
+      label={t('remediation.spent')}
+      defaultValue={dollarsOf(action.spentCents)}
+    />
+  );
+}
+
+function SpentYearly({ action }: { action: Action }) {
+  return (
+    <MoneyField
+      name="yearlySpentCents"
+      label={t('remediation.yearlySpent')}
+      defaultValue={dollarsOf(action.yearlySpentCents)}
+    />
+  );
+}
+
 /** What was paid, once and each year. */
 export function SpentFields({ action }: { action: Action }) {
   return (
     <FieldRow>
-      <MoneyField
-        name="spentCents"
-        label={t('remediation.spent')}
-        defaultValue={dollarsOf(action.spentCents)}
-      />
-      <MoneyField
-        name="yearlySpentCents"
-        label={t('remediation.yearlySpent')}
-        defaultValue={dollarsOf(action.yearlySpentCents)}
-      />
+      <SpentOnce action={action} />
+      <SpentYearly action={action} />
     </FieldRow>
   );
 }
@@ -64,13 +76,7 @@ export function ActionFields({ action, colleagues, onDay }: ActionFieldsProps) {
           label={t('remediation.budget')}
           defaultValue={dollarsOf(action?.budgetCents ?? null)}
         />
-        {action && (
-          <MoneyField
-            name="spentCents"
-            label={t('remediation.spent')}
-            defaultValue={dollarsOf(action.spentCents)}
-          />
-        )}
+        {action && <SpentOnce action={action} />}
       </FieldRow>
       <FieldRow>
         <MoneyField
@@ -78,13 +84,7 @@ export function ActionFields({ action, colleagues, onDay }: ActionFieldsProps) {
           label={t('remediation.yearlyBudget')}
           defaultValue={dollarsOf(action?.yearlyBudgetCents ?? null)}
         />
-        {action && (
-          <MoneyField
-            name="yearlySpentCents"
-            label={t('remediation.yearlySpent')}
-            defaultValue={dollarsOf(action.yearlySpentCents)}
-          />
-        )}
+        {action && <SpentYearly action={action} />}
       </FieldRow>
     </>
   );

@@ -19,6 +19,7 @@ import { lockRisk } from '../persistence/risk.repository.js';
 import type { ChangeSubjectsRequest, RiskView } from '../risk.schemas.js';
 import { AcceptanceEnd } from './acceptance-end.js';
 import { ShowRisk } from './show-risk.js';
+import { subjectOf } from './subject-of.js';
 
 /** One risk for many assets and flows, where one would be rated and treated as the other. */
 @Injectable()
@@ -122,10 +123,4 @@ function record(
       parent: { type: 'assessment', id: risk.assessmentId },
       detail: { subjectType: type, subjectId: id },
     });
-}
-
-function subjectOf(subject: ChangeSubjectsRequest['add'][number]): Subject {
-  return 'assetId' in subject
-    ? { type: 'asset', id: subject.assetId }
-    : { type: 'data-flow', id: subject.flowId };
 }

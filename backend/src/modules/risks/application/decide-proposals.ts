@@ -19,6 +19,7 @@ import type { RiskView } from '../risk.schemas.js';
 import { addRisks } from './add-risks.js';
 import { AssessmentPacks } from './assessment-packs.js';
 import { ShowRisk } from './show-risk.js';
+import { subjectOf } from './subject-of.js';
 
 type Outcome = ProposalOutcomes['items'][number];
 
@@ -180,12 +181,6 @@ function refusal({ outcome }: Outcome): DomainError {
         'conflict',
         'This is not proposed for that asset or data flow, or not any more. Look at the list again.',
       );
-}
-
-function subjectOf(subject: PairOnSubject['subject']): { type: 'asset' | 'data-flow'; id: string } {
-  return 'assetId' in subject
-    ? { type: 'asset', id: subject.assetId }
-    : { type: 'data-flow', id: subject.flowId };
 }
 
 function typedSubject({ type, id }: NamedSubject): string {
