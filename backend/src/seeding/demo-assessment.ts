@@ -52,8 +52,11 @@ export class DemoAssessmentLoader {
     }
     await this.exclude(officer, assessment.id, told);
     await this.bringIn(officer, assessment.id, told);
-    await this.answer(officer, assessment.id, told);
+    const steps = this.days(told);
+    await this.answer(officer, assessment.id, told, steps);
+    steps.next();
     await decideSpecifications(officer, assessment.id, told);
+    steps.next();
     const risks = await this.rate(officer, assessment.id, told);
     await this.review(officer, assessment.id, told);
     await this.dismiss(officer, assessment.id, told);
@@ -62,6 +65,17 @@ export class DemoAssessmentLoader {
     await this.sign(officer, assessment.id, told);
     await this.work(officer, told);
     return assessment.id;
+  }
+
+  /** The work of an analysis takes days: each of its steps comes some after the one before, and all before it ends. */
+  private *days({ startedDaysAgo, signOff, submitted, answers }: DemoAssessment): Generator<void> {
+    const endedDaysAgo = signOff?.submittedDaysAgo ?? submitted?.daysAgo ?? 1;
+    const steps = Object.keys(answers).length + 2;
+    const apart = Math.floor((startedDaysAgo - endedDaysAgo) / (steps + 1));
+    for (let step = 1; ; step += 1) {
+      this.clock.goTo(Math.max(endedDaysAgo, startedDaysAgo - step * apart));
+      yield;
+    }
   }
 
   private async start(
@@ -105,8 +119,14 @@ export class DemoAssessmentLoader {
     await bringInEarlierAnswers(officer, id, earlierAnswers, answeredOn);
   }
 
-  private async answer(officer: DemoClient, id: string, told: DemoAssessment): Promise<void> {
+  private async answer(
+    officer: DemoClient,
+    id: string,
+    told: DemoAssessment,
+    steps: Iterator<void>,
+  ): Promise<void> {
     for (const [section, letters] of Object.entries(told.answers)) {
+      steps.next();
       const { questions } = await officer.get<{ questions: { id: string; answer: unknown }[] }>(
         `/assessments/${id}/sections/${section}`,
       );

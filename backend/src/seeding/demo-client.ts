@@ -4,6 +4,7 @@ export class DemoClient {
     private readonly origin: string,
     private readonly cookie: string,
     private readonly formToken: string,
+    private readonly wrote: () => void,
   ) {}
 
   static async signIn(
@@ -11,9 +12,10 @@ export class DemoClient {
     email: string,
     password: string,
     organization: string,
+    wrote: () => void,
   ): Promise<DemoClient> {
     const { body, cookie } = await send<SessionBody>(origin, 'POST', '/sessions', { email, password });
-    const first = new DemoClient(origin, cookie!, body.csrfToken);
+    const first = new DemoClient(origin, cookie!, body.csrfToken, wrote);
     if (body.organization.name === organization) return first;
     const target = body.memberships.find((membership) => membership.organizationName === organization);
     if (!target) throw new Error(`${email} does not belong to ${organization}`);
@@ -24,7 +26,7 @@ export class DemoClient {
       { organizationId: target.organizationId },
       { cookie: first.cookie, 'x-csrf-token': first.formToken },
     );
-    return new DemoClient(origin, switched.cookie!, switched.body.csrfToken);
+    return new DemoClient(origin, switched.cookie!, switched.body.csrfToken, wrote);
   }
 
   async get<T>(path: string): Promise<T> {
@@ -62,12 +64,14 @@ export class DemoClient {
     return items;
   }
 
-  private send<T>(method: string, path: string, body?: object, version?: number): Promise<Answer<T>> {
-    return send<T>(this.origin, method, path, body, {
+  private async send<T>(method: string, path: string, body?: object, version?: number): Promise<Answer<T>> {
+    const answer = await send<T>(this.origin, method, path, body, {
       cookie: this.cookie,
       'x-csrf-token': this.formToken,
       ...(version === undefined ? {} : { 'if-match': `"v${version}"` }),
     });
+    if (method !== 'GET') this.wrote();
+    return answer;
   }
 }
 

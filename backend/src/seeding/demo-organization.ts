@@ -4,6 +4,7 @@ import { SystemDb } from '../platform/database/system-db.js';
 import { FoundOrganization } from '../platform/identity/application/found-organization.js';
 import { DemoClient, send } from './demo-client.js';
 import type { DemoPerson, DemoStory } from './demo-story.js';
+import type { SeedClock } from './seed-clock.js';
 
 /** The organization of a story with its people and sites; what is there already stays. */
 export class DemoOrganization {
@@ -15,6 +16,7 @@ export class DemoOrganization {
     private readonly origin: string,
     private readonly story: DemoStory,
     private readonly password: string,
+    private readonly clock: SeedClock,
   ) {}
 
   /** The person at work, signed in once. */
@@ -26,6 +28,7 @@ export class DemoOrganization {
         this.person(key).email,
         this.password,
         this.story.organization.name,
+        () => this.clock.wrote(),
       );
       this.clients.set(key, client);
     }

@@ -20,7 +20,8 @@ export async function tellStory(
   wasTold = false,
 ): Promise<void> {
   const officer = story.people.find(({ role }) => role === 'compliance-officer')!.key;
-  const organization = new DemoOrganization(app, await app.getUrl(), story, password);
+  clock.beginIn(story.organization.timeZone);
+  const organization = new DemoOrganization(app, await app.getUrl(), story, password, clock);
   if (wasTold && (await organization.isFounded())) return;
   await organization.found();
   const inventory = new DemoInventory(organization, story, officer, clock);
