@@ -88,6 +88,31 @@ test('Maya’s answer about the contingency plan leads to the questions behind i
   await expect(tested.getByRole('textbox', { name: 'Notes', exact: true })).toHaveValue(note);
 });
 
+test('what Maya chose and wrote before a slow page’s scripts had come is saved', async ({ page }) => {
+  await signIn(page, 'maya');
+  const { id } = await new OwnApi(page).post<Schemas['Assessment']>('/assessments', {
+    title: unique('A slow line'),
+    scope: 'The main clinic',
+  });
+  let come = (): void => undefined;
+  const scripts = new Promise<void>((resolve) => (come = resolve));
+  await page.route(/\/assets\/.*\.js/, async (route) => {
+    await scripts;
+    await route.continue();
+  });
+  await page.goto(`/assessments/${id}/questions/S7`, { waitUntil: 'commit' });
+  const plan = page.getByRole('article', { name: /^Do you have a contingency plan/ });
+  await plan.getByRole('radio', { name: /^No, we have no plan/ }).check();
+  const note = plan.getByRole('textbox', { name: 'Notes', exact: true });
+  await note.fill('Asked for last year');
+  come();
+  await expect(plan.getByText(/^Saved by/)).toBeVisible();
+  await expect(note).toHaveValue('Asked for last year');
+  await page.reload();
+  await expect(plan.getByRole('radio', { name: /^No, we have no plan/ })).toBeChecked();
+  await expect(note).toHaveValue('Asked for last year');
+});
+
 /** One that nobody has answered yet, of those that may be answered with not knowing. */
 async function unansweredQuestion(
   api: OwnApi,

@@ -13,6 +13,7 @@ import { requestScope } from '~/session/request-scope.server';
 import { readPreferences } from '~/preferences/preferences-cookie.server';
 import { ErrorPage } from '~/ui/feedback/error-page';
 import { FlashMessage } from '~/ui/feedback/flash-message';
+import { RememberEarlyPresses } from '~/ui/form/early-presses';
 import { colorSchemeManager, FollowSystemScheme, serverColorScheme } from '~/ui/theme/color-scheme';
 import { useNonce } from '~/ui/theme/nonce';
 import { theme } from '~/ui/theme/theme';
@@ -41,6 +42,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="robots" content="noindex, nofollow" />
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />
         <FollowSystemScheme scheme={colorScheme} />
+        <RememberEarlyPresses />
         <Meta />
         <Links nonce={nonce} />
       </head>

@@ -51,7 +51,6 @@ export function AnswerForm({ question, headingId, mayAnswer, refused }: AnswerFo
   const seen = isStale(failed) && !hydrated ? version : (failed?.values.version ?? others.seenVersion);
   return (
     <fetcher.Form
-      // The growing text box takes the place of the plain one once scripts run: what is brought back goes into that.
       ref={hydrated && mayAnswer ? attach : undefined}
       method="post"
       className={styles.form}
@@ -77,8 +76,6 @@ export function AnswerForm({ question, headingId, mayAnswer, refused }: AnswerFo
           description={mayAnswer ? t('assessments.notesHint') : undefined}
           defaultValue={failed?.values.notes ?? others.base?.notes ?? ''}
           readOnly={!mayAnswer}
-          autosize={hydrated}
-          minRows={1}
           rows={2}
           error={length.error}
           onChange={length.check}

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef } from 'react';
 import type { FetcherWithComponents } from 'react-router';
+import { takeEarlyPress } from '~/ui/form/early-presses';
 import type { Answer } from './questionnaire';
 import { forgetSaved, savedVersion } from './saved-versions';
 
@@ -74,6 +75,7 @@ export function useSaveAsYouGo(
   const attach = useCallback(
     (element: HTMLFormElement) => {
       form.current = element;
+      if (takeEarlyPress(element, 'optionId')) void save();
       // Together with a draft that was brought back, which nobody has asked to save yet.
       const found = typedIn(new FormData(element));
       return () => {
@@ -89,7 +91,7 @@ export function useSaveAsYouGo(
         });
       };
     },
-    [send, isKept, key],
+    [send, save, isKept, key],
   );
 
   const saveSoon = () => {
