@@ -10,6 +10,7 @@ import { databaseClock, type Clock } from './platform/database/clock.js';
 import { DatabaseModule } from './platform/database/database.module.js';
 import { FilesModule } from './platform/files/files.module.js';
 import { HealthModule } from './platform/health/health.module.js';
+import { AsOfInterceptor } from './platform/http/as-of.js';
 import { EtagInterceptor } from './platform/http/etag-interceptor.js';
 import { OpenApiController, OpenApiText } from './platform/http/openapi.controller.js';
 import { ProblemFilter } from './platform/http/problem-filter.js';
@@ -44,6 +45,7 @@ export class AppModule {
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_PIPE, useFactory: validationPipe },
         { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: APP_INTERCEPTOR, useClass: AsOfInterceptor },
         { provide: APP_INTERCEPTOR, useClass: EtagInterceptor },
         {
           provide: APP_INTERCEPTOR,

@@ -90,7 +90,7 @@ export const CATALOGUE_RULES: CatalogueRule[] = [
   {
     name: 'views run with the rights of who asks, and nothing is materialized',
     sql: `select c.oid::regclass::text as offender from pg_class c join pg_namespace n on n.oid = c.relnamespace
-      where n.nspname in ('public', 'audit', 'reference') and (c.relkind = 'm' or (c.relkind = 'v'
+      where n.nspname in ('public', 'audit', 'reference', 'as_of') and (c.relkind = 'm' or (c.relkind = 'v'
         and not coalesce('security_invoker=true' = any (c.reloptions), false)))`,
   },
   {
@@ -109,11 +109,11 @@ export const CATALOGUE_RULES: CatalogueRule[] = [
         and table_name in (
           'assessment_snapshot', 'assessment_step', 'remediation_transition', 'remediation_due_move',
           'obligation_change', 'stored_file', 'data_key', 'pack',
-          'asset_sanitization', 'vulnerability_event')`,
+          'asset_sanitization', 'vulnerability_event', 'past_row')`,
   },
   {
     name: 'PUBLIC may use no schema of ours',
     sql: `select n.nspname as offender from pg_namespace n
-      where n.nspname in ('public', 'audit', 'reference', 'bullmq') and has_schema_privilege('public', n.oid, 'usage')`,
+      where n.nspname in ('public', 'audit', 'reference', 'bullmq', 'as_of') and has_schema_privilege('public', n.oid, 'usage')`,
   },
 ];

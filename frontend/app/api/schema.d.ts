@@ -8516,6 +8516,7 @@ export interface operations {
                 lifecycle?: components["schemas"]["AssetLifecycle"];
                 encryptionAtRest?: components["schemas"]["EncryptionState"];
                 q?: string;
+                asOf?: string;
                 named?: string | string[];
                 sort?: "name" | "-name" | "tag" | "-tag" | "kind" | "-kind" | "updatedAt" | "-updatedAt";
                 limit?: number;
@@ -8590,6 +8591,7 @@ export interface operations {
                 lifecycle?: components["schemas"]["AssetLifecycle"];
                 encryptionAtRest?: components["schemas"]["EncryptionState"];
                 q?: string;
+                asOf?: string;
             };
             header?: never;
             path: {
@@ -9472,6 +9474,7 @@ export interface operations {
                 offshore?: "true" | "false";
                 hasConcerns?: "true" | "false";
                 q?: string;
+                asOf?: string;
             };
             header?: never;
             path?: never;
@@ -9510,6 +9513,7 @@ export interface operations {
                 active?: "true" | "false";
                 hasConcerns?: "true" | "false";
                 q?: string;
+                asOf?: string;
                 sort?: "name" | "-name" | "updatedAt" | "-updatedAt";
                 limit?: number;
                 cursor?: string;
@@ -9584,6 +9588,7 @@ export interface operations {
                 active?: "true" | "false";
                 hasConcerns?: "true" | "false";
                 q?: string;
+                asOf?: string;
             };
             header?: never;
             path: {
@@ -9783,6 +9788,7 @@ export interface operations {
                 active?: "true" | "false";
                 needsAgreement?: "true" | "false";
                 q?: string;
+                asOf?: string;
                 named?: string | string[];
                 sort?: "name" | "-name" | "updatedAt" | "-updatedAt";
                 limit?: number;
@@ -9854,6 +9860,7 @@ export interface operations {
                 active?: "true" | "false";
                 needsAgreement?: "true" | "false";
                 q?: string;
+                asOf?: string;
                 sort?: "name" | "-name" | "updatedAt" | "-updatedAt";
             };
             header?: never;
@@ -10423,6 +10430,7 @@ export interface operations {
                 tool?: string;
                 absent?: "true" | "false";
                 q?: string;
+                asOf?: string;
                 sort?: "severity" | "-severity" | "title" | "-title" | "lastSeen" | "-lastSeen";
                 limit?: number;
                 cursor?: string;
@@ -10462,6 +10470,7 @@ export interface operations {
                 tool?: string;
                 absent?: "true" | "false";
                 q?: string;
+                asOf?: string;
             };
             header?: never;
             path: {
@@ -11239,6 +11248,7 @@ export interface operations {
     Findings_list: {
         parameters: {
             query?: {
+                asOf?: string;
                 limit?: number;
                 cursor?: string;
                 status?: "open" | "dismissed" | "resolved";
@@ -11312,6 +11322,7 @@ export interface operations {
     Findings_download: {
         parameters: {
             query?: {
+                asOf?: string;
                 status?: "open" | "dismissed" | "resolved";
                 standing?: "gap" | "partial" | "unknown";
                 source?: "answer" | "data-flow" | "scan" | "manual";
@@ -12033,6 +12044,7 @@ export interface operations {
                 status?: "open" | "treated" | "closed";
                 review?: "due";
                 q?: string;
+                asOf?: string;
                 sort?: "residual" | "inherent" | "number" | "title" | "-updated";
             };
             header?: never;
@@ -12105,6 +12117,7 @@ export interface operations {
                 status?: "open" | "treated" | "closed";
                 review?: "due";
                 q?: string;
+                asOf?: string;
                 sort?: "residual" | "inherent" | "number" | "title" | "-updated";
             };
             header?: never;
@@ -12142,6 +12155,7 @@ export interface operations {
         parameters: {
             query?: {
                 assessmentId?: string;
+                asOf?: string;
             };
             header?: never;
             path?: never;
@@ -12482,6 +12496,7 @@ export interface operations {
                 overdue?: "true" | "false";
                 overBudget?: "true" | "false";
                 q?: string;
+                asOf?: string;
                 sort?: "due" | "number" | "title" | "-updated";
             };
             header?: never;
@@ -12554,6 +12569,7 @@ export interface operations {
                 overdue?: "true" | "false";
                 overBudget?: "true" | "false";
                 q?: string;
+                asOf?: string;
                 sort?: "due" | "number" | "title" | "-updated";
             };
             header?: never;
@@ -13135,6 +13151,7 @@ export interface operations {
     Lessons_list: {
         parameters: {
             query?: {
+                asOf?: string;
                 limit?: number;
                 cursor?: string;
                 state?: "open" | "done";
@@ -13306,6 +13323,7 @@ export interface operations {
                 overdue?: "true" | "false";
                 overBudget?: "true" | "false";
                 q?: string;
+                asOf?: string;
             };
             header?: never;
             path?: never;

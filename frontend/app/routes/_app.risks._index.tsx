@@ -33,7 +33,7 @@ export async function loader({ request }: Route.LoaderArgs) {
     read(api.GET('/api/v1/risks', { params: { query } })),
     read(api.GET('/api/v1/assessments', { params: { query: { limit: 100 } } })),
     loadOwners(api),
-    loadHeatMap(api, query.assessmentId),
+    loadHeatMap(api, query.assessmentId, query.asOf),
     read(api.GET('/api/v1/risks/scales', { params: { query: { assessmentId: query.assessmentId } } })),
   ]);
   const mapped = assessments.items.find(({ id }) => id === heatMap?.assessmentId);

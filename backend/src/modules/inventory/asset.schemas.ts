@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  asOfField,
   idIn,
   idOut,
   instantField,
@@ -146,6 +147,7 @@ const filter = {
   lifecycle: lifecycle.optional(),
   encryptionAtRest: encryptionState.optional(),
   q: text(100).optional(),
+  asOf: asOfField,
 };
 export const assetListQuery = z.object({
   ...filter,

@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { idIn, idOut, instantField, line, pageOf, pageQuery, text } from '../../platform/http/schemas.js';
+import {
+  asOfField,
+  idIn,
+  idOut,
+  instantField,
+  line,
+  pageOf,
+  pageQuery,
+  text,
+} from '../../platform/http/schemas.js';
 import { agreementStatus } from '../vendors/index.js';
 import {
   COUNTERPARTIES,
@@ -158,6 +167,7 @@ const filter = {
   active: yesOrNo.optional(),
   hasConcerns: yesOrNo.optional(),
   q: text(100).optional(),
+  asOf: asOfField,
 };
 export const dataFlowListQuery = z.object({
   ...filter,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  asOfField,
   calendarDateField,
   centsField,
   idIn,
@@ -70,6 +71,7 @@ export const actionListQuery = z.strictObject({
   overdue: yesOrNo,
   overBudget: yesOrNo,
   q: text(200).optional(),
+  asOf: asOfField,
   sort: z.enum(ACTION_SORTS).default('due'),
 });
 export type ActionListQuery = z.infer<typeof actionListQuery>;

@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { idOut, instantField, line, pageOf, pageQuery, text } from '../../platform/http/schemas.js';
+import {
+  asOfField,
+  idOut,
+  instantField,
+  line,
+  pageOf,
+  pageQuery,
+  text,
+} from '../../platform/http/schemas.js';
 import { citationField } from '../compliance/index.js';
 import { FINDING_SOURCES, FINDING_STANDINGS, FINDING_STATUSES } from './domain/finding.js';
 
@@ -42,6 +50,7 @@ export const findingPage = pageOf(findingView)
 export type FindingPage = z.infer<typeof findingPage>;
 
 export const findingListQuery = z.strictObject({
+  asOf: asOfField,
   ...pageQuery,
   status: status.optional(),
   standing: standing.optional(),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  asOfField,
   calendarDateField,
   idIn,
   idOut,
@@ -42,6 +43,7 @@ export const lessonPage = pageOf(lessonView).meta({ id: 'LessonPage' });
 export type LessonPage = z.infer<typeof lessonPage>;
 
 export const lessonListQuery = z.strictObject({
+  asOf: asOfField,
   ...pageQuery,
   state: z.enum(['open', 'done']).optional(),
   actionId: idIn('action').optional(),

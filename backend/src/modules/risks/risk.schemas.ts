@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  asOfField,
   calendarDateField,
   idIn,
   idOut,
@@ -121,6 +122,7 @@ export const riskListQuery = z.strictObject({
   /** Carried from an earlier analysis, and not reviewed in this one yet. */
   review: z.literal('due').optional(),
   q: text(200).optional(),
+  asOf: asOfField,
   sort: z.enum(RISK_SORTS).default('residual'),
 });
 export type RiskListQuery = z.infer<typeof riskListQuery>;
@@ -128,7 +130,10 @@ export const riskExportQuery = riskListQuery.omit({ limit: true, cursor: true })
 export type RiskExportQuery = z.infer<typeof riskExportQuery>;
 
 /** Of the newest assessment, unless one is named. */
-export const heatMapQuery = z.strictObject({ assessmentId: idIn('assessment').optional() });
+export const heatMapQuery = z.strictObject({
+  assessmentId: idIn('assessment').optional(),
+  asOf: asOfField,
+});
 export type HeatMapQuery = z.infer<typeof heatMapQuery>;
 export const heatMapView = z
   .object({

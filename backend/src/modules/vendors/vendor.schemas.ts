@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  asOfField,
   calendarDateField,
   idIn,
   idOut,
@@ -79,6 +80,7 @@ export const vendorListQuery = z.object({
   /** ePHI flows to or from them, and no agreement in force covers it. */
   needsAgreement: yesOrNo.optional(),
   q: text(100).optional(),
+  asOf: asOfField,
   /** By their names. */
   named: namedQuery,
   sort: z.enum(VENDOR_SORTS).default('name'),

@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import type { CalendarDate } from '../kernel/calendar-date.js';
 
 /** Who acts: a signed-in person as a member of one organization, the system itself, or nobody known. */
 export type Actor =
@@ -23,6 +24,8 @@ export interface RequestContext {
   /** IANA zone of the organization: dates in law are dates there. */
   timeZone: string;
   permissions: ReadonlySet<string>;
+  /** What is read is read as it was at the end of this day. */
+  asOf?: CalendarDate;
 }
 
 /** Events that belong to the installation and no organization are kept under this id. */

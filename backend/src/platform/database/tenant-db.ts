@@ -9,6 +9,7 @@ import { databaseClock, type Clock } from './clock.js';
 import { DatabaseTime } from './database-time.js';
 import { enqueue, type EnqueueOptions } from '../outbox/enqueue.js';
 import type { JobDefinition } from '../jobs/define-job.js';
+import { goBackTo } from './past-day.js';
 import { endBehind, poolOf } from './pool-client.js';
 import { UUID } from './uuid-text.js';
 
@@ -34,6 +35,8 @@ export interface WriteTx extends ReadTx {
   ): Promise<void>;
 }
 
+type Times = Pick<ReadTx, 'now' | 'today'>;
+
 /** The only door to organizations' data. Every transaction begins by naming the organization; none, no rows. */
 export class TenantDb {
   constructor(
@@ -53,15 +56,17 @@ export class TenantDb {
     const fieldKeys = await this.keys.ring(organizationId, 'field');
     const client = await poolOf(this.source).connect();
     try {
-      const estimate = this.databaseTime.estimate();
+      const estimate = context.asOf ? null : this.databaseTime.estimate();
       const sendTogether = estimate ? holdBack(client) : () => undefined;
       const begun = begin(client, organizationId, 'read only').then((now) => this.databaseTime.heard(now));
       // Whoever waits for it below hears of its failure; until then it must not count as unheard.
       begun.catch(() => undefined);
-      const now = estimate ?? (await begun);
+      const times = context.asOf
+        ? await begun.then(() => goBackTo(client, context.asOf!, context.timeZone))
+        : this.times(estimate ?? (await begun), context);
       const query = async <Row>(sql: string, params: unknown[] = []): Promise<Row[]> =>
         (await client.query(sql, params)).rows as Row[];
-      const working = work({ organizationId, fieldKeys, ...this.times(now, context), query });
+      const working = work({ organizationId, fieldKeys, ...times, query });
       sendTogether();
       const result = await working;
       // Without the organization there would be no rows instead of an error.
@@ -84,6 +89,7 @@ export class TenantDb {
     const client = (await runner.connect()) as PoolClient;
     try {
       const now = this.databaseTime.heard(await begin(client, organizationId, 'read write'));
+      const times = await this.tell(client, now, context);
       const manager = withinTransaction(runner);
       const run = (sql: string, params: unknown[] = []): Promise<unknown> => {
         // Statements that are asked for side by side leave in one piece.
@@ -94,7 +100,7 @@ export class TenantDb {
       const result = await work({
         organizationId,
         fieldKeys,
-        ...this.times(now, context),
+        ...times,
         query: async <Row>(sql: string, params: unknown[] = []) => rowsOf<Row>(await run(sql, params)),
         manager,
         audit,
@@ -112,7 +118,16 @@ export class TenantDb {
     }
   }
 
-  private times(databaseNow: Date, context: RequestContext): { now: Date; today: CalendarDate } {
+  /** What changes rows keeps what they said under the time of the product's records, where that is not the database's. */
+  private async tell(client: PoolClient, databaseNow: Date, context: RequestContext): Promise<Times> {
+    if (context.asOf) return goBackTo(client, context.asOf, context.timeZone);
+    const times = this.times(databaseNow, context);
+    if (times.now.getTime() !== databaseNow.getTime())
+      await client.query(`select set_config('app.now', $1, true)`, [times.now.toISOString()]);
+    return times;
+  }
+
+  private times(databaseNow: Date, context: RequestContext): Times {
     const now = this.clock.read(databaseNow);
     return { now, today: calendarDateIn(context.timeZone, now) };
   }

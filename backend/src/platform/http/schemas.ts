@@ -23,6 +23,8 @@ export const calendarDateField = z
     error: ({ input }) => (input === '' ? 'Choose a date.' : 'Write the date as YYYY-MM-DD.'),
   })
   .meta({ format: 'date' });
+/** For a list that is declared `@AsOf()`. */
+export const asOfField = calendarDateField.optional();
 export const instantField = z.iso.datetime();
 
 /** Money that a person types: whole cents, up to ten billion dollars. */

@@ -1,5 +1,6 @@
 import { t } from '~/messages';
 import type { Choice } from '~/ui/form/fields';
+import { asOfFilter } from '~/ui/table/as-of';
 import type { ListFilter } from '~/ui/table/list-filters';
 import type { Places } from './asset-fields';
 import {
@@ -20,6 +21,7 @@ export const ASSET_FILTERS = [
   'lifecycle',
   'siteId',
   'ownerId',
+  'asOf',
 ] as const;
 export type AssetFilters = Partial<Record<(typeof ASSET_FILTERS)[number], string>>;
 
@@ -57,5 +59,6 @@ export function assetFilters(places: Places): ListFilter[] {
     choice('lifecycle', t('inventory.filterLifecycle'), choicesOf(LIFECYCLES, lifecycleLabel), true),
     choice('siteId', t('inventory.filterSite'), siteChoices(places), true),
     choice('ownerId', t('inventory.filterOwner'), ownerChoices(places), true),
+    asOfFilter(),
   ];
 }

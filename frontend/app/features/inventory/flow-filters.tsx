@@ -1,4 +1,5 @@
 import { t } from '~/messages';
+import { asOfFilter } from '~/ui/table/as-of';
 import type { ListFilter } from '~/ui/table/list-filters';
 import { COUNTERPARTIES, counterpartyLabel, TRANSPORT_SECURITIES, transportLabel } from './flow-labels';
 import { choicesOf } from './labels';
@@ -11,10 +12,12 @@ export const FLOW_FILTERS = [
   'active',
   'assetId',
   'vendorId',
+  'asOf',
 ] as const;
-/** What has ended is never drawn. */
-export const DIAGRAM_FILTERS = FLOW_FILTERS.filter((name) => name !== 'active');
-export const diagramFilters = (): ListFilter[] => flowFilters().filter(({ name }) => name !== 'active');
+const isDrawn = (name: string) => name !== 'active' && name !== 'asOf';
+/** What has ended is never drawn, and what is drawn is today's. */
+export const DIAGRAM_FILTERS = FLOW_FILTERS.filter(isDrawn);
+export const diagramFilters = (): ListFilter[] => flowFilters().filter(({ name }) => isDrawn(name));
 export type FlowFilters = Partial<Record<(typeof FLOW_FILTERS)[number], string>>;
 
 export function flowFilters(): ListFilter[] {
@@ -52,6 +55,7 @@ export function flowFilters(): ListFilter[] {
       ],
       more: true,
     },
+    asOfFilter(),
     {
       kind: 'linked',
       name: 'assetId',

@@ -1,4 +1,5 @@
 import { t } from '~/messages';
+import { asOfFilter, asOfOf } from '~/ui/table/as-of';
 import type { ListFilter } from '~/ui/table/list-filters';
 import { ACTION_STATUSES, actionStatusWord } from './words';
 
@@ -22,6 +23,7 @@ export function actionQuery(request: Request) {
     overdue: search.get('overdue') === 'true' ? ('true' as const) : undefined,
     overBudget: search.get('overBudget') === 'true' ? ('true' as const) : undefined,
     q: search.get('q') || undefined,
+    asOf: asOfOf(request),
   };
 }
 
@@ -65,5 +67,6 @@ export function actionFilters({ assessments, owners }: FilterChoices): ListFilte
       more: true,
       choices: [{ value: 'true', label: t('remediation.onlyOverBudget') }],
     },
+    asOfFilter(),
   ];
 }

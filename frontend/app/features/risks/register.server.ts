@@ -9,8 +9,12 @@ import type { RegisterMap } from './risk-heat-map';
  * The map speaks the scale of one assessment: the chosen one, else the newest, which the backend knows without
  * anybody asking for their list first. Null where there is none at all.
  */
-export async function loadHeatMap(api: Api, assessmentId: string | undefined): Promise<RegisterMap | null> {
-  const answer = api.GET('/api/v1/risks/heat-map', { params: { query: { assessmentId } } });
+export async function loadHeatMap(
+  api: Api,
+  assessmentId: string | undefined,
+  asOf?: string,
+): Promise<RegisterMap | null> {
+  const answer = api.GET('/api/v1/risks/heat-map', { params: { query: { assessmentId, asOf } } });
   if (!assessmentId && (await answer).response.status === 404) return null;
   return shownOfMap(await read(answer));
 }

@@ -1,5 +1,6 @@
 import { t } from '~/messages';
 import type { Choice } from '~/ui/form/fields';
+import { asOfFilter, asOfOf } from '~/ui/table/as-of';
 import type { ListFilter } from '~/ui/table/list-filters';
 import { RISK_STATUSES, TREATMENTS, riskStatusWord, treatmentWord } from './words';
 
@@ -25,6 +26,7 @@ export function riskQuery(request: Request) {
     status: RISK_STATUSES.find((value) => value === search.get('status')),
     review: search.get('review') === 'due' ? ('due' as const) : undefined,
     q: search.get('q') || undefined,
+    asOf: asOfOf(request),
   };
 }
 
@@ -75,5 +77,6 @@ export function riskFilters({ assessments, owners, levels }: FilterChoices, cell
       label: t('risks.status'),
       choices: RISK_STATUSES.map((value) => ({ value, label: riskStatusWord(value) })),
     },
+    asOfFilter(),
   ];
 }

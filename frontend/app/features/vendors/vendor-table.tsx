@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import { t } from '~/messages';
 import { useCan } from '~/session/session';
 import { DataTable, type Column } from '~/ui/table/data-table';
+import { asOfFilter } from '~/ui/table/as-of';
 import { useListFilters, type ListFilter } from '~/ui/table/list-filters';
 import type { TablePage } from '~/ui/table/table-footer';
 import { DateText } from '~/ui/text/date-text';
@@ -11,7 +12,7 @@ import { AgreementBadge } from './agreement-badge';
 import { AGREEMENTS, agreementLabel, type Vendor } from './vendor-labels';
 import styles from './vendors.module.css';
 
-export const VENDOR_FILTERS = ['q', 'agreement', 'needsAgreement', 'active'] as const;
+export const VENDOR_FILTERS = ['q', 'agreement', 'needsAgreement', 'active', 'asOf'] as const;
 
 interface VendorTableProps {
   vendors: Vendor[];
@@ -52,6 +53,7 @@ function filters(): ListFilter[] {
     },
     { kind: 'choice', name: 'needsAgreement', label: t('vendors.filterNeeds'), choices },
     { kind: 'choice', name: 'active', label: t('vendors.filterActive'), choices, more: true },
+    asOfFilter(),
   ];
 }
 

@@ -17,6 +17,8 @@ export const table = {
   comfortable: 'Comfortable',
   compact: 'Compact',
   any: 'Any',
+  asOf: 'As it was on',
+  asOfNotice: 'This is the list as it was at the end of {day}. What you open from it shows today’s record.',
   moreFilters: 'More filters',
   noMatchTitle: 'Nothing matches these filters',
   noMatchText: 'Remove a filter to see more.',

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { t } from '~/messages';
 import { usePreferences } from '~/preferences/use-preferences';
+import { AsOfNotice } from './as-of';
 import { FilterChips, type ActiveFilter } from './filter-chips';
 import type { ListFiles } from './list-address';
 import { SortHeader } from './sort-header';
@@ -66,6 +67,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     <div className={styles.frame}>
       {!plain && <TableToolbar filterFields={filterFields} files={files} />}
       {filtered && <FilterChips filters={filters} />}
+      {filtered && <AsOfNotice />}
       <div className={styles.edges}>
         {/* A region that scrolls has to be reachable by keyboard. */}
         <div

@@ -5,6 +5,7 @@ import { DateField, SelectField, TextField, type Choice } from '~/ui/form/fields
 import { FormContext } from '~/ui/form/form-context';
 import { RecordField } from '~/ui/form/record-field';
 import type { NamedRecord } from '~/ui/form/use-choices';
+import { dayText } from '~/ui/text/date-text';
 import type { ActiveFilter } from './filter-chips';
 import styles from './list-filters.module.css';
 
@@ -23,7 +24,11 @@ export interface RecordFilter {
 
 /** By what a list can be narrowed; its present value stands in the address. */
 export type ListFilter = { name: string; label: string } & (
-  | { kind: 'search' | 'date' }
+  | { kind: 'search' }
+  | {
+      kind: 'date';
+      more?: boolean;
+    }
   /** Names a record while one types; `search` answers a `q`, see RecordField. */
   | { kind: 'named'; search: string }
   | {
@@ -59,6 +64,7 @@ export function useListFilters(filters: readonly ListFilter[]): {
 function words(filter: ListFilter, value: string): string {
   if (filter.kind === 'linked') return filter.value ?? value;
   if (filter.kind === 'record') return filter.value || value;
+  if (filter.kind === 'date') return dayText(value);
   const choices = filter.kind === 'choice' ? filter.choices : [];
   return choices.find((choice) => choice.value === value)?.label ?? value;
 }
@@ -69,8 +75,7 @@ interface FilterFieldsProps {
 }
 
 function FilterFields({ filters, search }: FilterFieldsProps) {
-  const isFolded = (filter: ListFilter) =>
-    (filter.kind === 'choice' || filter.kind === 'record') && Boolean(filter.more);
+  const isFolded = (filter: ListFilter) => 'more' in filter && Boolean(filter.more);
   const isOpen = (filter: ListFilter) =>
     Boolean(search.get(filter.name)) || (filter.kind === 'record' && filter.unknown !== null);
   const folded = filters.filter(isFolded);

@@ -4,6 +4,7 @@ import { RequirePermission } from '../../../platform/access/route-access.js';
 import { ReturnsTable, sendTable, tableFormat } from '../../../platform/documents/table/send-table.js';
 import type { TableFormat } from '../../../platform/documents/table/table-column.js';
 import { IfMatch } from '../../../platform/http/if-match.js';
+import { AsOf } from '../../../platform/http/as-of.js';
 import { Returns } from '../../../platform/http/returns.js';
 import { idIn } from '../../../platform/http/schemas.js';
 import { Assets } from '../application/assets.js';
@@ -30,6 +31,7 @@ export class AssetsController {
 
   @Get()
   @RequirePermission('asset:read')
+  @AsOf()
   @Returns(assetPage)
   list(@Query({ schema: assetListQuery }) query: AssetListQuery) {
     return this.assets.list(query);
@@ -44,6 +46,7 @@ export class AssetsController {
 
   @Get('export.:format')
   @RequirePermission('asset:export')
+  @AsOf()
   @ReturnsTable()
   async download(
     @Param('format', { schema: tableFormat }) format: TableFormat,

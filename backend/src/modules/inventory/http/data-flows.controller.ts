@@ -4,6 +4,7 @@ import { RequirePermission } from '../../../platform/access/route-access.js';
 import { ReturnsTable, sendTable, tableFormat } from '../../../platform/documents/table/send-table.js';
 import type { TableFormat } from '../../../platform/documents/table/table-column.js';
 import { IfMatch } from '../../../platform/http/if-match.js';
+import { AsOf } from '../../../platform/http/as-of.js';
 import { Returns } from '../../../platform/http/returns.js';
 import { idIn } from '../../../platform/http/schemas.js';
 import { DataFlows } from '../application/data-flows.js';
@@ -42,6 +43,7 @@ export class DataFlowsController {
 
   @Get('data-flows')
   @RequirePermission('data-flow:read')
+  @AsOf()
   @Returns(dataFlowPage)
   list(@Query({ schema: dataFlowListQuery }) query: DataFlowListQuery) {
     return this.flows.list(query);
@@ -56,6 +58,7 @@ export class DataFlowsController {
 
   @Get('data-flows/export.:format')
   @RequirePermission('data-flow:export')
+  @AsOf()
   @ReturnsTable()
   async download(
     @Param('format', { schema: tableFormat }) format: TableFormat,

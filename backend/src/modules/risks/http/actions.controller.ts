@@ -5,6 +5,7 @@ import { ReceivesFile } from '../../../platform/files/uploads.js';
 import type { TableFormat } from '../../../platform/documents/table/table-column.js';
 import { ReturnsTable, sendTable, tableFormat } from '../../../platform/documents/table/send-table.js';
 import { IfMatch } from '../../../platform/http/if-match.js';
+import { AsOf } from '../../../platform/http/as-of.js';
 import { Returns } from '../../../platform/http/returns.js';
 import { idIn } from '../../../platform/http/schemas.js';
 import {
@@ -48,6 +49,7 @@ export class ActionsController {
 
   @Get()
   @RequirePermission('action:read')
+  @AsOf()
   @Returns(actionPage)
   list(@Query({ schema: actionListQuery }) query: ActionListQuery) {
     return this.listActions.execute(query);
@@ -55,6 +57,7 @@ export class ActionsController {
 
   @Get('export.:format')
   @RequirePermission('report:export')
+  @AsOf()
   @ReturnsTable()
   async download(
     @Param('format', { schema: tableFormat }) format: TableFormat,

@@ -4,6 +4,7 @@ import { RequirePermission } from '../../../platform/access/route-access.js';
 import type { TableFormat } from '../../../platform/documents/table/table-column.js';
 import { ReturnsTable, sendTable, tableFormat } from '../../../platform/documents/table/send-table.js';
 import { IfMatch } from '../../../platform/http/if-match.js';
+import { AsOf } from '../../../platform/http/as-of.js';
 import { Returns } from '../../../platform/http/returns.js';
 import { idIn } from '../../../platform/http/schemas.js';
 import { ExportFindings } from '../application/export-findings.js';
@@ -35,6 +36,7 @@ export class FindingsController {
 
   @Get('assessments/:id/findings')
   @RequirePermission('assessment:read')
+  @AsOf()
   @Returns(findingPage)
   list(@Param('id', assessmentId) id: string, @Query({ schema: findingListQuery }) query: FindingListQuery) {
     return this.findings.list(id, query);
@@ -42,6 +44,7 @@ export class FindingsController {
 
   @Get('assessments/:id/findings/export.:format')
   @RequirePermission('report:export')
+  @AsOf()
   @ReturnsTable()
   async download(
     @Param('id', assessmentId) id: string,

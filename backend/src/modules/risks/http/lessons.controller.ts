@@ -1,6 +1,7 @@
 import { Body, Controller, Delete, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import { RequirePermission } from '../../../platform/access/route-access.js';
 import { IfMatch } from '../../../platform/http/if-match.js';
+import { AsOf } from '../../../platform/http/as-of.js';
 import { Returns, ReturnsNothing } from '../../../platform/http/returns.js';
 import { idIn } from '../../../platform/http/schemas.js';
 import { actionView } from '../action.schemas.js';
@@ -42,6 +43,7 @@ export class LessonsController {
 
   @Get('lessons')
   @RequirePermission('action:read')
+  @AsOf()
   @Returns(lessonPage)
   list(@Query({ schema: lessonListQuery }) query: LessonListQuery) {
     return this.showLessons.list(query);

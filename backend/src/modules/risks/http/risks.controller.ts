@@ -4,6 +4,7 @@ import { RequirePermission } from '../../../platform/access/route-access.js';
 import type { TableFormat } from '../../../platform/documents/table/table-column.js';
 import { ReturnsTable, sendTable, tableFormat } from '../../../platform/documents/table/send-table.js';
 import { IfMatch } from '../../../platform/http/if-match.js';
+import { AsOf } from '../../../platform/http/as-of.js';
 import { Returns } from '../../../platform/http/returns.js';
 import { idIn } from '../../../platform/http/schemas.js';
 import { ChangeRisk } from '../application/change-risk.js';
@@ -51,6 +52,7 @@ export class RisksController {
 
   @Get()
   @RequirePermission('risk:read')
+  @AsOf()
   @Returns(riskPage)
   list(@Query({ schema: riskListQuery }) query: RiskListQuery) {
     return this.listRisks.execute(query);
@@ -58,6 +60,7 @@ export class RisksController {
 
   @Get('export.:format')
   @RequirePermission('report:export')
+  @AsOf()
   @ReturnsTable()
   async download(
     @Param('format', { schema: tableFormat }) format: TableFormat,
@@ -69,6 +72,7 @@ export class RisksController {
 
   @Get('heat-map')
   @RequirePermission('risk:read')
+  @AsOf()
   @Returns(heatMapView)
   showHeatMap(@Query({ schema: heatMapQuery }) query: HeatMapQuery) {
     return this.heatMap.execute(query.assessmentId);

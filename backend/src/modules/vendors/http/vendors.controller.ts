@@ -4,6 +4,7 @@ import { RequirePermission } from '../../../platform/access/route-access.js';
 import { ReturnsTable, sendTable, tableFormat } from '../../../platform/documents/table/send-table.js';
 import type { TableFormat } from '../../../platform/documents/table/table-column.js';
 import { IfMatch } from '../../../platform/http/if-match.js';
+import { AsOf } from '../../../platform/http/as-of.js';
 import { Returns } from '../../../platform/http/returns.js';
 import { ExportVendors } from '../application/export-vendors.js';
 import { Vendors } from '../application/vendors.js';
@@ -30,6 +31,7 @@ export class VendorsController {
 
   @Get()
   @RequirePermission('vendor:read')
+  @AsOf()
   @Returns(vendorPage)
   list(@Query({ schema: vendorListQuery }) query: VendorListQuery) {
     return this.vendors.list(query);
@@ -44,6 +46,7 @@ export class VendorsController {
 
   @Get('export.:format')
   @RequirePermission('vendor:export')
+  @AsOf()
   @ReturnsTable()
   async download(
     @Param('format', { schema: tableFormat }) format: TableFormat,

@@ -4,6 +4,7 @@ import { RequirePermission } from '../../../platform/access/route-access.js';
 import { ReturnsTable, sendTable, tableFormat } from '../../../platform/documents/table/send-table.js';
 import type { TableFormat } from '../../../platform/documents/table/table-column.js';
 import { IfMatch } from '../../../platform/http/if-match.js';
+import { AsOf } from '../../../platform/http/as-of.js';
 import { Returns } from '../../../platform/http/returns.js';
 import { ExportVulnerabilities } from '../application/export-vulnerabilities.js';
 import { Vulnerabilities } from '../application/vulnerabilities.js';
@@ -28,6 +29,7 @@ export class VulnerabilitiesController {
 
   @Get()
   @RequirePermission('vulnerability:read')
+  @AsOf()
   @Returns(vulnerabilityPage)
   list(@Query({ schema: vulnerabilityListQuery }) query: VulnerabilityListQuery) {
     return this.vulnerabilities.list(query);
@@ -35,6 +37,7 @@ export class VulnerabilitiesController {
 
   @Get('export.:format')
   @RequirePermission('vulnerability:export')
+  @AsOf()
   @ReturnsTable()
   async download(
     @Param('format', { schema: tableFormat }) format: TableFormat,
