@@ -29,6 +29,7 @@ export function describeProblem(problem: ApiProblem, changing: boolean): Descrip
     case 422:
       if (isOfFile(problem))
         return { happened: t('errors.fileHappened'), kept: t('errors.fileKept'), todo: t('errors.fileTodo') };
+      if (!changing) return { happened: reasonOf(problem), kept, todo: t('errors.addressTodo') };
       return { happened: t('errors.invalidHappened'), kept, todo: t('errors.invalidTodo') };
     case 401:
       return { happened: t('errors.signedOutHappened'), kept, todo: t('errors.signedOutTodo') };
@@ -60,6 +61,11 @@ export function describeProblem(problem: ApiProblem, changing: boolean): Descrip
     default:
       return { happened: happened || t('errors.unexpectedHappened'), kept, todo: unexpectedTodo(problem) };
   }
+}
+
+/** Of a page that was asked for with filters which cannot be. */
+function reasonOf({ fieldErrors = {} }: ApiProblem): string {
+  return Object.values(fieldErrors).flat().join(' ') || t('errors.addressHappened');
 }
 
 /** Nothing that was typed is wrong: the file itself cannot be used. */

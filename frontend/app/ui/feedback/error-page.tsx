@@ -1,4 +1,4 @@
-import { isRouteErrorResponse } from 'react-router';
+import { isRouteErrorResponse, useLocation } from 'react-router';
 import { isApiProblem, type ApiProblem } from '~/api/problem';
 import { t } from '~/messages';
 import { ButtonLink } from '~/ui/text/button-link';
@@ -8,6 +8,7 @@ import styles from './error-page.module.css';
 /** The error boundary of a page: it stays inside the frame around it, so that the way on is still there. */
 export function PageError({ error }: { error: unknown }) {
   const problem = problemOf(error);
+  const { pathname, search } = useLocation();
   const title = titleOf(problem.status);
   return (
     <div className={styles.page}>
@@ -19,6 +20,9 @@ export function PageError({ error }: { error: unknown }) {
             <ButtonLink to="." reloadDocument>
               {t('errors.again')}
             </ButtonLink>
+          )}
+          {problem.status === 400 && search && (
+            <ButtonLink to={pathname}>{t('errors.withoutFilters')}</ButtonLink>
           )}
           <ButtonLink to="/" variant="default">
             {t('errors.home')}
@@ -47,6 +51,7 @@ function problemOf(error: unknown): ApiProblem {
 }
 
 function titleOf(status: number): string {
+  if (status === 400) return t('errors.addressTitle');
   if (status === 403) return t('errors.deniedTitle');
   if (status === 404) return t('errors.missingTitle');
   if (status === 502 || status === 503 || status === 504) return t('errors.unreachableTitle');

@@ -55,8 +55,8 @@ async function layOut(
       'elk.layered.spacing.nodeNodeBetweenLayers': '20',
       'elk.layered.spacing.edgeNodeBetweenLayers': '10',
       'elk.spacing.componentComponent': '40',
-      // On a phone parts that do not touch stand below each other.
-      'elk.aspectRatio': direction === 'RIGHT' ? '1.5' : '0.4',
+      // Parts that do not touch stand below each other rather than out of sight on the right, on a phone all of them.
+      'elk.aspectRatio': direction === 'RIGHT' ? '0.8' : '0.4',
       'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES',
     },
     children: diagram.nodes.map(({ id }) => ({ id, width: NODE_WIDTH, height: NODE_HEIGHT })),
