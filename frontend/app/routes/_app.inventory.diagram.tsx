@@ -82,9 +82,11 @@ export default function DiagramPage({ loaderData }: Route.ComponentProps) {
             {flows.length === 0 ? <NoMatch /> : <Picture diagram={diagram} />}
             <DiagramLegend />
           </Section>
-          <Section title={t('dataFlows.diagramTable')} flush>
-            <FlowTable plain caption={t('dataFlows.caption')} flows={flows} empty={null} />
-          </Section>
+          <div className={diagramStyles.below}>
+            <Section title={t('dataFlows.diagramTable')} flush>
+              <FlowTable plain caption={t('dataFlows.caption')} flows={flows} empty={null} />
+            </Section>
+          </div>
           {diagram.unconnected.length > 0 && (
             <Section title={t('dataFlows.unconnected')} lead={t('dataFlows.unconnectedLead')}>
               <ul className={styles.links}>
