@@ -179,6 +179,20 @@ describe('a pack with a fault', () => {
     ]);
   });
 
+  it.each(['threats', 'vulnerabilities', 'safeguards'])(
+    'is told when one of its %s cites no rule',
+    async (rows) => {
+      const folder = await spoiled(
+        'threats',
+        'pack.json',
+        (document) => void ((document[rows] as Rows)[0]!['citations'] = []),
+      );
+      expect(packProblems(await readPackFolder(folder), around).map(({ message }) => message)).toEqual([
+        'Each row cites the rule that it is about.',
+      ]);
+    },
+  );
+
   it('is told when it refers to a requirement that nobody knows', async () => {
     const folder = await spoiled(
       'security-questions',

@@ -28,6 +28,9 @@ export function threatProblems(pack: ThreatCatalog, around: PackSurroundings): P
       'covers',
       pack.vulnerabilities.flatMap((row) => row.covers),
     ),
+    ...[...pack.threats, ...pack.vulnerabilities, ...pack.safeguards]
+      .filter(({ citations }) => citations.length === 0)
+      .map(({ id }) => ({ path: `${id}.citations`, message: 'Each row cites the rule that it is about.' })),
     ...[...pack.vulnerabilities, ...pack.safeguards].flatMap((row) =>
       dangling(`${row.id}.requirementIds`, row.requirementIds, around.requirementIds, 'requirement'),
     ),
