@@ -219,6 +219,8 @@ export const riskView = z
     ),
     /** Who let it stay as it is, until when, and whether that still fits; the newest first. */
     acceptances: z.array(acceptanceView),
+    /** Who may approve what waits, or what could be asked for; null where neither is the case. */
+    acceptanceApprovers: z.array(memberName).nullable(),
     allowedActions: z.array(
       z.enum(['update', 'open', 'treated', 'closed', 'plan', 'ask-acceptance', 'review']),
     ),

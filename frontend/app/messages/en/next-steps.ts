@@ -31,6 +31,9 @@ export const nextSteps = {
     'A colleague asks you to approve that it is accepted as it is. Read it, then say yes or no.',
   riskWaitAcceptanceTitle: 'It waits for approval',
   riskWaitAcceptanceText: 'Somebody else has to approve that this risk is accepted.',
+  riskFindApproverTitle: 'Find somebody who may approve it',
+  riskFindApproverText:
+    'Nobody else here may approve that this risk is accepted. Invite a second person for it, or give the risk to another owner.',
   riskAskAgainTitle: 'Have the acceptance approved again',
   riskAskAgainText: 'What was approved no longer fits: the risk changed, or the last day has passed.',
   riskKeepTitle: 'Keep it current',

@@ -96,7 +96,7 @@ export function openAssessments(
 
 export type AcceptanceRow = WorkRow & { askedByMe: boolean };
 
-/** Accepted risks that wait for a second person: asked by me, or, where I may approve, by anybody. */
+/** Accepted risks that wait for a second person: asked by me, or, where I may approve, by anybody; not my own risks. */
 export function askedAcceptances(
   tx: ReadTx,
   { memberId, timeZone }: Viewer,
@@ -110,7 +110,7 @@ export function askedAcceptances(
      join assessment s on s.organization_id = r.organization_id and s.id = r.assessment_id
      join membership m on m.organization_id = c.organization_id and m.id = c.asked_by
      join person p on p.id = m.person_id
-     where c.organization_id = $1 and c.status = 'asked' and (($3 and s.status <> 'in-review') or c.asked_by = $2)
+     where c.organization_id = $1 and c.status = 'asked' and (($3 and s.status <> 'in-review' and r.owner_id is distinct from $2) or c.asked_by = $2)
      order by c.id limit ${MOST}`,
     [tx.organizationId, memberId, mayAccept, timeZone],
   );

@@ -12,7 +12,7 @@ export interface Wait {
   pageId: string;
   since: Date;
   sinceOn: CalendarDate;
-  /** Who may not decide: they did it or asked for it themselves. */
+  /** Who may not decide: they did it, asked for it or answer for it themselves. */
   makers: string[];
 }
 
@@ -24,7 +24,7 @@ const WAITS = `
     array[a.completed_by] as makers
   from remediation_action a where a.organization_id = $1 and a.status = 'done'
   union all
-  select 'risk-acceptance', c.id, r.title, 'risk', r.id, c.asked_at, array[c.asked_by]
+  select 'risk-acceptance', c.id, r.title, 'risk', r.id, c.asked_at, array[c.asked_by, r.owner_id]
   from risk_acceptance c
   join risk r on r.organization_id = c.organization_id and r.id = c.risk_id
   join assessment s on s.organization_id = r.organization_id and s.id = r.assessment_id

@@ -10,6 +10,7 @@ import { suggestedStep } from '../domain/suggested-step.js';
 import { furtherSubjects, type Subject } from '../persistence/further-subjects.js';
 import { riskDetail, type RiskDetail } from '../persistence/risk-detail.query.js';
 import type { RiskView } from '../risk.schemas.js';
+import { acceptanceApprovers } from './acceptance-approvers.js';
 import { acceptanceViews } from './acceptance-views.js';
 import { AssessmentPacks } from './assessment-packs.js';
 import { carriedView } from './carried-view.js';
@@ -34,12 +35,17 @@ export class ShowRisk {
     const scale = await this.packs.scaleOf(tx, detail.pins);
     const threats = await this.packs.threatsOf(detail.pins);
     const state = stateOf(detail, await furtherSubjects(tx, id));
-    const acceptances = await acceptanceViews(tx, id, state, detail.pins.status === 'in-review');
+    const ownerId = detail.owner && uuidOf(detail.owner.id);
+    const isInReview = detail.pins.status === 'in-review';
+    const acceptances = await acceptanceViews(tx, { id, ownerId, state, isInReview });
+    const allowedActions = allowed(detail, acceptances);
+    const mayAsk = allowedActions.includes('ask-acceptance');
     const { findingCitations, ...shown } = detail;
     return {
       ...shown,
       citations: citationsOf(detail, threats, findingCitations),
       acceptances,
+      acceptanceApprovers: await acceptanceApprovers(tx, ownerId, acceptances, mayAsk),
       carried: await carriedView(tx, detail.carried, this.packs),
       ...namesOf(detail, threats, scale),
       inherent: withLevel(detail.inherent, scale),
@@ -51,7 +57,7 @@ export class ShowRisk {
         title,
         description,
       })),
-      allowedActions: allowed(detail, acceptances),
+      allowedActions,
     };
   }
 }
