@@ -67,7 +67,8 @@ export const risks = {
   safeguardsLead: 'Only what is really in place: a safeguard that exists on paper alone does not count.',
   safeguardChoices: 'Safeguards in place',
   safeguards: 'In your words',
-  safeguardsHint: 'How they work here, since when, and what shows it.',
+  safeguardsHint:
+    'How they work here, since when, and what shows it. Needed where none is ticked and the rating with safeguards is lower.',
   ratingReason: 'Why it is rated so',
   ratingReasonHint: 'Needed where the rating with safeguards is above the one without.',
   decisionTitle: 'What is done about it',
