@@ -50,8 +50,11 @@ const change = async (risk: RiskView, body: object) =>
 const inList = async (risk: RiskView) =>
   ((await officer.get(`/api/v1/risks?q=R-${risk.number}`).expect(200)).body as RiskPage).items[0]!.acceptance;
 const onDesk = async (agent: Agent, risk: RiskView) => {
-  const work = (await agent.get('/api/v1/my-work').expect(200)).body as { mine: { id: string; kind: string }[] };
-  return work.mine.some(({ id, kind }) => id === risk.id && kind === 'acceptance');
+  const work = (await agent.get('/api/v1/my-work').expect(200)).body as Record<
+    'overdue' | 'due',
+    { id: string; kind: string }[]
+  >;
+  return [...work.overdue, ...work.due].some(({ id, kind }) => id === risk.id && kind === 'acceptance');
 };
 const endOf = (risk: RiskView) =>
   test.database.asSuperuser<{ status: string; due_on: string }>(

@@ -211,6 +211,7 @@ describe('the register', () => {
               inherentImpact: 'very-high',
               residualLikelihood: 'very-high',
               residualImpact: steps[n % 5],
+              safeguards: 'Locks',
             }
           : {};
       const decided =
@@ -341,7 +342,7 @@ describe('the register', () => {
     },
   );
 
-  it('is the heat map of the assessment that is listed first, unless one is named', async () => {
+  it('is the heat map of the assessment that is listed first and has risks, unless one is named', async () => {
     const { items } = (await officer.get('/api/v1/assessments').expect(200)).body as AssessmentPage;
     const map = (await officer.get('/api/v1/risks/heat-map').expect(200)).body as HeatMapView;
     expect(map.assessmentId).toBe(items[0]!.id);
