@@ -159,7 +159,7 @@ export const riskView = z
     assessment: z.object({
       id: idOut('assessment'),
       title: z.string(),
-      status: z.enum(['draft', 'in-review', 'signed']),
+      status: z.enum(['draft', 'in-review', 'signed', 'withdrawn']),
     }),
     threat: pairPart.nullable(),
     vulnerability: pairPart.nullable(),

@@ -30,6 +30,14 @@ export function riskNextStep(risk: Facts): NextStep {
       href: `/assessments/${assessment.id}/sign-off`,
     };
   }
+  if (assessment.status === 'withdrawn') {
+    return {
+      title: t('nextSteps.riskWithdrawnTitle'),
+      text: t('nextSteps.riskWithdrawnText'),
+      citation: null,
+      href: '/risks',
+    };
+  }
   const judging = status === 'closed' ? null : judgement(risk);
   if (judging) return allowedActions.includes('update') ? judging : waitsFor(risk, judging);
   if (status === 'closed') return keepCurrent();

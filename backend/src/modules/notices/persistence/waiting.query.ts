@@ -16,7 +16,7 @@ export interface Wait {
   makers: string[];
 }
 
-/** SQL: what waits now. While its analysis is in review nobody can decide about an acceptance. */
+/** SQL: what waits now. While its analysis is in review, or was withdrawn, nobody can decide about an acceptance. */
 const WAITS = `
   select 'remediation-action' as type, a.id, a.title, 'remediation-action' as page_type, a.id as page_id,
     (select max(t.made_at) from remediation_transition t
@@ -28,7 +28,7 @@ const WAITS = `
   from risk_acceptance c
   join risk r on r.organization_id = c.organization_id and r.id = c.risk_id
   join assessment s on s.organization_id = r.organization_id and s.id = r.assessment_id
-  where c.organization_id = $1 and c.status = 'asked' and s.status <> 'in-review'
+  where c.organization_id = $1 and c.status = 'asked' and s.status not in ('in-review', 'withdrawn')
   union all
   select 'risk-scale', v.id, v.title, 'risk-scale', v.id, v.proposed_at, array[v.proposed_by]
   from risk_scale_version v where v.organization_id = $1 and v.status = 'proposed'

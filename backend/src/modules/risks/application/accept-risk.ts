@@ -6,7 +6,7 @@ import { DomainError, invalidField, notFound } from '../../../platform/kernel/do
 import { stale } from '../../../platform/kernel/stale.js';
 import type { AskAcceptanceRequest, DecideAcceptanceRequest } from '../acceptance.schemas.js';
 import { acceptedState, approvalBar, endRefusal } from '../domain/acceptance.js';
-import { refuseWhileInReview } from '../domain/register-gate.js';
+import { refuseWhileStill } from '../domain/register-gate.js';
 import {
   insertAcceptance,
   lockAcceptance,
@@ -88,7 +88,7 @@ const SETTLED = { approve: 'approved', refuse: 'refused', withdraw: 'withdrawn' 
 async function riskSeen(tx: WriteTx, id: string): Promise<RiskRecord> {
   const risk = await lockRisk(tx, id);
   if (!risk) throw notFound('risk');
-  refuseWhileInReview((await assessmentPins(tx, risk.assessmentId, 'keep')).status);
+  refuseWhileStill((await assessmentPins(tx, risk.assessmentId, 'keep')).status);
   return risk;
 }
 
@@ -134,11 +134,7 @@ function refuseOwn({ askedById }: StoredAcceptance, memberId: string): void {
 }
 
 /** Who answers for a risk has a hand in what reducing it costs: they may refuse, and somebody else approves. */
-function refuseOwner(
-  { ownerId }: RiskRecord,
-  { askedById }: StoredAcceptance,
-  memberId: string,
-): void {
+function refuseOwner({ ownerId }: RiskRecord, { askedById }: StoredAcceptance, memberId: string): void {
   if (approvalBar({ askedById, ownerId }, memberId) === 'owns')
     throw new DomainError(
       'acceptance.own-risk',

@@ -11,13 +11,13 @@ export interface RiskToAccept {
   id: string;
   ownerId: string | null;
   state: AcceptedState;
-  isInReview: boolean;
+  isStill: boolean;
 }
 
 /** The acceptances of a risk, the newest first, each against the risk as it is now. */
 export async function acceptanceViews(
   tx: ReadTx,
-  { id, ownerId, state, isInReview }: RiskToAccept,
+  { id, ownerId, state, isStill }: RiskToAccept,
 ): Promise<AcceptanceView[]> {
   const rows = await acceptancesOf(tx, id);
   return rows.map((row) => ({
@@ -37,8 +37,8 @@ export async function acceptanceViews(
     changedFields: row.status === 'asked' || row.status === 'approved' ? changedSince(row.state, state) : [],
     staleAt: row.staleAt,
     version: row.version,
-    // While the analysis is read to be signed its register stands still.
-    allowedActions: isInReview ? [] : allowed(row, ownerId),
+    // While the analysis is read to be signed, or was withdrawn, its register stands still.
+    allowedActions: isStill ? [] : allowed(row, ownerId),
   }));
 }
 

@@ -5,7 +5,7 @@ import { saveVersion } from '../../../platform/database/save-version.js';
 import { TenantDb, type WriteTx } from '../../../platform/database/tenant-db.js';
 import { DomainError, invalidField, notFound } from '../../../platform/kernel/domain-error.js';
 import { stale } from '../../../platform/kernel/stale.js';
-import { refuseWhileInReview } from '../domain/register-gate.js';
+import { refuseWhileStill } from '../domain/register-gate.js';
 import {
   isLoweredByNothing,
   isRerated,
@@ -45,7 +45,7 @@ export class ChangeRisk {
       if (!risk) throw notFound('risk');
       if (risk.version !== version) throw stale('risk');
       const pins = await assessmentPins(tx, risk.assessmentId, 'keep');
-      refuseWhileInReview(pins.status);
+      refuseWhileStill(pins.status);
       await this.within(tx, risk, pins, request);
       return this.show.within(tx, id);
     });
