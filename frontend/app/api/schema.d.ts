@@ -6084,6 +6084,11 @@ export interface components {
                         items: {
                             name: string;
                             fields: string[];
+                            details?: {
+                                field: string;
+                                from: string[];
+                                to: string[];
+                            }[];
                         }[];
                     };
                     same: number;
@@ -6106,6 +6111,11 @@ export interface components {
                         items: {
                             name: string;
                             fields: string[];
+                            details?: {
+                                field: string;
+                                from: string[];
+                                to: string[];
+                            }[];
                         }[];
                     };
                     same: number;
@@ -6649,6 +6659,11 @@ export interface components {
                     items: {
                         name: string;
                         fields: string[];
+                        details?: {
+                            field: string;
+                            from: string[];
+                            to: string[];
+                        }[];
                     }[];
                 };
                 same: number;
@@ -6671,6 +6686,11 @@ export interface components {
                     items: {
                         name: string;
                         fields: string[];
+                        details?: {
+                            field: string;
+                            from: string[];
+                            to: string[];
+                        }[];
                     }[];
                 };
                 same: number;
