@@ -3496,6 +3496,7 @@ export interface components {
                 unchanged: number;
                 bad: number;
             };
+            namesakeCount: number;
             badCellCount: number;
             columns: {
                 index: number;

@@ -229,7 +229,10 @@ describe('a risk', () => {
 
   it('moves without a safeguard named: the fix that was checked is what protects, also later', async () => {
     const { risk, action } = await doneAction({ safeguards: '', residualLikelihood: 'high' });
-    await move(admin, action, 'validation', { note: 'Seen', risks: decisionOn(action, { decision: 'move' }) });
+    await move(admin, action, 'validation', {
+      note: 'Seen',
+      risks: decisionOn(action, { decision: 'move' }),
+    });
     const moved = await showRisk(risk.id);
     expect(moved.residual).toMatchObject({ likelihood: 'very-low', impact: 'low' });
     await seen(officer, 'patch', `/risks/${risk.id}`, moved.version)
