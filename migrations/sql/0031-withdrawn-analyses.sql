@@ -42,3 +42,22 @@ begin
 end $$;
 create trigger withdrawn_stays before update or delete on assessment for each row when (old.status = 'withdrawn')
   execute function refuse_change_of_signed_analysis();
+
+-- A change that was taken into a draft is undecided again when that draft was withdrawn: nobody looks at it there.
+create or replace function refuse_change_of_noted_change() returns trigger
+language plpgsql set search_path = public, pg_temp as $$
+begin
+  if (old.kind, old.origin, old.subject_type, old.subject_id, old.subject_name, old.details, old.description,
+      old.happened_on, old.recorded_at, old.made_by, old.source_key)
+     is distinct from (new.kind, new.origin, new.subject_type, new.subject_id, new.subject_name, new.details,
+      new.description, new.happened_on, new.recorded_at, new.made_by, new.source_key)
+     or (old.decision is not null and (old.decision, old.decision_reason, old.decided_by, old.decided_at, old.assessment_id)
+       is distinct from (new.decision, new.decision_reason, new.decided_by, new.decided_at, new.assessment_id)
+       and not (new.decision is null and exists (select 1 from assessment a where a.organization_id = old.organization_id
+         and a.id = old.assessment_id and a.status = 'withdrawn')))
+     or (old.covered_by is not null and (old.covered_by, old.covered_at) is distinct from (new.covered_by, new.covered_at))
+     or (old.withdrawn_at is not null and old.withdrawn_at is distinct from new.withdrawn_at) then
+    raise exception 'a noted change stays as it is' using errcode = '55000';
+  end if;
+  return new;
+end $$;

@@ -212,6 +212,7 @@ export const audit = {
   'did_change.covered': 'covered changes by signing the analysis',
   'did_change.decided': 'decided about',
   'did_change.exported': 'exported the changes',
+  'did_change.given-back': 'withdrew the analysis, so this change is undecided again:',
   'did_change.noticed': 'noted as changed since the analysis:',
   'did_change.reported': 'reported the change',
   'did_change.watched': 'looked for agreements that ended',

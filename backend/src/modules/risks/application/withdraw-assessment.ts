@@ -5,6 +5,7 @@ import { DomainError } from '../../../platform/kernel/domain-error.js';
 import { stale } from '../../../platform/kernel/stale.js';
 import { en } from '../../../platform/messages/en.js';
 import { Obligations } from '../../obligations/index.js';
+import { giveChangesBack } from '../../reassessment/index.js';
 import type { AssessmentView } from '../assessment.schemas.js';
 import { nextStatus } from '../domain/assessment-status.js';
 import { withdrawalObstacles } from '../domain/withdrawal.js';
@@ -47,6 +48,7 @@ export class WithdrawAssessment {
       for (const riskId of await acceptedAmong(tx, id)) await this.endAcceptance(tx, riskId);
       await addStep(tx, id, 'withdrawal', memberId, reason);
       await changeState(tx, pins, version, { status });
+      await giveChangesBack(tx, id);
       record(tx, id, risks, actions);
       return this.show.within(tx, id);
     });

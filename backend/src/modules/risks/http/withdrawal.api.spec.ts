@@ -1,6 +1,7 @@
 import type { Agent } from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestApp, type TestApp } from '../../../testing/test-app.js';
+import { makeAsset } from '../../inventory/inventory.spec-kit.js';
 import type { ActionView } from '../action.schemas.js';
 import type { AssessmentView } from '../assessment.schemas.js';
 import { showAssessment, startAssessment } from '../assessments.spec-kit.js';
@@ -177,6 +178,31 @@ describe('a draft that took over a register', () => {
     const again = await startAssessment(officer, { title: 'The right one', previousId: signed.id });
     expect((await risk(before.id)).assessment.id).toBe(again.id);
     expect((await action(planned.id)).carried).toMatchObject({ from: { id: signed.id } });
+  });
+
+  it('leaves the changes that were taken into it undecided again', async () => {
+    const { signed } = await followed();
+    const asset = await makeAsset(officer, { name: 'Bought meanwhile', holdsEphi: true });
+    const next = await startAssessment(officer, { title: 'Takes it in', previousId: signed.id });
+    const found = async (state: string) =>
+      (
+        (await officer.get(`/api/v1/environment-changes?state=${state}&limit=100`).expect(200)).body as {
+          items: { id: string; version: number; subject: { name: string } }[];
+        }
+      ).items.filter(({ subject }) => subject.name === asset.name);
+    const [change] = await found('undecided');
+    await officer
+      .post('/api/v1/environment-changes/decisions')
+      .send({
+        changes: [{ id: change!.id, version: change!.version }],
+        decision: 'taken-in',
+        assessmentId: next.id,
+      })
+      .expect(201);
+    expect(await found('undecided')).toEqual([]);
+    await withdrawn(next);
+    expect(await found('undecided')).toHaveLength(1);
+    expect(await events(change!.id)).toContain('change.given-back');
   });
 
   it('keeps it where somebody changed a risk or an action of it since, and names them', async () => {
