@@ -69,6 +69,7 @@ export async function judgeRisks(api: OwnApi, assessmentId: string, ownerName: s
       inherentImpact: high.impact,
       residualLikelihood: low.likelihood,
       residualImpact: high.impact,
+      safeguards: 'Seen on the spot',
       treatment: 'mitigate',
       ownerId: colleagues.find(({ name }) => name === ownerName)!.id,
     };

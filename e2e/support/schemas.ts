@@ -4,7 +4,7 @@ export interface Schemas {
   Assessment: {
     id: string;
     title: string;
-    status: 'draft' | 'in-review' | 'signed';
+    status: 'draft' | 'in-review' | 'signed' | 'withdrawn';
     version: number;
     sections: { id: string }[];
     scale: { likelihood: { id: string }[]; impact: { id: string }[] };

@@ -2388,6 +2388,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/assessments/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SignOff_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/assessments/{id}/report": {
         parameters: {
             query?: never;
@@ -3480,6 +3496,7 @@ export interface components {
                 unchanged: number;
                 bad: number;
             };
+            namesakeCount: number;
             badCellCount: number;
             columns: {
                 index: number;
@@ -4154,7 +4171,7 @@ export interface components {
             id: string;
             title: string;
             /** @enum {string} */
-            status: "draft" | "in-review" | "signed";
+            status: "draft" | "in-review" | "signed" | "withdrawn";
             /** Format: date */
             startedOn: string;
             questionnaire: {
@@ -4199,10 +4216,10 @@ export interface components {
             title: string;
             scope: string;
             /** @enum {string} */
-            status: "draft" | "in-review" | "signed";
+            status: "draft" | "in-review" | "signed" | "withdrawn";
             /** Format: date */
             startedOn: string;
-            allowedActions: ("update" | "answer" | "submit" | "return" | "approve" | "export")[];
+            allowedActions: ("update" | "answer" | "submit" | "return" | "approve" | "withdraw" | "export")[];
             questionnaire: {
                 pack: string;
                 version: string;
@@ -4306,6 +4323,15 @@ export interface components {
                 /** Format: date-time */
                 at: string;
             } | null;
+            withdrawn: {
+                reason: string;
+                by: {
+                    id: string;
+                    name: string;
+                };
+                /** Format: date-time */
+                at: string;
+            } | null;
             followedBy: {
                 id: string;
                 title: string;
@@ -4388,7 +4414,7 @@ export interface components {
                 id: string;
                 title: string;
                 /** @enum {string} */
-                status: "draft" | "in-review" | "signed";
+                status: "draft" | "in-review" | "signed" | "withdrawn";
             };
             official: boolean;
             mayAnswer: boolean;
@@ -4900,7 +4926,7 @@ export interface components {
                 id: string;
                 title: string;
                 /** @enum {string} */
-                status: "draft" | "in-review" | "signed";
+                status: "draft" | "in-review" | "signed" | "withdrawn";
             };
             threat: {
                 id: string;
@@ -4991,6 +5017,10 @@ export interface components {
                 } | null;
             }[];
             acceptances: components["schemas"]["RiskAcceptance"][];
+            acceptanceApprovers: {
+                id: string;
+                name: string;
+            }[] | null;
             allowedActions: ("update" | "open" | "treated" | "closed" | "plan" | "ask-acceptance" | "review")[];
             /** Format: date-time */
             createdAt: string;
@@ -5147,7 +5177,7 @@ export interface components {
                 id: string;
                 title: string;
                 /** @enum {string} */
-                status: "draft" | "in-review" | "signed";
+                status: "draft" | "in-review" | "signed" | "withdrawn";
             };
             mayDecide: boolean;
             items: components["schemas"]["AddressableSpecification"][];
@@ -5497,7 +5527,7 @@ export interface components {
                 id: string;
                 title: string;
                 /** @enum {string} */
-                status: "draft" | "in-review" | "signed";
+                status: "draft" | "in-review" | "signed" | "withdrawn";
             };
             carried: {
                 from: {
@@ -5839,7 +5869,7 @@ export interface components {
         SignOff: {
             assessmentId: string;
             /** @enum {string} */
-            status: "draft" | "in-review" | "signed";
+            status: "draft" | "in-review" | "signed" | "withdrawn";
             checklist: {
                 id: string;
                 title: string;
@@ -5865,7 +5895,7 @@ export interface components {
             warnings: string[];
             steps: {
                 /** @enum {string} */
-                step: "submission" | "return" | "approval";
+                step: "submission" | "return" | "approval" | "withdrawal";
                 reason: string;
                 by: {
                     id: string;
@@ -5887,6 +5917,9 @@ export interface components {
         ApprovalRequest: {
             statement: string;
         };
+        WithdrawalOfAssessment: {
+            reason: string;
+        };
         AssessmentReport: {
             draft: boolean;
             /** Format: date-time */
@@ -5902,7 +5935,7 @@ export interface components {
                 title: string;
                 scope: string;
                 /** @enum {string} */
-                status: "draft" | "in-review" | "signed";
+                status: "draft" | "in-review" | "signed" | "withdrawn";
                 /** Format: date */
                 startedOn: string;
                 preparedBy: string;
@@ -6052,6 +6085,11 @@ export interface components {
                         items: {
                             name: string;
                             fields: string[];
+                            details?: {
+                                field: string;
+                                from: string[];
+                                to: string[];
+                            }[];
                         }[];
                     };
                     same: number;
@@ -6074,6 +6112,11 @@ export interface components {
                         items: {
                             name: string;
                             fields: string[];
+                            details?: {
+                                field: string;
+                                from: string[];
+                                to: string[];
+                            }[];
                         }[];
                     };
                     same: number;
@@ -6617,6 +6660,11 @@ export interface components {
                     items: {
                         name: string;
                         fields: string[];
+                        details?: {
+                            field: string;
+                            from: string[];
+                            to: string[];
+                        }[];
                     }[];
                 };
                 same: number;
@@ -6639,6 +6687,11 @@ export interface components {
                     items: {
                         name: string;
                         fields: string[];
+                        details?: {
+                            field: string;
+                            from: string[];
+                            to: string[];
+                        }[];
                     }[];
                 };
                 same: number;
@@ -10574,7 +10627,7 @@ export interface operations {
             query?: {
                 limit?: number;
                 cursor?: string;
-                status?: "draft" | "in-review" | "signed";
+                status?: "draft" | "in-review" | "signed" | "withdrawn";
             };
             header?: never;
             path?: never;
@@ -10638,7 +10691,7 @@ export interface operations {
     Assessments_download: {
         parameters: {
             query?: {
-                status?: "draft" | "in-review" | "signed";
+                status?: "draft" | "in-review" | "signed" | "withdrawn";
             };
             header?: never;
             path: {
@@ -13496,6 +13549,41 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ApprovalRequest"];
+            };
+        };
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Assessment"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SignOff_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawalOfAssessment"];
             };
         };
         responses: {

@@ -10,6 +10,8 @@ import { SectionProgress } from '~/features/assessments/section-progress';
 import { SignOffFacts } from '~/features/assessments/sign-off-facts';
 import { tilesOf } from '~/features/assessments/assessment-tiles';
 import { TestSummary } from '~/features/assessments/test-summary';
+import { Withdraw, WithdrawnNote } from '~/features/assessments/withdrawal';
+import { withdraw } from '~/features/assessments/withdraw-action.server';
 import { useAssessment } from '~/features/assessments/use-assessment';
 import { CarriedOnNote } from '~/features/risks/carried-on-note';
 import { t } from '~/messages';
@@ -29,9 +31,10 @@ export async function loader({ request, params }: Route.LoaderArgs) {
   return { history: await readHistory(api, request, 'assessment', params.assessmentId) };
 }
 
-/** Takes over the register of the signed analysis before this one. */
+/** Takes over the register of the signed analysis before this one, or takes this one back. */
 export async function action({ request, params }: Route.ActionArgs) {
   const { api, form } = await requireAccess(request, 'assessment:write');
+  if (form.get('intent') === 'withdraw') return withdraw(api, params.assessmentId, form);
   const here = `/assessments/${params.assessmentId}`;
   const taken = await attempt(
     api.POST('/api/v1/assessments/{id}/register-takeover', {
@@ -50,6 +53,7 @@ export default function AssessmentOverview({ loaderData }: Route.ComponentProps)
   return (
     <Stack>
       {carriedOnTo && <CarriedOnNote next={carriedOnTo} to={`/assessments/${carriedOnTo.id}`} />}
+      <WithdrawnNote withdrawn={assessment.withdrawn} />
       <RegisterLeft assessment={assessment} />
       <NextReview assessment={assessment} />
       <Section title={t('assessments.numbers')}>
@@ -74,6 +78,7 @@ export default function AssessmentOverview({ loaderData }: Route.ComponentProps)
       <Section title={t('assessments.facts')}>
         <SignOffFacts assessment={assessment} />
       </Section>
+      <Withdraw allowedActions={assessment.allowedActions} version={assessment.version} />
       <RecordHistory recordId={assessment.id} history={loaderData.history} />
     </Stack>
   );

@@ -44,11 +44,12 @@ export default function Assessments({ loaderData }: Route.ComponentProps) {
   const { assessments, page, review } = loaderData;
   const isEmpty = assessments.length === 0;
   // The newest stands first, and only on the first page.
+  const newest = assessments.find(({ status }) => status !== 'withdrawn');
   const ownStep = page.isLaterPage
     ? null
-    : assessmentsNextStep(assessments[0], { analyse: mayWrite, approve: mayApprove });
+    : assessmentsNextStep(newest, { analyse: mayWrite, approve: mayApprove });
   // What changed since is due before next year's analysis.
-  const changed = review && review.undecided > 0 && assessments[0]?.status === 'signed';
+  const changed = review && review.undecided > 0 && newest?.status === 'signed';
   const nextStep = ownStep && changed ? reassessmentNextStep(review) : ownStep;
   return (
     <>

@@ -30,16 +30,17 @@ export async function loader({ request }: Route.LoaderArgs) {
     read(api.GET('/api/v1/assessments', { params: { query: { limit: 100 } } })),
     read(api.GET('/api/v1/risk-scales', { params: { query: { status: 'adopted', limit: 100 } } })),
   ]);
+  const standing = earlier.items.filter(({ status }) => status !== 'withdrawn');
   const asked = new URL(request.url).searchParams.get('follows');
   const followed =
-    earlier.items.find(({ id }) => id === asked) ?? earlier.items.find(({ status }) => status === 'signed');
+    standing.find(({ id }) => id === asked) ?? standing.find(({ status }) => status === 'signed');
   // What was looked at last is where the next one begins.
   const scope = followed
     ? (await read(api.GET('/api/v1/assessments/{id}', { params: { path: { id: followed.id } } }))).scope
     : '';
   return {
     questionnaires: questionnaires.items.filter(({ newest }) => newest),
-    earlier: earlier.items,
+    earlier: standing,
     follows: followed?.id,
     scope,
     scales: scales.items,

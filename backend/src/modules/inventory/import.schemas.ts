@@ -59,6 +59,8 @@ export const importView = z
       .nullable(),
     /** What a commit would do now, by rows. */
     counts: z.object({ create: z.int(), change: z.int(), unchanged: z.int(), bad: z.int() }),
+    /** Rows that would add a record although one of their name is there: they have no key to find it by. */
+    namesakeCount: z.int(),
     badCellCount: z.int(),
     columns: z.array(
       z.object({

@@ -7,6 +7,8 @@ declare module '../../platform/audit/event-types.js' {
     'change.reported': { kind: string; happenedOn: string };
     'change.decided': { decision: string };
     'change.withdrawn': object;
+    /** Undecided again: the analysis that it was taken into was withdrawn. */
+    'change.given-back': object;
     'change.watched': { noted: number };
     'change.covered': { changes: number };
     'change.exported': { rows: number; totalIsCapped: boolean; format: string };

@@ -87,7 +87,7 @@ export const actionView = z
     assessment: z.object({
       id: idOut('assessment'),
       title: z.string(),
-      status: z.enum(['draft', 'in-review', 'signed']),
+      status: z.enum(['draft', 'in-review', 'signed', 'withdrawn']),
     }),
     /** The analysis from which it was last carried on into this one. */
     carried: z

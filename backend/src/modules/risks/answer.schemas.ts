@@ -106,7 +106,7 @@ export const sectionView = z
     assessment: z.object({
       id: idOut('assessment'),
       title: z.string(),
-      status: z.enum(['draft', 'in-review', 'signed']),
+      status: z.enum(['draft', 'in-review', 'signed', 'withdrawn']),
     }),
     official: z.boolean(),
     mayAnswer: z.boolean(),

@@ -11,7 +11,7 @@ import {
 } from '../../platform/http/schemas.js';
 import { memberName, ratingScaleView } from './risk.schemas.js';
 
-export const assessmentStatus = z.enum(['draft', 'in-review', 'signed']);
+export const assessmentStatus = z.enum(['draft', 'in-review', 'signed', 'withdrawn']);
 const packRef = { pack: z.string(), version: z.string(), title: z.string() };
 /** The analysis that took over its register when it began; null while the register lives here. */
 const carriedOnTo = z.object({ id: idOut('assessment'), title: z.string() }).nullable();
@@ -45,7 +45,15 @@ export const assessmentExportQuery = assessmentListQuery.omit({ limit: true, cur
 export type AssessmentExportQuery = z.infer<typeof assessmentExportQuery>;
 
 /** What the person may do with the analysis as it stands. */
-export const ASSESSMENT_ACTIONS = ['update', 'answer', 'submit', 'return', 'approve', 'export'] as const;
+export const ASSESSMENT_ACTIONS = [
+  'update',
+  'answer',
+  'submit',
+  'return',
+  'approve',
+  'withdraw',
+  'export',
+] as const;
 
 export const assessmentView = z
   .object({
@@ -83,6 +91,8 @@ export const assessmentView = z
       .nullable(),
     /** Why it was given back, until it is submitted again. */
     returned: z.object({ reason: z.string(), by: memberName, at: instantField }).nullable(),
+    /** Who took it back, and why; null while nobody did. */
+    withdrawn: z.object({ reason: z.string(), by: memberName, at: instantField }).nullable(),
     /** The analysis that follows it: the one with its register, or the first of them. */
     followedBy: z.object({ id: idOut('assessment'), title: z.string() }).nullable(),
     progress,

@@ -19,6 +19,8 @@ declare module '../../platform/audit/event-types.js' {
       /** The next one rates by another scale. */
       clearsRatings: boolean;
     };
+    /** With how much of what it had taken over, which went back. */
+    'assessment.withdrawn': { risks: number; actions: number };
     'assessment.viewed': object;
     'assessment.asset-excluded': { assetId: string };
     'assessment.asset-included': { assetId: string };

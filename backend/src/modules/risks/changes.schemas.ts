@@ -8,7 +8,14 @@ export const MOST_CHANGES = 500;
 const changeList = <T extends z.ZodType>(item: T) =>
   z.object({ count: z.number().int(), items: z.array(item) });
 const named = z.object({ name: z.string() });
-const changedFields = z.object({ name: z.string(), fields: z.array(z.string()) });
+const changedFields = z.object({
+  name: z.string(),
+  fields: z.array(z.string()),
+  /** From what to what, as codes and words; long texts shortened. Later than the first signatures: those name the fields alone. */
+  details: z
+    .array(z.object({ field: z.string(), from: z.array(z.string()), to: z.array(z.string()) }))
+    .optional(),
+});
 const inventoryChanges = z.object({
   added: changeList(named),
   gone: changeList(named),

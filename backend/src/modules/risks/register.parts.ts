@@ -41,6 +41,7 @@ import { SignOff } from './application/sign-off.js';
 import { SubmitForApproval } from './application/submit-for-approval.js';
 import { TakeOverRegister } from './application/take-over-register.js';
 import { DamagedSnapshots } from './application/damaged-snapshots.js';
+import { WithdrawAssessment } from './application/withdraw-assessment.js';
 import { WholeReport } from './application/whole-report.js';
 import { AcceptancesController } from './http/acceptances.controller.js';
 import { ActionsController } from './http/actions.controller.js';
@@ -112,6 +113,7 @@ export const registerProviders: Provider[] = [
   SubmitForApproval,
   ReturnAssessment,
   ApproveAssessment,
+  WithdrawAssessment,
   ShowChanges,
 ];
 export const registerRecords: RecordClass[] = [

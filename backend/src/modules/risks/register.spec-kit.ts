@@ -14,6 +14,7 @@ export const RATED = {
   inherentImpact: 'high',
   residualLikelihood: 'low',
   residualImpact: 'high',
+  safeguards: 'The disks are encrypted',
 };
 
 export async function makeRisk(

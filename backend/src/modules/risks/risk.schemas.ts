@@ -164,7 +164,7 @@ export const riskView = z
     assessment: z.object({
       id: idOut('assessment'),
       title: z.string(),
-      status: z.enum(['draft', 'in-review', 'signed']),
+      status: z.enum(['draft', 'in-review', 'signed', 'withdrawn']),
     }),
     threat: pairPart.nullable(),
     vulnerability: pairPart.nullable(),
@@ -224,6 +224,8 @@ export const riskView = z
     ),
     /** Who let it stay as it is, until when, and whether that still fits; the newest first. */
     acceptances: z.array(acceptanceView),
+    /** Who may approve what waits, or what could be asked for; null where neither is the case. */
+    acceptanceApprovers: z.array(memberName).nullable(),
     allowedActions: z.array(
       z.enum(['update', 'open', 'treated', 'closed', 'plan', 'ask-acceptance', 'review']),
     ),

@@ -20,6 +20,8 @@ declare module '../../platform/audit/event-types.js' {
     'risk.carried': { fromId: string; clearsRatings: boolean };
     /** Closed, since the same risk stands in the next analysis. */
     'risk.continued': { asId: string };
+    /** From an analysis that was withdrawn. */
+    'risk.given-back': { fromId: string };
     'risk.reviewed': { outcome: string };
     'acceptance.asked': { acceptanceId: string; untilOn: string };
     'acceptance.approved': { acceptanceId: string; untilOn: string };
@@ -32,6 +34,7 @@ declare module '../../platform/audit/event-types.js' {
     'action.created': { number: number };
     'action.updated': object;
     'action.carried': { fromId: string };
+    'action.given-back': { fromId: string };
     'action.started': object;
     'action.completed': { completedOn: string };
     'action.validated': object;

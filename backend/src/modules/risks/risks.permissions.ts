@@ -11,7 +11,7 @@ const READERS = [
 declarePermissions({
   'assessment:read': { allows: 'See risk assessments, their answers and findings', roles: READERS },
   'assessment:write': {
-    allows: 'Start assessments, answer the questions, decide proposals, submit for approval',
+    allows: 'Start assessments, answer the questions, decide proposals, submit for approval, withdraw drafts',
     roles: ['compliance-officer'],
   },
   'assessment:approve': {

@@ -5,7 +5,7 @@ import { memberName } from './risk.schemas.js';
 export const signOffView = z
   .object({
     assessmentId: idOut('assessment'),
-    status: z.enum(['draft', 'in-review', 'signed']),
+    status: z.enum(['draft', 'in-review', 'signed', 'withdrawn']),
     /** OCR's five tests of a risk analysis, with what the product counted beside each. */
     checklist: z.array(
       z.object({
@@ -27,7 +27,7 @@ export const signOffView = z
     /** How it came to its signature, the oldest first. */
     steps: z.array(
       z.object({
-        step: z.enum(['submission', 'return', 'approval']),
+        step: z.enum(['submission', 'return', 'approval', 'withdrawal']),
         reason: z.string(),
         by: memberName,
         at: instantField,
@@ -43,6 +43,9 @@ export const checklistRequest = z
   .meta({ id: 'ChecklistRequest' });
 export type ChecklistRequest = z.infer<typeof checklistRequest>;
 export const returnRequest = z.strictObject({ reason: text(2_000, 3) }).meta({ id: 'ReturnRequest' });
+export const withdrawalRequest = z
+  .strictObject({ reason: text(2_000, 3) })
+  .meta({ id: 'WithdrawalOfAssessment' });
 export const approvalRequest = z.strictObject({ statement: text(2_000, 3) }).meta({ id: 'ApprovalRequest' });
 /** What one content is laid out as; an export is recorded with which of them left the house. */
 export const EXPORTED_DOCUMENTS = ['risk-analysis-report', 'remediation-plan'] as const;

@@ -69,7 +69,7 @@ export const specificationList = z
     assessment: z.object({
       id: idOut('assessment'),
       title: z.string(),
-      status: z.enum(['draft', 'in-review', 'signed']),
+      status: z.enum(['draft', 'in-review', 'signed', 'withdrawn']),
     }),
     mayDecide: z.boolean(),
     items: z.array(specificationView),

@@ -18,6 +18,7 @@ export const en = {
     acceptanceRenewed: 'The acceptance was approved anew.',
     acceptanceStale: 'The risk changed after it was accepted.',
     acceptanceClosed: 'The risk was closed.',
+    analysisWithdrawn: 'The analysis was withdrawn.',
     loweredBy: (number: number, title: string) =>
       `The fix A-${number} “${title}” was checked and lowers it to what was expected.`,
     saidBefore: 'Before that:',

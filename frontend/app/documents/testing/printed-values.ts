@@ -1,4 +1,4 @@
-import { fieldWords } from '~/features/audit/words';
+import { changedFieldWords } from '~/features/inventory/inventory-change-words';
 import { kindLabel } from '~/features/organization/kinds';
 import { formatMoney } from '~/messages/formats';
 import { day, moment, momentDay, number } from '../format';
@@ -56,6 +56,6 @@ function formsOf(path: string, value: Leaf['value'], report: AssessmentReport): 
     return [labelOf(steps ?? [], text)];
   }
   if (path === 'organization.kind') return [kindLabel(report.organization.kind)];
-  if (/\.fields\.\d+$/.test(path)) return [fieldWords(text)];
+  if (/^changes\.(assets|dataFlows)\..*(\.fields\.\d+|\.field)$/.test(path)) return [changedFieldWords(text)];
   return [text, ...WORD_KINDS.map((kind) => word(kind, text))];
 }

@@ -7,12 +7,12 @@ type Newest = Pick<ItemOf<'/api/v1/assessments'>, 'id' | 'title' | 'status' | 'p
 
 const ANALYSIS = '45 CFR 164.308(a)(1)(ii)(A)';
 
-/** What is next for the newest analysis. */
+/** What is next for the newest analysis; one that was withdrawn counts as none. */
 export function assessmentsNextStep(
   newest: Newest | undefined,
   may: { analyse: boolean; approve: boolean },
 ): NextStep {
-  if (!newest) {
+  if (!newest || newest.status === 'withdrawn') {
     return {
       title: t('nextSteps.assessmentsBeginTitle'),
       text: may.analyse ? t('nextSteps.assessmentsBeginText') : t('nextSteps.beginReadText'),

@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 import type { Reply } from '~/api/reply';
-import { fieldWords } from '~/features/audit/words';
+import { changeLines } from '~/features/inventory/inventory-change-words';
 import { riskNumber } from '~/features/risks/words';
 import { t } from '~/messages';
 import type { Column } from '~/ui/table/data-table';
@@ -108,13 +108,24 @@ export function InventoryChangeLists({ title, changes }: { title: string; change
           {
             key: 'fields',
             header: t('changes.fields'),
-            cell: ({ fields }: { fields: string[] }) => fields.map(fieldWords).join(', '),
+            cell: (row: InventoryChanges['changed']['items'][number]) => <Lines lines={changeLines(row)} />,
           },
         ]}
         rowKey={rowKey}
       />
       <p className={styles.note}>{t('changes.same', { count: same })}</p>
     </Section>
+  );
+}
+
+/** A field a line. */
+function Lines({ lines }: { lines: string[] }) {
+  return (
+    <ul className={styles.lines}>
+      {lines.map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+    </ul>
   );
 }
 

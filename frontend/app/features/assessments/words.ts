@@ -1,7 +1,7 @@
 import { t } from '~/messages';
 import type { Tone } from '~/ui/text/status-badge';
 
-export type AssessmentStatus = 'draft' | 'in-review' | 'signed';
+export type AssessmentStatus = 'draft' | 'in-review' | 'signed' | 'withdrawn';
 export type Standing = 'in-place' | 'partial' | 'gap' | 'unknown' | 'not-applicable';
 export type FindingStatus = 'open' | 'dismissed' | 'resolved';
 
@@ -9,6 +9,7 @@ export const STATUS_TONE: Record<AssessmentStatus, Tone> = {
   draft: 'info',
   'in-review': 'warn',
   signed: 'good',
+  withdrawn: 'neutral',
 };
 export const STANDING_TONE: Record<Standing, Tone> = {
   'in-place': 'good',

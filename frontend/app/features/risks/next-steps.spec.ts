@@ -42,6 +42,7 @@ describe('the next step of a risk', () => {
     owner,
     actions: [],
     acceptances: [],
+    acceptanceApprovers: null,
     allowedActions: ['update', 'plan'],
   };
   const [RATE, REDUCE] = ['45 CFR 164.308(a)(1)(ii)(A)', '45 CFR 164.308(a)(1)(ii)(B)'];
@@ -111,6 +112,13 @@ describe('the next step of a risk', () => {
       'by somebody else',
       { treatment: 'accept', acceptances: [acceptance('asked')] },
       'It waits for approval',
+      REDUCE,
+      '#acceptance',
+    ],
+    [
+      'and found, where nobody else may',
+      { treatment: 'accept', acceptanceApprovers: [], allowedActions: ['update', 'ask-acceptance'] },
+      'Find somebody who may approve it',
       REDUCE,
       '#acceptance',
     ],

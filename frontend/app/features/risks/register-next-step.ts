@@ -28,6 +28,14 @@ export function registerNextStep({ assessment, heatMap }: RegisterFacts, may: Ma
       href: may.analyse ? '/assessments/new' : null,
     };
   }
+  if (assessment.status === 'withdrawn') {
+    return {
+      title: t('nextSteps.registerWithdrawnTitle'),
+      text: t('nextSteps.registerWithdrawnText'),
+      citation: null,
+      href: '/risks',
+    };
+  }
   const base = `/assessments/${assessment.id}`;
   if (assessment.carriedOnTo) {
     return {

@@ -4,6 +4,28 @@ import { renderPage } from '~/test/render-page';
 import { RiskAcceptances } from './risk-acceptances';
 import type { Risk } from './words';
 
+// Nothing else of the risk is read here.
+const riskWith = (more: Partial<Risk>): Risk =>
+  ({
+    acceptances: [],
+    acceptanceApprovers: null,
+    treatment: 'accept',
+    allowedActions: [],
+    ...more,
+  }) as unknown as Risk;
+
+it('says beforehand who may approve, and what to do where nobody may', () => {
+  const people = [
+    { id: 'mem_2', name: 'Grace Lindqvist' },
+    { id: 'mem_3', name: 'Tom Whitfield' },
+  ];
+  const { unmount } = renderPage(<RiskAcceptances risk={riskWith({ acceptanceApprovers: people })} />);
+  expect(screen.getByText(/^Who may approve it: Grace Lindqvist, Tom Whitfield\./)).toBeDefined();
+  unmount();
+  renderPage(<RiskAcceptances risk={riskWith({ acceptanceApprovers: [] })} />);
+  expect(screen.getByText(/^Nobody else here may approve it:.*another owner\.$/)).toBeDefined();
+});
+
 it('names each part of a risk that changed since its acceptance once', () => {
   const acceptance: Risk['acceptances'][number] = {
     id: 'acc_1',
@@ -21,8 +43,7 @@ it('names each part of a risk that changed since its acceptance once', () => {
     version: 1,
     allowedActions: [],
   };
-  // Nothing else of the risk is read here.
-  const risk = { acceptances: [acceptance], treatment: 'accept', allowedActions: [] } as unknown as Risk;
+  const risk = riskWith({ acceptances: [acceptance] });
   renderPage(<RiskAcceptances risk={risk} />);
   expect(screen.getByText(/^What changed:/).textContent).toBe(
     'What changed: What protects you today, Safeguards in place, likelihood with safeguards, impact with safeguards, level with safeguards',

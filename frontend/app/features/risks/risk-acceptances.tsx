@@ -21,6 +21,7 @@ export function RiskAcceptances({ risk }: { risk: Risk }) {
       actions={allowedActions.includes('ask-acceptance') && <Ask risk={risk} />}
     >
       {acceptances.length === 0 && <p>{t('risks.acceptanceNone')}</p>}
+      <Approvers approvers={risk.acceptanceApprovers} />
       <ol className={styles.list}>
         {acceptances.map((acceptance) => (
           <li key={acceptance.id}>
@@ -30,6 +31,13 @@ export function RiskAcceptances({ risk }: { risk: Risk }) {
       </ol>
     </Section>
   );
+}
+
+/** Said before anybody asks or waits in vain. */
+function Approvers({ approvers }: { approvers: Risk['acceptanceApprovers'] }) {
+  if (!approvers) return null;
+  if (approvers.length === 0) return <p>{t('risks.acceptanceNoApprover')}</p>;
+  return <p>{t('risks.acceptanceApprovers', { names: approvers.map(({ name }) => name).join(', ') })}</p>;
 }
 
 function One({ acceptance }: { acceptance: Acceptance }) {

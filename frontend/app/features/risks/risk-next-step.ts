@@ -12,6 +12,7 @@ type Facts = Pick<
   | 'owner'
   | 'actions'
   | 'acceptances'
+  | 'acceptanceApprovers'
   | 'allowedActions'
 >;
 
@@ -27,6 +28,14 @@ export function riskNextStep(risk: Facts): NextStep {
       text: t('nextSteps.riskInReviewText'),
       citation: null,
       href: `/assessments/${assessment.id}/sign-off`,
+    };
+  }
+  if (assessment.status === 'withdrawn') {
+    return {
+      title: t('nextSteps.riskWithdrawnTitle'),
+      text: t('nextSteps.riskWithdrawnText'),
+      citation: null,
+      href: '/risks',
     };
   }
   const judging = status === 'closed' ? null : judgement(risk);
@@ -79,12 +88,18 @@ function judgement({ residual, treatment, owner }: Facts): NextStep | null {
 }
 
 /** What is accepted stays only as long as somebody else has approved exactly that. */
-function acceptance({ treatment, acceptances, allowedActions }: Facts): NextStep | null {
+function acceptance({ treatment, acceptances, acceptanceApprovers, allowedActions }: Facts): NextStep | null {
   if (treatment !== 'accept') return null;
   // A later request that waits, or was refused, takes nothing from an approval that holds.
   if (acceptances.some(({ standing }) => standing === 'in-force')) return null;
   const newest = acceptances[0];
   const step = { citation: MANAGEMENT, href: '#acceptance' };
+  if (acceptanceApprovers?.length === 0)
+    return {
+      ...step,
+      title: t('nextSteps.riskFindApproverTitle'),
+      text: t('nextSteps.riskFindApproverText'),
+    };
   if (newest?.standing === 'asked') {
     return newest.allowedActions.includes('approve')
       ? {

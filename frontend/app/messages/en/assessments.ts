@@ -53,6 +53,7 @@ export const assessments = {
   status_draft: 'In work',
   'status_in-review': 'In review',
   status_signed: 'Signed',
+  status_withdrawn: 'Withdrawn',
 
   // One assessment
   parts: 'Parts of the assessment',
@@ -279,6 +280,18 @@ export const assessments = {
   step_submission: 'submitted it',
   step_return: 'returned it',
   step_approval: 'signed it',
+  step_withdrawal: 'withdrew it',
+
+  // Withdrawal
+  withdrawAnalysis: 'Withdraw this analysis',
+  withdrawAnalysisTitle: 'Withdraw this analysis?',
+  withdrawAnalysisLead:
+    'For an analysis that was begun by mistake. It stays on record with your reason, and nobody works on it any more.',
+  withdrawAnalysisConsequence:
+    'It leaves the register, the heat map and the lists of what is to be done. The risks and actions that it took over go back to the analysis before. This cannot be taken back.',
+  withdrawAnalysisDone: 'The analysis is withdrawn. It stays on record with your reason.',
+  withdrawnTitle: 'Withdrawn',
+  withdrawnBy: 'Withdrawn by',
 
   // Packs
   packs: 'Reference packs',

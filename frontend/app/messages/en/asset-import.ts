@@ -1,4 +1,14 @@
 export const assetImport = {
+  assetNamesakes: {
+    one: 'One row has no tag and a name that is already in the inventory: it would be added a second time.',
+    other:
+      '{count} rows have no tag and a name that is already in the inventory: they would be added a second time.',
+  },
+  flowNamesakes: {
+    one: 'One row has no code and a name that is already in the list of flows: it would be added a second time.',
+    other:
+      '{count} rows have no code and a name that is already in the list of flows: they would be added a second time.',
+  },
   title: 'Import a list of assets',
   short: 'Import',
   flowsTitle: 'Import a list of data flows',

@@ -38,7 +38,7 @@ export const method = {
   convention_review:
     'A signed analysis is looked at again within a year. The rule says “periodic” (164.308(a)(8)) and “as needed” (164.316(b)(2)(iii)).',
   convention_acceptance:
-    'A risk is accepted for a year at most, by somebody other than who asked, and anew as soon as it changes.',
+    'A risk is accepted for a year at most, by somebody who neither asked for it nor owns the risk, and anew as soon as it changes.',
   convention_second:
     'Whoever prepared an analysis does not approve it, and whoever finished an action does not check and confirm it.',
   convention_waiting:

@@ -4,6 +4,8 @@ export const nextSteps = {
   riskInReviewTitle: 'Wait until it is signed',
   riskInReviewText:
     'Somebody reads the analysis to sign it, so its risks stand still. Ask for its return if something has to change.',
+  riskWithdrawnTitle: 'Its analysis was withdrawn',
+  riskWithdrawnText: 'This risk stays on record as it was. The register goes on without it.',
   riskWaitsTitle: 'A colleague’s turn: {step}',
   riskWaitsOwnerText:
     'A compliance officer does this with {owner}, who answers for the risk. You see here what comes of it.',
@@ -31,6 +33,9 @@ export const nextSteps = {
     'A colleague asks you to approve that it is accepted as it is. Read it, then say yes or no.',
   riskWaitAcceptanceTitle: 'It waits for approval',
   riskWaitAcceptanceText: 'Somebody else has to approve that this risk is accepted.',
+  riskFindApproverTitle: 'Find somebody who may approve it',
+  riskFindApproverText:
+    'Nobody else here may approve that this risk is accepted. Invite a second person for it, or give the risk to another owner.',
   riskAskAgainTitle: 'Have the acceptance approved again',
   riskAskAgainText: 'What was approved no longer fits: the risk changed, or the last day has passed.',
   riskKeepTitle: 'Keep it current',
@@ -66,6 +71,8 @@ export const nextSteps = {
   registerPlanText: 'You want to reduce them, and no action says how. Give each a person and a date.',
   registerSignTitle: 'Have the analysis signed',
   registerSignText: 'Every risk is rated, decided, owned and planned. Check the five tests and hand it in.',
+  registerWithdrawnTitle: 'See the register as it is now',
+  registerWithdrawnText: 'This analysis was withdrawn: what it holds is a record only.',
   registerKeepTitle: 'Keep the register current',
   registerKeepText:
     'Every risk is rated, decided, owned and planned. Add what is new when systems, places or people change.',

@@ -67,14 +67,18 @@ export const risks = {
   safeguardsLead: 'Only what is really in place: a safeguard that exists on paper alone does not count.',
   safeguardChoices: 'Safeguards in place',
   safeguards: 'In your words',
-  safeguardsHint: 'How they work here, since when, and what shows it.',
+  safeguardsHint:
+    'How they work here, since when, and what shows it. Needed where none is ticked and the rating with safeguards is lower.',
   ratingReason: 'Why it is rated so',
   ratingReasonHint: 'Needed where the rating with safeguards is above the one without.',
   decisionTitle: 'What is done about it',
   acceptancesTitle: 'Acceptance',
   acceptancesLead:
-    'An accepted risk stays as it is because two people say so: one asks, another approves exactly this state until a last day. When the risk changes it has to be approved again.',
+    'An accepted risk stays as it is because two people say so: one asks, another, who does not own the risk, approves exactly this state until a last day. When the risk changes it has to be approved again.',
   acceptanceNone: 'Nobody asked for approval yet.',
+  acceptanceApprovers: 'Who may approve it: {names}. Who asks for it and who owns the risk may not.',
+  acceptanceNoApprover:
+    'Nobody else here may approve it: who asks for it and who owns the risk may not. Invite a second administrator or compliance officer, or give the risk to another owner.',
   acceptance_asked: 'Waits for approval',
   'acceptance_in-force': 'Approved',
   acceptance_stale: 'Changed since',
@@ -95,7 +99,7 @@ export const risks = {
   askAcceptance: 'Ask for approval',
   askAcceptanceTitle: 'Ask that this risk is accepted?',
   askAcceptanceText:
-    'A colleague who may approve it reads the risk as it stands now and decides. You cannot approve it yourself.',
+    'A colleague who may approve it reads the risk as it stands now and decides. Neither you nor who owns the risk can approve it.',
   acceptanceAsked: 'Approval is asked for.',
   acceptanceDo_approve: 'Approve',
   acceptanceDoTitle_approve: 'Approve that this risk stays?',

@@ -41,6 +41,7 @@ export function importView(
     delimiter: content.delimiter ? DELIMITER_NAMES[content.delimiter] : null,
     workbook: content.workbook ?? null,
     counts,
+    namesakeCount: judged.filter(({ namesake }) => namesake !== null).length,
     badCellCount: judged.reduce((sum, row) => sum + row.problems.length, 0),
     columns: content.headings.map((heading, index) => ({
       index,

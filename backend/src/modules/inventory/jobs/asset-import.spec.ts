@@ -73,6 +73,22 @@ describe('the preview of a list', () => {
     expect(mend.text.trim().split('\r\n')).toHaveLength(8);
   });
 
+  it('counts the rows without a tag that would add an asset of a known name a second time', async () => {
+    await makeAsset(officer, { name: 'Pump of ward 3' });
+    const list = await imports.preview(
+      [
+        HEAD,
+        ',pump of WARD 3,device,cloud,yes,yes',
+        'NS-1,Pump of ward 3,device,cloud,yes,yes',
+        ',Pump of ward 4,device,cloud,yes,yes',
+        ',Pump of ward 3,spaceship,cloud,yes,yes',
+      ].join('\n'),
+    );
+    expect(list).toMatchObject({ counts: { create: 3, bad: 1 }, namesakeCount: 1 });
+    const [first] = await imports.rowsInPreview(list.id, '?outcome=create');
+    expect(first!.remarks).toEqual([expect.stringContaining('of this name is there already')]);
+  });
+
   it('keeps the list encrypted', async () => {
     await imports.preview(`${HEAD},Notes\nENC-1,Chart of Mrs. Quimby,device,cloud,yes,yes,secret`);
     const rows = await test.database.asSuperuser<{ rows: Buffer }>('select rows from import_batch');

@@ -11,6 +11,7 @@ export interface ImportBody {
   status: string;
   jobId: string | null;
   counts: Record<'create' | 'change' | 'unchanged' | 'bad', number>;
+  namesakeCount: number;
   badCellCount: number;
   columns: { heading: string; field: string | null; isOurs: boolean; samples: string[] }[];
   missing: string[];

@@ -1,4 +1,5 @@
 import type { ReadTx } from '../../../platform/database/tenant-db.js';
+import { currentAssessment } from '../../risks/index.js';
 import type { FirstStepFacts } from '../domain/first-steps.js';
 
 export interface FirstStepsRow extends Omit<FirstStepFacts, 'latest'> {
@@ -27,7 +28,7 @@ export async function firstStepsOf(tx: ReadTx, signerRoles: string[]): Promise<F
           'given', (select coalesce(jsonb_object_agg(n.question_id, n.option_id), '{}') from answer n
             where n.organization_id = $1 and n.assessment_id = a.id),
           'risks', r.risks, 'risksUnrated', r.unrated)
-        from (select * from assessment where organization_id = $1 order by started_on desc, id desc limit 1) a,
+        from (${currentAssessment('*')}) a,
           lateral (select count(*) as risks, count(*) filter (where residual_rank is null) as unrated
             from risk where organization_id = $1 and assessment_id = a.id and status <> 'closed') r) as latest
      from organization o,

@@ -1,5 +1,6 @@
 import type { ReadTx } from '../../../platform/database/tenant-db.js';
 import type { CalendarDate } from '../../../platform/kernel/calendar-date.js';
+import { currentAssessment } from '../../risks/index.js';
 
 export interface StandingRow {
   officers: number;
@@ -23,9 +24,7 @@ export async function standingOf(tx: ReadTx, approverRoles: string[]): Promise<S
        (select to_char(min(due_on), 'YYYY-MM-DD') from obligation
         where organization_id = $1 and status = 'open' and kind = 'risk-analysis.review') as "reviewDueOn"
      from (select 1) as one
-     left join lateral (
-       select id, status, prepared_by, submitted_by from assessment
-       where organization_id = $1 order by started_on desc, id desc limit 1) as latest on true`,
+     left join lateral (${currentAssessment('id, status, prepared_by, submitted_by')}) as latest on true`,
     [tx.organizationId, approverRoles],
   );
   return row!;

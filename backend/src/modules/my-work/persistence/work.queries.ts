@@ -96,7 +96,7 @@ export function openAssessments(
 
 export type AcceptanceRow = WorkRow & { askedByMe: boolean };
 
-/** Accepted risks that wait for a second person: asked by me, or, where I may approve, by anybody. */
+/** Accepted risks that wait for a second person: asked by me, or, where I may approve, by anybody; not my own risks. */
 export function askedAcceptances(
   tx: ReadTx,
   { memberId, timeZone }: Viewer,
@@ -110,7 +110,7 @@ export function askedAcceptances(
      join assessment s on s.organization_id = r.organization_id and s.id = r.assessment_id
      join membership m on m.organization_id = c.organization_id and m.id = c.asked_by
      join person p on p.id = m.person_id
-     where c.organization_id = $1 and c.status = 'asked' and (($3 and s.status <> 'in-review') or c.asked_by = $2)
+     where c.organization_id = $1 and c.status = 'asked' and s.status <> 'withdrawn' and (($3 and s.status <> 'in-review' and r.owner_id is distinct from $2) or c.asked_by = $2)
      order by c.id limit ${MOST}`,
     [tx.organizationId, memberId, mayAccept, timeZone],
   );
@@ -150,6 +150,7 @@ export function endedAcceptances(
      join risk r on r.organization_id = c.organization_id and r.id = c.risk_id
      where c.organization_id = $1 and c.status = 'approved' and (c.stale_at is not null or c.until_on < $4)
        and r.treatment = 'accept' and r.status <> 'closed' and ($3 or r.owner_id = $2)
+       and not exists (select 1 from assessment s where s.organization_id = $1 and s.id = r.assessment_id and s.status = 'withdrawn')
        and not exists (select 1 from risk_acceptance n where n.organization_id = $1 and n.risk_id = r.id and n.id > c.id
          and n.status in ('asked', 'approved'))
      order by c.until_on, c.id limit ${MOST}`,

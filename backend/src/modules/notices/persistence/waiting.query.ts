@@ -12,11 +12,11 @@ export interface Wait {
   pageId: string;
   since: Date;
   sinceOn: CalendarDate;
-  /** Who may not decide: they did it or asked for it themselves. */
+  /** Who may not decide: they did it, asked for it or answer for it themselves. */
   makers: string[];
 }
 
-/** SQL: what waits now. While its analysis is in review nobody can decide about an acceptance. */
+/** SQL: what waits now. While its analysis is in review, or was withdrawn, nobody can decide about an acceptance. */
 const WAITS = `
   select 'remediation-action' as type, a.id, a.title, 'remediation-action' as page_type, a.id as page_id,
     (select max(t.made_at) from remediation_transition t
@@ -24,11 +24,11 @@ const WAITS = `
     array[a.completed_by] as makers
   from remediation_action a where a.organization_id = $1 and a.status = 'done'
   union all
-  select 'risk-acceptance', c.id, r.title, 'risk', r.id, c.asked_at, array[c.asked_by]
+  select 'risk-acceptance', c.id, r.title, 'risk', r.id, c.asked_at, array[c.asked_by, r.owner_id]
   from risk_acceptance c
   join risk r on r.organization_id = c.organization_id and r.id = c.risk_id
   join assessment s on s.organization_id = r.organization_id and s.id = r.assessment_id
-  where c.organization_id = $1 and c.status = 'asked' and s.status <> 'in-review'
+  where c.organization_id = $1 and c.status = 'asked' and s.status not in ('in-review', 'withdrawn')
   union all
   select 'risk-scale', v.id, v.title, 'risk-scale', v.id, v.proposed_at, array[v.proposed_by]
   from risk_scale_version v where v.organization_id = $1 and v.status = 'proposed'

@@ -190,3 +190,14 @@ export async function takeTurn(tx: WriteTx): Promise<void> {
     tx.organizationId,
   ]);
 }
+
+/** What was taken into an analysis that was withdrawn is undecided again; answers the ids. */
+export async function undecideTakenInto(tx: WriteTx, assessmentId: string): Promise<string[]> {
+  const rows = await tx.query<{ id: string }>(
+    `update environment_change set decision = null, decision_reason = null, decided_by = null, decided_at = null,
+       assessment_id = null, updated_at = $3, version = version + 1
+     where organization_id = $1 and assessment_id = $2 and covered_by is null returning id`,
+    [tx.organizationId, assessmentId, tx.now],
+  );
+  return rows.map(({ id }) => id);
+}

@@ -5,8 +5,8 @@ import { calendarDate } from '../../../platform/kernel/calendar-date.js';
 import { DomainError, invalidField, notFound } from '../../../platform/kernel/domain-error.js';
 import { stale } from '../../../platform/kernel/stale.js';
 import type { AskAcceptanceRequest, DecideAcceptanceRequest } from '../acceptance.schemas.js';
-import { acceptedState, endRefusal } from '../domain/acceptance.js';
-import { refuseWhileInReview } from '../domain/register-gate.js';
+import { acceptedState, approvalBar, endRefusal } from '../domain/acceptance.js';
+import { refuseWhileStill } from '../domain/register-gate.js';
 import {
   insertAcceptance,
   lockAcceptance,
@@ -67,6 +67,7 @@ export class AcceptRisk {
       const refusals = { withdraw: refuseUnlessOwn, refuse: refuseOwn, approve: refuseOwn };
       refusals[request.decision](acceptance, memberId);
       if (request.decision === 'approve') {
+        refuseOwner(risk, acceptance, memberId);
         refuseOther(hashOf(acceptedState(risk, await furtherSubjects(tx, riskId))), acceptance, tx.today);
         refuseUnlessAcceptable(risk);
       }
@@ -87,7 +88,7 @@ const SETTLED = { approve: 'approved', refuse: 'refused', withdraw: 'withdrawn' 
 async function riskSeen(tx: WriteTx, id: string): Promise<RiskRecord> {
   const risk = await lockRisk(tx, id);
   if (!risk) throw notFound('risk');
-  refuseWhileInReview((await assessmentPins(tx, risk.assessmentId, 'keep')).status);
+  refuseWhileStill((await assessmentPins(tx, risk.assessmentId, 'keep')).status);
   return risk;
 }
 
@@ -130,6 +131,16 @@ function refuseOwn({ askedById }: StoredAcceptance, memberId: string): void {
         : 'Your role does not approve accepted risks.',
     );
   }
+}
+
+/** Who answers for a risk has a hand in what reducing it costs: they may refuse, and somebody else approves. */
+function refuseOwner({ ownerId }: RiskRecord, { askedById }: StoredAcceptance, memberId: string): void {
+  if (approvalBar({ askedById, ownerId }, memberId) === 'owns')
+    throw new DomainError(
+      'acceptance.own-risk',
+      'forbidden',
+      'You answer for this risk yourself. Somebody else has to approve that it stays as it is.',
+    );
 }
 
 function refuseUnlessOwn({ askedById }: StoredAcceptance, memberId: string): void {

@@ -1,6 +1,6 @@
 import type { WriteTx } from '../../../platform/database/tenant-db.js';
 import type { ActionTransition } from '../domain/action-transitions.js';
-import { refuseWhileInReview } from '../domain/register-gate.js';
+import { refuseWhileStill } from '../domain/register-gate.js';
 import { assessmentPins, type AssessmentPins } from '../persistence/assessment-pins.js';
 import { carriedOnTo } from '../persistence/carried-risk.query.js';
 import { holdRisksOfAction, homeOfLoweredRisk } from '../persistence/effect.repository.js';
@@ -11,7 +11,7 @@ type Moved = Pick<RemediationActionRecord, 'id' | 'assessmentId'>;
 /**
  * The analysis to which the action belongs after this transition; its status stays as it is until the transaction ends.
  * What may change risks holds them first, as everybody does who moves a register on. Refuses work that is opened again
- * where the analysis into which it would come is in review.
+ * where the analysis into which it would come is in review, or was withdrawn.
  */
 export async function holdActionHome(
   tx: WriteTx,
@@ -21,7 +21,7 @@ export async function holdActionHome(
   if (transition === 'validation' || transition === 'reopening') await holdRisksOfAction(tx, action.id);
   if (transition !== 'reopening') return assessmentPins(tx, action.assessmentId, 'keep');
   const home = await homeOfUnfinished(tx, action);
-  if (home.id !== action.assessmentId) refuseWhileInReview(home.status);
+  if (home.id !== action.assessmentId || home.status === 'withdrawn') refuseWhileStill(home.status);
   return home;
 }
 

@@ -34,6 +34,8 @@ export class CarryRegister {
   async hold(tx: WriteTx, previousId: string): Promise<AssessmentPins & RegisterOfPrevious> {
     const seen = await findAssessmentPins(tx, previousId);
     if (!seen) throw invalidField('previousId', 'There is no such earlier analysis here.');
+    if (seen.status === 'withdrawn')
+      throw invalidField('previousId', 'This analysis was withdrawn. Choose another one, or none.');
     if (seen.status !== 'signed') return { ...seen, movesOn: false, isIn: previousId };
     await holdOpenRisks(tx, previousId);
     const previous = await assessmentPins(tx, previousId, 'change');

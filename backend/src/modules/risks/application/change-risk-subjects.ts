@@ -4,7 +4,7 @@ import { saveVersion } from '../../../platform/database/save-version.js';
 import { TenantDb, type WriteTx } from '../../../platform/database/tenant-db.js';
 import { invalidField, notFound } from '../../../platform/kernel/domain-error.js';
 import { stale } from '../../../platform/kernel/stale.js';
-import { refuseWhileInReview } from '../domain/register-gate.js';
+import { refuseWhileStill } from '../domain/register-gate.js';
 import { assessmentPins } from '../persistence/assessment-pins.js';
 import {
   deleteFurtherSubjects,
@@ -35,7 +35,7 @@ export class ChangeRiskSubjects {
       const risk = await lockRisk(tx, id);
       if (!risk) throw notFound('risk');
       if (risk.version !== version) throw stale('risk');
-      refuseWhileInReview((await assessmentPins(tx, risk.assessmentId, 'keep')).status);
+      refuseWhileStill((await assessmentPins(tx, risk.assessmentId, 'keep')).status);
       await this.within(tx, risk, { add: request.add.map(subjectOf), remove: request.remove.map(subjectOf) });
       return this.show.within(tx, id);
     });

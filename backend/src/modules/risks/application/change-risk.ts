@@ -5,18 +5,21 @@ import { saveVersion } from '../../../platform/database/save-version.js';
 import { TenantDb, type WriteTx } from '../../../platform/database/tenant-db.js';
 import { DomainError, invalidField, notFound } from '../../../platform/kernel/domain-error.js';
 import { stale } from '../../../platform/kernel/stale.js';
-import { refuseWhileInReview } from '../domain/register-gate.js';
+import { refuseWhileStill } from '../domain/register-gate.js';
 import {
+  isLoweredByNothing,
   isRerated,
   levelsOf,
   refusalsOf,
   statusRefusal,
+  type FieldErrors,
   type RiskFields,
   type RiskLevels,
 } from '../domain/risk.js';
 import { actionsOfRisk } from '../persistence/actions-of-risk.js';
 import { refuseUnlessOwner } from '../persistence/active-member.js';
 import { assessmentPins, type AssessmentPins } from '../persistence/assessment-pins.js';
+import { wasLoweredByFix } from '../persistence/effect.repository.js';
 import { RiskRecord } from '../persistence/risk.record.js';
 import { lockRisk } from '../persistence/risk.repository.js';
 import type { RiskView, UpdateRiskRequest } from '../risk.schemas.js';
@@ -42,7 +45,7 @@ export class ChangeRisk {
       if (!risk) throw notFound('risk');
       if (risk.version !== version) throw stale('risk');
       const pins = await assessmentPins(tx, risk.assessmentId, 'keep');
-      refuseWhileInReview(pins.status);
+      refuseWhileStill(pins.status);
       await this.within(tx, risk, pins, request);
       return this.show.within(tx, id);
     });
@@ -62,7 +65,11 @@ export class ChangeRisk {
     const { safeguards } = await this.packs.threatsOf(pins);
     // What came with the risk from an analysis of other packs stays until somebody takes it off.
     const known = new Set([...safeguards.map(({ id }) => id), ...before.safeguardIds]);
-    const fieldErrors = refusalsOf(after, scale, known);
+    const isUnsaid = reviewReason === undefined && isLoweredByNothing(before, after, scale);
+    const fieldErrors: FieldErrors = {
+      ...refusalsOf(after, scale, known),
+      ...(isUnsaid && !(await wasLoweredByFix(tx, risk.id)) ? SAFEGUARDS_ASKED : {}),
+    };
     if (Object.keys(fieldErrors).length > 0) {
       throw new DomainError('risk.invalid', 'invalid', 'Some entries need another look.', { fieldErrors });
     }
@@ -97,6 +104,12 @@ export class ChangeRisk {
     await this.acceptanceEnd.follow(tx, { ...risk, ...rowOf(tx, after, levels, rerated) });
   }
 }
+
+const SAFEGUARDS_ASKED: FieldErrors = {
+  safeguards: [
+    'What remains is rated lower than the risk without safeguards. Say what makes the difference, or rate both alike.',
+  ],
+};
 
 function rowOf(tx: WriteTx, after: RiskFields, levels: RiskLevels, rerated: boolean): Partial<RiskRecord> {
   const isRated = after.inherentLikelihood !== null;

@@ -1,6 +1,12 @@
 import { MOST_CHANGES, type ChangesView } from '../changes.schemas.js';
 import { ratesAlike } from '../domain/carried-risk.js';
-import { changesIn, fieldsThatDiffer, type Changes } from '../domain/changes.js';
+import {
+  changesIn,
+  fieldChanges,
+  fieldsThatDiffer,
+  type Changes,
+  type FieldChange,
+} from '../domain/changes.js';
 import type { AssessmentReport } from '../report/assessment-report.schema.js';
 import {
   assetKey,
@@ -112,14 +118,20 @@ function inventoryChanges<T extends object>(
     (from, to) => fieldsThatDiffer(from, to).length > 0,
   );
   const named = (row: T): { name: string } => ({ name: nameOf(row) });
+  const listed = capped(changed);
   return {
     added: capped(added.map(named)),
     gone: capped(gone.map(named)),
-    changed: capped(
-      changed.map(({ from, to }) => ({ name: nameOf(to), fields: fieldsThatDiffer(from, to) })),
-    ),
+    changed: {
+      count: listed.count,
+      items: listed.items.map(({ from, to }) => changedRow(nameOf(to), fieldChanges(from, to))),
+    },
     same,
   };
+}
+
+function changedRow(name: string, details: FieldChange[]): ChangesView['assets']['changed']['items'][number] {
+  return { name, fields: details.map(({ field }) => field), details };
 }
 
 /**

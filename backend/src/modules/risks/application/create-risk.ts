@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { TenantDb, type WriteTx } from '../../../platform/database/tenant-db.js';
 import { DomainError, invalidField, notFound } from '../../../platform/kernel/domain-error.js';
-import { refuseWhileInReview } from '../domain/register-gate.js';
+import { refuseWhileStill } from '../domain/register-gate.js';
 import { assessmentPins } from '../persistence/assessment-pins.js';
 import { findingForRisk, riskOfFinding } from '../persistence/finding-for-risk.js';
 import { subjectExists } from '../persistence/risk-subject.js';
@@ -24,7 +24,7 @@ export class CreateRisk {
     return this.db.write(async (tx) => {
       const { draft, source } = await draftOf(tx, request);
       const pins = await assessmentPins(tx, draft.assessmentId, 'keep');
-      refuseWhileInReview(pins.status);
+      refuseWhileStill(pins.status);
       await refuseCarriedOn(tx, pins);
       const [risk] = await addRisks(tx, [draft], source);
       const decisions = decisionsOf(request);

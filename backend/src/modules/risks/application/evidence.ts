@@ -4,7 +4,7 @@ import { TenantDb } from '../../../platform/database/tenant-db.js';
 import { StoredFiles, type OpenedFile } from '../../../platform/files/stored-files.js';
 import { DomainError, notFound } from '../../../platform/kernel/domain-error.js';
 import { refuseUnlessDraft } from '../domain/assessment-status.js';
-import { refuseWhileInReview } from '../domain/register-gate.js';
+import { refuseWhileStill } from '../domain/register-gate.js';
 import type { EvidenceView } from '../evidence.schemas.js';
 import {
   answerPlace,
@@ -90,7 +90,7 @@ function refuseUnlessAllowed(place: EvidencePlace): void {
   }
   const isOwn = place.actionOwnerId === currentMember().memberId;
   if (!permissions.has('action:write') && !isOwn) throw denied('action:write');
-  refuseWhileInReview(place.assessmentStatus);
+  refuseWhileStill(place.assessmentStatus);
 }
 
 function denied(permission: string): DomainError {

@@ -14,7 +14,7 @@ import {
   type TransitionRefusal,
 } from '../domain/action-transitions.js';
 import type { RiskDecision } from '../effect.schemas.js';
-import { refuseWhileInReview } from '../domain/register-gate.js';
+import { refuseWhileStill } from '../domain/register-gate.js';
 import { RemediationActionRecord } from '../persistence/remediation-action.record.js';
 import { unfinishedBefore } from '../persistence/dependency.repository.js';
 import { hasEvidence, moveEvidenceOfAction } from '../persistence/evidence.repository.js';
@@ -65,7 +65,7 @@ export class MoveAction {
         );
       }
       const pins = await holdActionHome(tx, before, move.transition);
-      if (move.transition === 'cancellation') refuseWhileInReview(pins.status);
+      if (move.transition === 'cancellation') refuseWhileStill(pins.status);
       if (move.transition === 'completion') {
         await refuseWhileWaiting(tx, id, viewer);
         await refuseOpenMilestones(tx, id, move.note ?? '');

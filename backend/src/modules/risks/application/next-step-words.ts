@@ -121,4 +121,10 @@ export const NEXT_STEP_WORDS: Record<NextStep, Words> = {
     citation: '45 CFR 164.316(b)(2)(iii)',
     href: ({ id }) => `/assessments/${id}`,
   },
+  withdrawn: {
+    title: 'Go on in another analysis',
+    text: 'This one was withdrawn and stays on record as it was. What it had taken over is back where it came from.',
+    citation: '45 CFR 164.316(b)(2)(i)',
+    href: () => '/assessments',
+  },
 };

@@ -4,7 +4,7 @@ import { TenantDb, type WriteTx } from '../../../platform/database/tenant-db.js'
 import { invalidField, notFound } from '../../../platform/kernel/domain-error.js';
 import { notifyActionAssigned } from '../../notices/index.js';
 import type { ActionView, CreateActionRequest } from '../action.schemas.js';
-import { refuseWhileInReview } from '../domain/register-gate.js';
+import { refuseWhileStill } from '../domain/register-gate.js';
 import { refuseUnlessOwner } from '../persistence/active-member.js';
 import { assessmentPins } from '../persistence/assessment-pins.js';
 import { findingForRisk } from '../persistence/finding-for-risk.js';
@@ -33,7 +33,7 @@ export class PlanAction {
     return this.db.write(async (tx) => {
       const { risk, ...subject } = await subjectOf(tx, request);
       const pins = await assessmentPins(tx, subject.assessmentId, 'keep');
-      refuseWhileInReview(pins.status);
+      refuseWhileStill(pins.status);
       await refuseCarriedOn(tx, pins, 'action');
       const { title, description, ownerId, budgetCents, yearlyBudgetCents } = request;
       request.milestones.forEach(({ dueOn }, index) =>

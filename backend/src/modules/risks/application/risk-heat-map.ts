@@ -3,7 +3,11 @@ import { TenantDb, type ReadTx } from '../../../platform/database/tenant-db.js';
 import { typedId } from '../../../platform/kernel/typed-id.js';
 import { heatGrid } from '../domain/heat-map.js';
 import type { RatingScale } from '../domain/rating-scale.js';
-import { assessmentPins, newestAssessmentPins, type AssessmentPins } from '../persistence/assessment-pins.js';
+import {
+  assessmentPins,
+  currentAssessmentPins,
+  type AssessmentPins,
+} from '../persistence/assessment-pins.js';
 import { carriedOnTo } from '../persistence/carried-risk.query.js';
 import { ratedCounts } from '../persistence/rated-counts.js';
 import { findSnapshot } from '../persistence/snapshot.repository.js';
@@ -22,7 +26,7 @@ export class RiskHeatMap {
 
   execute(assessmentId: string | undefined): Promise<HeatMapView> {
     return this.db.read(async (tx) => {
-      const pins = assessmentId ? await assessmentPins(tx, assessmentId) : await newestAssessmentPins(tx);
+      const pins = assessmentId ? await assessmentPins(tx, assessmentId) : await currentAssessmentPins(tx);
       const scale = await this.packs.scaleOf(tx, pins);
       const signed = await this.asSigned(tx, pins, scale);
       if (signed) return signed;

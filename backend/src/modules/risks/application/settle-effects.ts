@@ -4,7 +4,7 @@ import { DomainError } from '../../../platform/kernel/domain-error.js';
 import { en } from '../../../platform/messages/en.js';
 import { stale } from '../../../platform/kernel/stale.js';
 import { isToDecide } from '../domain/effect.js';
-import { refuseWhileInReview } from '../domain/register-gate.js';
+import { refuseWhileStill } from '../domain/register-gate.js';
 import type { RiskDecision } from '../effect.schemas.js';
 import { assessmentPins, type AssessmentPins } from '../persistence/assessment-pins.js';
 import { effectsOfAction, type Effect } from '../persistence/effect.query.js';
@@ -60,7 +60,7 @@ export class SettleEffects {
     if (outcome === 'moved') {
       // What an earlier version opened again stayed in its analysis, and its risk has moved on.
       const home = risk.assessmentId === pins.id ? pins : await assessmentPins(tx, risk.assessmentId, 'keep');
-      refuseWhileInReview(home.status);
+      refuseWhileStill(home.status);
       const why = en.risks.loweredBy(action.number, action.title);
       const lowered = { residualLikelihood, residualImpact, ...reasonAfter(risk.ratingReason, why) };
       await this.changeRisk.within(tx, risk, home, lowered, why);

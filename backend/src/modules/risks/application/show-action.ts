@@ -4,6 +4,7 @@ import { notFound } from '../../../platform/kernel/domain-error.js';
 import { uuidOf } from '../../../platform/kernel/typed-id.js';
 import type { ActionView } from '../action.schemas.js';
 import { allowedActions, isUnfinished } from '../domain/action-transitions.js';
+import { standsStill } from '../domain/register-gate.js';
 import { mayRecordLesson } from '../domain/lesson.js';
 import { actionDetail, type ActionDetail } from '../persistence/action-detail.query.js';
 import { assessmentPins } from '../persistence/assessment-pins.js';
@@ -61,7 +62,8 @@ function allowed(
     ...allowedActions(facts, viewer).filter((action) => action !== 'completion' || !waits),
     ...teach,
   ];
-  return detail.assessment.status === 'in-review'
+  if (detail.assessment.status === 'withdrawn') return teach;
+  return standsStill(detail.assessment.status)
     ? possible.filter((action) => !PLANNING.includes(action))
     : possible;
 }

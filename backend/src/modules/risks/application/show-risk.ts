@@ -5,11 +5,13 @@ import type { ThreatCatalog } from '../../compliance/index.js';
 import { acceptedState, type AcceptedState } from '../domain/acceptance.js';
 import { reviewRefusal, type ReviewStanding } from '../domain/carried-risk.js';
 import { levelById, type RatingScale } from '../domain/rating-scale.js';
+import { standsStill } from '../domain/register-gate.js';
 import { RISK_STATUS_MOVES } from '../domain/risk.js';
 import { suggestedStep } from '../domain/suggested-step.js';
 import { furtherSubjects, type Subject } from '../persistence/further-subjects.js';
 import { riskDetail, type RiskDetail } from '../persistence/risk-detail.query.js';
 import type { RiskView } from '../risk.schemas.js';
+import { acceptanceApprovers } from './acceptance-approvers.js';
 import { acceptanceViews } from './acceptance-views.js';
 import { AssessmentPacks } from './assessment-packs.js';
 import { carriedView } from './carried-view.js';
@@ -34,12 +36,17 @@ export class ShowRisk {
     const scale = await this.packs.scaleOf(tx, detail.pins);
     const threats = await this.packs.threatsOf(detail.pins);
     const state = stateOf(detail, await furtherSubjects(tx, id));
-    const acceptances = await acceptanceViews(tx, id, state, detail.pins.status === 'in-review');
+    const ownerId = detail.owner && uuidOf(detail.owner.id);
+    const isStill = standsStill(detail.pins.status);
+    const acceptances = await acceptanceViews(tx, { id, ownerId, state, isStill });
+    const allowedActions = allowed(detail, acceptances);
+    const mayAsk = allowedActions.includes('ask-acceptance');
     const { findingCitations, ...shown } = detail;
     return {
       ...shown,
       citations: citationsOf(detail, threats, findingCitations),
       acceptances,
+      acceptanceApprovers: isStill ? null : await acceptanceApprovers(tx, ownerId, acceptances, mayAsk),
       carried: await carriedView(tx, detail.carried, this.packs),
       ...namesOf(detail, threats, scale),
       inherent: withLevel(detail.inherent, scale),
@@ -51,7 +58,7 @@ export class ShowRisk {
         title,
         description,
       })),
-      allowedActions: allowed(detail, acceptances),
+      allowedActions,
     };
   }
 }
@@ -111,8 +118,8 @@ function reviewStanding({ pins, status, residual, carried }: RiskDetail): Review
 function allowed(detail: RiskDetail, acceptances: RiskView['acceptances']): RiskView['allowedActions'] {
   const { pins, status, residual, treatment } = detail;
   const viewer = registerViewer();
-  // While the analysis waits for approval nothing that its approver reads changes.
-  if (pins.status === 'in-review') return [];
+  // While the analysis waits for approval nothing that its approver reads changes; what was withdrawn never does.
+  if (standsStill(pins.status)) return [];
   // What nobody judged cannot be done with.
   const moves = RISK_STATUS_MOVES[status].filter((to) => to === 'open' || (residual && treatment));
   const isAsked = acceptances.some(({ standing }) => standing === 'asked');

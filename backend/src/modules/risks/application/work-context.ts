@@ -2,7 +2,7 @@ import type { WriteTx } from '../../../platform/database/tenant-db.js';
 import { DomainError, notFound } from '../../../platform/kernel/domain-error.js';
 import { stale } from '../../../platform/kernel/stale.js';
 import { mayWork } from '../domain/action-transitions.js';
-import { refuseWhileInReview } from '../domain/register-gate.js';
+import { refuseWhileStill } from '../domain/register-gate.js';
 import { assessmentPins } from '../persistence/assessment-pins.js';
 import { findAction } from '../persistence/remediation-action.repository.js';
 import type { RemediationActionRecord } from '../persistence/remediation-action.record.js';
@@ -28,7 +28,7 @@ export async function actionToPlan(
   version: number,
 ): Promise<RemediationActionRecord> {
   const action = await actionSeen(tx, id, version, registerViewer());
-  refuseWhileInReview((await assessmentPins(tx, action.assessmentId, 'keep')).status);
+  refuseWhileStill((await assessmentPins(tx, action.assessmentId, 'keep')).status);
   return action;
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { calendarDate } from '../../../platform/kernel/calendar-date.js';
 import {
+  approvalBar,
   acceptedState,
   changedSince,
   endRefusal,
@@ -50,6 +51,20 @@ describe('an acceptance', () => {
     expect(endRefusal(calendarDate('2027-11-23'), today)).toContain('November 22, 2027');
     expect(endRefusal(calendarDate('2027-11-22'), today)).toBeNull();
     expect(endRefusal(calendarDate('2026-11-23'), today)).toBeNull();
+  });
+});
+
+describe('who approves an acceptance', () => {
+  it.each([
+    ['asker', 'asked'],
+    ['owner', 'owns'],
+    ['another', null],
+  ])('%s: %s', (memberId, bar) => {
+    expect(approvalBar({ askedById: 'asker', ownerId: 'owner' }, memberId)).toBe(bar);
+  });
+
+  it('is anybody else where the risk has no owner', () => {
+    expect(approvalBar({ askedById: 'asker', ownerId: null }, 'another')).toBeNull();
   });
 });
 

@@ -23,6 +23,18 @@ export function standingOfAcceptance(
   return untilOn < today ? 'ended' : 'in-force';
 }
 
+/** Who stands too near to a risk to approve that it stays as it is. */
+export type ApprovalBar = 'asked' | 'owns';
+
+/** Why this person may not approve it; null where they may, as far as the risk itself goes. */
+export function approvalBar(
+  { askedById, ownerId }: { askedById: string; ownerId: string | null },
+  memberId: string,
+): ApprovalBar | null {
+  if (askedById === memberId) return 'asked';
+  return ownerId === memberId ? 'owns' : null;
+}
+
 /** What is accepted: everything that people wrote and decided about the risk, and what it is about. Not who owns it. */
 export interface AcceptedState {
   title: string;

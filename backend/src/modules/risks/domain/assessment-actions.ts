@@ -1,6 +1,6 @@
 import { stepsFrom, type AssessmentStatus } from './assessment-status.js';
 
-export type AssessmentAction = 'update' | 'answer' | 'submit' | 'return' | 'approve' | 'export';
+export type AssessmentAction = 'update' | 'answer' | 'submit' | 'return' | 'approve' | 'withdraw' | 'export';
 
 export interface AssessmentViewer {
   memberId: string;
@@ -25,6 +25,7 @@ export function allowedActions(
     submit: stepsFrom(status).includes('submit') && viewer.writes,
     return: stepsFrom(status).includes('return') && viewer.approves,
     approve: stepsFrom(status).includes('approve') && viewer.approves && !isAuthor,
+    withdraw: stepsFrom(status).includes('withdraw') && viewer.writes,
     export: viewer.exports,
   };
   return (Object.keys(open) as AssessmentAction[]).filter((action) => open[action]);

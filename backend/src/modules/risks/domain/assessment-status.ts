@@ -1,19 +1,24 @@
 import { DomainError } from '../../../platform/kernel/domain-error.js';
 
-export type AssessmentStatus = 'draft' | 'in-review' | 'signed';
-export type AssessmentStep = 'submit' | 'return' | 'approve';
+export type AssessmentStatus = 'draft' | 'in-review' | 'signed' | 'withdrawn';
+export type AssessmentStep = 'submit' | 'return' | 'approve' | 'withdraw';
 
-/** What may happen to an analysis, and where it leads. A signed one stays as it is: next year's is a new one. */
+/**
+ * What may happen to an analysis, and where it leads. A signed one stays as it is: next year's is a new
+ * one. So does what was begun by mistake and withdrawn.
+ */
 const TRANSITIONS: Record<AssessmentStatus, Partial<Record<AssessmentStep, AssessmentStatus>>> = {
-  draft: { submit: 'in-review' },
+  draft: { submit: 'in-review', withdraw: 'withdrawn' },
   'in-review': { return: 'draft', approve: 'signed' },
   signed: {},
+  withdrawn: {},
 };
 
 const REFUSALS: Record<AssessmentStatus, string> = {
   draft: 'This analysis is still being written. Submit it for review first.',
   'in-review': 'This analysis is in review. Return it to its authors first.',
   signed: 'This analysis is signed and stays as it is. Start a new one to record what has changed.',
+  withdrawn: 'This analysis was withdrawn and stays as it is. Start a new one instead.',
 };
 
 /** Where the step leads; refuses a step that is not open in this state. */

@@ -8,10 +8,11 @@ import {
 } from './assessment-status.js';
 import { nextStep, type StepFacts } from './next-step.js';
 
-const STATUSES: AssessmentStatus[] = ['draft', 'in-review', 'signed'];
-const STEPS: AssessmentStep[] = ['submit', 'return', 'approve'];
+const STATUSES: AssessmentStatus[] = ['draft', 'in-review', 'signed', 'withdrawn'];
+const STEPS: AssessmentStep[] = ['submit', 'return', 'approve', 'withdraw'];
 const ALLOWED: Record<string, AssessmentStatus> = {
   'draft submit': 'in-review',
+  'draft withdraw': 'withdrawn',
   'in-review return': 'draft',
   'in-review approve': 'signed',
 };
@@ -30,6 +31,7 @@ describe('the life of an assessment', () => {
     expect(() => refuseUnlessDraft('draft')).not.toThrow();
     expect(() => refuseUnlessDraft('in-review')).toThrow('in review');
     expect(() => refuseUnlessDraft('signed')).toThrow('signed and stays as it is');
+    expect(() => refuseUnlessDraft('withdrawn')).toThrow('withdrawn and stays as it is');
   });
 });
 
@@ -40,6 +42,7 @@ describe('what a person may do', () => {
       'update',
       'answer',
       'submit',
+      'withdraw',
     ]);
   });
 

@@ -1,3 +1,4 @@
+import type { AssessmentStatus } from './assessment-status.js';
 import type { RatingScale, ScaleStep } from './rating-scale.js';
 
 /** What a review of a carried risk found: the rating still holds, or it is another one now. */
@@ -41,7 +42,7 @@ function meaningOf({ likelihood, impact, levels, matrix }: JudgingScale): unknow
 
 /** A risk in its analysis, as far as its review goes by it. */
 export interface ReviewStanding {
-  assessmentStatus: 'draft' | 'in-review' | 'signed';
+  assessmentStatus: AssessmentStatus;
   isCarried: boolean;
   isReviewed: boolean;
   isClosed: boolean;

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { changesIn, fieldsThatDiffer } from './changes.js';
+import { changesIn, fieldChanges, fieldsThatDiffer } from './changes.js';
 
 interface Row {
   id: string;
@@ -61,5 +61,37 @@ describe('the fields that differ', () => {
     const older = { tag: 'A' } as typeof from;
     expect(fieldsThatDiffer(older, from)).toEqual([]);
     expect(fieldsThatDiffer(from, { tag: 'B', phi: ['x', 'y'], backup: 'none' }, ['tag'])).toEqual(['phi']);
+  });
+});
+
+describe('the changes of fields', () => {
+  const asset = { backup: 'none', phiTypes: ['billing'], portable: false, count: 5, notes: '' };
+
+  it('say from what to what, and leave out what is the same', () => {
+    expect(
+      fieldChanges(asset, {
+        ...asset,
+        phiTypes: ['billing', 'images'],
+        portable: true,
+        count: null as never,
+      }),
+    ).toEqual([
+      { field: 'phiTypes', from: ['billing'], to: ['billing', 'images'] },
+      { field: 'portable', from: ['no'], to: ['yes'] },
+      { field: 'count', from: ['5'], to: [] },
+    ]);
+  });
+
+  it('show of a long text the part that differs', () => {
+    const long = 'same '.repeat(100);
+    const [change] = fieldChanges(
+      { ...asset, notes: `${long}before` },
+      { ...asset, notes: `${long}after, and on` },
+    );
+    expect(change!.from[0]).toMatch(/^….*before$/);
+    expect(change!.to[0]).toMatch(/^….*after, and on$/);
+    expect(change!.to[0]!.length).toBeLessThan(210);
+    const [begun] = fieldChanges(asset, { ...asset, notes: long });
+    expect(begun!.to[0]).toMatch(/^same .*…$/);
   });
 });

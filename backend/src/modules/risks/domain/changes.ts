@@ -41,3 +41,47 @@ export function fieldsThatDiffer<T extends object>(
       field in from && !besides.includes(field) && JSON.stringify(from[field]) !== JSON.stringify(to[field]),
   );
 }
+
+/** One field from what to what: nothing, one value or several, in codes where the field has codes. */
+export interface FieldChange {
+  field: string;
+  from: string[];
+  to: string[];
+}
+
+/** What of two alike differs, field by field. */
+export function fieldChanges<T extends object>(from: T, to: T): FieldChange[] {
+  return fieldsThatDiffer(from, to).map((field) => {
+    const [before, after] = [valuesOf(from[field as keyof T]), valuesOf(to[field as keyof T])];
+    const start = startOfDifference(before[0] ?? '', after[0] ?? '');
+    const shown = (values: string[]): string[] => values.map((value) => shortened(value, start));
+    return { field, from: shown(before), to: shown(after) };
+  });
+}
+
+function valuesOf(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(valuesOf);
+  if (typeof value === 'boolean') return [value ? 'yes' : 'no'];
+  if (typeof value === 'number') return [String(value)];
+  return typeof value === 'string' && value.trim() !== '' ? [value.trim()] : [];
+}
+
+/** A list of changes is no place for a page of text; the records themselves hold it. */
+const LONGEST_VALUE = 200;
+/** How much of what is the same stands before the first difference of two long texts. */
+const LEAD_IN = 60;
+
+function startOfDifference(from: string, to: string): number {
+  const [one, other] = [[...from], [...to]];
+  const first = one.findIndex((letter, place) => letter !== other[place]);
+  return Math.max(0, (first < 0 ? one.length : first) - LEAD_IN);
+}
+
+/** A long text from shortly before it differs. */
+function shortened(text: string, start: number): string {
+  const letters = [...text];
+  if (letters.length <= LONGEST_VALUE) return text;
+  const begin = start + LONGEST_VALUE > letters.length ? Math.max(0, letters.length - LONGEST_VALUE) : start;
+  const part = letters.slice(begin, begin + LONGEST_VALUE).join('');
+  return `${begin > 0 ? '…' : ''}${part}${begin + LONGEST_VALUE < letters.length ? '…' : ''}`;
+}

@@ -18,7 +18,8 @@ export type NextStep =
   | 'approve'
   | 'follow-plan'
   | 'carried-on'
-  | 'keep-current';
+  | 'keep-current'
+  | 'withdrawn';
 
 export interface StepFacts {
   status: AssessmentStatus;
@@ -44,6 +45,7 @@ export interface StepFacts {
  * last time, rating, decisions, plan, sign-off.
  */
 export function nextStep(facts: StepFacts): NextStep {
+  if (facts.status === 'withdrawn') return 'withdrawn';
   // Handed in before each addressable specification had its decision: nobody can sign it like this.
   if (facts.status === 'in-review' && facts.specificationsUndecided > 0) return 'return-undecided';
   if (facts.status === 'in-review') return facts.mayApprove ? 'approve' : 'wait-for-approval';

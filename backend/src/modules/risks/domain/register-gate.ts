@@ -1,11 +1,16 @@
 import { DomainError } from '../../../platform/kernel/domain-error.js';
-import type { AssessmentStatus } from './assessment-status.js';
+import { refuseUnlessDraft, type AssessmentStatus } from './assessment-status.js';
 
 /**
  * The register and the plan live on after the sign-off; the snapshot holds what was signed. While somebody reads the
- * analysis to approve it, nothing that they read may change under them.
+ * analysis to approve it, nothing that they read may change under them; and what was withdrawn is a record only.
  */
-export function refuseWhileInReview(status: AssessmentStatus): void {
+export function standsStill(status: AssessmentStatus): boolean {
+  return status === 'in-review' || status === 'withdrawn';
+}
+
+export function refuseWhileStill(status: AssessmentStatus): void {
+  if (status === 'withdrawn') refuseUnlessDraft(status);
   if (status === 'in-review') {
     throw new DomainError(
       'assessment.in-review',

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { RatingScale } from './rating-scale.js';
 import {
+  isLoweredByNothing,
   isRerated,
   levelsOf,
   refusalsOf,
@@ -125,5 +126,29 @@ describe('the status of a risk', () => {
     expect(statusRefusal('open', 'treated', { ...ended, unfinishedActions: 1 })).toMatch('One action');
     expect(statusRefusal('treated', 'closed', { ...ended, unfinishedActions: 3 })).toMatch('3 actions');
     expect(statusRefusal('closed', 'open', { ...ended, unfinishedActions: 3 })).toBeNull();
+  });
+});
+
+describe('a risk that is rated lower with safeguards', () => {
+  const lower = { ...rated, residualLikelihood: 'very-low', residualImpact: 'low' };
+  const lowered = (before: Partial<RiskFields>, changes: Partial<RiskFields>): boolean =>
+    isLoweredByNothing(aRisk(before), aRisk({ ...before, ...changes }), scale);
+
+  it('names one of them, from the list or in words', () => {
+    expect(lowered({}, lower)).toBe(true);
+    expect(lowered({}, { ...lower, safeguards: '  ' })).toBe(true);
+    expect(lowered({}, { ...lower, safeguards: 'The disks are encrypted' })).toBe(false);
+    expect(lowered({}, { ...lower, safeguardIds: ['G-disk-encryption'] })).toBe(false);
+  });
+
+  it('is asked for them when the rating or they change, and for nothing else', () => {
+    expect(lowered(lower, { residualImpact: 'very-low' })).toBe(true);
+    expect(lowered({ ...lower, safeguards: 'Locks' }, { safeguards: '' })).toBe(true);
+    expect(lowered(lower, { title: 'Renamed', treatment: 'avoid', status: 'closed' })).toBe(false);
+  });
+
+  it('and not where what remains is as high as before, or not rated', () => {
+    expect(lowered({}, { ...rated, residualLikelihood: 'high', residualImpact: 'high' })).toBe(false);
+    expect(lowered({}, rated)).toBe(false);
   });
 });

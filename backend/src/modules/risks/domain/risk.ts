@@ -61,6 +61,24 @@ export function isRerated(before: RiskFields, after: RiskFields): boolean {
   return RATING_FIELDS.some((field) => before[field] !== after[field]);
 }
 
+/** Whether somebody says what protects: a safeguard of the list, or words of one's own. */
+export function namesSafeguards({
+  safeguards,
+  safeguardIds,
+}: Pick<RiskFields, 'safeguards' | 'safeguardIds'>): boolean {
+  return safeguards.trim() !== '' || safeguardIds.length > 0;
+}
+
+/**
+ * Rated lower with safeguards than without them, and none named that makes the difference. Asked of who rates, or changes
+ * the safeguards: what stood so before may still be handed over, decided about and closed.
+ */
+export function isLoweredByNothing(before: RiskFields, after: RiskFields, scale: RatingScale): boolean {
+  const { inherent, residual } = levelsOf(after, scale);
+  const isLower = inherent !== null && residual !== null && residual.rank < inherent.rank;
+  return isLower && !namesSafeguards(after) && (isRerated(before, after) || namesSafeguards(before));
+}
+
 /** What is wrong with a risk as it would be; empty when nothing is. */
 export function refusalsOf(
   risk: RiskFields,

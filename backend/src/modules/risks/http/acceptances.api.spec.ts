@@ -49,6 +49,13 @@ const change = async (risk: RiskView, body: object) =>
   (await seen(officer, 'patch', `/risks/${risk.id}`, risk.version).send(body).expect(200)).body as RiskView;
 const inList = async (risk: RiskView) =>
   ((await officer.get(`/api/v1/risks?q=R-${risk.number}`).expect(200)).body as RiskPage).items[0]!.acceptance;
+const onDesk = async (agent: Agent, risk: RiskView) => {
+  const work = (await agent.get('/api/v1/my-work').expect(200)).body as Record<
+    'overdue' | 'due',
+    { id: string; kind: string }[]
+  >;
+  return [...work.overdue, ...work.due].some(({ id, kind }) => id === risk.id && kind === 'acceptance');
+};
 const endOf = (risk: RiskView) =>
   test.database.asSuperuser<{ status: string; due_on: string }>(
     `select status, due_on::text from obligation where kind = 'risk-acceptance.end' and subject_id = $1 order by created_at`,
@@ -116,6 +123,39 @@ describe('an accepted risk', () => {
     await decide(await test.signIn('vendor-manager'), risk, 'approve').expect(403);
     await decide(admin, risk, 'withdraw').expect(403);
     expect((await show(risk.id)).acceptances[0]!.standing).toBe('asked');
+  });
+
+  it('is never approved by who owns the risk, who may refuse it', async () => {
+    const mine = await accepted({ ownerId: memberId(test.a, 'org-admin') });
+    // Said before anybody asks: the only other one who may is the owner.
+    expect(mine.acceptanceApprovers).toEqual([]);
+    const risk = await asked(mine);
+    const refused = await decide(admin, risk, 'approve').expect(403);
+    expect((refused.body as { code: string }).code).toBe('acceptance.own-risk');
+    const shown = (await admin.get(`/api/v1/risks/${risk.id}`).expect(200)).body as RiskView;
+    expect(shown.acceptances[0]).toMatchObject({ standing: 'asked', allowedActions: ['refuse'] });
+    expect(await onDesk(admin, risk)).toBe(false);
+    // In other hands it is no longer theirs, and they can decide.
+    const handed = await change(await show(risk.id), { ownerId: memberId(test.a, 'staff') });
+    expect(handed.acceptanceApprovers).toEqual([
+      { id: memberId(test.a, 'org-admin'), name: expect.any(String) },
+    ]);
+    expect(await onDesk(admin, risk)).toBe(true);
+    const approved = (await decide(admin, handed, 'approve').expect(200)).body as RiskView;
+    expect(approved.acceptances[0]!.standing).toBe('in-force');
+  });
+
+  it('is refused by its owner, too', async () => {
+    const risk = await asked(await accepted({ ownerId: memberId(test.a, 'org-admin') }));
+    const refused = (await decide(admin, risk, 'refuse', 'Encrypt it').expect(200)).body as RiskView;
+    expect(refused.acceptances[0]!.standing).toBe('refused');
+  });
+
+  it('names who may approve it only where something waits or can be asked for', async () => {
+    expect((await makeRisk(officer, assessmentId)).acceptanceApprovers).toBeNull();
+    const risk = await accepted();
+    expect(risk.acceptanceApprovers).toHaveLength(1);
+    expect((await admin.get(`/api/v1/risks/${risk.id}`)).body).toMatchObject({ acceptanceApprovers: null });
   });
 
   it('is refused with a reason, or asked for no longer', async () => {

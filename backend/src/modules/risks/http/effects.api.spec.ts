@@ -227,6 +227,19 @@ describe('a risk', () => {
     expect(await showRisk(risk.id)).toMatchObject({ residual: { likelihood: 'low' }, version: risk.version });
   });
 
+  it('moves without a safeguard named: the fix that was checked is what protects, also later', async () => {
+    const { risk, action } = await doneAction({ safeguards: '', residualLikelihood: 'high' });
+    await move(admin, action, 'validation', {
+      note: 'Seen',
+      risks: decisionOn(action, { decision: 'move' }),
+    });
+    const moved = await showRisk(risk.id);
+    expect(moved.residual).toMatchObject({ likelihood: 'very-low', impact: 'low' });
+    await seen(officer, 'patch', `/risks/${risk.id}`, moved.version)
+      .send({ residualLikelihood: 'low', ratingReason: 'One tablet is old' })
+      .expect(200);
+  });
+
   it('that moved makes its acceptance stale, as any change does', async () => {
     const { risk, action } = await doneAction({
       treatment: 'accept',

@@ -47,6 +47,7 @@ const get = async <T>(path: string): Promise<T> =>
 const RATED_OWN = {
   inherentLikelihood: 'step-4',
   inherentImpact: 'step-4',
+  safeguards: 'Locked doors',
   residualLikelihood: 'step-1',
   residualImpact: 'step-3',
 };

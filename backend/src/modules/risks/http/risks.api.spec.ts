@@ -97,6 +97,36 @@ describe('a risk', () => {
     expect(Object.keys((answer.body as { fieldErrors: object }).fieldErrors)).toEqual([field]);
   });
 
+  it('is not rated lower with safeguards while none is named', async () => {
+    const { safeguards, ...rating } = RATED;
+    const created = await officer
+      .post('/api/v1/risks')
+      .send({ assessmentId: assessment.id, title: 'Said by nobody', ...rating })
+      .expect(400);
+    expect(Object.keys((created.body as { fieldErrors: object }).fieldErrors)).toEqual(['safeguards']);
+    const risk = await makeRisk(officer, assessment.id);
+    const refused = await patch(risk, { ...rating, ratingReason: 'Seen in March' }).expect(400);
+    expect(refused.body).toMatchObject({
+      code: 'risk.invalid',
+      fieldErrors: { safeguards: [expect.stringContaining('Say what makes the difference') as string] },
+    });
+    const rated = (await patch(risk, { ...rating, safeguards }).expect(200)).body as RiskView;
+    const bare = await patch(rated, { safeguards: '' }).expect(400);
+    expect(Object.keys((bare.body as { fieldErrors: object }).fieldErrors)).toEqual(['safeguards']);
+  });
+
+  it('is handed over, decided and closed although it was rated so before', async () => {
+    const { safeguards: _, ...rating } = RATED;
+    const risk = await makeRisk(officer, assessment.id, RATED);
+    await test.database.asSuperuser(`update risk set safeguards = '' where id = $1`, [uuid(risk.id)]);
+    const decided = { treatment: 'avoid', ownerId: memberId(test.a, 'staff'), title: 'An old one' };
+    // The form sends the rating again as it was.
+    const saved = (await patch(risk, { ...rating, safeguards: '', ...decided }).expect(200)).body as RiskView;
+    const anew = await patch(saved, { residualLikelihood: 'very-low' }).expect(400);
+    expect(Object.keys((anew.body as { fieldErrors: object }).fieldErrors)).toEqual(['safeguards']);
+    expect(((await patch(saved, { status: 'closed' }).expect(200)).body as RiskView).status).toBe('closed');
+  });
+
   it('is not given to an auditor, who may only read', async () => {
     const risk = await makeRisk(officer, assessment.id);
     const answer = await patch(risk, { ownerId: memberId(test.a, 'auditor') }).expect(400);
@@ -181,6 +211,7 @@ describe('the register', () => {
               inherentImpact: 'very-high',
               residualLikelihood: 'very-high',
               residualImpact: steps[n % 5],
+              safeguards: 'Locks',
             }
           : {};
       const decided =
@@ -311,7 +342,7 @@ describe('the register', () => {
     },
   );
 
-  it('is the heat map of the assessment that is listed first, unless one is named', async () => {
+  it('is the heat map of the assessment that is listed first and has risks, unless one is named', async () => {
     const { items } = (await officer.get('/api/v1/assessments').expect(200)).body as AssessmentPage;
     const map = (await officer.get('/api/v1/risks/heat-map').expect(200)).body as HeatMapView;
     expect(map.assessmentId).toBe(items[0]!.id);

@@ -1,6 +1,7 @@
 import type { Agent } from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestApp, type TestApp } from '../../../testing/test-app.js';
+import type { AssetView } from '../../inventory/asset.schemas.js';
 import { makeAsset } from '../../inventory/inventory.spec-kit.js';
 import type { ChangesView } from '../changes.schemas.js';
 import { answerAs, questionOf, showAssessment, startAssessment } from '../assessments.spec-kit.js';
@@ -74,6 +75,11 @@ describe('an analysis that follows another one', () => {
     const ready = await readyAssessment(test, officer);
     const signed = await approve(admin, await submit(officer, ready.assessment));
     const added = await makeAsset(officer, { name: 'New tablet' });
+    const kept = (await officer.get(`/api/v1/assets/${ready.risk.subject!.id}`).expect(200))
+      .body as AssetView;
+    await seen(officer, 'patch', `/assets/${kept.id}`, kept.version)
+      .send({ backup: 'tested', notes: 'Looked at in May' })
+      .expect(200);
     const { id } = await startAssessment(officer, { previousId: signed.id });
     await answerAs(officer, id, 'S1-Q1', 'in-place');
     await answerAs(officer, id, 'S1-Q2', 'gap');
@@ -94,6 +100,16 @@ describe('an analysis that follows another one', () => {
     });
     expect(changes.assets.added.items).toEqual([{ name: `${added.tag} New tablet` }]);
     expect(changes.assets.gone.count).toBe(0);
+    expect(changes.assets.changed.items).toEqual([
+      {
+        name: `${kept.tag} ${kept.name}`,
+        fields: ['backup', 'notes'],
+        details: [
+          { field: 'backup', from: [kept.backup], to: ['tested'] },
+          { field: 'notes', from: [], to: ['Looked at in May'] },
+        ],
+      },
+    ]);
     expect(changes.risks.added.items).toMatchObject([{ title: 'A stranger walks in' }]);
     expect(changes.risks.changed.items).toMatchObject([
       { number: ready.risk.number, title: ready.risk.title },

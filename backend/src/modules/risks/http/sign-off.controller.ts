@@ -8,6 +8,7 @@ import { ReadReport } from '../application/read-report.js';
 import { ReturnAssessment } from '../application/return-assessment.js';
 import { SignOff } from '../application/sign-off.js';
 import { SubmitForApproval } from '../application/submit-for-approval.js';
+import { WithdrawAssessment } from '../application/withdraw-assessment.js';
 import { assessmentView } from '../assessment.schemas.js';
 import { assessmentReport } from '../report/assessment-report.schema.js';
 import {
@@ -16,6 +17,7 @@ import {
   reportQuery,
   returnRequest,
   signOffView,
+  withdrawalRequest,
   type ChecklistRequest,
   type ReportQuery,
 } from '../sign-off.schemas.js';
@@ -29,6 +31,7 @@ export class SignOffController {
     private readonly submitForApproval: SubmitForApproval,
     private readonly returnAssessment: ReturnAssessment,
     private readonly approveAssessment: ApproveAssessment,
+    private readonly withdrawAssessment: WithdrawAssessment,
     private readonly readReport: ReadReport,
   ) {}
 
@@ -78,6 +81,18 @@ export class SignOffController {
     @Body({ schema: approvalRequest }) body: { statement: string },
   ) {
     return this.approveAssessment.execute(id, version, body.statement);
+  }
+
+  /** A draft that was begun by mistake. What it took over goes back to the analysis before it. */
+  @Post('withdrawal')
+  @RequirePermission('assessment:write')
+  @Returns(assessmentView)
+  withdraw(
+    @Param('id', { schema: assessmentId }) id: string,
+    @IfMatch() version: number,
+    @Body({ schema: withdrawalRequest }) body: { reason: string },
+  ) {
+    return this.withdrawAssessment.execute(id, version, body.reason);
   }
 
   /** What was signed, or the draft as it stands. With `purpose=export` it is recorded as an export of `document`. */

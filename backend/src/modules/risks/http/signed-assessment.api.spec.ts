@@ -24,16 +24,19 @@ import type { SpecificationList } from '../specification.schemas.js';
 let test: TestApp;
 let officer: Agent;
 let admin: Agent;
-let signed: AssessmentView;
-let asSigned: AssessmentReport;
+let closed: AssessmentView;
+let asClosed: AssessmentReport;
 const ids = { answer: '', evidence: '', finding: '', asset: '', excluded: '', decision: '' };
 /** A threat and weak point that are proposed for the asset. */
 let pair = '';
 let decided: object;
 let undecided: object;
 
-/** An analysis with one of everything in it, signed. */
-beforeAll(async () => {
+/** How an analysis ends: as it is then it stays. */
+type End = 'signed' | 'withdrawn';
+
+/** An analysis with one of everything in it, signed or withdrawn. */
+async function closedAnalysis(end: End): Promise<void> {
   test = await startTestApp();
   [officer, admin] = [await test.signIn('compliance-officer'), await test.signIn('org-admin')];
   const draft = await startAssessment(officer);
@@ -64,10 +67,16 @@ beforeAll(async () => {
   const specifications = (await officer.get(`${base}/specifications`).expect(200)).body as SpecificationList;
   ids.decision = specifications.items[0]!.decision!.id;
   const { version } = await meetChecklist(officer, draft.id);
-  signed = await approve(admin, await submit(officer, { ...draft, version }));
-  asSigned = (await officer.get(`${base}/report`).expect(200)).body as AssessmentReport;
-});
-afterAll(() => test.close());
+  closed =
+    end === 'signed'
+      ? await approve(admin, await submit(officer, { ...draft, version }))
+      : ((
+          await seen(officer, 'post', `/assessments/${draft.id}/withdrawal`, version)
+            .send({ reason: 'Begun by mistake' })
+            .expect(200)
+        ).body as AssessmentView);
+  asClosed = (await officer.get(`${base}/report`).expect(200)).body as AssessmentReport;
+}
 
 /** Every attempt is a request that a draft would take. */
 const ATTEMPTS: Record<string, () => Test> = {
@@ -126,6 +135,7 @@ const ATTEMPTS: Record<string, () => Test> = {
   'POST /assessments/:id/submission': () => change('post', '/submission', {}),
   'POST /assessments/:id/return': () => change('post', '/return', { reason: 'On second thought' }, admin),
   'POST /assessments/:id/approval': () => change('post', '/approval', { statement: 'Again' }, admin),
+  'POST /assessments/:id/withdrawal': () => change('post', '/withdrawal', { reason: 'Not this one' }),
 };
 
 function earlier(method: 'post', path: string): Test {
@@ -134,26 +144,19 @@ function earlier(method: 'post', path: string): Test {
 }
 
 function base(): string {
-  return `/api/v1/assessments/${signed.id}`;
+  return `/api/v1/assessments/${closed.id}`;
 }
 
 function change(method: 'patch' | 'post', path: string, body: object, agent = officer): Test {
-  return seen(agent, method, `/assessments/${signed.id}${path}`, signed.version).send(body);
+  return seen(agent, method, `/assessments/${closed.id}${path}`, closed.version).send(body);
 }
 
-describe('a signed analysis', () => {
-  it('says when it is looked at again, by whom, and why; a draft says nothing of it', async () => {
-    const approvedOn = signed.signOff!.approvedOn;
-    expect(signed.nextReview).toEqual({
-      dueOn: `${Number(approvedOn.slice(0, 4)) + 1}${approvedOn.slice(4)}`,
-      owner: signed.preparedBy,
-      citation: expect.stringContaining('164.308(a)(8)'),
-    });
-    expect((await startAssessment(officer, { title: 'Next year' })).nextReview).toBeNull();
-  });
+describe.each<End>(['signed', 'withdrawn'])('a %s analysis', (end) => {
+  beforeAll(() => closedAnalysis(end));
+  afterAll(() => test.close());
 
   it('offers nothing but its export', () => {
-    expect(signed.allowedActions).toEqual(['export']);
+    expect(closed.allowedActions).toEqual(['export']);
   });
 
   it('is tried through every route that could change an analysis', () => {
@@ -166,16 +169,34 @@ describe('a signed analysis', () => {
 
   it.each(Object.keys(ATTEMPTS))('is not changed by %s', async (name) => {
     const answer = await ATTEMPTS[name]!();
-    expect([answer.status, (answer.body as { code: string }).code]).toEqual([409, 'assessment.signed']);
+    expect([answer.status, (answer.body as { code: string }).code]).toEqual([409, `assessment.${end}`]);
   });
 
   it('is after all these attempts what it was', async () => {
-    expect((await officer.get(`${base()}/report`).expect(200)).body).toEqual(asSigned);
+    const { body } = await officer.get(`${base()}/report`).expect(200);
+    // Of a withdrawn one it is a draft's, made when it is asked for.
+    const generatedAt = end === 'signed' ? asClosed.generatedAt : expect.any(String);
+    expect(body).toEqual({ ...asClosed, generatedAt });
     const [rows] = await test.database.asSuperuser(
       `select (select count(*)::int from assessment_exclusion) as excluded, (select count(*)::int from proposal_dismissal) as dismissed,
          (select count(*)::int from evidence where withdrawn_at is null) as evidence, (select count(*)::int from finding where status = 'open') as findings,
          (select count(*)::int from risk) as risks, (select count(*)::int from answer) as answers`,
     );
     expect(rows).toEqual({ excluded: 1, dismissed: 1, evidence: 1, findings: 1, risks: 1, answers: 125 });
+  });
+});
+
+describe('a signed analysis', () => {
+  beforeAll(() => closedAnalysis('signed'));
+  afterAll(() => test.close());
+
+  it('says when it is looked at again, by whom, and why; a draft says nothing of it', async () => {
+    const approvedOn = closed.signOff!.approvedOn;
+    expect(closed.nextReview).toEqual({
+      dueOn: `${Number(approvedOn.slice(0, 4)) + 1}${approvedOn.slice(4)}`,
+      owner: closed.preparedBy,
+      citation: expect.stringContaining('164.308(a)(8)'),
+    });
+    expect((await startAssessment(officer, { title: 'Next year' })).nextReview).toBeNull();
   });
 });

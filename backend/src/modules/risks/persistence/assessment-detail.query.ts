@@ -51,6 +51,7 @@ export interface AssessmentDetail {
   nextReview: { dueOn: CalendarDate; owner: NamedMember | null; citation: string } | null;
   /** Why it was given back, as long as nobody submitted it again. */
   returned: { reason: string; by: NamedMember; at: string } | null;
+  withdrawn: { reason: string; by: NamedMember; at: string } | null;
   /** The analysis that follows it: the one with its register, or the first of them. */
   followedBy: { id: string; title: string } | null;
   checklist: Record<string, { met: boolean; note: string }>;
@@ -113,7 +114,7 @@ const COUNTS = `(select jsonb_build_object(
   from risk r where ${OF_IT('r')})
   || (select jsonb_build_object('risksCarried', count(*),
     'risksToReview', count(*) filter (where c.reviewed_at is null and ${IS_OPEN_HERE}))
-  from carried_risk c where ${OF_IT('c')})
+  from carried_risk c where ${OF_IT('c')} and c.given_back_at is null)
   || (select jsonb_build_object('actions', count(*) filter (where t.status <> 'cancelled'),
     'actionsOpen', count(*) filter (where ${openActionSql('t')}),
     'actionsOverdue', count(*) filter (where t.status in ('planned', 'in-progress') and t.due_on < $3::date))
@@ -129,6 +130,9 @@ const NEXT_REVIEW = `(select jsonb_build_object('dueOn', b.due_on, 'owner', ${sq
 const RETURNED = `(select jsonb_build_object('reason', l.reason, 'by', ${sqlMember('l.made_by')}, 'at', ${sqlInstant('l.made_at')})
   from (select * from assessment_step s where ${OF_IT('s')} order by s.id desc limit 1) l where l.step = 'return')`;
 
+const WITHDRAWN = `(select jsonb_build_object('reason', w.reason, 'by', ${sqlMember('w.made_by')}, 'at', ${sqlInstant('w.made_at')})
+  from assessment_step w where ${OF_IT('w')} and w.step = 'withdrawal')`;
+
 const REGISTER_LEFT = `case when a.status = 'draft' then (
   select jsonb_build_object('from', jsonb_build_object('id', ${sqlId('assessment', 'p.id')}, 'title', p.title),
     'risks', (select count(*) from risk r where r.organization_id = $1 and r.assessment_id = p.id and r.status <> 'closed'))
@@ -136,7 +140,7 @@ const REGISTER_LEFT = `case when a.status = 'draft' then (
     select 1 from assessment n where n.organization_id = $1 and n.previous_id = p.id and n.carries_register)) end`;
 
 const FOLLOWED_BY = `(select jsonb_build_object('id', ${sqlId('assessment', 'f.id')}, 'title', f.title)
-  from assessment f where f.organization_id = $1 and f.previous_id = a.id order by f.carries_register desc, f.id limit 1)`;
+  from assessment f where f.organization_id = $1 and f.previous_id = a.id and f.status <> 'withdrawn' order by f.carries_register desc, f.id limit 1)`;
 
 const DETAIL = `jsonb_build_object(
   'id', ${sqlId('assessment', 'a.id')}, 'title', a.title, 'scope', a.scope, 'status', a.status, 'startedOn', a.started_on,
@@ -147,7 +151,7 @@ const DETAIL = `jsonb_build_object(
     from assessment p where p.organization_id = $1 and p.id = a.previous_id),
   'carriedOnTo', ${carriedOnToOf('a')}, 'registerLeft', ${REGISTER_LEFT},
   'preparedBy', ${sqlMember('a.prepared_by')}, 'submittedBy', ${sqlMember('a.submitted_by')}, 'submittedAt', ${sqlInstant('a.submitted_at')},
-  'signOff', ${SIGN_OFF}, 'nextReview', ${NEXT_REVIEW}, 'returned', ${RETURNED}, 'checklist', a.checklist,
+  'signOff', ${SIGN_OFF}, 'nextReview', ${NEXT_REVIEW}, 'returned', ${RETURNED}, 'withdrawn', ${WITHDRAWN}, 'checklist', a.checklist,
   'followedBy', ${FOLLOWED_BY},
   'given', ${sqlGiven('a.id')},
   'decidedSpecifications', (select coalesce(jsonb_agg(d.requirement_id), '[]') from addressable_decision d where ${OF_IT('d')}),

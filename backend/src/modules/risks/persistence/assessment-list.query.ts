@@ -32,7 +32,7 @@ const ITEM = `jsonb_build_object(
   'given', ${sqlGiven('r.id')},
   'openFindings', (select count(*) from finding g where g.organization_id = $1 and g.assessment_id = r.id and g.status = 'open'),
   'risks', (select count(*) from risk k where k.organization_id = $1 and k.assessment_id = r.id)
-    + (select count(*) from carried_risk c where c.organization_id = $1 and c.from_assessment_id = r.id),
+    + (select count(*) from carried_risk c where c.organization_id = $1 and c.from_assessment_id = r.id and c.given_back_at is null),
   'carriedOnTo', ${carriedOnToOf('r')},
   'preparedBy', ${sqlMember('r.prepared_by')},
   'signedOn', (select n.approved_on from assessment_snapshot n where n.organization_id = $1 and n.assessment_id = r.id),

@@ -1,6 +1,7 @@
 import type { ReadTx } from '../../../platform/database/tenant-db.js';
 import { notFound } from '../../../platform/kernel/domain-error.js';
 import type { AssessmentStatus } from '../domain/assessment-status.js';
+import { currentAssessment } from './current-assessment.js';
 
 /** Of an assessment, what register, plan and sign-off go by. */
 export interface AssessmentPins {
@@ -58,12 +59,9 @@ export async function findAssessmentPins(
   return row ?? null;
 }
 
-/** Of the assessment that stands first in their list. */
-export async function newestAssessmentPins(tx: ReadTx): Promise<AssessmentPins> {
-  const [row] = await tx.query<AssessmentPins>(
-    `select ${COLUMNS} from assessment where organization_id = $1 order by started_on desc, id desc limit 1`,
-    [tx.organizationId],
-  );
+/** Of the assessment that the register is about. */
+export async function currentAssessmentPins(tx: ReadTx): Promise<AssessmentPins> {
+  const [row] = await tx.query<AssessmentPins>(currentAssessment(COLUMNS), [tx.organizationId]);
   if (!row) throw notFound('assessment');
   return row;
 }

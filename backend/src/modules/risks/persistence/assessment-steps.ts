@@ -3,7 +3,7 @@ import type { ReadTx, WriteTx } from '../../../platform/database/tenant-db.js';
 import { sqlInstant, sqlMember } from './sql-ids.js';
 
 export interface AssessmentStepRow {
-  step: 'submission' | 'return' | 'approval';
+  step: 'submission' | 'return' | 'approval' | 'withdrawal';
   reason: string;
   by: { id: string; name: string };
   at: string;

@@ -21,6 +21,16 @@ export async function holdOpenRisks(tx: WriteTx, assessmentId: string): Promise<
   );
 }
 
+/** SQL: what else the rating of a risk `r` is, and what was expected of the actions against it, to be given back one day. */
+const CLEARED = `jsonb_build_object('inherentRank', r.inherent_rank, 'residualRank', r.residual_rank, 'ratedBy', r.rated_by,
+  'ratedAt', r.rated_at, 'expected', (select coalesce(jsonb_agg(jsonb_build_object('actionId', e.action_id,
+      'likelihood', e.expected_likelihood, 'impact', e.expected_impact, 'level', e.expected_level, 'rank', e.expected_rank)), '[]')
+    from remediation_effect e where e.organization_id = r.organization_id and e.risk_id = r.id and e.expected_level is not null))`;
+
+/** SQL: from where and when an action came last time; null where it was planned where it is. */
+export const CARRIED_BEFORE = `case when carried_from is not null
+  then jsonb_build_object('from', carried_from, 'at', carried_at) end`;
+
 /** Moves every risk that is not closed, with the actions that are not finished; answers the ids of both. */
 export async function moveRisksOn(
   tx: WriteTx,
@@ -31,9 +41,10 @@ export async function moveRisksOn(
     `with earlier as materialized (
        select risk_id, identified_in from carried_risk where organization_id = $1 and assessment_id = $2)
      insert into carried_risk (organization_id, assessment_id, risk_id, from_assessment_id, identified_in, carried_at,
-       inherent_likelihood, inherent_impact, inherent_level, residual_likelihood, residual_impact, residual_level)
+       inherent_likelihood, inherent_impact, inherent_level, residual_likelihood, residual_impact, residual_level, cleared)
      select r.organization_id, $3, r.id, $2, coalesce(c.identified_in, $2), $4,
-       r.inherent_likelihood, r.inherent_impact, r.inherent_level, r.residual_likelihood, r.residual_impact, r.residual_level
+       r.inherent_likelihood, r.inherent_impact, r.inherent_level, r.residual_likelihood, r.residual_impact, r.residual_level,
+       ${clearsRatings ? CLEARED : 'null'}
      from risk r left join earlier c on c.risk_id = r.id
      where r.organization_id = $1 and r.assessment_id = $2 and r.status <> 'closed'`,
     [tx.organizationId, fromId, toId, tx.now],
@@ -50,7 +61,8 @@ export async function moveRisksOn(
   // An action goes where a risk goes that it lowers, also where the one that it was planned against is closed. One that
   // lowers none, planned for a finding or for the whole analysis, is still to be done in the next one.
   const actions = await tx.query<{ id: string }>(
-    `update remediation_action set assessment_id = $2, carried_from = assessment_id, carried_at = $3, updated_at = $3, version = version + 1
+    `update remediation_action set assessment_id = $2, carried_from = assessment_id, carried_at = $3,
+       carried_before = ${CARRIED_BEFORE}, updated_at = $3, version = version + 1
      where organization_id = $1 and status not in ('validated', 'cancelled') and assessment_id <> $2
        and (id in (select e.action_id from remediation_effect e join carried_risk c
            on c.organization_id = e.organization_id and c.risk_id = e.risk_id and c.assessment_id = $2 where e.organization_id = $1)

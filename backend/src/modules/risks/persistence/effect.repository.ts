@@ -40,6 +40,15 @@ export async function deleteEffect(tx: WriteTx, actionId: string, riskId: string
   );
 }
 
+/** Whether a fix that somebody else checked has moved the risk: then the plan says what makes the difference. */
+export async function wasLoweredByFix(tx: WriteTx, riskId: string): Promise<boolean> {
+  const [row] = await tx.query(
+    `select 1 from remediation_outcome where organization_id = $1 and risk_id = $2 and outcome = 'moved' limit 1`,
+    [tx.organizationId, riskId],
+  );
+  return row !== undefined;
+}
+
 /** Holds the risks that the action lowers until this transaction ends, in the order of their ids, as everybody does. */
 export async function holdRisksOfAction(tx: WriteTx, actionId: string): Promise<void> {
   await tx.query(

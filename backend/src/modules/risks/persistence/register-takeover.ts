@@ -1,4 +1,5 @@
 import type { ReadTx, WriteTx } from '../../../platform/database/tenant-db.js';
+import { CARRIED_BEFORE } from './carried-risk.repository.js';
 
 /** A risk of the earlier analysis, and the one of this analysis that says the same. */
 export interface Twins {
@@ -67,14 +68,16 @@ export async function replaceTwins(tx: WriteTx, twins: readonly Twins[], id: str
   );
   // What an action is first of all against is always among what it lowers.
   await tx.query(
-    `update remediation_action a set assessment_id = $5, carried_from = a.assessment_id, carried_at = $6, updated_at = $6, version = a.version + 1,
+    `update remediation_action a set assessment_id = $5, carried_from = a.assessment_id, carried_at = $6,
+       carried_before = ${CARRIED_BEFORE}, updated_at = $6, version = a.version + 1,
        risk_id = coalesce((select t.own from unnest($2::uuid[], $3::uuid[]) t (earlier, own) where t.earlier = a.risk_id), a.risk_id)
      where a.organization_id = $1 and a.id = any ($4::uuid[])`,
     [...pairs, actionIds, id, tx.now],
   );
   await tx.query(
-    `update risk set status = 'closed', updated_at = $3, version = version + 1 where organization_id = $1 and id = any ($2::uuid[])`,
-    [tx.organizationId, pairs[1], tx.now],
+    `update risk set status = 'closed', updated_at = $4, version = version + 1, continued_as = t.own
+     from unnest($2::uuid[], $3::uuid[]) t (earlier, own) where organization_id = $1 and id = t.earlier`,
+    [...pairs, tx.now],
   );
   return actionIds;
 }

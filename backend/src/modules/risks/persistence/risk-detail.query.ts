@@ -20,6 +20,7 @@ export type RiskDetail = Omit<
   | 'safeguardChoices'
   | 'allowedActions'
   | 'acceptances'
+  | 'acceptanceApprovers'
   | 'actions'
   | 'carried'
 > & {

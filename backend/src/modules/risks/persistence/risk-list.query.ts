@@ -10,6 +10,7 @@ import { openActionSql } from './action-list.query.js';
 import { readLookupPage, type JsonPage, type PageSort } from './json-page.js';
 import { OWNERS_OF_PAGE, sqlId, sqlInstant } from './sql-ids.js';
 import { FURTHER_COUNT, furtherNames } from './further-subjects.js';
+import { withdrawnIds } from './current-assessment.js';
 import { SUBJECT_END, TO_REVIEW } from './carried-risk.query.js';
 import { scaleRefOf, type ScaleRef } from './scale-ref.js';
 import { analysesRatedBy } from './scales-in-use.query.js';
@@ -140,6 +141,10 @@ async function readRisks<Words>(
     filters.push(sql(`$${params.length}`));
   };
   filter((p) => `r.assessment_id = ${p}::uuid`, query.assessmentId);
+  const number = /^r-?(\d{1,9})$/i.exec(query.q ?? '')?.[1];
+  // Whoever names an analysis or a risk sees it also where it was withdrawn.
+  const left = query.assessmentId === undefined && !number ? await withdrawnIds(tx) : [];
+  if (left.length > 0) filter((p) => `r.assessment_id <> all (${p}::uuid[])`, left);
   filter((p) => `r.status = ${p}`, query.status);
   if (query.ownerId === 'none') filters.push('r.owner_id is null');
   else filter((p) => `r.owner_id = ${p}::uuid`, query.ownerId);
@@ -157,7 +162,6 @@ async function readRisks<Words>(
   if (query.treatment === 'undecided') filters.push('r.treatment is null');
   else filter((p) => `r.treatment = ${p}`, query.treatment);
   if (query.review) filters.push(TO_REVIEW);
-  const number = /^r-?(\d{1,9})$/i.exec(query.q ?? '')?.[1];
   if (number) filter((p) => `r.number = ${p}::integer`, Number(number));
   else if (query.q)
     filter((p) => `(r.title ilike ${p} or r.description ilike ${p})`, containsPattern(query.q));

@@ -46,7 +46,7 @@ export function openLevelCounts(tx: ReadTx): Promise<LevelCount[]> {
      select ${scaleRefOf('a')} as scale, l.kind, l.level,
        sum(l.n)::int as count
      from (${of('inherent')} union all ${of('residual')}) l
-     join assessment a on a.organization_id = $1 and a.id = l.assessment_id
+     join assessment a on a.organization_id = $1 and a.id = l.assessment_id and a.status <> 'withdrawn'
      group by 1, 2, 3`,
     [tx.organizationId],
   );
@@ -85,6 +85,7 @@ export async function topRisks(tx: ReadTx, most: number): Promise<TopRiskRow[]> 
          where e.organization_id = $1 and e.risk_id = r.id
          order by t.status = 'done', t.due_sort, t.id limit 1)) as item
      from (select * from risk where organization_id = $1 and status <> 'closed'
+       and assessment_id <> all (array(select id from assessment where organization_id = $1 and status = 'withdrawn'))
        order by residual_sort, id limit $2) r
      order by r.residual_sort, r.inherent_sort, r.id`,
     [tx.organizationId, most],

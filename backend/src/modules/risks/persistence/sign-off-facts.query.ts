@@ -42,6 +42,9 @@ const LEFT_OUT = (column: string): string =>
 const NUMBERS = (condition: string): string =>
   `coalesce(jsonb_agg(r.number order by r.number) filter (where ${condition}), '[]')`;
 
+/** As `namesSafeguards` says of one risk. */
+const NAMES_SAFEGUARDS = `(btrim(r.safeguards) <> '' or cardinality(r.safeguard_ids) > 0)`;
+
 const FACTS = `jsonb_build_object(
   'scope', a.scope, 'checklist', a.checklist,
   'given', ${sqlGiven('a.id')},
@@ -54,7 +57,7 @@ const FACTS = `jsonb_build_object(
   || (select jsonb_build_object('findings', count(*), 'openFindings', count(*) filter (where g.status = 'open')) from finding g where ${OF_IT('g')})
   || (select jsonb_build_object(
     'risks', count(*), 'rated', count(r.residual_rank), 'decided', count(r.treatment),
-    'withSafeguards', count(*) filter (where r.safeguards <> '' or cardinality(r.safeguard_ids) > 0),
+    'withSafeguards', count(*) filter (where ${NAMES_SAFEGUARDS}),
     'withRatingReason', count(*) filter (where r.rating_reason <> ''),
     'toReview', ${NUMBERS(TO_REVIEW)},
     'unrated', ${NUMBERS(UNRATED)},
@@ -65,7 +68,7 @@ const FACTS = `jsonb_build_object(
       where c.organization_id = $1 and c.risk_id = r.id and c.status = 'approved' and c.stale_at is null and c.until_on >= $3::date)`)},
     'acceptedHighest', ${NUMBERS(`r.treatment = 'accept' and r.residual_rank = ${HIGHEST_RANK}`)},
     'worseWithSafeguards', ${NUMBERS('r.residual_rank > r.inherent_rank')},
-    'withoutSafeguards', ${NUMBERS("r.safeguards = '' and cardinality(r.safeguard_ids) = 0")},
+    'withoutSafeguards', ${NUMBERS(`not ${NAMES_SAFEGUARDS}`)},
     'withoutRatingReason', ${NUMBERS("r.rating_reason = ''")})
   from risk r where ${OF_IT('r')} and r.status <> 'closed')`;
 

@@ -10,10 +10,10 @@ export async function draftIds(tx: WriteTx): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
-/** How the assessment stands that is first in their list; null: there is none. */
+/** How the newest assessment stands that was not withdrawn; null: there is none. */
 export async function newestStatus(tx: ReadTx): Promise<AssessmentStatus | null> {
   const [row] = await tx.query<{ status: AssessmentStatus }>(
-    'select status from assessment where organization_id = $1 order by started_on desc, id desc limit 1',
+    `select status from assessment where organization_id = $1 and status <> 'withdrawn' order by started_on desc, id desc limit 1`,
     [tx.organizationId],
   );
   return row?.status ?? null;

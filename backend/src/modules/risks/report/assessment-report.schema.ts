@@ -101,7 +101,7 @@ export const assessmentReport = z
       id: z.string(),
       title: z.string(),
       scope: z.string(),
-      status: z.enum(['draft', 'in-review', 'signed']),
+      status: z.enum(['draft', 'in-review', 'signed', 'withdrawn']),
       startedOn: day,
       preparedBy: z.string(),
       submittedBy: person,

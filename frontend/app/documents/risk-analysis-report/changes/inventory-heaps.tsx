@@ -1,6 +1,7 @@
-import { fieldWords } from '~/features/audit/words';
+import { changeLines } from '~/features/inventory/inventory-change-words';
 import { t } from '~/messages';
 import type { ReportChanges } from '../../assessment-report';
+import { small } from '../../drawn/blocks';
 import { Heading } from '../../parts/headings';
 import { ChangeHeap, Counted } from './change-heap';
 
@@ -24,7 +25,8 @@ export function InventoryHeaps({ title, changes: { added, gone, changed, same } 
           name,
           {
             header: t('changes.fields'),
-            cell: ({ fields }: (typeof changed.items)[number]) => fields.map(fieldWords).join(', '),
+            share: 2,
+            cell: (row: (typeof changed.items)[number]) => changeLines(row).map((line) => small(line)),
           },
         ]}
       />

@@ -23,6 +23,8 @@ export interface ImportLists {
   title: () => string;
   how: () => string[];
   needs: () => string;
+  /** How many rows would add a second one of a name that is there. */
+  namesakes: (count: number) => string;
   /** The other kind of list. */
   other: { to: string; title: () => string };
 }
@@ -63,6 +65,7 @@ export const ASSET_LISTS: ImportLists = {
   title: () => t('assetImport.title'),
   how: () => [t('assetImport.how1'), t('assetImport.how2'), t('assetImport.how3'), t('assetImport.how4')],
   needs: () => t('assetImport.nextMapText'),
+  namesakes: (count) => t('assetImport.assetNamesakes', { count }),
   other: { to: '/inventory/flows/import', title: () => t('assetImport.toFlows') },
 };
 
@@ -100,5 +103,6 @@ export const FLOW_LISTS: ImportLists = {
     t('assetImport.how4'),
   ],
   needs: () => t('assetImport.nextMapFlowsText'),
+  namesakes: (count) => t('assetImport.flowNamesakes', { count }),
   other: { to: '/inventory/import', title: () => t('assetImport.toAssets') },
 };

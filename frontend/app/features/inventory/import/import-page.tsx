@@ -29,7 +29,7 @@ export function ImportPage({ of, loaded, refused }: ImportPageProps) {
       <PageHeader
         title={list.fileName}
         trail={[{ to: of.page, label: of.title() }]}
-        lead={list.status === 'previewed' && listLead(list)}
+        lead={list.status === 'previewed' && listLead(of, list)}
         nextStep={importNextStep(of, list)}
       />
       <Stack>
@@ -61,7 +61,13 @@ export function ImportPage({ of, loaded, refused }: ImportPageProps) {
   );
 }
 
-function listLead({ rowCount, delimiter, workbook }: ImportView): string {
+function listLead(of: ImportLists, list: ImportView): string {
+  const { namesakeCount } = list;
+  const lead = fileLead(list);
+  return namesakeCount > 0 ? `${lead} ${of.namesakes(namesakeCount)}` : lead;
+}
+
+function fileLead({ rowCount, delimiter, workbook }: ImportView): string {
   const rows = t('assetImport.rows', { count: rowCount });
   if (delimiter)
     return t('assetImport.listLead', { rows, delimiter: t(`assetImport.delimiter_${delimiter}`) });

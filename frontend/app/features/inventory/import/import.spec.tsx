@@ -33,6 +33,7 @@ const list: ImportView = {
   delimiter: 'comma',
   workbook: null,
   counts: { create: 2, change: 0, unchanged: 0, bad: 1 },
+  namesakeCount: 0,
   badCellCount: 1,
   columns: [
     { index: 0, heading: 'Name', field: 'name', isOurs: false, samples: ['Pump'] },
@@ -406,4 +407,21 @@ it('says what to do next: columns, then bad cells, then the yes', () => {
     'Take the list over',
   );
   expect(importNextStep(ASSET_LISTS, { ...list, status: 'committed' })).toBeNull();
+});
+
+describe('the headline', () => {
+  const loaded = { list, rows: [], page, outcome: null, job: null, undo: null, places: null };
+
+  it('says how many rows without a key would add a second one of a known name', () => {
+    const { unmount } = renderPage(<ImportPage of={ASSET_LISTS} loaded={loaded} refused={undefined} />);
+    expect(screen.queryByText(/a second time/)).toBeNull();
+    unmount();
+    const doubled = { ...loaded, list: { ...list, namesakeCount: 12 } };
+    renderPage(<ImportPage of={ASSET_LISTS} loaded={doubled} refused={undefined} />);
+    expect(
+      screen.getByText(
+        /12 rows have no tag and a name that is already in the inventory: they would be added a second time\.$/,
+      ),
+    ).toBeDefined();
+  });
 });

@@ -14,6 +14,10 @@ export const ASSETS: ImportSubject<AssetFacts, AssetWorld> = {
   fillsEmpty: { kind: KIND_WORDS, hosting: HOSTING_WORDS, holdsEphi: YES_NO_WORDS },
   readCell: readAssetCell,
   recordOf: (tag, world) => world.assets.get(tag) ?? null,
+  namesake: {
+    of: ({ name = '' }, world) => world.tagByName.get(name.toLowerCase()),
+    said: remarks.sameName,
+  },
   settle: settleDisposal,
   remarks: remarksOf,
 };
@@ -30,20 +34,9 @@ function settleDisposal(facts: Partial<AssetFacts>, asset: KnownRecord<AssetFact
   };
 }
 
-function remarksOf(
-  { facts, outcome }: Pick<JudgedRow<AssetFacts>, 'facts' | 'outcome'>,
-  texts: RowTexts,
-  world: AssetWorld,
-): string[] {
-  const said: string[] = [];
-  const namesake =
-    outcome === 'create' && facts.tag === undefined
-      ? world.tagByName.get(facts.name?.toLowerCase() ?? '')
-      : undefined;
-  if (namesake !== undefined) said.push(remarks.sameName(namesake));
-  if (facts.backup === 'untested' && texts['backup']?.toLowerCase() !== 'untested')
-    said.push(remarks.backupUntested());
-  return said;
+function remarksOf({ facts }: Pick<JudgedRow<AssetFacts>, 'facts'>, texts: RowTexts): string[] {
+  const isGuessed = facts.backup === 'untested' && texts['backup']?.toLowerCase() !== 'untested';
+  return isGuessed ? [remarks.backupUntested()] : [];
 }
 
 /** The asset that a row makes: what it says, and honest "unknown" for the rest. */

@@ -21,14 +21,12 @@ export const FLOWS: ImportSubject<DataFlowFacts, FlowWorld> = {
   },
   readCell: (field, text, world) => READERS[field as FlowColumn](text, world),
   recordOf: (code, world) => world.flows.get(code) ?? null,
-  settle: settleEnds,
-  remarks: ({ facts, outcome }, _texts, world) => {
-    const namesake =
-      outcome === 'create' && facts.code === undefined
-        ? world.codeByName.get(facts.name?.toLowerCase() ?? '')
-        : undefined;
-    return namesake === undefined ? [] : [flowRemarks.sameName(namesake)];
+  namesake: {
+    of: ({ name = '' }, world) => world.codeByName.get(name.toLowerCase()),
+    said: flowRemarks.sameName,
   },
+  settle: settleEnds,
+  remarks: () => [],
 };
 
 const READERS: Record<FlowColumn, Reader> = {

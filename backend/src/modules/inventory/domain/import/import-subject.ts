@@ -70,9 +70,16 @@ export interface ImportSubject<Facts extends object, World> {
   inferred?: (read: Partial<Facts>, world: World) => Partial<Facts>;
   readCell: (field: string, text: string, world: World) => ReadCell<Facts>;
   recordOf: (key: string, world: World) => KnownRecord<Facts> | null;
+  /**
+   * The key of a record that is called as a row without a key is, which would add a second one; `said` tells it there.
+   */
+  namesake: {
+    of: (read: Partial<Facts>, world: World) => string | undefined;
+    said: (key: string) => string;
+  };
   /** May mend what was read, such as a status that no list can give. */
   settle: (read: Partial<Facts>, record: KnownRecord<Facts> | null, world: World) => Settled;
-  remarks: (row: Pick<JudgedRow<Facts>, 'facts' | 'outcome'>, texts: RowTexts, world: World) => string[];
+  remarks: (row: Pick<JudgedRow<Facts>, 'facts'>, texts: RowTexts) => string[];
 }
 
 /** The cells of a row by field, as they stand in the file. */
@@ -100,5 +107,7 @@ export interface JudgedRow<Facts = object> {
   /** The facts that the row would change. */
   changes: string[];
   problems: CellProblem[];
+  /** It makes a record although one of its name is there: the key of that one. */
+  namesake: string | null;
   remarks: string[];
 }

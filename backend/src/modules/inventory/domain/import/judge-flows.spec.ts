@@ -168,7 +168,12 @@ describe('a row of a list of flows', () => {
       ['', 'claims OUT', 'EHR', 'Orchard Lab', 'vendor'],
     ]);
     expect(rows[1]?.problems[0]?.reason).toBe('Row 2 has this code already. Each code may stand once.');
-    expect(rows[2]).toMatchObject({ outcome: 'create', remarks: [expect.stringContaining('FLW-001')] });
+    expect(rows[2]).toMatchObject({
+      outcome: 'create',
+      namesake: 'FLW-001',
+      remarks: [expect.stringContaining('FLW-001')],
+    });
+    expect(rows[0]!.namesake).toBeNull();
   });
 
   it('takes one end and one purpose for the whole list, of known flows too, and says so', () => {

@@ -43,6 +43,8 @@ export function judgeRows<Facts extends object, World>(
     const changes = record ? changedFields(record.facts, facts) : [];
     const outcome =
       problems.length > 0 ? 'bad' : record ? (changes.length > 0 ? 'change' : 'unchanged') : 'create';
+    const isKeyless = outcome === 'create' && facts[subject.key] === undefined;
+    const namesake = (isKeyless ? subject.namesake.of(facts, world) : undefined) ?? null;
     return {
       row: raw.row,
       outcome,
@@ -51,11 +53,13 @@ export function judgeRows<Facts extends object, World>(
       chosen,
       changes: outcome === 'change' ? changes : [],
       problems,
+      namesake,
       remarks: [
         ...found,
         ...(outcome === 'change' ? chosenRemarks(subject, values, chosen, changes) : []),
         ...settled.remarks,
-        ...subject.remarks({ facts, outcome }, texts, world),
+        ...(namesake === null ? [] : [subject.namesake.said(namesake)]),
+        ...subject.remarks({ facts }, texts),
       ],
     };
   });
