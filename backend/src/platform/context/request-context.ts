@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import type { ExportPurpose } from '../kernel/export-purpose.js';
 
 /** Who acts: a signed-in person as a member of one organization, the system itself, or nobody known. */
 export type Actor =
@@ -23,6 +24,8 @@ export interface RequestContext {
   /** IANA zone of the organization: dates in law are dates there. */
   timeZone: string;
   permissions: ReadonlySet<string>;
+  /** What a table is taken out for, where the request says so. */
+  exportPurpose?: ExportPurpose;
 }
 
 /** Events that belong to the installation and no organization are kept under this id. */
