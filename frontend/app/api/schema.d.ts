@@ -660,6 +660,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/asset-imports/export.{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AssetImports_download"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/asset-imports/template.csv": {
         parameters: {
             query?: never;
@@ -700,6 +716,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["AssetImports_rows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/asset-imports/{id}/rows/export.{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AssetImports_downloadRows"];
         put?: never;
         post?: never;
         delete?: never;
@@ -804,6 +836,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/data-flow-imports/export.{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DataFlowImports_download"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/data-flow-imports/template.csv": {
         parameters: {
             query?: never;
@@ -844,6 +892,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["DataFlowImports_rows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/data-flow-imports/{id}/rows/export.{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DataFlowImports_downloadRows"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1012,6 +1076,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/assets/{id}/sanitizations/export.{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Sanitizations_downloadTable"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/asset-sanitizations/{id}/file": {
         parameters: {
             query?: never;
@@ -1092,6 +1172,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/scans/export.{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Scans_download"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/scans/{id}": {
         parameters: {
             query?: never;
@@ -1116,6 +1212,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["Scans_rows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scans/{id}/rows/export.{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Scans_downloadRows"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1340,6 +1452,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["Assessments_exclusions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assessments/{id}/exclusions/export.{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Assessments_downloadExclusions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1580,6 +1708,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["Proposals_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assessments/{id}/proposals/export.{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Proposals_download"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1900,6 +2044,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["Risks_showTrend"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/risks/trend/export.{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Risks_downloadTrend"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2260,6 +2420,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/lessons/export.{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Lessons_download"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/lessons/{id}": {
         parameters: {
             query?: never;
@@ -2412,6 +2588,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["Changes_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assessments/{id}/changes/export.{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Changes_downloadComparison"];
         put?: never;
         post?: never;
         delete?: never;
@@ -7638,7 +7830,10 @@ export interface operations {
     };
     Organization_downloadSites: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description What it is taken out for; the log keeps it */
+                purpose?: "own-work" | "management" | "audit" | "regulator" | "other-system" | "other";
+            };
             header?: never;
             path: {
                 /** @description csv, xlsx or json */
@@ -7736,7 +7931,10 @@ export interface operations {
     };
     Members_download: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description What it is taken out for; the log keeps it */
+                purpose?: "own-work" | "management" | "audit" | "regulator" | "other-system" | "other";
+            };
             header?: never;
             path: {
                 /** @description csv, xlsx or json */
@@ -8093,6 +8291,8 @@ export interface operations {
                 targetType?: string;
                 targetId?: string;
                 outcome?: "ok" | "denied" | "failed";
+                /** @description What it is taken out for; the log keeps it */
+                purpose?: "own-work" | "management" | "audit" | "regulator" | "other-system" | "other";
             };
             header?: never;
             path: {
@@ -8136,6 +8336,8 @@ export interface operations {
                 targetId?: string;
                 outcome?: "ok" | "denied" | "failed";
                 volume?: number;
+                /** @description What it is taken out for; the log keeps it */
+                purpose?: "own-work" | "management" | "audit" | "regulator" | "other-system" | "other";
             };
             header?: never;
             path?: never;
@@ -8590,6 +8792,8 @@ export interface operations {
                 lifecycle?: components["schemas"]["AssetLifecycle"];
                 encryptionAtRest?: components["schemas"]["EncryptionState"];
                 q?: string;
+                /** @description What it is taken out for; the log keeps it */
+                purpose?: "own-work" | "management" | "audit" | "regulator" | "other-system" | "other";
             };
             header?: never;
             path: {
@@ -8753,6 +8957,43 @@ export interface operations {
             };
         };
     };
+    AssetImports_download: {
+        parameters: {
+            query?: {
+                /** @description What it is taken out for; the log keeps it */
+                purpose?: "own-work" | "management" | "audit" | "regulator" | "other-system" | "other";
+            };
+            header?: never;
+            path: {
+                /** @description csv, xlsx or json */
+                format: "csv" | "xlsx" | "json";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The list */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/json": string;
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     AssetImports_template: {
         parameters: {
             query?: never;
@@ -8864,6 +9105,45 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ListImportRowPage"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AssetImports_downloadRows: {
+        parameters: {
+            query?: {
+                outcome?: components["schemas"]["ImportRowOutcome"];
+                /** @description What it is taken out for; the log keeps it */
+                purpose?: "own-work" | "management" | "audit" | "regulator" | "other-system" | "other";
+            };
+            header?: never;
+            path: {
+                id: string;
+                /** @description csv, xlsx or json */
+                format: "csv" | "xlsx" | "json";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The list */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/json": string;
                 };
             };
             /** @description A refusal */
@@ -9140,6 +9420,43 @@ export interface operations {
             };
         };
     };
+    DataFlowImports_download: {
+        parameters: {
+            query?: {
+                /** @description What it is taken out for; the log keeps it */
+                purpose?: "own-work" | "management" | "audit" | "regulator" | "other-system" | "other";
+            };
+            header?: never;
+            path: {
+                /** @description csv, xlsx or json */
+                format: "csv" | "xlsx" | "json";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The list */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/json": string;
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     DataFlowImports_template: {
         parameters: {
             query?: never;
@@ -9251,6 +9568,45 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ListImportRowPage"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DataFlowImports_downloadRows: {
+        parameters: {
+            query?: {
+                outcome?: components["schemas"]["ImportRowOutcome"];
+                /** @description What it is taken out for; the log keeps it */
+                purpose?: "own-work" | "management" | "audit" | "regulator" | "other-system" | "other";
+            };
+            header?: never;
+            path: {
+                id: string;
+                /** @description csv, xlsx or json */
+                format: "csv" | "xlsx" | "json";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The list */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/json": string;
                 };
             };
             /** @description A refusal */
@@ -9584,6 +9940,8 @@ export interface operations {
                 active?: "true" | "false";
                 hasConcerns?: "true" | "false";
                 q?: string;
+                /** @description What it is taken out for; the log keeps it */
+                purpose?: "own-work" | "management" | "audit" | "regulator" | "other-system" | "other";
             };
             header?: never;
             path: {
@@ -9748,6 +10106,44 @@ export interface operations {
             };
         };
     };
+    Sanitizations_downloadTable: {
+        parameters: {
+            query?: {
+                /** @description What it is taken out for; the log keeps it */
+                purpose?: "own-work" | "management" | "audit" | "regulator" | "other-system" | "other";
+            };
+            header?: never;
+            path: {
+                id: string;
+                /** @description csv, xlsx or json */
+                format: "csv" | "xlsx" | "json";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The list */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/json": string;
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Sanitizations_file: {
         parameters: {
             query?: never;
@@ -9855,6 +10251,8 @@ export interface operations {
                 needsAgreement?: "true" | "false";
                 q?: string;
                 sort?: "name" | "-name" | "updatedAt" | "-updatedAt";
+                /** @description What it is taken out for; the log keeps it */
+                purpose?: "own-work" | "management" | "audit" | "regulator" | "other-system" | "other";
             };
             header?: never;
             path: {
@@ -10018,6 +10416,43 @@ export interface operations {
             };
         };
     };
+    Scans_download: {
+        parameters: {
+            query?: {
+                /** @description What it is taken out for; the log keeps it */
+                purpose?: "own-work" | "management" | "audit" | "regulator" | "other-system" | "other";
+            };
+            header?: never;
+            path: {
+                /** @description csv, xlsx or json */
+                format: "csv" | "xlsx" | "json";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The list */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/json": string;
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Scans_show: {
         parameters: {
             query?: never;
@@ -10100,6 +10535,45 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ScanRowPage"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Scans_downloadRows: {
+        parameters: {
+            query?: {
+                outcome?: components["schemas"]["ScanOutcome"];
+                /** @description What it is taken out for; the log keeps it */
+                purpose?: "own-work" | "management" | "audit" | "regulator" | "other-system" | "other";
+            };
+            header?: never;
+            path: {
+                id: string;
+                /** @description csv, xlsx or json */
+                format: "csv" | "xlsx" | "json";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The list */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/json": string;
                 };
             };
             /** @description A refusal */
@@ -10462,6 +10936,8 @@ export interface operations {
                 tool?: string;
                 absent?: "true" | "false";
                 q?: string;
+                /** @description What it is taken out for; the log keeps it */
+                purpose?: "own-work" | "management" | "audit" | "regulator" | "other-system" | "other";
             };
             header?: never;
             path: {
@@ -10630,6 +11106,8 @@ export interface operations {
         parameters: {
             query?: {
                 status?: "draft" | "in-review" | "signed";
+                /** @description What it is taken out for; the log keeps it */
+                purpose?: "own-work" | "management" | "audit" | "regulator" | "other-system" | "other";
             };
             header?: never;
             path: {
@@ -10790,6 +11268,44 @@ export interface operations {
             };
         };
     };
+    Assessments_downloadExclusions: {
+        parameters: {
+            query?: {
+                /** @description What it is taken out for; the log keeps it */
+                purpose?: "own-work" | "management" | "audit" | "regulator" | "other-system" | "other";
+            };
+            header?: never;
+            path: {
+                id: string;
+                /** @description csv, xlsx or json */
+                format: "csv" | "xlsx" | "json";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The list */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/json": string;
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Assessments_exclude: {
         parameters: {
             query?: never;
@@ -10892,7 +11408,10 @@ export interface operations {
     };
     Questionnaire_download: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description What it is taken out for; the log keeps it */
+                purpose?: "own-work" | "management" | "audit" | "regulator" | "other-system" | "other";
+            };
             header?: never;
             path: {
                 id: string;
@@ -11316,6 +11835,8 @@ export interface operations {
                 standing?: "gap" | "partial" | "unknown";
                 source?: "answer" | "data-flow" | "scan" | "manual";
                 q?: string;
+                /** @description What it is taken out for; the log keeps it */
+                purpose?: "own-work" | "management" | "audit" | "regulator" | "other-system" | "other";
             };
             header?: never;
             path: {
@@ -11476,6 +11997,53 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProposalPage"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Proposals_download: {
+        parameters: {
+            query?: {
+                kind?: "system" | "application" | "device" | "media" | "facility" | "process" | "data-flow";
+                assetId?: string;
+                flowId?: string;
+                q?: string;
+                holdsEphi?: "true" | "false";
+                pairId?: string;
+                threatId?: string;
+                vulnerabilityId?: string;
+                state?: "open" | "accepted" | "dismissed" | "all";
+                /** @description What it is taken out for; the log keeps it */
+                purpose?: "own-work" | "management" | "audit" | "regulator" | "other-system" | "other";
+            };
+            header?: never;
+            path: {
+                id: string;
+                /** @description csv, xlsx or json */
+                format: "csv" | "xlsx" | "json";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The list */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/json": string;
                 };
             };
             /** @description A refusal */
@@ -11884,7 +12452,10 @@ export interface operations {
     };
     Specifications_download: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description What it is taken out for; the log keeps it */
+                purpose?: "own-work" | "management" | "audit" | "regulator" | "other-system" | "other";
+            };
             header?: never;
             path: {
                 id: string;
@@ -12106,6 +12677,8 @@ export interface operations {
                 review?: "due";
                 q?: string;
                 sort?: "residual" | "inherent" | "number" | "title" | "-updated";
+                /** @description What it is taken out for; the log keeps it */
+                purpose?: "own-work" | "management" | "audit" | "regulator" | "other-system" | "other";
             };
             header?: never;
             path: {
@@ -12216,6 +12789,43 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RiskTrend"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Risks_downloadTrend: {
+        parameters: {
+            query?: {
+                /** @description What it is taken out for; the log keeps it */
+                purpose?: "own-work" | "management" | "audit" | "regulator" | "other-system" | "other";
+            };
+            header?: never;
+            path: {
+                /** @description csv, xlsx or json */
+                format: "csv" | "xlsx" | "json";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The list */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/json": string;
                 };
             };
             /** @description A refusal */
@@ -12555,6 +13165,8 @@ export interface operations {
                 overBudget?: "true" | "false";
                 q?: string;
                 sort?: "due" | "number" | "title" | "-updated";
+                /** @description What it is taken out for; the log keeps it */
+                purpose?: "own-work" | "management" | "audit" | "regulator" | "other-system" | "other";
             };
             header?: never;
             path: {
@@ -13167,6 +13779,46 @@ export interface operations {
             };
         };
     };
+    Lessons_download: {
+        parameters: {
+            query?: {
+                state?: "open" | "done";
+                actionId?: string;
+                ownerId?: string;
+                /** @description What it is taken out for; the log keeps it */
+                purpose?: "own-work" | "management" | "audit" | "regulator" | "other-system" | "other";
+            };
+            header?: never;
+            path: {
+                /** @description csv, xlsx or json */
+                format: "csv" | "xlsx" | "json";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The list */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/json": string;
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Lessons_show: {
         parameters: {
             query?: never;
@@ -13566,6 +14218,44 @@ export interface operations {
             };
         };
     };
+    Changes_downloadComparison: {
+        parameters: {
+            query?: {
+                /** @description What it is taken out for; the log keeps it */
+                purpose?: "own-work" | "management" | "audit" | "regulator" | "other-system" | "other";
+            };
+            header?: never;
+            path: {
+                id: string;
+                /** @description csv, xlsx or json */
+                format: "csv" | "xlsx" | "json";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The list */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/json": string;
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Obligations_list: {
         parameters: {
             query?: {
@@ -13609,6 +14299,8 @@ export interface operations {
                 kind?: "risk-analysis.review" | "risk-analysis.change-review" | "remediation-action.due" | "remediation-milestone.due" | "risk-acceptance.end" | "remediation-lesson.due";
                 ownerId?: string;
                 dueBefore?: string;
+                /** @description What it is taken out for; the log keeps it */
+                purpose?: "own-work" | "management" | "audit" | "regulator" | "other-system" | "other";
             };
             header?: never;
             path: {
@@ -13818,6 +14510,8 @@ export interface operations {
                 coveredById?: string;
                 q?: string;
                 sort?: "happenedOn" | "-happenedOn";
+                /** @description What it is taken out for; the log keeps it */
+                purpose?: "own-work" | "management" | "audit" | "regulator" | "other-system" | "other";
             };
             header?: never;
             path: {
@@ -14105,7 +14799,10 @@ export interface operations {
     };
     Scales_download: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description What it is taken out for; the log keeps it */
+                purpose?: "own-work" | "management" | "audit" | "regulator" | "other-system" | "other";
+            };
             header?: never;
             path: {
                 id: string;
