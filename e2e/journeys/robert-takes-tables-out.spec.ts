@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test, type Download } from '@playwright/test';
 import { expectAxeFindsNothing, expectNotClipped, expectNoSidewaysScroll } from '../support/accessible.js';
+import { demoAnalysis } from '../support/analysis.js';
 import { takeOut } from '../support/exports.js';
+import { OwnApi } from '../support/own-api.js';
 import { signIn } from '../support/people.js';
 import { visit } from '../support/visit.js';
 
@@ -50,6 +52,27 @@ test('Robert takes tables out for an audit, and the log keeps what for', async (
     await visit(page, '/audit?action=risk.exported');
     await expect(page.getByText('exported the risk register for an audit').first()).toBeVisible();
   });
+});
+
+test('Maya takes out what an analysis rests on', async ({ page }) => {
+  test.setTimeout(120_000);
+  await signIn(page, 'maya');
+  const { id } = await demoAnalysis(new OwnApi(page), 'draft');
+  const tables: [path: string, part: string | null, file: string, says: RegExp][] = [
+    [`/assessments/${id}/changes`, '^What changed since', 'changes-since-last-analysis.csv', /,worse,/],
+    [`/assessments/${id}/scope`, '^Left out of scope', 'left-out-of-scope.csv', /Why it is left out/],
+    [`/assessments/${id}/proposals?state=dismissed`, null, 'proposed-threats.csv', /,dismissed,/],
+    ['/plan/lessons', null, 'lessons.csv', /Who sees to it/],
+    ['/risks/trend', '^Open risks by level', 'risk-trend.csv', /Risks with safeguards/],
+  ];
+  for (const [path, part, file, says] of tables) {
+    await visit(page, path);
+    const main = page.getByRole('main');
+    const within = part === null ? main : main.getByRole('region', { name: new RegExp(part) });
+    const download = await takeOut(page, within, 'CSV', 'An audit');
+    expect(download.suggestedFilename()).toBe(file);
+    expect(await textOf(download), path).toMatch(says);
+  }
 });
 
 test('A table leaves without a script, too, and not before it is said what for', async ({

@@ -76,12 +76,24 @@ async function pageOfProposals(
   const found = await subjectsOf(tx, id, asked, query);
   const page = found.slice(0, query.limit);
   const ids = page.map(({ subject }) => subject.id);
-  const told = await toldDecisions(tx, id, ids);
-  const earlier = previousId && query.state === 'open' ? await toldDecisions(tx, previousId, ids) : [];
+  const told = bySubject(await toldDecisions(tx, id, ids));
+  const earlier = bySubject(
+    previousId && query.state === 'open' ? await toldDecisions(tx, previousId, ids) : [],
+  );
   return {
     items: page.map((one) => itemView(one, words, { told, earlier })),
     nextCursor: found.length > query.limit ? writeCursor(page.at(-1)!.subject) : null,
   };
+}
+
+function bySubject(rows: readonly ToldDecision[]): Map<string, ToldDecision[]> {
+  const found = new Map<string, ToldDecision[]>();
+  for (const row of rows) {
+    const known = found.get(row.subjectId);
+    if (known) known.push(row);
+    else found.set(row.subjectId, [row]);
+  }
+  return found;
 }
 
 interface SubjectWithPairs {
@@ -157,10 +169,11 @@ async function openSubjects(
 function itemView(
   { subject, pairs }: SubjectWithPairs,
   words: (pair: ThreatPair) => PairView,
-  { told, earlier }: Record<'told' | 'earlier', readonly ToldDecision[]>,
+  { told, earlier }: Record<'told' | 'earlier', ReadonlyMap<string, readonly ToldDecision[]>>,
 ): Item {
   const { type, id, tag, name, kind } = subject;
-  const own = told.filter(({ subjectId }) => subjectId === id);
+  const own = told.get(id) ?? [];
+  const before = earlier.get(id) ?? [];
   return {
     type,
     id: typedId(type === 'asset' ? 'asset' : 'dataFlow', id),
@@ -172,7 +185,7 @@ function itemView(
     proposals: pairs.map((pair) => ({
       ...words(pair),
       decision: decisionView(own.find(({ pairId }) => pairId === pair.id)),
-      earlier: earlierView(earlier.find((row) => row.subjectId === id && row.pairId === pair.id)),
+      earlier: earlierView(before.find(({ pairId }) => pairId === pair.id)),
     })),
   };
 }

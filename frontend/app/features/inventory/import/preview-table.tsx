@@ -38,6 +38,7 @@ export function PreviewTable({ of, list, rows, page, outcome, places }: PreviewT
   return (
     <Section
       title={t('assetImport.preview')}
+      lead={list.badCellCount > 0 && t('assetImport.previewMend')}
       flush
       actions={
         <>
