@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test, type Page } from '@playwright/test';
 import { demoAnalysis } from '../support/analysis.js';
+import { takeOut } from '../support/exports.js';
 import { OwnApi } from '../support/own-api.js';
 import { signIn } from '../support/people.js';
 import { unique } from '../support/unique.js';
@@ -82,11 +83,8 @@ interface ChosenFile {
 
 async function answersOf(page: Page, assessmentId: string): Promise<ChosenFile> {
   await visit(page, `/assessments/${assessmentId}`);
-  const files = page.getByRole('region', { name: 'Questions by section' }).getByRole('group');
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    files.getByRole('link', { name: /XLSX/ }).click(),
-  ]);
+  const questions = page.getByRole('region', { name: 'Questions by section' });
+  const download = await takeOut(page, questions, 'XLSX');
   return {
     name: download.suggestedFilename(),
     mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',

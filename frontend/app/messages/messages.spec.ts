@@ -23,7 +23,7 @@ it('has no empty message and no place without a name', () => {
 });
 
 /** Groups whose words are looked up by a value from the backend. */
-const LOOKED_UP = /^(audit\.(did|type)_|audit\.(ok|denied|failed)$|roles\.)/;
+const LOOKED_UP = /^(audit\.(did|type|for)_|audit\.(ok|denied|failed)$|roles\.)/;
 
 it('holds no message that nothing shows', async () => {
   const files = await sourceFiles(['.ts', '.tsx']);

@@ -9,7 +9,9 @@ import {
 import { useAssessment } from '~/features/assessments/use-assessment';
 import { t } from '~/messages';
 import { requireAccess } from '~/session/require-access.server';
+import { useCan } from '~/session/session';
 import { PageError } from '~/ui/feedback/error-page';
+import { TableExport } from '~/ui/table/table-export';
 import { dayText } from '~/ui/text/date-text';
 import { pageTitle } from '~/ui/text/page-title';
 import { Section, Stack } from '~/ui/text/section';
@@ -26,9 +28,15 @@ export async function loader({ request, params }: Route.LoaderArgs) {
 export default function AssessmentChanges({ loaderData }: Route.ComponentProps) {
   const { id } = useAssessment();
   const { previous } = loaderData;
+  const mayExport = useCan('report:export');
   return (
     <Stack>
-      <Section title={t('changes.title', { title: previous.title })}>
+      <Section
+        title={t('changes.title', { title: previous.title })}
+        actions={
+          mayExport && <TableExport files={{ list: `/api/v1/assessments/${id}/changes`, filters: {} }} />
+        }
+      >
         <p>
           {previous.signedOn
             ? t('changes.leadSigned', { on: dayText(previous.signedOn) })

@@ -7,10 +7,12 @@ import { t } from '~/messages';
 import { redirectWithFlash } from '~/session/flash.server';
 import { text } from '~/session/read-form.server';
 import { requireAccess } from '~/session/require-access.server';
+import { useCan } from '~/session/session';
 import { PageError } from '~/ui/feedback/error-page';
 import { AppForm } from '~/ui/form/app-form';
 import { TextAreaField, TextField } from '~/ui/form/fields';
 import { FormActions, SubmitButton } from '~/ui/form/form-layout';
+import { TableExport } from '~/ui/table/table-export';
 import { pageTitle } from '~/ui/text/page-title';
 import { Facts, Section, Stack } from '~/ui/text/section';
 import type { Route } from './+types/_app.assessments.$assessmentId.scope';
@@ -67,6 +69,7 @@ export async function action({ request, params }: Route.ActionArgs) {
 export default function Scope({ loaderData, actionData }: Route.ComponentProps) {
   const assessment = useAssessment();
   const mayUpdate = assessment.allowedActions.includes('update');
+  const mayExport = useCan('report:export');
   const refusalOf = (intent: string) => (actionData?.values.intent === intent ? actionData : null);
   return (
     <Stack>
@@ -105,7 +108,17 @@ export default function Scope({ loaderData, actionData }: Route.ComponentProps) 
           />
         )}
       </Section>
-      <Section flush title={t('assessments.exclusions')} lead={t('assessments.exclusionsLead')}>
+      <Section
+        flush
+        title={t('assessments.exclusions')}
+        lead={t('assessments.exclusionsLead')}
+        actions={
+          mayExport &&
+          loaderData.exclusions.length > 0 && (
+            <TableExport files={{ list: `/api/v1/assessments/${assessment.id}/exclusions`, filters: {} }} />
+          )
+        }
+      >
         <ExclusionTable exclusions={loaderData.exclusions} mayUpdate={mayUpdate} />
       </Section>
       {mayUpdate && (

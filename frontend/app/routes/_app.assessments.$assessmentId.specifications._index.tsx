@@ -7,7 +7,7 @@ import { useCan } from '~/session/session';
 import { ConfirmDialog } from '~/ui/feedback/confirm-dialog';
 import { PageError } from '~/ui/feedback/error-page';
 import { DataTable } from '~/ui/table/data-table';
-import { FileLinks } from '~/ui/table/file-links';
+import { TableExport } from '~/ui/table/table-export';
 import { pageTitle } from '~/ui/text/page-title';
 import { Section } from '~/ui/text/section';
 import type { Route } from './+types/_app.assessments.$assessmentId.specifications._index';
@@ -44,7 +44,9 @@ export default function Specifications({ loaderData }: Route.ComponentProps) {
       actions={
         <>
           {mayExport && (
-            <FileLinks files={{ list: `/api/v1/assessments/${assessment.id}/specifications`, filters: {} }} />
+            <TableExport
+              files={{ list: `/api/v1/assessments/${assessment.id}/specifications`, filters: {} }}
+            />
           )}
           {mayDecide && proposed > 0 && (
             <ConfirmDialog

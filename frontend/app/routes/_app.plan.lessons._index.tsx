@@ -6,6 +6,7 @@ import { PlanTabs } from '~/features/remediation/plan-tabs';
 import { loadOwners } from '~/features/organization/owners.server';
 import { t } from '~/messages';
 import { requireAccess } from '~/session/require-access.server';
+import { useCan } from '~/session/session';
 import { EmptyState } from '~/ui/feedback/empty-state';
 import { PageError } from '~/ui/feedback/error-page';
 import { DataTable } from '~/ui/table/data-table';
@@ -36,12 +37,14 @@ export async function loader({ request }: Route.LoaderArgs) {
   return {
     lessons: list.items,
     page: pageOf(list, request),
+    exported: { state: query.state, ownerId: query.ownerId },
     owners: colleagues.map((owner) => only(owner, 'id', 'name')),
   };
 }
 
 export default function Lessons({ loaderData }: Route.ComponentProps) {
-  const { lessons, page, owners } = loaderData;
+  const { lessons, page, exported, owners } = loaderData;
+  const mayExport = useCan('report:export');
   const filters = useListFilters([
     {
       kind: 'choice',
@@ -67,6 +70,7 @@ export default function Lessons({ loaderData }: Route.ComponentProps) {
           rows={lessons}
           rowKey={({ id }) => id}
           page={page}
+          files={mayExport ? { list: '/api/v1/lessons', filters: exported } : undefined}
           {...filters}
           empty={
             <EmptyState

@@ -6,8 +6,10 @@ import { TrendTable } from '~/features/risks/trend-table';
 import { ScalesDiffer } from '~/features/risks/scales-differ';
 import { t } from '~/messages';
 import { requireAccess } from '~/session/require-access.server';
+import { useCan } from '~/session/session';
 import { EmptyState } from '~/ui/feedback/empty-state';
 import { PageError } from '~/ui/feedback/error-page';
+import { TableExport } from '~/ui/table/table-export';
 import { ButtonLink } from '~/ui/text/button-link';
 import { PageHeader } from '~/ui/text/page-header';
 import { pageTitle } from '~/ui/text/page-title';
@@ -27,6 +29,7 @@ export async function loader({ request }: Route.LoaderArgs) {
 
 export default function RiskTrend({ loaderData }: Route.ComponentProps) {
   const { points, topRisks } = loaderData.trend;
+  const mayExport = useCan('report:export');
   const isEmpty = points.every(({ openRisks }) => openRisks === 0);
   return (
     <>
@@ -50,7 +53,11 @@ export default function RiskTrend({ loaderData }: Route.ComponentProps) {
             <TrendChart points={points} />
             <ScalesDiffer points={points} />
           </Section>
-          <Section flush title={t('trend.tableTitle')}>
+          <Section
+            flush
+            title={t('trend.tableTitle')}
+            actions={mayExport && <TableExport files={{ list: '/api/v1/risks/trend', filters: {} }} />}
+          >
             <TrendTable points={points} />
           </Section>
           <Section flush title={t('trend.topTitle')} lead={t('trend.topLead')}>

@@ -14,7 +14,7 @@ import { text } from '~/session/read-form.server';
 import { requireAccess } from '~/session/require-access.server';
 import { useCan } from '~/session/session';
 import { PageError } from '~/ui/feedback/error-page';
-import { FileLinks } from '~/ui/table/file-links';
+import { TableExport } from '~/ui/table/table-export';
 import { PageHeader } from '~/ui/text/page-header';
 import { pageTitle } from '~/ui/text/page-title';
 import { Section, Stack } from '~/ui/text/section';
@@ -89,7 +89,7 @@ export default function ScalePage({ loaderData, actionData }: Route.ComponentPro
         <ScaleChanges changes={scale.changes} />
         <Section
           title={t('scales.matrix')}
-          actions={mayExport && <FileLinks files={{ list: `/api/v1/risk-scales/${id}`, filters: {} }} />}
+          actions={mayExport && <TableExport files={{ list: `/api/v1/risk-scales/${id}`, filters: {} }} />}
         >
           <ScaleWords scale={{ title, ...content }} />
         </Section>

@@ -160,3 +160,5 @@ export const importRowQuery = z.object({
     .optional(),
 });
 export type ImportRowQuery = z.infer<typeof importRowQuery>;
+export const importRowExportQuery = z.strictObject({ outcome: outcome.optional() });
+export type ImportRowExportQuery = z.infer<typeof importRowExportQuery>;

@@ -1,4 +1,5 @@
 import { declareRecordTypes } from '../../platform/audit/record-types.js';
+import type { TakenOut } from '../../platform/documents/table/export-purpose.js';
 
 /** What is done with lists, of whatever they are. `oneValueFor`: the fields that have one value for the whole list. */
 interface ListEvents {
@@ -12,6 +13,8 @@ interface ListEvents {
   undone: { withdrawn: number; restored: number; kept: number };
   'undo-failed': { reason: string };
   'problems-exported': { cells: number };
+  exported: { rows: number } & TakenOut;
+  'rows-exported': { rows: number } & TakenOut;
   discarded: object;
 }
 declare module '../../platform/audit/event-types.js' {
@@ -26,6 +29,8 @@ declare module '../../platform/audit/event-types.js' {
     'asset-import.undone': ListEvents['undone'];
     'asset-import.undo-failed': ListEvents['undo-failed'];
     'asset-import.problems-exported': ListEvents['problems-exported'];
+    'asset-import.exported': ListEvents['exported'];
+    'asset-import.rows-exported': ListEvents['rows-exported'];
     'asset-import.discarded': ListEvents['discarded'];
     'data-flow-import.previewed': ListEvents['previewed'];
     'data-flow-import.sheet-chosen': ListEvents['sheet-chosen'];
@@ -37,6 +42,8 @@ declare module '../../platform/audit/event-types.js' {
     'data-flow-import.undone': ListEvents['undone'];
     'data-flow-import.undo-failed': ListEvents['undo-failed'];
     'data-flow-import.problems-exported': ListEvents['problems-exported'];
+    'data-flow-import.exported': ListEvents['exported'];
+    'data-flow-import.rows-exported': ListEvents['rows-exported'];
     'data-flow-import.discarded': ListEvents['discarded'];
     'asset.created': { kind: string; importId?: string };
     'asset.updated': { importId?: string; undo?: boolean };
@@ -47,14 +54,15 @@ declare module '../../platform/audit/event-types.js' {
     'sanitization.recorded': { purpose: string; method: string; fileSha256: string | null };
     'sanitization.corrected': { purpose: string; method: string; fileSha256: string | null };
     'sanitization.downloaded': object;
+    'sanitization.exported': { rows: number } & TakenOut;
     'asset.withdrawn': { importId: string };
-    'asset.exported': { rows: number; format: string };
+    'asset.exported': { rows: number } & TakenOut;
     'data-flow.created': { counterparty: string; importId?: string };
     'data-flow.updated': { importId?: string; undo?: boolean };
     'data-flow.ended': { importId?: string; undo?: boolean };
     'data-flow.resumed': { importId?: string; undo?: boolean };
     'data-flow.withdrawn': { importId: string };
-    'data-flow.exported': { rows: number; format: string };
+    'data-flow.exported': { rows: number } & TakenOut;
   }
 }
 

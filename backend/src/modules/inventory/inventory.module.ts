@@ -6,6 +6,8 @@ import { DataFlows } from './application/data-flows.js';
 import { DrawDiagram } from './application/draw-diagram.js';
 import { ExportAssets } from './application/export-assets.js';
 import { ExportDataFlows } from './application/export-data-flows.js';
+import { ExportImports } from './application/export-imports.js';
+import { ExportSanitizations } from './application/export-sanitizations.js';
 import { ListImports } from './application/list-imports.js';
 import { ImportFiles } from './application/import-files.js';
 import { RequestImportCommit } from './application/request-import-commit.js';
@@ -33,11 +35,13 @@ import { SanitizationsController } from './http/sanitizations.controller.js';
     ExportDataFlows,
     DrawDiagram,
     Sanitizations,
+    ExportSanitizations,
     ListImports,
     RequestImportCommit,
     RequestImportUndo,
     UndoPlan,
     ImportFiles,
+    ExportImports,
   ],
 })
 export class InventoryModule {}

@@ -1,4 +1,5 @@
 import { declareRecordTypes } from '../../platform/audit/record-types.js';
+import type { TakenOut } from '../../platform/documents/table/export-purpose.js';
 
 declare module '../../platform/audit/event-types.js' {
   interface AuditEvents {
@@ -8,7 +9,7 @@ declare module '../../platform/audit/event-types.js' {
     'obligation.moved': { kind: string; fromDueOn: string; toDueOn: string };
     'obligation.assigned': { kind: string };
     'obligation.reminders-due': { reminders: number; skipped: number };
-    'obligation.exported': { rows: number; totalIsCapped: boolean; format: string };
+    'obligation.exported': { rows: number; totalIsCapped: boolean } & TakenOut;
     'obligation.zone-followed': { obligations: number; timeZone: string };
   }
 }

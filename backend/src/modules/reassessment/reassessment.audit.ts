@@ -1,4 +1,5 @@
 import { declareRecordTypes } from '../../platform/audit/record-types.js';
+import type { TakenOut } from '../../platform/documents/table/export-purpose.js';
 
 /** Details hold ids, counts and enumerations, never what a person wrote. */
 declare module '../../platform/audit/event-types.js' {
@@ -11,7 +12,7 @@ declare module '../../platform/audit/event-types.js' {
     'change.given-back': object;
     'change.watched': { noted: number };
     'change.covered': { changes: number };
-    'change.exported': { rows: number; totalIsCapped: boolean; format: string };
+    'change.exported': { rows: number; totalIsCapped: boolean } & TakenOut;
   }
 }
 

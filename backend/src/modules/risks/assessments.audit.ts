@@ -1,9 +1,10 @@
 import { declareRecordTypes } from '../../platform/audit/record-types.js';
+import type { TakenOut } from '../../platform/documents/table/export-purpose.js';
 
 /** Details hold ids, counts and enumerations, never what a person wrote. */
 declare module '../../platform/audit/event-types.js' {
   interface AuditEvents {
-    'assessment.exported': { rows: number; totalIsCapped: boolean; format: string };
+    'assessment.exported': { rows: number; totalIsCapped: boolean } & TakenOut;
     'assessment.created': {
       questionnaire: string;
       threats: string;
@@ -24,18 +25,19 @@ declare module '../../platform/audit/event-types.js' {
     'assessment.viewed': object;
     'assessment.asset-excluded': { assetId: string };
     'assessment.asset-included': { assetId: string };
+    'assessment.exclusions-exported': { rows: number } & TakenOut;
     'assessment.flows-checked': { opened: number; changed: number; resolved: number };
     'answer.saved': { questionId: string; optionId: string; standing: string };
     /** Kept, and not counted while the answer to its gate leads past its question. */
     'answer.set-aside': { questionId: string; gateId: string };
     'answer.counted-again': { questionId: string; gateId: string };
-    'answer.exported': { rows: number; answers: number; format: string };
+    'answer.exported': { rows: number; answers: number } & TakenOut;
     'answer.earlier-brought-in': { kept: number; replaced: number; leftOut: number };
     'answer.earlier-taken-away': { answers: number };
     'specification.decided': { requirementId: string; decision: string };
     /** As the analysis before decided it, with as many pieces of its evidence. */
     'specification.confirmed': { requirementId: string; decision: string; fromId: string; evidence: number };
-    'specification.exported': { rows: number; format: string };
+    'specification.exported': { rows: number } & TakenOut;
     'finding.opened': { source: string; standing?: string };
     'finding.updated': { source: string; standing?: string };
     'finding.reopened': { source: string; standing?: string };
@@ -45,6 +47,7 @@ declare module '../../platform/audit/event-types.js' {
     'evidence.carried': { subjectType: string; subjectId: string; fromId: string };
     'evidence.downloaded': { subjectType: string; subjectId: string };
     'evidence.withdrawn': { subjectType: string; subjectId: string };
+    'proposal.exported': { rows: number } & TakenOut;
     'proposal.accepted': { pairId: string; subjectType: string; subjectId: string; riskId: string };
     'proposal.dismissed': { pairId: string; subjectType: string; subjectId: string };
     'proposal.restored': { pairId: string; subjectType: string; subjectId: string };

@@ -13,7 +13,9 @@ import { DecideSpecifications } from './application/decide-specifications.js';
 import { Evidence } from './application/evidence.js';
 import { ExportAnswers } from './application/export-answers.js';
 import { ExportAssessments } from './application/export-assessments.js';
+import { ExportExclusions } from './application/export-exclusions.js';
 import { ExportFindings } from './application/export-findings.js';
+import { ExportProposals } from './application/export-proposals.js';
 import { ExportSpecifications } from './application/export-specifications.js';
 import { Findings } from './application/findings.js';
 import { ListAssessments } from './application/list-assessments.js';
@@ -53,6 +55,7 @@ export const assessmentProviders: Provider[] = [
   ShowAssessment,
   ChangeAssessment,
   AssessmentScope,
+  ExportExclusions,
   RefreshInventoryFindings,
   ShowSection,
   SaveAnswer,
@@ -63,6 +66,7 @@ export const assessmentProviders: Provider[] = [
   Findings,
   ExportFindings,
   ListProposals,
+  ExportProposals,
   DecideProposals,
   ListProposedPairs,
   DecideTogether,

@@ -50,6 +50,8 @@ export const lessonListQuery = z.strictObject({
   ownerId: idIn('member').optional(),
 });
 export type LessonListQuery = z.infer<typeof lessonListQuery>;
+export const lessonExportQuery = lessonListQuery.omit({ limit: true, cursor: true });
+export type LessonExportQuery = z.infer<typeof lessonExportQuery>;
 
 const fields = { kind, title: line(300, 1), ownerId: idIn('member'), dueOn: calendarDateField };
 

@@ -88,15 +88,25 @@ const pairsInAddress = {
   threatId: packRowId.optional(),
   vulnerabilityId: packRowId.optional(),
 };
+const PROPOSAL_STATES = ['open', 'accepted', 'dismissed'] as const;
+export type ProposalState = (typeof PROPOSAL_STATES)[number];
 const page = {
   /** What nobody has decided yet, or what was decided so. */
-  state: z.enum(['open', 'accepted', 'dismissed']).default('open'),
+  state: z.enum(PROPOSAL_STATES).default('open'),
   limit: z.coerce.number().int().min(1).max(100).default(20),
   cursor: z.string().max(400).optional(),
 };
 export const proposalQuery = z.strictObject({ ...thingsInAddress, ...pairsInAddress, ...page });
 export type ProposalQuery = z.infer<typeof proposalQuery>;
 export type ProposalFilter = Partial<Omit<ProposalQuery, keyof typeof page>>;
+
+/** `all`: whatever became of them. */
+export const proposalExportQuery = z.strictObject({
+  ...thingsInAddress,
+  ...pairsInAddress,
+  state: z.enum([...PROPOSAL_STATES, 'all']).default('all'),
+});
+export type ProposalExportQuery = z.infer<typeof proposalExportQuery>;
 
 export const oneProposedPairQuery = z.strictObject(thingsInAddress);
 

@@ -16,7 +16,10 @@ import { ChangeRisk } from './application/change-risk.js';
 import { ChangeRiskSubjects } from './application/change-risk-subjects.js';
 import { CreateRisk } from './application/create-risk.js';
 import { ExportActions } from './application/export-actions.js';
+import { ExportComparison } from './application/export-comparison.js';
+import { ExportLessons } from './application/export-lessons.js';
 import { ExportRisks } from './application/export-risks.js';
+import { ExportTrend } from './application/export-trend.js';
 import { LessonObligation } from './application/lesson-obligation.js';
 import { ListActions } from './application/list-actions.js';
 import { ListRisks } from './application/list-risks.js';
@@ -78,6 +81,7 @@ export const registerProviders: Provider[] = [
   RiskHeatMap,
   ShowScalesInUse,
   RiskTrend,
+  ExportTrend,
   ShowRisk,
   ChangeRisk,
   ChangeRiskSubjects,
@@ -100,6 +104,7 @@ export const registerProviders: Provider[] = [
   RecordLesson,
   ChangeLesson,
   ShowLessons,
+  ExportLessons,
   LessonObligation,
   AddActionEvidence,
   ActionObligation,
@@ -115,6 +120,7 @@ export const registerProviders: Provider[] = [
   ApproveAssessment,
   WithdrawAssessment,
   ShowChanges,
+  ExportComparison,
 ];
 export const registerRecords: RecordClass[] = [
   RiskRecord,

@@ -1,11 +1,11 @@
 import { declareRecordTypes } from '../../platform/audit/record-types.js';
+import type { TakenOut } from '../../platform/documents/table/export-purpose.js';
 import type { ExportedDocument } from './sign-off.schemas.js';
 
-interface Exported {
+interface Exported extends TakenOut {
   rows: number;
   /** More than were counted. */
   totalIsCapped: boolean;
-  format: string;
 }
 
 /** Details hold ids, counts and enumerations, never what a person wrote. */
@@ -31,6 +31,9 @@ declare module '../../platform/audit/event-types.js' {
     'risk.exported': Exported;
     'action.exported': Exported;
     'finding.exported': Exported;
+    'risk.trend-exported': { rows: number } & TakenOut;
+    'lesson.exported': Exported;
+    'assessment.changes-exported': { rows: number } & TakenOut;
     'action.created': { number: number };
     'action.updated': object;
     'action.carried': { fromId: string };

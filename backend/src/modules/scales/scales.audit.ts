@@ -1,4 +1,5 @@
 import { declareRecordTypes } from '../../platform/audit/record-types.js';
+import type { TakenOut } from '../../platform/documents/table/export-purpose.js';
 
 declare module '../../platform/audit/event-types.js' {
   interface AuditEvents {
@@ -10,7 +11,7 @@ declare module '../../platform/audit/event-types.js' {
     'scale.adopted': { scaleId: string; number: number; contentHash: string };
     'scale.superseded': { byId: string };
     'scale.retired': object;
-    'scale.exported': { format: string };
+    'scale.exported': TakenOut;
   }
 }
 

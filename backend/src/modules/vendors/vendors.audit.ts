@@ -1,4 +1,5 @@
 import { declareRecordTypes } from '../../platform/audit/record-types.js';
+import type { TakenOut } from '../../platform/documents/table/export-purpose.js';
 
 declare module '../../platform/audit/event-types.js' {
   interface AuditEvents {
@@ -6,7 +7,7 @@ declare module '../../platform/audit/event-types.js' {
     'vendor.updated': object;
     'vendor.ended': object;
     'vendor.resumed': object;
-    'vendor.exported': { rows: number; totalIsCapped: boolean; format: string };
+    'vendor.exported': { rows: number; totalIsCapped: boolean } & TakenOut;
   }
 }
 

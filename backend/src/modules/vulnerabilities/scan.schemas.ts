@@ -144,6 +144,8 @@ export const scanRowQuery = z.object({
   cursor: place,
 });
 export type ScanRowQuery = z.infer<typeof scanRowQuery>;
+export const scanRowExportQuery = z.strictObject({ outcome: outcome.optional() });
+export type ScanRowExportQuery = z.infer<typeof scanRowExportQuery>;
 
 const scanHost = z
   .object({

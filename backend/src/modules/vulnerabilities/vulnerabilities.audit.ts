@@ -1,4 +1,5 @@
 import { declareRecordTypes } from '../../platform/audit/record-types.js';
+import type { TakenOut } from '../../platform/documents/table/export-purpose.js';
 
 declare module '../../platform/audit/event-types.js' {
   interface AuditEvents {
@@ -7,6 +8,8 @@ declare module '../../platform/audit/event-types.js' {
     'scan.hosts-given': { hosts: number };
     /** assetId is empty where the run is of nothing of ours. */
     'scan.run-given': { run: number; assetId: string };
+    'scan.exported': { rows: number } & TakenOut;
+    'scan.rows-exported': { rows: number } & TakenOut;
     'scan.problems-exported': { rows: number };
     'scan.committed': {
       added: number;
@@ -25,7 +28,7 @@ declare module '../../platform/audit/event-types.js' {
     'scan.undone': { withdrawn: number; restored: number; kept: number };
     'scan.undo-failed': { reason: string };
     'vulnerability.decided': { from: string; to: string };
-    'vulnerability.exported': { rows: number; format: string };
+    'vulnerability.exported': { rows: number } & TakenOut;
   }
 }
 

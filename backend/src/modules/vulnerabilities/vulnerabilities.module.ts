@@ -4,6 +4,7 @@ import './vulnerabilities.audit.js';
 import './vulnerabilities.permissions.js';
 import { CommitScan } from './application/commit-scan.js';
 import { ExportVulnerabilities } from './application/export-vulnerabilities.js';
+import { ExportScans } from './application/export-scans.js';
 import { ScanProblems } from './application/scan-problems.js';
 import { RequestScanUndo } from './application/request-scan-undo.js';
 import { ScanUndoPlans } from './application/scan-undo-plan.js';
@@ -21,6 +22,7 @@ import { VulnerabilitiesController } from './http/vulnerabilities.controller.js'
     RequestScanUndo,
     ScanUndoPlans,
     ScanProblems,
+    ExportScans,
     Vulnerabilities,
     ExportVulnerabilities,
   ],

@@ -1,7 +1,8 @@
+import type { TakenOut } from '../documents/table/export-purpose.js';
+
 declare module './event-types.js' {
   interface AuditEvents {
-    'audit.exported': {
-      format: 'csv' | 'xlsx' | 'json' | 'pdf';
+    'audit.exported': TakenOut<'csv' | 'xlsx' | 'json' | 'pdf'> & {
       rows: number;
       volume?: number;
       filter: Record<string, string>;
@@ -10,4 +11,3 @@ declare module './event-types.js' {
     'audit.verified': { rows: number; faults: number };
   }
 }
-export {};

@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { CalendarDate } from '../kernel/calendar-date.js';
+import type { ExportPurpose } from '../kernel/export-purpose.js';
 
 /** Who acts: a signed-in person as a member of one organization, the system itself, or nobody known. */
 export type Actor =
@@ -26,6 +27,8 @@ export interface RequestContext {
   permissions: ReadonlySet<string>;
   /** What is read is read as it was at the end of this day. */
   asOf?: CalendarDate;
+  /** What a table is taken out for, where the request says so. */
+  exportPurpose?: ExportPurpose;
 }
 
 /** Events that belong to the installation and no organization are kept under this id. */

@@ -1,3 +1,5 @@
+import type { TakenOut } from '../documents/table/export-purpose.js';
+
 declare module '../audit/event-types.js' {
   interface AuditEvents {
     'session.signed-in': { organizations: number };
@@ -9,8 +11,8 @@ declare module '../audit/event-types.js' {
     'organization.updated': object;
     'site.created': object;
     'site.updated': object;
-    'site.exported': { rows: number; format: string };
-    'member.exported': { rows: number; format: string };
+    'site.exported': { rows: number } & TakenOut;
+    'member.exported': { rows: number } & TakenOut;
     'member.invited': { role: string };
     'member.joined': { role: string };
     'member.updated': object;
@@ -18,4 +20,3 @@ declare module '../audit/event-types.js' {
     'invitation.revoked': object;
   }
 }
-export {};

@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
 import { t } from '~/messages';
 import { useCan } from '~/session/session';
-import { FileLinks } from '~/ui/table/file-links';
+import { TableExport } from '~/ui/table/table-export';
 import styles from './answer-files.module.css';
 import type { Assessment } from './use-assessment';
 
@@ -14,7 +14,7 @@ export function AnswerFiles({ assessment }: { assessment: Pick<Assessment, 'id' 
         <Link to={`/assessments/${assessment.id}/questions/import`}>{t('earlierAnswers.title')}</Link>
       )}
       {mayExport && (
-        <FileLinks files={{ list: `/api/v1/assessments/${assessment.id}/answers`, filters: {} }} />
+        <TableExport files={{ list: `/api/v1/assessments/${assessment.id}/answers`, filters: {} }} />
       )}
     </div>
   );

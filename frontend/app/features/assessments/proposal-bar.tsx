@@ -1,5 +1,7 @@
 import { Link, useSearchParams } from 'react-router';
 import { t } from '~/messages';
+import { useCan } from '~/session/session';
+import { SelectField } from '~/ui/form/fields';
 import { Tabs } from '~/ui/shell/tabs';
 import { FilterChips } from '~/ui/table/filter-chips';
 import { useListFilters, type ListFilter } from '~/ui/table/list-filters';
@@ -17,10 +19,13 @@ interface ProposalBarProps {
   filters: readonly ListFilter[];
 }
 
+const STANDINGS = [...PROPOSAL_STATES, 'all'] as const;
+
 /** Two views of the same proposals, how each stands, and what they are narrowed by; all of it in the address. */
 export function ProposalBar({ assessmentId, signed, view, state, counts, filters }: ProposalBarProps) {
   const [search] = useSearchParams();
   const { filters: active, filterFields } = useListFilters(filters);
+  const mayExport = useCan('report:export');
   const base = `/assessments/${assessmentId}/proposals`;
   const to = (path: string, values: Record<string, string> = {}) => {
     const next = new URLSearchParams(search);
@@ -60,6 +65,24 @@ export function ProposalBar({ assessmentId, signed, view, state, counts, filters
       </div>
       <TableToolbar
         dense={false}
+        files={
+          mayExport
+            ? {
+                list: `/api/v1${base}`,
+                filters: Object.fromEntries(filters.map(({ name }) => [name, search.get(name) ?? ''])),
+              }
+            : undefined
+        }
+        exportChoices={
+          <SelectField
+            key={state}
+            name="state"
+            label={t('proposals.export')}
+            choices={STANDINGS.map((value) => ({ value, label: t(`proposals.export_${value}`) }))}
+            defaultValue={state}
+            required
+          />
+        }
         filterFields={
           <>
             <input type="hidden" name="state" value={state} />

@@ -5,7 +5,7 @@ import { StatusBadge } from '~/ui/text/status-badge';
 import { ChangedFields, EventDetails } from './event-details';
 import { EventRecord, type AuditEvent } from './event-record';
 import styles from './audit.module.css';
-import { actionWords, outcomeWord } from './words';
+import { actionWords, outcomeWord, purposeWords } from './words';
 import { who } from './who';
 
 export function eventColumns(): Column<AuditEvent>[] {
@@ -18,7 +18,7 @@ export function eventColumns(): Column<AuditEvent>[] {
       cell: (event) => (
         <span className={styles.what}>
           <span>
-            {actionWords(event.action)}{' '}
+            {actionWords(event.action)} {purposeWords(event.detail)}{' '}
             {event.outcome !== 'ok' && <StatusBadge tone="bad">{outcomeWord(event.outcome)}</StatusBadge>}
           </span>
           <ChangedFields fields={event.changedFields} />

@@ -1,9 +1,10 @@
-import { Button, NativeSelect } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { t } from '~/messages';
-import { FILE_FORMATS, fileAddress, listFileAddress } from '~/ui/table/list-address';
-import classes from './audit.module.css';
+import { SelectField } from '~/ui/form/fields';
+import { ExportForm, TableExport } from '~/ui/table/table-export';
 
-const PDF = '/api/v1/audit-events/export.pdf';
+const LOG = '/api/v1/audit-events';
+const PDF = `${LOG}/export.pdf`;
 
 interface LogExportsProps {
   filters: Partial<Record<string, string>>;
@@ -13,48 +14,50 @@ interface LogExportsProps {
 
 /** What the page lists, with its filters. */
 export function LogExports({ filters, volumes }: LogExportsProps) {
+  const files = { list: LOG, filters };
+  if (volumes > 1) {
+    return (
+      <TableExport files={files}>
+        <VolumeForm filters={filters} volumes={volumes} />
+      </TableExport>
+    );
+  }
   return (
-    <>
-      {FILE_FORMATS.map((format) => (
-        <Button
-          key={format}
-          component="a"
-          href={listFileAddress({ list: '/api/v1/audit-events', filters }, format)}
-          variant="default"
-          download
-        >
-          {t(`audit.export_${format}`)}
+    <TableExport
+      files={files}
+      documents={
+        <Button type="submit" variant="default" formAction={PDF} name="volume" value="1">
+          {t('audit.pdf')}
         </Button>
-      ))}
-      {volumes > 1 ? (
-        <VolumeChoice filters={filters} volumes={volumes} />
-      ) : (
-        <Button component="a" href={fileAddress(PDF, { ...filters, volume: '1' })} variant="default" download>
-          {t('audit.exportPdf')}
-        </Button>
-      )}
-    </>
+      }
+    />
   );
 }
 
-function VolumeChoice({ filters, volumes }: LogExportsProps) {
-  const numbers = Array.from({ length: volumes }, (_, index) => index + 1);
+/** The tables have no volumes: their form knows nothing of them. */
+function VolumeForm({ filters, volumes }: LogExportsProps) {
+  const numbers = Array.from({ length: volumes }, (_, index) => String(index + 1));
   return (
-    <form method="get" action={PDF} className={classes.volumes}>
-      {Object.entries(filters).map(
-        ([name, value]) => value && <input key={name} type="hidden" name={name} value={value} />,
-      )}
-      <NativeSelect
-        name="volume"
-        aria-label={t('audit.volume')}
-        data={numbers.map((volume) => ({
-          value: String(volume),
-          label: t('audit.volumeOf', { volume, volumes }),
-        }))}
-      />
+    <ExportForm
+      label={t('audit.pdfVolumes')}
+      action={PDF}
+      filters={filters}
+      choices={
+        <SelectField
+          name="volume"
+          label={t('audit.volume')}
+          choices={numbers.map((volume) => ({
+            value: volume,
+            label: t('audit.volumeOf', { volume, volumes }),
+          }))}
+          defaultValue="1"
+          required
+        />
+      }
+    >
       <Button type="submit" variant="default">
-        {t('audit.exportPdf')}
+        {t('audit.pdf')}
       </Button>
-    </form>
+    </ExportForm>
   );
 }

@@ -46,6 +46,13 @@ it('says for whom the system did it, and when nobody had asked', () => {
   expect(entries[1]!.textContent).toContain('Part164 itself changed the asset');
 });
 
+it('says of an export what it was for', () => {
+  const exported = { ...event, action: 'scale.exported', changedFields: [], detail: { purpose: 'audit' } };
+  renderPage(<RecordHistory recordId={ASSET} history={history({ items: [exported] })} />);
+  const entry = within(screen.getByRole('list', { name: 'History' })).getByRole('listitem');
+  expect(entry.textContent).toContain('Maya Okafor exported the scale for an audit');
+});
+
 it('names a part of the record, with the way to it', () => {
   const part = {
     ...event,

@@ -7,7 +7,7 @@ import styles from './audit.module.css';
 import { ChangedFields } from './event-details';
 import { RecordName } from './event-record';
 import type { History } from './read-history.server';
-import { actionWords } from './words';
+import { actionWords, purposeWords } from './words';
 import { who } from './who';
 
 interface RecordHistoryProps {
@@ -52,7 +52,8 @@ function entryOf(event: History['items'][number], recordId: string) {
             {' '}
             <RecordName record={event.target} />
           </>
-        )}
+        )}{' '}
+        {purposeWords(event.detail)}
       </>
     ),
     note: event.changedFields.length > 0 ? <ChangedFields fields={event.changedFields} /> : undefined,

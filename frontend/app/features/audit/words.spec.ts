@@ -1,7 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { actionChoices, actionWords, fieldWords, typeWord } from './words';
+import { PURPOSES } from '~/ui/table/last-purpose';
+import { actionChoices, actionWords, fieldWords, purposeWords, typeWord } from './words';
 
 const BACKEND = join(import.meta.dirname, '../../../../backend/src');
 
@@ -48,4 +49,18 @@ it('tells the parts of a rating apart', () => {
     'impact with safeguards',
     'steps, levels or matrix',
   ]);
+});
+
+it('says what something was taken out for, and nothing where nobody said so', () => {
+  expect(purposeWords({ purpose: 'audit' })).toBe('for an audit');
+  expect(PURPOSES.map((purpose) => purposeWords({ purpose })).every((words) => /^for /.test(words))).toBe(
+    true,
+  );
+  const nothing = [{}, { purpose: 'disposal' }, { purpose: 7 }, { purpose: 'toString' }];
+  expect(nothing.map((detail) => purposeWords(detail))).toEqual(['', '', '', '']);
+});
+
+it('has a purpose for each that the backend knows', async () => {
+  const text = await readFile(join(BACKEND, 'platform/kernel/export-purpose.ts'), 'utf8');
+  expect([...text.matchAll(/^ {2}'([a-z-]+)',$/gm)].map(([, name]) => name)).toEqual([...PURPOSES]);
 });

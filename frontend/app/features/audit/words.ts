@@ -2,6 +2,7 @@ import { t } from '~/messages';
 import { audit } from '~/messages/en/audit';
 
 const ACTION = 'did_';
+const PURPOSE = 'for_';
 const TYPE = 'type_';
 
 /** A word of the catalog by a name that comes from the log; a name from a later version is shown as it is. */
@@ -13,6 +14,11 @@ function word(prefix: string, name: string): string {
 
 /** What follows the person's name: “changed the asset”. */
 export const actionWords = (action: string) => word(ACTION, action);
+/** “for an audit”: what something was taken out for; empty where it was not said. */
+export function purposeWords({ purpose }: { purpose?: unknown }): string {
+  return typeof purpose === 'string' && `${PURPOSE}${purpose}` in audit ? word(PURPOSE, purpose) : '';
+}
+
 export const typeWord = (type: string) => word(TYPE, type);
 export const outcomeWord = (outcome: 'ok' | 'denied' | 'failed') => t(`audit.${outcome}`);
 

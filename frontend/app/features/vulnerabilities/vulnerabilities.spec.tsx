@@ -2,10 +2,12 @@ import { screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { renderPage } from '~/test/render-page';
 import { vulnerabilitiesNextStep } from './next-step';
+import { RecentScans } from './scan/recent-scans';
 import { ScanCommit } from './scan/scan-commit';
 import { ScanHosts } from './scan/scan-hosts';
 import { scanNextStep } from './scan/scan-next-step';
 import { ScanReading } from './scan/scan-reading';
+import { ScanRows } from './scan/scan-rows';
 import type { Scan, ScanHost } from './scan/scan-types';
 
 const scan: Scan = {
@@ -112,5 +114,23 @@ describe('the next step', () => {
     expect(href(5, 2, 1)).toContain('severity=critical');
     expect(href(5, 0, 1)).toContain('severity=high');
     expect(href(5, 0, 0)).toBe('/inventory/scans');
+  });
+});
+
+describe('as a file', () => {
+  const exported = (): [string | null, object] => {
+    const form = screen.getByRole<HTMLFormElement>('form', { name: 'Export the table' });
+    return [form.getAttribute('action'), Object.fromEntries(new FormData(form))];
+  };
+
+  it('leave the results that are looked at', () => {
+    const page = { nextCursor: null, total: 0, totalIsCapped: false };
+    renderPage(<ScanRows scan={scan} rows={[]} page={page} outcome="no-asset" />);
+    expect(exported()).toEqual(['/api/v1/scans/scn_1/rows/export.csv', { outcome: 'no-asset', purpose: '' }]);
+  });
+
+  it('leave all scans of before', () => {
+    renderPage(<RecentScans scans={[scan]} />);
+    expect(exported()).toEqual(['/api/v1/scans/export.csv', { purpose: '' }]);
   });
 });

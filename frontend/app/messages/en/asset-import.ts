@@ -118,6 +118,8 @@ export const assetImport = {
   missing_counterparty: 'No column says who is at the other end.',
 
   preview: 'What would happen',
+  previewMend:
+    'To mend it in a spreadsheet, export the rows: each says what is wrong with it, and the mended file can be brought in again.',
   count_create: { one: 'One would be added', other: '{count} would be added' },
   count_change: { one: 'One would change', other: '{count} would change' },
   count_unchanged: { one: 'One is unchanged', other: '{count} are unchanged' },

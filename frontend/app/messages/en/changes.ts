@@ -38,5 +38,5 @@ export const changes = {
   specifications: 'Addressable specifications',
   specification: 'Specification',
   nothing: 'Nothing changed.',
-  more: 'Only the first {shown} of {count} are shown.',
+  more: 'Only the first {shown} of {count} are shown. The export has them all.',
 } as const;

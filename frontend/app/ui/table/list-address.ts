@@ -12,14 +12,6 @@ export function filtersOf<Name extends string>(
   return filters;
 }
 
-/** The same view as a file, or any other address with these filters. */
-export function fileAddress(path: string, filters: Partial<Record<string, string>>): string {
-  const query = new URLSearchParams(
-    Object.entries(filters).filter((entry): entry is [string, string] => Boolean(entry[1])),
-  );
-  return query.size > 0 ? `${path}?${query}` : path;
-}
-
 export const FILE_FORMATS = ['csv', 'xlsx', 'json'] as const;
 export type FileFormat = (typeof FILE_FORMATS)[number];
 
@@ -29,6 +21,7 @@ export interface ListFiles {
   filters: Partial<Record<string, string>>;
 }
 
-export function listFileAddress({ list, filters }: ListFiles, format: FileFormat): string {
-  return fileAddress(`${list}/export.${format}`, filters);
+/** Without the filters: a form adds those itself. */
+export function listFileAddress(list: string, format: FileFormat): string {
+  return `${list}/export.${format}`;
 }

@@ -6,18 +6,20 @@ import { t } from '~/messages';
 import { PreferenceForm } from '~/preferences/preference-form';
 import { FilterFormContext } from '~/ui/form/form-context';
 import { usePreferences } from '~/preferences/use-preferences';
-import { FileLinks } from './file-links';
 import type { ListFiles } from './list-address';
+import { TableExport } from './table-export';
 import styles from './table-toolbar.module.css';
 
 interface TableToolbarProps {
   filterFields?: ReactNode;
   files?: ListFiles;
+  /** What the export asks for besides what it is for. */
+  exportChoices?: ReactNode;
   /** Whether rows can be drawn closer together here. */
   dense?: boolean;
 }
 
-export function TableToolbar({ filterFields, files, dense = true }: TableToolbarProps) {
+export function TableToolbar({ filterFields, files, exportChoices, dense = true }: TableToolbarProps) {
   return (
     <div className={styles.toolbar} data-print="no">
       {filterFields && (
@@ -31,7 +33,7 @@ export function TableToolbar({ filterFields, files, dense = true }: TableToolbar
       )}
       <div className={styles.tools}>
         {dense && <DensityToggle />}
-        {files && <FileLinks files={files} />}
+        {files && <TableExport files={files} choices={exportChoices} />}
       </div>
     </div>
   );

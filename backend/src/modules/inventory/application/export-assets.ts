@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { TenantDb } from '../../../platform/database/tenant-db.js';
+import { takenOut } from '../../../platform/documents/table/export-purpose.js';
 import { withinRequest } from '../../../platform/documents/table/rows-of-pages.js';
 import type { CellValue, TableColumn, TableFormat } from '../../../platform/documents/table/table-column.js';
 import { tableFile, type TableFile } from '../../../platform/documents/table/table-file.js';
@@ -24,7 +25,7 @@ export class ExportAssets {
       tx.audit.record({
         action: 'asset.exported',
         target: { type: 'asset', id: null },
-        detail: { rows, format },
+        detail: { rows, ...takenOut(format) },
       });
     });
     const batches = readInBatches<WholeAssetRow, ExportedAsset>(

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { TenantDb } from '../../../platform/database/tenant-db.js';
+import { takenOut } from '../../../platform/documents/table/export-purpose.js';
 import { withinRequest } from '../../../platform/documents/table/rows-of-pages.js';
 import type { TableColumn, TableFormat } from '../../../platform/documents/table/table-column.js';
 import { tableFile, type TableFile } from '../../../platform/documents/table/table-file.js';
@@ -78,7 +79,7 @@ export class ExportDataFlows {
       tx.audit.record({
         action: 'data-flow.exported',
         target: { type: 'data-flow', id: null },
-        detail: { rows, format },
+        detail: { rows, ...takenOut(format) },
       });
     });
     const batches = readInBatches<DataFlowRow, ExportedFlow>(

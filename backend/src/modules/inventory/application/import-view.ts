@@ -1,14 +1,14 @@
 import { typedId, typedIdOrNull } from '../../../platform/kernel/typed-id.js';
 import type { ImportMapping, JudgedRow, RowOutcome } from '../domain/import/import-subject.js';
 import type { ImportField, ImportRowView, ImportSummary, ImportView } from '../import.schemas.js';
-import type { ImportBatch, ImportContent } from '../persistence/import-batch.repository.js';
+import type { ImportBatch, ImportContent, ListedImport } from '../persistence/import-batch.repository.js';
 import type { ImportKind } from './import-kind.js';
 import { oneValues } from './import-mapping.js';
 
 const MOST_SHOWN = 300;
 const DELIMITER_NAMES = { ',': 'comma', ';': 'semicolon', '\t': 'tab' } as const;
 
-export function importSummary(batch: ImportBatch): ImportSummary {
+export function importSummary(batch: ListedImport): ImportSummary {
   return {
     id: typedId('importBatch', batch.id),
     fileName: batch.fileName,

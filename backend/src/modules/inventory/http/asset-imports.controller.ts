@@ -1,5 +1,6 @@
 import { Controller } from '@nestjs/common';
 import { ASSET_IMPORTS } from '../application/asset-import-kind.js';
+import { ExportImports } from '../application/export-imports.js';
 import { ImportFiles } from '../application/import-files.js';
 import { ListImports } from '../application/list-imports.js';
 import { RequestImportCommit } from '../application/request-import-commit.js';
@@ -21,7 +22,8 @@ export class AssetImportsController extends Routes {
     requestUndo: RequestImportUndo,
     undoPlan: UndoPlan,
     files: ImportFiles,
+    exports: ExportImports,
   ) {
-    super(imports, requestCommit, requestUndo, undoPlan, files);
+    super(imports, requestCommit, requestUndo, undoPlan, files, exports);
   }
 }

@@ -2,9 +2,12 @@ import { Body, Delete, Get, Param, Post, Put, Query, Res, UploadedFile as FromFo
 import type { Response } from 'express';
 import { RequirePermission, type Permission } from '../../../platform/access/route-access.js';
 import { ReturnsDocument, sendDocument } from '../../../platform/documents/send-document.js';
+import type { TableFormat } from '../../../platform/documents/table/table-column.js';
+import { ReturnsTable, sendTable, tableFormat } from '../../../platform/documents/table/send-table.js';
 import { IfMatch } from '../../../platform/http/if-match.js';
 import { Returns, ReturnsNothing } from '../../../platform/http/returns.js';
 import { idIn } from '../../../platform/http/schemas.js';
+import { ExportImports } from '../application/export-imports.js';
 import { ImportFiles } from '../application/import-files.js';
 import type { ImportKind } from '../application/import-kind.js';
 import { ListImports } from '../application/list-imports.js';
@@ -15,6 +18,7 @@ import {
   chooseSheetRequest,
   commitImportRequest,
   importList,
+  importRowExportQuery,
   importRowPage,
   importRowQuery,
   importSummary,
@@ -22,6 +26,7 @@ import {
   importView,
   mapImportRequest,
   type CommitImportRequest,
+  type ImportRowExportQuery,
   type ImportRowQuery,
   type MapImportRequest,
 } from '../import.schemas.js';
@@ -43,6 +48,7 @@ export function importRoutes({ kind, permission, templateName }: ImportRoutesOf)
       readonly requestUndo: RequestImportUndo,
       readonly undoPlan: UndoPlan,
       readonly files: ImportFiles,
+      readonly exports: ExportImports,
     ) {}
 
     @Get()
@@ -50,6 +56,16 @@ export function importRoutes({ kind, permission, templateName }: ImportRoutesOf)
     @Returns(importList)
     recent() {
       return this.imports.recent(kind);
+    }
+
+    @Get('export.:format')
+    @RequirePermission(permission)
+    @ReturnsTable()
+    async download(
+      @Param('format', { schema: tableFormat }) format: TableFormat,
+      @Res() response: Response,
+    ): Promise<void> {
+      await sendTable(response, await this.exports.list(kind, format));
     }
 
     @Post()
@@ -83,6 +99,18 @@ export function importRoutes({ kind, permission, templateName }: ImportRoutesOf)
       @Query({ schema: importRowQuery }) query: ImportRowQuery,
     ) {
       return this.imports.rows(kind, id, query);
+    }
+
+    @Get(':id/rows/export.:format')
+    @RequirePermission(permission)
+    @ReturnsTable()
+    async downloadRows(
+      @Param('id', { schema: idIn('importBatch') }) id: string,
+      @Param('format', { schema: tableFormat }) format: TableFormat,
+      @Query({ schema: importRowExportQuery }) query: ImportRowExportQuery,
+      @Res() response: Response,
+    ): Promise<void> {
+      await sendTable(response, await this.exports.rows(kind, id, format, query));
     }
 
     @Get(':id/problems.csv')

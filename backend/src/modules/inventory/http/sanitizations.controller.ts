@@ -2,11 +2,14 @@ import { Body, Controller, Get, Param, Post, Res, UploadedFile } from '@nestjs/c
 import { ApiProduces } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { RequirePermission } from '../../../platform/access/route-access.js';
+import type { TableFormat } from '../../../platform/documents/table/table-column.js';
+import { ReturnsTable, sendTable, tableFormat } from '../../../platform/documents/table/send-table.js';
 import { sendFile } from '../../../platform/files/send-file.js';
 import { ReceivesFile } from '../../../platform/files/uploads.js';
 import { IfMatch } from '../../../platform/http/if-match.js';
 import { Returns } from '../../../platform/http/returns.js';
 import { idIn } from '../../../platform/http/schemas.js';
+import { ExportSanitizations } from '../application/export-sanitizations.js';
 import { Sanitizations } from '../application/sanitizations.js';
 import {
   recordSanitizationRequest,
@@ -17,13 +20,27 @@ import {
 
 @Controller()
 export class SanitizationsController {
-  constructor(private readonly sanitizations: Sanitizations) {}
+  constructor(
+    private readonly sanitizations: Sanitizations,
+    private readonly exportSanitizations: ExportSanitizations,
+  ) {}
 
   @Get('assets/:id/sanitizations')
   @RequirePermission('asset:read')
   @Returns(sanitizationList)
   list(@Param('id', { schema: idIn('asset') }) id: string) {
     return this.sanitizations.list(id);
+  }
+
+  @Get('assets/:id/sanitizations/export.:format')
+  @RequirePermission('asset:export')
+  @ReturnsTable()
+  async downloadTable(
+    @Param('id', { schema: idIn('asset') }) id: string,
+    @Param('format', { schema: tableFormat }) format: TableFormat,
+    @Res() response: Response,
+  ): Promise<void> {
+    await sendTable(response, await this.exportSanitizations.execute(id, format));
   }
 
   /** A form, with one `file` where there is a certificate. A disposal changes the status of the asset, too. */

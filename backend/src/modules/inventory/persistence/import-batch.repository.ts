@@ -22,7 +22,8 @@ export interface ImportContent {
   rows: RawRow[];
 }
 
-export interface ImportBatch {
+/** All of an import but its list and what an undo would meet. */
+export interface ListedImport {
   id: string;
   kind: ImportKindName;
   fileName: string;
@@ -38,9 +39,12 @@ export interface ImportBatch {
   undoJobId: string | null;
   undoneAt: Date | null;
   undoResult: UndoResult | null;
+  version: number;
+}
+
+export interface ImportBatch extends ListedImport {
   /** How many records an undo has still to look at. */
   undoable: number;
-  version: number;
 }
 
 export interface KnownMapping {
@@ -58,9 +62,10 @@ const importSource = encryptedColumn('import_batch', 'source');
 
 const COLUMNS = `b.id, b.kind, b.file_name as "fileName", b.status, b.row_count as "rowCount", b.bad_row_count as "badRowCount",
   b.skip_bad_rows as "skipBadRows", b.job_id as "jobId", b.result, p.name as "createdByName", b.created_at as "createdAt",
-  b.committed_at as "committedAt", b.undo_job_id as "undoJobId", b.undone_at as "undoneAt", b.undo_result as "undoResult",
-  (select count(*)::int from import_change c where c.organization_id = b.organization_id and c.import_id = b.id
-    and c.undone is distinct from 'withdrawn' and c.undone is distinct from 'restored') as undoable, b.version`;
+  b.committed_at as "committedAt", b.undo_job_id as "undoJobId", b.undone_at as "undoneAt", b.undo_result as "undoResult", b.version`;
+/** A list may have made thousands of changes: not for a list of lists. */
+const UNDOABLE = `(select count(*)::int from import_change c where c.organization_id = b.organization_id and c.import_id = b.id
+    and c.undone is distinct from 'withdrawn' and c.undone is distinct from 'restored') as undoable`;
 const JOINS = `join membership m on m.organization_id = b.organization_id and m.id = b.created_by join person p on p.id = m.person_id`;
 
 /** `kind` null: a job that knows only the id. */
@@ -70,7 +75,7 @@ export async function readImport(
   kind: ImportKindName | null,
 ): Promise<{ batch: ImportBatch; content: ImportContent }> {
   const [row] = await tx.query<ImportBatch & { rows: Buffer }>(
-    `select ${COLUMNS}, b.rows from import_batch b ${JOINS} where b.organization_id = $1 and b.id = $2 and ($3::text is null or b.kind = $3) and b.status <> 'discarded'`,
+    `select ${COLUMNS}, ${UNDOABLE}, b.rows from import_batch b ${JOINS} where b.organization_id = $1 and b.id = $2 and ($3::text is null or b.kind = $3) and b.status <> 'discarded'`,
     [tx.organizationId, id, kind],
   );
   if (!row) throw notFound('import');
@@ -85,19 +90,32 @@ export async function readImportHead(
   kind: ImportKindName | null,
 ): Promise<ImportBatch> {
   const [batch] = await tx.query<ImportBatch>(
-    `select ${COLUMNS} from import_batch b ${JOINS} where b.organization_id = $1 and b.id = $2 and ($3::text is null or b.kind = $3) and b.status <> 'discarded'`,
+    `select ${COLUMNS}, ${UNDOABLE} from import_batch b ${JOINS} where b.organization_id = $1 and b.id = $2 and ($3::text is null or b.kind = $3) and b.status <> 'discarded'`,
     [tx.organizationId, id, kind],
   );
   if (!batch) throw notFound('import');
   return batch;
 }
 
-/** The last lists that somebody brought, newest first. */
-export function recentImports(tx: ReadTx, kind: ImportKindName): Promise<ImportBatch[]> {
-  return tx.query<ImportBatch>(
-    `select ${COLUMNS} from import_batch b ${JOINS} where b.organization_id = $1 and b.kind = $2 and b.status <> 'discarded' order by b.id desc limit 20`,
+/** The last lists that somebody brought, newest first; or those before one of them. */
+export function recentImports(
+  tx: ReadTx,
+  kind: ImportKindName,
+  { most = 20, before = null }: { most?: number; before?: string | null } = {},
+): Promise<ListedImport[]> {
+  return tx.query<ListedImport>(
+    `select ${COLUMNS} from import_batch b ${JOINS} where b.organization_id = $1 and b.kind = $2 and b.status <> 'discarded'
+       and ($3::uuid is null or b.id < $3) order by b.id desc limit ${most}`,
+    [tx.organizationId, kind, before],
+  );
+}
+
+export async function countImports(tx: ReadTx, kind: ImportKindName): Promise<number> {
+  const [row] = await tx.query<{ count: number }>(
+    `select count(*)::int as count from import_batch where organization_id = $1 and kind = $2 and status <> 'discarded'`,
     [tx.organizationId, kind],
   );
+  return row!.count;
 }
 
 /** Of the last lists of this kind that were taken over and stand, newest first: what their headings meant. */

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { TenantDb } from '../../../platform/database/tenant-db.js';
+import { takenOut } from '../../../platform/documents/table/export-purpose.js';
 import { ROWS_A_PAGE, rowsOfPages } from '../../../platform/documents/table/rows-of-pages.js';
 import type { TableColumn, TableFormat } from '../../../platform/documents/table/table-column.js';
 import { tableFile, type TableFile } from '../../../platform/documents/table/table-file.js';
@@ -22,7 +23,7 @@ export class ExportObligations {
       tx.audit.record({
         action: 'obligation.exported',
         target: { type: 'obligation', id: null },
-        detail: { rows: total, totalIsCapped, format },
+        detail: { rows: total, totalIsCapped, ...takenOut(format) },
       });
     });
     const batches = rowsOfPages((cursor) => this.obligations.page({ ...query, limit: ROWS_A_PAGE, cursor }));

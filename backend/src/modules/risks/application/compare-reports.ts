@@ -21,19 +21,33 @@ type Question = AssessmentReport['sections'][number]['questions'][number] & { se
 type AnswerChange = ChangesView['answers']['better']['items'][number];
 type Risk = AssessmentReport['risks'][number];
 
-/** One analysis against the one before it. */
-export function compareReports({ before, after, leftOut }: Comparison): Omit<ChangesView, 'previous'> {
+/** One analysis against the one before it; of each list so many, and how many there are. */
+export function compareReports(
+  { before, after, leftOut }: Comparison,
+  most = MOST_CHANGES,
+): Omit<ChangesView, 'previous'> {
   const sameQuestions = before.assessment.questionnaire.pack === after.assessment.questionnaire.pack;
   return {
     sameQuestions,
-    answers: answerChanges(sameQuestions ? questionsOf(before) : [], sameQuestions ? questionsOf(after) : []),
-    assets: besides(leftOut.assets, inventoryChanges(inScope(before), inScope(after), assetKey, nameOfAsset)),
+    answers: answerChanges(
+      sameQuestions ? questionsOf(before) : [],
+      sameQuestions ? questionsOf(after) : [],
+      most,
+    ),
+    assets: besides(
+      leftOut.assets,
+      inventoryChanges(inScope(before), inScope(after), { keyOf: assetKey, nameOf: nameOfAsset, most }),
+    ),
     dataFlows: besides(
       leftOut.dataFlows,
-      inventoryChanges(before.dataFlows, after.dataFlows, flowKey, ({ name }) => name),
+      inventoryChanges(before.dataFlows, after.dataFlows, {
+        keyOf: flowKey,
+        nameOf: ({ name }) => name,
+        most,
+      }),
     ),
-    risks: besides(leftOut.risks, riskChanges(before, after)),
-    specifications: specificationChanges(before, after),
+    risks: besides(leftOut.risks, riskChanges(before, after, most)),
+    specifications: specificationChanges(before, after, most),
   };
 }
 
@@ -46,8 +60,8 @@ function besides<T extends { added: { count: number }; same: number }>(leftOut: 
   };
 }
 
-function capped<T>(items: readonly T[]): { count: number; items: T[] } {
-  return { count: items.length, items: items.slice(0, MOST_CHANGES) };
+function capped<T>(items: readonly T[], most: number): { count: number; items: T[] } {
+  return { count: items.length, items: items.slice(0, most) };
 }
 
 function questionsOf({ sections }: ComparableReport): Question[] {
@@ -59,7 +73,7 @@ function questionsOf({ sections }: ComparableReport): Question[] {
 /** How good an answer is; what does not apply is as good as in place. */
 const WORTH = { 'in-place': 2, 'not-applicable': 2, partial: 1, gap: 0, unknown: 0 } as const;
 
-function answerChanges(before: Question[], after: Question[]): ChangesView['answers'] {
+function answerChanges(before: Question[], after: Question[], most: number): ChangesView['answers'] {
   const answered = after.filter(({ answer }) => answer !== null);
   const { changed, added, same } = changesIn(
     before.filter(({ answer }) => answer !== null),
@@ -73,12 +87,21 @@ function answerChanges(before: Question[], after: Question[]): ChangesView['answ
       .filter(({ from, to }) => which(worth(to) - worth(from)))
       .map(({ from, to }) => answerChange(to, from));
   return {
-    better: capped(moved((step) => step > 0)),
-    worse: capped(moved((step) => step < 0)),
-    other: capped([...moved((step) => step === 0), ...added.map((question) => answerChange(question, null))]),
+    better: capped(
+      moved((step) => step > 0),
+      most,
+    ),
+    worse: capped(
+      moved((step) => step < 0),
+      most,
+    ),
+    other: capped(
+      [...moved((step) => step === 0), ...added.map((question) => answerChange(question, null))],
+      most,
+    ),
     same,
     unanswered: after.filter(({ answer, notAsked }) => answer === null && !passedBy({ notAsked })).length,
-    notAsked: capped(noLongerAsked(before, after)),
+    notAsked: capped(noLongerAsked(before, after), most),
   };
 }
 
@@ -108,8 +131,7 @@ function nameOfAsset({ tag, name }: AssessmentReport['assets'][number]): string 
 function inventoryChanges<T extends object>(
   before: readonly T[],
   after: readonly T[],
-  keyOf: (row: T) => string,
-  nameOf: (row: T) => string,
+  { keyOf, nameOf, most }: { keyOf: (row: T) => string; nameOf: (row: T) => string; most: number },
 ): ChangesView['assets'] {
   const { added, gone, changed, same } = changesIn(
     before,
@@ -118,10 +140,10 @@ function inventoryChanges<T extends object>(
     (from, to) => fieldsThatDiffer(from, to).length > 0,
   );
   const named = (row: T): { name: string } => ({ name: nameOf(row) });
-  const listed = capped(changed);
+  const listed = capped(changed, most);
   return {
-    added: capped(added.map(named)),
-    gone: capped(gone.map(named)),
+    added: capped(added.map(named), most),
+    gone: capped(gone.map(named), most),
     changed: {
       count: listed.count,
       items: listed.items.map(({ from, to }) => changedRow(nameOf(to), fieldChanges(from, to))),
@@ -146,7 +168,7 @@ function wordsKey({ threat, vulnerability, subject, title }: Omit<Risk, 'id'>): 
   return threat === null ? title.toLowerCase() : [threat, vulnerability, subject].join('|');
 }
 
-function riskChanges(before: ComparableReport, after: ComparableReport): ChangesView['risks'] {
+function riskChanges(before: ComparableReport, after: ComparableReport, most: number): ChangesView['risks'] {
   const earlier = new Set(before.risks.map(({ id }) => id));
   const inBoth = new Set(after.risks.map(({ id }) => id).filter((id) => earlier.has(id)));
   const open = ({ risks }: ComparableReport) => risks.filter(({ status }) => status !== 'closed');
@@ -166,8 +188,8 @@ function riskChanges(before: ComparableReport, after: ComparableReport): Changes
     ({ number, title, residual }: Risk) => ({ number, title, level: levelOf(residual, words) });
   return {
     sameScale,
-    added: capped(added.map(rowOf(wordsAfter))),
-    gone: capped(gone.map(rowOf(wordsBefore))),
+    added: capped(added.map(rowOf(wordsAfter)), most),
+    gone: capped(gone.map(rowOf(wordsBefore)), most),
     changed: capped(
       changed.map(({ from, to }) => ({
         number: to.number,
@@ -175,6 +197,7 @@ function riskChanges(before: ComparableReport, after: ComparableReport): Changes
         from: levelOf(from.residual, wordsBefore),
         to: levelOf(to.residual, wordsAfter),
       })),
+      most,
     ),
     same,
   };
@@ -191,6 +214,7 @@ function levelOf(rating: Risk['residual'], words: ReadonlyMap<string, string>): 
 function specificationChanges(
   before: ComparableReport,
   after: ComparableReport,
+  most: number,
 ): ChangesView['specifications'] {
   const { changed } = changesIn(
     before.specifications ?? [],
@@ -205,5 +229,6 @@ function specificationChanges(
       from: from.decision?.decision ?? null,
       to: to.decision?.decision ?? null,
     })),
+    most,
   );
 }

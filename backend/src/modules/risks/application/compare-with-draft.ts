@@ -41,14 +41,15 @@ export async function compareWithDraft(
   assessmentId: string,
   packs: PacksOfReport,
   before: ComparableReport,
+  most = MOST_CHANGES,
 ): Promise<Comparison> {
   const head = await reportHead(tx, assessmentId);
   const nameOf: NameOf = (memberId) => head.members[memberId] ?? '';
   const assessment = assessmentView(assessmentId, head, packs, nameOf);
   const leftOut = [...(await excludedAssetIds(tx, assessmentId))];
-  const assets = await compareAssets(tx, before, leftOut);
-  const dataFlows = await compareFlows(tx, before, leftOut);
-  const risks = await compareRisks(tx, assessmentId, before, assessment);
+  const assets = await compareAssets(tx, before, { leftOut, mostAdded: most });
+  const dataFlows = await compareFlows(tx, before, { leftOut, mostAdded: most });
+  const risks = await compareRisks(tx, assessmentId, before, assessment, most);
   const words = await wordsOf(tx, packs, risks.after, nameOf);
   return {
     before: { ...before, assets: assets.before, dataFlows: dataFlows.before, risks: risks.before },
@@ -64,6 +65,12 @@ export async function compareWithDraft(
   };
 }
 
+/** What of the inventory is looked at, and how many new ones are handed over. */
+interface InventoryAsked {
+  leftOut: readonly string[];
+  mostAdded: number;
+}
+
 /** One list of both years, as far as it may differ. */
 interface Lists<Before, After = Before> {
   before: Before[];
@@ -74,14 +81,14 @@ interface Lists<Before, After = Before> {
 async function compareAssets(
   tx: ReadTx,
   report: ComparableReport,
-  leftOut: readonly string[],
+  asked: InventoryAsked,
 ): Promise<Lists<AssessmentReport['assets'][number]>> {
   const before = inScope(report);
   const notes = new Map(before.map((asset) => [assetKey(asset), asset.notes]));
   const { rows, unmatched, same, moreAdded } = await assetsThatDiffer(
     tx,
     knownRecords(before, assetKey, COMPARED_OF_ASSETS),
-    { leftOut, mostAdded: MOST_CHANGES, notesOf: (key) => notes.get(key) ?? '' },
+    { ...asked, notesOf: (key) => notes.get(key) ?? '' },
   );
   const after = rows.map((asset) => assetView(asset, undefined));
   return {
@@ -94,11 +101,10 @@ async function compareAssets(
 async function compareFlows(
   tx: ReadTx,
   { dataFlows }: ComparableReport,
-  leftOut: readonly string[],
+  asked: InventoryAsked,
 ): Promise<Lists<AssessmentReport['dataFlows'][number]>> {
   const known = knownRecords(dataFlows, flowKey, COMPARED_OF_FLOWS);
-  const options = { leftOut, mostAdded: MOST_CHANGES };
-  const { rows, unmatched, same, moreAdded } = await flowsThatDiffer(tx, known, options);
+  const { rows, unmatched, same, moreAdded } = await flowsThatDiffer(tx, known, asked);
   const after = rows.map(flowView);
   return {
     before: keptOf(dataFlows, flowKey, [...unmatched, ...after.map(flowKey)]),
@@ -118,6 +124,7 @@ async function compareRisks(
   assessmentId: string,
   before: ComparableReport,
   { scale }: ComparableReport['assessment'],
+  mostAdded: number,
 ): Promise<Lists<AssessmentReport['risks'][number], ReportedRisk>> {
   const sameScale = ratesAlike(before.assessment.scale, scale);
   const isNamed = ({ id }: { id: string }): boolean => typedIdPattern('risk').test(id);
@@ -129,7 +136,7 @@ async function compareRisks(
   });
   const { ids, unmatched, same, moreAdded } = await risksThatDiffer(tx, assessmentId, known, {
     compareWords: known.length < before.risks.length,
-    mostAdded: MOST_CHANGES,
+    mostAdded,
   });
   const kept = new Set(unmatched);
   return {

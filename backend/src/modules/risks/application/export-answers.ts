@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { currentContext } from '../../../platform/context/request-context.js';
+import { takenOut } from '../../../platform/documents/table/export-purpose.js';
 import type { TableColumn, TableFormat } from '../../../platform/documents/table/table-column.js';
 import { tableFile, type TableFile } from '../../../platform/documents/table/table-file.js';
 import { TenantDb, type ReadTx } from '../../../platform/database/tenant-db.js';
@@ -47,7 +48,7 @@ export class ExportAnswers {
         action: 'answer.exported',
         target: { type: 'answer', id: null },
         parent: { type: 'assessment', id: assessmentId },
-        detail: { rows: read.length, answers, format },
+        detail: { rows: read.length, answers, ...takenOut(format) },
       });
       return read;
     });

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { takenOut } from '../../../platform/documents/table/export-purpose.js';
 import { ROWS_A_PAGE, rowsOfPages } from '../../../platform/documents/table/rows-of-pages.js';
 import type { TableColumn, TableFormat } from '../../../platform/documents/table/table-column.js';
 import { tableFile, type TableFile } from '../../../platform/documents/table/table-file.js';
@@ -21,7 +22,7 @@ export class ExportFindings {
         action: 'finding.exported',
         target: { type: 'finding', id: null },
         parent: { type: 'assessment', id: assessmentId },
-        detail: { rows: total, totalIsCapped, format },
+        detail: { rows: total, totalIsCapped, ...takenOut(format) },
       });
     });
     const batches = rowsOfPages((cursor) =>

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { takenOut } from '../../../platform/documents/table/export-purpose.js';
 import { ROWS_A_PAGE, rowsOfPages } from '../../../platform/documents/table/rows-of-pages.js';
 import type { TableColumn, TableFormat } from '../../../platform/documents/table/table-column.js';
 import { tableFile, type TableFile } from '../../../platform/documents/table/table-file.js';
@@ -24,7 +25,7 @@ export class ExportRisks {
       tx.audit.record({
         action: 'risk.exported',
         target: { type: 'risk', id: null },
-        detail: { rows: total, totalIsCapped, format },
+        detail: { rows: total, totalIsCapped, ...takenOut(format) },
       });
     });
     const batches = rowsOfPages((cursor) => this.risks.whole({ ...query, limit: ROWS_A_PAGE, cursor }));

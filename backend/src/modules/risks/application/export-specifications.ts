@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { currentContext } from '../../../platform/context/request-context.js';
+import { takenOut } from '../../../platform/documents/table/export-purpose.js';
 import type { TableColumn, TableFormat } from '../../../platform/documents/table/table-column.js';
 import { tableFile, type TableFile } from '../../../platform/documents/table/table-file.js';
 import { TenantDb } from '../../../platform/database/tenant-db.js';
@@ -24,7 +25,7 @@ export class ExportSpecifications {
         action: 'specification.exported',
         target: { type: 'addressable-decision', id: null },
         parent: { type: 'assessment', id: assessmentId },
-        detail: { rows: items.length, format },
+        detail: { rows: items.length, ...takenOut(format) },
       });
       return Promise.resolve();
     });

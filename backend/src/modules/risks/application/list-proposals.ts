@@ -3,7 +3,7 @@ import { TenantDb, type ReadTx } from '../../../platform/database/tenant-db.js';
 import { typedId, uuidOf } from '../../../platform/kernel/typed-id.js';
 import type { ThreatPair } from '../../compliance/index.js';
 import { decisionKey, openProposals } from '../domain/proposals.js';
-import { assessmentPins } from '../persistence/assessment-pins.js';
+import { assessmentPins, type AssessmentPins } from '../persistence/assessment-pins.js';
 import {
   proposalDecisions,
   toldDecisions,
@@ -21,6 +21,7 @@ import { askedProposals, decisionsOf, sum, tallyOf, type AskedProposals } from '
 import { pairChoices, pairWords } from './proposal-words.js';
 
 type Item = ProposalPage['items'][number];
+export type ProposalPiece = Pick<ProposalPage, 'items' | 'nextCursor'>;
 
 const BATCH = 500;
 
@@ -40,15 +41,8 @@ export class ListProposals {
       const asked = askedProposals(catalog, query);
       const tally = await tallyOf(tx, assessmentId, asked);
       const made = await decisionsOf(tx, assessmentId, asked);
-      const found = await subjectsOf(tx, assessmentId, asked, query);
-      const page = found.slice(0, query.limit);
-      const ids = page.map(({ subject }) => subject.id);
-      const told = await toldDecisions(tx, assessmentId, ids);
-      const earlier =
-        pins.previousId && query.state === 'open' ? await toldDecisions(tx, pins.previousId, ids) : [];
       return {
-        items: page.map((one) => itemView(one, words, { told, earlier })),
-        nextCursor: found.length > query.limit ? writeCursor(page.at(-1)!.subject) : null,
+        ...(await pageOfProposals(tx, pins, asked, words, query)),
         total: await totalOf(tx, assessmentId, asked, query.state, tally.subjects),
         totalIsCapped: false,
         counts: {
@@ -60,6 +54,46 @@ export class ListProposals {
       };
     });
   }
+
+  /** The items of a page and nothing that is counted: for one who reads them all. */
+  piece(assessmentId: string, query: ProposalQuery): Promise<ProposalPiece> {
+    return this.db.read(async (tx) => {
+      const pins = await assessmentPins(tx, assessmentId);
+      const catalog = await this.packs.threatsOf(pins);
+      const words = pairWords(catalog, await this.packs.scaleOf(tx, pins));
+      return pageOfProposals(tx, pins, askedProposals(catalog, query), words, query);
+    });
+  }
+}
+
+async function pageOfProposals(
+  tx: ReadTx,
+  { id, previousId }: AssessmentPins,
+  asked: AskedProposals,
+  words: (pair: ThreatPair) => PairView,
+  query: ProposalQuery,
+): Promise<ProposalPiece> {
+  const found = await subjectsOf(tx, id, asked, query);
+  const page = found.slice(0, query.limit);
+  const ids = page.map(({ subject }) => subject.id);
+  const told = bySubject(await toldDecisions(tx, id, ids));
+  const earlier = bySubject(
+    previousId && query.state === 'open' ? await toldDecisions(tx, previousId, ids) : [],
+  );
+  return {
+    items: page.map((one) => itemView(one, words, { told, earlier })),
+    nextCursor: found.length > query.limit ? writeCursor(page.at(-1)!.subject) : null,
+  };
+}
+
+function bySubject(rows: readonly ToldDecision[]): Map<string, ToldDecision[]> {
+  const found = new Map<string, ToldDecision[]>();
+  for (const row of rows) {
+    const known = found.get(row.subjectId);
+    if (known) known.push(row);
+    else found.set(row.subjectId, [row]);
+  }
+  return found;
 }
 
 interface SubjectWithPairs {
@@ -135,10 +169,11 @@ async function openSubjects(
 function itemView(
   { subject, pairs }: SubjectWithPairs,
   words: (pair: ThreatPair) => PairView,
-  { told, earlier }: Record<'told' | 'earlier', readonly ToldDecision[]>,
+  { told, earlier }: Record<'told' | 'earlier', ReadonlyMap<string, readonly ToldDecision[]>>,
 ): Item {
   const { type, id, tag, name, kind } = subject;
-  const own = told.filter(({ subjectId }) => subjectId === id);
+  const own = told.get(id) ?? [];
+  const before = earlier.get(id) ?? [];
   return {
     type,
     id: typedId(type === 'asset' ? 'asset' : 'dataFlow', id),
@@ -150,7 +185,7 @@ function itemView(
     proposals: pairs.map((pair) => ({
       ...words(pair),
       decision: decisionView(own.find(({ pairId }) => pairId === pair.id)),
-      earlier: earlierView(earlier.find((row) => row.subjectId === id && row.pairId === pair.id)),
+      earlier: earlierView(before.find(({ pairId }) => pairId === pair.id)),
     })),
   };
 }

@@ -45,11 +45,11 @@ export class ReadReport {
     return this.damaged.refuse(assessmentId, found.damaged);
   }
 
-  /** An earlier analysis against what was signed later, or against a draft as it stands. */
-  async comparison(before: ComparableReport, assessmentId: string): Promise<Comparison> {
+  /** An earlier analysis against what was signed later, or against a draft as it stands: of what is new so many. */
+  async comparison(before: ComparableReport, assessmentId: string, most?: number): Promise<Comparison> {
     const packs = await this.packsOf(assessmentId);
     const found = await this.db.read((tx) =>
-      read(tx, assessmentId, packs, () => compareWithDraft(tx, assessmentId, packs, before)),
+      read(tx, assessmentId, packs, () => compareWithDraft(tx, assessmentId, packs, before, most)),
     );
     if ('damaged' in found) return this.damaged.refuse(assessmentId, found.damaged);
     return 'leftOut' in found.report ? found.report : wholeComparison(before, found.report);

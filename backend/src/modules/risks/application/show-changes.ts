@@ -16,18 +16,19 @@ export class ShowChanges {
     private readonly reports: ReadReport,
   ) {}
 
-  async execute(assessmentId: string): Promise<ChangesView> {
+  /** Of each list so many; without saying, as many as a page shows. */
+  async execute(assessmentId: string, most?: number): Promise<ChangesView> {
     const { previousId } = await this.db.read((tx) => assessmentPins(tx, assessmentId));
     if (previousId === null) throw notFound('earlier-assessment');
     const before = await this.reports.execute(previousId, 'view');
-    const comparison = await this.reports.comparison(before, assessmentId);
+    const comparison = await this.reports.comparison(before, assessmentId, most);
     return {
       previous: {
         id: typedId('assessment', previousId),
         title: before.assessment.title,
         signedOn: before.signOff ? calendarDate(before.signOff.approvedOn) : null,
       },
-      ...compareReports(comparison),
+      ...compareReports(comparison, most),
     };
   }
 }

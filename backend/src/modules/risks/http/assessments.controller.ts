@@ -10,6 +10,7 @@ import { AssessmentScope } from '../application/assessment-scope.js';
 import { ChangeAssessment } from '../application/change-assessment.js';
 import { CreateAssessment } from '../application/create-assessment.js';
 import { ExportAssessments } from '../application/export-assessments.js';
+import { ExportExclusions } from '../application/export-exclusions.js';
 import { ListAssessments } from '../application/list-assessments.js';
 import { ShowAssessment } from '../application/show-assessment.js';
 import { TakeOverRegister } from '../application/take-over-register.js';
@@ -41,6 +42,7 @@ export class AssessmentsController {
     private readonly takeOverRegister: TakeOverRegister,
     private readonly scope: AssessmentScope,
     private readonly exportAssessments: ExportAssessments,
+    private readonly exportExclusions: ExportExclusions,
   ) {}
 
   @Get()
@@ -99,6 +101,17 @@ export class AssessmentsController {
   @Returns(exclusionList)
   exclusions(@Param('id', assessmentId) id: string) {
     return this.scope.list(id);
+  }
+
+  @Get(':id/exclusions/export.:format')
+  @RequirePermission('report:export')
+  @ReturnsTable()
+  async downloadExclusions(
+    @Param('id', assessmentId) id: string,
+    @Param('format', { schema: tableFormat }) format: TableFormat,
+    @Res() response: Response,
+  ): Promise<void> {
+    await sendTable(response, await this.exportExclusions.execute(id, format));
   }
 
   @Put(':id/exclusions/:assetId')

@@ -1,19 +1,25 @@
-import { Body, Controller, Delete, Get, Param, Patch, Post, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Param, Patch, Post, Query, Res } from '@nestjs/common';
+import type { Response } from 'express';
 import { RequirePermission } from '../../../platform/access/route-access.js';
+import type { TableFormat } from '../../../platform/documents/table/table-column.js';
+import { ReturnsTable, sendTable, tableFormat } from '../../../platform/documents/table/send-table.js';
 import { IfMatch } from '../../../platform/http/if-match.js';
 import { AsOf } from '../../../platform/http/as-of.js';
 import { Returns, ReturnsNothing } from '../../../platform/http/returns.js';
 import { idIn } from '../../../platform/http/schemas.js';
 import { actionView } from '../action.schemas.js';
 import { ChangeLesson } from '../application/change-lesson.js';
+import { ExportLessons } from '../application/export-lessons.js';
 import { RecordLesson } from '../application/record-lesson.js';
 import { ShowLessons } from '../application/show-lessons.js';
 import {
+  lessonExportQuery,
   lessonListQuery,
   lessonPage,
   lessonView,
   recordLessonRequest,
   updateLessonRequest,
+  type LessonExportQuery,
   type LessonListQuery,
   type RecordLessonRequest,
   type UpdateLessonRequest,
@@ -26,6 +32,7 @@ const lessonId = idIn('lesson');
 export class LessonsController {
   constructor(
     private readonly showLessons: ShowLessons,
+    private readonly exportLessons: ExportLessons,
     private readonly recordLesson: RecordLesson,
     private readonly changeLesson: ChangeLesson,
   ) {}
@@ -47,6 +54,17 @@ export class LessonsController {
   @Returns(lessonPage)
   list(@Query({ schema: lessonListQuery }) query: LessonListQuery) {
     return this.showLessons.list(query);
+  }
+
+  @Get('lessons/export.:format')
+  @RequirePermission('report:export')
+  @ReturnsTable()
+  async download(
+    @Param('format', { schema: tableFormat }) format: TableFormat,
+    @Query({ schema: lessonExportQuery }) query: LessonExportQuery,
+    @Res() response: Response,
+  ): Promise<void> {
+    await sendTable(response, await this.exportLessons.execute(format, query));
   }
 
   @Get('lessons/:id')

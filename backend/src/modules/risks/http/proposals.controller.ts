@@ -1,10 +1,14 @@
-import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
+import type { Response } from 'express';
 import { RequirePermission } from '../../../platform/access/route-access.js';
+import type { TableFormat } from '../../../platform/documents/table/table-column.js';
+import { ReturnsTable, sendTable, tableFormat } from '../../../platform/documents/table/send-table.js';
 import { Returns, ReturnsNothing } from '../../../platform/http/returns.js';
 import { idIn } from '../../../platform/http/schemas.js';
 import { AcceptPair } from '../application/accept-pair.js';
 import { DecidePair } from '../application/decide-pair.js';
 import { DecideProposals } from '../application/decide-proposals.js';
+import { ExportProposals } from '../application/export-proposals.js';
 import { ListProposals } from '../application/list-proposals.js';
 import { ListProposedPairs } from '../application/list-proposed-pairs.js';
 import {
@@ -18,6 +22,7 @@ import {
   oneProposedPair,
   oneProposedPairQuery,
   pairOutcome,
+  proposalExportQuery,
   proposalOutcomes,
   proposalPage,
   proposalQuery,
@@ -26,6 +31,7 @@ import {
   type AcceptPairRequest,
   type PairOnSubject,
   type PairRequest,
+  type ProposalExportQuery,
   type ProposalFilter,
   type ProposalQuery,
 } from '../proposal.schemas.js';
@@ -39,6 +45,7 @@ const pairParam = { schema: packRowId };
 export class ProposalsController {
   constructor(
     private readonly proposals: ListProposals,
+    private readonly exportProposals: ExportProposals,
     private readonly decide: DecideProposals,
     private readonly pairs: ListProposedPairs,
     private readonly decidePair: DecidePair,
@@ -50,6 +57,18 @@ export class ProposalsController {
   @Returns(proposalPage)
   list(@Param('id', assessmentId) id: string, @Query({ schema: proposalQuery }) query: ProposalQuery) {
     return this.proposals.execute(id, query);
+  }
+
+  @Get('export.:format')
+  @RequirePermission('report:export')
+  @ReturnsTable()
+  async download(
+    @Param('id', assessmentId) id: string,
+    @Param('format', { schema: tableFormat }) format: TableFormat,
+    @Query({ schema: proposalExportQuery }) query: ProposalExportQuery,
+    @Res() response: Response,
+  ): Promise<void> {
+    await sendTable(response, await this.exportProposals.execute(id, format, query));
   }
 
   @Get('pairs')

@@ -130,7 +130,7 @@ describe("what is another organization's", () => {
     expect(lists.map(({ body }) => (body as RiskPage).total)).toEqual([0, 0, 0]);
     for (const path of ['/actions', '/lessons', '/plan/timeline'])
       expect(((await theirs.get(`/api/v1${path}`)).body as ActionPage).total).toBe(0);
-    for (const path of ['/risks/export.json', '/actions/export.json'])
+    for (const path of ['/risks/export.json', '/actions/export.json', '/lessons/export.json'])
       expect((await theirs.get(`/api/v1${path}`).expect(200)).body).toEqual([]);
     expect((await theirs.get('/api/v1/plan/summary')).body as PlanSummaryView).toMatchObject({
       count: 0,

@@ -11,6 +11,7 @@ import { ChangeRisk } from '../application/change-risk.js';
 import { ChangeRiskSubjects } from '../application/change-risk-subjects.js';
 import { CreateRisk } from '../application/create-risk.js';
 import { ExportRisks } from '../application/export-risks.js';
+import { ExportTrend } from '../application/export-trend.js';
 import { ListRisks } from '../application/list-risks.js';
 import { RiskHeatMap } from '../application/risk-heat-map.js';
 import { RiskTrend } from '../application/risk-trend.js';
@@ -44,6 +45,7 @@ export class RisksController {
     private readonly heatMap: RiskHeatMap,
     private readonly scalesInUse: ShowScalesInUse,
     private readonly trend: RiskTrend,
+    private readonly exportTrend: ExportTrend,
     private readonly createRisk: CreateRisk,
     private readonly showRisk: ShowRisk,
     private readonly changeRisk: ChangeRisk,
@@ -90,6 +92,16 @@ export class RisksController {
   @Returns(riskTrendView)
   showTrend() {
     return this.trend.execute();
+  }
+
+  @Get('trend/export.:format')
+  @RequirePermission('report:export')
+  @ReturnsTable()
+  async downloadTrend(
+    @Param('format', { schema: tableFormat }) format: TableFormat,
+    @Res() response: Response,
+  ): Promise<void> {
+    await sendTable(response, await this.exportTrend.execute(format));
   }
 
   @Post()

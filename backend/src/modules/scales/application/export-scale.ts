@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { TenantDb } from '../../../platform/database/tenant-db.js';
+import { takenOut } from '../../../platform/documents/table/export-purpose.js';
 import type { TableColumn, TableFormat } from '../../../platform/documents/table/table-column.js';
 import { tableFile, type TableFile } from '../../../platform/documents/table/table-file.js';
 import type { ScaleView } from '../scale.schemas.js';
@@ -29,7 +30,7 @@ export class ExportScale {
       tx.audit.record({
         action: 'scale.exported',
         target: { type: 'risk-scale', id },
-        detail: { format },
+        detail: takenOut(format),
       });
       return scaleViewOf(tx, id);
     });

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { takenOut } from '../../../platform/documents/table/export-purpose.js';
 import { ROWS_A_PAGE, rowsOfPages } from '../../../platform/documents/table/rows-of-pages.js';
 import type { TableColumn, TableFormat } from '../../../platform/documents/table/table-column.js';
 import { tableFile, type TableFile } from '../../../platform/documents/table/table-file.js';
@@ -22,7 +23,7 @@ export class ExportVulnerabilities {
       tx.audit.record({
         action: 'vulnerability.exported',
         target: { type: 'vulnerability', id: null },
-        detail: { rows: total, format },
+        detail: { rows: total, ...takenOut(format) },
       });
     });
     const batches = rowsOfPages((cursor) =>

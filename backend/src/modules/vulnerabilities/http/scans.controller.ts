@@ -13,11 +13,14 @@ import {
 import type { Response } from 'express';
 import { RequirePermission } from '../../../platform/access/route-access.js';
 import { ReturnsDocument, sendDocument } from '../../../platform/documents/send-document.js';
+import type { TableFormat } from '../../../platform/documents/table/table-column.js';
+import { ReturnsTable, sendTable, tableFormat } from '../../../platform/documents/table/send-table.js';
 import { IfMatch } from '../../../platform/http/if-match.js';
 import { Returns, ReturnsNothing } from '../../../platform/http/returns.js';
 import { DomainError } from '../../../platform/kernel/domain-error.js';
 import { AcceptsFile, uploadedFile, type UploadedFile } from '../../inventory/index.js';
 import { CommitScan } from '../application/commit-scan.js';
+import { ExportScans } from '../application/export-scans.js';
 import { RequestScanUndo } from '../application/request-scan-undo.js';
 import { ScanUndoPlans } from '../application/scan-undo-plan.js';
 import { ScanProblems } from '../application/scan-problems.js';
@@ -31,6 +34,7 @@ import {
   scanHostQuery,
   scanId,
   scanList,
+  scanRowExportQuery,
   scanRowPage,
   scanRowQuery,
   scanRunPage,
@@ -42,6 +46,7 @@ import {
   type GiveRunsRequest,
   type ReadAnewRequest,
   type ScanHostQuery,
+  type ScanRowExportQuery,
   type ScanRowQuery,
 } from '../scan.schemas.js';
 
@@ -53,6 +58,7 @@ const MOST_RECEIVED = 24;
 export class ScansController {
   constructor(
     private readonly scans: Scans,
+    private readonly exportScans: ExportScans,
     private readonly commitScan: CommitScan,
     private readonly requestUndo: RequestScanUndo,
     private readonly undoPlans: ScanUndoPlans,
@@ -64,6 +70,16 @@ export class ScansController {
   @Returns(scanList)
   recent() {
     return this.scans.recent();
+  }
+
+  @Get('export.:format')
+  @RequirePermission('vulnerability:write')
+  @ReturnsTable()
+  async download(
+    @Param('format', { schema: tableFormat }) format: TableFormat,
+    @Res() response: Response,
+  ): Promise<void> {
+    await sendTable(response, await this.exportScans.list(format));
   }
 
   @Post()
@@ -87,6 +103,18 @@ export class ScansController {
   @Returns(scanRowPage)
   rows(@Param('id', id) scan: string, @Query({ schema: scanRowQuery }) query: ScanRowQuery) {
     return this.scans.rows(scan, query);
+  }
+
+  @Get(':id/rows/export.:format')
+  @RequirePermission('vulnerability:write')
+  @ReturnsTable()
+  async downloadRows(
+    @Param('id', id) scan: string,
+    @Param('format', { schema: tableFormat }) format: TableFormat,
+    @Query({ schema: scanRowExportQuery }) query: ScanRowExportQuery,
+    @Res() response: Response,
+  ): Promise<void> {
+    await sendTable(response, await this.exportScans.rows(scan, format, query));
   }
 
   @Get(':id/hosts')

@@ -33,6 +33,7 @@ describe('organization B', () => {
   it.each([
     ['get', () => `/scans/${scan.id}`, {}],
     ['get', () => `/scans/${scan.id}/rows`, {}],
+    ['get', () => `/scans/${scan.id}/rows/export.csv`, {}],
     ['get', () => `/scans/${scan.id}/hosts`, {}],
     ['get', () => `/scans/${scan.id}/problems.csv`, {}],
     ['put', () => `/scans/${scan.id}/reading`, { columns: [], scannedOn: '2026-03-01' }],
@@ -53,6 +54,7 @@ describe('organization B', () => {
   it('sees none of it in its lists and files', async () => {
     for (const path of [
       '/scans',
+      '/scans/export.csv',
       '/vulnerabilities',
       `/vulnerabilities?assetId=${asset.id}`,
       '/vulnerabilities/export.csv',

@@ -54,12 +54,24 @@ export async function readScan(tx: ReadTx, id: string): Promise<{ scan: Scan; co
   return { scan, content: openContent(tx, id, content) };
 }
 
-/** The last files that somebody brought, newest first. */
-export function recentScans(tx: ReadTx): Promise<ListedScan[]> {
+/** The last files that somebody brought, newest first; or those before one of them. */
+export function recentScans(
+  tx: ReadTx,
+  { most = 20, before = null }: { most?: number; before?: string | null } = {},
+): Promise<ListedScan[]> {
   return tx.query<ListedScan>(
-    `select ${COLUMNS} from scan s ${JOINS} where s.organization_id = $1 and s.status <> 'discarded' order by s.id desc limit 20`,
+    `select ${COLUMNS} from scan s ${JOINS} where s.organization_id = $1 and s.status <> 'discarded'
+       and ($2::uuid is null or s.id < $2) order by s.id desc limit ${most}`,
+    [tx.organizationId, before],
+  );
+}
+
+export async function countScans(tx: ReadTx): Promise<number> {
+  const [row] = await tx.query<{ count: number }>(
+    `select count(*)::int as count from scan where organization_id = $1 and status <> 'discarded'`,
     [tx.organizationId],
   );
+  return row!.count;
 }
 
 /** Of two who want to settle a file, one waits and then sees what the other did. */

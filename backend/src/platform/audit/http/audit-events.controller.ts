@@ -2,6 +2,7 @@ import { Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { RequirePermission } from '../../access/route-access.js';
 import { ReturnsDocument, sendDocument } from '../../documents/send-document.js';
+import { AsksPurpose } from '../../documents/table/export-purpose.js';
 import { ReturnsTable, sendTable, tableFormat } from '../../documents/table/send-table.js';
 import type { TableFormat } from '../../documents/table/table-column.js';
 import { Returns } from '../../http/returns.js';
@@ -51,6 +52,7 @@ export class AuditEventsController {
 
   @Get('export.pdf')
   @RequirePermission('audit:export')
+  @AsksPurpose()
   @ReturnsDocument('application/pdf')
   async downloadPdf(
     @Query({ schema: auditPdfQuery }) { volume, ...filter }: AuditPdfQuery,

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { currentContext, runInContext } from '../../context/request-context.js';
 import { TenantDb } from '../../database/tenant-db.js';
+import { takenOut } from '../../documents/table/export-purpose.js';
 import { withinRequest } from '../../documents/table/rows-of-pages.js';
 import type { TableColumn, TableFormat } from '../../documents/table/table-column.js';
 import { tableFile, type TableFile } from '../../documents/table/table-file.js';
@@ -30,7 +31,7 @@ export class ExportEvents {
       tx.audit.record({
         action: 'audit.exported',
         target: { type: 'audit-log', id: null },
-        detail: { format, rows, ...(volume ? { volume } : {}), filter: filterWords(filter) },
+        detail: { ...takenOut(format), rows, ...(volume ? { volume } : {}), filter: filterWords(filter) },
       });
       return { fileName: `audit-log-${tx.today}${volume ? `-volume-${volume}` : ''}.${format}`, rows };
     });

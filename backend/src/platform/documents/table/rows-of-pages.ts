@@ -25,6 +25,12 @@ async function* pages<Row>(pageBehind: (cursor: string | undefined) => Promise<P
   }
 }
 
+/** Rows that are at hand, as many at a time as a page of a list has. */
+export async function* inPieces<Row>(rows: readonly Row[]): AsyncGenerator<readonly Row[]> {
+  for (let start = 0; start < rows.length; start += ROWS_A_PAGE)
+    yield await Promise.resolve(rows.slice(start, start + ROWS_A_PAGE));
+}
+
 /** The reader of a stream is woken by its socket, outside the request's context: each batch is read within it. */
 export function withinRequest<Item>(source: AsyncGenerator<Item>): AsyncGenerator<Item> {
   const context = currentContext();

@@ -3,6 +3,7 @@ import { ApiParam, ApiProduces, ApiResponse } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { z } from 'zod';
 import { sendDocument, type DocumentType } from '../send-document.js';
+import { AsksPurpose } from './export-purpose.js';
 import { TABLE_FORMATS, type TableFormat } from './table-column.js';
 import type { TableFile } from './table-file.js';
 
@@ -18,6 +19,7 @@ export const tableFormat = z.enum(TABLE_FORMATS, { error: 'Lists come as csv, xl
 export function ReturnsTable(): MethodDecorator {
   const types = Object.values(TYPES);
   return applyDecorators(
+    AsksPurpose(),
     ApiParam({ name: 'format', enum: TABLE_FORMATS, description: 'csv, xlsx or json' }),
     ApiProduces(...types),
     ApiResponse({

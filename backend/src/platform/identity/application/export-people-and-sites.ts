@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { TenantDb } from '../../database/tenant-db.js';
+import { takenOut } from '../../documents/table/export-purpose.js';
 import type { TableColumn, TableFormat } from '../../documents/table/table-column.js';
 import { tableFile, type TableFile } from '../../documents/table/table-file.js';
 import { Members } from './members.js';
@@ -35,7 +36,7 @@ export class ExportPeopleAndSites {
       tx.audit.record({
         action: `${type}.exported`,
         target: { type, id: null },
-        detail: { rows, format },
+        detail: { rows, ...takenOut(format) },
       });
     });
   }

@@ -1,6 +1,7 @@
 import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
 import { t } from '~/messages';
 import { ProgressJob, type JobRun } from '~/ui/feedback/progress-job';
+import { TableExport } from '~/ui/table/table-export';
 import { ButtonLink } from '~/ui/text/button-link';
 import { Section } from '~/ui/text/section';
 import { ChosenValues } from './chosen-values';
@@ -54,6 +55,9 @@ export function ImportDone({ of, list }: { of: ImportLists; list: ImportView }) 
               <a href={`${of.api}/${list.id}/problems.csv`} download>
                 {t('assetImport.downloadProblems')}
               </a>
+            )}
+            {skipped > 0 && (
+              <TableExport files={{ list: `${of.api}/${list.id}/rows`, filters: { outcome: 'bad' } }} />
             )}
           </div>
         </div>

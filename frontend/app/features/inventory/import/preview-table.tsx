@@ -3,6 +3,7 @@ import { t } from '~/messages';
 import { numberFormat } from '~/messages/formats';
 import { Tabs } from '~/ui/shell/tabs';
 import { DataTable, type Column } from '~/ui/table/data-table';
+import { TableExport } from '~/ui/table/table-export';
 import type { TablePage } from '~/ui/table/table-footer';
 import { TableFooter } from '~/ui/table/table-footer';
 import { Section } from '~/ui/text/section';
@@ -37,13 +38,19 @@ export function PreviewTable({ of, list, rows, page, outcome, places }: PreviewT
   return (
     <Section
       title={t('assetImport.preview')}
+      lead={list.badCellCount > 0 && t('assetImport.previewMend')}
       flush
       actions={
-        list.badCellCount > 0 && (
-          <a href={`${of.api}/${list.id}/problems.csv`} download>
-            {t('assetImport.downloadProblems')}
-          </a>
-        )
+        <>
+          {list.badCellCount > 0 && (
+            <a href={`${of.api}/${list.id}/problems.csv`} download>
+              {t('assetImport.downloadProblems')}
+            </a>
+          )}
+          <TableExport
+            files={{ list: `${of.api}/${list.id}/rows`, filters: { outcome: outcome ?? undefined } }}
+          />
+        </>
       }
     >
       <OutcomeTabs list={list} outcome={outcome} />

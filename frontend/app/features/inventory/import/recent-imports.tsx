@@ -2,6 +2,7 @@ import { Link } from 'react-router';
 import { t } from '~/messages';
 import { numberFormat } from '~/messages/formats';
 import { DataTable, type Column } from '~/ui/table/data-table';
+import { TableExport } from '~/ui/table/table-export';
 import { DateText } from '~/ui/text/date-text';
 import { Section } from '~/ui/text/section';
 import { StatusBadge } from '~/ui/text/status-badge';
@@ -11,7 +12,11 @@ import { STATUS_TONES, type ImportSummary } from './import-types';
 export function RecentImports({ of, imports }: { of: ImportLists; imports: ImportSummary[] }) {
   if (imports.length === 0) return null;
   return (
-    <Section title={t('assetImport.recent')} flush>
+    <Section
+      title={t('assetImport.recent')}
+      flush
+      actions={<TableExport files={{ list: of.api, filters: {} }} />}
+    >
       <DataTable
         plain
         caption={t('assetImport.recent')}

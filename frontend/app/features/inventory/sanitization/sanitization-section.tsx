@@ -2,6 +2,7 @@ import { Link } from 'react-router';
 import { t } from '~/messages';
 import { useCan } from '~/session/session';
 import { DataTable, type Column } from '~/ui/table/data-table';
+import { TableExport } from '~/ui/table/table-export';
 import { ButtonLink } from '~/ui/text/button-link';
 import { DateText } from '~/ui/text/date-text';
 import { Section } from '~/ui/text/section';
@@ -18,6 +19,7 @@ interface SanitizationSectionProps {
 /** Every record of how ePHI was removed from it; what was put right stays to be seen. */
 export function SanitizationSection({ asset, records }: SanitizationSectionProps) {
   const mayWrite = useCan('asset:write');
+  const mayExport = useCan('asset:export');
   if (records.length === 0 && !mayHoldEphi(asset)) return null;
   const page = `/inventory/assets/${asset.id}/sanitization`;
   const isHere = asset.lifecycle !== 'disposed';
@@ -28,17 +30,21 @@ export function SanitizationSection({ asset, records }: SanitizationSectionProps
       lead={t('sanitization.sectionLead')}
       flush={records.length > 0}
       actions={
-        mayWrite &&
-        isHere && (
-          <>
-            <ButtonLink to={`${page}?purpose=reuse`} variant="default">
-              {t('sanitization.reuse')}
-            </ButtonLink>
-            <ButtonLink to={page} variant="default">
-              {t('sanitization.dispose')}
-            </ButtonLink>
-          </>
-        )
+        <>
+          {mayWrite && isHere && (
+            <>
+              <ButtonLink to={`${page}?purpose=reuse`} variant="default">
+                {t('sanitization.reuse')}
+              </ButtonLink>
+              <ButtonLink to={page} variant="default">
+                {t('sanitization.dispose')}
+              </ButtonLink>
+            </>
+          )}
+          {mayExport && records.length > 0 && (
+            <TableExport files={{ list: `/api/v1/assets/${asset.id}/sanitizations`, filters: {} }} />
+          )}
+        </>
       }
     >
       <DataTable

@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { cleanup, screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { aSession } from '~/test/fake-backend';
 import { renderPage } from '~/test/render-page';
@@ -64,6 +64,17 @@ describe('the removal of ePHI on the page of an asset', () => {
       '/inventory/assets/ast_1/sanitization',
     );
     expect(screen.getByRole('link', { name: 'Record a re-use' })).toBeDefined();
+  });
+
+  it('leaves as a file with those who may take it out', () => {
+    renderPage(<SanitizationSection asset={laptop} records={[record]} />, { session });
+    expect(screen.queryByRole('form', { name: 'Export the table' })).toBeNull();
+    cleanup();
+    const auditor = aSession({ permissions: ['asset:read', 'asset:export'] });
+    renderPage(<SanitizationSection asset={laptop} records={[record]} />, { session: auditor });
+    const form = screen.getByRole('form', { name: 'Export the table' });
+    expect(form.getAttribute('action')).toBe('/api/v1/assets/ast_1/sanitizations/export.csv');
+    expect(screen.queryByRole('link', { name: 'Dispose of it' })).toBeNull();
   });
 
   it('is not there for what cannot keep any', () => {

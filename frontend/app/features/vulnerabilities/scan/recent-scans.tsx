@@ -2,6 +2,7 @@ import { Link } from 'react-router';
 import { t } from '~/messages';
 import { numberFormat } from '~/messages/formats';
 import { DataTable, type Column } from '~/ui/table/data-table';
+import { TableExport } from '~/ui/table/table-export';
 import { DateText } from '~/ui/text/date-text';
 import { Section } from '~/ui/text/section';
 import { StatusBadge } from '~/ui/text/status-badge';
@@ -10,7 +11,11 @@ import { SCAN_STATUS_TONES, type ScanSummary } from './scan-types';
 export function RecentScans({ scans }: { scans: ScanSummary[] }) {
   if (scans.length === 0) return null;
   return (
-    <Section title={t('scans.recent')} flush>
+    <Section
+      title={t('scans.recent')}
+      flush
+      actions={<TableExport files={{ list: '/api/v1/scans', filters: {} }} />}
+    >
       <DataTable
         plain
         caption={t('scans.recent')}

@@ -4,6 +4,7 @@ import { t } from '~/messages';
 import { numberFormat } from '~/messages/formats';
 import { Tabs } from '~/ui/shell/tabs';
 import { DataTable, type Column } from '~/ui/table/data-table';
+import { TableExport } from '~/ui/table/table-export';
 import { TableFooter, type TablePage } from '~/ui/table/table-footer';
 import { Section } from '~/ui/text/section';
 import { StatusBadge } from '~/ui/text/status-badge';
@@ -32,11 +33,16 @@ export function ScanRows({ scan, rows, page, outcome }: ScanRowsProps) {
       title={t('scans.preview')}
       flush
       actions={
-        unusable(scan) > 0 && (
-          <a href={`/api/v1/scans/${scan.id}/problems.csv`} download>
-            {t('scans.downloadProblems')}
-          </a>
-        )
+        <>
+          {unusable(scan) > 0 && (
+            <a href={`/api/v1/scans/${scan.id}/problems.csv`} download>
+              {t('scans.downloadProblems')}
+            </a>
+          )}
+          <TableExport
+            files={{ list: `/api/v1/scans/${scan.id}/rows`, filters: { outcome: outcome ?? undefined } }}
+          />
+        </>
       }
     >
       <OutcomeTabs scan={scan} outcome={outcome} />

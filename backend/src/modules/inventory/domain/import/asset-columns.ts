@@ -1,5 +1,5 @@
 import type { ColumnName } from './import-subject.js';
-import { headingMatcher, SYSTEM_HEADINGS } from './match-headings.js';
+import { headingMatcher, OUR_HEADINGS } from './match-headings.js';
 
 /** The columns of a list of assets: what each is called in our own files, and what people call it in theirs. */
 export const ASSET_COLUMNS = {
@@ -139,4 +139,4 @@ export const ASSET_COLUMNS = {
 export type AssetColumn = keyof typeof ASSET_COLUMNS;
 export const ASSET_COLUMN_NAMES = Object.keys(ASSET_COLUMNS) as [AssetColumn, ...AssetColumn[]];
 
-export const assetHeadings = headingMatcher(ASSET_COLUMNS, SYSTEM_HEADINGS);
+export const assetHeadings = headingMatcher(ASSET_COLUMNS, OUR_HEADINGS);

@@ -1,5 +1,5 @@
 import type { ColumnName } from './import-subject.js';
-import { headingMatcher, SYSTEM_HEADINGS } from './match-headings.js';
+import { headingMatcher, OUR_HEADINGS } from './match-headings.js';
 
 /** The columns of a list of data flows. */
 export const FLOW_COLUMNS = {
@@ -125,5 +125,5 @@ export const RECKONED_HEADINGS = { vendors: 'Vendors that see it', concerns: 'Wh
 
 export const flowHeadings = headingMatcher(FLOW_COLUMNS, [
   ...Object.values(RECKONED_HEADINGS),
-  ...SYSTEM_HEADINGS,
+  ...OUR_HEADINGS,
 ]);

@@ -3,6 +3,18 @@ import type { ColumnFields, ColumnName } from './import-subject.js';
 /** What our exports say besides of every record. */
 export const SYSTEM_HEADINGS = ['Id', 'Added at', 'Last changed at'] as const;
 
+/** What we say of the rows of a list besides, where they are taken out to be mended. */
+export const ROW_HEADINGS = [
+  'Row of the list',
+  'What an import does with it',
+  'What to mend',
+  'Remarks of the import',
+  'What an import changes',
+] as const;
+
+/** All that is ours and no field of a record. */
+export const OUR_HEADINGS = [...SYSTEM_HEADINGS, ...ROW_HEADINGS];
+
 /** Reads the headings of a list. */
 export interface HeadingMatcher {
   /** The field of each heading, as people write them: case, blanks and punctuation say nothing. The first of two alike counts. */

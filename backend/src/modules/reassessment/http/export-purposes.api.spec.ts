@@ -1,0 +1,94 @@
+import type { Agent } from 'supertest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openApiDocument } from '../../../platform/http/openapi.js';
+import { startTestApp, type TestApp } from '../../../testing/test-app.js';
+import { makeAsset, upload, uploadFlows } from '../../inventory/inventory.spec-kit.js';
+import { startAssessment } from '../../risks/assessments.spec-kit.js';
+import { draftScale } from '../../scales/scales.spec-kit.js';
+import { SCAN_HEAD, uploadScan } from '../../vulnerabilities/vulnerabilities.spec-kit.js';
+
+let test: TestApp;
+let officer: Agent;
+/** A record of each kind that an export is of, by the path that its id stands in. */
+const ids: Record<string, string> = {};
+beforeAll(async () => {
+  test = await startTestApp();
+  officer = await test.signIn('compliance-officer');
+  const idOf = (body: unknown) => (body as { id: string }).id;
+  const before = await startAssessment(officer);
+  ids['assessments'] = (await startAssessment(officer, { previousId: before.id })).id;
+  ids['assets'] = (await makeAsset(officer)).id;
+  ids['asset-imports'] = idOf((await upload(officer, 'Name\nPump').expect(201)).body);
+  ids['data-flow-imports'] = idOf((await uploadFlows(officer, 'Code,Name\nF-1,Claims').expect(201)).body);
+  ids['scans'] = idOf((await uploadScan(officer, SCAN_HEAD + '\nhost,1,Check,High,,443,2026-03-01')).body);
+  ids['risk-scales'] = (await draftScale(officer)).id;
+});
+afterAll(() => test.close());
+
+interface Operation {
+  parameters?: { name: string; in: string; required?: boolean; schema?: { enum?: string[] } }[];
+}
+/** Every table that leaves, from the contract. */
+function exportsOf(): { path: string; operation: Operation }[] {
+  return Object.entries(openApiDocument(test.app).paths)
+    .filter(([path]) => path.endsWith('/export.{format}'))
+    .map(([path, { get }]) => ({ path, operation: get as Operation }));
+}
+function addressOf(path: string, format: string): string {
+  const [, , , list = ''] = path.split('/');
+  return path.replace('{id}', ids[list] ?? '').replace('{format}', format);
+}
+const exported = () =>
+  test.database.asSuperuser<{ action: string; detail: Record<string, unknown> }>(
+    `select action, detail::jsonb as detail from audit.event where organization_id = $1 and action ~ 'exported$' order by id desc limit 1`,
+    [test.a.id],
+  );
+
+describe('every table that leaves', () => {
+  it('may say what it is for, and the log keeps that with the export', async () => {
+    const all = exportsOf();
+    expect(all.length).toBeGreaterThan(24);
+    for (const { path, operation } of all) {
+      const purpose = operation.parameters?.find(({ name }) => name === 'purpose');
+      expect([path, purpose]).toEqual([
+        path,
+        expect.objectContaining({ in: 'query', required: false }) as object,
+      ]);
+      const answer = await officer.get(addressOf(path, 'json')).query({ purpose: 'regulator' });
+      expect([path, answer.status]).toEqual([path, 200]);
+      const [event] = await exported();
+      expect([path, event!.detail]).toEqual([
+        path,
+        expect.objectContaining({ format: 'json', purpose: 'regulator' }) as object,
+      ]);
+    }
+  });
+
+  it('says nothing of it where nobody did', async () => {
+    for (const { path } of exportsOf()) {
+      await officer.get(addressOf(path, 'csv')).expect(200);
+      const [event] = await exported();
+      expect([path, 'purpose' in event!.detail]).toEqual([path, false]);
+    }
+  });
+
+  it('takes no words of a person for it', async () => {
+    for (const { path } of exportsOf()) {
+      const answer = await officer.get(addressOf(path, 'csv')).query({ purpose: 'for Mrs Miller' });
+      const { fieldErrors } = answer.body as { fieldErrors?: Record<string, string[]> };
+      expect([path, answer.status, fieldErrors?.['purpose']?.length]).toEqual([path, 400, 1]);
+    }
+    await officer.get('/api/v1/risks/export.csv?purpose=audit&purpose=other').expect(400);
+  });
+
+  it('refuses what the list has not, with a purpose too', async () => {
+    await officer.get('/api/v1/risks/export.csv?purpose=audit&nothing=1').expect(400);
+    await officer.get('/api/v1/risks?purpose=audit').expect(400);
+  });
+});
+
+it('the log as a document keeps it as well', async () => {
+  await officer.get('/api/v1/audit-events/export.pdf?volume=1&purpose=audit').expect(200);
+  const [event] = await exported();
+  expect(event).toMatchObject({ action: 'audit.exported', detail: { format: 'pdf', purpose: 'audit' } });
+});

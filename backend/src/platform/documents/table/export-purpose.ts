@@ -1,0 +1,55 @@
+import {
+  applyDecorators,
+  UseInterceptors,
+  type CallHandler,
+  type ExecutionContext,
+  type NestInterceptor,
+} from '@nestjs/common';
+import { ApiQuery } from '@nestjs/swagger';
+import type { Request } from 'express';
+import type { Observable } from 'rxjs';
+import { currentContext } from '../../context/request-context.js';
+import { invalidField } from '../../kernel/domain-error.js';
+import { EXPORT_PURPOSES, type ExportPurpose } from '../../kernel/export-purpose.js';
+
+/** What the log keeps of everything that leaves, besides how much it was. */
+export interface TakenOut<Format extends string = string> {
+  format: Format;
+  /** Absent: it was not said. */
+  purpose?: ExportPurpose;
+}
+
+export function takenOut<Format extends string>(format: Format): TakenOut<Format> {
+  const { exportPurpose: purpose } = currentContext();
+  return purpose === undefined ? { format } : { format, purpose };
+}
+
+/** Declares that an export may say what it is for, whatever else it asks: `?purpose=` is no filter of a list. */
+export function AsksPurpose(): MethodDecorator {
+  return applyDecorators(
+    UseInterceptors(new ReadsPurpose()),
+    ApiQuery({
+      name: 'purpose',
+      enum: EXPORT_PURPOSES,
+      required: false,
+      description: 'What it is taken out for; the log keeps it',
+    }),
+  );
+}
+
+class ReadsPurpose implements NestInterceptor {
+  intercept(execution: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const request = execution.switchToHttp().getRequest<Request>();
+    const { purpose, ...filters } = request.query;
+    if (purpose !== undefined) currentContext().exportPurpose = known(purpose);
+    // The filters are judged behind this, and refuse what they do not name.
+    Object.defineProperty(request, 'query', { value: filters, configurable: true });
+    return next.handle();
+  }
+}
+
+function known(purpose: unknown): ExportPurpose {
+  const found = EXPORT_PURPOSES.find((one) => one === purpose);
+  if (found === undefined) throw invalidField('purpose', `Choose one of ${EXPORT_PURPOSES.join(', ')}.`);
+  return found;
+}
