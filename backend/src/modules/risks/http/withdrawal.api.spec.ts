@@ -189,7 +189,7 @@ describe('a draft that took over a register', () => {
         (await officer.get(`/api/v1/environment-changes?state=${state}&limit=100`).expect(200)).body as {
           items: { id: string; version: number; subject: { name: string } }[];
         }
-      ).items.filter(({ subject }) => subject.name === asset.name);
+      ).items.filter(({ subject }) => subject.name === asset['name']);
     const [change] = await found('undecided');
     await officer
       .post('/api/v1/environment-changes/decisions')
