@@ -182,14 +182,15 @@ describe('a draft that took over a register', () => {
 
   it('leaves the changes that were taken into it undecided again', async () => {
     const { signed } = await followed();
-    const asset = await makeAsset(officer, { name: 'Bought meanwhile', holdsEphi: true });
+    const name = 'Bought meanwhile';
+    await makeAsset(officer, { name, holdsEphi: true });
     const next = await startAssessment(officer, { title: 'Takes it in', previousId: signed.id });
     const found = async (state: string) =>
       (
         (await officer.get(`/api/v1/environment-changes?state=${state}&limit=100`).expect(200)).body as {
           items: { id: string; version: number; subject: { name: string } }[];
         }
-      ).items.filter(({ subject }) => subject.name === asset['name']);
+      ).items.filter(({ subject }) => subject.name === name);
     const [change] = await found('undecided');
     await officer
       .post('/api/v1/environment-changes/decisions')
