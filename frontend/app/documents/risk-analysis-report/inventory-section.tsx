@@ -64,7 +64,7 @@ function assetFacts(asset: ReportAsset): Fact[] {
       t('documents.phiTypes'),
       asset.holdsEphi ? list('phi', asset.phiTypes) || t('documents.holdsEphi') : t('documents.holdsNoEphi'),
     ],
-    [t('inventory.phiActivities'), list('phiActivity', asset.phiActivities)],
+    [t('inventory.phiActivities'), list('phiActivity', asset.phiActivities ?? [])],
     [t('documents.phiCount'), asset.phiRecordCount === null ? null : grouped(asset.phiRecordCount)],
     [t('documents.site'), asset.siteName],
     [t('documents.location'), asset.location],
