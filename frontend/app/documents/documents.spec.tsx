@@ -1,22 +1,15 @@
 // @vitest-environment node
-import { readFile } from 'node:fs/promises';
 import { buffer } from 'node:stream/consumers';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { AssessmentReport } from './assessment-report';
 import { renderDocument, type DocumentName } from './render-document';
 import { printedValues } from './testing/printed-values';
 import { readPdf, squeezed, type ReadPdf } from './testing/read-pdf';
+import { sampleReport } from './testing/sample-report';
 
-const SAMPLE = new URL(
-  '../../../backend/src/modules/risks/domain/assessment-report.sample.json',
-  import.meta.url,
-);
 const LONG = 120_000;
 
-let report: AssessmentReport;
-beforeAll(async () => {
-  report = JSON.parse(await readFile(SAMPLE, 'utf8')) as AssessmentReport;
-});
+const report = sampleReport();
 
 async function bytesOf(name: DocumentName, content: AssessmentReport): Promise<Buffer> {
   return buffer(await renderDocument(name, content));
@@ -64,7 +57,33 @@ describe('The Risk Analysis Report', () => {
       Author: report.organization.name,
       Language: 'en',
     });
-    expect(pdf.outline).toContain('Risk register');
+    expect(pdf.outline).toContainEqual({ title: 'Risk register', under: null });
+  });
+
+  it('has the headings of a section under it in the outline', () => {
+    const under = (section: string) =>
+      pdf.outline.filter((entry) => entry.under === section).map(({ title }) => title);
+    expect(under('Every answer')).toEqual(report.sections.map(({ title }) => title));
+  });
+
+  it('names in its contents the page on which each section begins, and leads there', () => {
+    const titles = pdf.outline.filter(({ under }) => under === null).map(({ title }) => title);
+    const sections = titles.slice(titles.indexOf('Contents') + 1);
+    const begins = sections.map(
+      (title, index) =>
+        pdf.pages.findIndex((page) => page.includes(squeezed(`Section ${index + 1}${title}`))) + 1,
+    );
+    expect(begins).not.toContain(0);
+    sections.forEach((title, index) =>
+      expect(pdf.pages[1]).toContain(squeezed(`${index + 1}${title}${begins[index]}`)),
+    );
+    const later = (a: number, b: number) => a - b;
+    expect(Object.values(pdf.places).sort(later)).toEqual(begins.sort(later));
+  });
+
+  it('lets sections go on below each other, and names in the head of a page all that stand there', () => {
+    expect(pdf.places['decisions']).toBe(pdf.places['heat-maps']);
+    expect(pdf.pages[pdf.places['decisions']! - 1]).toContain(squeezed('Heat maps · Decisions'));
   });
 });
 

@@ -3,15 +3,14 @@ import type { ReportFinding } from '../assessment-report';
 import { filled, label, note, small, strong, type Part } from '../drawn/blocks';
 import { drawnStanding } from '../drawn/drawn-standing';
 import { DrawnTable } from '../drawn/drawn-table';
-import { DocumentPage } from '../parts/document-page';
-import { Nothing, SectionHeading } from '../parts/headings';
+import { DocumentSection } from '../parts/document-section';
+import { Nothing } from '../parts/headings';
 import { word } from '../words';
-import type { SectionProps } from './section';
+import type { SectionProps } from '../document-part';
 
 export function FindingsSection({ report, frame, id, number, title }: SectionProps) {
   return (
-    <DocumentPage frame={frame} id={id} title={title}>
-      <SectionHeading number={number} title={title} lead={t('documents.findingsLead')} />
+    <DocumentSection frame={frame} id={id} number={number} title={title} lead={t('documents.findingsLead')}>
       {report.findings.length === 0 ? (
         <Nothing>{t('documents.noFindings')}</Nothing>
       ) : (
@@ -29,7 +28,7 @@ export function FindingsSection({ report, frame, id, number, title }: SectionPro
           ]}
         />
       )}
-    </DocumentPage>
+    </DocumentSection>
   );
 }
 

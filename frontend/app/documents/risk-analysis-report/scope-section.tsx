@@ -3,19 +3,18 @@ import { t } from '~/messages';
 import type { AssessmentReport } from '../assessment-report';
 import { day } from '../format';
 import { type, color } from '../look';
-import { DocumentPage } from '../parts/document-page';
+import { DocumentSection } from '../parts/document-section';
 import { Facts, type Fact } from '../parts/facts';
-import { Heading, Nothing, Paragraph, SectionHeading } from '../parts/headings';
+import { Heading, Nothing, Paragraph } from '../parts/headings';
 import { HeatMap } from '../parts/heat-map';
 import { LevelTag } from '../parts/level';
 import { Table } from '../parts/table';
-import type { SectionProps } from './section';
+import type { SectionProps } from '../document-part';
 
 export function ScopeSection({ report, frame, id, number, title }: SectionProps) {
   const { assessment } = report;
   return (
-    <DocumentPage frame={frame} id={id} title={title}>
-      <SectionHeading number={number} title={title} />
+    <DocumentSection frame={frame} id={id} number={number} title={title}>
       <Heading space={0}>{t('documents.scope')}</Heading>
       {assessment.scope ? (
         <Paragraph>{assessment.scope}</Paragraph>
@@ -29,7 +28,7 @@ export function ScopeSection({ report, frame, id, number, title }: SectionProps)
       <Heading>{t('documents.method')}</Heading>
       <Steps steps={report.methodology} />
       <ScaleWords report={report} />
-    </DocumentPage>
+    </DocumentSection>
   );
 }
 

@@ -4,7 +4,10 @@ export interface ReadPdf {
   /** The text of all pages without any white space: lines and columns part words as they like. */
   text: string;
   pages: string[];
-  outline: string[];
+  /** Entries of the reader's outline, those under another one with what they stand under. */
+  outline: OutlineEntry[];
+  /** The page that each named place stands on, counted from 1. */
+  places: Record<string, number>;
   info: Record<string, unknown>;
 }
 
@@ -12,10 +15,33 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
   const pdf = await getDocument({ data: new Uint8Array(bytes), verbosity: 0, useSystemFonts: false }).promise;
   const pages: string[] = [];
   for (let number = 1; number <= pdf.numPages; number += 1) pages.push(await pageText(pdf, number));
-  const outline = ((await pdf.getOutline()) ?? []).map(({ title }) => title);
+  const outline = entriesOf((await pdf.getOutline()) ?? []);
+  const places = await placesOf(pdf);
   const { info } = await pdf.getMetadata();
   await pdf.destroy();
-  return { text: pages.join(''), pages, outline, info: info as Record<string, unknown> };
+  return { text: pages.join(''), pages, outline, places, info: info as Record<string, unknown> };
+}
+
+export interface OutlineEntry {
+  title: string;
+  under: string | null;
+}
+
+interface Listed {
+  title: string;
+  items: Listed[];
+}
+
+function entriesOf(items: readonly Listed[], under: string | null = null): OutlineEntry[] {
+  return items.flatMap((item) => [{ title: item.title, under }, ...entriesOf(item.items, item.title)]);
+}
+
+type PageReference = Parameters<PDFDocumentProxy['getPageIndex']>[0];
+
+async function placesOf(pdf: PDFDocumentProxy): Promise<Record<string, number>> {
+  const named = Object.entries(await pdf.getDestinations()) as [string, [PageReference]][];
+  const pages = named.map(async ([name, [page]]) => [name, (await pdf.getPageIndex(page)) + 1] as const);
+  return Object.fromEntries(await Promise.all(pages));
 }
 
 async function pageText(pdf: PDFDocumentProxy, number: number): Promise<string> {
