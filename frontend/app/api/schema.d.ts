@@ -5957,6 +5957,10 @@ export interface components {
                 };
                 previousTitle: string | null;
             };
+            people?: {
+                name: string;
+                role: string;
+            }[];
             methodology: {
                 step: number;
                 title: string;
@@ -6166,8 +6170,7 @@ export interface components {
                 vendorName: string;
                 holdsEphi: boolean;
                 phiTypes: string[];
-                /** @default [] */
-                phiActivities: string[];
+                phiActivities?: string[];
                 phiRecordCount: number | null;
                 encryptionAtRest: string;
                 encryptionInTransit: string;
@@ -6270,6 +6273,7 @@ export interface components {
                 /** @enum {string} */
                 status: "open" | "dismissed" | "resolved";
                 statusReason: string;
+                questionId?: string | null;
             }[];
             risks: {
                 id: string;

@@ -63,6 +63,11 @@ describe('The Risk Analysis Report', () => {
   it('has the headings of a section under it in the outline', () => {
     const under = (section: string) =>
       pdf.outline.filter((entry) => entry.under === section).map(({ title }) => title);
+    expect(under('Findings')).toEqual([
+      'S4  Protect the data',
+      'S7  Emergencies, incidents, and checking your work',
+      'Besides the questions',
+    ]);
     expect(under('Every answer')).toEqual(report.sections.map(({ title }) => title));
   });
 
@@ -85,6 +90,26 @@ describe('The Risk Analysis Report', () => {
     expect(pdf.places['decisions']).toBe(pdf.places['heat-maps']);
     expect(pdf.pages[pdf.places['decisions']! - 1]).toContain(squeezed('Heat maps · Decisions'));
   });
+
+  it('says who took part, each with the role of then', () => {
+    expect(pdf.text).toContain(squeezed('Dr. Daniel Ibarra Organization admin'));
+    expect(pdf.text).toContain(squeezed('Theo Lindqvist Staff'));
+  });
+});
+
+describe('What was signed before findings named their question and people their role', () => {
+  it(
+    'is printed whole, and says what it does not know',
+    async () => {
+      const { people: _people, ...rest } = report;
+      const findings = report.findings.map(({ questionId: _question, ...finding }) => finding);
+      const old: AssessmentReport = { ...rest, findings };
+      const pdf = await readPdf(await bytesOf('risk-analysis-report', old));
+      expect(missingIn(pdf, printedValues(old))).toEqual([]);
+      expect(pdf.text).toContain(squeezed('the roles of people were not recorded in it'));
+    },
+    LONG,
+  );
 });
 
 describe('A draft', () => {

@@ -15,6 +15,7 @@ import { FindingsSection } from './findings-section';
 import { FlowsSection } from './flows-section';
 import { HeatMapSection } from './heat-map-section';
 import { InventorySection } from './inventory-section';
+import { PeopleSection } from './people-section';
 import { PlanSection } from './plan-section';
 import { RegisterSection } from './register-section';
 import { ScopeSection } from './scope-section';
@@ -48,6 +49,7 @@ const PARTS: DocumentPart[] = [
     Section: ScopeSection,
     ownPage: () => true,
   },
+  { id: 'people', title: () => t('documents.people'), Section: PeopleSection },
   {
     id: 'changes',
     title: () => t('documents.changesSince'),
