@@ -89,6 +89,7 @@ describe('The Risk Analysis Report', () => {
   it('lets sections go on below each other, and names in the head of a page all that stand there', () => {
     expect(pdf.places['decisions']).toBe(pdf.places['heat-maps']);
     expect(pdf.pages[pdf.places['decisions']! - 1]).toContain(squeezed('Heat maps · Decisions'));
+    expect(pdf.places['citations']! - pdf.places['sign-off']!).toBeLessThanOrEqual(1);
   });
 
   it('says who took part, each with the role of then', () => {

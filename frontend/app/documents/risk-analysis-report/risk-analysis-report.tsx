@@ -10,6 +10,7 @@ import { Cover } from '../parts/cover';
 import { Sheets } from '../parts/sheets';
 import { AnswersSection } from './answers-section';
 import { ChangesSection } from './changes-section';
+import { CitationsSection } from './citations-section';
 import { DecisionsSection } from './decisions-section';
 import { FindingsSection } from './findings-section';
 import { FlowsSection } from './flows-section';
@@ -90,5 +91,6 @@ const PARTS: DocumentPart[] = [
   },
   { id: 'tests', title: () => t('documents.tests'), Section: TestsSection },
   { id: 'sign-off', title: () => t('documents.signOff'), Section: SignOffSection },
+  { id: 'citations', title: () => t('documents.citations'), Section: CitationsSection },
   { id: 'answers', title: () => t('documents.answers'), Section: AnswersSection },
 ];

@@ -105,6 +105,10 @@ export const documents = {
   response: 'What to do',
   matrixTitle: 'How likelihood and impact make a level',
 
+  methodLead:
+    'The analysis follows 45 CFR 164.308(a)(1)(ii)(A), which asks for an accurate and thorough assessment, and the nine steps of NIST SP 800-30.',
+  stepIn: { one: 'In this report: section {sections}', other: 'In this report: sections {sections}' },
+
   // People
   people: 'People',
   peopleLead: 'Who did the analysis, who decided, and who answers for what follows from it.',
@@ -360,6 +364,14 @@ export const documents = {
   howToCheck: 'How to check',
   howToCheckText:
     'The signed content is kept unchanged. The fingerprint is the SHA-256 of its canonical JSON; Part164 computes it again whenever the report is opened, and an auditor can do so from the exported file.',
+
+  // Citations
+  citations: 'Citations',
+  citationsLead:
+    'Each requirement that this report names, and the sections that speak of it, with how often they do.',
+  citation: 'Requirement',
+  citedIn: 'Sections of this report',
+  citedInSection: '{number} {title} ({count})',
 
   // Answers
   answers: 'Every answer',
