@@ -6,8 +6,8 @@ export interface ReadPdf {
   pages: string[];
   /** Entries of the reader's outline, those under another one with what they stand under. */
   outline: OutlineEntry[];
-  /** The page that each named place stands on, counted from 1. */
-  places: Record<string, number>;
+  /** Where the names that a document gives to its parts lead. */
+  places: Record<string, Place>;
   info: Record<string, unknown>;
 }
 
@@ -38,10 +38,22 @@ function entriesOf(items: readonly Listed[], under: string | null = null): Outli
 
 type PageReference = Parameters<PDFDocumentProxy['getPageIndex']>[0];
 
-async function placesOf(pdf: PDFDocumentProxy): Promise<Record<string, number>> {
-  const named = Object.entries(await pdf.getDestinations()) as [string, [PageReference]][];
-  const pages = named.map(async ([name, [page]]) => [name, (await pdf.getPageIndex(page)) + 1] as const);
-  return Object.fromEntries(await Promise.all(pages));
+export interface Place {
+  /** Counted from 1. */
+  page: number;
+  /** In points from the lower end of the page. */
+  height: number;
+}
+
+type Destination = [page: PageReference, kind: object, left: number, height: number];
+
+async function placesOf(pdf: PDFDocumentProxy): Promise<Record<string, Place>> {
+  const named = Object.entries(await pdf.getDestinations()) as [string, Destination][];
+  const places = named.map(
+    async ([name, [page, , , height]]) =>
+      [name, { page: (await pdf.getPageIndex(page)) + 1, height }] as const,
+  );
+  return Object.fromEntries(await Promise.all(places));
 }
 
 async function pageText(pdf: PDFDocumentProxy, number: number): Promise<string> {
