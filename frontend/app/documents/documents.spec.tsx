@@ -169,6 +169,25 @@ describe('The Remediation Plan', () => {
   );
 });
 
+describe('Names', () => {
+  it.each([
+    ['European', 'Łukasz Żółć, Győző Őry, Ștefan Țuțea, Þórður Ægir, Çağla Işık, Šárka Ďuriš, Ĝorĝo Ŭ'],
+    ['Greek', 'Κλεοπάτρα Ψαρού, ΐ Ϋ'],
+    ['Cyrillic', 'Щербакова Ёлкина, Ґалаґан Їжакевич, Ђорђе Њ, Әбілқас Ғ, Ҷӯра'],
+    ['Vietnamese', 'Nguyễn Thị Phượng, Đặng Hữu Ước, Trần Bảo Ngọc'],
+    ['African and Polynesian', 'Adéṣọlá Ọ̀ṣun, Ẹ̀gbá, Ŋ, Kaʻiulani Māhoe'],
+    ['transliterated', 'Ḥasan Ṭāriq, Kṛṣṇa Śāstrī, Lǐ Wěi'],
+  ])(
+    'stand as they are written: %s',
+    async (_what, names) => {
+      const assessment = { ...report.assessment, scope: names, preparedBy: names };
+      const pdf = await readPdf(await bytesOf('remediation-plan', { ...report, assessment }));
+      expect(pdf.text).toContain(squeezed(names));
+    },
+    LONG,
+  );
+});
+
 describe('Hostile words', () => {
   it(
     'are set whole: long ones part, unknown letters are told by number, nothing falls back to a font that is not embedded',

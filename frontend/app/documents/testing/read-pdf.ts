@@ -61,6 +61,7 @@ async function pageText(pdf: PDFDocumentProxy, number: number): Promise<string> 
   return squeezed(content.items.map((item) => ('str' in item ? item.str : '')).join(''));
 }
 
+/** Letters that are put together from parts read as one. */
 export function squeezed(text: string): string {
-  return text.replace(/\s+/g, '');
+  return text.replace(/\s+/g, '').normalize('NFC');
 }
