@@ -6182,6 +6182,10 @@ export interface components {
                 };
                 previousTitle: string | null;
             };
+            people?: {
+                name: string;
+                role: string;
+            }[];
             methodology: {
                 step: number;
                 title: string;
@@ -6401,8 +6405,7 @@ export interface components {
                 vendorName: string;
                 holdsEphi: boolean;
                 phiTypes: string[];
-                /** @default [] */
-                phiActivities: string[];
+                phiActivities?: string[];
                 phiRecordCount: number | null;
                 encryptionAtRest: string;
                 encryptionInTransit: string;
@@ -6505,6 +6508,7 @@ export interface components {
                 /** @enum {string} */
                 status: "open" | "dismissed" | "resolved";
                 statusReason: string;
+                questionId?: string | null;
             }[];
             risks: {
                 id: string;

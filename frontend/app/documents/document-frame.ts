@@ -2,6 +2,18 @@ import { t } from '~/messages';
 import type { AssessmentReport } from './assessment-report';
 import { moment } from './format';
 
+/** A section of a document, and on which pages it stands once they are laid out. */
+export interface SectionPlace {
+  id: string;
+  number: number;
+  title: string;
+  /** Filled in the first round of the layout, read in the second, which is the one that is printed. */
+  first?: number;
+  last?: number;
+  /** Where the room that follows it ends: what comes next may begin there. */
+  below?: number;
+}
+
 /** What each page of a document says about the whole. */
 export interface DocumentFrame {
   documentTitle: string;
@@ -11,11 +23,14 @@ export interface DocumentFrame {
   timeZone: string;
   /** Null while nobody has signed. */
   contentHash: string | null;
-  /** On which page each section starts: filled when the pages are laid out, read by the contents in the second round. */
-  pageOf: Map<string, number>;
+  sections: readonly SectionPlace[];
 }
 
-export function frameOf(report: AssessmentReport, documentTitle: string): DocumentFrame {
+export function frameOf(
+  report: AssessmentReport,
+  documentTitle: string,
+  sections: readonly Pick<SectionPlace, 'id' | 'number' | 'title'>[],
+): DocumentFrame {
   return {
     documentTitle,
     assessmentTitle: report.assessment.title,
@@ -23,6 +38,27 @@ export function frameOf(report: AssessmentReport, documentTitle: string): Docume
     generated: t('documents.generated', { time: moment(report.generatedAt, report.organization.timeZone) }),
     timeZone: report.organization.timeZone,
     contentHash: report.signOff?.contentHash ?? null,
-    pageOf: new Map(),
+    sections: sections.map(({ id, number, title }) => ({ id, number, title })),
   };
+}
+
+export type SectionEdge = 'first' | 'last' | 'below';
+
+export function notePlace({ sections }: DocumentFrame, id: string, edge: SectionEdge, page: number): void {
+  const place = sections.find((section) => section.id === id);
+  if (place) place[edge] = page;
+}
+
+/** Whether the room that follows a section stands whole on its last page. */
+export function hasRoomBelow({ sections }: DocumentFrame, id: string): boolean {
+  const place = sections.find((section) => section.id === id);
+  return place?.below === place?.last;
+}
+
+/** The titles of the sections that stand on a page, for its head. */
+export function titlesOn({ sections }: DocumentFrame, page: number): string {
+  return sections
+    .filter(({ first, last }) => first !== undefined && first <= page && page <= (last ?? first))
+    .map(({ title }) => title)
+    .join(' \u00b7 ');
 }

@@ -1,22 +1,15 @@
 // @vitest-environment node
-import { readFile } from 'node:fs/promises';
 import { buffer } from 'node:stream/consumers';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { AssessmentReport } from './assessment-report';
 import { renderDocument, type DocumentName } from './render-document';
 import { printedValues } from './testing/printed-values';
 import { readPdf, squeezed, type ReadPdf } from './testing/read-pdf';
+import { sampleReport } from './testing/sample-report';
 
-const SAMPLE = new URL(
-  '../../../backend/src/modules/risks/domain/assessment-report.sample.json',
-  import.meta.url,
-);
 const LONG = 120_000;
 
-let report: AssessmentReport;
-beforeAll(async () => {
-  report = JSON.parse(await readFile(SAMPLE, 'utf8')) as AssessmentReport;
-});
+const report = sampleReport();
 
 async function bytesOf(name: DocumentName, content: AssessmentReport): Promise<Buffer> {
   return buffer(await renderDocument(name, content));
@@ -64,8 +57,62 @@ describe('The Risk Analysis Report', () => {
       Author: report.organization.name,
       Language: 'en',
     });
-    expect(pdf.outline).toContain('Risk register');
+    expect(pdf.outline).toContainEqual({ title: 'Risk register', under: null });
   });
+
+  it('has the headings of a section under it in the outline', () => {
+    const under = (section: string) =>
+      pdf.outline.filter((entry) => entry.under === section).map(({ title }) => title);
+    expect(under('Findings')).toEqual([
+      'S4  Protect the data',
+      'S7  Emergencies, incidents, and checking your work',
+      'Besides the questions',
+    ]);
+    expect(under('Every answer')).toEqual(report.sections.map(({ title }) => title));
+  });
+
+  it('names in its contents the page on which each section begins, and leads there', () => {
+    const titles = pdf.outline.filter(({ under }) => under === null).map(({ title }) => title);
+    const sections = titles.slice(titles.indexOf('Contents') + 1);
+    const begins = sections.map(
+      (title, index) =>
+        pdf.pages.findIndex((page) => page.includes(squeezed(`Section ${index + 1}${title}`))) + 1,
+    );
+    expect(begins).not.toContain(0);
+    sections.forEach((title, index) =>
+      expect(pdf.pages[1]).toContain(squeezed(`${index + 1}${title}${begins[index]}`)),
+    );
+    const later = (a: number, b: number) => a - b;
+    const leadsTo = Object.values(pdf.places).map(({ page }) => page);
+    expect(leadsTo.sort(later)).toEqual(begins.sort(later));
+  });
+
+  it('lets sections go on below each other, and names in the head of a page all that stand there', () => {
+    const pageOf = (id: string) => pdf.places[id]!.page;
+    expect(pageOf('decisions')).toBe(pageOf('heat-maps'));
+    expect(pdf.pages[pageOf('decisions') - 1]).toContain(squeezed('Heat maps · Decisions'));
+    expect(pageOf('citations') - pageOf('sign-off')).toBeLessThanOrEqual(1);
+  });
+
+  it('says who took part, each with the role of then', () => {
+    expect(pdf.text).toContain(squeezed('Dr. Daniel Ibarra Organization admin'));
+    expect(pdf.text).toContain(squeezed('Theo Lindqvist Staff'));
+  });
+});
+
+describe('What was signed before findings named their question and people their role', () => {
+  it(
+    'is printed whole, and says what it does not know',
+    async () => {
+      const { people: _people, ...rest } = report;
+      const findings = report.findings.map(({ questionId: _question, ...finding }) => finding);
+      const old: AssessmentReport = { ...rest, findings };
+      const pdf = await readPdf(await bytesOf('risk-analysis-report', old));
+      expect(missingIn(pdf, printedValues(old))).toEqual([]);
+      expect(pdf.text).toContain(squeezed('the roles of people were not recorded in it'));
+    },
+    LONG,
+  );
 });
 
 describe('A draft', () => {
@@ -117,6 +164,25 @@ describe('The Remediation Plan', () => {
       const values = printedValues(report).filter(({ path }) => path.startsWith('actions.'));
       expect(missingIn(pdf, values)).toEqual([]);
       pdf.pages.forEach((page, index) => expect(page).toContain(`Page${index + 1}of${pdf.pages.length}`));
+    },
+    LONG,
+  );
+});
+
+describe('Names', () => {
+  it.each([
+    ['European', 'Łukasz Żółć, Győző Őry, Ștefan Țuțea, Þórður Ægir, Çağla Işık, Šárka Ďuriš, Ĝorĝo Ŭ'],
+    ['Greek', 'Κλεοπάτρα Ψαρού, ΐ Ϋ'],
+    ['Cyrillic', 'Щербакова Ёлкина, Ґалаґан Їжакевич, Ђорђе Њ, Әбілқас Ғ, Ҷӯра'],
+    ['Vietnamese', 'Nguyễn Thị Phượng, Đặng Hữu Ước, Trần Bảo Ngọc'],
+    ['African and Polynesian', 'Adéṣọlá Ọ̀ṣun, Ẹ̀gbá, Ŋ, Kaʻiulani Māhoe'],
+    ['transliterated', 'Ḥasan Ṭāriq, Kṛṣṇa Śāstrī, Lǐ Wěi'],
+  ])(
+    'stand as they are written: %s',
+    async (_what, names) => {
+      const assessment = { ...report.assessment, scope: names, preparedBy: names };
+      const pdf = await readPdf(await bytesOf('remediation-plan', { ...report, assessment }));
+      expect(pdf.text).toContain(squeezed(names));
     },
     LONG,
   );

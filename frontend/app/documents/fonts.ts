@@ -75,9 +75,13 @@ interface Shaped {
   glyphs: readonly unknown[];
   positions: readonly unknown[];
 }
+interface Glyph {
+  codePoints: number[];
+}
 interface ShapingFont {
   layout: (text: string, features?: unknown, ...rest: unknown[]) => Shaped;
   hasGlyphForCodePoint: (codePoint: number) => boolean;
+  getGlyph: (id: number, codePoints?: number[]) => Glyph | null;
   postscriptName: string;
   _tables?: { name?: { records?: object } };
 }
@@ -87,6 +91,7 @@ async function prepare(fontFamily: string, fontWeight: number): Promise<void> {
   const font = Font.getFont({ fontFamily, fontWeight })?.data as ShapingFont | null | undefined;
   if (!font) throw new Error(`The font ${fontFamily} ${fontWeight} could not be read.`);
   coverage.set(fontFamily, font.hasGlyphForCodePoint.bind(font));
+  keepLetters(font);
   shapeWordsOnce(font);
   keepToItself(font);
 }
@@ -121,6 +126,16 @@ function shapeWordsOnce(font: ShapingFont): void {
   const name = font.postscriptName;
   const records = font._tables?.name?.records;
   if (records) Object.defineProperty(records, 'toJSON', { value: () => name });
+}
+
+/** A glyph that was first met as a part of another one, the dot of ọ, is nobody's letter: told of one, it keeps it. */
+function keepLetters(font: ShapingFont): void {
+  const known = font.getGlyph.bind(font);
+  font.getGlyph = (id, codePoints = []) => {
+    const glyph = known(id, codePoints);
+    if (glyph?.codePoints.length === 0) glyph.codePoints = codePoints;
+    return glyph;
+  };
 }
 
 function asked(features: unknown): boolean {

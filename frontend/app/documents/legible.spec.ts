@@ -32,6 +32,11 @@ describe('what can be printed', () => {
     expect(legible('a\u3000b\tc\r\nd\u2028e', (code) => code > 0x1f && has(code))).toBe('a b c\nd\ne');
   });
 
+  it('puts a letter together that the font has only in parts, and tells the number where a part is missing', () => {
+    expect(legible('Adéṣọlá', (code) => has(code) || code === 0x323)).toBe('Adés\u0323o\u0323lá');
+    expect(legible('ṣ', (code) => code < 0x300)).toBe('[U+1E63]');
+  });
+
   it('goes through lists and records, and leaves numbers and nothing alone', () => {
     const content = { name: '中', rows: [{ title: 'ok' }, { title: null, count: 3, open: true }] };
     expect(legible(content, has)).toEqual({ ...content, name: '[U+4E2D]' });

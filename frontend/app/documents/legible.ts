@@ -32,6 +32,9 @@ function printedCharacter(character: string, has: HasGlyph): string {
   if (/^\p{Variation_Selector}$/u.test(character)) return '';
   if (/^[\p{Cc}\p{Cf}]$/u.test(character) && !SEEN.has(character)) return numberOf(codePoint);
   if (has(codePoint)) return character;
+  // A letter that the font can only put together from its parts: ṣ from s and a dot below.
+  const parts = [...character.normalize('NFD')];
+  if (parts.length > 1 && parts.every((part) => has(part.codePointAt(0) ?? 0))) return parts.join('');
   return /^[\p{Zs}\t]$/u.test(character) ? ' ' : numberOf(codePoint);
 }
 

@@ -25,6 +25,7 @@ const LISTS = {
   changeDecision: 'reassessment.decision_',
   lessonKind: 'lessons.kind_',
   effectOutcome: 'documents.effect_',
+  role: 'roles.',
 } as const;
 export type WordKind = keyof typeof LISTS;
 export const WORD_KINDS = Object.keys(LISTS) as WordKind[];

@@ -14,7 +14,7 @@ interface DrawnProps {
 }
 
 /** Up to here a row stays whole; a higher one may part over pages between pieces of a few lines. */
-const WHOLE = 300;
+const WHOLE = 200;
 const PIECE_HEIGHT = 36;
 
 /**

@@ -1,30 +1,13 @@
 import { Text, View } from '@react-pdf/renderer';
 import type { ReactNode } from 'react';
-import { t } from '~/messages';
 import { color, type } from '../look';
+import { useOutlined } from './outline';
 
-/** Heads a section; the number is the one of the contents. */
-export function SectionHeading({ number, title, lead }: { number?: number; title: string; lead?: string }) {
-  return (
-    <View style={{ marginBottom: 16 }} minPresenceAhead={80}>
-      {number !== undefined && (
-        <Text style={{ ...type.label, color: color.accent }}>{t('documents.sectionNumber', { number })}</Text>
-      )}
-      <Text style={type.h1}>{title}</Text>
-      {lead && <Text style={{ ...type.body, color: color.soft, marginTop: 5, maxWidth: 460 }}>{lead}</Text>}
-    </View>
-  );
-}
-
-/** An entry of the reader's outline; the package draws it on any element, its types know it on pages only. */
-export function bookmarked(title: string): object {
-  return { bookmark: { title } };
-}
-
-/** A heading keeps company with what it heads: it never ends a page. */
+/** A heading keeps company with what it heads: it never ends a page, and neither does its own room part from it. */
 export function Heading({ children, space = 18 }: { children: string; space?: number }) {
+  const outlined = useOutlined(children);
   return (
-    <View style={{ marginTop: space, marginBottom: 6 }} minPresenceAhead={70} {...bookmarked(children)}>
+    <View wrap={false} style={{ marginTop: space, marginBottom: 6 }} minPresenceAhead={70} {...outlined}>
       <Text style={type.h2}>{children}</Text>
     </View>
   );

@@ -25,13 +25,14 @@ interface HeadProps {
 export function RunningHead({ frame, title, width }: HeadProps) {
   const { fontSize } = running;
   const name = frame.documentTitle;
-  const aside = textWidth(title, 'regular', fontSize) + BLANK;
+  const where = shortened(title, 'regular', fontSize, width / 2);
+  const aside = textWidth(where, 'regular', fontSize) + BLANK;
   const room = width - aside - textWidth(`${name}   `, 'strong', fontSize) - BLANK;
   const runs = [
     { text: `${name}   `, face: 'strong', color: color.ink } as const,
     { text: shortened(frame.assessmentTitle, 'regular', fontSize, room), color: color.ink },
   ];
-  const parts = [ends(width - aside, [line(runs)], aside, line([{ text: title }]))];
+  const parts = [ends(width - aside, [line(runs)], aside, line([{ text: where }]))];
   return (
     <Drawing
       width={width}

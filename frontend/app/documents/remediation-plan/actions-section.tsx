@@ -1,16 +1,14 @@
 import { t } from '~/messages';
 import { ActionList } from '../parts/action-list';
 import { EarlierLessons } from '../parts/earlier-lessons';
-import { DocumentPage } from '../parts/document-page';
-import { SectionHeading } from '../parts/headings';
-import type { SectionProps } from '../risk-analysis-report/section';
+import { DocumentSection } from '../parts/document-section';
+import type { SectionProps } from '../document-part';
 
 export function ActionsSection({ report, frame, id, number, title }: SectionProps) {
   return (
-    <DocumentPage frame={frame} id={id} title={title}>
-      <SectionHeading number={number} title={title} lead={t('documents.allActionsLead')} />
+    <DocumentSection frame={frame} id={id} number={number} title={title} lead={t('documents.allActionsLead')}>
       <ActionList report={report} />
       <EarlierLessons lessons={report.earlierLessons} />
-    </DocumentPage>
+    </DocumentSection>
   );
 }

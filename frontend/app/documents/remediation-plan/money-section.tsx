@@ -3,13 +3,13 @@ import { t } from '~/messages';
 import { formatMoney } from '~/messages/formats';
 import { dayIn, number as grouped } from '../format';
 import { isLate, isOverBudget } from '../parts/action-entry';
-import { DocumentPage } from '../parts/document-page';
-import { Heading, SectionHeading } from '../parts/headings';
+import { DocumentSection } from '../parts/document-section';
+import { Heading } from '../parts/headings';
 import { costsYearly, MoneyByStatus, MoneyTable } from '../parts/money-by-status';
 import { StatRow } from '../parts/stat-row';
 import { Table } from '../parts/table';
 import type { AssessmentReport } from '../assessment-report';
-import type { SectionProps } from '../risk-analysis-report/section';
+import type { SectionProps } from '../document-part';
 import { byMonth, byOwner, living } from './plan-sums';
 
 export function MoneySection({ report, frame, id, number, title }: SectionProps) {
@@ -20,8 +20,7 @@ export function MoneySection({ report, frame, id, number, title }: SectionProps)
   const over = report.actions.filter(isOverBudget).length;
   const late = actions.filter((action) => isLate(action, today)).length;
   return (
-    <DocumentPage frame={frame} id={id} title={title}>
-      <SectionHeading number={number} title={title} lead={t('documents.planLead')} />
+    <DocumentSection frame={frame} id={id} number={number} title={title} lead={t('documents.planLead')}>
       <StatRow
         stats={[
           { value: grouped(actions.length), label: t('documents.actionsCounted', { count: actions.length }) },
@@ -38,7 +37,7 @@ export function MoneySection({ report, frame, id, number, title }: SectionProps)
       <MoneyTable name={t('documents.owner')} lines={byOwner(report.actions)} hasYearly={hasYearly} />
       <Heading>{t('documents.byMonth')}</Heading>
       <MoneyTable name={t('documents.due')} lines={byMonth(report.actions)} hasYearly={hasYearly} />
-    </DocumentPage>
+    </DocumentSection>
   );
 }
 

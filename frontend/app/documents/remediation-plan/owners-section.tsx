@@ -1,8 +1,8 @@
 import { t } from '~/messages';
 import { dayIn } from '../format';
-import { DocumentPage } from '../parts/document-page';
-import { Nothing, SectionHeading } from '../parts/headings';
-import type { SectionProps } from '../risk-analysis-report/section';
+import { DocumentSection } from '../parts/document-section';
+import { Nothing } from '../parts/headings';
+import type { SectionProps } from '../document-part';
 import { ActionGroup } from './action-group';
 import { byOwner } from './plan-sums';
 
@@ -10,8 +10,7 @@ export function OwnersSection({ report, frame, id, number, title }: SectionProps
   const groups = byOwner(report.actions);
   const today = dayIn(report.generatedAt, frame.timeZone);
   return (
-    <DocumentPage frame={frame} id={id} title={title}>
-      <SectionHeading number={number} title={title} lead={t('documents.byOwnerLead')} />
+    <DocumentSection frame={frame} id={id} number={number} title={title} lead={t('documents.byOwnerLead')}>
       {groups.length === 0 && <Nothing>{t('documents.noActions')}</Nothing>}
       {groups.map((group, index) => (
         <ActionGroup
@@ -23,6 +22,6 @@ export function OwnersSection({ report, frame, id, number, title }: SectionProps
           withOwner={false}
         />
       ))}
-    </DocumentPage>
+    </DocumentSection>
   );
 }

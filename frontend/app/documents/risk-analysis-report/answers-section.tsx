@@ -7,9 +7,9 @@ import { DrawnEntry, ENTRY_WIDTH, entryHead, type Entry } from '../drawn/drawn-e
 import { drawnEvidence } from '../drawn/drawn-evidence';
 import { drawnStanding } from '../drawn/drawn-standing';
 import { color, type } from '../look';
-import { DocumentPage } from '../parts/document-page';
-import { SectionHeading, bookmarked } from '../parts/headings';
-import type { SectionProps } from './section';
+import { DocumentSection } from '../parts/document-section';
+import { useOutlined } from '../parts/outline';
+import type { SectionProps } from '../document-part';
 
 const STANDING = 92;
 /** Between the head of a section and its first question. */
@@ -17,12 +17,11 @@ const GAP = 8;
 
 export function AnswersSection({ report, frame, id, number, title }: SectionProps) {
   return (
-    <DocumentPage frame={frame} id={id} title={title}>
-      <SectionHeading number={number} title={title} lead={t('documents.answersLead')} />
+    <DocumentSection frame={frame} id={id} number={number} title={title} lead={t('documents.answersLead')}>
       {report.sections.map((section, index) => (
         <QuestionSection key={section.id} section={section} timeZone={frame.timeZone} first={index === 0} />
       ))}
-    </DocumentPage>
+    </DocumentSection>
   );
 }
 
@@ -35,6 +34,7 @@ function QuestionSection({
   timeZone: string;
   first: boolean;
 }) {
+  const outlined = useOutlined(section.title);
   const answered = section.questions.filter(({ answer }) => answer).length;
   const passedBy = section.questions.filter(({ notAsked }) => notAsked?.answer).length;
   const total = section.questions.length - passedBy;
@@ -45,7 +45,7 @@ function QuestionSection({
         style={{ marginTop: first ? 0 : 20, marginBottom: GAP }}
         wrap={false}
         minPresenceAhead={entries[0] ? entryHead(entries[0]) + 1 : 0}
-        {...bookmarked(section.title)}
+        {...outlined}
       >
         <View style={{ flexDirection: 'row', alignItems: 'flex-end' }}>
           <Text style={{ ...type.h2, flexGrow: 1, flexShrink: 1, flexBasis: 0 }}>

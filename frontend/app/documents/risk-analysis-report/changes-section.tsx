@@ -2,21 +2,26 @@ import { t } from '~/messages';
 import type { ReportChanges } from '../assessment-report';
 import { day } from '../format';
 import { word } from '../words';
-import { DocumentPage } from '../parts/document-page';
-import { Heading, Nothing, SectionHeading } from '../parts/headings';
+import { DocumentSection } from '../parts/document-section';
+import { Heading, Nothing } from '../parts/headings';
 import { AnswerHeaps } from './changes/answer-heaps';
 import { ChangeHeap } from './changes/change-heap';
 import { EnvironmentHeap } from './changes/environment-heap';
 import { InventoryHeaps } from './changes/inventory-heaps';
 import { RiskHeaps } from './changes/risk-heaps';
-import type { SectionProps } from './section';
+import type { SectionProps } from '../document-part';
 
 /** What is new, changed and gone since the analysis that this one follows. 45 CFR 164.308(a)(8), 164.316(b)(2)(iii) */
 export function ChangesSection({ report, frame, id, number, title }: SectionProps) {
   const { changes } = report;
   return (
-    <DocumentPage frame={frame} id={id} title={title}>
-      <SectionHeading number={number} title={title} lead={changes ? leadOf(changes) : undefined} />
+    <DocumentSection
+      frame={frame}
+      id={id}
+      number={number}
+      title={title}
+      lead={changes ? leadOf(changes) : undefined}
+    >
       {!changes && <Nothing>{t('documents.changesNotTold')}</Nothing>}
       {changes && (
         <>
@@ -28,7 +33,7 @@ export function ChangesSection({ report, frame, id, number, title }: SectionProp
           <EnvironmentHeap environment={changes.environment} timeZone={frame.timeZone} />
         </>
       )}
-    </DocumentPage>
+    </DocumentSection>
   );
 }
 

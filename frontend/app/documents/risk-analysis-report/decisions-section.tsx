@@ -3,10 +3,10 @@ import { t } from '~/messages';
 import type { AssessmentReport } from '../assessment-report';
 import { day, momentDay, number as grouped } from '../format';
 import { DrawnTable } from '../drawn/drawn-table';
-import { DocumentPage } from '../parts/document-page';
-import { Heading, Nothing, SectionHeading } from '../parts/headings';
+import { DocumentSection } from '../parts/document-section';
+import { Heading, Nothing } from '../parts/headings';
 import { word } from '../words';
-import type { SectionProps } from './section';
+import type { SectionProps } from '../document-part';
 import { acceptedByNobody } from './accepted-by-nobody';
 import { turnedDownTogether } from './turned-down';
 
@@ -14,8 +14,7 @@ const TREATMENTS = ['mitigate', 'transfer', 'avoid', 'accept'] as const;
 
 export function DecisionsSection({ report, frame, id, number, title }: SectionProps) {
   return (
-    <DocumentPage frame={frame} id={id} title={title}>
-      <SectionHeading number={number} title={title} lead={t('documents.decisionsLead')} />
+    <DocumentSection frame={frame} id={id} number={number} title={title} lead={t('documents.decisionsLead')}>
       <Treatments risks={report.risks} />
       <Heading>{t('documents.reasoned')}</Heading>
       <Reasoned risks={report.risks} />
@@ -28,7 +27,7 @@ export function DecisionsSection({ report, frame, id, number, title }: SectionPr
       <FindingsDismissed findings={report.findings} />
       <Heading>{t('documents.leftOut')}</Heading>
       <LeftOut assets={report.assets} />
-    </DocumentPage>
+    </DocumentSection>
   );
 }
 

@@ -4,23 +4,22 @@ import { filled, small, strongLabel, title } from '../drawn/blocks';
 import { Drawn } from '../drawn/drawn';
 import { drawnFacts } from '../drawn/drawn-facts';
 import { color, portrait } from '../look';
-import { DocumentPage } from '../parts/document-page';
+import { DocumentSection } from '../parts/document-section';
 import type { Fact } from '../parts/facts';
-import { Nothing, SectionHeading } from '../parts/headings';
+import { Nothing } from '../parts/headings';
 import { list, word } from '../words';
-import type { SectionProps } from './section';
+import type { SectionProps } from '../document-part';
 
 const OFFSHORE = 120;
 
 export function FlowsSection({ report, frame, id, number, title: heading }: SectionProps) {
   return (
-    <DocumentPage frame={frame} id={id} title={heading}>
-      <SectionHeading number={number} title={heading} lead={t('documents.flowsLead')} />
+    <DocumentSection frame={frame} id={id} number={number} title={heading} lead={t('documents.flowsLead')}>
       {report.dataFlows.length === 0 && <Nothing>{t('documents.noFlows')}</Nothing>}
       {report.dataFlows.map((flow, index) => (
         <FlowEntry key={index} flow={flow} />
       ))}
-    </DocumentPage>
+    </DocumentSection>
   );
 }
 

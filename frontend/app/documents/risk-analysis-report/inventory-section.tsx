@@ -5,18 +5,23 @@ import { block, filled, label, labelled, small, tag, title } from '../drawn/bloc
 import { DrawnEntry, ENTRY_WIDTH } from '../drawn/drawn-entry';
 import { drawnFacts } from '../drawn/drawn-facts';
 import { type } from '../look';
-import { DocumentPage } from '../parts/document-page';
+import { DocumentSection } from '../parts/document-section';
 import type { Fact } from '../parts/facts';
-import { Heading, Nothing, Paragraph, SectionHeading } from '../parts/headings';
+import { Heading, Nothing, Paragraph } from '../parts/headings';
 import { list, word } from '../words';
-import type { SectionProps } from './section';
+import type { SectionProps } from '../document-part';
 
 export function InventorySection({ report, frame, id, number, title: heading }: SectionProps) {
   const inScope = report.assets.filter((asset) => asset.inScope);
   const leftOut = report.assets.filter((asset) => !asset.inScope);
   return (
-    <DocumentPage frame={frame} id={id} title={heading}>
-      <SectionHeading number={number} title={heading} lead={t('documents.inventoryLead')} />
+    <DocumentSection
+      frame={frame}
+      id={id}
+      number={number}
+      title={heading}
+      lead={t('documents.inventoryLead')}
+    >
       {inScope.length === 0 && <Nothing>{t('documents.noAssets')}</Nothing>}
       {inScope.map((asset) => (
         <AssetEntry key={asset.tag} asset={asset} />
@@ -30,7 +35,7 @@ export function InventorySection({ report, frame, id, number, title: heading }: 
           ))}
         </>
       )}
-    </DocumentPage>
+    </DocumentSection>
   );
 }
 
@@ -64,7 +69,7 @@ function assetFacts(asset: ReportAsset): Fact[] {
       t('documents.phiTypes'),
       asset.holdsEphi ? list('phi', asset.phiTypes) || t('documents.holdsEphi') : t('documents.holdsNoEphi'),
     ],
-    [t('inventory.phiActivities'), list('phiActivity', asset.phiActivities)],
+    [t('inventory.phiActivities'), list('phiActivity', asset.phiActivities ?? [])],
     [t('documents.phiCount'), asset.phiRecordCount === null ? null : grouped(asset.phiRecordCount)],
     [t('documents.site'), asset.siteName],
     [t('documents.location'), asset.location],

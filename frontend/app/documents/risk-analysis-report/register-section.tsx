@@ -6,25 +6,24 @@ import { DrawnTable, type DrawnColumn } from '../drawn/drawn-table';
 import { drawnLevel } from '../drawn/drawn-level';
 import { day, momentDay } from '../format';
 import { color, landscape, type } from '../look';
-import { DocumentPage } from '../parts/document-page';
-import { Heading, Nothing, SectionHeading } from '../parts/headings';
+import { DocumentSection } from '../parts/document-section';
+import { Heading, Nothing } from '../parts/headings';
 import { labelOf } from '../parts/level';
 import { word } from '../words';
-import type { SectionProps } from './section';
+import type { SectionProps } from '../document-part';
 
 /** Every risk with all that is known of it, the highest first. */
 export function RegisterSection({ report, frame, id, number, title }: SectionProps) {
   const { scale } = report.assessment;
   return (
-    <DocumentPage frame={frame} id={id} title={title} landscape>
-      <SectionHeading number={number} title={title} lead={t('documents.registerLead')} />
+    <DocumentSection frame={frame} id={id} number={number} title={title} lead={t('documents.registerLead')}>
       {report.risks.length === 0 ? (
         <Nothing>{t('documents.noRisks')}</Nothing>
       ) : (
         <DrawnTable rows={report.risks} columns={columns(scale, frame.timeZone)} width={landscape.width} />
       )}
       <Concerns risks={report.risks.filter(isOfMany)} />
-    </DocumentPage>
+    </DocumentSection>
   );
 }
 

@@ -1,21 +1,21 @@
 import { Text, View } from '@react-pdf/renderer';
 import { t } from '~/messages';
 import type { AssessmentReport } from '../assessment-report';
+import type { DocumentFrame } from '../document-frame';
 import { day } from '../format';
 import { type, color } from '../look';
-import { DocumentPage } from '../parts/document-page';
+import { DocumentSection } from '../parts/document-section';
 import { Facts, type Fact } from '../parts/facts';
-import { Heading, Nothing, Paragraph, SectionHeading } from '../parts/headings';
+import { Heading, Nothing, Paragraph } from '../parts/headings';
 import { HeatMap } from '../parts/heat-map';
 import { LevelTag } from '../parts/level';
 import { Table } from '../parts/table';
-import type { SectionProps } from './section';
+import type { SectionProps } from '../document-part';
 
 export function ScopeSection({ report, frame, id, number, title }: SectionProps) {
   const { assessment } = report;
   return (
-    <DocumentPage frame={frame} id={id} title={title}>
-      <SectionHeading number={number} title={title} />
+    <DocumentSection frame={frame} id={id} number={number} title={title}>
       <Heading space={0}>{t('documents.scope')}</Heading>
       {assessment.scope ? (
         <Paragraph>{assessment.scope}</Paragraph>
@@ -27,9 +27,10 @@ export function ScopeSection({ report, frame, id, number, title }: SectionProps)
       <Heading>{t('documents.packs')}</Heading>
       <Facts columns={3} facts={packFacts(report)} />
       <Heading>{t('documents.method')}</Heading>
-      <Steps steps={report.methodology} />
+      <Paragraph>{t('documents.methodLead')}</Paragraph>
+      <Steps steps={report.methodology} frame={frame} />
       <ScaleWords report={report} />
-    </DocumentPage>
+    </DocumentSection>
   );
 }
 
@@ -79,7 +80,12 @@ function scaleFacts({ title, id, version, own }: AssessmentReport['assessment'][
   ].join('\n');
 }
 
-function Steps({ steps }: { steps: AssessmentReport['methodology'] }) {
+interface StepsProps {
+  steps: AssessmentReport['methodology'];
+  frame: DocumentFrame;
+}
+
+function Steps({ steps, frame }: StepsProps) {
   return (
     <View>
       {steps.map(({ step, title, text, citations }) => (
@@ -88,12 +94,32 @@ function Steps({ steps }: { steps: AssessmentReport['methodology'] }) {
           <View style={{ flexGrow: 1, flexShrink: 1, flexBasis: 0 }}>
             <Text style={type.h3}>{title}</Text>
             <Text style={type.small}>{text}</Text>
-            {citations.length > 0 && <Text style={type.label}>{citations.join('; ')}</Text>}
+            <Text style={type.label}>
+              {[citations.join('; '), sectionsOf(step, frame)].filter(Boolean).join('. ')}
+            </Text>
           </View>
         </View>
       ))}
     </View>
   );
+}
+
+/** Where this report shows what each of the nine steps of NIST SP 800-30 came to. */
+const SHOWN_IN: Record<number, readonly string[]> = {
+  1: ['scope'],
+  2: ['inventory', 'flows'],
+  3: ['register', 'decisions'],
+  4: ['findings', 'register'],
+  5: ['register', 'answers'],
+  6: ['heat-maps', 'register'],
+  7: ['heat-maps', 'register'],
+  8: ['heat-maps', 'register', 'decisions'],
+  9: ['plan', 'sign-off'],
+};
+
+function sectionsOf(step: number, { sections }: DocumentFrame): string {
+  const shown = sections.filter(({ id }) => SHOWN_IN[step]?.includes(id)).map(({ number }) => number);
+  return shown.length === 0 ? '' : t('documents.stepIn', { count: shown.length, sections: shown.join(', ') });
 }
 
 function ScaleWords({ report: { assessment } }: { report: AssessmentReport }) {

@@ -3,22 +3,21 @@ import { t } from '~/messages';
 import { day, moment } from '../format';
 import { serifFor } from '../fonts';
 import { color, type } from '../look';
-import { DocumentPage } from '../parts/document-page';
+import { DocumentSection } from '../parts/document-section';
 import { Facts } from '../parts/facts';
-import { Heading, Nothing, Paragraph, SectionHeading } from '../parts/headings';
+import { Heading, Nothing, Paragraph } from '../parts/headings';
 import type { AssessmentReport } from '../assessment-report';
-import type { SectionProps } from './section';
+import type { SectionProps } from '../document-part';
 
 export function SignOffSection({ report, frame, id, number, title }: SectionProps) {
   return (
-    <DocumentPage frame={frame} id={id} title={title}>
-      <SectionHeading number={number} title={title} lead={t('documents.signOffLead')} />
+    <DocumentSection frame={frame} id={id} number={number} title={title} lead={t('documents.signOffLead')}>
       {report.signOff ? (
         <Signed signOff={report.signOff} timeZone={frame.timeZone} />
       ) : (
         <Nothing>{t('documents.notSigned')}</Nothing>
       )}
-    </DocumentPage>
+    </DocumentSection>
   );
 }
 

@@ -5,18 +5,23 @@ import { drawnEvidence } from '../drawn/drawn-evidence';
 import { DrawnTable } from '../drawn/drawn-table';
 import { momentDay } from '../format';
 import { color } from '../look';
-import { DocumentPage } from '../parts/document-page';
-import { Nothing, SectionHeading } from '../parts/headings';
+import { DocumentSection } from '../parts/document-section';
+import { Nothing } from '../parts/headings';
 import { word } from '../words';
-import type { SectionProps } from './section';
+import type { SectionProps } from '../document-part';
 
 type Specification = NonNullable<AssessmentReport['specifications']>[number];
 
 /** The decision record on addressable specifications. 45 CFR 164.306(d)(3) */
 export function SpecificationsSection({ report, frame, id, number, title }: SectionProps) {
   return (
-    <DocumentPage frame={frame} id={id} title={title}>
-      <SectionHeading number={number} title={title} lead={t('documents.specificationsLead')} />
+    <DocumentSection
+      frame={frame}
+      id={id}
+      number={number}
+      title={title}
+      lead={t('documents.specificationsLead')}
+    >
       {report.specifications === undefined ? (
         <Nothing>{t('documents.specificationsNotAsked')}</Nothing>
       ) : (
@@ -41,7 +46,7 @@ export function SpecificationsSection({ report, frame, id, number, title }: Sect
           ]}
         />
       )}
-    </DocumentPage>
+    </DocumentSection>
   );
 }
 

@@ -5,14 +5,14 @@ import type { AssessmentReport } from '../assessment-report';
 import { serifFor } from '../fonts';
 import { dayIn } from '../format';
 import { portrait, type } from '../look';
-import { DocumentPage } from '../parts/document-page';
-import { Heading, Nothing, Paragraph, SectionHeading } from '../parts/headings';
+import { DocumentSection } from '../parts/document-section';
+import { Heading, Nothing, Paragraph } from '../parts/headings';
 import { LevelTag } from '../parts/level';
 import { LevelBars } from '../parts/level-bars';
 import { StatRow } from '../parts/stat-row';
 import { Table } from '../parts/table';
 import { word } from '../words';
-import type { SectionProps } from './section';
+import type { SectionProps } from '../document-part';
 import { keyFigures, whatIsOpen } from './summary-facts';
 
 /** As many as leave the summary on one page; the register has them all. */
@@ -22,8 +22,7 @@ export function SummarySection({ report, frame, id, number, title }: SectionProp
   const open = whatIsOpen(report, dayIn(report.generatedAt, frame.timeZone));
   const lead = t('documents.summaryLead', { organization: report.organization.name });
   return (
-    <DocumentPage frame={frame} id={id} title={title}>
-      <SectionHeading number={number} title={title} />
+    <DocumentSection frame={frame} id={id} number={number} title={title}>
       <Text style={{ ...type.lead, fontFamily: serifFor(lead), marginBottom: 14, maxWidth: 470 }}>
         {lead}
       </Text>
@@ -34,7 +33,7 @@ export function SummarySection({ report, frame, id, number, title }: SectionProp
       {open.length === 0 ? <Paragraph>{t('documents.leftOpenNothing')}</Paragraph> : <Bullets lines={open} />}
       <Heading>{t('documents.topRisks')}</Heading>
       <TopRisks report={report} />
-    </DocumentPage>
+    </DocumentSection>
   );
 }
 

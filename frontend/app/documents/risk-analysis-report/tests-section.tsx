@@ -3,19 +3,17 @@ import { t } from '~/messages';
 import type { ReportTest } from '../assessment-report';
 import { momentDay } from '../format';
 import { color, type } from '../look';
-import { DocumentPage } from '../parts/document-page';
+import { DocumentSection } from '../parts/document-section';
 import { Facts } from '../parts/facts';
-import { SectionHeading } from '../parts/headings';
-import type { SectionProps } from './section';
+import type { SectionProps } from '../document-part';
 
 export function TestsSection({ report, frame, id, number, title }: SectionProps) {
   return (
-    <DocumentPage frame={frame} id={id} title={title}>
-      <SectionHeading number={number} title={title} lead={t('documents.testsLead')} />
+    <DocumentSection frame={frame} id={id} number={number} title={title} lead={t('documents.testsLead')}>
       {report.checklist.map((test, index) => (
         <TestEntry key={test.id} test={test} number={index + 1} timeZone={frame.timeZone} />
       ))}
-    </DocumentPage>
+    </DocumentSection>
   );
 }
 

@@ -105,6 +105,56 @@ export const documents = {
   response: 'What to do',
   matrixTitle: 'How likelihood and impact make a level',
 
+  methodLead:
+    'The analysis follows 45 CFR 164.308(a)(1)(ii)(A), which asks for an accurate and thorough assessment, and the nine steps of NIST SP 800-30.',
+  stepIn: { one: 'In this report: section {sections}', other: 'In this report: sections {sections}' },
+
+  // People
+  people: 'People',
+  peopleLead: 'Who did the analysis, who decided, and who answers for what follows from it.',
+  person: 'Person',
+  partTaken: 'Part in the analysis',
+  answersFor: 'Answers for',
+  rolesNotTold: 'When this analysis was signed the roles of people were not recorded in it.',
+  deed_prepared: { one: 'Prepared the analysis', other: 'Prepared the analysis' },
+  deed_submitted: { one: 'Submitted it for approval', other: 'Submitted it for approval' },
+  deed_approved: { one: 'Approved and signed it', other: 'Approved and signed it' },
+  deed_adoptedScale: { one: 'Adopted the scale of risk', other: 'Adopted the scale of risk' },
+  deed_answered: { one: 'Answered one question', other: 'Answered {count} questions' },
+  deed_decidedSpecifications: {
+    one: 'Decided on one addressable specification',
+    other: 'Decided on {count} addressable specifications',
+  },
+  deed_rated: { one: 'Rated one risk', other: 'Rated {count} risks' },
+  deed_reviewed: {
+    one: 'Reviewed one risk of an earlier analysis',
+    other: 'Reviewed {count} risks of an earlier analysis',
+  },
+  deed_turnedDown: { one: 'Turned down one proposed threat', other: 'Turned down {count} proposed threats' },
+  deed_askedAcceptance: {
+    one: 'Asked for one risk to be accepted',
+    other: 'Asked for {count} risks to be accepted',
+  },
+  deed_approvedAcceptance: {
+    one: 'Approved one acceptance of a risk',
+    other: 'Approved {count} acceptances of risks',
+  },
+  deed_decidedChanges: {
+    one: 'Decided on one change around ePHI',
+    other: 'Decided on {count} changes around ePHI',
+  },
+  deed_answeredTests: { one: 'Answered one of OCR’s tests', other: 'Answered {count} of OCR’s tests' },
+  deed_addedEvidence: { one: 'Added one piece of evidence', other: 'Added {count} pieces of evidence' },
+  deed_worked: { one: 'Worked on one action', other: 'Worked on {count} actions' },
+  deed_checked: { one: 'Checked one action', other: 'Checked {count} actions' },
+  duty_ownsAssets: { one: 'One asset', other: '{count} assets' },
+  duty_ownsRisks: { one: 'One risk', other: '{count} risks' },
+  duty_ownsActions: { one: 'One action', other: '{count} actions' },
+  duty_ownsLessons: {
+    one: 'One change that a fix taught',
+    other: '{count} changes that fixes taught',
+  },
+
   // Inventory
   inventory: 'What holds patient information',
   inventoryLead: 'Systems, applications, devices, media, places and processes that the analysis covers.',
@@ -137,11 +187,15 @@ export const documents = {
 
   // Findings
   findings: 'Findings',
-  findingsLead: 'Where the answers and the data flows show a gap. “Not known” is a finding too.',
+  findingsLead:
+    'Where answers, data flows and scans show a gap, by the section of the questions. “Not known” is a finding too.',
   noFindings: 'Nothing was found.',
   finding: 'Finding',
   standing: 'State',
   source: 'Found in',
+  foundIn: 'Where it was found',
+  foundElsewhere: 'Besides the questions',
+  citedTimes: '{citation} ({count})',
 
   // Heat map and register
   heatMaps: 'Heat maps',
@@ -310,6 +364,14 @@ export const documents = {
   howToCheck: 'How to check',
   howToCheckText:
     'The signed content is kept unchanged. The fingerprint is the SHA-256 of its canonical JSON; Part164 computes it again whenever the report is opened, and an auditor can do so from the exported file.',
+
+  // Citations
+  citations: 'Citations',
+  citationsLead:
+    'Each requirement that this report names, and the sections that speak of it, with how often they do.',
+  citation: 'Requirement',
+  citedIn: 'Sections of this report',
+  citedInSection: '{number} {title} ({count})',
 
   // Answers
   answers: 'Every answer',

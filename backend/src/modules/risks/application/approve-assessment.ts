@@ -86,7 +86,7 @@ export class ApproveAssessment {
     statement: string,
   ): Promise<{ id: string; contentHash: string }> {
     const approver = currentMember();
-    const report = await this.report.within(tx, pins.id, packs);
+    const report = await this.report.within(tx, pins.id, packs, approver.name);
     const { preparedBy, submittedBy, submittedAt } = report.assessment;
     const { text, contentHash } = signedContent(report, {
       preparedBy,

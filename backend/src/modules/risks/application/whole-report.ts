@@ -2,7 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { ReadTx } from '../../../platform/database/tenant-db.js';
 import { calendarDate } from '../../../platform/kernel/calendar-date.js';
 import { changesOfYear } from '../../reassessment/index.js';
+import { namesIn } from '../domain/names-in.js';
 import { assessmentPins } from '../persistence/assessment-pins.js';
+import { membersNamed } from '../persistence/member-names.js';
 import { findSnapshot } from '../persistence/snapshot.repository.js';
 import type { AssessmentReport } from '../report/assessment-report.schema.js';
 import type { ReportChanges } from '../report/changes.schema.js';
@@ -18,9 +20,18 @@ import { openSnapshot } from './signed-content.js';
 export class WholeReport {
   constructor(private readonly packs: ReportPacks) {}
 
-  async within(tx: ReadTx, assessmentId: string, packs: PacksOfReport): Promise<AssessmentReport> {
-    const report = await buildReport(tx, assessmentId, packs);
-    return { ...report, changes: await this.changes(tx, assessmentId, report) };
+  /** `approver`: who is about to sign it. */
+  async within(
+    tx: ReadTx,
+    assessmentId: string,
+    packs: PacksOfReport,
+    approver?: string,
+  ): Promise<AssessmentReport> {
+    const built = await buildReport(tx, assessmentId, packs);
+    const report = { ...built, changes: await this.changes(tx, assessmentId, built) };
+    const names = namesIn(report);
+    if (approver !== undefined) names.add(approver);
+    return { ...report, people: await membersNamed(tx, names) };
   }
 
   private async changes(

@@ -118,7 +118,18 @@ describe('the report of a draft', () => {
       answeredBy: 'compliance-officer of Alder Family Clinic',
     });
     expect(body.sections[0]!.questions[1]!.answer).toBeNull();
-    expect(body.findings.map(({ title }) => title)).toContain('No risk analysis has been completed');
+    expect(body.findings.find(({ title }) => title === 'No risk analysis has been completed')).toMatchObject({
+      source: 'answer',
+      questionId: 'S1-Q1',
+    });
+  });
+
+  it('tells the role of everyone whom it names, and of nobody else', async () => {
+    const { people } = await report(draft.id);
+    expect(people).toEqual([
+      { name: 'compliance-officer of Alder Family Clinic', role: 'compliance-officer' },
+      { name: 'staff of Alder Family Clinic', role: 'staff' },
+    ]);
   });
 
   it('has the register, the heat map and the plan with its money', async () => {
@@ -170,6 +181,7 @@ describe('the report of a signed analysis', () => {
         approvedOn: signed.signOff!.approvedOn,
       },
     });
+    expect(body.people).toContainEqual({ name: 'Olga Admin of Alder Family Clinic', role: 'org-admin' });
     const { contentHash, ...signOff } = body.signOff!;
     expect(
       createHash('sha256')

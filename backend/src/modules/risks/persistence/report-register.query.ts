@@ -7,7 +7,8 @@ export type ReportedFinding = AssessmentReport['findings'][number];
 
 export function reportFindings(tx: ReadTx, assessmentId: string): Promise<ReportedFinding[]> {
   return tx.query<ReportedFinding>(
-    `select ${sqlId('finding', 'g.id')} as id, g.title, g.detail, g.citations, g.standing, g.source, g.status, g.status_reason as "statusReason"
+    `select ${sqlId('finding', 'g.id')} as id, g.title, g.detail, g.citations, g.standing, g.source, g.status, g.status_reason as "statusReason",
+       case when g.source = 'answer' then g.source_key end as "questionId"
      from finding g where g.organization_id = $1 and g.assessment_id = $2
      order by array_position(array['open', 'dismissed', 'resolved'], g.status), array_position(array['gap', 'unknown', 'partial'], g.standing), g.id`,
     [tx.organizationId, assessmentId],

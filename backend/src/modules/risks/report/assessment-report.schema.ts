@@ -111,6 +111,8 @@ export const assessmentReport = z
       scale: ratingScale,
       previousTitle: z.string().nullable(),
     }),
+    /** Whom this report names, with the role that each had then; reports signed before this was told lack it. */
+    people: z.array(z.object({ name: z.string(), role: z.string() })).optional(),
     methodology: z.array(
       z.object({
         step: z.number().int(),

@@ -12,8 +12,8 @@ const asset = z.object({
   vendorName: z.string(),
   holdsEphi: z.boolean(),
   phiTypes: z.array(z.string()),
-  /** Later than the first signatures: those say nothing of it. */
-  phiActivities: z.array(z.string()).default([]),
+  /** Later than the first signatures: those say nothing of it, and nothing is added to what they signed. */
+  phiActivities: z.array(z.string()).optional(),
   phiRecordCount: z.number().int().nullable(),
   encryptionAtRest: z.string(),
   encryptionInTransit: z.string(),

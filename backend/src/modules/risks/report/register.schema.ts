@@ -18,6 +18,8 @@ const finding = z.object({
   source: z.enum(['answer', 'data-flow', 'scan', 'manual']),
   status: z.enum(['open', 'dismissed', 'resolved']),
   statusReason: z.string(),
+  /** The question whose answer it comes from; null where it is none. Reports signed before this was told lack it. */
+  questionId: z.string().nullable().optional(),
 });
 
 const risk = z.object({

@@ -16,7 +16,7 @@ export function ChangeHeap<Row>({ title, list, columns }: ChangeHeapProps<Row>) 
   const more = list.count - list.items.length;
   return (
     <View style={{ marginTop: 10 }}>
-      <View minPresenceAhead={60} style={{ marginBottom: 4 }}>
+      <View wrap={false} minPresenceAhead={60} style={{ marginBottom: 4 }}>
         <Text style={type.h3}>{title}</Text>
       </View>
       <DrawnTable rows={list.items} columns={columns} />
