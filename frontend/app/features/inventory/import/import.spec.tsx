@@ -13,7 +13,6 @@ import type { ImportRow, ImportView, UndoPlan } from './import-types';
 import { Undone, UndoImport } from './undo-import';
 import { importNextStep } from './import-next-step';
 import { PreviewTable } from './preview-table';
-import { RecentImports } from './recent-imports';
 import { SheetChoice } from './sheet-choice';
 
 const list: ImportView = {
@@ -273,44 +272,7 @@ describe('the preview', () => {
     expect(screen.getByRole('link', { name: 'Bad cell (1)' }).getAttribute('href')).toBe('/?outcome=bad');
     expect(screen.queryByRole('link', { name: /Change \(0\)/ })).toBeNull();
   });
-
-  it('leaves as a file to be mended, with the rows that are looked at', () => {
-    renderPage(
-      <PreviewTable of={ASSET_LISTS} list={list} rows={[badRow]} page={page} outcome="bad" places={null} />,
-    );
-    expect(screen.getByText(/the mended file can be brought in again/)).toBeDefined();
-    expect(exported()).toEqual([
-      '/api/v1/asset-imports/imp_1/rows/export.csv',
-      { outcome: 'bad', purpose: '' },
-    ]);
-  });
-
-  it('speaks of mending only where there is something to mend', () => {
-    renderPage(
-      <PreviewTable
-        of={ASSET_LISTS}
-        list={{ ...list, badCellCount: 0 }}
-        rows={[]}
-        page={page}
-        outcome={null}
-        places={null}
-      />,
-    );
-    expect(screen.queryByText(/the mended file can be brought in again/)).toBeNull();
-    expect(exported()).toEqual(['/api/v1/asset-imports/imp_1/rows/export.csv', { purpose: '' }]);
-  });
 });
-
-it('all lists of before leave as a file', () => {
-  renderPage(<RecentImports of={FLOW_LISTS} imports={[list]} />);
-  expect(exported()).toEqual(['/api/v1/data-flow-imports/export.csv', { purpose: '' }]);
-});
-
-/** Where the export of the page goes, and what it sends along. */
-function exported(): [string | null, object] {
-  const form = screen.getByRole<HTMLFormElement>('form', { name: 'Export the table' });
-  return [form.getAttribute('action'), Object.fromEntries(new FormData(form))];
-}
 
 describe('a list of whose columns too little is known', () => {
   const lacking = {
@@ -392,10 +354,6 @@ describe('what became of it', () => {
     expect(screen.getByRole('link', { name: 'Download all bad cells' }).getAttribute('href')).toBe(
       '/api/v1/asset-imports/imp_1/problems.csv',
     );
-    expect(exported()).toEqual([
-      '/api/v1/asset-imports/imp_1/rows/export.csv',
-      { outcome: 'bad', purpose: '' },
-    ]);
   });
 });
 
