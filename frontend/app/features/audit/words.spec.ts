@@ -53,6 +53,7 @@ it('tells the parts of a rating apart', () => {
 
 it('says what something was taken out for, and nothing where nobody said so', () => {
   expect(purposeWords({ purpose: 'audit' })).toBe('for an audit');
+  expect(purposeWords({ asOf: '2026-05-07', purpose: 'audit' })).toBe('as of May 7, 2026, for an audit');
   expect(PURPOSES.map((purpose) => purposeWords({ purpose })).every((words) => /^for /.test(words))).toBe(
     true,
   );

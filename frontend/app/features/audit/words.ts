@@ -1,5 +1,6 @@
 import { t } from '~/messages';
 import { audit } from '~/messages/en/audit';
+import { dayText } from '~/ui/text/date-text';
 
 const ACTION = 'did_';
 const PURPOSE = 'for_';
@@ -14,9 +15,11 @@ function word(prefix: string, name: string): string {
 
 /** What follows the person's name: “changed the asset”. */
 export const actionWords = (action: string) => word(ACTION, action);
-/** “for an audit”: what something was taken out for; empty where it was not said. */
-export function purposeWords({ purpose }: { purpose?: unknown }): string {
-  return typeof purpose === 'string' && `${PURPOSE}${purpose}` in audit ? word(PURPOSE, purpose) : '';
+/** “as of May 7, 2026, for an audit”: of which day something was taken out, and what for; empty where neither was said. */
+export function purposeWords({ purpose, asOf }: { purpose?: unknown; asOf?: unknown }): string {
+  const day = typeof asOf === 'string' ? t('audit.asOf', { day: dayText(asOf) }) : '';
+  const reason = typeof purpose === 'string' && `${PURPOSE}${purpose}` in audit ? word(PURPOSE, purpose) : '';
+  return [day, reason].filter(Boolean).join(', ');
 }
 
 export const typeWord = (type: string) => word(TYPE, type);

@@ -101,6 +101,7 @@ export const audit = {
   type_job: 'Job',
   'type_audit-log': 'Audit trail',
 
+  asOf: 'as of {day}',
   'for_own-work': 'for our own work',
   for_management: 'for management',
   for_audit: 'for an audit',

@@ -1,4 +1,5 @@
 import type { ChangesView } from '../changes.schemas.js';
+import type { FieldChange } from '../domain/changes.js';
 
 /** One thing that is not as it was last time. */
 export interface ComparisonRow {
@@ -74,11 +75,18 @@ function inventoryRows(
   return [
     ...added.items.map(({ name }): ComparisonRow => ({ area, change: 'new', what: name })),
     ...gone.items.map(({ name }): ComparisonRow => ({ area, change: 'gone', what: name })),
-    ...changed.items.map(({ name, fields }): ComparisonRow => ({
+    ...changed.items.map(({ name, fields, details }): ComparisonRow => ({
       area,
       change: 'changed',
       what: name,
       fields,
+      before: fieldsAs(details, 'from'),
+      now: fieldsAs(details, 'to'),
     })),
   ];
+}
+
+/** “encryptionAtRest: no; owner: Ana”, each field with its values. */
+function fieldsAs(details: readonly FieldChange[] = [], side: 'from' | 'to'): string {
+  return details.map((detail) => `${detail.field}: ${detail[side].join(', ') || '–'}`).join('; ');
 }

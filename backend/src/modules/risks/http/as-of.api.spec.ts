@@ -117,6 +117,11 @@ describe('a list as of a past day', () => {
     const file = await officer.get(`/api/v1/assets/export.csv?asOf=${day(40)}`).expect(200);
     expect(file.text).toContain('Laptop of Dr. Ames');
     expect(file.text).not.toContain('Laptop of Dr. Brun');
+    const [event] = await test.database.asSuperuser<{ records: number }>(
+      `select count(*)::int as records from audit.event where action = 'asset.exported' and organization_id = $1`,
+      [test.a.id],
+    );
+    expect(event!.records).toBe(1);
     const register = await officer.get(`/api/v1/risks/export.json?asOf=${day(40)}`).expect(200);
     expect(JSON.parse(register.text)).toHaveLength(1);
   });

@@ -9,6 +9,7 @@ import { ApiQuery } from '@nestjs/swagger';
 import type { Request } from 'express';
 import type { Observable } from 'rxjs';
 import { currentContext } from '../../context/request-context.js';
+import type { CalendarDate } from '../../kernel/calendar-date.js';
 import { invalidField } from '../../kernel/domain-error.js';
 import { EXPORT_PURPOSES, type ExportPurpose } from '../../kernel/export-purpose.js';
 
@@ -17,11 +18,13 @@ export interface TakenOut<Format extends string = string> {
   format: Format;
   /** Absent: it was not said. */
   purpose?: ExportPurpose;
+  /** As it was at the end of this day; absent: today. */
+  asOf?: CalendarDate;
 }
 
 export function takenOut<Format extends string>(format: Format): TakenOut<Format> {
-  const { exportPurpose: purpose } = currentContext();
-  return purpose === undefined ? { format } : { format, purpose };
+  const { exportPurpose: purpose, asOf } = currentContext();
+  return { format, ...(purpose && { purpose }), ...(asOf && { asOf }) };
 }
 
 /** Declares that an export may say what it is for, whatever else it asks: `?purpose=` is no filter of a list. */
