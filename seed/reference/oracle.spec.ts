@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readPackFolder } from '../../backend/src/modules/compliance/application/read-pack-folder.js';
 import { SHIPPED_FOLDER } from '../../backend/src/modules/compliance/application/shipped.js';
@@ -9,15 +10,19 @@ import type { Terms } from '../../backend/src/modules/compliance/domain/terms.js
 import type { ThreatCatalog } from '../../backend/src/modules/compliance/domain/threats.js';
 import { sentencesOf, wordRuns } from './word-runs.js';
 
-const pack = <P>(name: string): Promise<P> =>
-  readPackFolder(`${SHIPPED_FOLDER}/${name}/2026.1`) as Promise<P>;
-const questionnaire = await pack<Questionnaire>('security-questions');
+const pack = <P>(name: string, version = '2026.1'): Promise<P> =>
+  readPackFolder(`${SHIPPED_FOLDER}/${name}/${version}`) as Promise<P>;
+const questionnaires = await Promise.all(
+  readdirSync(`${SHIPPED_FOLDER}/security-questions`).map((version) =>
+    pack<Questionnaire>('security-questions', version),
+  ),
+);
 const activities = await pack<Questionnaire>('security-activities');
 const requirements = await pack<Requirements>('security-rule');
 const threats = await pack<ThreatCatalog>('threats');
 const scales = await pack<RiskScales>('risk-scales');
 const terms = await pack<Terms>('terms');
-const ours = questionnaire.sections.flatMap((section) => section.questions);
+const questionsOf = ({ sections }: Questionnaire) => sections.flatMap(({ questions }) => questions);
 const onActivities = activities.sections.flatMap((section) => section.questions);
 
 interface SraFile {
@@ -62,49 +67,54 @@ interface CatalogFile {
   scales: Record<string, { level: string; semi_quantitative_value: number }[]>;
 }
 
-describe('our questions and the official ones', () => {
-  officialIt('are as many, section by section, each covered by exactly one of ours', () => {
-    const { sections } = official<SraFile>('sra-questions.json');
-    expect(
-      questionnaire.sections.map((section) => [
-        `SRA-${section.id}`,
-        section.questions.map((question) => question.covers),
-      ]),
-    ).toEqual(sections.map((section) => [section.id, section.questions.map((question) => question.id)]));
-    expect(ours).toHaveLength(125);
-  });
+describe.each(questionnaires.map((pack) => [pack.version, pack] as const))(
+  'our questions %s and the official ones',
+  (_version, questionnaire) => {
+    const ours = questionsOf(questionnaire);
 
-  officialIt('cite the same paragraphs; where ours mends one, a note says so', () => {
-    const mended: string[] = [];
-    for (const theirs of official<SraFile>('sra-questions.json').sections.flatMap(
-      (section) => section.questions,
-    )) {
-      const our = ours.find((question) => question.covers === theirs.id)!;
-      expect(new Set(our.requirementIds), theirs.id).toEqual(new Set(theirs.requirement_ids));
-      if (sameSet(our.citations, theirs.citations)) continue;
-      mended.push(theirs.id);
-      expect(our.note, theirs.id).toContain(
-        theirs.citations.find((citation) => !our.citations.includes(citation))!.replace('45 CFR ', ''),
+    officialIt('are as many, section by section, each covered by exactly one of ours', () => {
+      const { sections } = official<SraFile>('sra-questions.json');
+      expect(
+        questionnaire.sections.map((section) => [
+          `SRA-${section.id}`,
+          section.questions.map((question) => question.covers),
+        ]),
+      ).toEqual(sections.map((section) => [section.id, section.questions.map((question) => question.id)]));
+      expect(ours).toHaveLength(125);
+    });
+
+    officialIt('cite the same paragraphs; where ours mends one, a note says so', () => {
+      const mended: string[] = [];
+      for (const theirs of official<SraFile>('sra-questions.json').sections.flatMap(
+        (section) => section.questions,
+      )) {
+        const our = ours.find((question) => question.covers === theirs.id)!;
+        expect(new Set(our.requirementIds), theirs.id).toEqual(new Set(theirs.requirement_ids));
+        if (sameSet(our.citations, theirs.citations)) continue;
+        mended.push(theirs.id);
+        expect(our.note, theirs.id).toContain(
+          theirs.citations.find((citation) => !our.citations.includes(citation))!.replace('45 CFR ', ''),
+        );
+      }
+      expect(mended).toEqual(['SRA-S6-Q8']);
+    });
+
+    officialIt("carry the regulation's label; where the tool prints another one, a note says so", () => {
+      const labels = new Map(
+        official<RuleFile>('hipaa-security-rule.json').requirements.map((row) => [row.id, row.designation]),
       );
-    }
-    expect(mended).toEqual(['SRA-S6-Q8']);
-  });
-
-  officialIt("carry the regulation's label; where the tool prints another one, a note says so", () => {
-    const labels = new Map(
-      official<RuleFile>('hipaa-security-rule.json').requirements.map((row) => [row.id, row.designation]),
-    );
-    for (const theirs of official<SraFile>('sra-questions.json').sections.flatMap(
-      (section) => section.questions,
-    )) {
-      const our = ours.find((question) => question.covers === theirs.id)!;
-      const label = stricter(our.requirementIds.map((id) => labels.get(id)!));
-      expect(our.designation, theirs.id).toBe(label);
-      if (theirs.tool_designation !== (label ?? 'N/A'))
-        expect(our.note?.length ?? 0, theirs.id).toBeGreaterThan(20);
-    }
-  });
-});
+      for (const theirs of official<SraFile>('sra-questions.json').sections.flatMap(
+        (section) => section.questions,
+      )) {
+        const our = ours.find((question) => question.covers === theirs.id)!;
+        const label = stricter(our.requirementIds.map((id) => labels.get(id)!));
+        expect(our.designation, theirs.id).toBe(label);
+        if (theirs.tool_designation !== (label ?? 'N/A'))
+          expect(our.note?.length ?? 0, theirs.id).toBeGreaterThan(20);
+      }
+    });
+  },
+);
 
 describe('our questions on the key activities', () => {
   const standards = () => official<ActivitiesFile>('nist-800-66r2.json').standards;
@@ -190,7 +200,7 @@ describe('our questions on the key activities', () => {
 });
 
 describe('both question sets', () => {
-  const both = [...ours, ...onActivities];
+  const both = [...questionnaires.flatMap(questionsOf), ...onActivities];
   const rows = new Map(requirements.requirements.map((row) => [row.id, row]));
 
   it('let everybody say that they do not know, and always have a good answer', () => {
@@ -216,8 +226,11 @@ describe('both question sets', () => {
   });
 
   it('never name two gaps alike', () => {
-    const titles = both.map((question) => question.findingTitle.toLowerCase());
-    expect(titles.filter((title, index) => titles.indexOf(title) !== index)).toEqual([]);
+    for (const questionnaire of questionnaires) {
+      const standing = [...questionsOf(questionnaire), ...onActivities];
+      const titles = standing.map((question) => question.findingTitle.toLowerCase());
+      expect(titles.filter((title, index) => titles.indexOf(title) !== index)).toEqual([]);
+    }
   });
 });
 
@@ -346,12 +359,13 @@ describe('our sentences', () => {
 
   officialIt('share no eight words in a row with any official text', () => {
     const runs = officialRuns();
-    for (const document of [questionnaire, activities, requirements, threats, scales, terms])
+    for (const document of [...questionnaires, activities, requirements, threats, scales, terms])
       expect(copiesIn(document, runs)).toEqual([]);
   });
 
   it('are not used again by the second question set', () => {
-    expect(copiesIn(activities, addRuns(new Map(), questionnaire.pack, questionnaire))).toEqual([]);
+    for (const questionnaire of questionnaires)
+      expect(copiesIn(activities, addRuns(new Map(), questionnaire.pack, questionnaire))).toEqual([]);
   });
 
   officialIt('that were copied would be caught', () => {
@@ -359,7 +373,7 @@ describe('our sentences', () => {
       'sra-questions.json',
     ).sections;
     const copied = first!.questions[4]!.text;
-    const planted = structuredClone(questionnaire) as unknown as {
+    const planted = structuredClone(questionnaires.at(-1)!) as unknown as {
       sections: { questions: { why: string }[] }[];
     };
     planted.sections[3]!.questions[2]!.why = `Ask yourself this: ${copied}`;
