@@ -23,6 +23,8 @@ export interface DocumentFrame {
   timeZone: string;
   /** Null while nobody has signed. */
   contentHash: string | null;
+  /** Begun by mistake, and on record as that. */
+  withdrawn: boolean;
   sections: readonly SectionPlace[];
 }
 
@@ -38,6 +40,7 @@ export function frameOf(
     generated: t('documents.generated', { time: moment(report.generatedAt, report.organization.timeZone) }),
     timeZone: report.organization.timeZone,
     contentHash: report.signOff?.contentHash ?? null,
+    withdrawn: report.assessment.status === 'withdrawn',
     sections: sections.map(({ id, number, title }) => ({ id, number, title })),
   };
 }

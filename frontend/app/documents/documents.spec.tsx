@@ -127,6 +127,19 @@ describe('A draft', () => {
     },
     LONG,
   );
+
+  it(
+    'that was withdrawn says so instead',
+    async () => {
+      const assessment = { ...report.assessment, status: 'withdrawn' as const };
+      const pdf = await readPdf(
+        await bytesOf('risk-analysis-report', { ...report, assessment, draft: true, signOff: null }),
+      );
+      expect(pdf.pages.slice(1).filter((page) => !page.includes('WITHDRAWN:notsigned'))).toEqual([]);
+      expect(pdf.text).toContain('Withdrawn,neversigned');
+    },
+    LONG,
+  );
 });
 
 it(

@@ -76,12 +76,17 @@ export function Cover({ report, title, basis }: CoverProps) {
 }
 
 /** Signed or not: the first thing a reader has to know. */
-function Standing({ report: { signOff } }: { report: AssessmentReport }) {
+function Standing({ report: { signOff, assessment } }: { report: AssessmentReport }) {
   if (!signOff) {
+    const withdrawn = assessment.status === 'withdrawn';
     return (
       <View style={{ border: `1.25 solid ${color.bad}`, padding: 12 }}>
-        <Text style={{ ...type.h2, color: color.bad }}>{t('documents.draftTitle')}</Text>
-        <Text style={{ ...type.small, marginTop: 3 }}>{t('documents.draftText')}</Text>
+        <Text style={{ ...type.h2, color: color.bad }}>
+          {t(withdrawn ? 'documents.withdrawnTitle' : 'documents.draftTitle')}
+        </Text>
+        <Text style={{ ...type.small, marginTop: 3 }}>
+          {t(withdrawn ? 'documents.withdrawnText' : 'documents.draftText')}
+        </Text>
       </View>
     );
   }

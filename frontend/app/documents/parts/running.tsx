@@ -76,8 +76,9 @@ export function RunningFoot({ frame, page, total, width }: FootProps) {
 }
 
 /** Each page says by what it can be checked, or that nobody has signed it. */
-function seal({ contentHash }: DocumentFrame): Run[] {
-  if (!contentHash) return [{ text: t('documents.draftMark'), face: 'strong', color: color.bad }];
+function seal({ contentHash, withdrawn }: DocumentFrame): Run[] {
+  const mark = t(withdrawn ? 'documents.withdrawnMark' : 'documents.draftMark');
+  if (!contentHash) return [{ text: mark, face: 'strong', color: color.bad }];
   return [{ text: `${t('documents.sealMark')} ` }, { text: contentHash, face: 'mono' }];
 }
 

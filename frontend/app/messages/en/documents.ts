@@ -5,6 +5,7 @@ export const documents = {
   generated: 'Generated {time}',
   sealMark: 'Signed content SHA-256',
   draftMark: 'DRAFT: not signed',
+  withdrawnMark: 'WITHDRAWN: not signed',
   sectionNumber: 'Section {number}',
   contents: 'Contents',
   queueFull: 'Several documents are being made already',
@@ -25,6 +26,9 @@ export const documents = {
   signedText:
     'Approved by {approver}. The content has not changed since; its fingerprint stands on each page.',
   draftTitle: 'Draft, not signed',
+  withdrawnTitle: 'Withdrawn, never signed',
+  withdrawnText:
+    'This analysis was withdrawn and is kept on record. It changes no more, and nobody has approved it. Who withdrew it, when and why stands in the audit trail.',
   draftText:
     'This document shows the analysis as it stood when it was generated. It may still change, and nobody has approved it.',
   fingerprint: 'SHA-256 of the signed content',

@@ -13,6 +13,7 @@ const list: ImportView = {
   status: 'previewed',
   rowCount: 3,
   badRowCount: 1,
+  namesakeCount: 0,
   jobId: null,
   result: null,
   undoJobId: null,
