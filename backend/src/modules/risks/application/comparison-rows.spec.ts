@@ -36,7 +36,14 @@ it('says of each thing how it differs', () => {
     assets: {
       added: one({ name: 'T-1 Tablet' }),
       gone: one({ name: 'T-2 Fax' }),
-      changed: one({ name: 'T-3 Server', fields: ['backup', 'hosting'] }),
+      changed: one({
+        name: 'T-3 Server',
+        fields: ['backup', 'phiTypes'],
+        details: [
+          { field: 'backup', from: [], to: ['tested'] },
+          { field: 'phiTypes', from: ['claims', 'images'], to: ['claims'] },
+        ],
+      }),
       same: 0,
     },
     risks: {
@@ -73,6 +80,20 @@ it('says of each thing how it differs', () => {
     },
     { area: 'asset', change: 'new', what: 'T-1 Tablet' },
     { area: 'asset', change: 'gone', what: 'T-2 Fax' },
-    { area: 'asset', change: 'changed', what: 'T-3 Server', fields: ['backup', 'hosting'] },
+    {
+      area: 'asset',
+      change: 'changed',
+      what: 'T-3 Server',
+      fields: ['backup', 'phiTypes'],
+      before: 'backup: –; phiTypes: claims, images',
+      now: 'backup: tested; phiTypes: claims',
+    },
+  ]);
+});
+
+it('says only which fields changed where a signature is too old to tell from what', () => {
+  const changed = one({ name: 'T-3 Server', fields: ['backup'] });
+  expect(comparisonRows({ ...NOTHING, assets: { ...NOTHING.assets, changed } })).toEqual([
+    { area: 'asset', change: 'changed', what: 'T-3 Server', fields: ['backup'], before: null, now: null },
   ]);
 });

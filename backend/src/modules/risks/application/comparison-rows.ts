@@ -87,6 +87,7 @@ function inventoryRows(
 }
 
 /** “encryptionAtRest: no; owner: Ana”, each field with its values. */
-function fieldsAs(details: readonly FieldChange[] = [], side: 'from' | 'to'): string {
+function fieldsAs(details: readonly FieldChange[] | undefined, side: 'from' | 'to'): string | null {
+  if (!details) return null;
   return details.map((detail) => `${detail.field}: ${detail[side].join(', ') || '–'}`).join('; ');
 }
