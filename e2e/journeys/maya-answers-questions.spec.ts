@@ -159,6 +159,11 @@ async function rateTheRisk(page: Page): Promise<void> {
   await page.getByRole('radio', { name: /^Reduce/ }).check();
   await page.getByLabel(/^Owner/).selectOption({ label: 'Priya Raman' });
   await page.getByRole('button', { name: 'Save' }).click();
+  // A risk is not lower by itself: what makes the difference has to be named.
+  const words = page.getByRole('textbox', { name: 'In your words' });
+  await expect(words).toHaveAttribute('aria-invalid', 'true');
+  await words.fill('Two people look at each change before it goes live.');
+  await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByRole('status').filter({ hasText: /R-\d+ is saved\./ })).toBeVisible();
   // What stands in the form is what was saved: a second press changes nothing back.
   await expect(page.getByLabel(/^Owner/).getByRole('option', { selected: true })).toHaveText('Priya Raman');

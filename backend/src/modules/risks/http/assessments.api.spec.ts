@@ -26,7 +26,7 @@ describe('beginning an assessment', () => {
       version: 1,
     });
     expect(assessment.sections.map((section) => section.total)).toEqual([10, 8, 19, 30, 23, 15, 20]);
-    expect(assessment.allowedActions).toEqual(['update', 'answer', 'submit', 'export']);
+    expect(assessment.allowedActions).toEqual(['update', 'answer', 'submit', 'withdraw', 'export']);
     expect(assessment.checklist.map((row) => row.met)).toEqual([null, null, null, null, null]);
   });
 

@@ -10,7 +10,7 @@ import { openActionSql } from './action-list.query.js';
 import { readLookupPage, type JsonPage, type PageSort } from './json-page.js';
 import { OWNERS_OF_PAGE, sqlId, sqlInstant } from './sql-ids.js';
 import { FURTHER_COUNT, furtherNames } from './further-subjects.js';
-import { withdrawnIds } from './current-assessment.js';
+import { IN_REGISTER } from './current-assessment.js';
 import { SUBJECT_END, TO_REVIEW } from './carried-risk.query.js';
 import { scaleRefOf, type ScaleRef } from './scale-ref.js';
 import { analysesRatedBy } from './scales-in-use.query.js';
@@ -143,8 +143,7 @@ async function readRisks<Words>(
   filter((p) => `r.assessment_id = ${p}::uuid`, query.assessmentId);
   const number = /^r-?(\d{1,9})$/i.exec(query.q ?? '')?.[1];
   // Whoever names an analysis or a risk sees it also where it was withdrawn.
-  const left = query.assessmentId === undefined && !number ? await withdrawnIds(tx) : [];
-  if (left.length > 0) filter((p) => `r.assessment_id <> all (${p}::uuid[])`, left);
+  if (query.assessmentId === undefined && !number) filters.push(IN_REGISTER);
   filter((p) => `r.status = ${p}`, query.status);
   if (query.ownerId === 'none') filters.push('r.owner_id is null');
   else filter((p) => `r.owner_id = ${p}::uuid`, query.ownerId);
