@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { PURPOSES } from '~/ui/table/last-purpose';
-import { actionChoices, actionWords, fieldWords, purposeWords, typeWord } from './words';
+import { actionChoices, actionWords, fieldWords, purposeWords, typeWord, wholeWords } from './words';
 
 const BACKEND = join(import.meta.dirname, '../../../../backend/src');
 
@@ -64,4 +64,10 @@ it('says what something was taken out for, and nothing where nobody said so', ()
 it('has a purpose for each that the backend knows', async () => {
   const text = await readFile(join(BACKEND, 'platform/kernel/export-purpose.ts'), 'utf8');
   expect([...text.matchAll(/^ {2}'([a-z-]+)',$/gm)].map(([, name]) => name)).toEqual([...PURPOSES]);
+});
+
+it('end in a noun also where the record itself is not named', () => {
+  expect(wholeWords('assessment.viewed')).toBe('looked at this record');
+  expect(wholeWords('asset.created')).toBe(actionWords('asset.created'));
+  for (const { value } of actionChoices()) expect(wholeWords(value)).not.toMatch(/ (at|to|of|about)$/);
 });

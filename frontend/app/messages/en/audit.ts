@@ -101,6 +101,7 @@ export const audit = {
   type_job: 'Job',
   'type_audit-log': 'Audit trail',
 
+  thisRecord: 'this record',
   asOf: 'as of {day}',
   'for_own-work': 'for our own work',
   for_management: 'for management',
@@ -288,7 +289,7 @@ export const audit = {
   'did_scan.discarded': 'discarded a scan',
   'did_scan.hosts-given': 'said which assets hosts are',
   'did_scan.mapped': 'said what a scan holds',
-  'did_scan.run-given': 'said which asset a run is of',
+  'did_scan.run-given': 'named the asset of a run',
   'did_scan.undo-failed': 'could not undo a scan',
   'did_scan.undo-requested': 'asked to undo a scan',
   'did_scan.undone': 'undid a scan',
