@@ -11,6 +11,7 @@ export const table = {
   first: 'First page',
   export: 'Export',
   exportTable: 'Export the table',
+  exportAsked: 'The file is being made. Your browser saves it.',
   purpose: 'What is it for?',
   purposeHint: 'The audit trail keeps it.',
   purposeChoose: 'Choose…',

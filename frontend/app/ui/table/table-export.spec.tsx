@@ -47,7 +47,9 @@ it('sends what for, in words that are given, with the filters and the format of 
   expect(choices).toEqual(['', 'own-work', 'management', 'audit', 'regulator', 'other-system', 'other']);
   expect(form().querySelector('input:not([type=hidden]), textarea')).toBeNull();
   await userEvent.selectOptions(purpose(), 'A regulator');
+  expect(screen.queryByRole('status')).toBeNull();
   expect(await press('XLSX')).toBe('/api/v1/risks/export.xlsx?q=a+b&purpose=regulator');
+  expect(screen.getByRole('status').textContent).toBe('The file is being made. Your browser saves it.');
 });
 
 it('begins with the choice of last time', async () => {

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { useState, type FormEvent, type ReactNode } from 'react';
 import { t } from '~/messages';
 import { SelectField } from '~/ui/form/fields';
 import { FILE_FORMATS, listFileAddress, type ListFiles } from './list-address';
@@ -61,14 +61,13 @@ interface ExportFormProps {
 
 /** Asks what it is for before anything leaves. Sent by the browser itself: what comes back is saved, not shown. */
 export function ExportForm({ label, action, filters, choices, children }: ExportFormProps) {
+  const [isAsked, setAsked] = useState(false);
+  const ask = ({ currentTarget }: FormEvent<HTMLFormElement>) => {
+    keepPurpose(new FormData(currentTarget).get('purpose'));
+    setAsked(true);
+  };
   return (
-    <form
-      method="get"
-      action={action}
-      className={styles.form}
-      aria-label={label}
-      onSubmit={({ currentTarget }) => keepPurpose(new FormData(currentTarget).get('purpose'))}
-    >
+    <form method="get" action={action} className={styles.form} aria-label={label} onSubmit={ask}>
       {Object.entries(filters).map(
         ([name, value]) => value && <input key={name} type="hidden" name={name} value={value} />,
       )}
@@ -83,6 +82,8 @@ export function ExportForm({ label, action, filters, choices, children }: Export
         required
       />
       <div className={styles.formats}>{children}</div>
+      {/* A long file takes seconds to begin, and the browser shows nothing until then. */}
+      {isAsked && <p role="status">{t('table.exportAsked')}</p>}
     </form>
   );
 }
