@@ -62,7 +62,8 @@ export default function Plan({ loaderData }: Route.ComponentProps) {
       <PlanTabs openLessons={summary.openLessons} />
       <Stack>
         {carriedOnTo && <CarriedOnNote next={carriedOnTo} to={`/plan?assessmentId=${carriedOnTo.id}`} />}
-        {summary.count > 0 && <PlanSummary summary={summary} />}
+        {/* The sums are today's: above a list of a past day they would contradict it. */}
+        {summary.count > 0 && !exported.asOf && <PlanSummary summary={summary} />}
         <Section flush>
           <DataTable
             caption={t('remediation.title')}

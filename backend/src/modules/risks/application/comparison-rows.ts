@@ -4,7 +4,7 @@ import type { FieldChange } from '../domain/changes.js';
 /** One thing that is not as it was last time. */
 export interface ComparisonRow {
   area: 'answer' | 'risk' | 'specification' | 'asset' | 'data-flow';
-  change: 'new' | 'gone' | 'changed' | 'better' | 'worse' | 'not-asked';
+  change: 'new' | 'gone' | 'changed' | 'better' | 'worse' | 'not-asked' | 'to-confirm';
   what: string;
   /** Which fields of it changed. */
   fields?: readonly string[];
@@ -20,7 +20,7 @@ export function comparisonRows(changes: Omit<ChangesView, 'previous'>): Comparis
     ...riskRows(changes.risks),
     ...changes.specifications.items.map(({ citation, title, from, to }): ComparisonRow => ({
       area: 'specification',
-      change: from === null ? 'new' : to === null ? 'gone' : 'changed',
+      change: from === null ? 'new' : to === null ? 'to-confirm' : 'changed',
       what: `${citation} ${title}`,
       before: from,
       now: to,
@@ -60,6 +60,7 @@ function riskRows({ added, gone, changed }: ChangesView['risks']): ComparisonRow
     ...changed.items.map((risk): ComparisonRow => ({
       ...named(risk),
       change: 'changed',
+      fields: ['residualLevel'],
       before: risk.from,
       now: risk.to,
     })),
