@@ -115,6 +115,7 @@ describe('a list as of a past day', () => {
 
   it('leaves as a file in that state', async () => {
     const file = await officer.get(`/api/v1/assets/export.csv?asOf=${day(40)}`).expect(200);
+    expect(file.headers['content-disposition']).toContain(`assets-as-of-${day(40)}.csv`);
     expect(file.text).toContain('Laptop of Dr. Ames');
     expect(file.text).not.toContain('Laptop of Dr. Brun');
     const [event] = await test.database.asSuperuser<{ records: number }>(

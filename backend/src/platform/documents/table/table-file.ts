@@ -1,3 +1,4 @@
+import { contextIfAny } from '../../context/request-context.js';
 import { BYTE_ORDER_MARK, csvLines } from '../csv/csv-lines.js';
 import { workbookOf } from '../xlsx/write-workbook.js';
 import { cellText, type TableColumn, type TableFormat } from './table-column.js';
@@ -15,10 +16,14 @@ export interface TableFile {
   content: AsyncIterable<string | Uint8Array>;
 }
 
-/** A table as a file, batch by batch: what is sent is forgotten, however long it is. Nothing of it runs as a formula. */
+/**
+ * A table as a file, batch by batch: what is sent is forgotten, however long it is. Nothing of it runs as a formula. Its
+ * name says of which past day it is.
+ */
 export function tableFile<Row>(format: TableFormat, { name, columns, batches }: TablePlan<Row>): TableFile {
   const content = { csv: csvOf, json: jsonOf, xlsx: xlsxOf }[format](columns, batches);
-  return { format, fileName: `${name}.${format}`, content };
+  const asOf = contextIfAny()?.asOf;
+  return { format, fileName: `${name}${asOf ? `-as-of-${asOf}` : ''}.${format}`, content };
 }
 
 async function* csvOf<Row>(
