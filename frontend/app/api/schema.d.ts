@@ -6566,6 +6566,15 @@ export interface components {
                         } | null;
                     };
                 } | null;
+                earlierActions?: {
+                    number: number;
+                    title: string;
+                    /** @enum {string} */
+                    status: "planned" | "in-progress" | "done" | "validated" | "cancelled";
+                    /** Format: date */
+                    completedOn: string | null;
+                    analysisTitle: string;
+                }[];
             }[];
             dismissals: {
                 pairTitle: string;
@@ -6576,6 +6585,7 @@ export interface components {
                 at: string;
             }[];
             undecidedProposals?: number;
+            risksWithoutAction?: number[];
             acceptances?: {
                 riskNumber: number;
                 riskTitle: string;

@@ -1,3 +1,4 @@
+import { actionNumber } from '~/features/remediation/words';
 import { riskNumber } from '~/features/risks/words';
 import { t } from '~/messages';
 import type { Rating, ReportRisk, Scale } from '../assessment-report';
@@ -15,12 +16,17 @@ import type { SectionProps } from '../document-part';
 /** Every risk with all that is known of it, the highest first. */
 export function RegisterSection({ report, frame, id, number, title }: SectionProps) {
   const { scale } = report.assessment;
+  const withoutAction = new Set(report.risksWithoutAction);
   return (
     <DocumentSection frame={frame} id={id} number={number} title={title} lead={t('documents.registerLead')}>
       {report.risks.length === 0 ? (
         <Nothing>{t('documents.noRisks')}</Nothing>
       ) : (
-        <DrawnTable rows={report.risks} columns={columns(scale, frame.timeZone)} width={landscape.width} />
+        <DrawnTable
+          rows={report.risks}
+          columns={columns(scale, frame.timeZone, withoutAction)}
+          width={landscape.width}
+        />
       )}
       <Concerns risks={report.risks.filter(isOfMany)} />
     </DocumentSection>
@@ -54,7 +60,11 @@ function Concerns({ risks }: { risks: ReportRisk[] }) {
   );
 }
 
-function columns(scale: Scale, timeZone: string): DrawnColumn<ReportRisk>[] {
+function columns(
+  scale: Scale,
+  timeZone: string,
+  withoutAction: ReadonlySet<number>,
+): DrawnColumn<ReportRisk>[] {
   return [
     {
       header: '',
@@ -64,7 +74,7 @@ function columns(scale: Scale, timeZone: string): DrawnColumn<ReportRisk>[] {
     {
       header: t('documents.risk'),
       width: 236,
-      cell: (risk) => [...aboutRisk(risk), ...carriedOn(risk, timeZone)],
+      cell: (risk) => [...aboutRisk(risk), ...carriedOn(risk, timeZone), ...earlierActions(risk)],
     },
     {
       header: t('documents.before'),
@@ -83,7 +93,11 @@ function columns(scale: Scale, timeZone: string): DrawnColumn<ReportRisk>[] {
         ...ratingOfThen(carried?.earlier?.residual),
       ],
     },
-    { header: t('documents.decision'), width: 112, cell: (risk) => decisionOn(risk, timeZone) },
+    {
+      header: t('documents.decision'),
+      width: 112,
+      cell: (risk) => decisionOn(risk, timeZone, withoutAction.has(risk.number)),
+    },
   ];
 }
 
@@ -128,6 +142,21 @@ function carriedOn({ carried, status }: ReportRisk, timeZone: string): Part[] {
   );
 }
 
+/** What lowers it and stayed with the analysis in which it was checked. */
+function earlierActions({ earlierActions: actions = [] }: ReportRisk): Part[] {
+  return actions.map(({ number, title, status, completedOn, analysisTitle }) =>
+    labelled(
+      t('documents.earlierAction'),
+      t(completedOn ? 'documents.earlierActionOf' : 'documents.earlierActionUndated', {
+        action: `${actionNumber(number)} ${title}`,
+        status: word('actionStatus', status).toLowerCase(),
+        on: completedOn ? day(completedOn) : '',
+        analysis: analysisTitle,
+      }),
+    ),
+  );
+}
+
 function ratingOf(scale: Scale, rating: Rating | null): Part[] {
   if (!rating) return [small(t('risks.unrated'), { ink: color.bad })];
   return [
@@ -159,7 +188,7 @@ function safeguardsOf(risk: ReportRisk): Part[] {
   );
 }
 
-function decisionOn(risk: ReportRisk, timeZone: string): Part[] {
+function decisionOn(risk: ReportRisk, timeZone: string, isWithoutAction: boolean): Part[] {
   const decided = risk.treatment ? word('treatment', risk.treatment) : t('documents.notDecided');
   const { ratedBy, ratedAt } = risk;
   return filled(
@@ -168,6 +197,7 @@ function decisionOn(risk: ReportRisk, timeZone: string): Part[] {
       { text: `, ${word('riskStatus', risk.status).toLowerCase()}` },
     ]),
     risk.treatmentReason && small(risk.treatmentReason),
+    isWithoutAction && small(t('documents.noActionPlanned'), { ink: color.bad }),
     small(risk.ownerName ? t('documents.ownerIs', { owner: risk.ownerName }) : t('documents.noOwner')),
     ratedBy &&
       ratedAt &&

@@ -59,8 +59,12 @@ export function whatIsOpen(report: AssessmentReport, today: string): string[] {
   return counted.filter(([, count]) => count > 0).map(([key, count]) => t(key, { count }));
 }
 
-/** Risks that somebody decided to reduce, without an action that would do so. What is treated needs none. */
-function unplanned({ risks, actions }: AssessmentReport): number {
+/**
+ * Risks that somebody decided to reduce, without an action that would do so. What is treated needs none. Reports that
+ * were signed before they told which ones know the actions of their own analysis only.
+ */
+function unplanned({ risks, actions, risksWithoutAction }: AssessmentReport): number {
+  if (risksWithoutAction) return risksWithoutAction.length;
   // What was signed before actions told all that they lower names the one that they are against.
   const planned = new Set(
     actions

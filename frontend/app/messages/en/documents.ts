@@ -224,6 +224,9 @@ export const documents = {
   identifiedIn: 'First found in',
   identifiedInOf: '{title}, begun {on}',
   carriedFrom: 'Carried from',
+  earlierAction: 'Lowered by',
+  earlierActionOf: '{action}: {status} {on}, {analysis}',
+  earlierActionUndated: '{action}: {status}, {analysis}',
   review: 'Review',
   notReviewed: 'Not reviewed in this analysis',
   reviewOf: '{outcome} by {person}, {on}: {reason}',
@@ -231,6 +234,7 @@ export const documents = {
   ratingReason: 'Why it is rated so',
   notDecided: 'Not decided',
   noOwner: 'No owner',
+  noActionPlanned: 'No action is planned for it',
   ownerIs: 'Owner: {owner}',
 
   // Decisions

@@ -7,6 +7,7 @@ import { ratedCounts } from '../persistence/rated-counts.js';
 import { reportHead, type ReportHead } from '../persistence/report-head.query.js';
 import {
   reportActions,
+  reportEarlierActions,
   reportEarlierLessons,
   type ReportedAction,
 } from '../persistence/report-plan.query.js';
@@ -49,9 +50,10 @@ export async function buildReport(
     nameOf,
     packs.earlierScale,
   );
+  const earlierActions = await reportEarlierActions(tx, assessmentId);
   const counts = await ratedCounts(tx, assessmentId);
   const actions = (await reportActions(tx, assessmentId)).map((action) => actionView(action, nameOf));
-  const { counts: counted, specifications } = await readSignOffFacts(tx, assessmentId, packs);
+  const { facts, counts: counted, specifications } = await readSignOffFacts(tx, assessmentId, packs);
   return {
     draft: true,
     generatedAt: tx.now.toISOString(),
@@ -80,9 +82,10 @@ export async function buildReport(
       },
     })),
     findings: await reportFindings(tx, assessmentId),
-    risks: risks.map((risk) => words.risk(risk)),
+    risks: risks.map((risk) => withEarlierActions(words.risk(risk), earlierActions.get(risk.uuid))),
     dismissals: dismissals.map((dismissal) => words.dismissal(dismissal)),
     undecidedProposals: counted.undecidedProposals,
+    risksWithoutAction: [...facts.withoutAction],
     acceptances: (await reportAcceptances(tx, assessmentId)).map((acceptance) => ({
       ...acceptance,
       askedBy: nameOf(acceptance.askedBy),
@@ -163,6 +166,13 @@ function packUsed(
   official: boolean,
 ) {
   return { pack, version, title, official };
+}
+
+function withEarlierActions(
+  risk: AssessmentReport['risks'][number],
+  earlierActions: AssessmentReport['risks'][number]['earlierActions'],
+): AssessmentReport['risks'][number] {
+  return earlierActions ? { ...risk, earlierActions } : risk;
 }
 
 function actionView(

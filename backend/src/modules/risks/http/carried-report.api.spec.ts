@@ -15,21 +15,41 @@ import {
   submit,
 } from '../register.spec-kit.js';
 import { assessmentReport, type AssessmentReport } from '../report/assessment-report.schema.js';
+import type { SignOffView } from '../sign-off.schemas.js';
 
 let test: TestApp;
 let officer: Agent;
 let next: AssessmentView;
 let report: AssessmentReport;
-const titles = { own: 'Found this year', due: 'Still to do', late: 'Done this year', old: 'Done long ago' };
+const titles = {
+  own: 'Found this year',
+  lowered: 'Lowered last year',
+  bare: 'Never lowered',
+  due: 'Still to do',
+  late: 'Done this year',
+  old: 'Done long ago',
+};
 beforeAll(async () => {
   test = await startTestApp();
   officer = await test.signIn('compliance-officer');
   const admin = await test.signIn('org-admin');
   const { assessment } = await readyAssessment(test, officer, { title: 'The first one' });
   const checked = await makeAction(officer, { assessmentId: assessment.id, title: 'Change the locks' });
+  const toReduce = { ...RATED, treatment: 'mitigate', ownerId: memberId(test.a, 'staff') };
+  const lowered = await makeRisk(officer, assessment.id, { ...toReduce, title: titles.lowered });
+  await makeRisk(officer, assessment.id, { ...toReduce, title: titles.bare });
+  const lowering = await makeAction(officer, { riskId: lowered.id, title: 'Lower it' });
+  await move(
+    officer,
+    await makeAction(officer, { riskId: lowered.id, title: 'Another way to lower it' }),
+    'cancellation',
+    { reason: 'Not needed' },
+  );
   const signed = await approve(admin, await submit(officer, assessment));
   const done = await move(officer, checked, 'completion', { completedOn: '2026-01-05' });
   await move(admin, done, 'validation', { note: 'Tried them', risks: [] });
+  const loweredDone = await move(officer, lowering, 'completion', { completedOn: '2026-01-06' });
+  await move(admin, loweredDone, 'validation', { note: 'Half of the way', risks: [] });
   for (const title of [titles.due, titles.late, titles.old]) await teach(done, title);
   // The same register by other words: what was rated is shown in those of then, and rated anew.
   next = await startAssessment(officer, { previousId: signed.id, scaleId: 'sra-three-level' });
@@ -65,6 +85,18 @@ describe('the report of an analysis that carried a register on', () => {
       },
     });
     expect(own!.carried).toBeNull();
+  });
+
+  it('names no risk without an action that a fix of an earlier year lowers, as the page of the sign-off does', async () => {
+    const risk = (title: string) => report.risks.find((each) => each.title === title)!;
+    expect(report.risksWithoutAction).toEqual([risk(titles.bare).number]);
+    const page = (await officer.get(`/api/v1/assessments/${next.id}/sign-off`).expect(200))
+      .body as SignOffView;
+    expect(page.warnings).toContain(`Nothing is planned yet against R-${risk(titles.bare).number}.`);
+    expect(risk(titles.lowered).earlierActions).toMatchObject([
+      { title: 'Lower it', status: 'validated', completedOn: '2026-01-06', analysisTitle: 'The first one' },
+    ]);
+    expect(risk(titles.bare)).not.toHaveProperty('earlierActions');
   });
 
   it('lists what earlier fixes taught and is still to do, or was done since it began', () => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ACTION_STATUSES } from '../domain/action-transitions.js';
 import { REVIEW_OUTCOMES } from '../domain/carried-risk.js';
 import { RISK_STATUSES, TREATMENTS } from '../domain/risk.js';
 import { day, instant, person } from './parts.schema.js';
@@ -65,6 +66,19 @@ const risk = z.object({
     })
     .nullable()
     .optional(),
+  /** What was planned against it in an earlier analysis and stayed there, cancelled ones left out; absent where nothing was. */
+  earlierActions: z
+    .array(
+      z.object({
+        /** Printed as A-4. */
+        number: z.number().int(),
+        title: z.string(),
+        status: z.enum(ACTION_STATUSES),
+        completedOn: day.nullable(),
+        analysisTitle: z.string(),
+      }),
+    )
+    .optional(),
 });
 
 /** What was found, what could happen, and what was looked at and turned down. */
@@ -77,6 +91,8 @@ export const reportRegister = {
   ),
   /** Proposed pairs of threat and weak point that nobody decided on; reports signed before this was told lack it. */
   undecidedProposals: z.number().int().optional(),
+  /** By number, the risks that are to be reduced and that no action lowers, of this analysis or an earlier one; reports signed before this was told lack it. */
+  risksWithoutAction: z.array(z.number().int()).optional(),
   /** Who let accepted risks stay as they are, and until when; reports signed before this was asked for lack it. */
   acceptances: z
     .array(
