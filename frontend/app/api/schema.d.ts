@@ -6181,6 +6181,12 @@ export interface components {
                     };
                 };
                 previousTitle: string | null;
+                withdrawn?: {
+                    by: string;
+                    /** Format: date-time */
+                    at: string;
+                    reason: string;
+                };
             };
             people?: {
                 name: string;

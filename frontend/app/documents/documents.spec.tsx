@@ -131,12 +131,14 @@ describe('A draft', () => {
   it(
     'that was withdrawn says so instead',
     async () => {
-      const assessment = { ...report.assessment, status: 'withdrawn' as const };
+      const withdrawn = { by: 'Maria Okafor', at: '2026-09-28T15:00:00.000Z', reason: 'Begun twice.' };
+      const assessment = { ...report.assessment, status: 'withdrawn' as const, withdrawn };
       const pdf = await readPdf(
         await bytesOf('risk-analysis-report', { ...report, assessment, draft: true, signOff: null }),
       );
       expect(pdf.pages.slice(1).filter((page) => !page.includes('WITHDRAWN:notsigned'))).toEqual([]);
       expect(pdf.text).toContain('Withdrawn,neversigned');
+      expect(pdf.pages[0]).toMatch(/WithdrawnbyMariaOkaforonSep28,2026.*:Beguntwice\./);
     },
     LONG,
   );

@@ -46,6 +46,13 @@ export async function action({ request, params }: Route.ActionArgs) {
   return redirectWithFlash(here, { text: describeProblem(taken.problem, false).happened, tone: 'warning' });
 }
 
+const SECTIONS_LEAD = {
+  draft: 'assessments.sectionsLead',
+  'in-review': 'assessments.sectionsLeadKept',
+  signed: 'assessments.sectionsLeadKept',
+  withdrawn: 'assessments.sectionsLeadWithdrawn',
+} as const;
+
 export default function AssessmentOverview({ loaderData }: Route.ComponentProps) {
   const assessment = useAssessment();
   const { carriedOnTo, status } = assessment;
@@ -62,7 +69,7 @@ export default function AssessmentOverview({ loaderData }: Route.ComponentProps)
       <Section
         flush
         title={t('assessments.sectionsTitle')}
-        lead={t(status === 'draft' ? 'assessments.sectionsLead' : 'assessments.sectionsLeadKept')}
+        lead={t(SECTIONS_LEAD[status])}
         actions={<AnswerFiles assessment={assessment} />}
       >
         <SectionProgress assessment={assessment} />

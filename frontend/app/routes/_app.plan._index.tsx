@@ -61,8 +61,10 @@ export default function Plan({ loaderData }: Route.ComponentProps) {
       />
       <PlanTabs openLessons={summary.openLessons} />
       <Stack>
-        {carriedOnTo && <CarriedOnNote next={carriedOnTo} to={`/plan?assessmentId=${carriedOnTo.id}`} />}
-        {/* The sums are today's: above a list of a past day they would contradict it. */}
+        {/* Both tell of today: above a list of a past day they would contradict it. */}
+        {carriedOnTo && !exported.asOf && (
+          <CarriedOnNote next={carriedOnTo} to={`/plan?assessmentId=${carriedOnTo.id}`} />
+        )}
         {summary.count > 0 && !exported.asOf && <PlanSummary summary={summary} />}
         <Section flush>
           <DataTable

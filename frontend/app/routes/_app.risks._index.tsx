@@ -77,7 +77,7 @@ export default function Risks({ loaderData }: Route.ComponentProps) {
         }
       />
       <Stack>
-        {carriedOnTo && (
+        {carriedOnTo && !exported.asOf && (
           <CarriedOnNote next={carriedOnTo} to={`/risks?assessmentId=${carriedOnTo.id}`}>
             {t('carried.carriedOnMap')}
           </CarriedOnNote>
@@ -87,7 +87,7 @@ export default function Risks({ loaderData }: Route.ComponentProps) {
             counts={heatMap}
             assessment={mapped?.title ?? ''}
             cell={exported.cell}
-            movedOn={Boolean(carriedOnTo)}
+            movedOn={Boolean(carriedOnTo) && !exported.asOf}
           />
         )}
         <Section id="register" flush>

@@ -76,7 +76,7 @@ export function Cover({ report, title, basis }: CoverProps) {
 }
 
 /** Signed or not: the first thing a reader has to know. */
-function Standing({ report: { signOff, assessment } }: { report: AssessmentReport }) {
+function Standing({ report: { signOff, assessment, organization } }: { report: AssessmentReport }) {
   if (!signOff) {
     const withdrawn = assessment.status === 'withdrawn';
     return (
@@ -87,6 +87,15 @@ function Standing({ report: { signOff, assessment } }: { report: AssessmentRepor
         <Text style={{ ...type.small, marginTop: 3 }}>
           {t(withdrawn ? 'documents.withdrawnText' : 'documents.draftText')}
         </Text>
+        {assessment.withdrawn && (
+          <Text style={{ ...type.small, marginTop: 6 }}>
+            {t('documents.withdrawnBy', {
+              person: assessment.withdrawn.by,
+              at: moment(assessment.withdrawn.at, organization.timeZone),
+              reason: assessment.withdrawn.reason,
+            })}
+          </Text>
+        )}
       </View>
     );
   }

@@ -17,22 +17,28 @@ import { keyFigures, whatIsOpen } from './summary-facts';
 
 /** As many as leave the summary on one page; the register has them all. */
 const TOP = 5;
+const CLOSE = 14;
+/** Five of these fit on a page in any letters; longer ones may part. */
+const SHORT_TITLE = 120;
 
 export function SummarySection({ report, frame, id, number, title }: SectionProps) {
   const open = whatIsOpen(report, dayIn(report.generatedAt, frame.timeZone));
   const lead = t('documents.summaryLead', { organization: report.organization.name });
   return (
     <DocumentSection frame={frame} id={id} number={number} title={title}>
-      <Text style={{ ...type.lead, fontFamily: serifFor(lead), marginBottom: 14, maxWidth: 470 }}>
+      <Text style={{ ...type.lead, fontFamily: serifFor(lead), marginBottom: 12, maxWidth: 470 }}>
         {lead}
       </Text>
       <StatRow stats={keyFigures(report)} />
-      <Heading>{t('documents.levelsTitle')}</Heading>
+      <Heading space={CLOSE}>{t('documents.levelsTitle')}</Heading>
       <LevelBars scale={report.assessment.scale} risks={report.risks} />
-      <Heading>{t('documents.leftOpen')}</Heading>
+      <Heading space={CLOSE}>{t('documents.leftOpen')}</Heading>
       {open.length === 0 ? <Paragraph>{t('documents.leftOpenNothing')}</Paragraph> : <Bullets lines={open} />}
-      <Heading>{t('documents.topRisks')}</Heading>
-      <TopRisks report={report} />
+      {/* Where they do not fit below the rest they go over together: one row alone on a page reads like a mistake. */}
+      <View wrap={topRisks(report).some((risk) => risk.title.length > SHORT_TITLE)}>
+        <Heading space={CLOSE}>{t('documents.topRisks')}</Heading>
+        <TopRisks report={report} />
+      </View>
     </DocumentSection>
   );
 }
@@ -61,14 +67,19 @@ function Bullets({ lines }: { lines: readonly string[] }) {
 }
 
 /** The register stands ordered by what is left after the safeguards, the highest first. */
-function TopRisks({ report: { risks, assessment } }: { report: AssessmentReport }) {
-  const { scale } = assessment;
+function topRisks({ risks }: AssessmentReport): AssessmentReport['risks'] {
+  return risks.slice(0, TOP);
+}
+
+function TopRisks({ report }: { report: AssessmentReport }) {
+  const { scale } = report.assessment;
+  const risks = topRisks(report);
   if (risks.length === 0) return <Nothing>{t('documents.noRisks')}</Nothing>;
   const level = (rating: { level: string } | null) =>
     rating ? <LevelTag scale={scale} level={rating.level} /> : t('risks.unrated');
   return (
     <Table
-      rows={risks.slice(0, TOP)}
+      rows={risks}
       columns={[
         { header: '', width: 34, cell: (risk) => riskNumber(risk.number) },
         { header: t('documents.risk'), share: 3, cell: (risk) => risk.title },

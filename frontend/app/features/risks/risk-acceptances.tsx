@@ -13,15 +13,20 @@ type Acceptance = Risk['acceptances'][number];
 export function RiskAcceptances({ risk }: { risk: Risk }) {
   const { acceptances, treatment, allowedActions } = risk;
   if (treatment !== 'accept' && acceptances.length === 0) return null;
+  const isInForce = acceptances.some(({ standing }) => standing === 'in-force');
   return (
     <Section
       id="acceptance"
       title={t('risks.acceptancesTitle')}
       lead={t('risks.acceptancesLead')}
-      actions={allowedActions.includes('ask-acceptance') && <Ask risk={risk} />}
+      actions={
+        allowedActions.includes('ask-acceptance') && (
+          <Ask risk={risk} label={t(isInForce ? 'risks.askAcceptanceAgain' : 'risks.askAcceptance')} />
+        )
+      }
     >
       {acceptances.length === 0 && <p>{t('risks.acceptanceNone')}</p>}
-      <Approvers approvers={risk.acceptanceApprovers} />
+      {!isInForce && <Approvers approvers={risk.acceptanceApprovers} />}
       <ol className={styles.list}>
         {acceptances.map((acceptance) => (
           <li key={acceptance.id}>
@@ -84,13 +89,13 @@ function One({ acceptance }: { acceptance: Acceptance }) {
   );
 }
 
-function Ask({ risk }: { risk: Risk }) {
+function Ask({ risk, label }: { risk: Risk; label: string }) {
   return (
     <ConfirmDialog
-      label={t('risks.askAcceptance')}
+      label={label}
       title={t('risks.askAcceptanceTitle')}
       consequence={<p>{t('risks.askAcceptanceText')}</p>}
-      confirmLabel={t('risks.askAcceptance')}
+      confirmLabel={label}
       fields={{ intent: 'ask-acceptance', version: risk.version }}
     >
       <TextAreaField

@@ -27,8 +27,9 @@ export const documents = {
     'Approved by {approver}. The content has not changed since; its fingerprint stands on each page.',
   draftTitle: 'Draft, not signed',
   withdrawnTitle: 'Withdrawn, never signed',
+  withdrawnBy: 'Withdrawn by {person} on {at}: {reason}',
   withdrawnText:
-    'This analysis was withdrawn and is kept on record. It changes no more, and nobody has approved it. Who withdrew it, when and why stands in the audit trail.',
+    'This analysis was withdrawn and is kept on record. It changes no more, and nobody has approved it.',
   draftText:
     'This document shows the analysis as it stood when it was generated. It may still change, and nobody has approved it.',
   fingerprint: 'SHA-256 of the signed content',
@@ -48,7 +49,7 @@ export const documents = {
   // Summary
   summary: 'Summary',
   summaryLead:
-    '{organization} looked at where it keeps and sends electronic patient information, what could harm it, and what already protects it. This is what was found.',
+    '{organization} looked at where it keeps and sends electronic patient information, what could harm it, and what already protects it.',
   answered: 'questions answered',
   answeredValue: '{answered}/{total}',
   openFindings: { one: 'open finding', other: 'open findings' },

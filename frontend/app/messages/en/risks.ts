@@ -96,6 +96,7 @@ export const risks = {
   acceptanceNote: 'Note',
   acceptanceHash: 'Fingerprint of what was accepted (SHA-256)',
   acceptanceChanged: 'What changed: {fields}',
+  askAcceptanceAgain: 'Ask to extend it',
   askAcceptance: 'Ask for approval',
   askAcceptanceTitle: 'Ask that this risk is accepted?',
   askAcceptanceText:

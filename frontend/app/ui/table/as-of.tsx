@@ -1,8 +1,8 @@
-import { useSearchParams } from 'react-router';
+import { Link, useLocation, useSearchParams } from 'react-router';
 import { t } from '~/messages';
 import { dayText } from '~/ui/text/date-text';
 import type { ListFilter } from './list-filters';
-import styles from './data-table.module.css';
+import styles from './as-of.module.css';
 
 /** The name in the address: the list as it was at the end of that day. */
 export const AS_OF = 'asOf';
@@ -17,14 +17,23 @@ export function asOfFilter(): ListFilter {
   return { kind: 'date', name: AS_OF, label: t('table.asOf'), more: true };
 }
 
-/** Says that a list is not today's. */
-export function AsOfNotice() {
+/** The past day that the page shows, if it shows one. */
+export function useAsOf(): string | null {
   const [search] = useSearchParams();
   const day = search.get(AS_OF) ?? '';
-  if (!DAY.test(day)) return null;
+  return DAY.test(day) ? day : null;
+}
+
+/** Says that a list is not today's, and leads back. */
+export function AsOfNotice({ day }: { day: string }) {
+  const [search] = useSearchParams();
+  const { pathname } = useLocation();
+  const today = new URLSearchParams(search);
+  today.delete(AS_OF);
   return (
-    <p className={styles.asOf} role="status">
-      {t('table.asOfNotice', { day: dayText(day) })}
+    <p className={styles.notice} role="status">
+      {t('table.asOfNotice', { day: dayText(day) })}{' '}
+      <Link to={{ pathname, search: today.toString() }}>{t('table.asOfToday')}</Link>
     </p>
   );
 }

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import { t } from '~/messages';
 import { usePreferences } from '~/preferences/use-preferences';
-import { AsOfNotice } from './as-of';
+import { dayText } from '~/ui/text/date-text';
+import { useAsOf } from './as-of';
 import { FilterChips, type ActiveFilter } from './filter-chips';
 import type { ListFiles } from './list-address';
 import { SortHeader } from './sort-header';
@@ -67,7 +68,6 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     <div className={styles.frame}>
       {!plain && <TableToolbar filterFields={filterFields} files={files} />}
       {filtered && <FilterChips filters={filters} />}
-      {filtered && <AsOfNotice />}
       <div className={styles.edges}>
         {/* A region that scrolls has to be reachable by keyboard. */}
         <div
@@ -122,10 +122,11 @@ function Cell<Row>({ column, row, first }: { column: Column<Row>; row: Row; firs
 
 /** Nothing meets the filters that are set. */
 export function NoMatch() {
+  const asOf = useAsOf();
   return (
     <div className={styles.noMatch} role="status">
-      <p>{t('table.noMatchTitle')}</p>
-      <p>{t('table.noMatchText')}</p>
+      <p>{asOf ? t('table.asOfNothingTitle', { day: dayText(asOf) }) : t('table.noMatchTitle')}</p>
+      <p>{asOf ? t('table.asOfNothingText') : t('table.noMatchText')}</p>
     </div>
   );
 }

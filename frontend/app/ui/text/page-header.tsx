@@ -2,6 +2,7 @@ import { IconArrowLeft, IconArrowRight, IconChevronRight } from '@tabler/icons-r
 import type { ReactNode } from 'react';
 import { Link, useLocation } from 'react-router';
 import { t } from '~/messages';
+import { AsOfNotice, useAsOf } from '../table/as-of';
 import { Citation } from './citation';
 import { explained } from './explained';
 import styles from './page-header.module.css';
@@ -28,6 +29,7 @@ interface PageHeaderProps {
 
 /** Each page begins alike: where one is, the next step that the law asks for, and what one can do here. */
 export function PageHeader({ title, trail, badge, lead, nextStep, actions }: PageHeaderProps) {
+  const asOf = useAsOf();
   return (
     <header className={styles.header}>
       {trail && (
@@ -50,7 +52,8 @@ export function PageHeader({ title, trail, badge, lead, nextStep, actions }: Pag
         {actions && <div className={styles.actions}>{actions}</div>}
       </div>
       {lead && <p className={styles.lead}>{explained(lead)}</p>}
-      {nextStep && <NextStepNote step={nextStep} />}
+      {/* What is next is next today: it has no place above a list of a past day. */}
+      {asOf ? <AsOfNotice day={asOf} /> : nextStep && <NextStepNote step={nextStep} />}
     </header>
   );
 }

@@ -89,10 +89,16 @@ async function piles(tx: ReadTx): Promise<{ mine: DeskItem[]; waiting: DeskItem[
   const until: CalendarDate = addDays(tx.today, AHEAD_DAYS);
   const isOfficer = role === 'compliance-officer';
   const obligations = await obligationsOfMember(tx, { memberId, withUnowned: isOfficer, until, limit: MOST });
-  // One's own actions come from the plan itself, dated or not.
+  const ended = await endedAcceptances(tx, memberId, permissions.has('risk:write'));
+  const endedRisks = new Set(ended.map(({ id }) => id));
+  // One's own actions come from the plan itself, dated or not; an approval that ended says more than that it was to end.
   mine.push(
     ...obligations
-      .filter(({ kind, unowned }) => unowned || kind !== 'remediation-action.due')
+      .filter(
+        ({ kind, unowned, subjectId }) =>
+          (unowned || kind !== 'remediation-action.due') &&
+          !(kind === 'risk-acceptance.end' && endedRisks.has(subjectId)),
+      )
       .map(obligationItem),
   );
   mine.push(...(await ownActions(tx, memberId)).map(ownActionItem));
@@ -108,8 +114,7 @@ async function piles(tx: ReadTx): Promise<{ mine: DeskItem[]; waiting: DeskItem[
     (row.askedByMe ? waiting : mine).push(askedAcceptanceItem(row));
   for (const row of await proposedScales(tx, viewer, permissions.has('scale:adopt')))
     (row.proposedByMe ? waiting : mine).push(proposedScaleItem(row));
-  for (const row of await endedAcceptances(tx, memberId, permissions.has('risk:write')))
-    mine.push(endedAcceptanceItem(row));
+  mine.push(...ended.map(endedAcceptanceItem));
   if (permissions.has('action:write'))
     waiting.push(...(await othersOverdue(tx, memberId)).map(lateActionItem));
   if (permissions.has('member:write')) waiting.push(...(await openInvitations(tx)).map(invitationItem));

@@ -99,7 +99,7 @@ function acceptanceItem(row: WorkRow, reason: string): DeskItem {
     kind: 'acceptance',
     title: row.title,
     href: appPage('risk', row.id),
-    dueOn: null,
+    dueOn: row.dueOn,
     waitsSince: row.sinceOn ?? null,
     ownerName: row.personName,
     citation: MANAGEMENT,

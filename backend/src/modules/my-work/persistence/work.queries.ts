@@ -145,7 +145,8 @@ export function endedAcceptances(
   mayRate: boolean,
 ): Promise<EndedAcceptanceRow[]> {
   return tx.query<EndedAcceptanceRow>(
-    `select r.id, r.title, null as "dueOn", null as "personName", c.stale_at is not null as "isStale"
+    `select r.id, r.title, case when c.stale_at is null then to_char(c.until_on, 'YYYY-MM-DD') end as "dueOn", null as "personName",
+       c.stale_at is not null as "isStale"
      from risk_acceptance c
      join risk r on r.organization_id = c.organization_id and r.id = c.risk_id
      where c.organization_id = $1 and c.status = 'approved' and (c.stale_at is not null or c.until_on < $4)

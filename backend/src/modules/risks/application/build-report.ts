@@ -147,6 +147,7 @@ export function assessmentView(
       ...ownMark(scale),
     },
     previousTitle,
+    ...(head.withdrawn ? { withdrawn: { ...head.withdrawn, by: nameOf(head.withdrawn.by) } } : {}),
   };
 }
 

@@ -49,11 +49,9 @@ const change = async (risk: RiskView, body: object) =>
   (await seen(officer, 'patch', `/risks/${risk.id}`, risk.version).send(body).expect(200)).body as RiskView;
 const inList = async (risk: RiskView) =>
   ((await officer.get(`/api/v1/risks?q=R-${risk.number}`).expect(200)).body as RiskPage).items[0]!.acceptance;
+type Desk = Record<'overdue' | 'due', { id: string; kind: string; href: string | null }[]>;
 const onDesk = async (agent: Agent, risk: RiskView) => {
-  const work = (await agent.get('/api/v1/my-work').expect(200)).body as Record<
-    'overdue' | 'due',
-    { id: string; kind: string }[]
-  >;
+  const work = (await agent.get('/api/v1/my-work').expect(200)).body as Desk;
   return [...work.overdue, ...work.due].some(({ id, kind }) => id === risk.id && kind === 'acceptance');
 };
 const endOf = (risk: RiskView) =>
@@ -220,10 +218,20 @@ describe('an accepted risk', () => {
     await decide(admin, risk, 'approve').expect(200);
     await test.database.asSuperuser(
       `alter table risk_acceptance disable trigger acceptance_stays;
-       update risk_acceptance set until_on = current_date - 2 where risk_id = '${uuid(risk.id)}';
+       update risk_acceptance set until_on = '${inDays(-2)}' where risk_id = '${uuid(risk.id)}';
        alter table risk_acceptance enable trigger acceptance_stays`,
     );
+    await test.database.asSuperuser(
+      `update obligation set due_on = '${inDays(-2)}' where kind = 'risk-acceptance.end' and subject_id = '${uuid(risk.id)}'`,
+    );
     expect(await inList(risk)).toBe('ended');
+    const owner = await test.signIn('staff');
+    const { overdue, due } = (await owner.get('/api/v1/my-work').expect(200)).body as Desk;
+    // Once: the obligation that says the same goes with it.
+    expect([...overdue, ...due].filter(({ href }) => href?.includes(risk.id))).toMatchObject([
+      { id: risk.id, kind: 'acceptance', dueOn: inDays(-2) },
+    ]);
+    expect(overdue).toContainEqual(expect.objectContaining({ id: risk.id }));
     await change(await show(risk.id), { treatment: 'mitigate' });
     expect(await endOf(risk)).toMatchObject([{ status: 'cancelled' }]);
   });

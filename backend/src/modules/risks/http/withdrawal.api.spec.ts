@@ -17,6 +17,7 @@ import {
   submit,
   uuid,
 } from '../register.spec-kit.js';
+import type { AssessmentReport } from '../report/assessment-report.schema.js';
 import type { HeatMapView, RiskPage, RiskView } from '../risk.schemas.js';
 
 let test: TestApp;
@@ -82,6 +83,12 @@ describe('a draft that was begun by mistake', () => {
       allowedActions: ['export'],
     });
     expect(await events(draft.id)).toContain('assessment.withdrawn');
+    const report = (await officer.get(`/api/v1/assessments/${draft.id}/report`).expect(200))
+      .body as AssessmentReport;
+    expect(report.assessment.withdrawn).toMatchObject({
+      by: 'compliance-officer of Alder Family Clinic',
+      reason: 'Begun by mistake',
+    });
     const { items } = (await officer.get('/api/v1/assessments?status=withdrawn').expect(200)).body as {
       items: { id: string }[];
     };

@@ -110,6 +110,8 @@ export const assessmentReport = z
       threats: packUsed,
       scale: ratingScale,
       previousTitle: z.string().nullable(),
+      /** Who took it back, and why; absent where nobody did. */
+      withdrawn: z.object({ by: z.string(), at: instant, reason: z.string() }).optional(),
     }),
     /** Whom this report names, with the role that each had then; reports signed before this was told lack it. */
     people: z.array(z.object({ name: z.string(), role: z.string() })).optional(),
