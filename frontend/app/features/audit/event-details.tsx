@@ -33,5 +33,9 @@ export function ChangedFields({ fields }: { fields: readonly string[] }) {
 
 function plain(value: unknown): string | null {
   if (value === null || value === undefined) return null;
+  if (typeof value === 'object' && !Array.isArray(value)) {
+    const parts = Object.entries(value).map(([name, part]) => `${fieldWords(name)}: ${plain(part) ?? ''}`);
+    return parts.join('; ');
+  }
   return typeof value === 'string' ? value : JSON.stringify(value);
 }

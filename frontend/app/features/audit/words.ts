@@ -77,6 +77,7 @@ const FIELD_WORDS: ReadonlyMap<string, () => string> = new Map([
   ['inherentImpact', () => t('audit.field_inherentImpact')],
   ['residualLikelihood', () => t('audit.field_residualLikelihood')],
   ['residualImpact', () => t('audit.field_residualImpact')],
+  ['q', () => t('audit.field_q')],
 ]);
 
 /** “ownerId” reads as “owner”, “dueOn” as “due on”. */

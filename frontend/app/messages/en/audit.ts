@@ -25,6 +25,7 @@ export const audit = {
   field_inherentImpact: 'impact before safeguards',
   field_residualLikelihood: 'likelihood with safeguards',
   field_residualImpact: 'impact with safeguards',
+  field_q: 'search words',
   number: 'Number in the log',
   numberPending: 'being sealed',
   request: 'Request',

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { TenantDb } from '../../../platform/database/tenant-db.js';
 import { takenOut } from '../../../platform/documents/table/export-purpose.js';
-import { inPieces, ROWS_A_PAGE, rowsOfPages } from '../../../platform/documents/table/rows-of-pages.js';
+import { inPieces, newestFirst } from '../../../platform/documents/table/rows-of-pages.js';
 import type { TableColumn, TableFormat } from '../../../platform/documents/table/table-column.js';
 import { tableFile, type TableFile } from '../../../platform/documents/table/table-file.js';
 import type { JudgedRow } from '../domain/import/import-subject.js';
@@ -36,7 +36,10 @@ export class ExportImports {
         detail: { rows: await countImports(tx, kind.name), ...takenOut(format) },
       });
     });
-    const batches = rowsOfPages((before) => this.piece(kind, before ?? null));
+    const batches = newestFirst(
+      (page) => this.db.read((tx) => recentImports(tx, kind.name, page)),
+      importSummary,
+    );
     return tableFile(format, { name: `imports-of-${kind.name}`, columns: LIST_COLUMNS, batches });
   }
 
@@ -62,15 +65,6 @@ export class ExportImports {
     });
     const columns = rowColumns(kind, content, rows);
     return tableFile(format, { name: 'rows-of-the-list', columns, batches: inPieces(rows) });
-  }
-
-  private async piece(kind: ImportKind, before: string | null) {
-    const found = await this.db.read((tx) => recentImports(tx, kind.name, { most: ROWS_A_PAGE + 1, before }));
-    const page = found.slice(0, ROWS_A_PAGE);
-    return {
-      items: page.map(importSummary),
-      nextCursor: found.length > ROWS_A_PAGE ? page.at(-1)!.id : null,
-    };
   }
 }
 

@@ -64,6 +64,17 @@ describe('every table that leaves', () => {
     }
   });
 
+  it('keeps by which filters it was taken out, and no word that somebody typed', async () => {
+    await officer
+      .get('/api/v1/risks/export.csv?q=Mrs%20Miller&status=open&sort=number&purpose=audit')
+      .expect(200);
+    const [filtered] = await exported();
+    expect(filtered!.detail['filter']).toEqual({ q: 'not kept', status: 'open' });
+    await officer.get('/api/v1/risks/export.csv?sort=number').expect(200);
+    const [whole] = await exported();
+    expect(whole!.detail).not.toHaveProperty('filter');
+  });
+
   it('says nothing of it where nobody did', async () => {
     for (const { path } of exportsOf()) {
       await officer.get(addressOf(path, 'csv')).expect(200);

@@ -161,7 +161,10 @@ describe('a list as of a past day', () => {
     const before = `update organization set created_at = created_at - interval '90 days' where organization_id = $1`;
     await test.database.asSuperuser(before, [test.a.id]);
     const answer = await officer.get(`/api/v1/risks?asOf=${day(30)}`).expect(400);
-    expect(answer.body).toMatchObject({ code: 'request.past-not-kept' });
+    expect(answer.body).toMatchObject({
+      code: 'request.past-not-kept',
+      fieldErrors: { asOf: [expect.stringMatching(/kept since \w+ \d+, \d{4}\.$/)] },
+    });
     await test.database.asSuperuser(before.replace('-', '+'), [test.a.id]);
   });
 });

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { TenantDb } from '../../../platform/database/tenant-db.js';
 import { takenOut } from '../../../platform/documents/table/export-purpose.js';
-import { inPieces, ROWS_A_PAGE, rowsOfPages } from '../../../platform/documents/table/rows-of-pages.js';
+import { inPieces, newestFirst } from '../../../platform/documents/table/rows-of-pages.js';
 import type { TableColumn, TableFormat } from '../../../platform/documents/table/table-column.js';
 import { tableFile, type TableFile } from '../../../platform/documents/table/table-file.js';
 import { countScans, readScan, recentScans } from '../persistence/scan.repository.js';
@@ -24,7 +24,7 @@ export class ExportScans {
         detail: { rows: await countScans(tx), ...takenOut(format) },
       });
     });
-    const batches = rowsOfPages((before) => this.piece(before ?? null));
+    const batches = newestFirst((page) => this.db.read((tx) => recentScans(tx, page)), scanSummary);
     return tableFile(format, { name: 'scans', columns: LIST_COLUMNS, batches });
   }
 
@@ -43,15 +43,6 @@ export class ExportScans {
       return chosen.map(scanRowView);
     });
     return tableFile(format, { name: 'results-of-the-scan', columns: ROW_COLUMNS, batches: inPieces(rows) });
-  }
-
-  private async piece(before: string | null) {
-    const found = await this.db.read((tx) => recentScans(tx, { most: ROWS_A_PAGE + 1, before }));
-    const page = found.slice(0, ROWS_A_PAGE);
-    return {
-      items: page.map(scanSummary),
-      nextCursor: found.length > ROWS_A_PAGE ? page.at(-1)!.id : null,
-    };
   }
 }
 

@@ -20,11 +20,18 @@ export interface TakenOut<Format extends string = string> {
   purpose?: ExportPurpose;
   /** As it was at the end of this day; absent: today. */
   asOf?: CalendarDate;
+  /** The filters by name, codes and ids only; absent: the whole list. */
+  filter?: Readonly<Record<string, string>>;
 }
 
 export function takenOut<Format extends string>(format: Format): TakenOut<Format> {
-  const { exportPurpose: purpose, asOf } = currentContext();
-  return { format, ...(purpose && { purpose }), ...(asOf && { asOf }) };
+  const { exportPurpose: purpose, exportFilter: filter, asOf } = currentContext();
+  return {
+    format,
+    ...(purpose && { purpose }),
+    ...(asOf && { asOf }),
+    ...(filter && Object.keys(filter).length > 0 && { filter }),
+  };
 }
 
 /** Declares that an export may say what it is for, whatever else it asks: `?purpose=` is no filter of a list. */
@@ -45,10 +52,28 @@ class ReadsPurpose implements NestInterceptor {
     const request = execution.switchToHttp().getRequest<Request>();
     const { purpose, ...filters } = request.query;
     if (purpose !== undefined) currentContext().exportPurpose = known(purpose);
+    currentContext().exportFilter = keptOf(filters);
     // The filters are judged behind this, and refuse what they do not name.
     Object.defineProperty(request, 'query', { value: filters, configurable: true });
     return next.handle();
   }
+}
+
+/** In people's own words, which may name a patient: that they filtered is kept, not by what. */
+const TYPED = new Set(['q', 'tool']);
+const NOT_KEPT = 'not kept';
+/** No filters: the order of the rows, and what is kept beside them. */
+const NO_FILTER = new Set(['sort', 'asOf', 'volume']);
+const LONGEST = 200;
+
+function keptOf(query: Request['query']): Record<string, string> {
+  const said = Object.entries(query).filter(([name, value]) => !NO_FILTER.has(name) && value !== '');
+  return Object.fromEntries(
+    said.map(([name, value]) => [
+      name,
+      TYPED.has(name) ? NOT_KEPT : [value].flat().join(', ').slice(0, LONGEST),
+    ]),
+  );
 }
 
 function known(purpose: unknown): ExportPurpose {

@@ -15,6 +15,18 @@ export function rowsOfPages<Row>(
   return withinRequest(pages(pageBehind));
 }
 
+/** A whole list that is read the newest first, each page before the id that ended the last one. */
+export function newestFirst<Row extends { id: string }, Shown>(
+  read: (page: { most: number; before: string | null }) => Promise<readonly Row[]>,
+  show: (row: Row) => Shown,
+): AsyncIterable<readonly Shown[]> {
+  return rowsOfPages(async (before) => {
+    const found = await read({ most: ROWS_A_PAGE + 1, before: before ?? null });
+    const page = found.slice(0, ROWS_A_PAGE);
+    return { items: page.map(show), nextCursor: found.length > ROWS_A_PAGE ? page.at(-1)!.id : null };
+  });
+}
+
 async function* pages<Row>(pageBehind: (cursor: string | undefined) => Promise<Page<Row>>) {
   let cursor: string | undefined;
   for (;;) {
