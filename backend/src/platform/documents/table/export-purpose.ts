@@ -67,12 +67,10 @@ const NO_FILTER = new Set(['sort', 'asOf', 'volume']);
 const LONGEST = 200;
 
 function keptOf(query: Request['query']): Record<string, string> {
-  const said = Object.entries(query).filter(([name, value]) => !NO_FILTER.has(name) && value !== '');
   return Object.fromEntries(
-    said.map(([name, value]) => [
-      name,
-      TYPED.has(name) ? NOT_KEPT : [value].flat().join(', ').slice(0, LONGEST),
-    ]),
+    Object.entries(query)
+      .filter(([name, value]) => !NO_FILTER.has(name) && value !== '')
+      .map(([name, value]) => [name, TYPED.has(name) ? NOT_KEPT : String(value).slice(0, LONGEST)]),
   );
 }
 
