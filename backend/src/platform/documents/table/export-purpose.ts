@@ -67,11 +67,13 @@ const NO_FILTER = new Set(['sort', 'asOf', 'volume']);
 const LONGEST = 200;
 
 function keptOf(query: Request['query']): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(query)
-      .filter(([name, value]) => !NO_FILTER.has(name) && value !== '')
-      .map(([name, value]) => [name, TYPED.has(name) ? NOT_KEPT : String(value).slice(0, LONGEST)]),
-  );
+  const kept: Record<string, string> = {};
+  for (const [name, value] of Object.entries(query)) {
+    // No filter of ours is a list or an object: what is, the schema of the list refuses.
+    if (typeof value !== 'string' || value === '' || NO_FILTER.has(name)) continue;
+    kept[name] = TYPED.has(name) ? NOT_KEPT : value.slice(0, LONGEST);
+  }
+  return kept;
 }
 
 function known(purpose: unknown): ExportPurpose {
