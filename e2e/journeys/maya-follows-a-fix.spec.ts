@@ -92,7 +92,7 @@ test('Maya plans what a fix shall bring: the risk moves only when she has checke
     await expect(planned.getByText('Waits for one')).toBeVisible();
     await page.getByRole('link', { name: 'Timeline' }).click();
     await expect(page.getByRole('img', { name: /^Timeline of 2 actions/ })).toBeVisible();
-    await expect(page.getByRole('row', { name: title })).toContainText('Before what it waits for');
+    await expect(page.getByRole('row', { name: title })).toContainText('Due too early');
   });
 
   const done = { completedOn: inDays(-1), noEvidenceReason: WHY };

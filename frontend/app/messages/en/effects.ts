@@ -43,7 +43,7 @@ export const effects = {
   waitsForNone: 'It waits for nothing.',
   waitedForBy: 'What waits for it',
   dueTooEarly: 'It is due before something that it waits for. Move its date, or the other one.',
-  dueTooEarlyShort: 'Before what it waits for',
+  dueTooEarlyShort: 'Due too early',
   waiting: { one: 'Waits for one', other: 'Waits for {count}' },
   addDependency: 'It waits for another action',
   actionNumber: 'Which action',

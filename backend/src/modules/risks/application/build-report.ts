@@ -7,7 +7,6 @@ import { ratedCounts } from '../persistence/rated-counts.js';
 import { reportHead, type ReportHead } from '../persistence/report-head.query.js';
 import {
   reportActions,
-  reportEarlierActions,
   reportEarlierLessons,
   type ReportedAction,
 } from '../persistence/report-plan.query.js';
@@ -50,7 +49,6 @@ export async function buildReport(
     nameOf,
     packs.earlierScale,
   );
-  const earlierActions = await reportEarlierActions(tx, assessmentId);
   const counts = await ratedCounts(tx, assessmentId);
   const actions = (await reportActions(tx, assessmentId)).map((action) => actionView(action, nameOf));
   const { facts, counts: counted, specifications } = await readSignOffFacts(tx, assessmentId, packs);
@@ -82,7 +80,7 @@ export async function buildReport(
       },
     })),
     findings: await reportFindings(tx, assessmentId),
-    risks: risks.map((risk) => withEarlierActions(words.risk(risk), earlierActions.get(risk.uuid))),
+    risks: risks.map((risk) => words.risk(risk)),
     dismissals: dismissals.map((dismissal) => words.dismissal(dismissal)),
     undecidedProposals: counted.undecidedProposals,
     risksWithoutAction: [...facts.withoutAction],
@@ -167,13 +165,6 @@ function packUsed(
   official: boolean,
 ) {
   return { pack, version, title, official };
-}
-
-function withEarlierActions(
-  risk: AssessmentReport['risks'][number],
-  earlierActions: AssessmentReport['risks'][number]['earlierActions'],
-): AssessmentReport['risks'][number] {
-  return earlierActions ? { ...risk, earlierActions } : risk;
 }
 
 function actionView(

@@ -73,6 +73,7 @@ export class RegisterWords {
       status,
       ratedBy: row.ratedBy && this.nameOf(row.ratedBy),
       ratedAt,
+      ...(row.earlierActions ? { earlierActions: row.earlierActions } : {}),
       carried: row.carried && {
         ...row.carried,
         reviewedBy: row.carried.reviewedBy && this.nameOf(row.carried.reviewedBy),

@@ -3,8 +3,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readSheet } from '../../../platform/documents/xlsx/read-sheet.js';
 import { readWorkbook } from '../../../platform/documents/xlsx/read-workbook.js';
 import { startTestApp, type TestApp } from '../../../testing/test-app.js';
+import type { ActionView } from '../action.schemas.js';
 import { startAssessment } from '../assessments.spec-kit.js';
-import { makeAction, makeRisk, memberId, RATED } from '../register.spec-kit.js';
+import { makeAction, makeRisk, memberId, move, RATED, seen } from '../register.spec-kit.js';
+import type { RiskView } from '../risk.schemas.js';
 
 let test: TestApp;
 let officer: Agent;
@@ -60,7 +62,12 @@ describe('the register as a file', () => {
         inherentImpact: 'high',
       }),
     ]);
-    expect(await lastExport('risk.exported')).toEqual({ rows: 1, totalIsCapped: false, format: 'json' });
+    expect(await lastExport('risk.exported')).toEqual({
+      rows: 1,
+      totalIsCapped: false,
+      format: 'json',
+      filter: { treatment: 'accept' },
+    });
     const { text } = await officer.get('/api/v1/risks/export.csv').expect(200);
     expect(text).toContain(`"A laptop, ""lost""",'=1+1 is what it costs`);
     const [headings, ...rows] = await sheetOf('/api/v1/risks/export.xlsx?sort=number');
@@ -78,6 +85,41 @@ describe('the register as a file', () => {
     );
     expect(rows.map((cells) => cells[1])).toEqual(['A laptop, "lost"', 'Another']);
     expect(rows[0]).toContain('=1+1 is what it costs');
+  });
+
+  it('says who let a risk stay as it is, and calls what is coded as the screens do', async () => {
+    const risk = await makeRisk(officer, assessment.id, {
+      title: 'Accepted by two',
+      ...RATED,
+      treatment: 'accept',
+      treatmentReason: 'Small enough',
+    });
+    const year = Number(new Date().getUTCFullYear());
+    const asked = await seen(officer, 'post', `/risks/${risk.id}/acceptances`, risk.version)
+      .send({ reason: 'It costs more than it saves', untilOn: `${year + 1}-01-02` })
+      .expect(201);
+    const [acceptance] = (asked.body as RiskView).acceptances;
+    await seen(
+      await test.signIn('org-admin'),
+      'post',
+      `/risks/${risk.id}/acceptances/${acceptance!.id}/decision`,
+      acceptance!.version,
+    )
+      .send({ decision: 'approve', note: 'For a year' })
+      .expect(200);
+    const [headings, row] = await sheetOf(`/api/v1/risks/export.xlsx?q=R-${risk.number}`);
+    const cells = Object.fromEntries(headings!.map((heading, at) => [heading, row![at]]));
+    expect(cells).toMatchObject({
+      Treatment: 'Accept',
+      'Impact before': 'High',
+      Status: 'Open',
+      Acceptance: 'Approved',
+      'Accepted until': `${year + 1}-01-02`,
+      'Why it is accepted': 'It costs more than it saves',
+      'Acceptance asked by': 'compliance-officer of Alder Family Clinic',
+      'Acceptance decided by': 'Olga Admin of Alder Family Clinic',
+      'Note on the acceptance': 'For a year',
+    });
   });
 
   it('goes on behind the first page', async () => {
@@ -116,6 +158,35 @@ describe('the plan as a file', () => {
     expect(ours).toMatchObject({ budget: 1200.5, description: 'All of them' });
     await (await test.signIn('staff')).get('/api/v1/actions/export.json').expect(403);
     expect(await lastExport('action.exported')).toMatchObject({ rows: 2 });
+  });
+
+  it('tells the steps on the way, what shows that it is done, and who checked it', async () => {
+    const risk = await makeRisk(officer, assessment.id, { title: 'Fixed' });
+    const action = await makeAction(officer, { riskId: risk.id, title: 'Fix it', dueOn: '2030-06-01' });
+    const withStep = await seen(officer, 'post', `/actions/${action.id}/milestones`, action.version)
+      .send({ title: 'Order it', dueOn: '2030-05-01' })
+      .expect(201);
+    for (const title of ['Invoice', 'Wrong paper'])
+      await officer.post(`/api/v1/actions/${action.id}/evidence`).send({ title, note: 'Seen' }).expect(201);
+    await test.database.asSuperuser(
+      `update evidence set withdrawn_at = now(), withdrawn_reason = 'wrong' where title = 'Wrong paper'`,
+    );
+    const done = await move(officer, withStep.body as ActionView, 'completion', {
+      completedOn: '2026-01-05',
+      note: 'It was there already',
+      noEvidenceReason: '',
+    });
+    await move(await test.signIn('org-admin'), done, 'validation', { note: 'Seen it', risks: [] });
+    const [headings, row] = await sheetOf(`/api/v1/actions/export.xlsx?q=A-${action.number}`);
+    const cells = Object.fromEntries(headings!.map((heading, at) => [heading, row![at]]));
+    expect(cells).toMatchObject({
+      Milestones: 'Order it (due 2030-05-01)',
+      Evidence: 'Invoice',
+      Status: 'Checked',
+      'Completed by': 'compliance-officer of Alder Family Clinic',
+      'Checked by': 'Olga Admin of Alder Family Clinic',
+      'What was seen': 'Seen it',
+    });
   });
 });
 

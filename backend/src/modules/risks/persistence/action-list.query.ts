@@ -4,7 +4,7 @@ import { typedId } from '../../../platform/kernel/typed-id.js';
 import type { ActionListQuery, ActionPage } from '../action.schemas.js';
 import type { TimelinePage, TimelineQuery } from '../plan.schemas.js';
 import { readLookupPage, type JsonPage, type PageSort } from './json-page.js';
-import { OWNERS_OF_PAGE, sqlId } from './sql-ids.js';
+import { OWNERS_OF_PAGE, sqlId, sqlInstant, sqlMemberName } from './sql-ids.js';
 
 const SORTS: Record<ActionListQuery['sort'], PageSort> = {
   due: { column: 'due_sort', type: 'date' },
@@ -64,18 +64,38 @@ export interface ActionWords {
   completedOn: string | null;
   noEvidenceReason: string;
   validationNote: string;
-  lowers: string | null;
-  waitsFor: string | null;
+  findingTitle: string | null;
+  lowers: string[];
+  waitsFor: string[];
+  milestones: { title: string; dueOn: string | null; doneOn: string | null }[];
+  /** Titles of what shows that it is done; what was withdrawn is left out. */
+  evidence: string[];
+  completedBy: string | null;
+  validatedBy: string | null;
+  validatedAt: string | null;
 }
 
-const WORDS = `, 'description', r.description, 'statusReason', r.status_reason, 'completedOn', r.completed_on,
+const MILESTONES = `(select coalesce(json_agg(json_build_object('title', s.title, 'dueOn', s.due_on, 'doneOn', s.done_on)
+    order by s.due_on, s.id), '[]') from remediation_milestone s where s.organization_id = $1 and s.action_id = r.id)`;
+
+/** SQL; `now` is a parameter: of a past day, its end. */
+const words = (
+  now: string,
+): string => `, 'description', r.description, 'statusReason', r.status_reason, 'completedOn', r.completed_on,
   'noEvidenceReason', r.no_evidence_reason, 'validationNote', r.validation_note,
-  'lowers', (select string_agg('R-' || k.number || ' ' || k.title || coalesce(' (' || e.expected_level || ')', ''), '; ' order by k.number)
+  'findingTitle', (select g.title from finding g where g.organization_id = $1 and g.id = r.finding_id),
+  'lowers', (select coalesce(json_agg('R-' || k.number || ' ' || k.title || coalesce(' (' || e.expected_level || ')', '') order by k.number), '[]')
     from remediation_effect e join risk k on k.organization_id = $1 and k.id = e.risk_id
     where e.organization_id = $1 and e.action_id = r.id),
-  'waitsFor', (select string_agg('A-' || w.number, ', ' order by w.number)
+  'waitsFor', (select coalesce(json_agg('A-' || w.number order by w.number), '[]')
     from remediation_dependency d join remediation_action w on w.organization_id = $1 and w.id = d.waits_for_id
-    where d.organization_id = $1 and d.action_id = r.id)`;
+    where d.organization_id = $1 and d.action_id = r.id),
+  'milestones', ${MILESTONES},
+  'evidence', (select coalesce(json_agg(e.title order by e.id), '[]') from evidence e
+    where e.organization_id = $1 and e.subject_type = 'remediation-action' and e.subject_id = r.id
+      and e.added_at <= ${now} and (e.withdrawn_at is null or e.withdrawn_at > ${now})),
+  'completedBy', ${sqlMemberName('r.completed_by')}, 'validatedBy', ${sqlMemberName('r.validated_by')},
+  'validatedAt', ${sqlInstant('r.validated_at')}`;
 
 const item = (today: string, words: string): string => `json_build_object(
   'id', r.id, 'number', r.number, 'title', r.title, 'assessmentId', r.assessment_id, 'risk', ${ACTION_RISK},
@@ -95,18 +115,20 @@ export async function listActions(
   query: ActionListQuery,
   onlyOwnedBy: string | null,
 ): Promise<ActionPage> {
-  return readActions<object>(tx, query, onlyOwnedBy, '');
+  return readActions<object>(tx, query, onlyOwnedBy);
 }
 
-const STEPS = `, 'milestones', (select coalesce(json_agg(json_build_object('title', s.title, 'dueOn', s.due_on, 'doneOn', s.done_on)
-    order by s.due_on, s.id), '[]') from remediation_milestone s where s.organization_id = $1 and s.action_id = r.id)`;
+const STEPS = `, 'milestones', ${MILESTONES}`;
 
 /** What has a date, the soonest first, with the milestones on the way. */
 export async function listTimeline(
   tx: ReadTx,
   query: TimelineQuery,
 ): Promise<JsonPage<Item & Pick<TimelinePage['items'][number], 'milestones' | 'dueOn'>>> {
-  return readActions(tx, { ...query, sort: 'due' }, null, STEPS, ['r.due_on is not null']);
+  return readActions(tx, { ...query, sort: 'due' }, null, {
+    words: STEPS,
+    filters: ['r.due_on is not null'],
+  });
 }
 
 /** The same rows with all their words. */
@@ -115,18 +137,20 @@ export async function listWholeActions(
   query: ActionListQuery,
   onlyOwnedBy: string | null,
 ): Promise<JsonPage<Item & ActionWords>> {
-  return readActions<ActionWords>(tx, query, onlyOwnedBy, WORDS);
+  return readActions<ActionWords>(tx, query, onlyOwnedBy, {
+    words: words('$3::timestamptz'),
+    params: [tx.now],
+  });
 }
 
 async function readActions<Words>(
   tx: ReadTx,
   query: ActionListQuery,
   onlyOwnedBy: string | null,
-  words: string,
-  only: readonly string[] = [],
+  more: { words?: string; filters?: readonly string[]; params?: readonly unknown[] } = {},
 ): Promise<JsonPage<Item & Words>> {
-  const params: unknown[] = [tx.organizationId, tx.today];
-  const filters: string[] = [...only];
+  const params: unknown[] = [tx.organizationId, tx.today, ...(more.params ?? [])];
+  const filters: string[] = [...(more.filters ?? [])];
   const filter = (sql: (param: string) => string, value: unknown): void => {
     if (value === undefined || value === null) return;
     params.push(value);
@@ -150,7 +174,7 @@ async function readActions<Words>(
     table: 'remediation_action',
     filters,
     params,
-    item: item('$2', words),
+    item: item('$2', more.words ?? ''),
     lookups: LOOKUPS,
     sortName: query.sort,
     sort: SORTS[query.sort],

@@ -107,24 +107,3 @@ export function reportEarlierLessons(tx: ReadTx, assessmentId: string): Promise<
     [tx.organizationId, assessmentId],
   );
 }
-
-type EarlierAction = NonNullable<AssessmentReport['risks'][number]['earlierActions']>[number];
-
-/** What lowers the risks of an analysis and stayed with an earlier one, because it was checked there; by the risk's id. */
-export async function reportEarlierActions(
-  tx: ReadTx,
-  assessmentId: string,
-): Promise<ReadonlyMap<string, EarlierAction[]>> {
-  const rows = await tx.query<{ riskId: string; actions: EarlierAction[] }>(
-    `select r.id as "riskId", jsonb_agg(jsonb_build_object('number', t.number, 'title', t.title, 'status', t.status,
-       'completedOn', t.completed_on, 'analysisTitle', n.title) order by t.number) as actions
-     from risk r
-     join remediation_effect e on e.organization_id = r.organization_id and e.risk_id = r.id
-     join remediation_action t on t.organization_id = e.organization_id and t.id = e.action_id
-     join assessment n on n.organization_id = t.organization_id and n.id = t.assessment_id
-     where r.organization_id = $1 and r.assessment_id = $2 and t.assessment_id <> $2 and t.status <> 'cancelled'
-     group by r.id`,
-    [tx.organizationId, assessmentId],
-  );
-  return new Map(rows.map(({ riskId, actions }) => [riskId, actions]));
-}

@@ -46,6 +46,8 @@ export interface ReportedRisk {
   ratedBy: string | null;
   ratedAt: string | null;
   carried: NonNullable<AssessmentReport['risks'][number]['carried']> | null;
+  /** What lowers it and stayed with an earlier analysis, because it was checked there; by number. */
+  earlierActions: NonNullable<AssessmentReport['risks'][number]['earlierActions']> | null;
 }
 
 /** SQL: how a carried risk `c` was rated in the analysis that it came from. */
@@ -73,11 +75,19 @@ export function reportRisks(
        case when c.risk_id is null then null else jsonb_build_object('identifiedIn', i.title, 'identifiedOn', i.started_on,
          'from', o.title, 'outcome', c.outcome, 'reason', c.reason, 'reviewedBy', c.reviewed_by,
          'reviewedAt', ${sqlInstant('c.reviewed_at')},
-         'earlier', jsonb_build_object('inherent', ${ratingOfThen('inherent')}, 'residual', ${ratingOfThen('residual')})) end as carried
+         'earlier', jsonb_build_object('inherent', ${ratingOfThen('inherent')}, 'residual', ${ratingOfThen('residual')})) end as carried,
+       h.actions as "earlierActions"
      from risk r left join finding g on g.organization_id = r.organization_id and g.id = r.finding_id
      left join carried_risk c on c.organization_id = r.organization_id and c.assessment_id = r.assessment_id and c.risk_id = r.id
      left join assessment i on i.organization_id = c.organization_id and i.id = c.identified_in
      left join assessment o on o.organization_id = c.organization_id and o.id = c.from_assessment_id
+     left join (select e.risk_id, jsonb_agg(jsonb_build_object('number', t.number, 'title', t.title, 'status', t.status,
+         'completedOn', t.completed_on, 'analysisTitle', n.title) order by t.number) as actions
+       from remediation_effect e
+       join remediation_action t on t.organization_id = e.organization_id and t.id = e.action_id
+       join assessment n on n.organization_id = t.organization_id and n.id = t.assessment_id
+       where e.organization_id = $1 and t.assessment_id <> $2 and t.status <> 'cancelled'
+       group by e.risk_id) h on h.risk_id = r.id
      where r.organization_id = $1 and r.assessment_id = $2 and ($3::uuid[] is null or r.id = any ($3))
      order by r.residual_sort, r.id`,
     [tx.organizationId, assessmentId, ids],

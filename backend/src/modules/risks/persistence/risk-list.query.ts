@@ -8,7 +8,7 @@ import { levelChoiceIn, type LevelChoice } from '../domain/level-choice.js';
 import type { RiskListQuery } from '../risk.schemas.js';
 import { openActionSql } from './action-list.query.js';
 import { readLookupPage, type JsonPage, type PageSort } from './json-page.js';
-import { OWNERS_OF_PAGE, sqlId, sqlInstant } from './sql-ids.js';
+import { OWNERS_OF_PAGE, sqlId, sqlInstant, sqlMemberName } from './sql-ids.js';
 import { FURTHER_COUNT, furtherNames } from './further-subjects.js';
 import { IN_REGISTER } from './current-assessment.js';
 import { SUBJECT_END, TO_REVIEW } from './carried-risk.query.js';
@@ -70,6 +70,9 @@ interface Lookups {
   carried: Record<string, NonNullable<RiskListItem['carried']>> | null;
 }
 
+/** SQL, an order: of the acceptances `a` of a risk the one that holds comes first; $2 is today. */
+const STANDING_FIRST = `(a.status = 'approved' and a.stale_at is null and a.until_on >= $2::date) desc`;
+
 /** In one cell of a file. */
 export const MOST_NAMED = 200;
 
@@ -85,11 +88,32 @@ export interface RiskWords {
   treatmentReason: string;
   /** The names of the first of what it concerns besides. */
   further: { name: string }[];
+  /** By the catalog of threats that its analysis asks by. */
+  threatId: string | null;
+  vulnerabilityId: string | null;
+  safeguardIds: string[];
+  threats: { threatsPack: string; threatsVersion: string };
+  /** Of what is accepted: the approval that holds, else the newest one. */
+  approval: {
+    reason: string;
+    untilOn: string;
+    askedBy: string;
+    decidedBy: string | null;
+    decidedAt: string | null;
+    note: string;
+  } | null;
 }
 
 const WORDS = `, 'description', r.description, 'inherentLikelihood', r.inherent_likelihood, 'inherentImpact', r.inherent_impact,
   'residualLikelihood', r.residual_likelihood, 'residualImpact', r.residual_impact, 'safeguards', r.safeguards,
-  'ratingReason', r.rating_reason, 'treatmentReason', r.treatment_reason, 'further', ${furtherNames(MOST_NAMED)}`;
+  'ratingReason', r.rating_reason, 'treatmentReason', r.treatment_reason, 'further', ${furtherNames(MOST_NAMED)},
+  'threatId', r.threat_id, 'vulnerabilityId', r.vulnerability_id, 'safeguardIds', r.safeguard_ids,
+  'threats', (select json_build_object('threatsPack', n.threats_pack, 'threatsVersion', n.threats_version)
+    from assessment n where n.organization_id = $1 and n.id = r.assessment_id),
+  'approval', (select json_build_object('reason', a.reason, 'untilOn', a.until_on, 'askedBy', ${sqlMemberName('a.asked_by')},
+      'decidedBy', ${sqlMemberName('a.decided_by')}, 'decidedAt', ${sqlInstant('a.decided_at')}, 'note', a.decision_note)
+    from risk_acceptance a where a.organization_id = $1 and a.risk_id = r.id and r.treatment = 'accept'
+    order by ${STANDING_FIRST}, a.id desc limit 1)`;
 
 const itemOf = (words: string): string => `json_build_object(
   'id', r.id, 'number', r.number, 'title', r.title, 'assessmentId', r.assessment_id, 'subject', ${RISK_SUBJECT},
@@ -110,7 +134,7 @@ const LOOKUPS: Record<keyof Lookups, string> = {
       when c.stale_at is not null then 'stale' when c.until_on < $2::date then 'ended' else 'in-force' end)
     from (select distinct on (a.risk_id) a.* from risk_acceptance a
       where a.organization_id = $1 and a.risk_id in (select id from page where treatment = 'accept')
-      order by a.risk_id, (a.status = 'approved' and a.stale_at is null and a.until_on >= $2::date) desc, a.id desc) c`,
+      order by a.risk_id, ${STANDING_FIRST}, a.id desc) c`,
   carried: `select json_object_agg(c.risk_id, json_build_object('from', n.title, 'reviewedAt', ${sqlInstant('c.reviewed_at')}))
     from page p join carried_risk c on c.organization_id = $1 and c.assessment_id = p.assessment_id and c.risk_id = p.id
     join assessment n on n.organization_id = $1 and n.id = c.from_assessment_id`,

@@ -23,3 +23,9 @@ export function sqlMember(column: string): string {
   return `(select jsonb_build_object('id', ${sqlId('member', 'sm.id')}, 'name', sp.name)
     from membership sm join person sp on sp.id = sm.person_id where sm.organization_id = $1 and sm.id = ${column})`;
 }
+
+/** SQL for the name of a member, or null. */
+export function sqlMemberName(column: string): string {
+  return `(select sp.name from membership sm join person sp on sp.id = sm.person_id
+    where sm.organization_id = $1 and sm.id = ${column})`;
+}

@@ -10,6 +10,18 @@ export interface TableColumn<Row> {
   /** In CSV and XLSX: the screen's words. */
   heading: string;
   value: (row: Row) => CellValue;
+  /** Of a coded value: what the screen calls it. JSON keeps the code, for programs. */
+  words?: CodeWords | ((row: Row) => CodeWords);
+}
+
+export type CodeWords = Readonly<Partial<Record<string, string>>>;
+
+/** What a person reads in a cell; a code without a word stays as it is. */
+export function cellOf<Row>({ value, words = {} }: TableColumn<Row>, row: Row): CellValue {
+  const cell = value(row);
+  const of = typeof words === 'function' ? words(row) : words;
+  if (typeof cell === 'string') return of[cell] ?? cell;
+  return cell !== null && typeof cell === 'object' ? cell.map((code) => of[code] ?? code) : cell;
 }
 
 export function cellText(value: CellValue): string {

@@ -50,6 +50,25 @@ describe('a table as a file', () => {
     expect(JSON.parse(await textOf('json', []))).toEqual([]);
   });
 
+  it('says codes in the words of the screen, and keeps them in JSON', async () => {
+    const words = { open: 'Open', a: 'Apples' };
+    const coded: TableColumn<Row>[] = [
+      { key: 'state', heading: 'State', value: () => 'open', words },
+      {
+        key: 'tags',
+        heading: 'Tags',
+        value: ({ tags }) => tags,
+        words: ({ name }) => ({ ...words, b: name }),
+      },
+    ];
+    const said = (format: TableFormat) => {
+      const batches = inBatches([{ ...PUMP, name: 'Pump' }]);
+      return text(Readable.from(tableFile(format, { name: 'things', columns: coded, batches }).content));
+    };
+    expect(await said('csv')).toBe('\ufeffState,Tags\r\nOpen,Apples; Pump\r\n');
+    expect(JSON.parse(await said('json'))).toEqual([{ state: 'open', tags: ['a', 'b'] }]);
+  });
+
   it('in XLSX is a sheet of texts and numbers, and holds no formula', async () => {
     const rows = await sheetOf([PUMP], [{ ...PUMP, cost: null }]);
     expect(rows.map(({ cells }) => cells)).toEqual([

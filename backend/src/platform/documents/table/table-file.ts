@@ -1,7 +1,7 @@
 import { contextIfAny } from '../../context/request-context.js';
 import { BYTE_ORDER_MARK, csvLines } from '../csv/csv-lines.js';
 import { workbookOf } from '../xlsx/write-workbook.js';
-import { cellText, type TableColumn, type TableFormat } from './table-column.js';
+import { cellOf, cellText, type TableColumn, type TableFormat } from './table-column.js';
 
 export interface TablePlan<Row> {
   /** The name of the file, without its ending. */
@@ -32,7 +32,8 @@ async function* csvOf<Row>(
 ): AsyncGenerator<string> {
   yield BYTE_ORDER_MARK + csvLines([columns.map(({ heading }) => heading)]);
   for await (const rows of batches) {
-    if (rows.length > 0) yield csvLines(rows.map((row) => columns.map(({ value }) => cellText(value(row)))));
+    if (rows.length > 0)
+      yield csvLines(rows.map((row) => columns.map((column) => cellText(cellOf(column, row)))));
   }
 }
 
@@ -67,8 +68,8 @@ function xlsxOf<Row>(
 async function* cellsOf<Row>(columns: readonly TableColumn<Row>[], batches: AsyncIterable<readonly Row[]>) {
   for await (const rows of batches) {
     yield rows.map((row) =>
-      columns.map(({ value }) => {
-        const cell = value(row);
+      columns.map((column) => {
+        const cell = cellOf(column, row);
         return typeof cell === 'number' ? cell : cellText(cell);
       }),
     );
