@@ -108,9 +108,11 @@ test('Maya plans what a fix shall bring: the risk moves only when she has checke
     const dialog = page.getByRole('alertdialog');
     await expect(dialog.getByText(`The reason given: ${WHY}`)).toBeVisible();
     await expect(dialog.getByText('Today High, expected Very low.')).toBeVisible();
-    await expect(dialog.getByRole('radio', { name: 'Move it to Very low' })).toBeChecked();
-    await dialog.getByRole('radio', { name: 'Leave it where it is' }).check();
+    await expect(dialog.getByRole('radio', { name: 'Move it to Very low' })).not.toBeChecked();
     await dialog.getByLabel('What you looked at').fill('All nine tablets');
+    await dialog.getByRole('button', { name: 'I have checked it' }).click();
+    await expect(dialog.getByText('Say whether it moves').first()).toBeVisible();
+    await dialog.getByRole('radio', { name: 'Leave it where it is' }).check();
     await dialog.getByRole('button', { name: 'I have checked it' }).click();
     await expect(dialog.getByText('Write down why the risk stays').first()).toBeVisible();
     await dialog.getByRole('radio', { name: 'Move it to Very low' }).check();

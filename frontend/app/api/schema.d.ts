@@ -5891,10 +5891,7 @@ export interface components {
             risks?: {
                 riskId: string;
                 riskVersion: number;
-                /**
-                 * @default move
-                 * @enum {string}
-                 */
+                /** @enum {string} */
                 decision: "move" | "leave";
                 /** @default  */
                 reason: string;

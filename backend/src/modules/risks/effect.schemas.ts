@@ -53,7 +53,8 @@ export const validateActionRequest = z
           riskId: idIn('risk'),
           /** The version that the person saw. */
           riskVersion: z.number().int(),
-          decision: z.enum(['move', 'leave']).default('move'),
+          /** Nothing is moved that nobody said should move. */
+          decision: z.enum(['move', 'leave'], { error: 'Say whether it moves, or stays where it is.' }),
           reason: text(2_000).default(''),
         }),
       )

@@ -21,7 +21,6 @@ export function RiskDecisions({ action }: { action: Action }) {
             legend={t('effects.decide', { number: String(risk.number), title: risk.title })}
             hint={t('effects.decideText', { from, to })}
             layout="row"
-            defaultValue="move"
             choices={[
               { value: 'move', label: t('effects.move', { to }) },
               { value: 'leave', label: t('effects.leave') },

@@ -61,7 +61,7 @@ async function doneAction(
   return { risk, action: await move(staff, planned, 'completion', { completedOn: '2026-01-05' }) };
 }
 const decisionOn = ({ effects }: ActionView, more: object = {}) =>
-  effects.map(({ risk, riskVersion }) => ({ riskId: risk.id, riskVersion, ...more }));
+  effects.map(({ risk, riskVersion }) => ({ riskId: risk.id, riskVersion, decision: 'move', ...more }));
 
 describe('what an action lowers', () => {
   it('is the risk that it is planned against, with what is expected to remain, on both pages', async () => {
@@ -216,7 +216,10 @@ describe('a risk', () => {
     expect((await post([{ ...decision, decision: 'leave', reason: ' ' }]).expect(400)).body).toMatchObject({
       fieldErrors: { 'risks.0.reason': [expect.any(String)] },
     });
-    await post([{ ...decision, riskVersion: 99 }]).expect(412);
+    expect((await post([decision]).expect(400)).body).toMatchObject({
+      fieldErrors: { 'risks.0.decision': [expect.stringContaining('Say whether it moves')] },
+    });
+    await post([{ ...decision, decision: 'move', riskVersion: 99 }]).expect(412);
     expect((await officer.get(`/api/v1/actions/${action.id}`)).body).toMatchObject({
       status: 'done',
       version: 2,
@@ -231,7 +234,7 @@ describe('a risk', () => {
     const { risk, action } = await doneAction({ safeguards: '', residualLikelihood: 'high' });
     await move(admin, action, 'validation', {
       note: 'Seen',
-      risks: decisionOn(action, { decision: 'move' }),
+      risks: decisionOn(action),
     });
     const moved = await showRisk(risk.id);
     expect(moved.residual).toMatchObject({ likelihood: 'very-low', impact: 'low' });
@@ -268,7 +271,7 @@ describe('a risk', () => {
     const done = await move(staff, expected, 'completion', { completedOn: '2026-01-05' });
     const refused = await seen(admin, 'post', `/actions/${action.id}/validation`, done.version).send({
       note: 'Seen',
-      risks: [{ riskId: risk.id, riskVersion: risk.version }],
+      risks: [{ riskId: risk.id, riskVersion: risk.version, decision: 'move' }],
     });
     expect(refused.body).toMatchObject({ code: 'assessment.in-review' });
     expect((await officer.get(`/api/v1/actions/${action.id}`)).body).toMatchObject({ status: 'done' });
@@ -294,7 +297,7 @@ describe('a risk', () => {
     const again = await move(staff, open, 'completion', { completedOn: '2026-02-05' });
     const second = await move(admin, again, 'validation', {
       note: 'All of them',
-      risks: [{ riskId: risk.id, riskVersion: risk.version }],
+      risks: [{ riskId: risk.id, riskVersion: risk.version, decision: 'move' }],
     });
     expect(second.effects[0]!.outcomes.map(({ outcome }) => outcome)).toEqual(['left', 'moved']);
   });
