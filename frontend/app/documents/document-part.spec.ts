@@ -20,6 +20,7 @@ it('sections go on below each other; a long one and one that lies across begin p
     part('upright again'),
     part('end'),
   ];
+  // Only how many assets there are is asked of the report.
   const ids = (assets: number) =>
     sheetsOf(parts, { assets: Array(assets).fill({}) } as unknown as AssessmentReport).map((sheet) =>
       sheet.map(({ id }) => id),

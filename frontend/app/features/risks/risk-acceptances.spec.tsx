@@ -14,6 +14,23 @@ const riskWith = (more: Partial<Risk>): Risk =>
     ...more,
   }) as unknown as Risk;
 
+const acceptance: Risk['acceptances'][number] = {
+  id: 'acc_1',
+  reason: 'It costs more',
+  untilOn: '2027-05-31',
+  standing: 'stale',
+  askedBy: { id: 'mem_1', name: 'Maya Chen' },
+  askedAt: '2026-11-01T10:00:00.000Z',
+  decidedBy: null,
+  decidedAt: null,
+  decisionNote: '',
+  stateHash: 'f'.repeat(64),
+  changedFields: ['safeguards', 'safeguardIds', 'residualLikelihood', 'residualImpact', 'residualLevel'],
+  staleAt: null,
+  version: 1,
+  allowedActions: [],
+};
+
 it('says beforehand who may approve, and what to do where nobody may', () => {
   const people = [
     { id: 'mem_2', name: 'Grace Lindqvist' },
@@ -27,25 +44,20 @@ it('says beforehand who may approve, and what to do where nobody may', () => {
 });
 
 it('names each part of a risk that changed since its acceptance once', () => {
-  const acceptance: Risk['acceptances'][number] = {
-    id: 'acc_1',
-    reason: 'It costs more',
-    untilOn: '2027-05-31',
-    standing: 'stale',
-    askedBy: { id: 'mem_1', name: 'Maya Chen' },
-    askedAt: '2026-11-01T10:00:00.000Z',
-    decidedBy: null,
-    decidedAt: null,
-    decisionNote: '',
-    stateHash: 'f'.repeat(64),
-    changedFields: ['safeguards', 'safeguardIds', 'residualLikelihood', 'residualImpact', 'residualLevel'],
-    staleAt: null,
-    version: 1,
-    allowedActions: [],
-  };
   const risk = riskWith({ acceptances: [acceptance] });
   renderPage(<RiskAcceptances risk={risk} />);
   expect(screen.getByText(/^What changed:/).textContent).toBe(
     'What changed: What protects you today, Safeguards in place, likelihood with safeguards, impact with safeguards, level with safeguards',
   );
+});
+
+it('in force can be extended, and tells no more who might approve it', () => {
+  const risk = riskWith({
+    acceptances: [{ ...acceptance, standing: 'in-force', changedFields: [] }],
+    acceptanceApprovers: [{ id: 'mem_2', name: 'Grace Lindqvist' }],
+    allowedActions: ['ask-acceptance'],
+  });
+  renderPage(<RiskAcceptances risk={risk} />);
+  expect(screen.getByRole('button', { name: 'Ask to extend it' })).toBeDefined();
+  expect(screen.queryByText(/Who may approve it/)).toBeNull();
 });

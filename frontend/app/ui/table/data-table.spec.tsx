@@ -95,6 +95,14 @@ it('teaches when nothing is there, and says so differently when a filter hides a
   expect(screen.getByRole('status').textContent).toContain('Nothing matches these filters');
 });
 
+it('of a past day without a row says that nothing was on record, not that a filter hid it', () => {
+  draw('/risks?asOf=2020-01-01', {
+    rows: [],
+    filters: [{ name: 'asOf', label: 'As it was on', valueLabel: 'Jan 1, 2020' }],
+  });
+  expect(screen.getByRole('status').textContent).toContain('Nothing on record at the end of Jan 1, 2020');
+});
+
 it('can be had as a file, with the filters that are set', () => {
   draw('/risks', { files: { list: '/api/v1/risks', filters: { q: 'a b', status: undefined, level: '' } } });
   const form = screen.getByRole<HTMLFormElement>('form', { name: 'Export the table' });

@@ -21,3 +21,12 @@ it('keeps the step in sight where it is done, without a link to itself', () => {
   expect(screen.queryByText('Rate 4 risks')).not.toBeNull();
   expect(screen.queryByRole('link')).toBeNull();
 });
+
+it('on a past day has no next step: it says which day it is, and leads back', () => {
+  renderPage(<PageHeader title="Risks" nextStep={nextStep} />, {
+    path: '/risks?status=open&asOf=2026-06-30',
+  });
+  expect(screen.queryByText('Rate 4 risks')).toBeNull();
+  expect(screen.getByRole('status').textContent).toContain('at the end of Jun 30, 2026');
+  expect(screen.getByRole('link', { name: 'Back to today' }).getAttribute('href')).toBe('/risks?status=open');
+});

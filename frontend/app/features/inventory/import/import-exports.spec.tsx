@@ -1,45 +1,13 @@
 import { screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { renderPage } from '~/test/render-page';
+import { list, page } from './import.spec-kit';
 import { ASSET_LISTS, FLOW_LISTS } from './import-lists';
 import { ImportDone } from './import-outcome';
 import type { ImportView, Outcome } from './import-types';
 import { PreviewTable } from './preview-table';
 import { RecentImports } from './recent-imports';
 
-const list: ImportView = {
-  id: 'imp_1',
-  fileName: 'assets.csv',
-  status: 'previewed',
-  rowCount: 3,
-  badRowCount: 1,
-  namesakeCount: 0,
-  jobId: null,
-  result: null,
-  undoJobId: null,
-  undoResult: null,
-  undoneAt: null,
-  createdByName: 'Priya',
-  createdAt: '2026-11-22T00:00:00.000Z',
-  committedAt: null,
-  version: 1,
-  delimiter: 'comma',
-  workbook: null,
-  counts: { create: 2, change: 0, unchanged: 0, bad: 1 },
-  badCellCount: 1,
-  columns: [
-    { index: 0, heading: 'Name', field: 'name', isOurs: false, samples: ['Pump'] },
-    { index: 1, heading: 'Type', field: 'kind', isOurs: false, samples: ['device'] },
-    { index: 2, heading: 'Warranty', field: null, isOurs: false, samples: [] },
-    { index: 3, heading: 'Id', field: null, isOurs: true, samples: [] },
-  ],
-  fixed: { kind: null, hosting: null, holdsEphi: null },
-  missing: [],
-  mappingFrom: null,
-  allowedActions: ['map', 'commit', 'discard'],
-};
-
-const page = { nextCursor: null, total: 1, totalIsCapped: false };
 const show = (more: Partial<ImportView>, outcome: Outcome | null) =>
   renderPage(
     <PreviewTable
