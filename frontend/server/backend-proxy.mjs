@@ -1,6 +1,7 @@
 import { Agent as HttpAgent, request as httpRequest } from 'node:http';
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import { randomUUID } from 'node:crypto';
+import { URLSearchParams } from 'node:url';
 import { logLine } from './log.mjs';
 import { NONCE_HEADER } from './security-headers.mjs';
 
@@ -60,6 +61,8 @@ export function createBackendProxy(backendUrl) {
         headers: headersForBackend(incoming),
       },
       (answer) => {
+        if (answer.statusCode === 401 && isOpenedByPerson(incoming))
+          return askToSignIn(incoming, outgoing, answer);
         outgoing.statusCode = answer.statusCode ?? 502;
         copyAnswerHeaders(answer, outgoing);
         outgoing.flushHeaders();
@@ -85,6 +88,23 @@ export function createBackendProxy(backendUrl) {
 function asksOnly({ method, headers }) {
   const hasBody = headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined;
   return (method === 'GET' || method === 'HEAD') && !hasBody;
+}
+
+/** A file that somebody asks for on a page, not a program: what it answers is shown in the window. */
+function isOpenedByPerson({ method, headers }) {
+  return method === 'GET' && headers['sec-fetch-mode'] === 'navigate';
+}
+
+/** Instead of an error for programs: the session ended meanwhile, and after signing in the page is there again. */
+function askToSignIn(incoming, outgoing, answer) {
+  answer.resume();
+  const { referer = '', host } = incoming.headers;
+  const from = URL.canParse(referer) ? new URL(referer) : null;
+  const next = from?.host === host ? from.pathname + from.search : '/';
+  outgoing.statusCode = 303;
+  outgoing.setHeader('cache-control', 'no-store');
+  outgoing.setHeader('location', `/login?${new URLSearchParams({ next, reason: 'expired' })}`);
+  outgoing.end();
 }
 
 function headersForBackend(incoming) {

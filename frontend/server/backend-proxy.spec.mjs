@@ -1,5 +1,5 @@
 // @vitest-environment node
-import { createServer } from 'node:http';
+import { createServer, get } from 'node:http';
 import express from 'express';
 import { afterEach, expect, it } from 'vitest';
 import { createBackendProxy } from './backend-proxy.mjs';
@@ -62,6 +62,27 @@ it('tells the backend who called and drops what only concerns one connection or 
   });
   expect(seen['x-part164-nonce']).toBeUndefined();
   expect(seen.te).toBeUndefined();
+});
+
+it('asks a person whose session ended to sign in, and leads back to the page; a program gets the answer', async () => {
+  const front = await frontOf(
+    await listen((request, response) => {
+      response.statusCode = 401;
+      response.end('{"code":"session.none"}');
+    }),
+  );
+  const file = `${front}/api/v1/risks/export.csv?purpose=audit`;
+  // `fetch` says itself by which mode it asks.
+  const ask = (headers) =>
+    new Promise((resolve) => {
+      get(file, { headers }, (answer) => resolve([answer.statusCode, answer.headers.location]));
+    });
+  const person = await ask({ 'sec-fetch-mode': 'navigate', referer: `${front}/risks?status=open` });
+  expect(person).toEqual([303, '/login?next=%2Frisks%3Fstatus%3Dopen&reason=expired']);
+  const stranger = await ask({ 'sec-fetch-mode': 'navigate', referer: 'https://elsewhere.example/risks' });
+  expect(stranger).toEqual([303, '/login?next=%2F&reason=expired']);
+  const program = await fetch(file, { redirect: 'manual' });
+  expect([program.status, await program.json()]).toEqual([401, { code: 'session.none' }]);
 });
 
 it('passes a body on and every cookie back', async () => {
