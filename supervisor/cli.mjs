@@ -28,7 +28,7 @@ const HELP = `part164 <command>
   serve backend|worker|frontend
                           run one process alone, for containers (needs DATABASE_URL)
 
-From a checkout: npm run part164 -- <command>
+From a checkout: npx part164 <command>, or npm run part164 -- <command>
 
 Settings are environment variables: PORT (3164), HOST (127.0.0.1), PUBLIC_URL, PART164_HOME (.part164), DATABASE_URL,
 QUEUE_URL, SMTP_URL, MAIL_FROM, DEMO (on), DEMO_PASSWORD, LOG_LEVEL (info).
