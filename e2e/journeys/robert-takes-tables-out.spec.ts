@@ -21,7 +21,7 @@ test('Robert takes tables out for an audit, and the log keeps what for', async (
     expect(download.suggestedFilename()).toBe('assets.csv');
     const [, ...rows] = (await textOf(download)).trim().split('\n');
     expect(rows.length).toBeGreaterThan(0);
-    for (const row of rows) expect(row).toContain(',device,');
+    for (const row of rows) expect(row).toContain(',Device,');
   });
 
   await test.step('his choice is there the next time, and the keyboard is enough', async () => {
@@ -61,7 +61,7 @@ test('Maya takes out what an analysis rests on', async ({ page }) => {
   const tables: [path: string, part: string | null, file: string, says: RegExp][] = [
     [`/assessments/${id}/changes`, '^What changed since', 'changes-since-last-analysis.csv', /,worse,/],
     [`/assessments/${id}/scope`, '^Left out of scope', 'left-out-of-scope.csv', /Why it is left out/],
-    [`/assessments/${id}/proposals?state=dismissed`, null, 'proposed-threats.csv', /,dismissed,/],
+    [`/assessments/${id}/proposals?state=dismissed`, null, 'proposed-threats.csv', /,Turned down,/],
     ['/plan/lessons', null, 'lessons.csv', /Who sees to it/],
     ['/risks/trend', '^Open risks by level', 'risk-trend.csv', /Risks with safeguards/],
   ];

@@ -2,8 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { TenantDb } from '../../../platform/database/tenant-db.js';
 import { takenOut } from '../../../platform/documents/table/export-purpose.js';
 import { inPieces, newestFirst } from '../../../platform/documents/table/rows-of-pages.js';
-import type { TableColumn, TableFormat } from '../../../platform/documents/table/table-column.js';
+import type { CodeWords, TableColumn, TableFormat } from '../../../platform/documents/table/table-column.js';
 import { tableFile, type TableFile } from '../../../platform/documents/table/table-file.js';
+import { codeWords } from '../../../platform/messages/en-codes.js';
 import type { JudgedRow } from '../domain/import/import-subject.js';
 import { ROW_HEADINGS } from '../domain/import/match-headings.js';
 import type { ImportRowExportQuery, ImportSummary } from '../import.schemas.js';
@@ -70,7 +71,7 @@ export class ExportImports {
 
 const LIST_COLUMNS: readonly TableColumn<ImportSummary>[] = [
   { key: 'fileName', heading: 'File', value: ({ fileName }) => fileName },
-  { key: 'status', heading: 'Status', value: ({ status }) => status },
+  { key: 'status', heading: 'Status', value: ({ status }) => status, words: codeWords.importStatus },
   { key: 'rows', heading: 'Rows', value: ({ rowCount }) => rowCount },
   { key: 'badRows', heading: 'Rows to mend', value: ({ badRowCount }) => badRowCount },
   { key: 'created', heading: 'Added', value: ({ result }) => result?.created ?? null },
@@ -84,6 +85,16 @@ const LIST_COLUMNS: readonly TableColumn<ImportSummary>[] = [
   { key: 'id', heading: 'Id', value: ({ id }) => id },
 ];
 
+/** What a row changes, by the headings of our own files; of a site or an owner it is the id that changes. */
+function factWords({ columns }: ImportKind): CodeWords {
+  return Object.fromEntries(
+    Object.entries(columns).flatMap(([field, { heading }]) => [
+      [field, heading],
+      [`${field}Id`, heading],
+    ]),
+  );
+}
+
 /** The columns of the file itself, and ours behind them. */
 function rowColumns(kind: ImportKind, { headings }: ImportContent, rows: readonly Row[]): TableColumn<Row>[] {
   const [row, outcome, mend, remarks, changes] = ROW_HEADINGS;
@@ -95,7 +106,12 @@ function rowColumns(kind: ImportKind, { headings }: ImportContent, rows: readonl
       value: ({ cells }) => cells[at] ?? '',
     })),
     { key: 'row', heading: row, value: ({ judged }) => judged.row },
-    { key: 'outcome', heading: outcome, value: ({ judged }) => judged.outcome },
+    {
+      key: 'outcome',
+      heading: outcome,
+      value: ({ judged }) => judged.outcome,
+      words: codeWords.importOutcome,
+    },
     {
       key: 'problems',
       heading: mend,
@@ -103,6 +119,6 @@ function rowColumns(kind: ImportKind, { headings }: ImportContent, rows: readonl
         judged.problems.map((problem) => `${headingOf(kind, problem, headings)}: ${problem.reason}`),
     },
     { key: 'remarks', heading: remarks, value: ({ judged }) => judged.remarks },
-    { key: 'changes', heading: changes, value: ({ judged }) => judged.changes },
+    { key: 'changes', heading: changes, value: ({ judged }) => judged.changes, words: factWords(kind) },
   ];
 }

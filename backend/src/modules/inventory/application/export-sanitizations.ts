@@ -4,6 +4,7 @@ import { takenOut } from '../../../platform/documents/table/export-purpose.js';
 import { inPieces } from '../../../platform/documents/table/rows-of-pages.js';
 import type { TableColumn, TableFormat } from '../../../platform/documents/table/table-column.js';
 import { tableFile, type TableFile } from '../../../platform/documents/table/table-file.js';
+import { codeWords } from '../../../platform/messages/en-codes.js';
 import type { SanitizationView } from '../sanitization.schemas.js';
 import { Sanitizations } from './sanitizations.js';
 
@@ -31,8 +32,13 @@ export class ExportSanitizations {
 
 const COLUMNS: readonly TableColumn<SanitizationView>[] = [
   { key: 'doneOn', heading: 'Done on', value: ({ doneOn }) => doneOn },
-  { key: 'purpose', heading: 'What for', value: ({ purpose }) => purpose },
-  { key: 'method', heading: 'How', value: ({ method }) => method },
+  {
+    key: 'purpose',
+    heading: 'What for',
+    value: ({ purpose }) => purpose,
+    words: codeWords.sanitizationPurpose,
+  },
+  { key: 'method', heading: 'How', value: ({ method }) => method, words: codeWords.sanitizationMethod },
   {
     key: 'notNeededReason',
     heading: 'Why nothing was removed',

@@ -251,7 +251,8 @@ describe('the export of assets', () => {
       "'+1 description",
       "'@closet",
       "'-Vendor",
-      'images; billing',
+      'Images and scans; Claims and bills',
+      'In part,Yes,Restore tested,yes,yes,Planned',
       full.id,
       'auditor of Alder Family Clinic',
     ])
@@ -307,7 +308,11 @@ describe('the export of assets', () => {
       `select detail from audit.event where organization_id = $1 and action = 'asset.exported' order by id desc limit 1`,
       [test.a.id],
     );
-    expect(event?.detail).toEqual({ rows: 1234, format: 'csv' });
+    expect(event?.detail).toEqual({
+      rows: 1234,
+      format: 'csv',
+      filter: { kind: 'media', q: 'not kept' },
+    });
     await test.database.asSuperuser(`delete from asset where organization_id = $1 and tag like 'BULK-%'`, [
       test.a.id,
     ]);

@@ -265,8 +265,8 @@ describe('a flow to a vendor', () => {
     expect(body.edges.find((edge) => edge.flow.id === flow.id)?.from).toBe(vendor.id);
     const { text } = await officer.get('/api/v1/data-flows/export.csv?q=Drawn').expect(200);
     expect(text).toContain('Drawn flow,vendor: Drawn vendor,');
-    expect(text).toContain('Drawn vendor (agreement: none)');
-    expect(text).toContain('no-agreement (45 CFR 164.308(b)(1)');
+    expect(text).toContain('Drawn vendor (agreement: None)');
+    expect(text).toContain('No agreement (45 CFR 164.308(b)(1)');
   });
 });
 
@@ -297,15 +297,15 @@ describe('the export of data flows', () => {
       'Purpose text',
       'Minimum text',
       'SFTP',
-      'partial',
-      'billing',
-      'offshore (45 CFR 164.308',
+      'In part',
+      'Claims and bills',
+      'Leaves the country (45 CFR 164.308',
     ])
       expect(text).toContain(value);
     const [event] = await test.database.asSuperuser<{ detail: object }>(
       `select detail from audit.event where action = 'data-flow.exported' order by id desc limit 1`,
     );
-    expect(event?.detail).toEqual({ rows: 1, format: 'csv' });
+    expect(event?.detail).toEqual({ rows: 1, format: 'csv', filter: { q: 'not kept' } });
   });
 });
 

@@ -45,7 +45,7 @@ describe('the rows of a list as a file', () => {
     );
     expect(await lastExport('asset-import.rows-exported')).toEqual({ rows: 2, format: 'json' });
     const { text } = await officer.get(`/api/v1${path}/export.csv?outcome=bad`).expect(200);
-    expect(text).toContain(",'=2+5,2028,3,bad,");
+    expect(text).toContain(",'=2+5,2028,3,Bad cell,");
     expect(text).not.toContain('Pump');
     await officer
       .get(`/api/v1${path}/export.xlsx`)

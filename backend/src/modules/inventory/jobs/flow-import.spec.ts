@@ -153,7 +153,7 @@ describe('an import of data flows', () => {
       from,
       to: { party: 'vendor: Orchard Lab' },
       purpose: '-\n+1, "quoted"',
-      phiTypes: ['images', 'billing'],
+      phiTypes: ['images', 'billing', 'identifiers', 'messages'],
       offshore: true,
     });
     await makeFlow(officer, { name: 'Ended', from, to: { party: '@them' }, active: false });

@@ -2,8 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { TenantDb } from '../../../platform/database/tenant-db.js';
 import { takenOut } from '../../../platform/documents/table/export-purpose.js';
 import { ROWS_A_PAGE, rowsOfPages } from '../../../platform/documents/table/rows-of-pages.js';
-import type { TableColumn, TableFormat } from '../../../platform/documents/table/table-column.js';
+import {
+  textsWithCodes,
+  wordOf,
+  type CodeWords,
+  type TableColumn,
+  type TableFormat,
+} from '../../../platform/documents/table/table-column.js';
 import { tableFile, type TableFile } from '../../../platform/documents/table/table-file.js';
+import { codeWords } from '../../../platform/messages/en-codes.js';
 import { en } from '../../../platform/messages/en.js';
 import type { ChangeExportQuery, ChangeView } from '../reassessment.schemas.js';
 import { pageOfChanges } from '../persistence/change-list.js';
@@ -33,22 +40,50 @@ export class ExportChanges {
   }
 }
 
+type Detail = ChangeView['details'][number];
+
+/** How the codes of a field read; of other fields the values are names, or yes and no. */
+const VALUES: Readonly<Partial<Record<string, CodeWords>>> = {
+  phiTypes: codeWords.phi,
+  phiActivities: codeWords.phiActivity,
+  hosting: codeWords.hosting,
+  encryptionAtRest: codeWords.encryption,
+  encryptionInTransit: codeWords.encryption,
+  lifecycle: codeWords.lifecycle,
+  counterparty: codeWords.counterparty,
+  transportSecurity: codeWords.transport,
+  agreement: codeWords.agreement,
+};
+
+function detailText({ field, from, to }: Detail): string {
+  return `${field}: ${from.join(', ') || '—'} → ${to.join(', ') || '—'}`;
+}
+
+function detailWords({ field, from, to }: Detail): string {
+  const read = (codes: readonly string[]) => codes.map((code) => wordOf(VALUES[field] ?? {}, code));
+  return detailText({ field: wordOf(codeWords.changeField, field), from: read(from), to: read(to) });
+}
+
 const COLUMNS: readonly TableColumn<ChangeView>[] = [
   { key: 'happenedOn', heading: 'Happened on', value: ({ happenedOn }) => happenedOn },
-  { key: 'kind', heading: 'Kind', value: ({ kind }) => kind },
+  { key: 'kind', heading: 'Kind', value: ({ kind }) => kind, words: codeWords.changeKind },
   { key: 'subject', heading: 'What', value: ({ subject }) => subject.name },
   {
     key: 'details',
     heading: 'From → to',
-    value: ({ details }) =>
-      details.map(({ field, from, to }) => `${field}: ${from.join(', ') || '—'} → ${to.join(', ') || '—'}`),
+    ...textsWithCodes(({ details }: ChangeView) => details, detailText, detailWords),
   },
   { key: 'description', heading: 'Description', value: ({ description }) => description },
   { key: 'origin', heading: 'Noticed or reported', value: ({ origin }) => origin },
   { key: 'madeBy', heading: 'By', value: ({ madeBy }) => madeBy?.name ?? en.changes.bySystem },
   { key: 'recordedAt', heading: 'Recorded at', value: ({ recordedAt }) => recordedAt },
-  { key: 'state', heading: 'State', value: ({ state }) => state },
-  { key: 'decision', heading: 'Decision', value: ({ decision }) => decision?.outcome ?? null },
+  { key: 'state', heading: 'State', value: ({ state }) => state, words: codeWords.changeState },
+  {
+    key: 'decision',
+    heading: 'Decision',
+    value: ({ decision }) => decision?.outcome ?? null,
+    words: codeWords.changeDecision,
+  },
   { key: 'reason', heading: 'Reason', value: ({ decision }) => decision?.reason ?? null },
   { key: 'decidedBy', heading: 'Decided by', value: ({ decision }) => decision?.decidedBy.name ?? null },
   { key: 'decidedAt', heading: 'Decided at', value: ({ decision }) => decision?.decidedAt ?? null },

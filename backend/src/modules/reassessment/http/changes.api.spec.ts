@@ -155,6 +155,12 @@ describe('after the signature', () => {
         { field: 'encryptionAtRest', from: ['yes'], to: ['no'] },
       ],
     });
+    const { text } = await officer
+      .get(`/api/v1/environment-changes/export.csv?assetId=${asset.id}&state=undecided`)
+      .expect(200);
+    expect(text).toContain(
+      'Asset with ePHI changed,Backup server,Place: — → Cellar; Encryption at rest: Yes → No,',
+    );
     await sanitize(officer, { ...asset, version: weaker.version }).expect(201);
     expect((await changes('&state=undecided&kind=asset-disposed'))[0]!.subject.name).toBe('Backup server');
     await decideAll();

@@ -3,6 +3,7 @@ import { currentContext } from '../../../platform/context/request-context.js';
 import { takenOut } from '../../../platform/documents/table/export-purpose.js';
 import type { TableColumn, TableFormat } from '../../../platform/documents/table/table-column.js';
 import { tableFile, type TableFile } from '../../../platform/documents/table/table-file.js';
+import { codeWords } from '../../../platform/messages/en-codes.js';
 import { TenantDb, type ReadTx } from '../../../platform/database/tenant-db.js';
 import { calendarDateIn } from '../../../platform/kernel/calendar-date.js';
 import {
@@ -107,7 +108,12 @@ const COLUMNS: readonly TableColumn<Row>[] = [
     heading: 'Answer',
     value: ({ answer, options }) => (answer ? (options.get(answer.optionId)?.text ?? answer.optionId) : null),
   },
-  { key: 'standing', heading: 'Standing', value: ({ answer }) => answer?.standing ?? null },
+  {
+    key: 'standing',
+    heading: 'Standing',
+    value: ({ answer }) => answer?.standing ?? null,
+    words: codeWords.standing,
+  },
   { key: 'notes', heading: 'Notes', value: ({ answer }) => answer?.notes ?? null },
   { key: 'answeredBy', heading: 'Answered by', value: ({ answer }) => answer?.answeredBy.name ?? null },
   { key: 'answeredOn', heading: 'Answered on', value: ({ answeredOn }) => answeredOn },

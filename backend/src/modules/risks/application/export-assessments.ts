@@ -4,6 +4,7 @@ import { takenOut } from '../../../platform/documents/table/export-purpose.js';
 import { ROWS_A_PAGE, rowsOfPages } from '../../../platform/documents/table/rows-of-pages.js';
 import type { TableColumn, TableFormat } from '../../../platform/documents/table/table-column.js';
 import { tableFile, type TableFile } from '../../../platform/documents/table/table-file.js';
+import { codeWords } from '../../../platform/messages/en-codes.js';
 import type { AssessmentExportQuery, AssessmentPage } from '../assessment.schemas.js';
 import { ListAssessments } from './list-assessments.js';
 
@@ -34,7 +35,7 @@ export class ExportAssessments {
 
 const COLUMNS: readonly TableColumn<AssessmentPage['items'][number]>[] = [
   { key: 'title', heading: 'Assessment', value: ({ title }) => title },
-  { key: 'status', heading: 'Status', value: ({ status }) => status },
+  { key: 'status', heading: 'Status', value: ({ status }) => status, words: codeWords.assessmentStatus },
   { key: 'questionnaire', heading: 'Questions', value: ({ questionnaire }) => questionnaire.title },
   { key: 'answered', heading: 'Answered', value: ({ progress }) => progress.answered },
   { key: 'questions', heading: 'Of how many', value: ({ progress }) => progress.total },

@@ -2,8 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { TenantDb } from '../../../platform/database/tenant-db.js';
 import { takenOut } from '../../../platform/documents/table/export-purpose.js';
 import { inPieces } from '../../../platform/documents/table/rows-of-pages.js';
-import type { TableColumn, TableFormat } from '../../../platform/documents/table/table-column.js';
+import type { CodeWords, TableColumn, TableFormat } from '../../../platform/documents/table/table-column.js';
 import { tableFile, type TableFile } from '../../../platform/documents/table/table-file.js';
+import { codeWords } from '../../../platform/messages/en-codes.js';
 import { comparisonRows, type ComparisonRow } from './comparison-rows.js';
 import { ShowChanges } from './show-changes.js';
 
@@ -36,12 +37,16 @@ export class ExportComparison {
   }
 }
 
+/** Of what differs, only these decisions are codes by themselves. */
+const decisionWords = ({ area }: ComparisonRow): CodeWords =>
+  area === 'specification' ? codeWords.addressable : {};
+
 const COLUMNS: readonly TableColumn<ComparisonRow>[] = [
   { key: 'area', heading: 'Area', value: ({ area }) => area },
   { key: 'change', heading: 'Change', value: ({ change }) => change },
   { key: 'what', heading: 'What', value: ({ what }) => what },
   { key: 'fields', heading: 'Fields that changed', value: ({ fields }) => fields ?? null },
-  { key: 'before', heading: 'Last time', value: ({ before }) => before ?? null },
-  { key: 'now', heading: 'Now', value: ({ now }) => now ?? null },
+  { key: 'before', heading: 'Last time', value: ({ before }) => before ?? null, words: decisionWords },
+  { key: 'now', heading: 'Now', value: ({ now }) => now ?? null, words: decisionWords },
   { key: 'because', heading: 'Because of', value: ({ because }) => because ?? null },
 ];

@@ -4,6 +4,7 @@ import { takenOut } from '../../../platform/documents/table/export-purpose.js';
 import { inPieces } from '../../../platform/documents/table/rows-of-pages.js';
 import type { TableColumn, TableFormat } from '../../../platform/documents/table/table-column.js';
 import { tableFile, type TableFile } from '../../../platform/documents/table/table-file.js';
+import { codeWords } from '../../../platform/messages/en-codes.js';
 import { assessmentPins } from '../persistence/assessment-pins.js';
 import { listExclusions, type ExclusionItem } from '../persistence/exclusions.js';
 
@@ -31,7 +32,7 @@ export class ExportExclusions {
 const COLUMNS: readonly TableColumn<ExclusionItem>[] = [
   { key: 'tag', heading: 'Tag', value: ({ tag }) => tag },
   { key: 'name', heading: 'Asset', value: ({ name }) => name },
-  { key: 'kind', heading: 'Kind', value: ({ kind }) => kind },
+  { key: 'kind', heading: 'Kind', value: ({ kind }) => kind, words: codeWords.assetKind },
   { key: 'holdsEphi', heading: 'Holds ePHI', value: ({ holdsEphi }) => holdsEphi },
   { key: 'reason', heading: 'Why it is left out', value: ({ reason }) => reason },
   { key: 'leftOutAt', heading: 'Left out at', value: ({ createdAt }) => createdAt },

@@ -3,6 +3,7 @@ import { takenOut } from '../../../platform/documents/table/export-purpose.js';
 import { ROWS_A_PAGE, rowsOfPages } from '../../../platform/documents/table/rows-of-pages.js';
 import type { TableColumn, TableFormat } from '../../../platform/documents/table/table-column.js';
 import { tableFile, type TableFile } from '../../../platform/documents/table/table-file.js';
+import { codeWords } from '../../../platform/messages/en-codes.js';
 import { TenantDb } from '../../../platform/database/tenant-db.js';
 import type { FindingExportQuery } from '../finding.schemas.js';
 import { assessmentPins } from '../persistence/assessment-pins.js';
@@ -35,13 +36,13 @@ export class ExportFindings {
 const COLUMNS: readonly TableColumn<FindingItem>[] = [
   { key: 'title', heading: 'Finding', value: ({ title }) => title },
   { key: 'detail', heading: 'Detail', value: ({ detail }) => detail },
-  { key: 'standing', heading: 'Standing', value: ({ standing }) => standing },
+  { key: 'standing', heading: 'Standing', value: ({ standing }) => standing, words: codeWords.standing },
   { key: 'citations', heading: 'Citations', value: ({ citations }) => citations },
-  { key: 'source', heading: 'From', value: ({ source }) => source },
+  { key: 'source', heading: 'From', value: ({ source }) => source, words: codeWords.findingSource },
   { key: 'question', heading: 'Question', value: ({ questionId }) => questionId },
   { key: 'dataFlow', heading: 'Data flow', value: ({ dataFlow }) => dataFlow?.name ?? null },
   { key: 'asset', heading: 'Asset', value: ({ asset }) => asset?.name ?? null },
-  { key: 'status', heading: 'Status', value: ({ status }) => status },
+  { key: 'status', heading: 'Status', value: ({ status }) => status, words: codeWords.findingStatus },
   { key: 'statusReason', heading: 'Reason', value: ({ statusReason }) => statusReason },
   { key: 'risk', heading: 'Risk', value: ({ risk }) => risk && `R-${risk.number} ${risk.title}` },
   { key: 'actions', heading: 'Actions', value: ({ actions }) => actions },

@@ -4,6 +4,7 @@ import { takenOut } from '../../../platform/documents/table/export-purpose.js';
 import { ROWS_A_PAGE, rowsOfPages } from '../../../platform/documents/table/rows-of-pages.js';
 import type { TableColumn, TableFormat } from '../../../platform/documents/table/table-column.js';
 import { tableFile, type TableFile } from '../../../platform/documents/table/table-file.js';
+import { codeWords } from '../../../platform/messages/en-codes.js';
 import type { LessonExportQuery, LessonView } from '../lesson.schemas.js';
 import { ShowLessons } from './show-lessons.js';
 
@@ -32,14 +33,19 @@ export class ExportLessons {
 
 const COLUMNS: readonly TableColumn<LessonView>[] = [
   { key: 'title', heading: 'What is to change', value: ({ title }) => title },
-  { key: 'kind', heading: 'Kind', value: ({ kind }) => kind },
+  { key: 'kind', heading: 'Kind', value: ({ kind }) => kind, words: codeWords.lessonKind },
   {
     key: 'action',
     heading: 'From',
     value: ({ action }) =>
       action.title === null ? `A-${action.number}` : `A-${action.number} ${action.title}`,
   },
-  { key: 'actionStatus', heading: 'Status of the action', value: ({ action }) => action.status },
+  {
+    key: 'actionStatus',
+    heading: 'Status of the action',
+    value: ({ action }) => action.status,
+    words: codeWords.actionStatus,
+  },
   { key: 'owner', heading: 'Who sees to it', value: ({ owner }) => owner.name },
   { key: 'dueOn', heading: 'Due on', value: ({ dueOn }) => dueOn },
   { key: 'overdue', heading: 'Overdue', value: ({ overdue }) => overdue },

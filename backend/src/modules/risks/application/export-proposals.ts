@@ -4,6 +4,7 @@ import { takenOut } from '../../../platform/documents/table/export-purpose.js';
 import { ROWS_A_PAGE, rowsOfPages } from '../../../platform/documents/table/rows-of-pages.js';
 import type { TableColumn, TableFormat } from '../../../platform/documents/table/table-column.js';
 import { tableFile, type TableFile } from '../../../platform/documents/table/table-file.js';
+import { codeWords } from '../../../platform/messages/en-codes.js';
 import { assessmentPins } from '../persistence/assessment-pins.js';
 import type { ProposalExportQuery, ProposalPage, ProposalState } from '../proposal.schemas.js';
 import { ListProposals } from './list-proposals.js';
@@ -76,11 +77,16 @@ export class ExportProposals {
 const columnsOf = (pack: string): readonly TableColumn<Row>[] => [
   { key: 'subjectTag', heading: 'Tag', value: ({ subject }) => subject.tag },
   { key: 'subject', heading: 'Asset or data flow', value: ({ subject }) => subject.name },
-  { key: 'subjectKind', heading: 'Kind', value: ({ subject }) => subject.kind },
+  {
+    key: 'subjectKind',
+    heading: 'Kind',
+    value: ({ subject }) => subject.kind,
+    words: { ...codeWords.assetKind, ...codeWords.subjectType },
+  },
   { key: 'threat', heading: 'Threat', value: ({ threat }) => threat.title },
   { key: 'vulnerability', heading: 'Weak point', value: ({ vulnerability }) => vulnerability.title },
   { key: 'rationale', heading: 'Why it is proposed', value: ({ rationale }) => rationale },
-  { key: 'state', heading: 'State', value: ({ state }) => state },
+  { key: 'state', heading: 'State', value: ({ state }) => state, words: codeWords.proposalState },
   {
     key: 'risk',
     heading: 'Risk',

@@ -3,6 +3,7 @@ import { currentContext } from '../../../platform/context/request-context.js';
 import { takenOut } from '../../../platform/documents/table/export-purpose.js';
 import type { TableColumn, TableFormat } from '../../../platform/documents/table/table-column.js';
 import { tableFile, type TableFile } from '../../../platform/documents/table/table-file.js';
+import { codeWords } from '../../../platform/messages/en-codes.js';
 import { TenantDb } from '../../../platform/database/tenant-db.js';
 import { calendarDateIn } from '../../../platform/kernel/calendar-date.js';
 import type { EvidenceView } from '../evidence.schemas.js';
@@ -49,7 +50,12 @@ const columnsIn = (timeZone: string): readonly TableColumn<SpecificationView>[] 
   { key: 'citation', heading: 'Citation', value: ({ citation }) => citation },
   { key: 'title', heading: 'Specification', value: ({ title }) => title },
   { key: 'standard', heading: 'Standard', value: ({ standard }) => standard?.title ?? null },
-  { key: 'decision', heading: 'Decision', value: ({ decision }) => decision?.decision ?? null },
+  {
+    key: 'decision',
+    heading: 'Decision',
+    value: ({ decision }) => decision?.decision ?? null,
+    words: codeWords.addressable,
+  },
   { key: 'measure', heading: 'What is in place', value: ({ decision }) => decision?.measure ?? null },
   { key: 'reasoning', heading: 'Reasoning', value: ({ decision }) => decision?.reasoning ?? null },
   { key: 'decidedBy', heading: 'Decided by', value: ({ decision }) => decision?.decidedBy.name ?? null },

@@ -62,7 +62,12 @@ describe('what fixes taught, as a file', () => {
         doneOn: null,
       }),
     ]);
-    expect(await lastExport('lesson.exported')).toEqual({ rows: 1, totalIsCapped: false, format: 'json' });
+    expect(await lastExport('lesson.exported')).toEqual({
+      rows: 1,
+      totalIsCapped: false,
+      format: 'json',
+      filter: { state: 'open' },
+    });
     expect(await textOf('/lessons/export.csv')).toContain(`'${HOSTILE}`);
     await (await test.signIn('staff')).get('/api/v1/lessons/export.csv').expect(403);
   });
@@ -103,7 +108,11 @@ describe('proposed threats as a file', () => {
         .map(({ subjectId, pairId }) => `${String(subjectId)} ${String(pairId)}`);
       expect([state, keys]).toEqual([state, await shown(`&state=${state}`)]);
       expect(await rowsOf(`${path}/export.json?state=${state}`)).toHaveLength(keys.length);
-      expect(await lastExport('proposal.exported')).toEqual({ rows: keys.length, format: 'json' });
+      expect(await lastExport('proposal.exported')).toEqual({
+        rows: keys.length,
+        format: 'json',
+        filter: { state },
+      });
     }
     const [dismissed] = all.filter(({ state }) => state === 'dismissed');
     expect(dismissed).toMatchObject({

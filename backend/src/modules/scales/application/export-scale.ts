@@ -3,6 +3,7 @@ import { TenantDb } from '../../../platform/database/tenant-db.js';
 import { takenOut } from '../../../platform/documents/table/export-purpose.js';
 import type { TableColumn, TableFormat } from '../../../platform/documents/table/table-column.js';
 import { tableFile, type TableFile } from '../../../platform/documents/table/table-file.js';
+import { codeWords } from '../../../platform/messages/en-codes.js';
 import type { ScaleView } from '../scale.schemas.js';
 import { scaleViewOf } from './scale-views.js';
 
@@ -88,8 +89,11 @@ export function linesOf({ content }: Pick<ScaleView, 'content'>): ScaleLine[] {
   ];
 }
 
+/** Of the levels each row is one. */
+const PARTS = { ...codeWords.scalePart, level: codeWords.scalePart.levels };
+
 const COLUMNS: readonly TableColumn<ScaleLine>[] = [
-  { key: 'part', heading: 'Part', value: ({ part }) => part },
+  { key: 'part', heading: 'Part', value: ({ part }) => part, words: PARTS },
   { key: 'place', heading: 'Place, from the least', value: ({ place }) => place },
   { key: 'label', heading: 'Name', value: ({ label }) => label },
   { key: 'meaning', heading: 'Meaning', value: ({ meaning }) => meaning },

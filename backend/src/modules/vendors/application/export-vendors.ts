@@ -4,6 +4,7 @@ import { takenOut } from '../../../platform/documents/table/export-purpose.js';
 import { ROWS_A_PAGE, rowsOfPages } from '../../../platform/documents/table/rows-of-pages.js';
 import type { TableColumn, TableFormat } from '../../../platform/documents/table/table-column.js';
 import { tableFile, type TableFile } from '../../../platform/documents/table/table-file.js';
+import { codeWords } from '../../../platform/messages/en-codes.js';
 import type { VendorExportQuery, VendorView } from '../vendor.schemas.js';
 import { pageOfVendors } from '../persistence/vendor-list.js';
 import { Vendors } from './vendors.js';
@@ -36,11 +37,17 @@ const COLUMNS: readonly TableColumn<VendorView>[] = [
   { key: 'name', heading: 'Vendor', value: ({ name }) => name },
   { key: 'service', heading: 'What they do for you', value: ({ service }) => service },
   { key: 'contactEmail', heading: 'Contact e-mail', value: ({ contactEmail }) => contactEmail },
-  { key: 'agreement', heading: 'Agreement today', value: ({ agreement }) => agreement },
+  {
+    key: 'agreement',
+    heading: 'Agreement today',
+    value: ({ agreement }) => agreement,
+    words: codeWords.agreement,
+  },
   {
     key: 'agreementStatus',
     heading: 'Agreement as written down',
     value: ({ agreementStatus }) => agreementStatus,
+    words: codeWords.agreement,
   },
   { key: 'agreementSignedOn', heading: 'Signed on', value: ({ agreementSignedOn }) => agreementSignedOn },
   { key: 'agreementEndsOn', heading: 'Ends on', value: ({ agreementEndsOn }) => agreementEndsOn },

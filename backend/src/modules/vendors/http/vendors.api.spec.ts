@@ -182,8 +182,8 @@ describe('the list of vendors', () => {
       `select detail from audit.event where action = 'vendor.exported' order by id`,
     );
     expect(seen.map(({ detail }) => detail)).toEqual([
-      { rows: 1, totalIsCapped: false, format: 'json' },
-      { rows: 1, totalIsCapped: false, format: 'csv' },
+      { rows: 1, totalIsCapped: false, format: 'json', filter: { q: 'not kept' } },
+      { rows: 1, totalIsCapped: false, format: 'csv', filter: { q: 'not kept' } },
       expect.objectContaining({ format: 'xlsx' }),
     ]);
   });

@@ -4,6 +4,7 @@ import { takenOut } from '../../../platform/documents/table/export-purpose.js';
 import { inPieces, newestFirst } from '../../../platform/documents/table/rows-of-pages.js';
 import type { TableColumn, TableFormat } from '../../../platform/documents/table/table-column.js';
 import { tableFile, type TableFile } from '../../../platform/documents/table/table-file.js';
+import { codeWords } from '../../../platform/messages/en-codes.js';
 import { countScans, readScan, recentScans } from '../persistence/scan.repository.js';
 import type { ScanRowExportQuery, ScanRowView, ScanSummary } from '../scan.schemas.js';
 import { placeResults } from './place-results.js';
@@ -49,7 +50,7 @@ export class ExportScans {
 const LIST_COLUMNS: readonly TableColumn<ScanSummary>[] = [
   { key: 'fileName', heading: 'File', value: ({ fileName }) => fileName },
   { key: 'format', heading: 'Format', value: ({ format }) => format },
-  { key: 'status', heading: 'Status', value: ({ status }) => status },
+  { key: 'status', heading: 'Status', value: ({ status }) => status, words: codeWords.scanStatus },
   { key: 'scannedOn', heading: 'Scanned on', value: ({ scannedOn }) => scannedOn },
   { key: 'isComplete', heading: 'Complete scan', value: ({ isComplete }) => isComplete },
   { key: 'results', heading: 'Results', value: ({ rowCount }) => rowCount },
@@ -68,9 +69,14 @@ const LIST_COLUMNS: readonly TableColumn<ScanSummary>[] = [
 
 const ROW_COLUMNS: readonly TableColumn<ScanRowView>[] = [
   { key: 'row', heading: 'Row', value: ({ row }) => row },
-  { key: 'outcome', heading: 'What becomes of it', value: ({ outcome }) => outcome },
+  {
+    key: 'outcome',
+    heading: 'What becomes of it',
+    value: ({ outcome }) => outcome,
+    words: codeWords.scanOutcome,
+  },
   { key: 'title', heading: 'Title', value: ({ label }) => label },
-  { key: 'severity', heading: 'Severity', value: ({ severity }) => severity },
+  { key: 'severity', heading: 'Severity', value: ({ severity }) => severity, words: codeWords.severity },
   { key: 'cves', heading: 'CVE', value: ({ cves }) => cves },
   { key: 'tool', heading: 'Scanner', value: ({ tool }) => tool },
   { key: 'host', heading: 'Host', value: ({ host }) => host },

@@ -3,6 +3,7 @@ import { takenOut } from '../../../platform/documents/table/export-purpose.js';
 import { ROWS_A_PAGE, rowsOfPages } from '../../../platform/documents/table/rows-of-pages.js';
 import type { TableColumn, TableFormat } from '../../../platform/documents/table/table-column.js';
 import { tableFile, type TableFile } from '../../../platform/documents/table/table-file.js';
+import { codeWords } from '../../../platform/messages/en-codes.js';
 import { TenantDb } from '../../../platform/database/tenant-db.js';
 import { typedId } from '../../../platform/kernel/typed-id.js';
 import { openDetail, type VulnerabilityDetail } from '../persistence/vulnerability-detail.js';
@@ -40,9 +41,9 @@ export class ExportVulnerabilities {
 
 const COLUMNS: readonly TableColumn<Exported>[] = [
   { key: 'title', heading: 'Title', value: ({ title }) => title },
-  { key: 'severity', heading: 'Severity', value: ({ severity }) => severity },
+  { key: 'severity', heading: 'Severity', value: ({ severity }) => severity, words: codeWords.severity },
   { key: 'cvss', heading: 'CVSS', value: ({ cvss }) => (cvss === null ? null : Number(cvss)) },
-  { key: 'status', heading: 'Status', value: ({ status }) => status },
+  { key: 'status', heading: 'Status', value: ({ status }) => status, words: codeWords.vulnerabilityStatus },
   { key: 'statusReason', heading: 'Reason', value: ({ statusReason }) => statusReason },
   { key: 'statusBy', heading: 'Status set by', value: ({ statusByName }) => statusByName },
   { key: 'statusOn', heading: 'Status set on', value: ({ statusOn }) => statusOn },

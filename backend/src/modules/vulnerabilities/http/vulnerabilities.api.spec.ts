@@ -208,7 +208,11 @@ describe('the list', () => {
     const [event] = await test.database.asSuperuser<{ detail: object }>(
       `select detail::jsonb as detail from audit.event where action = 'vulnerability.exported' order by id desc limit 1`,
     );
-    expect(event!.detail).toEqual({ rows: 1, format });
+    expect(event!.detail).toEqual({
+      rows: 1,
+      format,
+      filter: { q: 'not kept', severity: 'critical' },
+    });
   });
 
   it('makes formulas of a scanner harmless', async () => {

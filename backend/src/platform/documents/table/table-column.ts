@@ -20,8 +20,25 @@ export type CodeWords = Readonly<Partial<Record<string, string>>>;
 export function cellOf<Row>({ value, words = {} }: TableColumn<Row>, row: Row): CellValue {
   const cell = value(row);
   const of = typeof words === 'function' ? words(row) : words;
-  if (typeof cell === 'string') return of[cell] ?? cell;
-  return cell !== null && typeof cell === 'object' ? cell.map((code) => of[code] ?? code) : cell;
+  if (typeof cell === 'string') return wordOf(of, cell);
+  return cell !== null && typeof cell === 'object' ? cell.map((code) => wordOf(of, code)) : cell;
+}
+
+/** Only words of its own: a name may read “constructor”. */
+export function wordOf(words: CodeWords, code: string): string {
+  return (Object.hasOwn(words, code) ? words[code] : undefined) ?? code;
+}
+
+/** Of texts with a code in each: how JSON says them, and how a person reads them. */
+export function textsWithCodes<Row, Item>(
+  items: (row: Row) => readonly Item[],
+  inCodes: (item: Item) => string,
+  inWords: (item: Item) => string,
+): Required<Pick<TableColumn<Row>, 'value' | 'words'>> {
+  return {
+    value: (row) => items(row).map(inCodes),
+    words: (row) => Object.fromEntries(items(row).map((item) => [inCodes(item), inWords(item)])),
+  };
 }
 
 export function cellText(value: CellValue): string {

@@ -50,6 +50,10 @@ describe('a table as a file', () => {
     expect(JSON.parse(await textOf('json', []))).toEqual([]);
   });
 
+  it('takes no name for a code that is no code', async () => {
+    expect(await textOf('csv', [{ ...PUMP, name: 'constructor' }])).toContain('\r\nconstructor,1200,');
+  });
+
   it('says codes in the words of the screen, and keeps them in JSON', async () => {
     const words = { open: 'Open', a: 'Apples' };
     const coded: TableColumn<Row>[] = [

@@ -35,7 +35,8 @@ function settleDisposal(facts: Partial<AssetFacts>, asset: KnownRecord<AssetFact
 }
 
 function remarksOf({ facts }: Pick<JudgedRow<AssetFacts>, 'facts'>, texts: RowTexts): string[] {
-  const isGuessed = facts.backup === 'untested' && texts['backup']?.toLowerCase() !== 'untested';
+  // “Never tested” says it, a plain yes does not.
+  const isGuessed = facts.backup === 'untested' && !/tested/i.test(texts['backup'] ?? '');
   return isGuessed ? [remarks.backupUntested()] : [];
 }
 

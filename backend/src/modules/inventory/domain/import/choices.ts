@@ -32,8 +32,13 @@ export class Choices<Value> {
     words: readonly (readonly [Value, readonly string[]])[],
   ) {
     for (const [value, spoken] of words) {
-      for (const word of spoken) this.byWord.set(wordKey(word), value);
+      for (const word of spoken) this.add(wordKey(word), value);
     }
+  }
+
+  private add(key: string, value: Value): void {
+    if ((this.byWord.get(key) ?? value) !== value) throw new Error(`“${key}” would mean two things`);
+    this.byWord.set(key, value);
   }
 
   read(text: string): Value | undefined {
@@ -175,10 +180,10 @@ export const LIFECYCLE_WORDS = choices<Lifecycle>(LIFECYCLES, {
 });
 
 export const PHI_ACTIVITY_WORDS = choices<PhiActivity>(PHI_ACTIVITIES, {
-  creates: ['create', 'created', 'makes'],
-  receives: ['receive', 'received', 'gets'],
-  maintains: ['maintain', 'maintained', 'stores', 'store', 'keeps', 'holds'],
-  transmits: ['transmit', 'transmitted', 'sends', 'send'],
+  creates: ['creates it', 'create', 'created', 'makes'],
+  receives: ['receives it', 'receive', 'received', 'gets'],
+  maintains: ['maintains it', 'maintain', 'maintained', 'stores', 'store', 'keeps', 'holds'],
+  transmits: ['transmits it', 'transmit', 'transmitted', 'sends', 'send'],
 });
 
 export const YES_NO_WORDS = new Choices<boolean>(
@@ -229,8 +234,10 @@ export const IN_USE_WORDS = new Choices<boolean>(
   ],
 );
 
+/** Commas part words, so “SSN, MRN and other numbers” and “Mail, fax and messages” of the screens are two each. */
 export const PHI_WORDS = choices<PhiType>(PHI_TYPES, {
   demographics: [
+    'names and addresses',
     'demographic',
     'names',
     'contact',
@@ -239,9 +246,10 @@ export const PHI_WORDS = choices<PhiType>(PHI_TYPES, {
     'address',
     'addresses',
   ],
-  identifiers: ['ssn', 'social security numbers', 'mrn', 'id numbers', 'ids'],
+  identifiers: ['mrn and other numbers', 'ssn', 'social security numbers', 'mrn', 'id numbers', 'ids'],
   appointments: ['appointment', 'schedule', 'schedules', 'scheduling'],
   'clinical-notes': [
+    'clinical notes and diagnoses',
     'clinical',
     'notes',
     'chart',
@@ -255,14 +263,14 @@ export const PHI_WORDS = choices<PhiType>(PHI_TYPES, {
   ],
   medications: ['medication', 'prescription', 'prescriptions', 'rx'],
   'lab-results': ['lab', 'labs', 'laboratory', 'laboratory results', 'test results', 'lab result'],
-  images: ['image', 'imaging', 'xray', 'x-rays', 'scans', 'photos', 'radiology'],
+  images: ['images and scans', 'image', 'imaging', 'xray', 'x-rays', 'scans', 'photos', 'radiology'],
   recordings: ['recording', 'voice', 'voicemail', 'audio', 'video', 'calls'],
-  messages: ['message', 'email', 'emails', 'mail', 'fax', 'faxes', 'texts', 'letters'],
+  messages: ['fax and messages', 'message', 'email', 'emails', 'mail', 'fax', 'faxes', 'texts', 'letters'],
   insurance: ['eligibility', 'insurance details', 'insurer', 'coverage'],
-  billing: ['bill', 'bills', 'claims', 'claim', 'invoices'],
-  payment: ['payments', 'card', 'cards', 'credit cards', 'bank', 'bank details'],
+  billing: ['claims and bills', 'bill', 'bills', 'claims', 'claim', 'invoices'],
+  payment: ['cards and bank details', 'payments', 'card', 'cards', 'credit cards', 'bank', 'bank details'],
   'mental-health': ['psychotherapy', 'psychotherapy notes', 'behavioral health', 'psychiatric'],
-  'substance-use': ['part 2', 'substance use disorder', 'sud', 'addiction'],
+  'substance-use': ['substance use (part 2)', 'part 2', 'substance use disorder', 'sud', 'addiction'],
   'reproductive-health': ['reproductive', 'pregnancy'],
   genetic: ['genetics', 'genetic tests', 'dna'],
   other: ['others', 'misc', 'miscellaneous'],

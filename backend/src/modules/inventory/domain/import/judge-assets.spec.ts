@@ -291,7 +291,8 @@ describe('a row of a list', () => {
       expect.stringContaining('the record is missing'),
       expect.stringContaining('restoring was never tested'),
     ]);
-    expect(judgeList([HEADINGS, GOOD], { backup: 'Untested' })[0]!.remarks).toEqual([]);
+    for (const backup of ['Untested', 'Never tested'])
+      expect(judgeList([HEADINGS, GOOD], { backup })[0]!.remarks).toEqual([]);
   });
 
   it.each([
