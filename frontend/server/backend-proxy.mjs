@@ -98,9 +98,10 @@ function isOpenedByPerson({ method, headers }) {
 /** Instead of an error for programs: the session ended meanwhile, and after signing in the page is there again. */
 function askToSignIn(incoming, outgoing, answer) {
   answer.resume();
-  const { referer = '', host } = incoming.headers;
+  const { referer = '' } = incoming.headers;
   const from = URL.canParse(referer) ? new URL(referer) : null;
-  const next = from?.host === host ? from.pathname + from.search : '/';
+  // As the browser knows us, also behind a proxy that names another host to us.
+  const next = from && from.host === incoming.host ? from.pathname + from.search : '/';
   outgoing.statusCode = 303;
   outgoing.setHeader('cache-control', 'no-store');
   outgoing.setHeader('location', `/login?${new URLSearchParams({ next, reason: 'expired' })}`);

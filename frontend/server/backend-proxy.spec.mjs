@@ -1,5 +1,6 @@
 // @vitest-environment node
 import { createServer, get } from 'node:http';
+import { connect } from 'node:net';
 import express from 'express';
 import { afterEach, expect, it } from 'vitest';
 import { createBackendProxy } from './backend-proxy.mjs';
@@ -81,8 +82,33 @@ it('asks a person whose session ended to sign in, and leads back to the page; a 
   expect(person).toEqual([303, '/login?next=%2Frisks%3Fstatus%3Dopen&reason=expired']);
   const stranger = await ask({ 'sec-fetch-mode': 'navigate', referer: 'https://elsewhere.example/risks' });
   expect(stranger).toEqual([303, '/login?next=%2F&reason=expired']);
+  const behind = await ask({
+    'sec-fetch-mode': 'navigate',
+    'x-forwarded-host': 'app.clinic.example',
+    referer: 'https://app.clinic.example/risks',
+  });
+  expect(behind).toEqual([303, '/login?next=%2Frisks&reason=expired']);
   const program = await fetch(file, { redirect: 'manual' });
   expect([program.status, await program.json()]).toEqual([401, { code: 'session.none' }]);
+});
+
+it('asks to sign in also where neither a page nor a host is named', async () => {
+  const front = await frontOf(
+    await listen((request, response) => {
+      response.statusCode = 401;
+      response.end();
+    }),
+  );
+  const { port } = new URL(front);
+  const answer = await new Promise((resolve) => {
+    const socket = connect(Number(port), '127.0.0.1', () =>
+      socket.write('GET /api/v1/x HTTP/1.0\r\nX-Forwarded-Host: x\r\nSec-Fetch-Mode: navigate\r\n\r\n'),
+    );
+    let text = '';
+    socket.on('data', (piece) => (text += piece)).on('end', () => resolve(text));
+  });
+  expect(answer).toContain('303 See Other');
+  expect(answer.toLowerCase()).toContain('location: /login?next=%2f&reason=expired');
 });
 
 it('passes a body on and every cookie back', async () => {

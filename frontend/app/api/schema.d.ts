@@ -6576,6 +6576,8 @@ export interface components {
                     status: "planned" | "in-progress" | "done" | "validated" | "cancelled";
                     /** Format: date */
                     completedOn: string | null;
+                    /** Format: date-time */
+                    validatedAt: string | null;
                     analysisTitle: string;
                 }[];
             }[];

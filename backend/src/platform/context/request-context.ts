@@ -29,8 +29,6 @@ export interface RequestContext {
   asOf?: CalendarDate;
   /** What a table is taken out for, where the request says so. */
   exportPurpose?: ExportPurpose;
-  /** By which filters a table is taken out, words that people type left out. */
-  exportFilter?: Readonly<Record<string, string>>;
 }
 
 /** Events that belong to the installation and no organization are kept under this id. */

@@ -74,7 +74,7 @@ function columns(
     {
       header: t('documents.risk'),
       width: 236,
-      cell: (risk) => [...aboutRisk(risk), ...carriedOn(risk, timeZone), ...earlierActions(risk)],
+      cell: (risk) => [...aboutRisk(risk), ...carriedOn(risk, timeZone), ...earlierActions(risk, timeZone)],
     },
     {
       header: t('documents.before'),
@@ -142,19 +142,16 @@ function carriedOn({ carried, status }: ReportRisk, timeZone: string): Part[] {
   );
 }
 
-/** What lowers it and stayed with the analysis in which it was checked. */
-function earlierActions({ earlierActions: actions = [] }: ReportRisk): Part[] {
-  return actions.map(({ number, title, status, completedOn, analysisTitle }) =>
-    labelled(
-      t('documents.earlierAction'),
-      t(completedOn ? 'documents.earlierActionOf' : 'documents.earlierActionUndated', {
-        action: `${actionNumber(number)} ${title}`,
-        status: word('actionStatus', status).toLowerCase(),
-        on: completedOn ? day(completedOn) : '',
-        analysis: analysisTitle,
-      }),
-    ),
-  );
+/** What was done against it in an earlier analysis: whether the risk moved with it, its rating and the reason say. */
+function earlierActions({ earlierActions: actions = [] }: ReportRisk, timeZone: string): Part[] {
+  return actions.map(({ number, title, completedOn, validatedAt, analysisTitle }) => {
+    const steps = [
+      completedOn && t('documents.earlierDoneOn', { on: day(completedOn) }),
+      validatedAt && t('documents.earlierCheckedOn', { on: momentDay(validatedAt, timeZone) }),
+    ].filter(Boolean);
+    const action = [`${actionNumber(number)} ${title}`, ...steps, analysisTitle].join(', ');
+    return labelled(t('documents.earlierAction'), action);
+  });
 }
 
 function ratingOf(scale: Scale, rating: Rating | null): Part[] {

@@ -1,5 +1,5 @@
 import { screen } from '@testing-library/react';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { renderPage } from '~/test/render-page';
 import { RiskAcceptances } from './risk-acceptances';
 import type { Risk } from './words';
@@ -51,13 +51,30 @@ it('names each part of a risk that changed since its acceptance once', () => {
   );
 });
 
-it('in force can be extended, and tells no more who might approve it', () => {
-  const risk = riskWith({
-    acceptances: [{ ...acceptance, standing: 'in-force', changedFields: [] }],
-    acceptanceApprovers: [{ id: 'mem_2', name: 'Grace Lindqvist' }],
-    allowedActions: ['ask-acceptance'],
+describe('an acceptance in force', () => {
+  const inForce = { ...acceptance, standing: 'in-force' as const, changedFields: [] };
+  const people = [{ id: 'mem_2', name: 'Grace Lindqvist' }];
+
+  it('can be extended, and tells no more who might approve it', () => {
+    const risk = riskWith({
+      acceptances: [inForce],
+      acceptanceApprovers: people,
+      allowedActions: ['ask-acceptance'],
+    });
+    renderPage(<RiskAcceptances risk={risk} />);
+    expect(screen.getByRole('button', { name: 'Ask to extend it' })).toBeDefined();
+    expect(screen.queryByText(/Who may approve it/)).toBeNull();
   });
-  renderPage(<RiskAcceptances risk={risk} />);
-  expect(screen.getByRole('button', { name: 'Ask to extend it' })).toBeDefined();
-  expect(screen.queryByText(/Who may approve it/)).toBeNull();
+
+  it('that somebody asked to extend says who may approve that', () => {
+    const waiting = { ...acceptance, id: 'acc_2', standing: 'asked' as const, changedFields: [] };
+    const risk = riskWith({ acceptances: [waiting, inForce], acceptanceApprovers: people });
+    renderPage(<RiskAcceptances risk={risk} />);
+    expect(screen.getByText(/^Who may approve it: Grace Lindqvist/)).toBeDefined();
+  });
+
+  it('that nobody could extend says so', () => {
+    renderPage(<RiskAcceptances risk={riskWith({ acceptances: [inForce], acceptanceApprovers: [] })} />);
+    expect(screen.getByText(/^Nobody else here may approve it/)).toBeDefined();
+  });
 });

@@ -13,7 +13,10 @@ type Acceptance = Risk['acceptances'][number];
 export function RiskAcceptances({ risk }: { risk: Risk }) {
   const { acceptances, treatment, allowedActions } = risk;
   if (treatment !== 'accept' && acceptances.length === 0) return null;
-  const isInForce = acceptances.some(({ standing }) => standing === 'in-force');
+  const has = (which: Acceptance['standing']) => acceptances.some(({ standing }) => standing === which);
+  const isInForce = has('in-force');
+  // What holds needs nobody, unless it is to be extended and waits, or nobody could extend it.
+  const isOpen = !isInForce || has('asked') || risk.acceptanceApprovers?.length === 0;
   return (
     <Section
       id="acceptance"
@@ -26,7 +29,7 @@ export function RiskAcceptances({ risk }: { risk: Risk }) {
       }
     >
       {acceptances.length === 0 && <p>{t('risks.acceptanceNone')}</p>}
-      {!isInForce && <Approvers approvers={risk.acceptanceApprovers} />}
+      {isOpen && <Approvers approvers={risk.acceptanceApprovers} />}
       <ol className={styles.list}>
         {acceptances.map((acceptance) => (
           <li key={acceptance.id}>

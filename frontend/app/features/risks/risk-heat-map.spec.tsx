@@ -49,6 +49,12 @@ it('leads to the risks as they stand before safeguards where these are shown', (
   );
 });
 
+it('of a past day leads to the risks of that day', () => {
+  expect(linksOf('/risks?asOf=2026-06-30')('2 risks: likelihood Low, impact High')).toBe(
+    '/risks?assessmentId=asm_1&cell=residual%3Alow%3Ahigh&asOf=2026-06-30#register',
+  );
+});
+
 it('shows the view of the cell that is listed', () => {
   linksOf('/risks', 'inherent:high:high');
   const cell = screen.getByRole('link', { name: '3 risks: likelihood High, impact High' });

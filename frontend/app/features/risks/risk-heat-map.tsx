@@ -1,6 +1,7 @@
 import type { Reply } from '~/api/reply';
 import { t } from '~/messages';
 import { HeatMap, type ChosenCell } from '~/ui/records/heat-map';
+import { useAsOf } from '~/ui/table/as-of';
 import { Section } from '~/ui/text/section';
 import { cellIn, cellName } from './heat-cell';
 import styles from './risk-heat-map.module.css';
@@ -33,6 +34,7 @@ export function RiskHeatMap({
   movedOn?: boolean;
 }) {
   const { scale, assessmentId } = counts;
+  const asOf = useAsOf();
   const place = (steps: readonly { label: string }[]) =>
     steps.map(({ label }, index) => ({ value: index, label }));
   const levelAt = (likelihood: number, impact: number) => {
@@ -66,7 +68,8 @@ export function RiskHeatMap({
                   likelihood: idAt(scale.likelihood, likelihood),
                   impact: idAt(scale.impact, impact),
                 };
-                return `/risks?${new URLSearchParams({ assessmentId, cell: cellName(ids) })}#register`;
+                const day = asOf ? { asOf } : {};
+                return `/risks?${new URLSearchParams({ assessmentId, cell: cellName(ids), ...day })}#register`;
               }
         }
       />

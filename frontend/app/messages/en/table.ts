@@ -32,7 +32,7 @@ export const table = {
   asOfNotice: 'This is the list as it was at the end of {day}. What you open from it shows today’s record.',
   asOfToday: 'Back to today',
   asOfNothingTitle: 'Nothing on record at the end of {day}',
-  asOfNothingText: 'Choose a later day, or remove a filter to see more.',
+  asOfNothingText: 'Choose a later day to see more.',
   moreFilters: 'More filters',
   noMatchTitle: 'Nothing matches these filters',
   noMatchText: 'Remove a filter to see more.',

@@ -30,6 +30,8 @@ export function AsOfNotice({ day }: { day: string }) {
   const { pathname } = useLocation();
   const today = new URLSearchParams(search);
   today.delete(AS_OF);
+  // It marks a place in the list of that day.
+  today.delete('cursor');
   return (
     <p className={styles.notice} role="status">
       {t('table.asOfNotice', { day: dayText(day) })}{' '}

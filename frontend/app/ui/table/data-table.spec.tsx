@@ -103,6 +103,17 @@ it('of a past day without a row says that nothing was on record, not that a filt
   expect(screen.getByRole('status').textContent).toContain('Nothing on record at the end of Jan 1, 2020');
 });
 
+it('of a past day says that nothing matches where another filter may have hidden it', () => {
+  draw('/risks?asOf=2026-06-30&q=xyz', {
+    rows: [],
+    filters: [
+      { name: 'asOf', label: 'As it was on', valueLabel: 'Jun 30, 2026' },
+      { name: 'q', label: 'Search', valueLabel: 'xyz' },
+    ],
+  });
+  expect(screen.getByRole('status').textContent).toContain('Nothing matches these filters');
+});
+
 it('can be had as a file, with the filters that are set', () => {
   draw('/risks', { files: { list: '/api/v1/risks', filters: { q: 'a b', status: undefined, level: '' } } });
   const form = screen.getByRole<HTMLFormElement>('form', { name: 'Export the table' });

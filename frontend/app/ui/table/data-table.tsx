@@ -98,7 +98,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           </table>
         </div>
       </div>
-      {rows.length === 0 && filtered && <NoMatch />}
+      {rows.length === 0 && filtered && <NoMatch filters={filters} />}
       {!plain && page && <TableFooter page={page} />}
     </div>
   );
@@ -121,12 +121,14 @@ function Cell<Row>({ column, row, first }: { column: Column<Row>; row: Row; firs
 }
 
 /** Nothing meets the filters that are set. */
-export function NoMatch() {
+export function NoMatch({ filters = [] }: { filters?: readonly ActiveFilter[] }) {
   const asOf = useAsOf();
+  // Under another filter the records may well have been there.
+  const nothing = filters.length === 1 ? asOf : null;
   return (
     <div className={styles.noMatch} role="status">
-      <p>{asOf ? t('table.asOfNothingTitle', { day: dayText(asOf) }) : t('table.noMatchTitle')}</p>
-      <p>{asOf ? t('table.asOfNothingText') : t('table.noMatchText')}</p>
+      <p>{nothing ? t('table.asOfNothingTitle', { day: dayText(nothing) }) : t('table.noMatchTitle')}</p>
+      <p>{nothing ? t('table.asOfNothingText') : t('table.noMatchText')}</p>
     </div>
   );
 }

@@ -24,7 +24,7 @@ it('keeps the step in sight where it is done, without a link to itself', () => {
 
 it('on a past day has no next step: it says which day it is, and leads back', () => {
   renderPage(<PageHeader title="Risks" nextStep={nextStep} />, {
-    path: '/risks?status=open&asOf=2026-06-30',
+    path: '/risks?status=open&cursor=abc&asOf=2026-06-30',
   });
   expect(screen.queryByText('Rate 4 risks')).toBeNull();
   expect(screen.getByRole('status').textContent).toContain('at the end of Jun 30, 2026');

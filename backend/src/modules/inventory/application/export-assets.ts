@@ -31,7 +31,7 @@ export class ExportAssets {
       tx.audit.record({
         action: 'asset.exported',
         target: { type: 'asset', id: null },
-        detail: { rows, ...takenOut(format) },
+        detail: { rows, ...takenOut(format, filter) },
       });
     });
     const batches = readInBatches<WholeAssetRow, ExportedAsset>(

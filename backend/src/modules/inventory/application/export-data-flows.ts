@@ -110,7 +110,7 @@ export class ExportDataFlows {
       tx.audit.record({
         action: 'data-flow.exported',
         target: { type: 'data-flow', id: null },
-        detail: { rows, ...takenOut(format) },
+        detail: { rows, ...takenOut(format, filter) },
       });
     });
     const batches = readInBatches<DataFlowRow, ExportedFlow>(

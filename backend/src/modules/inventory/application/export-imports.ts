@@ -60,7 +60,7 @@ export class ExportImports {
       tx.audit.record({
         action: `${kind.target}.rows-exported`,
         target: { type: kind.target, id },
-        detail: { rows: chosen.length, ...takenOut(format) },
+        detail: { rows: chosen.length, ...takenOut(format, { outcome }) },
       });
       return { content: list, rows: chosen };
     });

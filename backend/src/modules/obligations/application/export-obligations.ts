@@ -23,7 +23,7 @@ export class ExportObligations {
       tx.audit.record({
         action: 'obligation.exported',
         target: { type: 'obligation', id: null },
-        detail: { rows: total, totalIsCapped, ...takenOut(format) },
+        detail: { rows: total, totalIsCapped, ...takenOut(format, query) },
       });
     });
     const batches = rowsOfPages((cursor) => this.obligations.page({ ...query, limit: ROWS_A_PAGE, cursor }));

@@ -32,7 +32,7 @@ export class ExportChanges {
       tx.audit.record({
         action: 'change.exported',
         target: { type: 'environment-change', id: null },
-        detail: { rows: total, totalIsCapped, ...takenOut(format) },
+        detail: { rows: total, totalIsCapped, ...takenOut(format, query) },
       });
     });
     const batches = rowsOfPages((cursor) => this.changes.list({ ...query, limit: ROWS_A_PAGE, cursor }));

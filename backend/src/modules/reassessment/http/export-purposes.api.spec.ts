@@ -75,6 +75,27 @@ describe('every table that leaves', () => {
     expect(whole!.detail).not.toHaveProperty('filter');
   });
 
+  it('keeps nothing of what stands in an address besides, wherever somebody writes it', async () => {
+    const NAME = 'Mrs Miller';
+    const logged = async () => {
+      const [event] = await exported();
+      return JSON.stringify(event);
+    };
+    for (const { path, operation } of exportsOf()) {
+      const names = (operation.parameters ?? [])
+        .filter((each) => each.in === 'query')
+        .map(({ name }) => name);
+      for (const name of [...names, 'patient', 'named', 'level'])
+        await officer.get(addressOf(path, 'csv')).query({ [name]: NAME });
+      expect([path, await logged()]).toEqual([path, expect.not.stringContaining('Miller') as string]);
+    }
+    const cell = `residual:${NAME}:x`;
+    for (const typed of [{ level: NAME }, { cell }]) {
+      await officer.get('/api/v1/risks/export.csv').query(typed);
+      expect(await logged()).not.toContain('Miller');
+    }
+  });
+
   it('says nothing of it where nobody did', async () => {
     for (const { path } of exportsOf()) {
       await officer.get(addressOf(path, 'csv')).expect(200);

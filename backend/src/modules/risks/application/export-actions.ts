@@ -25,7 +25,7 @@ export class ExportActions {
       tx.audit.record({
         action: 'action.exported',
         target: { type: 'remediation-action', id: null },
-        detail: { rows: total, totalIsCapped, ...takenOut(format) },
+        detail: { rows: total, totalIsCapped, ...takenOut(format, query) },
       });
     });
     const batches = rowsOfPages((cursor) =>

@@ -23,7 +23,7 @@ export class ExportAssessments {
       tx.audit.record({
         action: 'assessment.exported',
         target: { type: 'assessment', id: null },
-        detail: { rows: total, totalIsCapped, ...takenOut(format) },
+        detail: { rows: total, totalIsCapped, ...takenOut(format, query) },
       });
     });
     const batches = rowsOfPages((cursor) =>

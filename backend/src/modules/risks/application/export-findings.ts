@@ -23,7 +23,7 @@ export class ExportFindings {
         action: 'finding.exported',
         target: { type: 'finding', id: null },
         parent: { type: 'assessment', id: assessmentId },
-        detail: { rows: total, totalIsCapped, ...takenOut(format) },
+        detail: { rows: total, totalIsCapped, ...takenOut(format, query) },
       });
     });
     const batches = rowsOfPages((cursor) =>

@@ -23,7 +23,7 @@ export class ExportLessons {
       tx.audit.record({
         action: 'lesson.exported',
         target: { type: 'remediation-lesson', id: null },
-        detail: { rows: total, totalIsCapped, ...takenOut(format) },
+        detail: { rows: total, totalIsCapped, ...takenOut(format, query) },
       });
     });
     const batches = rowsOfPages((cursor) => this.lessons.list({ ...query, limit: ROWS_A_PAGE, cursor }));

@@ -43,7 +43,7 @@ export class ExportProposals {
         parent: { type: 'assessment', id: assessmentId },
         detail: {
           rows: states.reduce((sum, one) => sum + counts[COUNTED[one]], 0),
-          ...takenOut(format),
+          ...takenOut(format, { state, ...filter }),
         },
       });
       const { threatsPack, threatsVersion } = await assessmentPins(tx, assessmentId);

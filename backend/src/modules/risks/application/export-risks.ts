@@ -26,7 +26,7 @@ export class ExportRisks {
       tx.audit.record({
         action: 'risk.exported',
         target: { type: 'risk', id: null },
-        detail: { rows: total, totalIsCapped, ...takenOut(format) },
+        detail: { rows: total, totalIsCapped, ...takenOut(format, query) },
       });
     });
     const batches = rowsOfPages((cursor) => this.risks.whole({ ...query, limit: ROWS_A_PAGE, cursor }));
@@ -119,27 +119,27 @@ const COLUMNS: readonly TableColumn<Row>[] = [
     value: ({ acceptance }) => acceptance,
     words: codeWords.acceptance,
   },
-  { key: 'acceptedUntil', heading: 'Accepted until', value: ({ approval }) => approval?.untilOn ?? null },
-  { key: 'acceptedFor', heading: 'Why it is accepted', value: ({ approval }) => approval?.reason ?? null },
   {
     key: 'acceptanceAskedBy',
     heading: 'Acceptance asked by',
     value: ({ approval }) => approval?.askedBy ?? null,
   },
+  { key: 'acceptedBy', heading: 'Accepted by', value: ({ approval }) => approval?.approved?.by ?? null },
+  { key: 'acceptedAt', heading: 'Accepted at', value: ({ approval }) => approval?.approved?.at ?? null },
   {
-    key: 'acceptanceDecidedBy',
-    heading: 'Acceptance decided by',
-    value: ({ approval }) => approval?.decidedBy ?? null,
+    key: 'acceptedUntil',
+    heading: 'Accepted until',
+    value: ({ approval }) => approval?.approved?.untilOn ?? null,
   },
   {
-    key: 'acceptanceDecidedAt',
-    heading: 'Acceptance decided at',
-    value: ({ approval }) => approval?.decidedAt ?? null,
+    key: 'acceptedFor',
+    heading: 'Why it is accepted',
+    value: ({ approval }) => approval?.approved?.reason ?? null,
   },
   {
     key: 'acceptanceNote',
     heading: 'Note on the acceptance',
-    value: ({ approval }) => approval?.note ?? null,
+    value: ({ approval }) => approval?.approved?.note ?? null,
   },
   { key: 'carriedFrom', heading: 'Carried from', value: ({ carried }) => carried?.from ?? null },
   { key: 'reviewedAt', heading: 'Reviewed at', value: ({ carried }) => carried?.reviewedAt ?? null },

@@ -94,7 +94,13 @@ describe('the report of an analysis that carried a register on', () => {
       .body as SignOffView;
     expect(page.warnings).toContain(`Nothing is planned yet against R-${risk(titles.bare).number}.`);
     expect(risk(titles.lowered).earlierActions).toMatchObject([
-      { title: 'Lower it', status: 'validated', completedOn: '2026-01-06', analysisTitle: 'The first one' },
+      {
+        title: 'Lower it',
+        status: 'validated',
+        completedOn: '2026-01-06',
+        validatedAt: expect.stringMatching(/^\d{4}-/) as string,
+        analysisTitle: 'The first one',
+      },
     ]);
     expect(risk(titles.bare)).not.toHaveProperty('earlierActions');
   });

@@ -117,8 +117,33 @@ describe('the register as a file', () => {
       'Accepted until': `${year + 1}-01-02`,
       'Why it is accepted': 'It costs more than it saves',
       'Acceptance asked by': 'compliance-officer of Alder Family Clinic',
-      'Acceptance decided by': 'Olga Admin of Alder Family Clinic',
+      'Accepted by': 'Olga Admin of Alder Family Clinic',
       'Note on the acceptance': 'For a year',
+    });
+  });
+
+  it('does not call accepted what was asked for and refused', async () => {
+    const risk = await makeRisk(officer, assessment.id, {
+      title: 'Not accepted',
+      ...RATED,
+      treatment: 'accept',
+      treatmentReason: 'Small enough',
+    });
+    const asked = await seen(officer, 'post', `/risks/${risk.id}/acceptances`, risk.version)
+      .send({ reason: 'It costs too much', untilOn: `${new Date().getUTCFullYear() + 1}-01-02` })
+      .expect(201);
+    const [acceptance] = (asked.body as RiskView).acceptances;
+    const decision = `/risks/${risk.id}/acceptances/${acceptance!.id}/decision`;
+    await seen(await test.signIn('org-admin'), 'post', decision, acceptance!.version)
+      .send({ decision: 'refuse', note: 'It does not' })
+      .expect(200);
+    const [headings, row] = await sheetOf(`/api/v1/risks/export.xlsx?q=R-${risk.number}`);
+    expect(Object.fromEntries(headings!.map((heading, at) => [heading, row![at]]))).toMatchObject({
+      Acceptance: 'Refused',
+      'Acceptance asked by': 'compliance-officer of Alder Family Clinic',
+      'Accepted by': '',
+      'Accepted until': '',
+      'Why it is accepted': '',
     });
   });
 

@@ -55,6 +55,8 @@ interface Row extends Omit<Item, 'assessmentTitle' | 'owner'> {
 interface Lookups {
   assessments: Record<string, string> | null;
   owners: Record<string, string> | null;
+  /** By action, where they are asked for. */
+  milestones?: Record<string, ActionWords['milestones']> | null;
 }
 
 /** What a file holds besides what the page shows. */
@@ -75,8 +77,7 @@ export interface ActionWords {
   validatedAt: string | null;
 }
 
-const MILESTONES = `(select coalesce(json_agg(json_build_object('title', s.title, 'dueOn', s.due_on, 'doneOn', s.done_on)
-    order by s.due_on, s.id), '[]') from remediation_milestone s where s.organization_id = $1 and s.action_id = r.id)`;
+const MILESTONE = `json_build_object('title', s.title, 'dueOn', s.due_on, 'doneOn', s.done_on)`;
 
 /** SQL; `now` is a parameter: of a past day, its end. */
 const words = (
@@ -90,7 +91,6 @@ const words = (
   'waitsFor', (select coalesce(json_agg('A-' || w.number order by w.number), '[]')
     from remediation_dependency d join remediation_action w on w.organization_id = $1 and w.id = d.waits_for_id
     where d.organization_id = $1 and d.action_id = r.id),
-  'milestones', ${MILESTONES},
   'evidence', (select coalesce(json_agg(e.title order by e.id), '[]') from evidence e
     where e.organization_id = $1 and e.subject_type = 'remediation-action' and e.subject_id = r.id
       and e.added_at <= ${now} and (e.withdrawn_at is null or e.withdrawn_at > ${now})),
@@ -103,11 +103,16 @@ const item = (today: string, words: string): string => `json_build_object(
   'dueTooEarly', ${DUE_TOO_EARLY}, 'waitsForOpen', (select count(*) ${AWAITED}), ${MONEY}, 'status', r.status,
   'updatedAt', r.updated_at, 'version', r.version${words})`;
 
-const LOOKUPS: Record<keyof Lookups, string> = {
+const LOOKUPS: Record<'assessments' | 'owners', string> = {
   assessments: `select json_object_agg(m.id, m.title)
     from assessment m where m.organization_id = $1 and m.id in (select assessment_id from page)`,
   owners: OWNERS_OF_PAGE,
 };
+
+/** Grouped once for the page: of a past day, each look by another column than the key would read all that was kept. */
+const MILESTONES = `select json_object_agg(g.action_id, g.list)
+  from (select s.action_id, json_agg(${MILESTONE} order by s.due_on, s.id) as list
+    from remediation_milestone s where s.organization_id = $1 and s.action_id in (select id from page) group by 1) g`;
 
 /** `onlyOwnedBy`: what somebody sees who may not see the whole plan. */
 export async function listActions(
@@ -118,16 +123,14 @@ export async function listActions(
   return readActions<object>(tx, query, onlyOwnedBy);
 }
 
-const STEPS = `, 'milestones', ${MILESTONES}`;
-
 /** What has a date, the soonest first, with the milestones on the way. */
 export async function listTimeline(
   tx: ReadTx,
   query: TimelineQuery,
 ): Promise<JsonPage<Item & Pick<TimelinePage['items'][number], 'milestones' | 'dueOn'>>> {
   return readActions(tx, { ...query, sort: 'due' }, null, {
-    words: STEPS,
     filters: ['r.due_on is not null'],
+    lookups: { milestones: MILESTONES },
   });
 }
 
@@ -140,6 +143,7 @@ export async function listWholeActions(
   return readActions<ActionWords>(tx, query, onlyOwnedBy, {
     words: words('$3::timestamptz'),
     params: [tx.now],
+    lookups: { milestones: MILESTONES },
   });
 }
 
@@ -147,7 +151,12 @@ async function readActions<Words>(
   tx: ReadTx,
   query: ActionListQuery,
   onlyOwnedBy: string | null,
-  more: { words?: string; filters?: readonly string[]; params?: readonly unknown[] } = {},
+  more: Partial<{
+    words: string;
+    filters: readonly string[];
+    params: readonly unknown[];
+    lookups: Record<string, string>;
+  }> = {},
 ): Promise<JsonPage<Item & Words>> {
   const params: unknown[] = [tx.organizationId, tx.today, ...(more.params ?? [])];
   const filters: string[] = [...(more.filters ?? [])];
@@ -175,7 +184,7 @@ async function readActions<Words>(
     filters,
     params,
     item: item('$2', more.words ?? ''),
-    lookups: LOOKUPS,
+    lookups: { ...LOOKUPS, ...more.lookups },
     sortName: query.sort,
     sort: SORTS[query.sort],
     limit: query.limit,
@@ -184,9 +193,10 @@ async function readActions<Words>(
   return { ...page, items: items.map((row) => listItem(row, lookups) as Item & Words) };
 }
 
-function listItem({ ownerId, ...row }: Row, { assessments, owners }: Lookups): Item {
+function listItem({ ownerId, ...row }: Row, { assessments, owners, milestones }: Lookups): Item {
   return {
     ...row,
+    ...(milestones === undefined ? {} : { milestones: milestones?.[row.id] ?? [] }),
     id: typedId('action', row.id),
     assessmentId: typedId('assessment', row.assessmentId),
     assessmentTitle: assessments![row.assessmentId]!,

@@ -46,7 +46,7 @@ export interface ReportedRisk {
   ratedBy: string | null;
   ratedAt: string | null;
   carried: NonNullable<AssessmentReport['risks'][number]['carried']> | null;
-  /** What lowers it and stayed with an earlier analysis, because it was checked there; by number. */
+  /** What was planned against it and stayed with an earlier analysis, because it was checked there; by number. */
   earlierActions: NonNullable<AssessmentReport['risks'][number]['earlierActions']> | null;
 }
 
@@ -82,7 +82,7 @@ export function reportRisks(
      left join assessment i on i.organization_id = c.organization_id and i.id = c.identified_in
      left join assessment o on o.organization_id = c.organization_id and o.id = c.from_assessment_id
      left join (select e.risk_id, jsonb_agg(jsonb_build_object('number', t.number, 'title', t.title, 'status', t.status,
-         'completedOn', t.completed_on, 'analysisTitle', n.title) order by t.number) as actions
+         'completedOn', t.completed_on, 'validatedAt', ${sqlInstant('t.validated_at')}, 'analysisTitle', n.title) order by t.number) as actions
        from remediation_effect e
        join remediation_action t on t.organization_id = e.organization_id and t.id = e.action_id
        join assessment n on n.organization_id = t.organization_id and n.id = t.assessment_id

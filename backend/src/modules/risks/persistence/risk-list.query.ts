@@ -66,12 +66,9 @@ interface Row extends Omit<RiskListItem, 'assessmentTitle' | 'scale' | 'owner' |
 interface Lookups {
   assessments: Record<string, Pick<RiskListItem, 'scale'> & { title: string }> | null;
   owners: Record<string, string> | null;
-  acceptances: Record<string, AcceptanceStanding> | null;
+  acceptances: Record<string, { standing: AcceptanceStanding; approval?: RiskWords['approval'] }> | null;
   carried: Record<string, NonNullable<RiskListItem['carried']>> | null;
 }
-
-/** SQL, an order: of the acceptances `a` of a risk the one that holds comes first; $2 is today. */
-const STANDING_FIRST = `(a.status = 'approved' and a.stale_at is null and a.until_on >= $2::date) desc`;
 
 /** In one cell of a file. */
 export const MOST_NAMED = 200;
@@ -93,14 +90,11 @@ export interface RiskWords {
   vulnerabilityId: string | null;
   safeguardIds: string[];
   threats: { threatsPack: string; threatsVersion: string };
-  /** Of what is accepted: the approval that holds, else the newest one. */
+  /** Of what is to be accepted: the approval that holds, else what was asked last. */
   approval: {
-    reason: string;
-    untilOn: string;
     askedBy: string;
-    decidedBy: string | null;
-    decidedAt: string | null;
-    note: string;
+    /** Null: it waits, was refused or withdrawn. */
+    approved: { reason: string; untilOn: string; by: string; at: string; note: string } | null;
   } | null;
 }
 
@@ -109,11 +103,7 @@ const WORDS = `, 'description', r.description, 'inherentLikelihood', r.inherent_
   'ratingReason', r.rating_reason, 'treatmentReason', r.treatment_reason, 'further', ${furtherNames(MOST_NAMED)},
   'threatId', r.threat_id, 'vulnerabilityId', r.vulnerability_id, 'safeguardIds', r.safeguard_ids,
   'threats', (select json_build_object('threatsPack', n.threats_pack, 'threatsVersion', n.threats_version)
-    from assessment n where n.organization_id = $1 and n.id = r.assessment_id),
-  'approval', (select json_build_object('reason', a.reason, 'untilOn', a.until_on, 'askedBy', ${sqlMemberName('a.asked_by')},
-      'decidedBy', ${sqlMemberName('a.decided_by')}, 'decidedAt', ${sqlInstant('a.decided_at')}, 'note', a.decision_note)
-    from risk_acceptance a where a.organization_id = $1 and a.risk_id = r.id and r.treatment = 'accept'
-    order by ${STANDING_FIRST}, a.id desc limit 1)`;
+    from assessment n where n.organization_id = $1 and n.id = r.assessment_id)`;
 
 const itemOf = (words: string): string => `json_build_object(
   'id', r.id, 'number', r.number, 'title', r.title, 'assessmentId', r.assessment_id, 'subject', ${RISK_SUBJECT},
@@ -124,24 +114,34 @@ const itemOf = (words: string): string => `json_build_object(
     where e.organization_id = $1 and e.risk_id = r.id),
   'updatedAt', r.updated_at, 'version', r.version${words})`;
 
-const LOOKUPS: Record<keyof Lookups, string> = {
+const LOOKUPS: Record<Exclude<keyof Lookups, 'acceptances'>, string> = {
   assessments: `select json_object_agg(m.id, json_build_object('title', m.title,
       'scale', ${scaleRefOf('m')}))
     from assessment m where m.organization_id = $1 and m.id in (select assessment_id from page)`,
   owners: OWNERS_OF_PAGE,
-  // Of each risk that is accepted the one that holds, else the newest one, as `standingOfAcceptance` says it; $2 is today.
-  acceptances: `select json_object_agg(c.risk_id, case when c.status <> 'approved' then c.status
-      when c.stale_at is not null then 'stale' when c.until_on < $2::date then 'ended' else 'in-force' end)
-    from (select distinct on (a.risk_id) a.* from risk_acceptance a
-      where a.organization_id = $1 and a.risk_id in (select id from page where treatment = 'accept')
-      order by a.risk_id, ${STANDING_FIRST}, a.id desc) c`,
   carried: `select json_object_agg(c.risk_id, json_build_object('from', n.title, 'reviewedAt', ${sqlInstant('c.reviewed_at')}))
     from page p join carried_risk c on c.organization_id = $1 and c.assessment_id = p.assessment_id and c.risk_id = p.id
     join assessment n on n.organization_id = $1 and n.id = c.from_assessment_id`,
 };
 
+/**
+ * Of each risk that is accepted the one that holds, else the newest one, as `standingOfAcceptance` says it; $2 is today.
+ * `words`: what a file tells besides.
+ */
+const acceptancesWith = (words: string): string => `select json_object_agg(c.risk_id, json_build_object(
+    'standing', case when c.status <> 'approved' then c.status when c.stale_at is not null then 'stale'
+      when c.until_on < $2::date then 'ended' else 'in-force' end${words}))
+  from (select distinct on (a.risk_id) a.* from risk_acceptance a
+    where a.organization_id = $1 and a.risk_id in (select id from page where treatment = 'accept')
+    order by a.risk_id, (a.status = 'approved' and a.stale_at is null and a.until_on >= $2::date) desc, a.id desc) c`;
+
+/** Only what was approved lets a risk stay as it is; of the rest it is said who asked. */
+const APPROVAL = `, 'approval', json_build_object('askedBy', ${sqlMemberName('c.asked_by')}, 'approved',
+    case when c.status = 'approved' then json_build_object('reason', c.reason, 'untilOn', c.until_on,
+      'by', ${sqlMemberName('c.decided_by')}, 'at', ${sqlInstant('c.decided_at')}, 'note', c.decision_note) end)`;
+
 export async function listRisks(tx: ReadTx, query: RiskListQuery): Promise<JsonPage<RiskListItem>> {
-  return readRisks<object>(tx, query, '');
+  return readRisks<object>(tx, query, { words: '', acceptances: acceptancesWith('') });
 }
 
 /** The same rows with all their words. */
@@ -149,13 +149,13 @@ export async function listWholeRisks(
   tx: ReadTx,
   query: RiskListQuery,
 ): Promise<JsonPage<RiskListItem & RiskWords>> {
-  return readRisks<RiskWords>(tx, query, WORDS);
+  return readRisks<RiskWords>(tx, query, { words: WORDS, acceptances: acceptancesWith(APPROVAL) });
 }
 
 async function readRisks<Words>(
   tx: ReadTx,
   query: RiskListQuery,
-  words: string,
+  { words, acceptances }: { words: string; acceptances: string },
 ): Promise<JsonPage<RiskListItem & Words>> {
   const params: unknown[] = [tx.organizationId, tx.today];
   const filters: string[] = [];
@@ -193,13 +193,19 @@ async function readRisks<Words>(
     filters,
     params,
     item: itemOf(words),
-    lookups: LOOKUPS,
+    lookups: { ...LOOKUPS, acceptances },
     sortName: query.sort,
     sort: SORTS[query.sort],
     limit: query.limit,
     cursor: query.cursor,
   });
-  return { ...page, items: items.map((row) => listItem(row, lookups) as RiskListItem & Words) };
+  return {
+    ...page,
+    items: items.map((row) => {
+      const approval = lookups.acceptances?.[row.id]?.approval ?? null;
+      return { ...listItem(row, lookups), ...(words === '' ? {} : { approval }) } as RiskListItem & Words;
+    }),
+  };
 }
 
 /** Steps and levels mean something on their own scale only; one analysis has one. Undefined: nothing to leave out. */
@@ -225,7 +231,7 @@ function listItem(
     assessmentId: typedId('assessment', row.assessmentId),
     assessmentTitle: title,
     scale,
-    acceptance: acceptances?.[row.id] ?? null,
+    acceptance: acceptances?.[row.id]?.standing ?? null,
     carried: carried?.[row.id] ?? null,
     owner: ownerId === null ? null : { id: typedId('member', ownerId), name: owners![ownerId]! },
     updatedAt: new Date(row.updatedAt).toISOString(),

@@ -75,6 +75,7 @@ const risk = z.object({
         title: z.string(),
         status: z.enum(ACTION_STATUSES),
         completedOn: day.nullable(),
+        validatedAt: instant.nullable(),
         analysisTitle: z.string(),
       }),
     )

@@ -25,7 +25,7 @@ export class ExportVendors {
       tx.audit.record({
         action: 'vendor.exported',
         target: { type: 'vendor', id: null },
-        detail: { rows: total, totalIsCapped, ...takenOut(format) },
+        detail: { rows: total, totalIsCapped, ...takenOut(format, query) },
       });
     });
     const batches = rowsOfPages((cursor) => this.vendors.list({ ...query, limit: ROWS_A_PAGE, cursor }));

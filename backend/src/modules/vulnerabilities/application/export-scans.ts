@@ -39,7 +39,7 @@ export class ExportScans {
       tx.audit.record({
         action: 'scan.rows-exported',
         target: { type: 'scan', id },
-        detail: { rows: chosen.length, ...takenOut(format) },
+        detail: { rows: chosen.length, ...takenOut(format, { outcome }) },
       });
       return chosen.map(scanRowView);
     });

@@ -24,7 +24,7 @@ export class ExportVulnerabilities {
       tx.audit.record({
         action: 'vulnerability.exported',
         target: { type: 'vulnerability', id: null },
-        detail: { rows: total, ...takenOut(format) },
+        detail: { rows: total, ...takenOut(format, filter) },
       });
     });
     const batches = rowsOfPages((cursor) =>

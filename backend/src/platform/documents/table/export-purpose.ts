@@ -24,13 +24,15 @@ export interface TakenOut<Format extends string = string> {
   filter?: Readonly<Record<string, string>>;
 }
 
-export function takenOut<Format extends string>(format: Format): TakenOut<Format> {
-  const { exportPurpose: purpose, exportFilter: filter, asOf } = currentContext();
+/** `query`: the filters of the list, as its schema judged them; what an address holds besides never gets into the log. */
+export function takenOut<Format extends string>(format: Format, query: object = {}): TakenOut<Format> {
+  const { exportPurpose: purpose, asOf } = currentContext();
+  const filter = keptOf(query);
   return {
     format,
     ...(purpose && { purpose }),
     ...(asOf && { asOf }),
-    ...(filter && Object.keys(filter).length > 0 && { filter }),
+    ...(Object.keys(filter).length > 0 && { filter }),
   };
 }
 
@@ -52,7 +54,6 @@ class ReadsPurpose implements NestInterceptor {
     const request = execution.switchToHttp().getRequest<Request>();
     const { purpose, ...filters } = request.query;
     if (purpose !== undefined) currentContext().exportPurpose = known(purpose);
-    currentContext().exportFilter = keptOf(filters);
     // The filters are judged behind this, and refuse what they do not name.
     Object.defineProperty(request, 'query', { value: filters, configurable: true });
     return next.handle();
@@ -60,20 +61,17 @@ class ReadsPurpose implements NestInterceptor {
 }
 
 /** In people's own words, which may name a patient: that they filtered is kept, not by what. */
-const TYPED = new Set(['q', 'tool']);
+const TYPED = new Set(['q', 'tool', 'level', 'cell']);
 const NOT_KEPT = 'not kept';
 /** No filters: the order of the rows, and what is kept beside them. */
-const NO_FILTER = new Set(['sort', 'asOf', 'volume']);
-const LONGEST = 200;
+const NO_FILTER = new Set(['sort', 'limit', 'cursor', 'asOf', 'volume']);
 
-function keptOf(query: Request['query']): Record<string, string> {
-  const kept: Record<string, string> = {};
-  for (const [name, value] of Object.entries(query)) {
-    // No filter of ours is a list or an object: what is, the schema of the list refuses.
-    if (typeof value !== 'string' || value === '' || NO_FILTER.has(name)) continue;
-    kept[name] = TYPED.has(name) ? NOT_KEPT : value.slice(0, LONGEST);
-  }
-  return kept;
+function keptOf(query: object): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(query)
+      .filter(([name, value]) => value !== undefined && value !== null && !NO_FILTER.has(name))
+      .map(([name, value]) => [name, TYPED.has(name) ? NOT_KEPT : String(value)]),
+  );
 }
 
 function known(purpose: unknown): ExportPurpose {
