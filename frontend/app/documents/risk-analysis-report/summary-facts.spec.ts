@@ -28,7 +28,9 @@ beforeAll(async () => {
       residual: rating,
       treatment: 'accept' as const,
       ownerName: 'Maria Okafor',
+      carried: risk.carried && { ...risk.carried, outcome: 'confirmed' as const },
     })),
+    specifications: sample.specifications?.filter(({ decision }) => decision),
     actions: sample.actions.map((action) => ({ ...action, dueOn: null })),
     checklist: sample.checklist.map((test) => ({ ...test, met: true })),
     // Told by newer reports only; its own examples put it in.
@@ -109,6 +111,27 @@ describe('What is still open', () => {
     it('asks for no action where the risk is treated or closed', () => {
       expect(openWith({ risks: [reduced('treated'), reduced('closed')], actions: [] })).toEqual([]);
     });
+  });
+
+  it('names risks of an earlier analysis that nobody reviewed, and specifications that nobody decided on', () => {
+    const carried = { ...whole.risks[0]!.carried!, outcome: null };
+    const [first, ...others] = whole.risks;
+    expect(openWith({ risks: [{ ...first!, carried }, ...others] })).toEqual([
+      'One risk of an earlier analysis is not reviewed.',
+    ]);
+    const [decided, ...rest] = whole.specifications!;
+    expect(openWith({ specifications: [{ ...decided!, decision: null }, ...rest] })).toEqual([
+      'One addressable specification is not decided on.',
+    ]);
+  });
+
+  it('tells a test without an answer from one that is not met', () => {
+    const [first, second, ...others] = whole.checklist;
+    const checklist = [{ ...first!, met: null }, { ...second!, met: false }, ...others];
+    expect(openWith({ checklist })).toEqual([
+      'One of OCR’s five tests has no answer.',
+      'One of OCR’s five tests is not met.',
+    ]);
   });
 
   describe('of proposed threats', () => {

@@ -48,13 +48,19 @@ export function whatIsOpen(report: AssessmentReport, today: string): string[] {
       questions.filter(({ answer, notAsked }) => !answer && !notAsked?.answer).length,
     ],
     ['documents.openFound', report.findings.filter(({ status }) => status === 'open').length],
+    [
+      'documents.openSpecifications',
+      (report.specifications ?? []).filter(({ decision }) => decision === null).length,
+    ],
     ['documents.openProposals', report.undecidedProposals ?? 0],
+    ['documents.openReviews', living.filter(({ carried }) => carried && carried.outcome === null).length],
     ['documents.openUnrated', living.filter(({ inherent, residual }) => !inherent || !residual).length],
     ['documents.openUndecided', living.filter(({ treatment }) => !treatment).length],
     ['documents.openUnplanned', unplanned(report)],
     ['documents.openUnowned', living.filter(({ ownerName }) => !ownerName).length],
     ['documents.openOverdue', report.actions.filter((action) => isLate(action, today)).length],
-    ['documents.openTests', report.checklist.filter(({ met }) => met !== true).length],
+    ['documents.openTests', report.checklist.filter(({ met }) => met === null).length],
+    ['documents.failedTests', report.checklist.filter(({ met }) => met === false).length],
   ] as const;
   return counted.filter(([, count]) => count > 0).map(([key, count]) => t(key, { count }));
 }

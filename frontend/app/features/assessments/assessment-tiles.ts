@@ -30,7 +30,7 @@ export function tilesOf({ id, counts, progress, sections }: Assessment): NumberT
           ? t('assessments.assetsExcluded', { count: counts.assetsExcluded })
           : undefined,
     },
-    tile(t('assessments.findings'), counts.findingsOpen, `/assessments/${id}/findings`),
+    tile(t('assessments.findings'), counts.findingsOpen, `/assessments/${id}/findings?status=open`),
     tile(
       t('assessments.risks'),
       counts.risks,

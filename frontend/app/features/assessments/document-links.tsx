@@ -10,7 +10,15 @@ export function DocumentLinks({ assessment }: { assessment: Pick<Assessment, 'id
     <div className={styles.links}>
       <DocumentLink href={address('report.pdf')} label={t('assessments.reportPdf')} />
       <DocumentLink href={address('remediation-plan.pdf')} label={t('assessments.planPdf')} />
-      {assessment.status !== 'signed' && <p className={styles.note}>{t('assessments.documentsDraft')}</p>}
+      {assessment.status !== 'signed' && (
+        <p className={styles.note}>
+          {t(
+            assessment.status === 'withdrawn'
+              ? 'assessments.documentsWithdrawn'
+              : 'assessments.documentsDraft',
+          )}
+        </p>
+      )}
     </div>
   );
 }

@@ -12,7 +12,9 @@ export function EventDetails({ event }: { event: AuditEvent }) {
     { name: t('audit.reason'), value: event.reasonCode },
     { name: t('audit.address'), value: event.ip },
     { name: t('audit.request'), value: event.requestId && <code>{event.requestId}</code> },
-    ...Object.entries(event.detail).map(([name, value]) => ({ name: fieldWords(name), value: plain(value) })),
+    ...Object.entries(event.detail)
+      .filter(isTelling)
+      .map(([name, value]) => ({ name: fieldWords(name), value: plain(value) })),
   ];
   return (
     <details className={styles.details}>
@@ -20,6 +22,11 @@ export function EventDetails({ event }: { event: AuditEvent }) {
       <Facts rows={rows.filter(({ value }) => value !== null && value !== '')} />
     </details>
   );
+}
+
+/** That a count went to its end is only told where it did not. */
+function isTelling([name, value]: [string, unknown]): boolean {
+  return name !== 'totalIsCapped' || value === true;
 }
 
 export function ChangedFields({ fields }: { fields: readonly string[] }) {

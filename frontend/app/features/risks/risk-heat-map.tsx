@@ -68,8 +68,9 @@ export function RiskHeatMap({
                   likelihood: idAt(scale.likelihood, likelihood),
                   impact: idAt(scale.impact, impact),
                 };
-                const day = asOf ? { asOf } : {};
-                return `/risks?${new URLSearchParams({ assessmentId, cell: cellName(ids), ...day })}#register`;
+                const query = new URLSearchParams({ assessmentId, cell: cellName(ids) });
+                if (asOf) query.set('asOf', asOf);
+                return `/risks?${query}#register`;
               }
         }
       />

@@ -10,7 +10,7 @@ export function vendorsNextStep(
   if (all === 0) {
     return {
       title: t('vendors.nextAddTitle'),
-      text: t('vendors.nextAddText'),
+      text: t(mayWrite ? 'vendors.nextAddText' : 'vendors.nextAddReadText'),
       citation: '45 CFR 164.308(b)(1)',
       href: mayWrite ? '/vendors/new' : null,
     };

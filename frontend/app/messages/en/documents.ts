@@ -68,6 +68,14 @@ export const documents = {
     'Every question is answered, every risk is rated and decided on, and no action is overdue.',
   openUnanswered: { one: 'One question has no answer.', other: '{count} questions have no answer.' },
   openFound: { one: 'One finding is still open.', other: '{count} findings are still open.' },
+  openSpecifications: {
+    one: 'One addressable specification is not decided on.',
+    other: '{count} addressable specifications are not decided on.',
+  },
+  openReviews: {
+    one: 'One risk of an earlier analysis is not reviewed.',
+    other: '{count} risks of an earlier analysis are not reviewed.',
+  },
   openProposals: {
     one: 'One proposed threat is not decided on.',
     other: '{count} proposed threats are not decided on.',
@@ -81,6 +89,10 @@ export const documents = {
   openUnowned: { one: 'One risk has no owner.', other: '{count} risks have no owner.' },
   openOverdue: { one: 'One action is past its due date.', other: '{count} actions are past their due date.' },
   openTests: {
+    one: 'One of OCR’s five tests has no answer.',
+    other: '{count} of OCR’s five tests have no answer.',
+  },
+  failedTests: {
     one: 'One of OCR’s five tests is not met.',
     other: '{count} of OCR’s five tests are not met.',
   },

@@ -8,6 +8,8 @@ export const vendors = {
   emptyText:
     'Whoever makes, receives, keeps or sends ePHI for you is a business associate: the billing company, whoever hosts the health record, the shredding service, the answering service at night. List them, and say how the agreement with each stands.',
   nextAddTitle: 'List who works with your ePHI',
+  nextAddReadText:
+    'A business associate may have ePHI only after they gave satisfactory assurances, in a written contract, that they protect it. A vendor manager or a compliance officer lists them.',
   nextAddText:
     'A business associate may have ePHI only after they gave satisfactory assurances, in a written contract, that they protect it.',
   nextAgreeTitle: {

@@ -95,7 +95,8 @@ export const vulnerabilities = {
   event_accepted: 'noted that it can stay',
   event_undone: 'was undone: it is again what it was before',
   event_reopened: 'opened it again',
-  byScan: 'The scan {file}',
+  byScan: 'the scan {file}',
+  byPersonWith: '{person}, with {file}',
 
   onAsset: 'Vulnerabilities',
   onAssetLead: 'What scanners found here and is open, the worst first.',

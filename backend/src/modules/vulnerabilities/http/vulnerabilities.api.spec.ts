@@ -148,10 +148,12 @@ describe("a person's decision", () => {
       allowedStatuses: ['fixed', 'false-positive', 'accepted'],
     });
     const { events } = await scans.show(item.id);
-    expect(events.map(({ what, reason, byName }) => [what, reason, byName !== null])).toEqual([
-      ['reopened', '', true],
-      ['accepted', 'Behind the firewall', true],
-      ['found', '', false],
+    // Who brought the file is named beside it.
+    const officerName = 'compliance-officer of Alder Family Clinic';
+    expect(events.map(({ what, reason, byName }) => [what, reason, byName])).toEqual([
+      ['reopened', '', officerName],
+      ['accepted', 'Behind the firewall', officerName],
+      ['found', '', officerName],
     ]);
     const [audit] = await test.database.asSuperuser<{ detail: object }>(
       `select detail::jsonb as detail from audit.event where action = 'vulnerability.decided' order by id desc limit 1`,
