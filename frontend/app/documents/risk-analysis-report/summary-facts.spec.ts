@@ -77,7 +77,7 @@ describe('What is still open', () => {
       status,
       lowers: undefined as (typeof whole.actions)[0]['lowers'],
     });
-    const missing = ['One risk is to be reduced, but no action is planned for it.'];
+    const missing = ['One risk that is to be reduced has no action.'];
 
     it('names those without any action', () => {
       expect(openWith({ risks: [reduced('open')], actions: [] })).toEqual(missing);

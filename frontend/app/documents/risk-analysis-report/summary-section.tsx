@@ -1,7 +1,7 @@
 import { Text, View } from '@react-pdf/renderer';
 import { riskNumber } from '~/features/risks/words';
 import { t } from '~/messages';
-import type { AssessmentReport } from '../assessment-report';
+import type { ReportRisk, Scale } from '../assessment-report';
 import { serifFor } from '../fonts';
 import { dayIn } from '../format';
 import { portrait, type } from '../look';
@@ -17,12 +17,15 @@ import { keyFigures, whatIsOpen } from './summary-facts';
 
 /** As many as leave the summary on one page; the register has them all. */
 const TOP = 5;
+/** Lines of what is still open that leave room for as many. */
+const LINES_BESIDE_TOP = 5;
 const CLOSE = 14;
 /** Five of these fit on a page in any letters; longer ones may part. */
 const SHORT_TITLE = 120;
 
 export function SummarySection({ report, frame, id, number, title }: SectionProps) {
   const open = whatIsOpen(report, dayIn(report.generatedAt, frame.timeZone));
+  const top = report.risks.slice(0, TOP - Math.max(0, rowsOf(open) - LINES_BESIDE_TOP));
   const lead = t('documents.summaryLead', { organization: report.organization.name });
   return (
     <DocumentSection frame={frame} id={id} number={number} title={title}>
@@ -35,9 +38,9 @@ export function SummarySection({ report, frame, id, number, title }: SectionProp
       <Heading space={CLOSE}>{t('documents.leftOpen')}</Heading>
       {open.length === 0 ? <Paragraph>{t('documents.leftOpenNothing')}</Paragraph> : <Bullets lines={open} />}
       {/* Where they do not fit below the rest they go over together: one row alone on a page reads like a mistake. */}
-      <View wrap={topRisks(report).some((risk) => risk.title.length > SHORT_TITLE)}>
+      <View wrap={top.some((risk) => risk.title.length > SHORT_TITLE)}>
         <Heading space={CLOSE}>{t('documents.topRisks')}</Heading>
-        <TopRisks report={report} />
+        <TopRisks scale={report.assessment.scale} risks={top} />
       </View>
     </DocumentSection>
   );
@@ -46,9 +49,13 @@ export function SummarySection({ report, frame, id, number, title }: SectionProp
 const LINES_IN_ONE_COLUMN = 4;
 const BULLET = 12;
 
+function rowsOf(lines: readonly string[]): number {
+  return Math.ceil(lines.length / (lines.length > LINES_IN_ONE_COLUMN ? 2 : 1));
+}
+
 /** A long list goes in two columns: in one, an unfinished analysis would push its highest risks off the page. */
 function Bullets({ lines }: { lines: readonly string[] }) {
-  const rows = Math.ceil(lines.length / (lines.length > LINES_IN_ONE_COLUMN ? 2 : 1));
+  const rows = rowsOf(lines);
   const columns = [lines.slice(0, rows), lines.slice(rows)].filter(({ length }) => length > 0);
   return (
     <View style={{ flexDirection: 'row' }}>
@@ -67,13 +74,7 @@ function Bullets({ lines }: { lines: readonly string[] }) {
 }
 
 /** The register stands ordered by what is left after the safeguards, the highest first. */
-function topRisks({ risks }: AssessmentReport): AssessmentReport['risks'] {
-  return risks.slice(0, TOP);
-}
-
-function TopRisks({ report }: { report: AssessmentReport }) {
-  const { scale } = report.assessment;
-  const risks = topRisks(report);
+function TopRisks({ scale, risks }: { scale: Scale; risks: readonly ReportRisk[] }) {
   if (risks.length === 0) return <Nothing>{t('documents.noRisks')}</Nothing>;
   const level = (rating: { level: string } | null) =>
     rating ? <LevelTag scale={scale} level={rating.level} /> : t('risks.unrated');

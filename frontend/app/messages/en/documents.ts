@@ -83,8 +83,8 @@ export const documents = {
   openUnrated: { one: 'One risk is not rated.', other: '{count} risks are not rated.' },
   openUndecided: { one: 'One risk has no treatment.', other: '{count} risks have no treatment.' },
   openUnplanned: {
-    one: 'One risk is to be reduced, but no action is planned for it.',
-    other: '{count} risks are to be reduced, but no action is planned for them.',
+    one: 'One risk that is to be reduced has no action.',
+    other: '{count} risks that are to be reduced have no action.',
   },
   openUnowned: { one: 'One risk has no owner.', other: '{count} risks have no owner.' },
   openOverdue: { one: 'One action is past its due date.', other: '{count} actions are past their due date.' },
