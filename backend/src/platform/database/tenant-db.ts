@@ -10,7 +10,8 @@ import { DatabaseTime } from './database-time.js';
 import { enqueue, type EnqueueOptions } from '../outbox/enqueue.js';
 import type { JobDefinition } from '../jobs/define-job.js';
 import { goBackTo } from './past-day.js';
-import { endBehind, poolOf } from './pool-client.js';
+import { PlannedStatements, planIsLost, type Planning, type Send } from './planned-statements.js';
+import { close, endBehind, poolOf } from './pool-client.js';
 import { UUID } from './uuid-text.js';
 
 /** What a read may do: SQL under row-level security, and open encrypted fields. */
@@ -21,7 +22,8 @@ export interface ReadTx {
   readonly now: Date;
   /** That instant's date in the organization's zone. */
   readonly today: CalendarDate;
-  query<Row>(sql: string, params?: unknown[]): Promise<Row[]>;
+  /** `planning`: `each-time`, unless it is asked all day and its parameters do not decide the best way. */
+  query<Row>(sql: string, params?: unknown[], planning?: Planning): Promise<Row[]>;
 }
 
 /** What a write may do besides: records through TypeORM, the audit record, jobs. All commit together. */
@@ -39,6 +41,8 @@ type Times = Pick<ReadTx, 'now' | 'today'>;
 
 /** The only door to organizations' data. Every transaction begins by naming the organization; none, no rows. */
 export class TenantDb {
+  private readonly planned = new PlannedStatements();
+
   constructor(
     private readonly source: DataSource,
     private readonly keys: DataKeys,
@@ -64,8 +68,9 @@ export class TenantDb {
       const times = context.asOf
         ? await begun.then(() => goBackTo(client, context.asOf!, context.timeZone))
         : this.times(estimate ?? (await begun), context);
-      const query = async <Row>(sql: string, params: unknown[] = []): Promise<Row[]> =>
-        (await client.query(sql, params)).rows as Row[];
+      const send = this.planned.sender(client, context.asOf === undefined);
+      const query = async <Row>(sql: string, params: unknown[] = [], planning?: Planning): Promise<Row[]> =>
+        (await send(sql, params, planning)).rows as Row[];
       const working = work({ organizationId, fieldKeys, ...times, query });
       sendTogether();
       const result = await working;
@@ -74,7 +79,8 @@ export class TenantDb {
       endBehind(client, 'commit');
       return result;
     } catch (error) {
-      endBehind(client, 'rollback');
+      if (planIsLost(error)) client.release(error);
+      else endBehind(client, 'rollback');
       throw error;
     }
   }
@@ -96,22 +102,29 @@ export class TenantDb {
         process.nextTick(holdBack(client));
         return manager.query(sql, params);
       };
+      const send = this.planned.sender(client, context.asOf === undefined);
+      const kept = async <Row>(sql: string, params: unknown[], planning: Planning): Promise<Row[]> => {
+        process.nextTick(holdBack(client));
+        return (await send(sql, params, planning)).rows as Row[];
+      };
       const audit = new AuditRecorder(context, organizationId, now, auditKeys);
       const result = await work({
         organizationId,
         fieldKeys,
         ...times,
-        query: async <Row>(sql: string, params: unknown[] = []) => rowsOf<Row>(await run(sql, params)),
+        query: async <Row>(sql: string, params: unknown[] = [], planning: Planning = 'each-time') =>
+          planning === 'each-time' ? rowsOf<Row>(await run(sql, params)) : kept<Row>(sql, params, planning),
         manager,
         audit,
         enqueue: (job, payload, options) => enqueue(run, organizationId, job, payload, options),
       });
       if (audit.isEmpty) throw new Error('a write must record what it did: nothing was given to tx.audit');
-      await appendAndCommit(client, audit);
+      await appendAndCommit(client, audit, send);
       return result;
     } catch (error) {
       // What went wrong is told, also when the connection is gone.
       await client.query('rollback').catch(() => undefined);
+      if (planIsLost(error)) close(client);
       throw error;
     } finally {
       await runner.release();
@@ -154,11 +167,11 @@ function holdBack(client: PoolClient): () => void {
  * has spoilt the transaction, so that the commit behind it takes everything back. Thousands of events go ahead in
  * pieces: made at once they would keep the process from everything else, a worker from renewing its hold on the job.
  */
-async function appendAndCommit(client: PoolClient, audit: AuditRecorder): Promise<void> {
+async function appendAndCommit(client: PoolClient, audit: AuditRecorder, send: Send): Promise<void> {
   for (const { sql, params } of audit.pieces()) await client.query(sql, params);
   // Sent in this order, before anything is awaited: the commit is the last that leaves.
   const sendTogether = holdBack(client);
-  const appended = audit.statements().map(({ sql, params }) => client.query(sql, params));
+  const appended = audit.statements().map(({ sql, params }) => send(sql, params, 'kept'));
   const committed = client.query('commit');
   sendTogether();
   const [{ command }] = await Promise.all([committed, ...appended]);

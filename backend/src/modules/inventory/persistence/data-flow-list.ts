@@ -33,9 +33,16 @@ const REACHED = `from vendor v where v.organization_id = f.organization_id and $
 /** Most flows reach no vendor, and for them none has to be looked for. */
 const MAY_REACH = `(f.counterparty = 'vendor' or f.from_vendor_id is not null or f.to_vendor_id is not null)`;
 
+/**
+ * What a flow itself must show to have a concern; an index holds these alone, by name. Said beside what flowConcerns()
+ * finds, in these very words, or the index is not taken.
+ */
+const MAY_CONCERN = `f.active and (f.transport_security <> 'encrypted' or f.purpose = '' or f.offshore
+  or f.minimum_necessary = '' or f.counterparty = 'vendor' or f.from_vendor_id is not null or f.to_vendor_id is not null)`;
+
 /** What flowConcerns() finds, in SQL: a spec holds the two together. `today` is a parameter. */
 export const concernedSql = (today: string): string =>
-  `(f.active and (f.transport_security <> 'encrypted' or f.purpose = ''
+  `(${MAY_CONCERN} and (f.transport_security <> 'encrypted' or f.purpose = ''
   or (f.counterparty <> 'patient' and (f.offshore or f.minimum_necessary = ''))
   or (${MAY_REACH} and exists (select 1 ${REACHED} and not ${allowsEphiSql('v', today)}))
   or (f.counterparty = 'vendor' and not exists (select 1 ${REACHED}))))`;
@@ -49,13 +56,23 @@ export function pageOfDataFlows(
 }
 
 /** The first of them by name, after those with a concern. */
-export function mostStrikingFlows(tx: ReadTx, filter: DataFlowFilter, most: number): Promise<DataFlowRow[]> {
-  const { filters, params } = dataFlowListQuery(tx, filter);
-  return tx.query<DataFlowRow>(
-    `select ${DATA_FLOW_COLUMNS} from data_flow f ${DATA_FLOW_JOINS} where ${filters.join(' and ')}
-     order by ${concernedSql(`$${params.length + 1}`)} desc, lower(f.name), f.id limit ${most}`,
-    [...params, tx.today],
-  );
+export async function mostStrikingFlows(
+  tx: ReadTx,
+  filter: DataFlowFilter,
+  most: number,
+): Promise<DataFlowRow[]> {
+  const found: DataFlowRow[] = [];
+  for (const hasConcerns of filter.hasConcerns === undefined ? [true, false] : [filter.hasConcerns]) {
+    if (found.length === most) break;
+    const { filters, params } = dataFlowListQuery(tx, { ...filter, hasConcerns });
+    const rows = await tx.query<DataFlowRow>(
+      `select ${DATA_FLOW_COLUMNS} from data_flow f ${DATA_FLOW_JOINS} where ${filters.join(' and ')}
+       order by lower(f.name), f.id limit ${most - found.length}`,
+      params,
+    );
+    found.push(...rows);
+  }
+  return found;
 }
 
 export function dataFlowListQuery(tx: ReadTx, filter: DataFlowFilter): ListQuery {
@@ -73,7 +90,7 @@ export function dataFlowListQuery(tx: ReadTx, filter: DataFlowFilter): ListQuery
   if (filter.offshore !== undefined) add((place) => `f.offshore = ${place}`, filter.offshore);
   if (filter.active !== undefined) add((place) => `f.active = ${place}`, filter.active);
   if (filter.hasConcerns !== undefined)
-    add((today) => `${concernedSql(today)} = ${filter.hasConcerns}`, tx.today);
+    add((today) => `${filter.hasConcerns ? '' : 'not '}${concernedSql(today)}`, tx.today);
   if (filter.q) add((place) => `(f.name ilike ${place} or f.code ilike ${place})`, containsPattern(filter.q));
   return {
     columns: DATA_FLOW_COLUMNS,

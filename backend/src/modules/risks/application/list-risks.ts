@@ -72,9 +72,8 @@ function labelsOf(steps: RatingScale['likelihood']): CodeWords {
 }
 
 function withLevels<Item extends RiskListItem>(item: Item, scale: RatingScale) {
-  return {
-    ...item,
+  return Object.assign(item, {
     inherentLevel: item.inherentLevel === null ? null : levelById(scale, item.inherentLevel),
     residualLevel: item.residualLevel === null ? null : levelById(scale, item.residualLevel),
-  };
+  });
 }

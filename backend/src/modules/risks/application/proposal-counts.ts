@@ -4,6 +4,7 @@ import { kindsAskedFor, pairsAskedFor } from '../domain/proposal-filter.js';
 import { tallyProposals, type ProposalTally } from '../domain/proposal-tally.js';
 import {
   countDecisions,
+  joiningByHash,
   subjectGroups,
   type DecisionCount,
   type SubjectFilter,
@@ -37,21 +38,16 @@ export function askedProposals(catalog: ThreatCatalog, filter: ProposalFilter): 
   };
 }
 
-export async function tallyOf(
-  tx: ReadTx,
-  assessmentId: string,
-  { pairs, open }: AskedProposals,
-): Promise<ProposalTally> {
-  const ids = pairs.map((pair) => pair.id);
-  return tallyProposals(pairs, await subjectGroups(tx, assessmentId, open, ids));
+export function tallyOf(tx: ReadTx, assessmentId: string, asked: AskedProposals): Promise<ProposalTally> {
+  return joiningByHash(tx, () => tally(tx, assessmentId, asked));
 }
 
 export function decisionsOf(
   tx: ReadTx,
   assessmentId: string,
-  { pairIds, decided }: AskedProposals,
+  asked: AskedProposals,
 ): Promise<DecisionCount[]> {
-  return countDecisions(tx, assessmentId, decided, pairIds);
+  return joiningByHash(tx, () => decisions(tx, assessmentId, asked));
 }
 
 /** How many proposals there are, decided and not. */
@@ -61,9 +57,28 @@ export async function countProposals(
   catalog: ThreatCatalog,
 ): Promise<{ all: number; undecided: number }> {
   const asked = askedProposals(catalog, {});
-  const undecided = (await tallyOf(tx, assessmentId, asked)).proposals;
-  const made = await decisionsOf(tx, assessmentId, asked);
+  const [undecided, made] = await joiningByHash(tx, async () => [
+    (await tally(tx, assessmentId, asked)).proposals,
+    await decisions(tx, assessmentId, asked),
+  ]);
   return { all: sum(made, 'accepted') + sum(made, 'dismissed') + undecided, undecided };
+}
+
+async function tally(
+  tx: ReadTx,
+  assessmentId: string,
+  { pairs, open }: AskedProposals,
+): Promise<ProposalTally> {
+  const ids = pairs.map((pair) => pair.id);
+  return tallyProposals(pairs, await subjectGroups(tx, assessmentId, open, ids));
+}
+
+function decisions(
+  tx: ReadTx,
+  assessmentId: string,
+  { pairIds, decided }: AskedProposals,
+): Promise<DecisionCount[]> {
+  return countDecisions(tx, assessmentId, decided, pairIds);
 }
 
 export function sum(rows: readonly DecisionCount[], of: 'accepted' | 'dismissed'): number {

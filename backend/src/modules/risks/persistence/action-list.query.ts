@@ -189,6 +189,7 @@ async function readActions<Words>(
     sort: SORTS[query.sort],
     limit: query.limit,
     cursor: query.cursor,
+    searched: query.q !== undefined,
   });
   return { ...page, items: items.map((row) => listItem(row, lookups) as Item & Words) };
 }

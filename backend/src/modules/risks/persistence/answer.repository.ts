@@ -70,6 +70,7 @@ export async function answerSituation(
      where a.organization_id = $1 and a.id = $2
      for share of a`,
     [tx.organizationId, assessmentId, questionId],
+    'kept',
   );
   if (!row) throw notFound('assessment');
   const { status, questionnairePack, questionnaireVersion, hasEvidence } = row;
@@ -138,6 +139,7 @@ export async function updateAnswer(tx: WriteTx, entry: AnswerEntry, seenVersion:
       tx.now,
       seenVersion,
     ],
+    'kept',
   );
   return rows.length === 1;
 }

@@ -7,6 +7,7 @@ import { sqlGiven } from './answer-standings.js';
 import { sqlId, sqlInstant, sqlMember } from './sql-ids.js';
 import { carriedOnToOf } from './carried-risk.query.js';
 import { UNRATED } from './rated-counts.js';
+import { ASSETS_EXCLUDED, ASSETS_IN_SCOPE, FLOWS_IN_SCOPE } from './scope-counts.js';
 import { UNPLANNED } from './unplanned.js';
 
 interface NamedMember {
@@ -88,9 +89,8 @@ export interface AssessmentCounts {
   actionsOverdue: number;
 }
 
-const OF_IT = (alias: string): string => `${alias}.organization_id = $1 and ${alias}.assessment_id = a.id`;
-const OUT_OF_SCOPE = (column: string): string =>
-  `exists (select 1 from assessment_exclusion x where ${OF_IT('x')} and x.asset_id = ${column})`;
+/** $2, not the analysis' own id: the planner looks up how much one of them holds. */
+const OF_IT = (alias: string): string => `${alias}.organization_id = $1 and ${alias}.assessment_id = $2`;
 
 // Asked of each by its key: joined, thousands that have just moved on are looked for in each other's lists, since the
 // planner does not know of them yet.
@@ -98,10 +98,7 @@ const IS_OPEN_HERE = `(select r.status <> 'closed' and r.assessment_id = c.asses
   from risk r where r.organization_id = $1 and r.id = c.risk_id)`;
 
 const COUNTS = `(select jsonb_build_object(
-  'assetsInScope', (select count(*) from asset s where s.organization_id = $1 and s.lifecycle <> 'disposed' and not ${OUT_OF_SCOPE('s.id')}),
-  'assetsExcluded', (select count(*) from assessment_exclusion x where ${OF_IT('x')}),
-  'dataFlows', (select count(*) from data_flow f where f.organization_id = $1 and f.active
-     and not ${OUT_OF_SCOPE('f.from_asset_id')} and not ${OUT_OF_SCOPE('f.to_asset_id')}),
+  'assetsInScope', ${ASSETS_IN_SCOPE}, 'assetsExcluded', ${ASSETS_EXCLUDED}, 'dataFlows', ${FLOWS_IN_SCOPE},
   'evidence', (select count(*) from evidence e where ${OF_IT('e')} and e.withdrawn_at is null),
   'dismissals', (select count(*) from proposal_dismissal d where ${OF_IT('d')})
 ) || (select jsonb_build_object('findings', count(*), 'findingsOpen', count(*) filter (where g.status = 'open'))

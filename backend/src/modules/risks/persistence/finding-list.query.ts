@@ -53,6 +53,7 @@ export function listFindings(
     sort: { column: 'standing_sort', type: 'smallint' },
     limit: query.limit,
     cursor: query.cursor,
+    searched: query.q !== undefined,
   });
 }
 

@@ -46,6 +46,7 @@ export async function openFinding(tx: WriteTx, place: FindingPlace, draft: Findi
       draft.standing,
       tx.now,
     ],
+    'kept',
   );
   return row!.id;
 }
@@ -55,5 +56,6 @@ export async function resolveFinding(tx: WriteTx, id: string, reason: string): P
     `update finding set status = 'resolved', status_reason = $3, updated_at = $4, version = version + 1
      where organization_id = $1 and id = $2`,
     [tx.organizationId, id, reason, tx.now],
+    'kept',
   );
 }

@@ -22,6 +22,8 @@ export interface JsonPageQuery {
   sort: PageSort;
   limit: number;
   cursor?: string | undefined;
+  /** A word in any text, whose rarity decides which way is cheap. */
+  searched?: boolean;
 }
 
 export interface LookupPageQuery extends JsonPageQuery {
@@ -77,6 +79,7 @@ export async function readLookupPage<Item, Lookups>(
         from page r) as items,
        ${total} as total, json_build_object(${lookups.join(', ')}) as lookups`,
     params,
+    query.searched ? 'each-time' : 'once',
   );
   const { items, total: counted, lookups: found } = row!;
   const last = items.length > limit ? items[limit - 1] : undefined;

@@ -39,11 +39,11 @@ export interface DecidedFilter {
  * Decisions come by the thousand at once, and until the next analysis of the table PostgreSQL believes that there are
  * none: it would go through all of them again for each asset.
  */
-async function joinedByHash<Row>(tx: ReadTx, sql: string, params: unknown[]): Promise<Row[]> {
+export async function joiningByHash<T>(tx: ReadTx, ask: () => Promise<T>): Promise<T> {
   await tx.query(`select set_config('enable_nestloop', 'off', true)`);
-  const rows = await tx.query<Row>(sql, params);
+  const answer = await ask();
   await tx.query(`select set_config('enable_nestloop', 'on', true)`);
-  return rows;
+  return answer;
 }
 
 /** Parameters of every statement here: organization, analysis, then these. */
@@ -136,28 +136,31 @@ export async function countDecidedSubjects(
   return row!.total;
 }
 
-/** All in scope, those alike as one. Decisions count as far as they are about these pairs. */
+/** All in scope, those alike as one. Decisions count as far as they are about these pairs. For joiningByHash. */
 export async function subjectGroups(
   tx: ReadTx,
   assessmentId: string,
   filter: SubjectFilter,
   pairIds: readonly string[],
 ): Promise<AlikeSubjects[]> {
-  const all = SOURCES.filter((source) => kindsOf(source, filter.kinds)).map((source) => {
+  const all = SOURCES.filter((source) => kindsOf(source, filter.kinds)).flatMap((source) => {
     const { type, alias, kind, table, facts } = source;
-    const decided = `coalesce(d.by_subject -> ${alias}.id::text, '[]')`;
-    const columns = [kind, ...Object.values(facts), decided].filter((column) => column !== `'data-flow'`);
-    return `select '${type}' as type, ${kind} as kind, ${factsOf(source)} as facts,
-        ${decided} as decided, count(*)::int as subjects
-      from ${table} cross join decided d
-      where ${inScope(source)} and ${matching(source)} group by ${columns.join(', ')}`;
+    const columns = [kind, ...Object.values(facts)].filter((column) => column !== `'data-flow'`);
+    const alike = (decided: string) =>
+      `select '${type}' as type, ${kind} as kind, ${factsOf(source)} as facts, ${decided} as decided, count(*)::int as subjects`;
+    const asked = `${inScope(source)} and ${matching(source)}`;
+    return [
+      `${alike(`'[]'::jsonb`)} from ${table}
+       where ${asked} and ${alias}.id not in (select d.subject_id from decided d) group by ${columns.join(', ')}`,
+      `${alike('d.pairs')} from ${table} join decided d on d.subject_id = ${alias}.id
+       where ${asked} group by ${[...columns, 'd.pairs'].join(', ')}`,
+    ];
   });
   if (all.length === 0) return [];
-  // All decisions in one object, where each subject finds its own: a join would trust in counts that lag behind.
   return tx.query<AlikeSubjects>(
-    `with decided as materialized (select coalesce(jsonb_object_agg(subject_id, pairs), '{}') as by_subject from (
+    `with decided as materialized (
        select subject_id, jsonb_agg(pair_id order by pair_id) as pairs from (${DECISIONS}) d
-       where pair_id = any($7::text[]) group by subject_id) of_each)
+       where pair_id = any($7::text[]) group by subject_id)
      ${all.join(' union all ')}`,
     [tx.organizationId, assessmentId, ...filterParams(filter), pairIds],
   );
@@ -170,7 +173,7 @@ export interface DecisionCount {
   dismissed: number;
 }
 
-/** How often these pairs, or all, were accepted and turned down, by the kind of thing. */
+/** How often these pairs, or all, were accepted and turned down, by the kind of thing. For joiningByHash. */
 export async function countDecisions(
   tx: ReadTx,
   assessmentId: string,
@@ -183,8 +186,7 @@ export async function countDecisions(
        join ${source.table} on ${source.alias}.organization_id = $1 and ${source.alias}.id = d.subject_id
        where ($7::text[] is null or d.pair_id = any($7::text[])) and ${matching(source)}`,
   );
-  return joinedByHash<DecisionCount>(
-    tx,
+  return tx.query<DecisionCount>(
     `select pair_id as "pairId", kind, count(risk_id)::int as accepted, (count(*) - count(risk_id))::int as dismissed
      from (${all.join(' union all ')}) counted group by pair_id, kind`,
     [tx.organizationId, assessmentId, ...filterParams(filter), pairIds],

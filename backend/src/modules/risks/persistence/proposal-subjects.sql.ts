@@ -16,8 +16,10 @@ export interface SubjectSource {
   scope: string;
 }
 
-const excluded = (assetIds: string): string => `exists (select 1 from assessment_exclusion x
-  where x.organization_id = $1 and x.assessment_id = $2 and x.asset_id in (${assetIds}))`;
+/** Not asked of each row again: what was left out is read once, as a set. */
+const isLeftIn = (assetId: string): string => `${assetId} not in (select x.asset_id from assessment_exclusion x
+  where x.organization_id = $1 and x.assessment_id = $2)`;
+const endIsLeftIn = (column: string): string => `(${column} is null or ${isLeftIn(column)})`;
 
 /** Assets first. */
 export const SOURCES: readonly SubjectSource[] = [
@@ -39,7 +41,7 @@ export const SOURCES: readonly SubjectSource[] = [
       backup: 'a.backup',
       lifecycle: 'a.lifecycle',
     },
-    scope: `a.lifecycle <> 'disposed' and not ${excluded('a.id')}`,
+    scope: `a.lifecycle <> 'disposed' and ${isLeftIn('a.id')}`,
   },
   {
     type: 'data-flow',
@@ -54,7 +56,7 @@ export const SOURCES: readonly SubjectSource[] = [
       counterparty: 'f.counterparty',
       offshore: 'f.offshore',
     },
-    scope: `f.active and not ${excluded('f.from_asset_id, f.to_asset_id')}`,
+    scope: `f.active and ${endIsLeftIn('f.from_asset_id')} and ${endIsLeftIn('f.to_asset_id')}`,
   },
 ];
 

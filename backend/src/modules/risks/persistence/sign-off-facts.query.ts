@@ -4,6 +4,7 @@ import { HIGHEST_RANK } from '../domain/rating-scale.js';
 import { sqlGiven } from './answer-standings.js';
 import { TO_REVIEW } from './carried-risk.query.js';
 import { UNRATED } from './rated-counts.js';
+import { ASSETS_EXCLUDED, ASSETS_IN_SCOPE, FLOWS_IN_SCOPE } from './scope-counts.js';
 import { UNPLANNED } from './unplanned.js';
 
 /** What the rows say before the sign-off; questions and tests come from the packs. Closed risks have left the register. */
@@ -36,11 +37,10 @@ export interface SignOffRows {
   withoutRatingReason: number[];
 }
 
-const OF_IT = (alias: string): string => `${alias}.organization_id = $1 and ${alias}.assessment_id = a.id`;
-const LEFT_OUT = (column: string): string =>
-  `exists (select 1 from assessment_exclusion x where ${OF_IT('x')} and x.asset_id = ${column})`;
+/** $2, not the analysis' own id: the planner looks up how much one of them holds. */
+const OF_IT = (alias: string): string => `${alias}.organization_id = $1 and ${alias}.assessment_id = $2`;
 const NUMBERS = (condition: string): string =>
-  `coalesce(jsonb_agg(r.number order by r.number) filter (where ${condition}), '[]')`;
+  `coalesce(jsonb_agg(r.number) filter (where ${condition}), '[]')`;
 
 /** As `namesSafeguards` says of one risk. */
 const NAMES_SAFEGUARDS = `(btrim(r.safeguards) <> '' or cardinality(r.safeguard_ids) > 0)`;
@@ -48,10 +48,7 @@ const NAMES_SAFEGUARDS = `(btrim(r.safeguards) <> '' or cardinality(r.safeguard_
 const FACTS = `jsonb_build_object(
   'scope', a.scope, 'checklist', a.checklist,
   'given', ${sqlGiven('a.id')},
-  'assetsInScope', (select count(*) from asset s where s.organization_id = $1 and s.lifecycle <> 'disposed' and not ${LEFT_OUT('s.id')}),
-  'assetsExcluded', (select count(*) from assessment_exclusion x where ${OF_IT('x')}),
-  'dataFlows', (select count(*) from data_flow f where f.organization_id = $1 and f.active
-    and not ${LEFT_OUT('f.from_asset_id')} and not ${LEFT_OUT('f.to_asset_id')}),
+  'assetsInScope', ${ASSETS_IN_SCOPE}, 'assetsExcluded', ${ASSETS_EXCLUDED}, 'dataFlows', ${FLOWS_IN_SCOPE},
   'evidence', (select count(*) from evidence e where ${OF_IT('e')} and e.withdrawn_at is null),
   'dismissals', (select count(*) from proposal_dismissal d where ${OF_IT('d')}))
   || (select jsonb_build_object('findings', count(*), 'openFindings', count(*) filter (where g.status = 'open')) from finding g where ${OF_IT('g')})
@@ -78,5 +75,7 @@ export async function signOffRows(tx: ReadTx, assessmentId: string): Promise<Sig
     [tx.organizationId, assessmentId, tx.today],
   );
   if (!row) throw notFound('assessment');
+  // Sorted here: there, every risk with all its words would be sorted for a few numbers.
+  for (const numbers of Object.values(row.facts)) if (Array.isArray(numbers)) numbers.sort((a, b) => a - b);
   return row.facts;
 }
