@@ -4,6 +4,7 @@ import {
   BackgroundVariant,
   Controls,
   MarkerType,
+  Position,
   ReactFlow,
   type Node,
   type ReactFlowInstance,
@@ -24,6 +25,11 @@ const MARKS = {
   moderate: 'var(--p-warn-ink)',
   high: 'var(--p-bad-ink)',
 } as const;
+/** Said beforehand: without them every place is drawn once to be measured, also those out of sight. */
+const HANDLES = [
+  { type: 'target', position: Position.Left, x: 0, y: NODE_HEIGHT / 2, width: 1, height: 1 },
+  { type: 'source', position: Position.Right, x: NODE_WIDTH, y: NODE_HEIGHT / 2, width: 1, height: 1 },
+] satisfies Node['handles'];
 const WHOLE = { padding: { top: '16px', x: '16px', bottom: '56px' }, maxZoom: 1 } as const;
 /** Of more, only what is in sight is drawn: the table below leads to all of it. */
 const MOST_DRAWN_AT_ONCE = 100;
@@ -114,6 +120,7 @@ function nodesOf(diagram: Diagram, placed: PlacedDiagram): Node[] {
     position: placed.nodes.get(node.id) ?? { x: 0, y: 0 },
     width: NODE_WIDTH,
     height: NODE_HEIGHT,
+    handles: HANDLES,
     data: { node },
   }));
 }
