@@ -17,7 +17,9 @@ export interface SubjectSource {
 }
 
 /** Not asked of each row again: what was left out is read once, as a set. */
-const isLeftIn = (assetId: string): string => `${assetId} not in (select x.asset_id from assessment_exclusion x
+const isLeftIn = (
+  assetId: string,
+): string => `${assetId} not in (select x.asset_id from assessment_exclusion x
   where x.organization_id = $1 and x.assessment_id = $2)`;
 const endIsLeftIn = (column: string): string => `(${column} is null or ${isLeftIn(column)})`;
 

@@ -1,4 +1,5 @@
 import type { ReadTx } from '../../../platform/database/tenant-db.js';
+import { UNPLANNED } from './unplanned.js';
 
 export interface UndecidedRisks {
   /** Carried from an earlier analysis, and not reviewed in this one. */
@@ -11,8 +12,7 @@ export interface UndecidedRisks {
 }
 
 /**
- * What is still to decide in the register of an assessment; closed risks ask for nothing. The risks that have an action
- * are read once, and not looked for risk by risk.
+ * What is still to decide in the register of an assessment; closed risks ask for nothing.
  */
 export async function undecidedRisks(tx: ReadTx, assessmentId: string): Promise<UndecidedRisks> {
   const [row] = await tx.query<UndecidedRisks>(
@@ -20,10 +20,7 @@ export async function undecidedRisks(tx: ReadTx, assessmentId: string): Promise<
               where c.organization_id = $1 and c.assessment_id = $2 and c.reviewed_at is null))::int as "toReview",
             count(*) filter (where r.treatment is null)::int as untreated,
             count(*) filter (where r.owner_id is null)::int as unowned,
-            count(*) filter (where r.treatment = 'mitigate' and r.status = 'open' and r.id not in (
-              select e.risk_id from remediation_effect e
-              join remediation_action t on t.organization_id = $1 and t.id = e.action_id and t.status <> 'cancelled'
-              where e.organization_id = $1))::int as unplanned
+            count(*) filter (where ${UNPLANNED})::int as unplanned
      from risk r where r.organization_id = $1 and r.assessment_id = $2 and r.status <> 'closed'`,
     [tx.organizationId, assessmentId],
   );
