@@ -196,10 +196,10 @@ export const assessments = {
   planAction: 'Plan a fix',
   riskMade: 'It is risk R-{number} now.',
   flowsOutdated: {
-    one: 'One finding from data flows or scans is out of date.',
-    other: '{count} findings from data flows or scans are out of date.',
+    one: 'The inventory changed. One finding follows by itself in a moment.',
+    other: 'The inventory changed. {count} findings follow by themselves in a moment.',
   },
-  refreshFlows: 'Look at the inventory again',
+  refreshFlows: 'Do it now',
   flowsRefreshed: '{opened} opened, {changed} changed, {resolved} resolved.',
   actionsCount: { one: 'One action', other: '{count} actions' },
   q: 'Search',
