@@ -43,6 +43,7 @@ const BY_TYPE = {
   changeField: codeWords.changeField satisfies Word<keyof AssetState | keyof FlowState | 'agreement'>,
   auditAction: codeWords.auditAction satisfies Word<AuditAction>,
   auditActor: codeWords.auditActor satisfies Word<'person' | 'system' | 'anonymous'>,
+  planMoney: codeWords.planMoney,
   scalePart: codeWords.scalePart,
   auditField: codeWords.auditField,
 };

@@ -48,6 +48,7 @@ const HERE: Record<string, string | ((code: string) => string) | typeof ONLY_IN_
   changeOrigin: ONLY_IN_FILES,
   comparedRow: ONLY_IN_FILES,
   comparedField: (code) => (code === 'residualLevel' ? t('changes.level') : changedFieldWords(code)),
+  planMoney: (code) => t(code === 'month' ? 'remediation.byMonth' : 'remediation.byOwner'),
   obligationStatus: ONLY_IN_FILES,
   scanFormat: ONLY_IN_FILES,
   recordType: 'audit.type_',

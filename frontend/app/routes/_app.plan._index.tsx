@@ -65,7 +65,7 @@ export default function Plan({ loaderData }: Route.ComponentProps) {
         {carriedOnTo && !exported.asOf && (
           <CarriedOnNote next={carriedOnTo} to={`/plan?assessmentId=${carriedOnTo.id}`} />
         )}
-        {summary.count > 0 && !exported.asOf && <PlanSummary summary={summary} />}
+        {summary.count > 0 && !exported.asOf && <PlanSummary summary={summary} assessmentId={assessmentId} />}
         <Section flush>
           <DataTable
             caption={t('remediation.title')}

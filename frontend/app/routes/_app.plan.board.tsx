@@ -23,17 +23,18 @@ export async function loader({ request }: Route.LoaderArgs) {
     read(api.GET('/api/v1/plan/summary', { params: { query: { assessmentId: query.assessmentId } } })),
     loadFilterChoices(api),
   ]);
-  return { columns, openLessons: summary.openLessons, choices };
+  const exported = { ...query, cursor: undefined, sort: 'due' };
+  return { columns, openLessons: summary.openLessons, choices, exported };
 }
 
 export default function Board({ loaderData }: Route.ComponentProps) {
-  const { columns, openLessons, choices } = loaderData;
+  const { columns, openLessons, choices, exported } = loaderData;
   return (
     <>
       <PageHeader title={t('remediation.title')} lead={t('planViews.boardLead')} />
       <PlanTabs openLessons={openLessons} />
       <Section flush>
-        <ViewToolbar choices={choices} />
+        <ViewToolbar choices={choices} exported={exported} />
         <PlanBoard columns={columns} />
       </Section>
     </>

@@ -33,7 +33,10 @@ export async function loader({ request }: Route.LoaderArgs) {
   return {
     actions: line.items,
     page: pageOf(line, request),
-    undated: summary.undated,
+    // What has no date is no part of the line, nor of its file.
+    exported: { ...query, cursor: undefined, dated: 'true', sort: 'due' },
+    // Counted today: beside a past day it would contradict it.
+    undated: query.asOf ? 0 : summary.undated,
     openLessons: summary.openLessons,
     choices,
     today: session.today,
@@ -41,7 +44,7 @@ export async function loader({ request }: Route.LoaderArgs) {
 }
 
 export default function PlanTimeline({ loaderData }: Route.ComponentProps) {
-  const { actions, page, undated, openLessons, choices, today } = loaderData;
+  const { actions, page, exported, undated, openLessons, choices, today } = loaderData;
   const part = { shown: actions.length, total: page.total };
   return (
     <>
@@ -49,7 +52,7 @@ export default function PlanTimeline({ loaderData }: Route.ComponentProps) {
       <PlanTabs openLessons={openLessons} />
       <Stack>
         <Section flush>
-          <ViewToolbar choices={choices} />
+          <ViewToolbar choices={choices} exported={exported} />
           {actions.length > 0 && <TimelineChart actions={actions} today={today} />}
           <p className={styles.note}>
             {actions.length === 0

@@ -71,6 +71,7 @@ export const auditActionWords = {
   'data-flow.withdrawn': 'took the flow out with an undone import',
   'risk.trend-exported': 'exported how risk developed',
   'risk.exported': 'exported the risk register',
+  'action.money-exported': 'exported what the plan costs',
   'action.exported': 'exported the remediation plan',
   'finding.exported': 'exported the findings',
   'audit.exported': 'exported the audit trail',

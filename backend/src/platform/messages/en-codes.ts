@@ -250,6 +250,7 @@ export const codeWords = {
     offshore: 'It leaves the United States',
     residualLevel: 'What remains',
   },
+  planMoney: { month: 'By month', owner: 'By owner' },
   obligationStatus: { open: 'Open', met: 'Met', cancelled: 'Cancelled' },
   scanFormat: { sarif: 'SARIF', csv: 'CSV' },
   recordType: {

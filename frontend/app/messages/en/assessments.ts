@@ -67,6 +67,7 @@ export const assessments = {
   reportPdf: 'Risk Analysis Report (PDF)',
   planPdf: 'Remediation Plan (PDF)',
   documents: 'Documents',
+  documentsExport: 'Export a document',
   documentsLead: 'Everything that is written here, as two documents to keep or hand over.',
   documentsWithdrawn: 'Each page says that it was withdrawn and never signed.',
   documentsDraft: 'Until it is signed, each page says that it is a draft.',

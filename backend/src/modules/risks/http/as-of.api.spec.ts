@@ -30,6 +30,7 @@ const LISTS = () => [
   '/actions?sort=number&',
   '/actions?overdue=true&',
   '/lessons?',
+  '/plan/timeline?',
 ];
 const day = (daysAgo: number) => clock.dateIn(-daysAgo, ZONE);
 const read = async (path: string) => (await officer.get(`/api/v1${path}`).expect(200)).body as object;

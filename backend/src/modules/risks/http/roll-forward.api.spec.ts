@@ -120,7 +120,9 @@ describe('an analysis that follows another one', () => {
     const { text } = await officer.get(`/api/v1/assessments/${id}/changes/export.csv`).expect(200);
     expect(text).toMatch(/^\ufeffArea,Change,.*\r\nAnswer,Worse,/);
     expect(text).toMatch(/\r\nRisk,Changed,[^\r]*,What remains,/);
-    expect(text).toContain('Backup; Notes,Backup: Never tested; Notes: –,Backup: Restore tested; Notes: Looked at in May');
+    expect(text).toContain(
+      'Backup; Notes,Backup: Not known; Notes: –,Backup: Restore tested; Notes: Looked at in May',
+    );
     expect(text).toMatch(/\r\nAddressable specification,To be confirmed,/);
     await expectInReport(id, changes);
   });
