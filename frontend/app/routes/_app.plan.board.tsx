@@ -8,12 +8,14 @@ import { ViewToolbar } from '~/features/remediation/view-toolbar';
 import { t } from '~/messages';
 import { requireAccess } from '~/session/require-access.server';
 import { PageError } from '~/ui/feedback/error-page';
+import { HAS_PAST } from '~/ui/table/as-of';
 import { PageHeader } from '~/ui/text/page-header';
 import { pageTitle } from '~/ui/text/page-title';
 import { Section } from '~/ui/text/section';
 import type { Route } from './+types/_app.plan.board';
 
 export const meta: Route.MetaFunction = () => pageTitle(t('planViews.board'), t('remediation.title'));
+export const handle = HAS_PAST;
 
 export async function loader({ request }: Route.LoaderArgs) {
   const { api } = await requireAccess(request, 'plan:read');

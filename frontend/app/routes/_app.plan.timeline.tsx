@@ -9,6 +9,7 @@ import styles from '~/features/remediation/plan-timeline.module.css';
 import { t } from '~/messages';
 import { requireAccess } from '~/session/require-access.server';
 import { PageError } from '~/ui/feedback/error-page';
+import { HAS_PAST } from '~/ui/table/as-of';
 import { DataTable } from '~/ui/table/data-table';
 import { TableFooter } from '~/ui/table/table-footer';
 import { pageOf } from '~/ui/table/page-query';
@@ -18,6 +19,7 @@ import { Section, Stack } from '~/ui/text/section';
 import type { Route } from './+types/_app.plan.timeline';
 
 export const meta: Route.MetaFunction = () => pageTitle(t('planViews.timeline'), t('remediation.title'));
+export const handle = HAS_PAST;
 
 /** As many rows as one looks over at once. */
 const ON_A_PAGE = 30;

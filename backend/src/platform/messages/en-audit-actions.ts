@@ -114,7 +114,7 @@ export const auditActionWords = {
   'lesson.recorded': 'wrote down what the fix taught',
   'lesson.updated': 'changed what the fix taught',
   'lesson.removed': 'took back what the fix taught',
-  'notice.delivered': 'sent a message about the record',
+  'notice.delivered': 'sent a message to the person',
   'notice.decisions-due': 'reminded of what waits for a second person',
   'notice.refused': 'could not deliver a mail',
   'change.covered': 'covered changes by signing the analysis',

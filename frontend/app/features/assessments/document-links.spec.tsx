@@ -16,7 +16,6 @@ const fetching = vi.fn<(address: string, options: RequestInit) => Promise<Respon
 const saved: string[] = [];
 
 beforeEach(() => {
-  localStorage.clear();
   vi.stubGlobal('fetch', fetching);
   URL.createObjectURL = () => 'blob:made';
   URL.revokeObjectURL = () => undefined;
@@ -25,6 +24,7 @@ beforeEach(() => {
   });
 });
 afterEach(() => {
+  localStorage.clear();
   vi.unstubAllGlobals();
   vi.restoreAllMocks();
   fetching.mockReset();

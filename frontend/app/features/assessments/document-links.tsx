@@ -16,7 +16,7 @@ export function DocumentLinks({ assessment }: { assessment: Pick<Assessment, 'id
     documents.find(({ href }) => asked.startsWith(`${href}?`))?.start(asked);
   return (
     <div className={styles.links}>
-      <ExportPanel>
+      <ExportPanel side="start">
         <ExportForm
           label={t('assessments.documentsExport')}
           action={documents[0]!.href}

@@ -1,9 +1,10 @@
 import { screen, within } from '@testing-library/react';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { renderPage } from '~/test/render-page';
 import { LogExports } from './log-exports';
 
 beforeEach(() => localStorage.clear());
+afterEach(() => localStorage.clear());
 
 const FILTERS = { action: 'asset.created', from: '2026-11-01' };
 const show = (volumes: number) => renderPage(<LogExports filters={FILTERS} volumes={volumes} />);

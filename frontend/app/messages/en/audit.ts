@@ -222,7 +222,7 @@ export const audit = {
   'did_lesson.recorded': 'wrote down what the fix taught',
   'did_lesson.updated': 'changed what the fix taught',
   'did_lesson.removed': 'took back what the fix taught',
-  'did_notice.delivered': 'sent a message about the record',
+  'did_notice.delivered': 'sent a message to the person',
   'did_notice.decisions-due': 'reminded of what waits for a second person',
   'did_notice.refused': 'could not deliver a mail',
   'did_change.covered': 'covered changes by signing the analysis',

@@ -43,10 +43,16 @@ export function TableExport({ files, label, choices, documents }: TableExportPro
   );
 }
 
+interface ExportPanelProps {
+  /** Below a text it begins where the text does; else it stands at the right. */
+  side?: 'start' | 'end';
+  children: ReactNode;
+}
+
 /** Folded away, and open without JavaScript too. */
-export function ExportPanel({ children }: { children: ReactNode }) {
+export function ExportPanel({ side = 'end', children }: ExportPanelProps) {
   return (
-    <details className={styles.export} data-print="no">
+    <details className={styles.export} data-side={side} data-print="no">
       <summary>
         <IconDownload size={16} aria-hidden />
         {t('table.export')}
