@@ -8,6 +8,7 @@ import {
   meetTests,
   turnDownTheRest,
 } from '../support/analysis.js';
+import { takeDocumentOut } from '../support/exports.js';
 import { OwnApi, type Schemas } from '../support/own-api.js';
 import { readPages, squeezed } from '../support/pdf.js';
 import { signIn } from '../support/people.js';
@@ -206,9 +207,7 @@ async function approveAsDaniel(browser: Browser, assessmentId: string): Promise<
 }
 
 async function download(page: Page, name: string): Promise<string[]> {
-  const begun = page.waitForEvent('download');
-  await page.getByRole('link', { name }).first().click();
-  const bytes = readFileSync(await (await begun).path());
+  const bytes = readFileSync(await (await takeDocumentOut(page, name)).path());
   expect(bytes.subarray(0, 5).toString()).toBe('%PDF-');
   return readPages(bytes);
 }

@@ -1,6 +1,8 @@
 import { expect, test } from '@playwright/test';
+import { readFileSync } from 'node:fs';
 import { expectAccessible } from '../support/accessible.js';
 import { demoAnalysis } from '../support/analysis.js';
+import { takeDocumentOut } from '../support/exports.js';
 import { OwnApi } from '../support/own-api.js';
 import { signIn } from '../support/people.js';
 import { unique } from '../support/unique.js';
@@ -64,11 +66,14 @@ test.describe('Maya', () => {
     await expect(page.getByRole('heading', { name: title })).toBeVisible();
     await expectAccessible(page);
     for (const name of ['Risk Analysis Report (PDF)', 'Remediation Plan (PDF)']) {
-      const href = await page.getByRole('link', { name }).first().getAttribute('href');
-      const answer = await page.request.get(href!);
-      expect(answer.status()).toBe(200);
-      expect(answer.headers()['content-type']).toContain('application/pdf');
-      expect((await answer.body()).subarray(0, 5).toString()).toBe('%PDF-');
+      const download = await takeDocumentOut(page, name, 'An audit');
+      expect(download.suggestedFilename()).toMatch(/\.pdf$/);
+      expect(
+        readFileSync(await download.path())
+          .subarray(0, 5)
+          .toString(),
+      ).toBe('%PDF-');
+      await expect(page.getByText(/\.pdf is saved\.$/).first()).toBeVisible();
     }
   });
 });

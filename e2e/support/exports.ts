@@ -19,3 +19,22 @@ export async function takeOut(
   ]);
   return download;
 }
+
+/** Takes a document of an analysis out: opens “Export”, says what for, and asks for this one. */
+export async function takeDocumentOut(
+  page: Page,
+  name: string,
+  purpose: Purpose = 'Our own work',
+): Promise<Download> {
+  const panel = page
+    .locator('details')
+    .filter({ has: page.getByRole('form', { name: 'Export a document' }) });
+  if (!(await panel.evaluate((details: HTMLDetailsElement) => details.open)))
+    await panel.locator('summary').click();
+  await panel.getByLabel('What is it for?').selectOption({ label: purpose });
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    panel.getByRole('button', { name, exact: true }).click(),
+  ]);
+  return download;
+}

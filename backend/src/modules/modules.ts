@@ -16,6 +16,7 @@ import { reassessmentTasks } from './reassessment/reassessment.worker.js';
 import { assessmentRecords } from './risks/assessments.parts.js';
 import { registerRecords } from './risks/register.parts.js';
 import { RisksModule } from './risks/risks.module.js';
+import { riskHandlers, riskTasks, riskWorkerProviders } from './risks/risks.worker.js';
 import { ScalesModule } from './scales/scales.module.js';
 import { vendorRecords } from './vendors/persistence/vendor.record.js';
 import { VendorsModule } from './vendors/vendors.module.js';
@@ -56,6 +57,7 @@ export const jobHandlers: Type<JobHandler>[] = [
   ...complianceHandlers,
   ...inventoryHandlers,
   ...vulnerabilityHandlers,
+  ...riskHandlers,
   ...obligationHandlers,
   ...noticeHandlers,
 ];
@@ -64,6 +66,7 @@ export const jobHandlers: Type<JobHandler>[] = [
 export const scheduledTasks: Type<ScheduledTask>[] = [
   ...obligationTasks,
   ...reassessmentTasks,
+  ...riskTasks,
   ...noticeTasks,
 ];
 
@@ -72,4 +75,5 @@ export const workerProviders: Provider[] = [
   ...complianceWorkerProviders,
   ...inventoryWorkerProviders,
   ...vulnerabilityWorkerProviders,
+  ...riskWorkerProviders,
 ];

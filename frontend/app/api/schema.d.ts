@@ -2468,6 +2468,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/plan/summary/export.{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Plan_downloadMoney"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/plan/timeline": {
         parameters: {
             query?: never;
@@ -8363,6 +8379,7 @@ export interface operations {
                 targetType?: string;
                 targetId?: string;
                 outcome?: "ok" | "denied" | "failed";
+                volume?: number;
                 /** @description What it is taken out for; the log keeps it */
                 purpose?: "own-work" | "management" | "audit" | "regulator" | "other-system" | "other";
             };
@@ -13177,6 +13194,7 @@ export interface operations {
                 status?: ("planned" | "in-progress" | "done" | "validated" | "cancelled") | "unfinished";
                 overdue?: "true" | "false";
                 overBudget?: "true" | "false";
+                dated?: "true" | "false";
                 q?: string;
                 asOf?: string;
                 sort?: "due" | "number" | "title" | "-updated";
@@ -13250,6 +13268,7 @@ export interface operations {
                 status?: ("planned" | "in-progress" | "done" | "validated" | "cancelled") | "unfinished";
                 overdue?: "true" | "false";
                 overBudget?: "true" | "false";
+                dated?: "true" | "false";
                 q?: string;
                 asOf?: string;
                 sort?: "due" | "number" | "title" | "-updated";
@@ -14035,6 +14054,44 @@ export interface operations {
             };
         };
     };
+    Plan_downloadMoney: {
+        parameters: {
+            query?: {
+                assessmentId?: string;
+                /** @description What it is taken out for; the log keeps it */
+                purpose?: "own-work" | "management" | "audit" | "regulator" | "other-system" | "other";
+            };
+            header?: never;
+            path: {
+                /** @description csv, xlsx or json */
+                format: "csv" | "xlsx" | "json";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The list */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/json": string;
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Plan_inTime: {
         parameters: {
             query?: {
@@ -14284,6 +14341,7 @@ export interface operations {
             query?: {
                 purpose?: "view" | "export";
                 document?: "risk-analysis-report" | "remediation-plan";
+                exportPurpose?: "own-work" | "management" | "audit" | "regulator" | "other-system" | "other";
             };
             header?: never;
             path: {

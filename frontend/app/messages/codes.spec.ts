@@ -1,9 +1,14 @@
 // @vitest-environment node
 import { expect, it } from 'vitest';
+import { fieldWords } from '~/features/audit/words';
+import { changedFieldWords } from '~/features/inventory/inventory-change-words';
 import { t } from '.';
 
+/** No screen has a cell of its own for these. */
+const ONLY_IN_FILES = null;
+
 /** Where the catalog of the screens has the words of each set of codes: before the code. */
-const HERE: Record<string, string> = {
+const HERE: Record<string, string | ((code: string) => string) | typeof ONLY_IN_FILES> = {
   treatment: 'risks.treatment_',
   riskStatus: 'risks.status_',
   acceptance: 'risks.acceptance_',
@@ -14,7 +19,6 @@ const HERE: Record<string, string> = {
   findingSource: 'assessments.findingSource_',
   findingStatus: 'assessments.findingStatus_',
   proposalState: 'proposals.export_',
-  subjectType: 'audit.type_',
   addressable: 'specifications.decision_',
   lessonKind: 'lessons.kind_',
   scalePart: 'scales.part_',
@@ -41,7 +45,22 @@ const HERE: Record<string, string> = {
   changeState: 'reassessment.state_',
   changeDecision: 'reassessment.decision_',
   changeField: 'reassessment.field_',
+  changeOrigin: ONLY_IN_FILES,
+  comparedRow: ONLY_IN_FILES,
+  comparedField: (code) => (code === 'residualLevel' ? t('changes.level') : changedFieldWords(code)),
+  planMoney: (code) => t(code === 'month' ? 'remediation.byMonth' : 'remediation.byOwner'),
+  obligationStatus: ONLY_IN_FILES,
+  scanFormat: ONLY_IN_FILES,
+  recordType: 'audit.type_',
+  auditActor: (code) =>
+    code === 'person' ? t('audit.type_member') : t(`audit.${code as 'system' | 'anonymous'}`),
+  auditOutcome: 'audit.',
+  auditField: 'audit.field_',
+  auditAction: 'audit.did_',
 };
+
+const shownHere = (here: string | ((code: string) => string), code: string): string =>
+  typeof here === 'string' ? (t as (key: string) => string)(`${here}${code}`) : here(code);
 
 it('files call what is coded as the screens do', async () => {
   const file = new URL('../../../backend/src/platform/messages/en-codes.ts', import.meta.url);
@@ -49,13 +68,19 @@ it('files call what is coded as the screens do', async () => {
     codeWords: Record<string, Record<string, string>>;
   };
   expect(Object.keys(codeWords).sort()).toEqual(Object.keys(HERE).sort());
+  const onScreens = Object.entries(codeWords).filter(([set]) => HERE[set] !== ONLY_IN_FILES);
   const shown = Object.fromEntries(
-    Object.entries(codeWords).map(([set, words]) => [
+    onScreens.map(([set, words]) => [
       set,
-      Object.fromEntries(
-        Object.keys(words).map((code) => [code, (t as (key: string) => string)(`${HERE[set]}${code}`)]),
-      ),
+      Object.fromEntries(Object.keys(words).map((code) => [code, shownHere(HERE[set] ?? '', code)])),
     ]),
   );
-  expect(codeWords).toEqual(shown);
+  expect(Object.fromEntries(onScreens)).toEqual(shown);
+});
+
+it('files read the names of fields in the log as the screens do', async () => {
+  const file = new URL('../../../backend/src/platform/messages/en-audit-fields.ts', import.meta.url);
+  const inFiles = (await import(file.pathname)) as { fieldWords: (field: string) => string };
+  for (const field of ['ownerId', 'dueOn', 'budgetCents', 'siteIds', 'residualImpact', 'q', 'constructor'])
+    expect(inFiles.fieldWords(field)).toBe(fieldWords(field));
 });

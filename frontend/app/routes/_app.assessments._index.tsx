@@ -40,6 +40,7 @@ export default function Assessments({ loaderData }: Route.ComponentProps) {
   const mayWrite = useCan('assessment:write');
   const mayExport = useCan('report:export');
   const mayApprove = useCan('assessment:approve');
+  const mayInvite = useCan('member:write');
   const begin = <ButtonLink to="/assessments/new">{t('assessments.new')}</ButtonLink>;
   const { assessments, page, review } = loaderData;
   const isEmpty = assessments.length === 0;
@@ -47,7 +48,7 @@ export default function Assessments({ loaderData }: Route.ComponentProps) {
   const newest = assessments.find(({ status }) => status !== 'withdrawn');
   const ownStep = page.isLaterPage
     ? null
-    : assessmentsNextStep(newest, { analyse: mayWrite, approve: mayApprove });
+    : assessmentsNextStep(newest, { analyse: mayWrite, approve: mayApprove, invite: mayInvite });
   // What changed since is due before next year's analysis.
   const changed = review && review.undecided > 0 && newest?.status === 'signed';
   const nextStep = ownStep && changed ? reassessmentNextStep(review) : ownStep;

@@ -9,6 +9,7 @@ import { t } from '~/messages';
 import { requireAccess } from '~/session/require-access.server';
 import { useCan } from '~/session/session';
 import { PageError } from '~/ui/feedback/error-page';
+import { HAS_PAST } from '~/ui/table/as-of';
 import { pageOf, pageQuery } from '~/ui/table/page-query';
 import { ButtonLink } from '~/ui/text/button-link';
 import { PageHeader } from '~/ui/text/page-header';
@@ -19,6 +20,7 @@ import type { Route } from './+types/_app.inventory._index';
 type Query = NonNullable<paths['/api/v1/assets']['get']['parameters']['query']>;
 
 export const meta: Route.MetaFunction = () => pageTitle(t('inventory.title'));
+export const handle = HAS_PAST;
 
 export async function loader({ request }: Route.LoaderArgs) {
   const { api } = await requireAccess(request, 'asset:read');

@@ -10,6 +10,7 @@ import { requireAccess } from '~/session/require-access.server';
 import { useCan } from '~/session/session';
 import { EmptyState } from '~/ui/feedback/empty-state';
 import { PageError } from '~/ui/feedback/error-page';
+import { HAS_PAST } from '~/ui/table/as-of';
 import { pageOf, pageQuery } from '~/ui/table/page-query';
 import { ButtonLink } from '~/ui/text/button-link';
 import { useListFilters } from '~/ui/table/list-filters';
@@ -21,6 +22,7 @@ import type { Route } from './+types/_app.inventory.flows._index';
 type Query = NonNullable<paths['/api/v1/data-flows']['get']['parameters']['query']>;
 
 export const meta: Route.MetaFunction = () => pageTitle(t('dataFlows.title'), t('inventory.title'));
+export const handle = HAS_PAST;
 
 export async function loader({ request }: Route.LoaderArgs) {
   const { api } = await requireAccess(request, 'data-flow:read');

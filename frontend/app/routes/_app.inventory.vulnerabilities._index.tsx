@@ -11,6 +11,7 @@ import { requireAccess } from '~/session/require-access.server';
 import { useCan } from '~/session/session';
 import { PageError } from '~/ui/feedback/error-page';
 import { filtersOf } from '~/ui/table/list-address';
+import { HAS_PAST } from '~/ui/table/as-of';
 import { pageOf, pageQuery } from '~/ui/table/page-query';
 import { ButtonLink } from '~/ui/text/button-link';
 import { PageHeader } from '~/ui/text/page-header';
@@ -21,6 +22,7 @@ import type { Route } from './+types/_app.inventory.vulnerabilities._index';
 type Query = NonNullable<paths['/api/v1/vulnerabilities']['get']['parameters']['query']>;
 
 export const meta: Route.MetaFunction = () => pageTitle(t('vulnerabilities.title'), t('inventory.title'));
+export const handle = HAS_PAST;
 
 export async function loader({ request }: Route.LoaderArgs) {
   const { api } = await requireAccess(request, 'vulnerability:read');

@@ -12,6 +12,7 @@ import { requireAccess } from '~/session/require-access.server';
 import { useCan } from '~/session/session';
 import { EmptyState } from '~/ui/feedback/empty-state';
 import { PageError } from '~/ui/feedback/error-page';
+import { HAS_PAST } from '~/ui/table/as-of';
 import { DataTable } from '~/ui/table/data-table';
 import { useListFilters } from '~/ui/table/list-filters';
 import { pageOf } from '~/ui/table/page-query';
@@ -22,6 +23,7 @@ import { Section, Stack } from '~/ui/text/section';
 import type { Route } from './+types/_app.plan._index';
 
 export const meta: Route.MetaFunction = () => pageTitle(t('remediation.title'));
+export const handle = HAS_PAST;
 
 export async function loader({ request }: Route.LoaderArgs) {
   const { api } = await requireAccess(request, 'plan:read');
@@ -65,7 +67,7 @@ export default function Plan({ loaderData }: Route.ComponentProps) {
         {carriedOnTo && !exported.asOf && (
           <CarriedOnNote next={carriedOnTo} to={`/plan?assessmentId=${carriedOnTo.id}`} />
         )}
-        {summary.count > 0 && !exported.asOf && <PlanSummary summary={summary} />}
+        {summary.count > 0 && !exported.asOf && <PlanSummary summary={summary} assessmentId={assessmentId} />}
         <Section flush>
           <DataTable
             caption={t('remediation.title')}

@@ -8,12 +8,14 @@ import { ViewToolbar } from '~/features/remediation/view-toolbar';
 import { t } from '~/messages';
 import { requireAccess } from '~/session/require-access.server';
 import { PageError } from '~/ui/feedback/error-page';
+import { HAS_PAST } from '~/ui/table/as-of';
 import { PageHeader } from '~/ui/text/page-header';
 import { pageTitle } from '~/ui/text/page-title';
 import { Section } from '~/ui/text/section';
 import type { Route } from './+types/_app.plan.board';
 
 export const meta: Route.MetaFunction = () => pageTitle(t('planViews.board'), t('remediation.title'));
+export const handle = HAS_PAST;
 
 export async function loader({ request }: Route.LoaderArgs) {
   const { api } = await requireAccess(request, 'plan:read');
@@ -23,17 +25,18 @@ export async function loader({ request }: Route.LoaderArgs) {
     read(api.GET('/api/v1/plan/summary', { params: { query: { assessmentId: query.assessmentId } } })),
     loadFilterChoices(api),
   ]);
-  return { columns, openLessons: summary.openLessons, choices };
+  const exported = { ...query, cursor: undefined, sort: 'due' };
+  return { columns, openLessons: summary.openLessons, choices, exported };
 }
 
 export default function Board({ loaderData }: Route.ComponentProps) {
-  const { columns, openLessons, choices } = loaderData;
+  const { columns, openLessons, choices, exported } = loaderData;
   return (
     <>
       <PageHeader title={t('remediation.title')} lead={t('planViews.boardLead')} />
       <PlanTabs openLessons={openLessons} />
       <Section flush>
-        <ViewToolbar choices={choices} />
+        <ViewToolbar choices={choices} exported={exported} />
         <PlanBoard columns={columns} />
       </Section>
     </>

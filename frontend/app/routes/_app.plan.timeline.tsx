@@ -9,6 +9,7 @@ import styles from '~/features/remediation/plan-timeline.module.css';
 import { t } from '~/messages';
 import { requireAccess } from '~/session/require-access.server';
 import { PageError } from '~/ui/feedback/error-page';
+import { HAS_PAST } from '~/ui/table/as-of';
 import { DataTable } from '~/ui/table/data-table';
 import { TableFooter } from '~/ui/table/table-footer';
 import { pageOf } from '~/ui/table/page-query';
@@ -18,6 +19,7 @@ import { Section, Stack } from '~/ui/text/section';
 import type { Route } from './+types/_app.plan.timeline';
 
 export const meta: Route.MetaFunction = () => pageTitle(t('planViews.timeline'), t('remediation.title'));
+export const handle = HAS_PAST;
 
 /** As many rows as one looks over at once. */
 const ON_A_PAGE = 30;
@@ -33,7 +35,10 @@ export async function loader({ request }: Route.LoaderArgs) {
   return {
     actions: line.items,
     page: pageOf(line, request),
-    undated: summary.undated,
+    // What has no date is no part of the line, nor of its file.
+    exported: { ...query, cursor: undefined, dated: 'true', sort: 'due' },
+    // Counted today: beside a past day it would contradict it.
+    undated: query.asOf ? 0 : summary.undated,
     openLessons: summary.openLessons,
     choices,
     today: session.today,
@@ -41,7 +46,7 @@ export async function loader({ request }: Route.LoaderArgs) {
 }
 
 export default function PlanTimeline({ loaderData }: Route.ComponentProps) {
-  const { actions, page, undated, openLessons, choices, today } = loaderData;
+  const { actions, page, exported, undated, openLessons, choices, today } = loaderData;
   const part = { shown: actions.length, total: page.total };
   return (
     <>
@@ -49,7 +54,7 @@ export default function PlanTimeline({ loaderData }: Route.ComponentProps) {
       <PlanTabs openLessons={openLessons} />
       <Stack>
         <Section flush>
-          <ViewToolbar choices={choices} />
+          <ViewToolbar choices={choices} exported={exported} />
           {actions.length > 0 && <TimelineChart actions={actions} today={today} />}
           <p className={styles.note}>
             {actions.length === 0

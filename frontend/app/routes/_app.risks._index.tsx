@@ -15,6 +15,7 @@ import { requireAccess } from '~/session/require-access.server';
 import { useCan } from '~/session/session';
 import { EmptyState } from '~/ui/feedback/empty-state';
 import { PageError } from '~/ui/feedback/error-page';
+import { HAS_PAST } from '~/ui/table/as-of';
 import { DataTable } from '~/ui/table/data-table';
 import { useListFilters } from '~/ui/table/list-filters';
 import { pageOf } from '~/ui/table/page-query';
@@ -25,6 +26,7 @@ import { Section, Stack } from '~/ui/text/section';
 import type { Route } from './+types/_app.risks._index';
 
 export const meta: Route.MetaFunction = () => pageTitle(t('risks.title'));
+export const handle = HAS_PAST;
 
 export async function loader({ request }: Route.LoaderArgs) {
   const { api } = await requireAccess(request, 'risk:read');
@@ -64,7 +66,10 @@ export default function Risks({ loaderData }: Route.ComponentProps) {
       <PageHeader
         title={t('risks.title')}
         lead={t('risks.lead')}
-        nextStep={registerNextStep({ assessment: mapped, heatMap }, { rate: mayWrite, analyse: mayAnalyse })}
+        nextStep={registerNextStep(
+          { assessment: mapped, heatMap },
+          { rate: mayWrite, analyse: mayAnalyse, invite: useCan('member:write') },
+        )}
         actions={
           <>
             <ButtonLink to="/risks/trend" variant="default">

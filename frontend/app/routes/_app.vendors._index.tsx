@@ -9,6 +9,7 @@ import { useCan } from '~/session/session';
 import { EmptyState } from '~/ui/feedback/empty-state';
 import { PageError } from '~/ui/feedback/error-page';
 import { filtersOf } from '~/ui/table/list-address';
+import { HAS_PAST } from '~/ui/table/as-of';
 import { pageOf, pageQuery } from '~/ui/table/page-query';
 import { ButtonLink } from '~/ui/text/button-link';
 import { PageHeader } from '~/ui/text/page-header';
@@ -19,6 +20,7 @@ import type { Route } from './+types/_app.vendors._index';
 type Query = NonNullable<paths['/api/v1/vendors']['get']['parameters']['query']>;
 
 export const meta: Route.MetaFunction = () => pageTitle(t('vendors.title'));
+export const handle = HAS_PAST;
 
 export async function loader({ request }: Route.LoaderArgs) {
   const { api } = await requireAccess(request, 'vendor:read');

@@ -12,11 +12,13 @@ interface RenderOptions {
   session?: Session;
   preferences?: Partial<Preferences>;
   action?: ActionFunction;
+  /** What the route tells of itself. */
+  handle?: unknown;
 }
 
 /** Draws a part of a page where it stands in life: below the root and the signed-in frame. */
 export function renderPage(content: ReactNode, options: RenderOptions = {}) {
-  const { path = '/', session = aSession(), preferences = {}, action } = options;
+  const { path = '/', session = aSession(), preferences = {}, action, handle } = options;
   const here = path.split('?')[0];
   const root = { preferences: { ...defaults, ...preferences }, flash: null };
   const signedIn = { session, unread: 0 };
@@ -30,7 +32,7 @@ export function renderPage(content: ReactNode, options: RenderOptions = {}) {
           id: 'routes/_app',
           loader: () => signedIn,
           children: [
-            { id: 'here', path: here, Component: () => content, action },
+            { id: 'here', path: here, Component: () => content, action, handle },
             { path: '*', Component: () => <p>elsewhere</p> },
           ],
         },

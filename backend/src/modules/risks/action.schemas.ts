@@ -70,6 +70,8 @@ export const actionListQuery = z.strictObject({
   status: z.union([actionStatus, z.literal('unfinished')]).optional(),
   overdue: yesOrNo,
   overBudget: yesOrNo,
+  /** With a due date, as on the timeline, or without. */
+  dated: yesOrNo,
   q: text(200).optional(),
   asOf: asOfField,
   sort: z.enum(ACTION_SORTS).default('due'),

@@ -21,7 +21,8 @@ declare module '../../platform/audit/event-types.js' {
       clearsRatings: boolean;
     };
     /** With how much of what it had taken over, which went back. */
-    'assessment.withdrawn': { risks: number; actions: number };
+    /** The words of the reason stand with the analysis, sealed. */
+    'assessment.withdrawn': { reasonGiven: true; risks: number; actions: number };
     'assessment.viewed': object;
     'assessment.asset-excluded': { assetId: string };
     'assessment.asset-included': { assetId: string };

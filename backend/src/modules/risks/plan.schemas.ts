@@ -6,6 +6,7 @@ import { actionStatus, memberName } from './risk.schemas.js';
 const cents = z.number().int();
 
 export const planSummaryQuery = z.strictObject({ assessmentId: idIn('assessment').optional() });
+export type PlanSummaryQuery = z.infer<typeof planSummaryQuery>;
 /** Once, and each year. */
 const sum = {
   count: z.number().int(),
@@ -39,7 +40,7 @@ export const planSummaryView = z
 export type PlanSummaryView = z.infer<typeof planSummaryView>;
 
 /** The filters of the list; always by due date. What has no date is not on a timeline. */
-export const timelineQuery = actionListQuery.omit({ sort: true });
+export const timelineQuery = actionListQuery.omit({ sort: true, dated: true });
 export type TimelineQuery = z.infer<typeof timelineQuery>;
 
 const timelineItem = z

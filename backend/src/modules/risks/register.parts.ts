@@ -25,6 +25,7 @@ import { ListActions } from './application/list-actions.js';
 import { ListRisks } from './application/list-risks.js';
 import { MoveAction } from './application/move-action.js';
 import { PlanAction } from './application/plan-action.js';
+import { ExportPlanMoney } from './application/export-plan-money.js';
 import { PlanSummary } from './application/plan-summary.js';
 import { PlanTimeline } from './application/plan-timeline.js';
 import { ReadReport } from './application/read-report.js';
@@ -109,6 +110,7 @@ export const registerProviders: Provider[] = [
   AddActionEvidence,
   ActionObligation,
   PlanSummary,
+  ExportPlanMoney,
   PlanTimeline,
   ReportPacks,
   WholeReport,

@@ -30,6 +30,7 @@ declare module '../../platform/audit/event-types.js' {
     'acceptance.became-stale': { acceptanceId: string };
     'risk.exported': Exported;
     'action.exported': Exported;
+    'action.money-exported': { rows: number } & TakenOut;
     'finding.exported': Exported;
     'risk.trend-exported': { rows: number } & TakenOut;
     'lesson.exported': Exported;
@@ -60,7 +61,11 @@ declare module '../../platform/audit/event-types.js' {
     'assessment.returned': object;
     'assessment.approved': { snapshotId: string; contentHash: string };
     'assessment.snapshot-refused': { snapshotId: string };
-    'report.exported': { assessmentId: string; signed: boolean; document: ExportedDocument };
+    'report.exported': {
+      assessmentId: string;
+      signed: boolean;
+      document: ExportedDocument;
+    } & Pick<TakenOut, 'purpose'>;
   }
 }
 

@@ -3,6 +3,7 @@ import { ObligationsModule } from '../obligations/index.js';
 import './assessments.audit.js';
 import './risks.inventory-uses.js';
 import './risks.audit.js';
+import './risks.follow-inventory.js';
 import './risks.follow-scans.js';
 import './risks.permissions.js';
 import './risks.severe-uses.js';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { idOut, instantField, text } from '../../platform/http/schemas.js';
+import { EXPORT_PURPOSES } from '../../platform/kernel/export-purpose.js';
 import { memberName } from './risk.schemas.js';
 
 export const signOffView = z
@@ -54,5 +55,7 @@ export type ExportedDocument = (typeof EXPORTED_DOCUMENTS)[number];
 export const reportQuery = z.strictObject({
   purpose: z.enum(['view', 'export']).default('view'),
   document: z.enum(EXPORTED_DOCUMENTS).default('risk-analysis-report'),
+  /** What the document is taken out for; the log keeps it. */
+  exportPurpose: z.enum(EXPORT_PURPOSES).optional(),
 });
 export type ReportQuery = z.infer<typeof reportQuery>;

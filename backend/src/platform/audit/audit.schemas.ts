@@ -77,6 +77,10 @@ export const auditPdfQuery = z.strictObject({
   volume: z.coerce.number().int().min(1).max(100_000).default(1),
 });
 export type AuditPdfQuery = z.infer<typeof auditPdfQuery>;
+/** One form asks for all formats: which volume it names is the document's, and a table has none. */
+export const auditTableQuery = auditPdfQuery
+  .partial({ volume: true })
+  .transform(({ volume: _, ...filter }): AuditFilter => filter);
 
 export const historyQuery = z.strictObject({ limit: pageQuery.limit, cursor });
 export type HistoryQuery = z.infer<typeof historyQuery>;

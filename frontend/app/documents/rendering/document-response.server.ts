@@ -1,12 +1,15 @@
 import { attempt } from '~/api/answers.server';
 import { t } from '~/messages';
 import { requireAccess } from '~/session/require-access.server';
+import type { PURPOSES } from '~/ui/table/last-purpose';
 import type { DocumentName } from '../render-document';
 import { documentBytes } from './document-bytes.server';
 import { documentFileName } from './document-file-name';
 import { LayoutStopped } from './document-process.server';
 import { QueueFull } from './document-queue.server';
 import { problemResponse } from './problem-response.server';
+
+type ExportPurpose = (typeof PURPOSES)[number];
 
 const COME_AGAIN_SECONDS = 20;
 
@@ -17,15 +20,18 @@ export async function documentResponse(
   document: DocumentName,
 ): Promise<Response> {
   const { api } = await requireAccess(request, 'report:export');
+  const { searchParams } = new URL(request.url);
+  // A purpose that is none is refused by the backend, with the field.
+  const exportPurpose = (searchParams.get('purpose') || undefined) as ExportPurpose | undefined;
   const answer = await attempt(
     api.GET('/api/v1/assessments/{id}/report', {
-      params: { path: { id: assessmentId }, query: { purpose: 'export', document } },
+      params: { path: { id: assessmentId }, query: { purpose: 'export', document, exportPurpose } },
     }),
   );
   if (!answer.ok) return problemResponse(answer.problem);
   const report = answer.data;
   const bytes = await inTurn(() => documentBytes(document, report, request.signal));
-  const disposition = new URL(request.url).searchParams.get('show') === 'inline' ? 'inline' : 'attachment';
+  const disposition = searchParams.get('show') === 'inline' ? 'inline' : 'attachment';
   return new Response(new Uint8Array(bytes), {
     headers: {
       'content-type': 'application/pdf',

@@ -34,6 +34,14 @@ it('leads from what is still open to those that it counts', () => {
   expect(target('one overdue')).toBe('/plan?assessmentId=asm_1&overdue=true');
 });
 
+it('leads from the open actions of an analysis that was carried on to where they are now', () => {
+  const carriedOnTo = { id: 'asm_2', title: '2027' };
+  renderPage(<NumberTiles tiles={tilesOf({ ...assessment, carriedOnTo })} />);
+  expect(screen.getByRole('link', { name: 'Actions open' }).getAttribute('href')).toBe(
+    '/plan?assessmentId=asm_2',
+  );
+});
+
 it('says why fewer questions are asked than the pack has', () => {
   renderPage(<NumberTiles tiles={tilesOf(assessment)} />);
   expect(screen.getByText('12 more are not asked, by your answers')).toBeDefined();

@@ -4,9 +4,10 @@ import type { NumberTile } from './number-tiles';
 import type { Assessment } from './use-assessment';
 
 /** The figures of the overview, each with what is still open about it. */
-export function tilesOf({ id, counts, progress, sections }: Assessment): NumberTile[] {
+export function tilesOf({ id, counts, progress, sections, carriedOnTo }: Assessment): NumberTile[] {
   const register = `/risks?assessmentId=${id}`;
-  const plan = `/plan?assessmentId=${id}`;
+  // What was open moved on: its own part of the plan is empty.
+  const plan = `/plan?assessmentId=${carriedOnTo?.id ?? id}`;
   const notAsked = sections.reduce((sum, section) => sum + section.notAsked, 0);
   const open = (...notes: [count: number, text: string, to: string][]) =>
     notes.filter(([count]) => count > 0).map(([, text, to]) => ({ text, to }));

@@ -1,6 +1,7 @@
 import type { ItemOf } from '~/api/reply';
 import { t } from '~/messages';
 import type { NextStep } from '~/ui/text/page-header';
+import { invitePerson } from '~/features/organization/invite-person';
 import { beginNextYear } from './step-on-page';
 
 type Newest = Pick<ItemOf<'/api/v1/assessments'>, 'id' | 'title' | 'status' | 'progress' | 'carriedOnTo'>;
@@ -10,7 +11,7 @@ const ANALYSIS = '45 CFR 164.308(a)(1)(ii)(A)';
 /** What is next for the newest analysis; one that was withdrawn counts as none. */
 export function assessmentsNextStep(
   newest: Newest | undefined,
-  may: { analyse: boolean; approve: boolean },
+  may: { analyse: boolean; approve: boolean; invite: boolean },
 ): NextStep {
   if (!newest || newest.status === 'withdrawn') {
     return {
@@ -18,6 +19,7 @@ export function assessmentsNextStep(
       text: may.analyse ? t('nextSteps.assessmentsBeginText') : t('nextSteps.beginReadText'),
       citation: ANALYSIS,
       href: may.analyse ? '/assessments/new' : null,
+      also: may.invite && !may.analyse ? invitePerson() : null,
     };
   }
   const { id, title, status, progress } = newest;

@@ -24,6 +24,7 @@ beforeEach(() => {
   });
 });
 afterEach(() => {
+  localStorage.clear();
   vi.unstubAllGlobals();
   vi.restoreAllMocks();
   fetching.mockReset();
@@ -49,33 +50,54 @@ function answerLater(): (response: Response) => void {
   return (response) => answer(response);
 }
 
-const theLink = () => screen.getByRole('link', { name: NAME });
+const form = () => screen.getByRole<HTMLFormElement>('form', { name: 'Export a document' });
+const theButton = () => screen.getByRole('button', { name: NAME });
+/** Says what for, and asks for the report. */
+async function ask(): Promise<void> {
+  await userEvent.selectOptions(screen.getByLabelText('What is it for?'), 'An audit');
+  await userEvent.click(theButton());
+}
 
-it('is a plain link to the file where no script runs', () => {
+it('is a form that the browser can send by itself where no script runs, and that asks what for', () => {
   const html = renderToStaticMarkup(
     <MantineProvider theme={theme}>
       <DocumentLinks assessment={assessment} />
     </MantineProvider>,
   );
-  expect(html).toMatch(new RegExp(`<a[^>]* href="${ADDRESS}"[^>]* download=""`));
+  expect(html).toMatch(new RegExp(`<form [^>]*action="${ADDRESS}"`));
+  expect(html).toMatch(new RegExp(`<button[^>]* formAction="${ADDRESS}"`, 'i'));
+  expect(html).toMatch(/<select[^>]*\bname="purpose"/);
   expect(html).not.toContain('<progress');
+});
+
+it('fetches nothing before somebody said what for, then with it', async () => {
+  fetching.mockImplementation(() => Promise.resolve(pdf()));
+  renderPage(<DocumentLinks assessment={assessment} />);
+  expect(form().checkValidity()).toBe(false);
+  await ask();
+  await userEvent.click(screen.getByRole('button', { name: 'Remediation Plan (PDF)' }));
+  await waitFor(() => expect(saved).toHaveLength(2));
+  expect(fetching.mock.calls.map(([address]) => address)).toEqual([
+    `${ADDRESS}?purpose=audit`,
+    '/assessments/asm_1/remediation-plan.pdf?purpose=audit',
+  ]);
 });
 
 it('says at once that the PDF is being made, takes no second click, and saves under the name of the header', async () => {
   const answer = answerLater();
   renderPage(<DocumentLinks assessment={assessment} />);
-  await userEvent.click(theLink());
+  await ask();
   expect(screen.getByText('Making the PDF…').getAttribute('role')).toBe('status');
   expect(screen.getByRole('progressbar', { name: NAME }).hasAttribute('value')).toBe(false);
-  expect(theLink().getAttribute('aria-disabled')).toBe('true');
-  theLink().dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }));
+  expect(theButton().getAttribute('aria-disabled')).toBe('true');
+  await userEvent.click(theButton());
   expect(fetching).toHaveBeenCalledTimes(1);
 
   answer(pdf());
   await screen.findByText('harlow-risk-analysis-report-2026-11-20.pdf is saved.');
   expect(saved).toEqual(['harlow-risk-analysis-report-2026-11-20.pdf']);
   expect(screen.queryByRole('progressbar')).toBeNull();
-  expect(theLink().hasAttribute('aria-disabled')).toBe(false);
+  expect(theButton().hasAttribute('aria-disabled')).toBe(false);
 });
 
 it('says what happened and that nothing was lost, and tries again', async () => {
@@ -87,7 +109,7 @@ it('says what happened and that nothing was lost, and tries again', async () => 
   );
   fetching.mockResolvedValueOnce(pdf());
   renderPage(<DocumentLinks assessment={assessment} />);
-  await userEvent.click(theLink());
+  await ask();
   const alert = await screen.findByRole('alert');
   expect(alert.textContent).toContain('Several documents are being made already');
   expect(alert.textContent).toContain('Nothing was lost');
@@ -101,7 +123,7 @@ it('takes the server at its word when it will not show a damaged record', async 
   const title = 'The signed analysis in the database is not the one that was signed';
   fetching.mockResolvedValueOnce(problem({ status: 503, code: 'assessment.snapshot-damaged', title }));
   renderPage(<DocumentLinks assessment={assessment} />);
-  await userEvent.click(theLink());
+  await ask();
   expect((await screen.findByRole('alert')).textContent).toContain(title);
 });
 
@@ -116,7 +138,7 @@ it.each([
 ])('saves nothing and says so on %s', async (_what, response) => {
   fetching.mockResolvedValueOnce(response());
   renderPage(<DocumentLinks assessment={assessment} />);
-  await userEvent.click(theLink());
+  await ask();
   expect((await screen.findByRole('alert')).textContent).toContain('The PDF was not made');
   expect(saved).toEqual([]);
 });
@@ -124,22 +146,13 @@ it.each([
 it('says so when the server cannot be reached', async () => {
   fetching.mockRejectedValueOnce(new TypeError('Failed to fetch'));
   renderPage(<DocumentLinks assessment={assessment} />);
-  await userEvent.click(theLink());
+  await ask();
   expect((await screen.findByRole('alert')).textContent).toContain('does not answer');
-});
-
-it('leaves a click for a new tab to the browser', async () => {
-  renderPage(<DocumentLinks assessment={assessment} />);
-  const user = userEvent.setup();
-  await user.keyboard('{Control>}');
-  theLink().addEventListener('click', (event) => event.preventDefault());
-  await user.click(theLink());
-  expect(fetching).not.toHaveBeenCalled();
 });
 
 it('takes the name of the address where the header tells none', async () => {
   fetching.mockResolvedValueOnce(pdf('attachment'));
-  const { result } = renderHook(() => useDownload(ADDRESS));
-  act(() => result.current.start());
+  const { result } = renderHook(() => useDownload());
+  act(() => result.current.start(`${ADDRESS}?purpose=audit`));
   await waitFor(() => expect(result.current.download).toEqual({ state: 'saved', fileName: 'report.pdf' }));
 });

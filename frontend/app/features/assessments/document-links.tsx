@@ -1,15 +1,36 @@
 import { t } from '~/messages';
-import { DocumentLink } from './document-link';
+import { ExportForm, ExportPanel } from '~/ui/table/table-export';
+import { DocumentButton, DocumentState } from './document-export';
 import styles from './document-links.module.css';
+import { useDownload } from './use-download';
 import type { Assessment } from './use-assessment';
 
-/** The documents are files that the browser saves. */
+/** The documents are files that the browser saves; what for is asked as with tables. */
 export function DocumentLinks({ assessment }: { assessment: Pick<Assessment, 'id' | 'status'> }) {
   const address = (file: string) => `/assessments/${assessment.id}/${file}`;
+  const documents = [
+    { href: address('report.pdf'), label: t('assessments.reportPdf'), ...useDownload() },
+    { href: address('remediation-plan.pdf'), label: t('assessments.planPdf'), ...useDownload() },
+  ];
+  const fetchFile = (asked: string) =>
+    documents.find(({ href }) => asked.startsWith(`${href}?`))?.start(asked);
   return (
     <div className={styles.links}>
-      <DocumentLink href={address('report.pdf')} label={t('assessments.reportPdf')} />
-      <DocumentLink href={address('remediation-plan.pdf')} label={t('assessments.planPdf')} />
+      <ExportPanel side="start">
+        <ExportForm
+          label={t('assessments.documentsExport')}
+          action={documents[0]!.href}
+          filters={{}}
+          fetchFile={fetchFile}
+        >
+          {documents.map(({ href, label, download }) => (
+            <DocumentButton key={href} href={href} label={label} making={download.state === 'making'} />
+          ))}
+        </ExportForm>
+        {documents.map(({ href, label, download, again }) => (
+          <DocumentState key={href} label={label} download={download} again={again} />
+        ))}
+      </ExportPanel>
       {assessment.status !== 'signed' && (
         <p className={styles.note}>
           {t(

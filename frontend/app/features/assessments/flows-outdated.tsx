@@ -4,7 +4,7 @@ import { t } from '~/messages';
 import { CsrfField } from '~/ui/form/csrf-field';
 import styles from './flows-outdated.module.css';
 
-/** The inventory has changed since the data flows were looked at. */
+/** The inventory has changed, and the worker has not brought the findings in line yet. */
 export function FlowsOutdated({ count }: { count: number }) {
   if (count === 0) return null;
   return (

@@ -10,12 +10,17 @@ describe('the next step of the assessments', () => {
     progress: { answered: 3, total: 9 },
     carriedOnTo: null,
   };
-  const officer = { analyse: true, approve: true };
-  const admin = { analyse: false, approve: true };
+  const officer = { analyse: true, approve: true, invite: false };
+  const admin = { analyse: false, approve: true, invite: true };
 
   it('begins the first one', () => {
     expect(assessmentsNextStep(undefined, officer).href).toBe('/assessments/new');
-    expect(assessmentsNextStep(undefined, admin).href).toBeNull();
+    expect(assessmentsNextStep(undefined, admin)).toMatchObject({
+      href: null,
+      also: { href: '/settings/members#invite' },
+    });
+    expect(assessmentsNextStep(undefined, { ...admin, invite: false }).also).toBeNull();
+    expect(assessmentsNextStep(undefined, { ...officer, invite: true }).also).toBeNull();
   });
 
   it('goes on with a draft, for who works on it', () => {

@@ -7,28 +7,37 @@ export type Download =
   | { state: 'saved'; fileName: string }
   | { state: 'failed'; problem: ApiProblem };
 
-/** Fetches a file that takes a while to be made and saves it, telling how it stands. One at a time per address. */
-export function useDownload(address: string): { download: Download; start: () => void } {
+interface Downloading {
+  download: Download;
+  start: (address: string) => void;
+  /** The same once more. */
+  again: () => void;
+}
+
+/** Fetches a file that takes a while to be made and saves it, telling how it stands. One at a time. */
+export function useDownload(): Downloading {
   const [download, setDownload] = useState<Download>({ state: 'idle' });
   // Two clicks may come before the first one is drawn.
   const busy = useRef(false);
-  const start = () => {
+  const asked = useRef('');
+  const start = (address: string) => {
     if (busy.current) return;
     busy.current = true;
+    asked.current = address;
     setDownload({ state: 'making' });
     void fetched(address).then((outcome) => {
       busy.current = false;
       setDownload(outcome);
     });
   };
-  return { download, start };
+  return { download, start, again: () => start(asked.current) };
 }
 
 async function fetched(address: string): Promise<Download> {
   try {
     const response = await fetch(address, { redirect: 'manual' });
     if (!isFile(response)) return { state: 'failed', problem: await problemOf(response) };
-    const fileName = fileNameOf(response) ?? address.split('/').at(-1)!;
+    const fileName = fileNameOf(response) ?? new URL(address, location.href).pathname.split('/').at(-1)!;
     save(await response.blob(), fileName);
     return { state: 'saved', fileName };
   } catch {

@@ -7,7 +7,7 @@ import styles from './audit.module.css';
 import { ChangedFields } from './event-details';
 import { RecordName } from './event-record';
 import type { History } from './read-history.server';
-import { actionWords, purposeWords, wholeWords } from './words';
+import { actionWords, purposeWords } from './words';
 import { who } from './who';
 
 interface RecordHistoryProps {
@@ -46,7 +46,7 @@ function entryOf(event: History['items'][number], recordId: string) {
     who: who(event.actor),
     what: (
       <>
-        {isPart ? actionWords(event.action) : wholeWords(event.action)}
+        {actionWords(event.action)}
         {isPart && (
           <>
             {' '}

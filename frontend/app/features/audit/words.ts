@@ -15,12 +15,6 @@ function word(prefix: string, name: string): string {
 
 /** What follows the person's name: “changed the asset”. */
 export const actionWords = (action: string) => word(ACTION, action);
-/** The same where no record follows: “looked at this”. */
-export const wholeWords = (action: string): string => {
-  const words = actionWords(action);
-  return / (at|to|of|about)$/.test(words) ? `${words} ${t('audit.thisRecord')}` : words;
-};
-
 /** “as of May 7, 2026, for an audit”: of which day something was taken out, and what for; empty where neither was said. */
 export function purposeWords({ purpose, asOf }: { purpose?: unknown; asOf?: unknown }): string {
   const day = typeof asOf === 'string' ? t('audit.asOf', { day: dayText(asOf) }) : '';

@@ -2,7 +2,9 @@ import type { Reply } from '~/api/reply';
 import { NumberTiles, type NumberTile } from '~/features/assessments/number-tiles';
 import { t } from '~/messages';
 import { dateFormat, formatMoney } from '~/messages/formats';
+import { useCan } from '~/session/session';
 import { DataTable, type Column } from '~/ui/table/data-table';
+import { TableExport } from '~/ui/table/table-export';
 import { Money } from '~/ui/text/money';
 import { Section } from '~/ui/text/section';
 import styles from './plan-summary.module.css';
@@ -12,9 +14,20 @@ type Month = Summary['byMonth'][number];
 type Owner = Summary['byOwner'][number];
 
 /** The plan's money in a glance; months and owners one press further. */
-export function PlanSummary({ summary }: { summary: Summary }) {
+export function PlanSummary({ summary, assessmentId }: { summary: Summary; assessmentId: string | null }) {
+  const mayExport = useCan('report:export');
   return (
-    <Section title={t('remediation.summary')}>
+    <Section
+      title={t('remediation.summary')}
+      actions={
+        mayExport && (
+          <TableExport
+            files={{ list: '/api/v1/plan/summary', filters: { assessmentId: assessmentId ?? undefined } }}
+            label={t('remediation.exportMoney')}
+          />
+        )
+      }
+    >
       <NumberTiles tiles={tilesOf(summary)} />
       <div className={styles.tables}>
         <details>

@@ -169,7 +169,7 @@ describe('the next step of the register', () => {
   const decided = { toReview: 0, untreated: 0, unowned: 0, unplanned: 0 };
   const draft = { id: 'asm_1', status: 'draft' as const, carriedOnTo: null };
   const heatMap = { residual: [[3, 0]], unrated: nothing, undecided: decided };
-  const officer = { rate: true, analyse: true };
+  const officer = { rate: true, analyse: true, invite: false };
   const list = '/risks?assessmentId=asm_1';
 
   it.each<[string, Parameters<typeof registerNextStep>[0], string, string]>([
@@ -241,10 +241,20 @@ describe('the next step of the register', () => {
     expect(registerNextStep(facts, officer)).toMatchObject({ title, href });
   });
 
+  it('leads who may invite to where they do, where nobody can start it', () => {
+    const nothing = { assessment: undefined, heatMap: null };
+    const admin = { rate: true, analyse: false, invite: true };
+    expect(registerNextStep(nothing, admin).also?.href).toBe('/settings/members#invite');
+    expect(registerNextStep(nothing, { ...admin, invite: false }).also).toBeNull();
+  });
+
   it('has no link for who only reads', () => {
     const unrated = { ...heatMap, unrated: { inherent: 0, residual: 1 } };
     expect(
-      registerNextStep({ assessment: draft, heatMap: unrated }, { rate: false, analyse: false }).href,
+      registerNextStep(
+        { assessment: draft, heatMap: unrated },
+        { rate: false, analyse: false, invite: false },
+      ).href,
     ).toBeNull();
   });
 });

@@ -1,4 +1,5 @@
 import type { ItemOf, Reply } from '~/api/reply';
+import { invitePerson } from '~/features/organization/invite-person';
 import { t } from '~/messages';
 import type { NextStep } from '~/ui/text/page-header';
 
@@ -13,6 +14,7 @@ interface RegisterFacts {
 interface May {
   rate: boolean;
   analyse: boolean;
+  invite: boolean;
 }
 
 const ANALYSIS = '45 CFR 164.308(a)(1)(ii)(A)';
@@ -26,6 +28,7 @@ export function registerNextStep({ assessment, heatMap }: RegisterFacts, may: Ma
       text: may.analyse ? t('nextSteps.registerBeginText') : t('nextSteps.beginReadText'),
       citation: ANALYSIS,
       href: may.analyse ? '/assessments/new' : null,
+      also: may.invite && !may.analyse ? invitePerson() : null,
     };
   }
   if (assessment.status === 'withdrawn') {

@@ -1,6 +1,7 @@
 import { screen } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { renderPage } from '~/test/render-page';
+import { HAS_PAST } from '~/ui/table/as-of';
 import { cellWords } from './heat-cell';
 import { RiskHeatMap, type RegisterMap } from './risk-heat-map';
 
@@ -29,7 +30,7 @@ const counts: RegisterMap = {
 };
 
 function linksOf(path: string, cell?: string) {
-  renderPage(<RiskHeatMap counts={counts} assessment="2026" cell={cell} />, { path });
+  renderPage(<RiskHeatMap counts={counts} assessment="2026" cell={cell} />, { path, handle: HAS_PAST });
   return (name: string) => screen.getByRole('link', { name }).getAttribute('href');
 }
 

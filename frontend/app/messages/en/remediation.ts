@@ -35,6 +35,7 @@ export const remediation = {
   awaiting: 'To be checked',
   unowned: { one: 'one without an owner', other: '{count} without an owner' },
   undated: { one: 'one without a date', other: '{count} without a date' },
+  exportMoney: 'Export what the plan costs',
   byMonth: 'By month',
   byOwner: 'By owner',
   month: 'Due in',

@@ -1,4 +1,4 @@
-import { Link, useLocation, useSearchParams } from 'react-router';
+import { Link, useLocation, useMatches, useSearchParams } from 'react-router';
 import { t } from '~/messages';
 import { dayText } from '~/ui/text/date-text';
 import type { ListFilter } from './list-filters';
@@ -17,11 +17,15 @@ export function asOfFilter(): ListFilter {
   return { kind: 'date', name: AS_OF, label: t('table.asOf'), more: true };
 }
 
+/** The `handle` of a page that reads the day from its address. Any other shows today, whatever somebody typed. */
+export const HAS_PAST = { hasPast: true };
+
 /** The past day that the page shows, if it shows one. */
 export function useAsOf(): string | null {
   const [search] = useSearchParams();
+  const pages = useMatches();
   const day = search.get(AS_OF) ?? '';
-  return DAY.test(day) ? day : null;
+  return DAY.test(day) && pages.some(({ handle }) => handle === HAS_PAST) ? day : null;
 }
 
 /** Says that a list is not today's, and leads back. */

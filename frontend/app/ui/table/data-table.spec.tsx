@@ -1,6 +1,7 @@
 import { screen, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { renderPage } from '~/test/render-page';
+import { HAS_PAST } from './as-of';
 import { SelectField, TextField } from '~/ui/form/fields';
 import { DataTable, type Column } from './data-table';
 
@@ -31,7 +32,7 @@ function draw(path: string, props: Partial<Parameters<typeof DataTable<Risk>>[0]
       page={page}
       {...props}
     />,
-    { path },
+    { path, handle: HAS_PAST },
   );
 }
 

@@ -1,11 +1,12 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { SelectField } from '~/ui/form/fields';
 import { renderPage } from '~/test/render-page';
 import { TableExport } from './table-export';
 
 beforeEach(() => localStorage.clear());
+afterEach(() => localStorage.clear());
 
 const FILES = { list: '/api/v1/risks', filters: { q: 'a b', level: '' } };
 const show = () => renderPage(<TableExport files={FILES} />);

@@ -1,6 +1,7 @@
 import { screen } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { renderPage } from '~/test/render-page';
+import { HAS_PAST } from '../table/as-of';
 import { PageHeader } from './page-header';
 
 const nextStep = { title: 'Rate 4 risks', text: 'How likely?', citation: null, href: '/risks?level=unrated' };
@@ -25,8 +26,15 @@ it('keeps the step in sight where it is done, without a link to itself', () => {
 it('on a past day has no next step: it says which day it is, and leads back', () => {
   renderPage(<PageHeader title="Risks" nextStep={nextStep} />, {
     path: '/risks?status=open&cursor=abc&asOf=2026-06-30',
+    handle: HAS_PAST,
   });
   expect(screen.queryByText('Rate 4 risks')).toBeNull();
   expect(screen.getByRole('status').textContent).toContain('at the end of Jun 30, 2026');
   expect(screen.getByRole('link', { name: 'Back to today' }).getAttribute('href')).toBe('/risks?status=open');
+});
+
+it('shows today on a page without a past, whatever stands in the address', () => {
+  renderPage(<PageHeader title="Trend" nextStep={nextStep} />, { path: '/risks/trend?asOf=2026-06-30' });
+  expect(screen.queryByText('Rate 4 risks')).not.toBeNull();
+  expect(screen.queryByRole('status')).toBeNull();
 });

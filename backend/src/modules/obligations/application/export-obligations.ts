@@ -4,6 +4,7 @@ import { takenOut } from '../../../platform/documents/table/export-purpose.js';
 import { ROWS_A_PAGE, rowsOfPages } from '../../../platform/documents/table/rows-of-pages.js';
 import type { TableColumn, TableFormat } from '../../../platform/documents/table/table-column.js';
 import { tableFile, type TableFile } from '../../../platform/documents/table/table-file.js';
+import { codeWords } from '../../../platform/messages/en-codes.js';
 import type { ObligationExportQuery } from '../obligation.schemas.js';
 import { ListObligations } from './list-obligations.js';
 import type { summaryOf } from './obligation-view.js';
@@ -35,7 +36,7 @@ const COLUMNS: readonly TableColumn<ReturnType<typeof summaryOf>>[] = [
   { key: 'dueOn', heading: 'Due on', value: ({ dueOn }) => dueOn },
   { key: 'title', heading: 'What is due', value: ({ title }) => title },
   { key: 'kind', heading: 'Kind', value: ({ kindLabel }) => kindLabel },
-  { key: 'status', heading: 'Status', value: ({ status }) => status },
+  { key: 'status', heading: 'Status', value: ({ status }) => status, words: codeWords.obligationStatus },
   { key: 'isOverdue', heading: 'Overdue', value: ({ isOverdue }) => isOverdue },
   { key: 'owner', heading: 'Owner', value: ({ owner }) => owner?.name ?? null },
   { key: 'citation', heading: 'Citation', value: ({ citation }) => citation },

@@ -5,12 +5,11 @@ import { ROWS_A_PAGE, rowsOfPages } from '../../../platform/documents/table/rows
 import {
   textsWithCodes,
   wordOf,
-  type CodeWords,
   type TableColumn,
   type TableFormat,
 } from '../../../platform/documents/table/table-column.js';
 import { tableFile, type TableFile } from '../../../platform/documents/table/table-file.js';
-import { codeWords } from '../../../platform/messages/en-codes.js';
+import { codeWords, valueWords } from '../../../platform/messages/en-codes.js';
 import { en } from '../../../platform/messages/en.js';
 import type { ChangeExportQuery, ChangeView } from '../reassessment.schemas.js';
 import { pageOfChanges } from '../persistence/change-list.js';
@@ -42,25 +41,12 @@ export class ExportChanges {
 
 type Detail = ChangeView['details'][number];
 
-/** How the codes of a field read; of other fields the values are names, or yes and no. */
-const VALUES: Readonly<Partial<Record<string, CodeWords>>> = {
-  phiTypes: codeWords.phi,
-  phiActivities: codeWords.phiActivity,
-  hosting: codeWords.hosting,
-  encryptionAtRest: codeWords.encryption,
-  encryptionInTransit: codeWords.encryption,
-  lifecycle: codeWords.lifecycle,
-  counterparty: codeWords.counterparty,
-  transportSecurity: codeWords.transport,
-  agreement: codeWords.agreement,
-};
-
 function detailText({ field, from, to }: Detail): string {
   return `${field}: ${from.join(', ') || '—'} → ${to.join(', ') || '—'}`;
 }
 
 function detailWords({ field, from, to }: Detail): string {
-  const read = (codes: readonly string[]) => codes.map((code) => wordOf(VALUES[field] ?? {}, code));
+  const read = (codes: readonly string[]) => codes.map((code) => wordOf(valueWords[field] ?? {}, code));
   return detailText({ field: wordOf(codeWords.changeField, field), from: read(from), to: read(to) });
 }
 
@@ -74,7 +60,12 @@ const COLUMNS: readonly TableColumn<ChangeView>[] = [
     ...textsWithCodes(({ details }: ChangeView) => details, detailText, detailWords),
   },
   { key: 'description', heading: 'Description', value: ({ description }) => description },
-  { key: 'origin', heading: 'Noticed or reported', value: ({ origin }) => origin },
+  {
+    key: 'origin',
+    heading: 'Noticed or reported',
+    value: ({ origin }) => origin,
+    words: codeWords.changeOrigin,
+  },
   { key: 'madeBy', heading: 'By', value: ({ madeBy }) => madeBy?.name ?? en.changes.bySystem },
   { key: 'recordedAt', heading: 'Recorded at', value: ({ recordedAt }) => recordedAt },
   { key: 'state', heading: 'State', value: ({ state }) => state, words: codeWords.changeState },

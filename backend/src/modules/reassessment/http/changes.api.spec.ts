@@ -343,6 +343,9 @@ it('is told in the log, and leaves as a file under its filters with formulas mad
   const csv = (await officer.get('/api/v1/environment-changes/export.csv?state=undecided').expect(200)).text;
   expect(csv.trim().split('\r\n')).toHaveLength(2);
   expect(csv).toContain(`"'=HYPERLINK(`);
+  expect(csv).toContain(',Reported by a person,');
+  const { body } = await officer.get('/api/v1/environment-changes/export.json?state=undecided').expect(200);
+  expect(body).toMatchObject([{ origin: 'reported' }]);
   const rows = await test.database.asSuperuser<{ action: string }>(
     `select distinct action from audit.event where action like 'change.%' order by action`,
   );

@@ -94,6 +94,10 @@ it('says of each thing how it differs', () => {
       fields: ['backup', 'phiTypes'],
       before: 'backup: –; phiTypes: claims, images',
       now: 'backup: tested; phiTypes: claims',
+      details: [
+        { field: 'backup', from: [], to: ['tested'] },
+        { field: 'phiTypes', from: ['claims', 'images'], to: ['claims'] },
+      ],
     },
   ]);
 });

@@ -10,6 +10,8 @@ export interface ComparisonRow {
   fields?: readonly string[];
   before?: string | null;
   now?: string | null;
+  /** Of these fields, where they are what `before` and `now` tell. */
+  details?: readonly FieldChange[];
   because?: string;
 }
 
@@ -81,14 +83,29 @@ function inventoryRows(
       change: 'changed',
       what: name,
       fields,
-      before: fieldsAs(details, 'from'),
-      now: fieldsAs(details, 'to'),
+      before: details ? fieldsAs(details, 'from') : null,
+      now: details ? fieldsAs(details, 'to') : null,
+      ...(details && { details }),
     })),
   ];
 }
 
-/** “encryptionAtRest: no; owner: Ana”, each field with its values. */
-function fieldsAs(details: readonly FieldChange[] | undefined, side: 'from' | 'to'): string | null {
-  if (!details) return null;
-  return details.map((detail) => `${detail.field}: ${detail[side].join(', ') || '–'}`).join('; ');
+/** “encryptionAtRest: no; owner: Ana”, each field with its values; in the words of the screens where they are given. */
+export function fieldsAs(
+  details: readonly FieldChange[],
+  side: 'from' | 'to',
+  { field = SAME, value = (_, code) => code }: FieldReading = {},
+): string {
+  return details
+    .map((detail) => {
+      const values = detail[side].map((code) => value(detail.field, code));
+      return `${field(detail.field)}: ${values.join(', ') || '–'}`;
+    })
+    .join('; ');
 }
+
+interface FieldReading {
+  field?: (name: string) => string;
+  value?: (field: string, code: string) => string;
+}
+const SAME = (name: string): string => name;

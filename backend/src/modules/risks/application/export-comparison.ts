@@ -2,10 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { TenantDb } from '../../../platform/database/tenant-db.js';
 import { takenOut } from '../../../platform/documents/table/export-purpose.js';
 import { inPieces } from '../../../platform/documents/table/rows-of-pages.js';
-import type { CodeWords, TableColumn, TableFormat } from '../../../platform/documents/table/table-column.js';
+import {
+  wordOf,
+  type CodeWords,
+  type TableColumn,
+  type TableFormat,
+} from '../../../platform/documents/table/table-column.js';
 import { tableFile, type TableFile } from '../../../platform/documents/table/table-file.js';
-import { codeWords } from '../../../platform/messages/en-codes.js';
-import { comparisonRows, type ComparisonRow } from './comparison-rows.js';
+import { codeWords, valueWords } from '../../../platform/messages/en-codes.js';
+import { comparisonRows, fieldsAs, type ComparisonRow } from './comparison-rows.js';
 import { ShowChanges } from './show-changes.js';
 
 /** A page shows the first of each list; a file has them all. */
@@ -37,16 +42,40 @@ export class ExportComparison {
   }
 }
 
-/** Of what differs, only these decisions are codes by themselves. */
-const decisionWords = ({ area }: ComparisonRow): CodeWords =>
-  area === 'specification' ? codeWords.addressable : {};
+/** What stands for each area in the log and on the screens. */
+const AREAS: Record<ComparisonRow['area'], string> = {
+  answer: codeWords.recordType.answer,
+  risk: codeWords.recordType.risk,
+  specification: codeWords.recordType['addressable-decision'],
+  asset: codeWords.recordType.asset,
+  'data-flow': codeWords.recordType['data-flow'],
+};
+
+const IN_WORDS = {
+  field: (name: string) => wordOf(codeWords.comparedField, name),
+  value: (field: string, code: string) => wordOf(valueWords[field] ?? {}, code),
+};
+
+/** Decisions are codes by themselves, and what differs of an asset or a flow has codes in it; all else is words already. */
+const readAs =
+  (side: 'from' | 'to') =>
+  ({ area, details, before, now }: ComparisonRow): CodeWords => {
+    if (area === 'specification') return codeWords.addressable;
+    const coded = side === 'from' ? before : now;
+    return details && coded ? { [coded]: fieldsAs(details, side, IN_WORDS) } : {};
+  };
 
 const COLUMNS: readonly TableColumn<ComparisonRow>[] = [
-  { key: 'area', heading: 'Area', value: ({ area }) => area },
-  { key: 'change', heading: 'Change', value: ({ change }) => change },
+  { key: 'area', heading: 'Area', value: ({ area }) => area, words: AREAS },
+  { key: 'change', heading: 'Change', value: ({ change }) => change, words: codeWords.comparedRow },
   { key: 'what', heading: 'What', value: ({ what }) => what },
-  { key: 'fields', heading: 'Fields that changed', value: ({ fields }) => fields ?? null },
-  { key: 'before', heading: 'Last time', value: ({ before }) => before ?? null, words: decisionWords },
-  { key: 'now', heading: 'Now', value: ({ now }) => now ?? null, words: decisionWords },
+  {
+    key: 'fields',
+    heading: 'Fields that changed',
+    value: ({ fields }) => fields ?? null,
+    words: codeWords.comparedField,
+  },
+  { key: 'before', heading: 'Last time', value: ({ before }) => before ?? null, words: readAs('from') },
+  { key: 'now', heading: 'Now', value: ({ now }) => now ?? null, words: readAs('to') },
   { key: 'because', heading: 'Because of', value: ({ because }) => because ?? null },
 ];

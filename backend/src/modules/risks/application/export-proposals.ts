@@ -81,7 +81,7 @@ const columnsOf = (pack: string): readonly TableColumn<Row>[] => [
     key: 'subjectKind',
     heading: 'Kind',
     value: ({ subject }) => subject.kind,
-    words: { ...codeWords.assetKind, ...codeWords.subjectType },
+    words: { ...codeWords.assetKind, 'data-flow': codeWords.recordType['data-flow'] },
   },
   { key: 'threat', heading: 'Threat', value: ({ threat }) => threat.title },
   { key: 'vulnerability', heading: 'Weak point', value: ({ vulnerability }) => vulnerability.title },

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { currentContext } from '../../../platform/context/request-context.js';
 import { TenantDb, type ReadTx } from '../../../platform/database/tenant-db.js';
 import { DomainError } from '../../../platform/kernel/domain-error.js';
+import type { ExportPurpose } from '../../../platform/kernel/export-purpose.js';
 import { assessmentPins } from '../persistence/assessment-pins.js';
 import { findSnapshot } from '../persistence/snapshot.repository.js';
 import type { AssessmentReport } from '../report/assessment-report.schema.js';
@@ -25,8 +26,7 @@ export class ReadReport {
 
   async execute(
     assessmentId: string,
-    purpose: ReportQuery['purpose'],
-    document: ExportedDocument = 'risk-analysis-report',
+    { purpose, document, exportPurpose }: ReportQuery,
   ): Promise<AssessmentReport> {
     if (purpose === 'export' && !currentContext().permissions.has('report:export')) {
       throw new DomainError(
@@ -38,7 +38,7 @@ export class ReadReport {
     const packs = await this.packsOf(assessmentId);
     const found = await this.damaged.watch(() =>
       purpose === 'export'
-        ? this.exported(assessmentId, packs, document)
+        ? this.exported(assessmentId, packs, { document, ...(exportPurpose && { purpose: exportPurpose }) })
         : this.db.read((tx) => this.standing(tx, assessmentId, packs)),
     );
     if ('report' in found) return found.report;
@@ -63,7 +63,11 @@ export class ReadReport {
     return read(tx, assessmentId, packs, (...whole) => this.whole.within(...whole));
   }
 
-  private exported(assessmentId: string, packs: PacksOfReport, document: ExportedDocument): Promise<Found> {
+  private exported(
+    assessmentId: string,
+    packs: PacksOfReport,
+    taken: { document: ExportedDocument; purpose?: ExportPurpose },
+  ): Promise<Found> {
     return this.db.write(async (tx) => {
       const found = await this.standing(tx, assessmentId, packs);
       const about = { target: { type: 'assessment', id: assessmentId } };
@@ -71,7 +75,7 @@ export class ReadReport {
         tx.audit.record({
           action: 'report.exported',
           ...about,
-          detail: { assessmentId, signed: !found.report.draft, document },
+          detail: { assessmentId, signed: !found.report.draft, ...taken },
         });
       } else {
         tx.audit.record({
@@ -79,7 +83,7 @@ export class ReadReport {
           ...about,
           outcome: 'failed',
           reasonCode: 'assessment.snapshot-damaged',
-          detail: { assessmentId, signed: true, document },
+          detail: { assessmentId, signed: true, ...taken },
         });
       }
       return found;

@@ -53,6 +53,21 @@ export class RefreshInventoryFindings {
     });
   }
 
+  /**
+   * After a change of the inventory, in nobody's request: looks once more with the analysis held, and leaves it alone
+   * where it was handed in meanwhile, or where somebody else brought it in line.
+   */
+  async follow(assessmentId: string): Promise<void> {
+    await this.db
+      .write(async (tx) => {
+        const { status } = await assessmentPins(tx, assessmentId, 'change');
+        if (status !== 'draft' || !(await refresh(tx, assessmentId, SOURCES))) throw new StandsAlready();
+      })
+      .catch((error: unknown) => {
+        if (!(error instanceof StandsAlready)) throw error;
+      });
+  }
+
   /** The caller has made sure that the analysis is a draft. */
   async within(tx: WriteTx, assessmentId: string): Promise<InventoryFindingChanges> {
     const changes = await bringInLine(tx, assessmentId, SOURCES);
@@ -75,9 +90,19 @@ export class RefreshInventoryFindings {
  */
 export async function refreshScanFindings(tx: WriteTx, assessmentId: string): Promise<void> {
   const scans = SOURCES.filter(({ source }) => source === 'scan');
-  const changes = await bringInLine(tx, assessmentId, scans);
-  if (Object.values(changes).some((count) => count > 0)) recordChanges(tx, assessmentId, changes);
+  await refresh(tx, assessmentId, scans);
 }
+
+/** Whether a finding changed: only then there is something to record. */
+async function refresh(tx: WriteTx, assessmentId: string, sources: readonly Source[]): Promise<boolean> {
+  const changes = await bringInLine(tx, assessmentId, sources);
+  const anyChanged = Object.values(changes).some((count) => count > 0);
+  if (anyChanged) recordChanges(tx, assessmentId, changes);
+  return anyChanged;
+}
+
+/** Takes a write back that turned out to have nothing to do. */
+class StandsAlready extends Error {}
 
 async function bringInLine(
   tx: WriteTx,

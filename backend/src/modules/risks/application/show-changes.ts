@@ -20,7 +20,10 @@ export class ShowChanges {
   async execute(assessmentId: string, most?: number): Promise<ChangesView> {
     const { previousId } = await this.db.read((tx) => assessmentPins(tx, assessmentId));
     if (previousId === null) throw notFound('earlier-assessment');
-    const before = await this.reports.execute(previousId, 'view');
+    const before = await this.reports.execute(previousId, {
+      purpose: 'view',
+      document: 'risk-analysis-report',
+    });
     const comparison = await this.reports.comparison(before, assessmentId, most);
     return {
       previous: {

@@ -75,7 +75,7 @@ function record(tx: WriteTx, id: string, risks: readonly GivenBack[], actions: r
     action: 'assessment.withdrawn',
     target: { type: 'assessment', id },
     changes: { status: { from: 'draft', to: 'withdrawn' } },
-    detail: { risks: risks.length, actions: actions.length },
+    detail: { reasonGiven: true, risks: risks.length, actions: actions.length },
   });
   for (const risk of risks)
     tx.audit.record({

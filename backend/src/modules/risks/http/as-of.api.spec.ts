@@ -30,6 +30,7 @@ const LISTS = () => [
   '/actions?sort=number&',
   '/actions?overdue=true&',
   '/lessons?',
+  '/plan/timeline?',
 ];
 const day = (daysAgo: number) => clock.dateIn(-daysAgo, ZONE);
 const read = async (path: string) => (await officer.get(`/api/v1${path}`).expect(200)).body as object;
@@ -81,6 +82,10 @@ beforeAll(async () => {
     .send({ add: [], remove: [{ assetId: portal.id }] })
     .expect(200);
   const shown = (await read(`/actions/${action.id}`)) as ActionView;
+  const proof = await officer
+    .post(`/api/v1/actions/${action.id}/evidence`)
+    .send({ title: 'Binder' })
+    .expect(201);
   await move(officer, shown, 'completion', { completedOn: day(21) });
   await officer
     .post(`/api/v1/actions/${action.id}/lessons`)
@@ -88,6 +93,11 @@ beforeAll(async () => {
     .expect(201);
   await answerAs(officer, assessmentId, 'S1-Q1', 'in-place');
   said[20] = await lists();
+  clock.goTo(10);
+  const { id: proofId, version: seenProof } = proof.body as { id: string; version: number };
+  await seen(officer, 'post', `/evidence/${proofId}/withdrawal`, seenProof)
+    .send({ reason: 'Of another lock' })
+    .expect(200);
   clock.goTo(0);
 }, 60_000);
 afterAll(() => test.close());
@@ -125,6 +135,16 @@ describe('a list as of a past day', () => {
     expect(event!.records).toBe(1);
     const register = await officer.get(`/api/v1/risks/export.json?asOf=${day(40)}`).expect(200);
     expect(JSON.parse(register.text)).toHaveLength(1);
+  });
+
+  it('of the plan tells what showed an action to be done on that day', async () => {
+    const evidence = async (daysAgo: number) =>
+      (
+        (await officer.get(`/api/v1/actions/export.json?asOf=${day(daysAgo)}`).expect(200)).body as {
+          evidence: string[];
+        }[]
+      ).map((action) => action.evidence);
+    expect([await evidence(25), await evidence(15), await evidence(5)]).toEqual([[[]], [['Binder']], [[]]]);
   });
 
   it('counts what was overdue on that day', async () => {

@@ -4,6 +4,8 @@ import { readSheet } from '../../../platform/documents/xlsx/read-sheet.js';
 import { readWorkbook } from '../../../platform/documents/xlsx/read-workbook.js';
 import { startTestApp, type TestApp } from '../../../testing/test-app.js';
 import type { ActionView } from '../action.schemas.js';
+import { Packs } from '../../compliance/index.js';
+import type { AssessmentView } from '../assessment.schemas.js';
 import { startAssessment } from '../assessments.spec-kit.js';
 import { makeAction, makeRisk, memberId, move, RATED, seen } from '../register.spec-kit.js';
 import type { RiskView } from '../risk.schemas.js';
@@ -122,6 +124,30 @@ describe('the register as a file', () => {
     });
   });
 
+  it('says threat, weak point and safeguards by their names, and keeps their codes in JSON', async () => {
+    const { body } = await officer.get(`/api/v1/assessments/${assessment.id}`).expect(200);
+    const { pack, version } = (body as AssessmentView).threats;
+    const catalog = await test.app.get(Packs).threats(pack, version);
+    const [threat, weakness] = [catalog.threats[0]!, catalog.vulnerabilities[0]!];
+    const safeguards = catalog.safeguards.slice(0, 2);
+    const risk = await makeRisk(officer, assessment.id, {
+      title: 'Of the catalog',
+      threatId: threat.id,
+      vulnerabilityId: weakness.id,
+      safeguardIds: safeguards.map(({ id }) => id),
+    });
+    const [headings, row] = await sheetOf(`/api/v1/risks/export.xlsx?q=R-${risk.number}`);
+    expect(Object.fromEntries(headings!.map((heading, at) => [heading, row![at]]))).toMatchObject({
+      Threat: threat.title,
+      'Weak point': weakness.title,
+      Safeguards: safeguards.map(({ title }) => title).join('; '),
+    });
+    const inCodes = await officer.get(`/api/v1/risks/export.json?q=R-${risk.number}`).expect(200);
+    expect(inCodes.body).toMatchObject([
+      { threat: threat.id, vulnerability: weakness.id, safeguardIds: safeguards.map(({ id }) => id) },
+    ]);
+  });
+
   it('does not call accepted what was asked for and refused', async () => {
     const risk = await makeRisk(officer, assessment.id, {
       title: 'Not accepted',
@@ -213,6 +239,18 @@ describe('the plan as a file', () => {
       'What was seen': 'Seen it',
     });
   });
+});
+
+it('the actions of a timeline come as a file: those with a date', async () => {
+  const of = await startAssessment(officer, { title: 'In time' });
+  await makeAction(officer, { assessmentId: of.id, title: 'Dated', dueOn: '2099-01-05' });
+  await makeAction(officer, { assessmentId: of.id, title: 'Some day' });
+  const titles = async (dated: string) =>
+    (
+      (await officer.get(`/api/v1/actions/export.json?assessmentId=${of.id}&dated=${dated}`).expect(200))
+        .body as { title: string }[]
+    ).map(({ title }) => title);
+  expect([await titles('true'), await titles('false')]).toEqual([['Dated'], ['Some day']]);
 });
 
 it('the findings of an assessment come as a file, under the filters', async () => {

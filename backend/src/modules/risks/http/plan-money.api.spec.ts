@@ -59,6 +59,28 @@ describe('the money of the plan', () => {
     expect((await list('overBudget=true')).map(({ title }) => title)).toEqual(['Once over', 'Yearly over']);
   });
 
+  it('comes as a file by month and by owner, for one analysis, and is on record', async () => {
+    const path = `/api/v1/plan/summary/export`;
+    const query = `assessmentId=${assessmentId}&purpose=management`;
+    const { body } = await officer.get(`${path}.json?${query}`).expect(200);
+    const sums = { actions: 3, budget: 15, spent: 5.01, yearlyBudget: 5, yearlySpent: 3.5 };
+    expect(body).toEqual([
+      { by: 'month', of: null, ...sums, overdue: null },
+      { by: 'owner', of: null, ...sums, overdue: 0 },
+    ]);
+    const { text } = await officer.get(`${path}.csv?${query}`).expect(200);
+    expect(text).toContain('\r\nBy month,,3,15,5.01,5,3.5,\r\nBy owner,,3,15,5.01,5,3.5,0');
+    const [event] = await test.database.asSuperuser<{ detail: object }>(
+      `select detail from audit.event where action = 'action.money-exported' order by id desc limit 1`,
+    );
+    expect(event!.detail).toEqual({
+      rows: 2,
+      format: 'csv',
+      purpose: 'management',
+      filter: { assessmentId: assessmentId.slice(4).replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-') },
+    });
+  });
+
   it('is in the report and in the files', async () => {
     const report = (await officer.get(`/api/v1/assessments/${assessmentId}/report`).expect(200))
       .body as AssessmentReport;

@@ -76,6 +76,7 @@ const CALLS: Call[] = [
   ['patch', () => `/lessons/${NO_LESSON}`, WORK, { doneOn: '2026-01-01' }],
   ['delete', () => `/lessons/${NO_LESSON}`, OFFICER],
   ['get', () => '/plan/summary', READ],
+  ['get', () => '/plan/summary/export.csv', EXPORT],
   ['get', () => '/plan/timeline', READ],
   ['get', () => `/assessments/${ids.assessment}/sign-off`, READ],
   ['post', () => `/assessments/${ids.assessment}/checklist/scope`, OFFICER, { met: true }],

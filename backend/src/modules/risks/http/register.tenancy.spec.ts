@@ -80,6 +80,7 @@ const CALLS: Call[] = [
   ['patch', () => `/lessons/${a.lesson}`, { title: 'Taken over' }],
   ['delete', () => `/lessons/${a.lesson}`],
   ['get', () => `/plan/summary?assessmentId=${a.assessment}`],
+  ['get', () => `/plan/summary/export.csv?assessmentId=${a.assessment}`],
   ['get', () => `/assessments/${a.assessment}/sign-off`],
   ['post', () => `/assessments/${a.assessment}/checklist/scope`, { met: true }],
   ['post', () => `/assessments/${a.assessment}/submission`],

@@ -248,6 +248,8 @@ describe('an export', () => {
     const path = `/api/v1/assessments/${draft.id}/report?purpose=export`;
     await officer.get(path).expect(200);
     await officer.get(`${path}&document=remediation-plan`).expect(200);
+    await officer.get(`${path}&exportPurpose=regulator`).expect(200);
+    expect((await officer.get(`${path}&exportPurpose=curiosity`)).status).toBe(400);
     expect((await officer.get(`${path}&document=letter`)).status).toBe(400);
     const manager = await test.signIn('vendor-manager');
     expect((await manager.get(path)).status).toBe(403);
@@ -257,9 +259,13 @@ describe('an export', () => {
       [uuid(draft.id)],
     );
     expect(events).toEqual(
-      ['risk-analysis-report', 'remediation-plan'].map((document) => ({
+      [
+        { document: 'risk-analysis-report' },
+        { document: 'remediation-plan' },
+        { document: 'risk-analysis-report', purpose: 'regulator' },
+      ].map((taken) => ({
         actor_name: 'compliance-officer of Alder Family Clinic',
-        detail: { assessmentId: uuid(draft.id), signed: false, document },
+        detail: { assessmentId: uuid(draft.id), signed: false, ...taken },
       })),
     );
   });

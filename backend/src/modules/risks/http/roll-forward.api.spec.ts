@@ -117,6 +117,13 @@ describe('an analysis that follows another one', () => {
     ]);
     expect(changes.risks.changed.items[0]!.from).not.toBe(changes.risks.changed.items[0]!.to);
     expect(changes.specifications.count).toBe(22);
+    const { text } = await officer.get(`/api/v1/assessments/${id}/changes/export.csv`).expect(200);
+    expect(text).toMatch(/^\ufeffArea,Change,.*\r\nAnswer,Worse,/);
+    expect(text).toMatch(/\r\nRisk,Changed,[^\r]*,What remains,/);
+    expect(text).toContain(
+      'Backup; Notes,Backup: Not known; Notes: –,Backup: Restore tested; Notes: Looked at in May',
+    );
+    expect(text).toMatch(/\r\nAddressable specification,To be confirmed,/);
     await expectInReport(id, changes);
   });
 

@@ -103,6 +103,6 @@ export class SignOffController {
     @Param('id', { schema: assessmentId }) id: string,
     @Query({ schema: reportQuery }) query: ReportQuery,
   ) {
-    return this.readReport.execute(id, query.purpose, query.document);
+    return this.readReport.execute(id, query);
   }
 }

@@ -83,6 +83,11 @@ describe('a draft that was begun by mistake', () => {
       allowedActions: ['export'],
     });
     expect(await events(draft.id)).toContain('assessment.withdrawn');
+    const [told] = await test.database.asSuperuser<{ detail: object }>(
+      `select detail from audit.event where action = 'assessment.withdrawn' and target_id = $1`,
+      [uuid(draft.id)],
+    );
+    expect(told!.detail).toMatchObject({ reasonGiven: true });
     const report = (await officer.get(`/api/v1/assessments/${draft.id}/report`).expect(200))
       .body as AssessmentReport;
     expect(report.assessment.withdrawn).toMatchObject({

@@ -175,6 +175,7 @@ async function readActions<Words>(
   else filter((p) => `r.status = ${p}`, query.status);
   if (query.overdue !== undefined) filters.push(`coalesce(${overdueSql('$2')}, false) = ${query.overdue}`);
   if (query.overBudget !== undefined) filters.push(`${OVER_BUDGET} = ${query.overBudget}`);
+  if (query.dated !== undefined) filters.push(`(r.due_on is not null) = ${query.dated}`);
   const number = /^a-?(\d{1,9})$/i.exec(query.q ?? '')?.[1];
   if (number) filter((p) => `r.number = ${p}::integer`, Number(number));
   else if (query.q)

@@ -10,6 +10,15 @@ export async function draftIds(tx: WriteTx): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
+/** The same for a look that holds none of them. */
+export async function openDraftIds(tx: ReadTx): Promise<string[]> {
+  const rows = await tx.query<{ id: string }>(
+    `select id from assessment where organization_id = $1 and status = 'draft' order by id limit 50`,
+    [tx.organizationId],
+  );
+  return rows.map(({ id }) => id);
+}
+
 /** How the newest assessment stands that was not withdrawn; null: there is none. */
 export async function newestStatus(tx: ReadTx): Promise<AssessmentStatus | null> {
   const [row] = await tx.query<{ status: AssessmentStatus }>(

@@ -49,7 +49,7 @@ export class ExportScans {
 
 const LIST_COLUMNS: readonly TableColumn<ScanSummary>[] = [
   { key: 'fileName', heading: 'File', value: ({ fileName }) => fileName },
-  { key: 'format', heading: 'Format', value: ({ format }) => format },
+  { key: 'format', heading: 'Format', value: ({ format }) => format, words: codeWords.scanFormat },
   { key: 'status', heading: 'Status', value: ({ status }) => status, words: codeWords.scanStatus },
   { key: 'scannedOn', heading: 'Scanned on', value: ({ scannedOn }) => scannedOn },
   { key: 'isComplete', heading: 'Complete scan', value: ({ isComplete }) => isComplete },

@@ -58,4 +58,6 @@ it('all scans come as a file', async () => {
   );
   expect(rows[0]).toMatchObject({ format: 'csv', status: 'previewed', results: 1, added: null });
   expect(await lastExport('scan.exported')).toEqual({ rows: rows.length, format: 'json' });
+  const { text } = await officer.get('/api/v1/scans/export.csv').expect(200);
+  expect(text).toContain('\r\nscan-22.csv,CSV,Waiting for you,');
 });

@@ -160,8 +160,27 @@ describe('the log as CSV', () => {
     const lines = text.trimEnd().split('\r\n');
     expect(lines).toHaveLength(4);
     expect(lines[0]).toMatch(/^\ufeffPosition,Time \(UTC\),Event,/);
-    expect(text).toContain(`site,${siteId},"North ""Annex"", Elko"`);
+    expect(text).toContain(`Site,${siteId},"North ""Annex"", Elko"`);
     expect(text).toContain('city; phone');
+    expect(lines[1]).toMatch(/,Person,mem_.*,changed the site,.*,Done,/);
+  });
+
+  it('says codes in the words of the screen, and JSON keeps them', async () => {
+    const { text } = await officer
+      .get('/api/v1/audit-events/export.csv')
+      .query({ outcome: 'denied' })
+      .expect(200);
+    expect(text).toMatch(/,was refused,a page,.*,Refused,/);
+    const { body } = await officer
+      .get('/api/v1/audit-events/export.json')
+      .query({ outcome: 'denied' })
+      .expect(200);
+    expect((body as object[])[0]).toMatchObject({
+      action: 'access.denied',
+      recordType: 'route',
+      outcome: 'denied',
+      actorType: 'person',
+    });
   });
 
   it('makes formulas harmless', async () => {

@@ -9,8 +9,8 @@ import { Returns } from '../../http/returns.js';
 import {
   auditEventPage,
   auditEventsQuery,
-  auditFilter,
   auditPdfQuery,
+  auditTableQuery,
   auditVerificationView,
   verificationStarted,
   type AuditEventsQuery,
@@ -44,7 +44,7 @@ export class AuditEventsController {
   @ReturnsTable()
   async download(
     @Param('format', { schema: tableFormat }) format: TableFormat,
-    @Query({ schema: auditFilter }) filter: AuditFilter,
+    @Query({ schema: auditTableQuery }) filter: AuditFilter,
     @Res() response: Response,
   ): Promise<void> {
     await sendTable(response, await this.exports.table(format, filter));

@@ -3,8 +3,10 @@ import { currentContext, runInContext } from '../../context/request-context.js';
 import { TenantDb } from '../../database/tenant-db.js';
 import { takenOut } from '../../documents/table/export-purpose.js';
 import { withinRequest } from '../../documents/table/rows-of-pages.js';
-import type { TableColumn, TableFormat } from '../../documents/table/table-column.js';
+import type { CodeWords, TableColumn, TableFormat } from '../../documents/table/table-column.js';
 import { tableFile, type TableFile } from '../../documents/table/table-file.js';
+import { fieldWords } from '../../messages/en-audit-fields.js';
+import { codeWords } from '../../messages/en-codes.js';
 import { typedId, typedIdOrNull } from '../../kernel/typed-id.js';
 import type { AuditFilter } from '../audit.schemas.js';
 import { recordId } from '../record-types.js';
@@ -82,7 +84,7 @@ const HEADINGS = [
   ['actorId', 'Actor'],
   ['actorName', 'Actor name'],
   ['session', 'Session'],
-  ['action', 'Action'],
+  ['action', 'What happened'],
   ['recordType', 'Record type'],
   ['recordId', 'Record'],
   ['recordName', 'Record name'],
@@ -96,12 +98,27 @@ const HEADINGS = [
   ['changedFields', 'Changed fields'],
   ['detail', 'Detail'],
 ] as const;
+type Key = (typeof HEADINGS)[number][0];
+
+/** Reasons and details keep their codes: they are what programs and support ask for. */
+const WORDS: Partial<Record<Key, CodeWords>> = {
+  actorType: codeWords.auditActor,
+  action: codeWords.auditAction,
+  recordType: codeWords.recordType,
+  partOfType: codeWords.recordType,
+  outcome: codeWords.auditOutcome,
+};
 
 const COLUMNS: readonly TableColumn<string[]>[] = HEADINGS.map(([key, heading], index) => ({
   key,
   heading,
   value: (cells) => cells[index]!,
+  words: key === 'changedFields' ? (cells) => fieldsInWords(cells[index]!) : (WORDS[key] ?? {}),
 }));
+
+const fieldsInWords = (fields: string): CodeWords => ({
+  [fields]: fields.split('; ').map(fieldWords).join('; '),
+});
 
 async function* cellsOfPages(pages: AsyncIterable<NamedRows>): AsyncGenerator<string[][]> {
   for await (const { rows, labels } of pages) yield rows.map((row) => cellsOf(row, labels));

@@ -1,41 +1,48 @@
 import { Button } from '@mantine/core';
 import { IconFileTypePdf } from '@tabler/icons-react';
-import type { MouseEvent } from 'react';
 import type { ApiProblem } from '~/api/problem';
 import { t } from '~/messages';
 import { describeProblem } from '~/ui/feedback/describe-problem';
 import styles from './document-links.module.css';
-import { useDownload, type Download } from './use-download';
+import type { Download } from './use-download';
 
-/** A plain link to a file that takes seconds to be made; where scripts run, it tells so meanwhile. */
-export function DocumentLink({ href, label }: { href: string; label: string }) {
-  const { download, start } = useDownload(href);
-  const making = download.state === 'making';
-  const follow = (event: MouseEvent) => {
-    // A click that asks for a new tab or window is the browser's own.
-    if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
-    event.preventDefault();
-    start();
-  };
+interface DocumentButtonProps {
+  href: string;
+  label: string;
+  making: boolean;
+}
+
+/** Sends the form of the export for a document that takes seconds to be made. */
+export function DocumentButton({ href, label, making }: DocumentButtonProps) {
+  return (
+    <Button
+      type="submit"
+      formAction={href}
+      variant="default"
+      leftSection={<IconFileTypePdf size={16} aria-hidden />}
+      aria-disabled={making || undefined}
+      data-disabled={making || undefined}
+    >
+      {label}
+    </Button>
+  );
+}
+
+interface DocumentStateProps {
+  label: string;
+  download: Download;
+  again: () => void;
+}
+
+/** Where scripts run, it tells how the document stands. */
+export function DocumentState({ label, download, again }: DocumentStateProps) {
   return (
     <div className={styles.document}>
-      <Button
-        component="a"
-        href={href}
-        variant="default"
-        leftSection={<IconFileTypePdf size={16} aria-hidden />}
-        download
-        onClick={follow}
-        aria-disabled={making || undefined}
-        data-disabled={making || undefined}
-      >
-        {label}
-      </Button>
       <p className={styles.state} role="status">
         {stateText(download)}
       </p>
-      {making && <progress className={styles.bar} aria-label={label} />}
-      {download.state === 'failed' && <Failure problem={download.problem} again={start} />}
+      {download.state === 'making' && <progress className={styles.bar} aria-label={label} />}
+      {download.state === 'failed' && <Failure problem={download.problem} again={again} />}
     </div>
   );
 }
