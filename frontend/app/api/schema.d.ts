@@ -4884,6 +4884,7 @@ export interface components {
             opened: number;
             changed: number;
             resolved: number;
+            withdrawn: number;
         };
         UpdateFindingRequest: {
             title?: string;

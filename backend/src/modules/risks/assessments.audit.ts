@@ -27,7 +27,7 @@ declare module '../../platform/audit/event-types.js' {
     'assessment.asset-excluded': { assetId: string };
     'assessment.asset-included': { assetId: string };
     'assessment.exclusions-exported': { rows: number } & TakenOut;
-    'assessment.flows-checked': { opened: number; changed: number; resolved: number };
+    'assessment.flows-checked': { opened: number; changed: number; resolved: number; withdrawn: number };
     'answer.saved': { questionId: string; optionId: string; standing: string };
     /** Kept, and not counted while the answer to its gate leads past its question. */
     'answer.set-aside': { questionId: string; gateId: string };
@@ -44,6 +44,8 @@ declare module '../../platform/audit/event-types.js' {
     'finding.reopened': { source: string; standing?: string };
     'finding.resolved': { source: string };
     'finding.dismissed': { source: string };
+    /** Its data flow was taken back with the import that had brought it in. */
+    'finding.withdrawn': { source: string };
     'evidence.added': { subjectType: string; subjectId: string; fileSha256: string | null };
     'evidence.carried': { subjectType: string; subjectId: string; fromId: string };
     'evidence.downloaded': { subjectType: string; subjectId: string };

@@ -85,5 +85,11 @@ export const updateFindingRequest = z
 export type UpdateFindingRequest = z.infer<typeof updateFindingRequest>;
 
 export const flowFindingChanges = z
-  .object({ opened: z.number().int(), changed: z.number().int(), resolved: z.number().int() })
+  .object({
+    opened: z.number().int(),
+    changed: z.number().int(),
+    resolved: z.number().int(),
+    /** Of data flows that an undone import had brought in. */
+    withdrawn: z.number().int(),
+  })
   .meta({ id: 'InventoryFindingChanges' });

@@ -94,6 +94,7 @@ export const auditActionWords = {
   'finding.opened': 'opened the finding',
   'finding.reopened': 'opened the finding again',
   'finding.resolved': 'resolved the finding',
+  'finding.withdrawn': 'took back a finding of an undone import',
   'finding.updated': 'changed the finding',
   'invitation.revoked': 'took an invitation back',
   'member.invited': 'invited the person',

@@ -202,6 +202,7 @@ export const audit = {
   'did_finding.opened': 'opened the finding',
   'did_finding.reopened': 'opened the finding again',
   'did_finding.resolved': 'resolved the finding',
+  'did_finding.withdrawn': 'took back a finding of an undone import',
   'did_finding.updated': 'changed the finding',
   'did_invitation.revoked': 'took an invitation back',
   'did_member.invited': 'invited the person',

@@ -22,6 +22,7 @@ export async function keepFinding(
 ): Promise<KeptFinding | null> {
   const upkeep = upkeepOf(known, wanted);
   if (upkeep === 'leave') return known;
+  if (upkeep === 'withdraw') throw new Error('what is withdrawn is withdrawn together');
   if (upkeep === 'resolve') {
     await resolveFinding(tx, known!.id, resolvedBecause);
     record(tx, 'finding.resolved', known!.id, place);

@@ -3,19 +3,21 @@ import { TenantDb, type ReadTx, type WriteTx } from '../../../platform/database/
 import { concernedDataFlows } from '../../inventory/index.js';
 import { severeOnAssets } from '../../vulnerabilities/index.js';
 import { refuseUnlessDraft } from '../domain/assessment-status.js';
-import { upkeepOf, type FindingDraft, type FindingSource } from '../domain/finding.js';
+import { upkeepOf, type FindingDraft, type FindingSource, type FindingUpkeep } from '../domain/finding.js';
 import { flowFindings } from '../domain/flow-findings.js';
 import { assetsInScope, flowsInScope } from '../domain/in-scope.js';
 import { scanFindings } from '../domain/scan-findings.js';
 import { assessmentPins } from '../persistence/assessment-pins.js';
 import { excludedAssetIds } from '../persistence/exclusions.js';
-import { findingsOfSource, type StoredFinding } from '../persistence/finding.repository.js';
+import { findingsOfSource, withdrawFindings, type StoredFinding } from '../persistence/finding.repository.js';
 import { keepFinding } from './keep-finding.js';
 
 export interface InventoryFindingChanges {
   opened: number;
   changed: number;
   resolved: number;
+  /** Of data flows that an undone import had brought in. */
+  withdrawn: number;
 }
 
 interface Source {
@@ -109,16 +111,47 @@ async function bringInLine(
   assessmentId: string,
   sources: readonly Source[],
 ): Promise<InventoryFindingChanges> {
-  const changes: InventoryFindingChanges = { opened: 0, changed: 0, resolved: 0 };
+  const changes: InventoryFindingChanges = { opened: 0, changed: 0, resolved: 0, withdrawn: 0 };
   for (const { source, resolvedBecause, places } of await compare(tx, assessmentId, sources)) {
+    const baseless: StoredFinding[] = [];
     for (const { key, known, draft } of places) {
       const upkeep = upkeepOf(known, draft);
       if (upkeep === 'leave') continue;
-      changes[upkeep === 'open' ? 'opened' : upkeep === 'resolve' ? 'resolved' : 'changed'] += 1;
-      await keepFinding(tx, { assessmentId, source, sourceKey: key }, known, draft, resolvedBecause);
+      changes[COUNTED[upkeep]] += 1;
+      if (upkeep === 'withdraw') baseless.push(known!);
+      else await keepFinding(tx, { assessmentId, source, sourceKey: key }, known, draft, resolvedBecause);
     }
+    await withdraw(tx, assessmentId, source, baseless);
   }
   return changes;
+}
+
+const COUNTED = {
+  open: 'opened',
+  update: 'changed',
+  reopen: 'changed',
+  resolve: 'resolved',
+  withdraw: 'withdrawn',
+} as const satisfies Record<Exclude<FindingUpkeep, 'leave'>, keyof InventoryFindingChanges>;
+
+async function withdraw(
+  tx: WriteTx,
+  assessmentId: string,
+  source: FindingSource,
+  baseless: readonly StoredFinding[],
+): Promise<void> {
+  if (baseless.length === 0) return;
+  await withdrawFindings(
+    tx,
+    baseless.map(({ id }) => id),
+  );
+  for (const { id } of baseless)
+    tx.audit.record({
+      action: 'finding.withdrawn',
+      target: { type: 'finding', id },
+      parent: { type: 'assessment', id: assessmentId },
+      detail: { source },
+    });
 }
 
 function recordChanges(tx: WriteTx, assessmentId: string, changes: InventoryFindingChanges): void {

@@ -25,6 +25,9 @@ describe('a finding when its source is looked at again', () => {
     ['dismissed, the same', known({ status: 'dismissed' }), draft, 'leave'],
     ['dismissed, but it is something else now', known({ status: 'dismissed' }), other, 'reopen'],
     ['dismissed, mended', known({ status: 'dismissed' }), null, 'resolve'],
+    ['open, brought in by mistake', known({ isBaseless: true }), null, 'withdraw'],
+    ['dismissed, brought in by mistake', known({ status: 'dismissed', isBaseless: true }), null, 'leave'],
+    ['resolved, brought in by mistake', known({ status: 'resolved', isBaseless: true }), null, 'withdraw'],
   ])('%s', (_case, before, wanted, expected) => {
     expect(upkeepOf(before, wanted)).toBe(expected);
   });

@@ -20,15 +20,19 @@ export interface KnownFinding {
   standing: FindingStanding;
   title: string;
   detail: string;
+  /** What it was raised about was brought in by mistake and is gone, and nothing was built on it. */
+  isBaseless?: boolean;
 }
 
-export type FindingUpkeep = 'open' | 'update' | 'reopen' | 'resolve' | 'leave';
+export type FindingUpkeep = 'open' | 'update' | 'reopen' | 'resolve' | 'withdraw' | 'leave';
 
 /**
  * What becomes of a finding when its source is looked at again. Somebody's dismissal holds as long as what they
- * dismissed stays the same; after that it is a finding again.
+ * dismissed stays the same; after that it is a finding again. What an undone import had raised goes with it,
+ * but for what somebody dismissed with a reason.
  */
 export function upkeepOf(known: KnownFinding | null, wanted: FindingDraft | null): FindingUpkeep {
+  if (!wanted && known?.isBaseless) return known.status === 'dismissed' ? 'leave' : 'withdraw';
   if (!wanted) return known && known.status !== 'resolved' ? 'resolve' : 'leave';
   if (!known) return 'open';
   if (known.status === 'resolved') return 'reopen';

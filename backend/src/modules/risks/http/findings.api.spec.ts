@@ -78,6 +78,7 @@ describe('a finding from a data flow', () => {
       opened: 0,
       changed: 0,
       resolved: 1,
+      withdrawn: 0,
     });
     expect((await findings(id, '?q=Labs')).items[0]).toMatchObject({
       status: 'resolved',

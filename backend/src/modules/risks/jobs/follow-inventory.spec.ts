@@ -64,6 +64,7 @@ const runJob = (id: string, attemptsMade: number) =>
     data: { organizationId: test.a.id, payload: {} },
   });
 const UNENCRYPTED = 'nothing protects the data on its way';
+const NO_PURPOSE = 'no purpose is written down';
 const NO_AGREEMENT = 'no agreement covers the vendor';
 const UNNAMED = 'nobody can say whether an agreement covers the vendor';
 
@@ -102,7 +103,7 @@ describe('the drafts follow the inventory by themselves', () => {
     await change('data-flows', flow, { transportMethod: 'Post' });
     await worker.work();
     expect(await checks(one)).toEqual(before);
-    expect(await standing(one, 'Letters')).toEqual(['open: no purpose is written down']);
+    expect(await standing(one, 'Letters')).toEqual([`open: ${NO_PURPOSE}`]);
   });
 
   it('one look does for all that wait; a try after a failure looks again, whoever took it over', async () => {
@@ -171,20 +172,24 @@ describe('the drafts follow the inventory by themselves', () => {
     expect(await standing(one, 'Backups')).toEqual([`open: ${UNNAMED}`]);
   });
 
-  it('an import of flows, and its undoing', async () => {
+  it('an import of flows; its undoing takes back what it alone had raised, and leaves what somebody decided', async () => {
     const imports = importsBy(officer, 'data-flow-imports');
     const list = await imports.preview(
-      'Code,Name,From,To,Other end,Transport security,Purpose,Minimum necessary\nIMP-1,Imported,APP-1,outside: State,government,none,Payment,All',
+      'Code,Name,From,To,Other end,Transport security,Purpose,Minimum necessary\nIMP-1,Imported,APP-1,outside: State,government,none,,All',
     );
     await imports.commit(list, false).expect(202);
     await worker.work();
     await worker.work();
-    expect(await standing(other, 'Imported')).toEqual([`open: ${UNENCRYPTED}`]);
+    expect(await standing(other, 'Imported')).toEqual([`open: ${NO_PURPOSE}`, `open: ${UNENCRYPTED}`]);
+    const decided = (await findings(other)).items.find(({ title }) => title === `Imported: ${NO_PURPOSE}`)!;
+    await change('findings', decided, { status: 'dismissed', reason: 'Reported by law' });
     const committed: ImportBody = await imports.show(list.id);
     await seen(officer, 'post', `/data-flow-imports/${list.id}/undo`, committed.version).expect(202);
     await worker.work();
     await worker.work();
-    expect(await standing(other, 'Imported')).toEqual([`resolved: ${UNENCRYPTED}`]);
+    expect(await standing(one, 'Imported')).toEqual([]);
+    expect(await standing(other, 'Imported')).toEqual([`dismissed: ${NO_PURPOSE}`]);
+    expect((await findings(other)).flowsOutdated).toBe(0);
   });
 });
 

@@ -13,14 +13,23 @@ export interface FindingPlace {
   sourceKey: string;
 }
 
+/**
+ * Its data flow is no longer in the inventory, which only the undoing of an import brings about, and neither a risk nor an
+ * action goes by it.
+ */
+const IS_BASELESS = `(f.source = 'data-flow'
+  and not exists (select 1 from data_flow d where d.organization_id = $1 and d.id = split_part(f.source_key, ':', 1)::uuid)
+  and not exists (select 1 from risk r where r.organization_id = $1 and r.finding_id = f.id)
+  and not exists (select 1 from remediation_action t where t.organization_id = $1 and t.finding_id = f.id))`;
+
 export function findingsOfSource(
   tx: ReadTx,
   assessmentId: string,
   source: FindingSource,
 ): Promise<StoredFinding[]> {
   return tx.query<StoredFinding>(
-    `select id, source_key as "sourceKey", status, standing, title, detail from finding
-     where organization_id = $1 and assessment_id = $2 and source = $3`,
+    `select f.id, f.source_key as "sourceKey", f.status, f.standing, f.title, f.detail, ${IS_BASELESS} as "isBaseless"
+     from finding f where f.organization_id = $1 and f.assessment_id = $2 and f.source = $3`,
     [tx.organizationId, assessmentId, source],
   );
 }
@@ -58,4 +67,12 @@ export async function resolveFinding(tx: WriteTx, id: string, reason: string): P
     [tx.organizationId, id, reason, tx.now],
     'kept',
   );
+}
+
+/** Takes findings back as if they had never been raised; the log, and lists of a past day, still tell of them. */
+export async function withdrawFindings(tx: WriteTx, ids: readonly string[]): Promise<void> {
+  await tx.query('delete from finding where organization_id = $1 and id = any ($2::uuid[])', [
+    tx.organizationId,
+    ids,
+  ]);
 }
