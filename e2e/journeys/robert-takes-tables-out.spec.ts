@@ -59,9 +59,12 @@ test('Maya takes out what an analysis rests on', async ({ page }) => {
   await signIn(page, 'maya');
   const { id } = await demoAnalysis(new OwnApi(page), 'draft');
   const tables: [path: string, part: string | null, file: string, says: RegExp][] = [
-    [`/assessments/${id}/changes`, '^What changed since', 'changes-since-last-analysis.csv', /,worse,/],
+    [`/assessments/${id}/changes`, '^What changed since', 'changes-since-last-analysis.csv', /Answer,Worse,/],
     [`/assessments/${id}/scope`, '^Left out of scope', 'left-out-of-scope.csv', /Why it is left out/],
     [`/assessments/${id}/proposals?state=dismissed`, null, 'proposed-threats.csv', /,Turned down,/],
+    ['/plan', '^Money and dates', 'money-of-the-plan.csv', /By month,2026-\d\d,/],
+    ['/plan/board?status=validated', null, 'remediation-plan.csv', /,Checked,/],
+    ['/plan/timeline', null, 'remediation-plan.csv', /,Planned,/],
     ['/plan/lessons', null, 'lessons.csv', /Who sees to it/],
     ['/risks/trend', '^Open risks by level', 'risk-trend.csv', /Risks with safeguards/],
   ];

@@ -11,7 +11,7 @@ export async function takeOut(
   purpose: Purpose = 'Our own work',
 ): Promise<Download> {
   await within.locator('summary').filter({ hasText: 'Export' }).click();
-  const form = within.getByRole('form', { name: 'Export the table' });
+  const form = within.getByRole('form', { name: /^Export / });
   await form.getByLabel('What is it for?').selectOption({ label: purpose });
   const [download] = await Promise.all([
     page.waitForEvent('download'),
@@ -26,9 +26,8 @@ export async function takeDocumentOut(
   name: string,
   purpose: Purpose = 'Our own work',
 ): Promise<Download> {
-  const panel = page
-    .locator('details')
-    .filter({ has: page.getByRole('form', { name: 'Export a document' }) });
+  // Its form is hidden until it is opened.
+  const panel = page.locator('details:has(form[aria-label="Export a document"])');
   if (!(await panel.evaluate((details: HTMLDetailsElement) => details.open)))
     await panel.locator('summary').click();
   await panel.getByLabel('What is it for?').selectOption({ label: purpose });

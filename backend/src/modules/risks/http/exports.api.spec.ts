@@ -132,10 +132,13 @@ describe('the register as a file', () => {
     const safeguards = catalog.safeguards.slice(0, 2);
     const risk = await makeRisk(officer, assessment.id, {
       title: 'Of the catalog',
-      threatId: threat.id,
-      vulnerabilityId: weakness.id,
       safeguardIds: safeguards.map(({ id }) => id),
     });
+    // As a proposal that is taken over says.
+    await test.database.asSuperuser(
+      `update risk set threat_id = $1, vulnerability_id = $2 where title = 'Of the catalog'`,
+      [threat.id, weakness.id],
+    );
     const [headings, row] = await sheetOf(`/api/v1/risks/export.xlsx?q=R-${risk.number}`);
     expect(Object.fromEntries(headings!.map((heading, at) => [heading, row![at]]))).toMatchObject({
       Threat: threat.title,
