@@ -29,6 +29,7 @@ import { ExportPlanMoney } from './application/export-plan-money.js';
 import { PlanSummary } from './application/plan-summary.js';
 import { PlanTimeline } from './application/plan-timeline.js';
 import { ReadReport } from './application/read-report.js';
+import { ReadSignedContent } from './application/read-signed-content.js';
 import { RecordLesson } from './application/record-lesson.js';
 import { ReportPacks } from './application/report-packs.js';
 import { ReturnAssessment } from './application/return-assessment.js';
@@ -116,6 +117,7 @@ export const registerProviders: Provider[] = [
   WholeReport,
   DamagedSnapshots,
   ReadReport,
+  ReadSignedContent,
   SignOff,
   SubmitForApproval,
   ReturnAssessment,

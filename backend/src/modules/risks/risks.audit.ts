@@ -64,7 +64,7 @@ declare module '../../platform/audit/event-types.js' {
     'report.exported': {
       assessmentId: string;
       signed: boolean;
-      document: ExportedDocument;
+      document: ExportedDocument | 'signed-content';
     } & Pick<TakenOut, 'purpose'>;
   }
 }

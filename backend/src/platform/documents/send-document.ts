@@ -8,6 +8,7 @@ export type DocumentType =
   | 'text/csv'
   | 'application/pdf'
   | 'application/json'
+  | 'application/octet-stream'
   | 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** Declares a download. */

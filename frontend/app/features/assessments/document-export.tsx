@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconFileTypePdf } from '@tabler/icons-react';
+import type { Icon as TablerIcon } from '@tabler/icons-react';
 import type { ApiProblem } from '~/api/problem';
 import { t } from '~/messages';
 import { describeProblem } from '~/ui/feedback/describe-problem';
@@ -9,17 +9,18 @@ import type { Download } from './use-download';
 interface DocumentButtonProps {
   href: string;
   label: string;
+  icon: TablerIcon;
   making: boolean;
 }
 
 /** Sends the form of the export for a document that takes seconds to be made. */
-export function DocumentButton({ href, label, making }: DocumentButtonProps) {
+export function DocumentButton({ href, label, icon: Icon, making }: DocumentButtonProps) {
   return (
     <Button
       type="submit"
       formAction={href}
       variant="default"
-      leftSection={<IconFileTypePdf size={16} aria-hidden />}
+      leftSection={<Icon size={16} aria-hidden />}
       aria-disabled={making || undefined}
       data-disabled={making || undefined}
     >

@@ -1,3 +1,4 @@
+import { IconFileTypePdf, IconFingerprint } from '@tabler/icons-react';
 import { t } from '~/messages';
 import { ExportForm, ExportPanel } from '~/ui/table/table-export';
 import { DocumentButton, DocumentState } from './document-export';
@@ -8,9 +9,26 @@ import type { Assessment } from './use-assessment';
 /** The documents are files that the browser saves; what for is asked as with tables. */
 export function DocumentLinks({ assessment }: { assessment: Pick<Assessment, 'id' | 'status'> }) {
   const address = (file: string) => `/assessments/${assessment.id}/${file}`;
+  const signed = {
+    href: `/api/v1/assessments/${assessment.id}/signed-content`,
+    label: t('assessments.signedContent'),
+    icon: IconFingerprint,
+    ...useDownload(),
+  };
   const documents = [
-    { href: address('report.pdf'), label: t('assessments.reportPdf'), ...useDownload() },
-    { href: address('remediation-plan.pdf'), label: t('assessments.planPdf'), ...useDownload() },
+    {
+      href: address('report.pdf'),
+      label: t('assessments.reportPdf'),
+      icon: IconFileTypePdf,
+      ...useDownload(),
+    },
+    {
+      href: address('remediation-plan.pdf'),
+      label: t('assessments.planPdf'),
+      icon: IconFileTypePdf,
+      ...useDownload(),
+    },
+    ...(assessment.status === 'signed' ? [signed] : []),
   ];
   const fetchFile = (asked: string) =>
     documents.find(({ href }) => asked.startsWith(`${href}?`))?.start(asked);
@@ -23,10 +41,19 @@ export function DocumentLinks({ assessment }: { assessment: Pick<Assessment, 'id
           filters={{}}
           fetchFile={fetchFile}
         >
-          {documents.map(({ href, label, download }) => (
-            <DocumentButton key={href} href={href} label={label} making={download.state === 'making'} />
+          {documents.map(({ href, label, icon, download }) => (
+            <DocumentButton
+              key={href}
+              href={href}
+              label={label}
+              icon={icon}
+              making={download.state === 'making'}
+            />
           ))}
         </ExportForm>
+        {assessment.status === 'signed' && (
+          <p className={styles.note}>{t('assessments.signedContentHint')}</p>
+        )}
         {documents.map(({ href, label, download, again }) => (
           <DocumentState key={href} label={label} download={download} again={again} />
         ))}

@@ -278,7 +278,11 @@ export const assessments = {
   waitingText:
     'Somebody with the right to approve, who neither prepared nor submitted it, reads it and signs or returns it.',
   signedTitle: 'Signed',
-  signedText: 'The content is kept as it was signed. Anybody can check it by the fingerprint.',
+  signedText:
+    'The content is kept as it was signed. Anybody can check it: the SHA-256 of the file “Signed content” is the fingerprint.',
+  signedContent: 'Signed content',
+  signedContentHint:
+    'For whoever checks the signature: the bytes that were signed, as JSON. On most systems, “sha256sum” and the name of the file say its fingerprint.',
   steps: 'The way to the signature',
   step_submission: 'submitted it',
   step_return: 'returned it',

@@ -31,13 +31,18 @@ export function openSigned(text: string, contentHash: string): AssessmentReport 
 
 /** The same of a kept snapshot; null also when it cannot be opened. */
 export function openSnapshot(snapshot: KeptSnapshot): AssessmentReport | null {
-  let text: string;
+  const text = signedText(snapshot);
+  return text === null ? null : openSigned(text, snapshot.contentHash);
+}
+
+/** What was signed, byte for byte; null when it is not what the hash was taken over, or cannot be opened. */
+export function signedText(snapshot: KeptSnapshot): string | null {
   try {
-    text = snapshot.open();
+    const text = snapshot.open();
+    return hashOf(text) === snapshot.contentHash ? text : null;
   } catch {
     return null;
   }
-  return openSigned(text, snapshot.contentHash);
 }
 
 function hashOf(text: string): string {

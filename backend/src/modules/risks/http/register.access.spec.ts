@@ -89,6 +89,11 @@ const CALLS: Call[] = [
     () => `/assessments/${ids.assessment}/report?purpose=export`,
     ['org-admin', 'compliance-officer', 'auditor'],
   ],
+  [
+    'get',
+    () => `/assessments/${ids.assessment}/signed-content`,
+    ['org-admin', 'compliance-officer', 'auditor'],
+  ],
 ];
 
 describe.each(ROLE_NAMES)('%s', (role) => {

@@ -88,6 +88,7 @@ const CALLS: Call[] = [
   ['post', () => `/assessments/${a.assessment}/approval`, { statement: 'Taken over' }],
   ['get', () => `/assessments/${a.assessment}/report`],
   ['get', () => `/assessments/${a.assessment}/report?purpose=export`],
+  ['get', () => `/assessments/${a.assessment}/signed-content`],
 ];
 
 describe("what is another organization's", () => {

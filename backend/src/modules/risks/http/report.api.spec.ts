@@ -242,6 +242,47 @@ describe('the report of a signed analysis', () => {
   });
 });
 
+describe('the signed content', () => {
+  const file = (id: string) =>
+    officer.get(`/api/v1/assessments/${id}/signed-content?purpose=regulator`).responseType('blob');
+
+  it('has the fingerprint under the signature, and is recorded when it leaves', async () => {
+    const { assessment } = await readyAssessment(test, officer);
+    expect((await file(assessment.id)).status).toBe(409);
+    const signed = await approve(admin, await submit(officer, assessment));
+    const answer = await file(assessment.id).expect(200);
+    const { contentHash } = signed.signOff!;
+    expect(
+      createHash('sha256')
+        .update(answer.body as Buffer)
+        .digest('hex'),
+    ).toBe(contentHash);
+    expect(answer.headers['content-disposition']).toContain(`${contentHash.slice(0, 12)}.json`);
+    const exported = () =>
+      test.database.asSuperuser<{ outcome: string; detail: object }>(
+        `select outcome, detail from audit.event where action = 'report.exported' and target_id = $1 order by id`,
+        [uuid(assessment.id)],
+      );
+    const detail = {
+      assessmentId: uuid(assessment.id),
+      signed: true,
+      document: 'signed-content',
+      purpose: 'regulator',
+    };
+    expect(await exported()).toEqual([{ outcome: 'ok', detail }]);
+
+    await test.database.asSuperuser(
+      `update assessment_snapshot set content_hash = repeat('0', 64) where assessment_id = $1`,
+      [uuid(assessment.id)],
+    );
+    expect((await file(assessment.id)).status).toBe(503);
+    expect(await exported()).toEqual([
+      { outcome: 'ok', detail },
+      { outcome: 'failed', detail },
+    ]);
+  });
+});
+
 describe('an export', () => {
   it('is recorded, and asks for the right to export', async () => {
     const draft = await startAssessment(officer);

@@ -1,10 +1,15 @@
-import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
+import type { Response } from 'express';
+import { Readable } from 'node:stream';
 import { RequirePermission } from '../../../platform/access/route-access.js';
+import { ReturnsDocument, sendDocument } from '../../../platform/documents/send-document.js';
+import { AsksPurpose } from '../../../platform/documents/table/export-purpose.js';
 import { IfMatch } from '../../../platform/http/if-match.js';
 import { Returns } from '../../../platform/http/returns.js';
 import { idIn } from '../../../platform/http/schemas.js';
 import { ApproveAssessment } from '../application/approve-assessment.js';
 import { ReadReport } from '../application/read-report.js';
+import { ReadSignedContent } from '../application/read-signed-content.js';
 import { ReturnAssessment } from '../application/return-assessment.js';
 import { SignOff } from '../application/sign-off.js';
 import { SubmitForApproval } from '../application/submit-for-approval.js';
@@ -33,6 +38,7 @@ export class SignOffController {
     private readonly approveAssessment: ApproveAssessment,
     private readonly withdrawAssessment: WithdrawAssessment,
     private readonly readReport: ReadReport,
+    private readonly readSignedContent: ReadSignedContent,
   ) {}
 
   @Get('sign-off')
@@ -104,5 +110,18 @@ export class SignOffController {
     @Query({ schema: reportQuery }) query: ReportQuery,
   ) {
     return this.readReport.execute(id, query);
+  }
+
+  /** The content that was signed, as JSON in one line: its SHA-256 is the fingerprint under the signature. */
+  @Get('signed-content')
+  @RequirePermission('report:export')
+  @AsksPurpose()
+  @ReturnsDocument('application/octet-stream')
+  async signedContent(
+    @Param('id', { schema: assessmentId }) id: string,
+    @Res() response: Response,
+  ): Promise<void> {
+    const { fileName, text } = await this.readSignedContent.execute(id);
+    await sendDocument(response, 'application/octet-stream', fileName, Readable.from([text]));
   }
 }
