@@ -13,6 +13,8 @@ import { inventoryHandlers, inventoryWorkerProviders } from './inventory/invento
 import { inventoryRecords } from './inventory/persistence/inventory.records.js';
 import { ReassessmentModule } from './reassessment/index.js';
 import { reassessmentTasks } from './reassessment/reassessment.worker.js';
+import { ReviewsModule } from './reviews/reviews.module.js';
+import { reviewTasks } from './reviews/reviews.worker.js';
 import { assessmentRecords } from './risks/assessments.parts.js';
 import { registerRecords } from './risks/register.parts.js';
 import { RisksModule } from './risks/risks.module.js';
@@ -36,6 +38,7 @@ export const featureModules: Type[] = [
   RisksModule,
   ObligationsModule,
   ReassessmentModule,
+  ReviewsModule,
   MyWorkModule,
   SearchModule,
   ScalesModule,
@@ -64,6 +67,7 @@ export const jobHandlers: Type<JobHandler>[] = [
 export const scheduledTasks: Type<ScheduledTask>[] = [
   ...obligationTasks,
   ...reassessmentTasks,
+  ...reviewTasks,
   ...noticeTasks,
 ];
 
