@@ -54,7 +54,7 @@ describe('what nobody looked at for a year', () => {
     await ageing(400, { ownerId });
     await ageing(340, { ownerId });
     await ageing(330, { ownerId });
-    await makeFlow(officer, { name: 'Of nobody', from: { party: 'A lab' } });
+    await makeFlow(officer, { name: 'Of nobody', from: { assetId: (await ageing(10)).id } });
     await enteredEarlier(test, 'data_flow', 380);
     await worker.sweep(WatchReviews);
     expect(await due()).toEqual([

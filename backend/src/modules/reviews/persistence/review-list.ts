@@ -41,6 +41,10 @@ const COLUMNS = `x.type, x.id, x.name, x.code, x.owner_id as "ownerId", ${NAME_O
   to_char(x.reviewed_on, 'YYYY-MM-DD') as "reviewedOn", x.reviewed_by as "reviewedById",
   ${NAME_OF('x.reviewed_by')} as "reviewedByName", x.outcome, x.source, x.changed`;
 
+/** What a page is made of: not what each record says. */
+const READ = `x.type, x.id, x.name, x.code, x.owner_id, x.version, x.ended, x.entered_on, x.due_on, x.reviewed_on, x.reviewed_by,
+  x.outcome, x.source, x.changed`;
+
 const SORTS: ListQuery['sorts'] = {
   dueOn: { expression: 'x.due_on', type: 'date' },
   name: { expression: 'lower(x.name)', type: 'text' },

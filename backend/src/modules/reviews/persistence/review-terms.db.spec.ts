@@ -47,9 +47,9 @@ describe('the date that lists and sweeps count by', () => {
     ['2023-03-01', STILL_RIGHT],
     ['2025-01-31', NEEDS_CHANGE],
   ] as const)('is the one of the rule for a review on %s', async (on, said) => {
-    await test.database.asSuperuser('delete from record_review');
+    await test.database.asSuperuser('truncate record_review, record_last_review');
     await review(officer, [{ id: `ast_${assetId.replaceAll('-', '')}`, version: 1 }], said);
-    await test.database.asSuperuser('update record_review set reviewed_on = $1', [on]);
+    await test.database.asSuperuser('update record_last_review set reviewed_on = $1', [on]);
     expect(await asSeenIn('America/Denver')).toMatchObject({
       dueOn: reviewDueOn(calendarDate('2020-01-01'), { on: calendarDate(on), outcome: said.outcome }),
     });

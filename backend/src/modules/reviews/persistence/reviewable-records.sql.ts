@@ -29,26 +29,37 @@ const TABLES: Readonly<
     code: `'R-' || r.number`,
     name: 'r.title',
     owner: 'r.owner_id',
-    ended: `(r.status = 'closed' or r.assessment_id = any (array(
-      select w.id from assessment w where w.organization_id = $1 and w.status = 'withdrawn')))`,
+    // As a choice: a plain comparison would be taken for one that leaves next to nothing.
+    ended: `(r.status = 'closed' or case when r.assessment_id = any (array(
+      select w.id from assessment w where w.organization_id = $1 and w.status = 'withdrawn')) then true else false end)`,
   },
 };
 
-const REVIEWS = (
-  type: ReviewedType,
-): string => `select w.reviewed_at, w.reviewed_on, w.reviewed_by, w.outcome,
-    'review' as source, w.record_version, w.state
-  from record_review w where w.organization_id = r.organization_id and w.record_type = '${type}' and w.record_id = r.id
-  order by w.reviewed_at desc, w.id desc limit 1`;
+const LAST_REVIEW = (type: ReviewedType, alias: string): string => `left join record_last_review ${alias}
+  on ${alias}.organization_id = $1 and ${alias}.record_type = '${type}' and ${alias}.record_id = r.id`;
 
-/** A rating with a reason is a look at the risk, and so is its review in the draft that it was carried into. */
-const LOOKS_AT_RISK = `select * from ((${REVIEWS('risk')})
-    union all (select c.reviewed_at, (c.reviewed_at at time zone $2)::date, c.reviewed_by, 'still-right', 'carried', null, null
-      from carried_risk c where c.organization_id = r.organization_id and c.risk_id = r.id and c.reviewed_at is not null
-      order by c.reviewed_at desc limit 1)
-    union all select r.rated_at, (r.rated_at at time zone $2)::date, r.rated_by, 'still-right', 'rating', null, null
-      where r.rated_at is not null and r.rating_reason <> '') looks
-  order by reviewed_at desc limit 1`;
+const LOOKS = (type: ReviewedType): string => `${LAST_REVIEW(type, 'v')}
+  cross join lateral (select v.reviewed_at, v.reviewed_on, v.reviewed_by, v.outcome,
+    case when v.review_id is not null then 'review' end as source, v.review_id, v.record_version) l`;
+
+/**
+ * A rating with a reason is a look at the risk, and so is its review in the draft that it was carried into. Both say that
+ * it is right as it stands: whoever finds otherwise rates it otherwise.
+ */
+const LOOKS_AT_RISK = `${LAST_REVIEW('risk', 'v')}
+  left join (select distinct on (risk_id) risk_id, reviewed_at, reviewed_by from carried_risk
+    where organization_id = $1 and reviewed_at is not null order by risk_id, reviewed_at desc) c on c.risk_id = r.id
+  cross join lateral (select case when r.rating_reason <> '' then r.rated_at end as at) g
+  cross join lateral (select case greatest(v.reviewed_at, c.reviewed_at, g.at)
+      when v.reviewed_at then 'review' when c.reviewed_at then 'carried' when g.at then 'rating' end as source) s
+  cross join lateral (select s.source,
+    case s.source when 'review' then v.reviewed_at when 'carried' then c.reviewed_at when 'rating' then g.at end as reviewed_at,
+    case s.source when 'review' then v.reviewed_on when 'carried' then (c.reviewed_at at time zone $2)::date
+      when 'rating' then (g.at at time zone $2)::date end as reviewed_on,
+    case s.source when 'review' then v.reviewed_by when 'carried' then c.reviewed_by when 'rating' then r.rated_by end as reviewed_by,
+    case when s.source = 'review' then v.outcome when s.source is not null then 'still-right' end as outcome,
+    case when s.source = 'review' then v.review_id end as review_id,
+    case when s.source = 'review' then v.record_version end as record_version) l`;
 
 /** As `reviewDueOn` counts it. */
 const DUE_ON = `case when l.outcome = 'needs-change' then l.reviewed_on + ${CHANGE_DAYS}
@@ -60,8 +71,9 @@ function recordsOf(type: ReviewedType): string {
       (r.created_at at time zone $2)::date as entered_on, ${ended} as ended, ${DUE_ON} as due_on,
       l.reviewed_at, l.reviewed_on, l.reviewed_by, l.outcome, l.source,
       case when l.record_version is null or l.record_version = r.version then false
-        else l.state <> ${STATE[type]} end as changed, ${STATE[type]} as state
-    from ${table} r left join lateral (${type === 'risk' ? LOOKS_AT_RISK : REVIEWS(type)}) l on true
+        else ${STATE[type]} <> (select w.state from record_review w
+          where w.organization_id = r.organization_id and w.id = l.review_id) end as changed, ${STATE[type]} as state
+    from ${table} r ${type === 'risk' ? LOOKS_AT_RISK : LOOKS(type)}
     where r.organization_id = $1`;
 }
 
