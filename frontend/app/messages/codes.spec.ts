@@ -41,6 +41,10 @@ const HERE: Record<string, string> = {
   changeState: 'reassessment.state_',
   changeDecision: 'reassessment.decision_',
   changeField: 'reassessment.field_',
+  reviewedType: 'recordReviews.type_',
+  reviewState: 'recordReviews.state_',
+  reviewOutcome: 'recordReviews.outcome_',
+  reviewSource: 'recordReviews.source_',
 };
 
 it('files call what is coded as the screens do', async () => {

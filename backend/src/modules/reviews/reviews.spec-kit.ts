@@ -16,8 +16,8 @@ export async function review(
 }
 
 export async function listed(agent: Agent, query = ''): Promise<ReviewableRecord[]> {
-  const { body } = await agent.get(`/api/v1/record-reviews${query}`).expect(200);
-  return (body as { items: ReviewableRecord[] }).items;
+  const answer = await agent.get(`/api/v1/record-reviews${query}`).expect(200);
+  return (answer.body as { items: ReviewableRecord[] }).items;
 }
 
 export async function shown(agent: Agent, id: string): Promise<RecordReviewsView> {

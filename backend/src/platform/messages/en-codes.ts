@@ -185,7 +185,7 @@ export const codeWords = {
   reviewedType: { asset: 'Asset', 'data-flow': 'Data flow', vendor: 'Vendor', risk: 'Risk' },
   reviewState: { overdue: 'Overdue', 'due-soon': 'Due soon', 'not-due': 'Not due' },
   reviewOutcome: { 'still-right': 'Still right', 'needs-change': 'Needs a change' },
-  reviewSource: { review: 'Review', rating: 'Rating with a reason', carried: 'Review in an analysis' },
+  reviewSource: { review: 'Reviewed', rating: 'Rated with a reason', carried: 'Reviewed in an analysis' },
   changeDecision: {
     'not-needed': 'No new analysis needed',
     'taken-in': 'Taken into the open analysis',

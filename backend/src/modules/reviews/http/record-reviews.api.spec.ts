@@ -1,6 +1,6 @@
 import type { Agent } from 'supertest';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { addDays, calendarDateIn } from '../../../platform/kernel/calendar-date.js';
+import { addDays, calendarDate, calendarDateIn } from '../../../platform/kernel/calendar-date.js';
 import { startTestApp, type TestApp } from '../../../testing/test-app.js';
 import { makeAsset, makeFlow } from '../../inventory/inventory.spec-kit.js';
 import { startAssessment } from '../../risks/assessments.spec-kit.js';
@@ -34,7 +34,7 @@ describe('a record that nobody reviewed', () => {
       [vendor.id, 'vendor', 'not-due'],
     ]);
     for (const { enteredOn, dueOn, lastReview } of items)
-      expect([dueOn, lastReview]).toEqual([reviewDueOn(enteredOn as typeof today, null), null]);
+      expect([dueOn, lastReview]).toEqual([reviewDueOn(calendarDate(enteredOn), null), null]);
     expect(items[1]).toMatchObject({ code: `R-${risk.number}`, href: `/risks/${risk.id}`, mayReview: true });
   });
 });

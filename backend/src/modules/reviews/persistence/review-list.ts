@@ -94,12 +94,15 @@ export function pageOfRecords(
   if (ownerId === 'none') filters.push(`not ${HAS_OWNER}`);
   else if (ownerId) add((place) => `x.owner_id = ${place}::uuid`, ownerId);
   if (q) add((place) => `(x.name ilike ${place} or x.code ilike ${place})`, containsPattern(q));
-  const list = {
+  // Read once, for the page and for its count.
+  const read = `records as materialized (select ${READ} from ${REVIEWABLE} x where ${filters.join(' and ')})`;
+  const list: ListQuery = {
     columns: COLUMNS,
-    table: `${REVIEWABLE} x`,
+    read,
+    table: 'records x',
     alias: 'x',
     joins: '',
-    filters,
+    filters: ['true'],
     params,
     sorts: SORTS,
   };
