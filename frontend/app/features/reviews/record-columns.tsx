@@ -28,6 +28,7 @@ export function recordColumns(ticked: Readonly<Record<string, string>> = {}): Co
       key: 'lastReview',
       header: t('recordReviews.lastReview'),
       sort: 'reviewedOn',
+      wide: true,
       cell: ({ lastReview }) => <LastReview review={lastReview} />,
     },
     {
@@ -61,7 +62,7 @@ function Name({ record, ticked }: { record: ReviewableRecord; ticked: Readonly<R
       )}
       <span>
         <Link to={href}>{name}</Link>
-        {code && <span className={styles.soft}> {code}</span>}
+        {code && <span className={styles.code}> {code}</span>}
       </span>
     </span>
   );
@@ -72,8 +73,9 @@ function LastReview({ review }: { review: ReviewableRecord['lastReview'] }) {
   return (
     <>
       <DateText on={review.on} />
-      {review.by && <span className={styles.soft}> {t('recordReviews.by', { name: review.by.name })}</span>}
-      <span className={styles.below}>{lookLabel(review)}</span>
+      <span className={styles.below}>
+        {lookLabel(review)} {review.by && t('recordReviews.by', { name: review.by.name })}
+      </span>
     </>
   );
 }
