@@ -154,6 +154,7 @@ const PAGES: Record<string, Address> = {
   },
   'new action': '/plan/new',
   action: (api) => firstOf(api, '/actions?limit=1', '/plan'),
+  'records to review': '/reviews',
   packs: '/packs',
   audit: '/audit',
   'settings of the organization': '/settings/organization',

@@ -13,6 +13,8 @@ import { inventoryHandlers, inventoryWorkerProviders } from './inventory/invento
 import { inventoryRecords } from './inventory/persistence/inventory.records.js';
 import { ReassessmentModule } from './reassessment/index.js';
 import { reassessmentTasks } from './reassessment/reassessment.worker.js';
+import { ReviewsModule } from './reviews/reviews.module.js';
+import { reviewTasks } from './reviews/reviews.worker.js';
 import { assessmentRecords } from './risks/assessments.parts.js';
 import { registerRecords } from './risks/register.parts.js';
 import { RisksModule } from './risks/risks.module.js';
@@ -37,6 +39,7 @@ export const featureModules: Type[] = [
   RisksModule,
   ObligationsModule,
   ReassessmentModule,
+  ReviewsModule,
   MyWorkModule,
   SearchModule,
   ScalesModule,
@@ -67,6 +70,7 @@ export const scheduledTasks: Type<ScheduledTask>[] = [
   ...obligationTasks,
   ...reassessmentTasks,
   ...riskTasks,
+  ...reviewTasks,
   ...noticeTasks,
 ];
 

@@ -26,6 +26,16 @@ export interface DemoStory {
   scans?: DemoScan[];
   scales?: DemoScale[];
   changes?: { reports: DemoReport[]; decisions: DemoDecision[] };
+  recordReviews?: DemoRecordReview[];
+}
+
+/** Records by their tags, codes or names; without `on` all of the inventory and the vendors, but for `except`. */
+export interface DemoRecordReview {
+  daysAgo: number;
+  on?: string[];
+  except?: string[];
+  outcome: string;
+  reason: string;
 }
 
 /** What a person reports of the environment. */

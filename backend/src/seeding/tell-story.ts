@@ -3,6 +3,7 @@ import { DemoAssessmentLoader } from './demo-assessment.js';
 import { DemoChangeLoader } from './demo-changes.js';
 import { DemoInventory } from './demo-inventory.js';
 import { DemoOrganization } from './demo-organization.js';
+import { loadDemoRecordReviews } from './demo-record-reviews.js';
 import { loadDemoScales } from './demo-scales.js';
 import { DemoScanLoader } from './demo-scans.js';
 import type { DemoStory } from './demo-story.js';
@@ -35,5 +36,6 @@ export async function tellStory(
   await new DemoScanLoader(organization, story, inventory, officer, clock).load();
   await loadDemoScales(organization, story, clock);
   await new DemoChangeLoader(organization, story, officer, clock).load(ids);
+  await loadDemoRecordReviews(organization, story, officer, clock);
   clock.goTo(0);
 }

@@ -2788,6 +2788,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/record-reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RecordReviews_list"];
+        put?: never;
+        post: operations["RecordReviews_review"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/record-reviews/export.{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RecordReviews_download"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/record-reviews/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RecordReviews_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/my-work": {
         parameters: {
             query?: never;
@@ -6990,7 +7038,7 @@ export interface components {
         ObligationItem: {
             id: string;
             /** @enum {string} */
-            kind: "risk-analysis.review" | "risk-analysis.change-review" | "remediation-action.due" | "remediation-milestone.due" | "risk-acceptance.end" | "remediation-lesson.due";
+            kind: "risk-analysis.review" | "risk-analysis.change-review" | "remediation-action.due" | "remediation-milestone.due" | "risk-acceptance.end" | "remediation-lesson.due" | "record.review";
             kindLabel: string;
             title: string;
             /** Format: date */
@@ -7011,7 +7059,7 @@ export interface components {
         Obligation: {
             id: string;
             /** @enum {string} */
-            kind: "risk-analysis.review" | "risk-analysis.change-review" | "remediation-action.due" | "remediation-milestone.due" | "risk-acceptance.end" | "remediation-lesson.due";
+            kind: "risk-analysis.review" | "risk-analysis.change-review" | "remediation-action.due" | "remediation-milestone.due" | "risk-acceptance.end" | "remediation-lesson.due" | "record.review";
             kindLabel: string;
             title: string;
             /** Format: date */
@@ -7179,6 +7227,114 @@ export interface components {
             decided: number;
             /** Format: date */
             reviewDueOn: string | null;
+        };
+        RecordToReviewPage: {
+            items: components["schemas"]["RecordToReview"][];
+            nextCursor: string | null;
+            total: number;
+            totalIsCapped: boolean;
+        };
+        RecordToReview: {
+            id: string;
+            /** @enum {string} */
+            type: "asset" | "data-flow" | "vendor" | "risk";
+            name: string;
+            code: string;
+            href: string;
+            owner: {
+                id: string;
+                name: string;
+            } | null;
+            /** Format: date */
+            enteredOn: string;
+            /** Format: date */
+            dueOn: string;
+            /** @enum {string} */
+            dueState: "overdue" | "due-soon" | "not-due";
+            changedSince: boolean;
+            lastReview: {
+                /** @enum {string} */
+                outcome: "still-right" | "needs-change";
+                /** @enum {string} */
+                source: "review" | "rating" | "carried";
+                /** Format: date */
+                on: string;
+                by: {
+                    id: string;
+                    name: string;
+                } | null;
+            } | null;
+            mayReview: boolean;
+            version: number;
+        };
+        ReviewRecordsRequest: {
+            records: {
+                id: string;
+                version: number;
+            }[];
+            /** @enum {string} */
+            outcome: "still-right" | "needs-change";
+            reason: string;
+        };
+        ReviewedRecords: {
+            items: {
+                id: string;
+                name: string;
+                /** @enum {string} */
+                result: "reviewed" | "changed-meanwhile" | "not-changed-yet" | "ended" | "not-allowed" | "not-found";
+            }[];
+            reviewed: number;
+        };
+        RecordReviews: {
+            id: string;
+            /** @enum {string} */
+            type: "asset" | "data-flow" | "vendor" | "risk";
+            name: string;
+            code: string;
+            href: string;
+            owner: {
+                id: string;
+                name: string;
+            } | null;
+            /** Format: date */
+            enteredOn: string;
+            /** Format: date */
+            dueOn: string;
+            /** @enum {string} */
+            dueState: "overdue" | "due-soon" | "not-due";
+            changedSince: boolean;
+            lastReview: {
+                /** @enum {string} */
+                outcome: "still-right" | "needs-change";
+                /** @enum {string} */
+                source: "review" | "rating" | "carried";
+                /** Format: date */
+                on: string;
+                by: {
+                    id: string;
+                    name: string;
+                } | null;
+            } | null;
+            mayReview: boolean;
+            version: number;
+            hasEnded: boolean;
+            citation: string;
+            reviews: {
+                /** @enum {string} */
+                outcome: "still-right" | "needs-change";
+                /** @enum {string} */
+                source: "review" | "carried";
+                reason: string;
+                /** Format: date */
+                on: string;
+                /** Format: date-time */
+                at: string;
+                by: {
+                    id: string;
+                    name: string;
+                } | null;
+                stateHash: string | null;
+            }[];
         };
         MyWork: {
             overdue: components["schemas"]["WorkItem"][];
@@ -14497,7 +14653,7 @@ export interface operations {
                 limit?: number;
                 cursor?: string;
                 status?: "open" | "met" | "cancelled";
-                kind?: "risk-analysis.review" | "risk-analysis.change-review" | "remediation-action.due" | "remediation-milestone.due" | "risk-acceptance.end" | "remediation-lesson.due";
+                kind?: "risk-analysis.review" | "risk-analysis.change-review" | "remediation-action.due" | "remediation-milestone.due" | "risk-acceptance.end" | "remediation-lesson.due" | "record.review";
                 ownerId?: string;
                 dueBefore?: string;
             };
@@ -14531,7 +14687,7 @@ export interface operations {
         parameters: {
             query?: {
                 status?: "open" | "met" | "cancelled";
-                kind?: "risk-analysis.review" | "risk-analysis.change-review" | "remediation-action.due" | "remediation-milestone.due" | "risk-acceptance.end" | "remediation-lesson.due";
+                kind?: "risk-analysis.review" | "risk-analysis.change-review" | "remediation-action.due" | "remediation-milestone.due" | "risk-acceptance.end" | "remediation-lesson.due" | "record.review";
                 ownerId?: string;
                 dueBefore?: string;
                 /** @description What it is taken out for; the log keeps it */
@@ -14797,6 +14953,149 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EnvironmentChange"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RecordReviews_list: {
+        parameters: {
+            query?: {
+                state?: "due" | "overdue" | "due-soon" | "not-due" | "needs-change" | "changed";
+                type?: "asset" | "data-flow" | "vendor" | "risk";
+                ownerId?: ("mine" | "none") | string;
+                q?: string;
+                sort?: "dueOn" | "-dueOn" | "name" | "-name" | "reviewedOn" | "-reviewedOn";
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordToReviewPage"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RecordReviews_review: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewRecordsRequest"];
+            };
+        };
+        responses: {
+            /** @description The result */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewedRecords"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RecordReviews_download: {
+        parameters: {
+            query?: {
+                state?: "due" | "overdue" | "due-soon" | "not-due" | "needs-change" | "changed";
+                type?: "asset" | "data-flow" | "vendor" | "risk";
+                ownerId?: ("mine" | "none") | string;
+                q?: string;
+                sort?: "dueOn" | "-dueOn" | "name" | "-name" | "reviewedOn" | "-reviewedOn";
+                /** @description What it is taken out for; the log keeps it */
+                purpose?: "own-work" | "management" | "audit" | "regulator" | "other-system" | "other";
+            };
+            header?: never;
+            path: {
+                /** @description csv, xlsx or json */
+                format: "csv" | "xlsx" | "json";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The list */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/json": string;
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RecordReviews_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordReviews"];
                 };
             };
             /** @description A refusal */

@@ -57,6 +57,10 @@ const HERE: Record<string, string | ((code: string) => string) | typeof ONLY_IN_
   auditOutcome: 'audit.',
   auditField: 'audit.field_',
   auditAction: 'audit.did_',
+  reviewedType: 'recordReviews.type_',
+  reviewState: 'recordReviews.state_',
+  reviewOutcome: 'recordReviews.outcome_',
+  reviewSource: 'recordReviews.source_',
 };
 
 const shownHere = (here: string | ((code: string) => string), code: string): string =>

@@ -13,6 +13,8 @@ import { RecordFlows } from '~/features/inventory/record-flows';
 import { refusedWithBoxes } from '~/features/inventory/refused-form.server';
 import { SanitizationSection } from '~/features/inventory/sanitization/sanitization-section';
 import { RecordChanges } from '~/features/reassessment/record-changes';
+import { RecordReviewSection } from '~/features/reviews/record-review-section';
+import { readReviews, reviewRecord } from '~/features/reviews/review-records.server';
 import { AssetVulnerabilities } from '~/features/vulnerabilities/asset-vulnerabilities';
 import { t } from '~/messages';
 import { redirectWithFlash } from '~/session/flash.server';
@@ -38,7 +40,7 @@ export async function loader({ request, params }: Route.LoaderArgs) {
   const { assetId } = params;
   const editing = new URL(request.url).searchParams.has('edit');
   const maySeeChanges = session.permissions.includes('change:read') && !editing;
-  const [asset, flows, records, vulnerabilities, changes, places, history] = await Promise.all([
+  const [asset, flows, records, vulnerabilities, changes, places, reviews, history] = await Promise.all([
     read(api.GET('/api/v1/assets/{id}', { params: { path: { id: assetId } } })),
     read(api.GET('/api/v1/data-flows', { params: { query: { assetId, active: 'true', limit: 20 } } })),
     read(api.GET('/api/v1/assets/{id}/sanitizations', { params: { path: { id: assetId } } })),
@@ -51,14 +53,17 @@ export async function loader({ request, params }: Route.LoaderArgs) {
       ? read(api.GET('/api/v1/environment-changes', { params: { query: { assetId, limit: 10 } } }))
       : null,
     editing ? loadPlaces(api) : null,
+    editing ? null : readReviews(api, session.permissions, assetId),
     editing ? null : readHistory(api, request, 'asset', assetId),
   ]);
-  return { asset, flows, records: records.items, vulnerabilities, changes, places, history };
+  return { asset, flows, records: records.items, vulnerabilities, changes, places, reviews, history };
 }
 
 export async function action({ request, params }: Route.ActionArgs) {
   const { api, form } = await requireAccess(request, 'asset:write');
   if (form.get('intent') === 'lifecycle') return changeLifecycle(api, params.assetId, form);
+  if (form.get('intent') === 'review-record')
+    return reviewRecord(api, `/inventory/assets/${params.assetId}`, form);
   const saved = await attempt(
     api.PATCH('/api/v1/assets/{id}', {
       params: { path: { id: params.assetId } },
@@ -74,7 +79,7 @@ export async function action({ request, params }: Route.ActionArgs) {
 }
 
 export default function AssetPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { asset, flows, records, vulnerabilities, changes, places, history } = loaderData;
+  const { asset, flows, records, vulnerabilities, changes, places, reviews, history } = loaderData;
   const mayWrite = useCan('asset:write');
   const mayAddFlows = useCan('data-flow:write') && asset.lifecycle !== 'disposed';
   const trail = [{ to: '/inventory', label: t('inventory.title') }];
@@ -139,6 +144,7 @@ export default function AssetPage({ loaderData, actionData }: Route.ComponentPro
         <AssetVulnerabilities assetId={asset.id} open={vulnerabilities} />
         <RecordChanges changes={changes} allAt={`/assessments/reviews?assetId=${asset.id}`} />
         <SanitizationSection asset={asset} records={records} />
+        <RecordReviewSection record={reviews} />
         <RecordHistory recordId={asset.id} history={history} />
       </Stack>
     </>

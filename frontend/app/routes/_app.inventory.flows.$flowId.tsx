@@ -10,6 +10,8 @@ import { flowNextStep } from '~/features/inventory/flow-next-step';
 import { FlowFields } from '~/features/inventory/flow-fields';
 import { atPlaces, FLOW_BOXES, flowFromForm } from '~/features/inventory/flow-from-form.server';
 import { refusedWithBoxes } from '~/features/inventory/refused-form.server';
+import { RecordReviewSection } from '~/features/reviews/record-review-section';
+import { readReviews, reviewRecord } from '~/features/reviews/review-records.server';
 import styles from '~/features/inventory/inventory.module.css';
 import { t } from '~/messages';
 import { redirectWithFlash } from '~/session/flash.server';
@@ -30,20 +32,23 @@ export const meta: Route.MetaFunction = ({ loaderData }) =>
   pageTitle(loaderData?.flow.name, t('dataFlows.title'));
 
 export async function loader({ request, params }: Route.LoaderArgs) {
-  const { api } = await requireAccess(request, 'data-flow:read');
+  const { api, session } = await requireAccess(request, 'data-flow:read');
   const editing = new URL(request.url).searchParams.has('edit');
-  const [flow, history] = await Promise.all([
+  const [flow, reviews, history] = await Promise.all([
     read(api.GET('/api/v1/data-flows/{id}', { params: { path: { id: params.flowId } } })),
+    editing ? null : readReviews(api, session.permissions, params.flowId),
     editing ? null : readHistory(api, request, 'data-flow', params.flowId),
   ]);
   const idOf = ({ assetId, vendorId }: typeof flow.from) => assetId ?? vendorId;
   const places = editing ? await loadFlowPlaces(api, { from: idOf(flow.from), to: idOf(flow.to) }) : null;
-  return { flow, places, history };
+  return { flow, places, reviews, history };
 }
 
 export async function action({ request, params }: Route.ActionArgs) {
   const { api, form } = await requireAccess(request, 'data-flow:write');
   if (form.get('intent') === 'active') return endOrResumeFlow(api, params.flowId, form);
+  if (form.get('intent') === 'review-record')
+    return reviewRecord(api, `/inventory/flows/${params.flowId}`, form);
   const told = await flowFromForm(api, form);
   if (!told.ok) return refusedWithBoxes(told.problem, form, FLOW_BOXES);
   const saved = await attempt(
@@ -61,7 +66,7 @@ export async function action({ request, params }: Route.ActionArgs) {
 }
 
 export default function FlowPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { flow, places, history } = loaderData;
+  const { flow, places, reviews, history } = loaderData;
   const mayWrite = useCan('data-flow:write');
   const trail = [{ to: '/inventory/flows', label: t('dataFlows.title') }];
   if (places && mayWrite) {
@@ -112,6 +117,7 @@ export default function FlowPage({ loaderData, actionData }: Route.ComponentProp
             </Section>
           )}
         </div>
+        <RecordReviewSection record={reviews} />
         <RecordHistory recordId={flow.id} history={history} />
       </Stack>
     </>

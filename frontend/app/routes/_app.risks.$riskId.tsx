@@ -6,6 +6,8 @@ import { RecordHistory } from '~/features/audit/record-history';
 import { askAcceptance, decideAcceptance } from '~/features/risks/acceptance-actions.server';
 import { CarriedReview } from '~/features/risks/carried-review';
 import { confirmReview } from '~/features/risks/review-actions.server';
+import { RecordReviewSection } from '~/features/reviews/record-review-section';
+import { readReviews, reviewRecord } from '~/features/reviews/review-records.server';
 import { RiskAcceptances } from '~/features/risks/risk-acceptances';
 import { RiskActions } from '~/features/risks/risk-actions';
 import { RiskFacts } from '~/features/risks/risk-facts';
@@ -32,16 +34,17 @@ export const meta: Route.MetaFunction = ({ loaderData }) =>
   pageTitle(loaderData?.risk.title, t('risks.title'));
 
 export async function loader({ request, params }: Route.LoaderArgs) {
-  const { api } = await requireAccess(request, 'risk:read');
+  const { api, session } = await requireAccess(request, 'risk:read');
   const q = typedNumber(params.riskId, 'R');
   const named = q && (await read(api.GET('/api/v1/risks', { params: { query: { q, limit: 1 } } }))).items[0];
   if (named) throw redirect(`/risks/${named.id}`);
-  const [risk, colleagues, history] = await Promise.all([
+  const [risk, colleagues, reviews, history] = await Promise.all([
     read(api.GET('/api/v1/risks/{id}', { params: { path: { id: params.riskId } } })),
     loadOwners(api),
+    readReviews(api, session.permissions, params.riskId),
     readHistory(api, request, 'risk', params.riskId),
   ]);
-  return { risk, colleagues, history };
+  return { risk, colleagues, reviews, history };
 }
 
 export async function action({ request, params }: Route.ActionArgs) {
@@ -50,6 +53,7 @@ export async function action({ request, params }: Route.ActionArgs) {
   if (form.get('intent') === 'ask-acceptance') return askAcceptance(api, params.riskId, form);
   if (form.get('intent') === 'decide-acceptance') return decideAcceptance(api, params.riskId, form);
   if (form.get('intent') === 'confirm-review') return confirmReview(api, params.riskId, form);
+  if (form.get('intent') === 'review-record') return reviewRecord(api, `/risks/${params.riskId}`, form);
   if (form.get('intent') === 'add-subject') return addSubject(api, params.riskId, form);
   if (form.get('intent') === 'remove-subjects') return removeSubjects(api, params.riskId, form);
   const moves = form.get('intent') === 'status';
@@ -69,7 +73,7 @@ export async function action({ request, params }: Route.ActionArgs) {
 }
 
 export default function RiskPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { risk, colleagues, history } = loaderData;
+  const { risk, colleagues, reviews, history } = loaderData;
   const mayUpdate = risk.allowedActions.includes('update');
   // Its questions show their own refusals.
   const intent = actionData?.values.intent;
@@ -77,6 +81,7 @@ export default function RiskPage({ loaderData, actionData }: Route.ComponentProp
     intent === 'add-subject' ||
     intent === 'remove-subjects' ||
     intent === 'confirm-review' ||
+    intent === 'review-record' ||
     intent?.endsWith('-acceptance') ||
     (intent === 'status' && actionData?.values.status !== 'open');
   return (
@@ -104,6 +109,7 @@ export default function RiskPage({ loaderData, actionData }: Route.ComponentProp
         )}
         <RiskAcceptances risk={risk} />
         <RiskActions risk={risk} />
+        <RecordReviewSection record={reviews} />
         <RecordHistory recordId={risk.id} history={history} />
       </Stack>
     </>

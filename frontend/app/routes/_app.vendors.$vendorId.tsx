@@ -3,6 +3,8 @@ import { readHistory } from '~/features/audit/read-history.server';
 import { RecordHistory } from '~/features/audit/record-history';
 import { RecordFlows } from '~/features/inventory/record-flows';
 import { RecordChanges } from '~/features/reassessment/record-changes';
+import { RecordReviewSection } from '~/features/reviews/record-review-section';
+import { readReviews, reviewRecord } from '~/features/reviews/review-records.server';
 import { refusedVendor } from '~/features/vendors/refused-vendor.server';
 import { VendorFacts } from '~/features/vendors/vendor-facts';
 import { VendorFields } from '~/features/vendors/vendor-fields';
@@ -30,19 +32,21 @@ export async function loader({ request, params }: Route.LoaderArgs) {
   const { vendorId } = params;
   const editing = new URL(request.url).searchParams.has('edit');
   const maySeeChanges = session.permissions.includes('change:read') && !editing;
-  const [vendor, flows, changes, history] = await Promise.all([
+  const [vendor, flows, changes, reviews, history] = await Promise.all([
     read(api.GET('/api/v1/vendors/{id}', { params: { path: { id: vendorId } } })),
     read(api.GET('/api/v1/data-flows', { params: { query: { vendorId, active: 'true', limit: 20 } } })),
     maySeeChanges
       ? read(api.GET('/api/v1/environment-changes', { params: { query: { vendorId, limit: 10 } } }))
       : null,
+    editing ? null : readReviews(api, session.permissions, vendorId),
     editing ? null : readHistory(api, request, 'vendor', vendorId),
   ]);
-  return { vendor, flows, changes, history, editing };
+  return { vendor, flows, changes, reviews, history, editing };
 }
 
 export async function action({ request, params }: Route.ActionArgs) {
   const { api, form } = await requireAccess(request, 'vendor:write');
+  if (form.get('intent') === 'review-record') return reviewRecord(api, `/vendors/${params.vendorId}`, form);
   const saved = await attempt(
     api.PATCH('/api/v1/vendors/{id}', {
       params: { path: { id: params.vendorId } },
@@ -55,7 +59,7 @@ export async function action({ request, params }: Route.ActionArgs) {
 }
 
 export default function VendorPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { vendor, flows, changes, history, editing } = loaderData;
+  const { vendor, flows, changes, reviews, history, editing } = loaderData;
   const mayWrite = useCan('vendor:write');
   const mayAddFlows = useCan('data-flow:write') && vendor.active;
   const trail = [{ to: '/vendors', label: t('vendors.title') }];
@@ -108,6 +112,7 @@ export default function VendorPage({ loaderData, actionData }: Route.ComponentPr
           filter={`vendorId=${vendor.id}`}
         />
         <RecordChanges changes={changes} allAt={`/assessments/reviews?vendorId=${vendor.id}`} />
+        <RecordReviewSection record={reviews} />
         <RecordHistory recordId={vendor.id} history={history} />
       </Stack>
     </>

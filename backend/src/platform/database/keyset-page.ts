@@ -14,6 +14,8 @@ export interface SortKey {
 /** One list: what is read, and by what it may be sorted. Parameters of `filters` begin at $1, the organization. */
 export interface ListQuery {
   columns: string;
+  /** What stands behind `with`: rows that are dear to find are found once, for the page and for its count. */
+  read?: string;
   /** The table that the filters speak of, with its alias. */
   table: string;
   alias: string;
@@ -47,6 +49,7 @@ export async function readPage<Row>(tx: ReadTx, list: ListQuery, request: PageRe
   const where = list.filters.join(' and ');
   const params = [...list.params];
   const counted = `(select count(*)::int from (select 1 from ${list.table} where ${where} limit ${COUNT_CAP + 1}) as counted)`;
+  const found = list.read === undefined ? '' : `with ${list.read} `;
   let behind = '';
   if (request.cursor !== undefined) {
     const [value, id] = readCursor(request.cursor, request.sort, key);
@@ -55,13 +58,14 @@ export async function readPage<Row>(tx: ReadTx, list: ListQuery, request: PageRe
   }
   const direction = descending ? 'desc' : 'asc';
   const rows = await tx.query<Keyed<Row>>(
-    `select ${list.columns}, (${key.expression})::text as keyset_value, ${alias}.id as keyset_id, ${counted} as keyset_total
+    `${found}select ${list.columns}, (${key.expression})::text as keyset_value, ${alias}.id as keyset_id, ${counted} as keyset_total
      from ${list.table} ${list.joins}
      where ${where} ${behind} order by ${key.expression} ${direction}, ${alias}.id ${direction} limit ${request.limit + 1}`,
     params,
   );
   const counts =
-    rows[0]?.keyset_total ?? (request.cursor === undefined ? 0 : await count(tx, counted, list.params));
+    rows[0]?.keyset_total ??
+    (request.cursor === undefined ? 0 : await count(tx, `${found}select ${counted} as total`, list.params));
   const page = rows.slice(0, request.limit);
   const last = page.at(-1);
   return {
@@ -75,8 +79,8 @@ export async function readPage<Row>(tx: ReadTx, list: ListQuery, request: PageRe
   };
 }
 
-async function count(tx: ReadTx, counted: string, params: unknown[]): Promise<number> {
-  const [row] = await tx.query<{ total: number }>(`select ${counted} as total`, params);
+async function count(tx: ReadTx, statement: string, params: unknown[]): Promise<number> {
+  const [row] = await tx.query<{ total: number }>(statement, params);
   return row!.total;
 }
 

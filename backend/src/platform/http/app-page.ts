@@ -14,6 +14,8 @@ const PAGES = {
   'risk-scale': (id: string) => `/settings/risk-scales/${typedId('scale', id)}`,
   vendor: (id: string) => `/vendors/${typedId('vendor', id)}`,
   'change-review': () => '/assessments/reviews',
+  'record-review': (id: string) => `/reviews?state=due&ownerId=${typedId('member', id)}`,
+  'unowned-review': () => '/reviews?state=due&ownerId=none',
   invitation: () => '/settings/members',
 } as const satisfies Record<string, (id: string) => string>;
 

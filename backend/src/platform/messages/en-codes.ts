@@ -183,6 +183,10 @@ export const codeWords = {
     other: 'Other change',
   },
   changeState: { undecided: 'Undecided', decided: 'Decided', covered: 'Covered', withdrawn: 'Taken back' },
+  reviewedType: { asset: 'Asset', 'data-flow': 'Data flow', vendor: 'Vendor', risk: 'Risk' },
+  reviewState: { overdue: 'Overdue', 'due-soon': 'Due soon', 'not-due': 'Not due' },
+  reviewOutcome: { 'still-right': 'Still right', 'needs-change': 'Needs a change' },
+  reviewSource: { review: 'Reviewed', rating: 'Rated with a reason', carried: 'Reviewed in an analysis' },
   changeDecision: {
     'not-needed': 'No new analysis needed',
     'taken-in': 'Taken into the open analysis',

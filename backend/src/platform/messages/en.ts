@@ -10,6 +10,7 @@ export const en = {
       'remediation-milestone.due': 'Milestone of a remediation action',
       'risk-acceptance.end': 'Accepted risk to look at again',
       'remediation-lesson.due': 'What a fix taught',
+      'record.review': 'Records to review',
     },
   },
   risks: {
@@ -58,6 +59,12 @@ export const en = {
     bySystem: 'The system',
     vendorEnd: (name: string) => `${name} (vendor)`,
     outsideParty: (name: string) => `${name} (outside party)`,
+  },
+  reviews: {
+    title: (records: number) =>
+      records === 1 ? 'Review one record' : `Review ${records.toLocaleString('en-US')} records`,
+    earliestMoved: 'Another record is the first one due now.',
+    noneDue: 'Each was reviewed, has ended or is looked after by somebody else.',
   },
   waiting: {
     'remediation-action': {

@@ -48,6 +48,7 @@ function recordOf(action: string): string {
   const others: Record<string, string> = {
     acceptance: 'risk',
     change: 'environment-change',
+    record: 'record-review',
     action: 'remediation-action',
     milestone: 'remediation-action',
     effect: 'remediation-action',

@@ -175,7 +175,7 @@ export const assetImport = {
   undoKeeps: { one: 'One stays, and why:', other: '{count} stay, and why:' },
   undoKeepsMore: { one: 'And one more.', other: 'And {count} more.' },
   'kept_changed-since': 'somebody changed it since, or what it was connected to before.',
-  'kept_in-use': 'a data flow, a risk, an assessment or a record of removal speaks of it.',
+  'kept_in-use': 'a data flow, a risk, an assessment, a review or a record of removal speaks of it.',
   kept_assessed: 'a signed risk analysis names it.',
   kept_gone: 'it is not in the inventory any more.',
   undoneTitle: 'The import was undone',

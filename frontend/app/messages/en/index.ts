@@ -22,6 +22,7 @@ import { palette } from './palette';
 import { planViews } from './plan-views';
 import { proposals } from './proposals';
 import { reassessment } from './reassessment';
+import { recordReviews } from './record-reviews';
 import { records } from './records';
 import { remediation } from './remediation';
 import { risks } from './risks';
@@ -65,6 +66,7 @@ export const en = {
   planViews,
   proposals,
   reassessment,
+  recordReviews,
   records,
   remediation,
   risks,

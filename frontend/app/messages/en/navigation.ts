@@ -10,6 +10,7 @@ export const navigation = {
   risks: 'Risk register',
   vendors: 'Vendors',
   plan: 'Remediation plan',
+  reviews: 'Records to review',
   organization: 'Organization',
   audit: 'Audit trail',
   settings: 'Settings',

@@ -25,6 +25,8 @@ interface AppFormProps {
   draftKey?: string;
   action?: string;
   encType?: 'multipart/form-data';
+  /** For fields that stand outside of it, such as ticks in a table. */
+  id?: string;
   /** Told apart by the action when a page has several forms. */
   intent?: string;
   /** The version that the form shows, for If-Match. */
@@ -44,6 +46,7 @@ export function AppForm({
   draftKey,
   action,
   encType,
+  id,
   intent,
   version,
   label,
@@ -77,6 +80,7 @@ export function AppForm({
   return (
     <Form
       ref={attach}
+      id={id}
       method="post"
       action={action ?? ownAddress}
       encType={encType}

@@ -1,6 +1,7 @@
 import {
   IconAlertHexagon,
   IconBriefcase,
+  IconCalendarCheck,
   IconClipboardCheck,
   IconHistory,
   IconInbox,
@@ -57,6 +58,12 @@ export const destinationGroups: DestinationGroup[] = [
       },
       { to: '/risks', label: () => t('navigation.risks'), icon: IconAlertHexagon, permission: 'risk:read' },
       { to: '/plan', label: () => t('navigation.plan'), icon: IconListCheck, permission: 'plan:read' },
+      {
+        to: '/reviews',
+        label: () => t('navigation.reviews'),
+        icon: IconCalendarCheck,
+        permission: 'review:read',
+      },
     ],
   },
   {

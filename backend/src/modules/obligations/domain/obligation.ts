@@ -8,6 +8,7 @@ export const OBLIGATION_KINDS = [
   'remediation-milestone.due',
   'risk-acceptance.end',
   'remediation-lesson.due',
+  'record.review',
 ] as const;
 export type ObligationKind = (typeof OBLIGATION_KINDS)[number];
 
@@ -21,7 +22,11 @@ export interface Subject {
     | 'remediation-action'
     | 'remediation-milestone'
     | 'remediation-lesson'
-    | 'risk';
+    | 'risk'
+    /** The records that one member looks after. */
+    | 'record-review'
+    /** Those that nobody looks after. */
+    | 'unowned-review';
   id: string;
 }
 

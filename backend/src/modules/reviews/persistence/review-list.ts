@@ -1,0 +1,123 @@
+import { currentContext } from '../../../platform/context/request-context.js';
+import {
+  readPage,
+  type ListQuery,
+  type Page,
+  type PageRequest,
+} from '../../../platform/database/keyset-page.js';
+import { containsPattern } from '../../../platform/database/like-pattern.js';
+import type { ReadTx } from '../../../platform/database/tenant-db.js';
+import type { CalendarDate } from '../../../platform/kernel/calendar-date.js';
+import type { Outcome, ReviewedType, ReviewSource } from '../domain/record-kinds.js';
+import { AHEAD_DAYS } from '../domain/review-term.js';
+import { HAS_OWNER, REVIEWABLE } from './reviewable-records.sql.js';
+
+export interface RecordRow {
+  type: ReviewedType;
+  id: string;
+  name: string;
+  code: string;
+  ownerId: string | null;
+  ownerName: string | null;
+  version: number;
+  hasEnded: boolean;
+  enteredOn: CalendarDate;
+  dueOn: CalendarDate;
+  reviewedOn: CalendarDate | null;
+  reviewedById: string | null;
+  reviewedByName: string | null;
+  outcome: Outcome | null;
+  source: ReviewSource | null;
+  changed: boolean;
+}
+
+const NAME_OF = (
+  member: string,
+): string => `(select p.name from membership m join person p on p.id = m.person_id
+  where m.organization_id = $1 and m.id = ${member})`;
+
+const COLUMNS = `x.type, x.id, x.name, x.code, x.owner_id as "ownerId", ${NAME_OF('x.owner_id')} as "ownerName", x.version,
+  x.ended as "hasEnded", to_char(x.entered_on, 'YYYY-MM-DD') as "enteredOn", to_char(x.due_on, 'YYYY-MM-DD') as "dueOn",
+  to_char(x.reviewed_on, 'YYYY-MM-DD') as "reviewedOn", x.reviewed_by as "reviewedById",
+  ${NAME_OF('x.reviewed_by')} as "reviewedByName", x.outcome, x.source, x.changed`;
+
+/** What a page is made of: not what each record says. */
+const READ = `x.type, x.id, x.name, x.code, x.owner_id, x.version, x.ended, x.entered_on, x.due_on, x.reviewed_on, x.reviewed_by,
+  x.outcome, x.source, x.changed`;
+
+const SORTS: ListQuery['sorts'] = {
+  dueOn: { expression: 'x.due_on', type: 'date' },
+  name: { expression: 'lower(x.name)', type: 'text' },
+  // Those that nobody ever looked at stand before all that somebody did.
+  reviewedOn: { expression: `coalesce(x.reviewed_on, date '1900-01-01')`, type: 'date' },
+};
+
+/** `due`: overdue, or soon. `changed`: it reads otherwise than at its last review, whenever the next is due. */
+export const LIST_STATES = ['due', 'overdue', 'due-soon', 'not-due', 'needs-change', 'changed'] as const;
+export type ListState = (typeof LIST_STATES)[number];
+
+const SOON = `$3::date + ${AHEAD_DAYS}`;
+const IN_STATE: Readonly<Record<ListState, string>> = {
+  due: `x.due_on <= ${SOON}`,
+  overdue: 'x.due_on < $3::date',
+  'due-soon': `x.due_on >= $3::date and x.due_on <= ${SOON}`,
+  'not-due': `x.due_on > ${SOON}`,
+  'needs-change': `x.outcome = 'needs-change'`,
+  changed: 'x.changed',
+};
+
+export interface RecordFilter {
+  state?: ListState | undefined;
+  type?: ReviewedType | undefined;
+  /** 'none': those that no active member looks after who may review them. */
+  ownerId?: string | undefined;
+  q?: string | undefined;
+}
+
+/** Of those types only that the viewer may read. */
+export function pageOfRecords(
+  tx: ReadTx,
+  types: readonly ReviewedType[],
+  filter: RecordFilter,
+  request: PageRequest,
+): Promise<Page<RecordRow>> {
+  const params: unknown[] = [tx.organizationId, currentContext().timeZone, tx.today, types];
+  // Each parameter has its type, also where nothing asks for today.
+  const filters = ['not x.ended', '$3::date is not null', 'x.type = any ($4::text[])'];
+  const add = (condition: (place: string) => string, value: unknown): void => {
+    params.push(value);
+    filters.push(condition(`$${params.length}`));
+  };
+  const { state, type, ownerId, q } = filter;
+  if (state) filters.push(IN_STATE[state]);
+  if (type) filters.push(`x.type = '${type}'`);
+  if (ownerId === 'none') filters.push(`not ${HAS_OWNER}`);
+  else if (ownerId) add((place) => `x.owner_id = ${place}::uuid`, ownerId);
+  if (q) add((place) => `(x.name ilike ${place} or x.code ilike ${place})`, containsPattern(q));
+  // Read once, for the page and for its count.
+  const read = `records as materialized (select ${READ} from ${REVIEWABLE} x where ${filters.join(' and ')})`;
+  const list: ListQuery = {
+    columns: COLUMNS,
+    read,
+    table: 'records x',
+    alias: 'x',
+    joins: '',
+    filters: ['true'],
+    params,
+    sorts: SORTS,
+  };
+  return readPage<RecordRow>(tx, list, request);
+}
+
+/** One record, also where it has ended. */
+export async function reviewableRecord(
+  tx: ReadTx,
+  type: ReviewedType,
+  id: string,
+): Promise<RecordRow | null> {
+  const [row] = await tx.query<RecordRow>(
+    `select ${COLUMNS} from ${REVIEWABLE} x where x.type = '${type}' and x.id = $3::uuid`,
+    [tx.organizationId, currentContext().timeZone, id],
+  );
+  return row ?? null;
+}
