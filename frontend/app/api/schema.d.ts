@@ -3851,6 +3851,7 @@ export interface components {
                 name: string;
             }[];
             matching: number;
+            concerned: number;
         };
         /** @enum {string} */
         AgreementStatus: "none" | "in-negotiation" | "signed" | "expired" | "not-required";
