@@ -32,8 +32,8 @@ export const assetImport = {
   howFlowsEnds:
     'An end is the tag or the name of an asset, the name of a vendor, or “outside: …” for anybody else. “vendor: …” and “asset: …” tell two of one name apart. Between two assets of yours, and with a vendor, a new flow need not say who is at the other end.',
   how4: 'Every cell that cannot be read is named with its row, its column and the reason.',
-  how5: 'Two rows with one tag wait both until one is mended: the list cannot say which is wrong.',
-  howFlows5: 'Two rows with one code wait both until one is mended: the list cannot say which is wrong.',
+  how5: 'Two rows with the same tag both wait until one is mended: the list cannot say which is wrong.',
+  howFlows5: 'Two rows with the same code both wait until one is mended: the list cannot say which is wrong.',
   recent: 'Recent lists',
   recentFile: 'File',
   recentRows: 'Rows',
