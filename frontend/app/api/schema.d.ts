@@ -3931,6 +3931,7 @@ export interface components {
                 name: string;
             }[];
             matching: number;
+            concerned: number;
         };
         /** @enum {string} */
         AgreementStatus: "none" | "in-negotiation" | "signed" | "expired" | "not-required";

@@ -46,13 +46,12 @@ export default function DiagramPage({ loaderData }: Route.ComponentProps) {
   const mayExport = useCan('data-flow:export');
   const add = mayWrite && <ButtonLink to="/inventory/flows/new">{t('dataFlows.add')}</ButtonLink>;
   const flows = diagram.edges.map(({ flow }) => flow);
-  const concerned = flows.filter(({ concerns }) => concerns.length > 0).length;
   return (
     <>
       <PageHeader
         title={t('dataFlows.diagramTitle')}
         lead={t('dataFlows.diagramLead')}
-        nextStep={flowsNextStep({ all: diagram.matching, concerned }, mayWrite)}
+        nextStep={flowsNextStep({ all: diagram.matching, concerned: diagram.concerned }, mayWrite)}
         actions={flows.length > 0 && add}
       />
       {flows.length === 0 && narrowing.filters.length === 0 ? (

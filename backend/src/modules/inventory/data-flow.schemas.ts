@@ -209,6 +209,8 @@ export const diagramView = z
     unconnected: z.array(z.object({ id: idOut('asset'), tag: z.string(), name: z.string() })),
     /** Flows that the filter meets. Where they are more than a diagram can show, those that stand out are drawn first. */
     matching: z.int(),
+    /** Of all flows in use those with a concern, however many are drawn. */
+    concerned: z.int(),
   })
   .meta({ id: 'InventoryDiagram' });
 export type DiagramView = z.infer<typeof diagramView>;

@@ -30,8 +30,10 @@ export const assetImport = {
     'A row whose code is known changes that flow, and only in what its cells say. An empty cell changes nothing.',
   howFlows3: 'A row with a new code, or with none, adds a flow.',
   howFlowsEnds:
-    'An end is the tag or the name of an asset, the name of a vendor, or “outside: …” for anybody else. “vendor: …” and “asset: …” tell two of one name apart.',
+    'An end is the tag or the name of an asset, the name of a vendor, or “outside: …” for anybody else. “vendor: …” and “asset: …” tell two of one name apart. Between two assets of yours, and with a vendor, a new flow need not say who is at the other end.',
   how4: 'Every cell that cannot be read is named with its row, its column and the reason.',
+  how5: 'Two rows with the same tag both wait until one is mended: the list cannot say which is wrong.',
+  howFlows5: 'Two rows with the same code both wait until one is mended: the list cannot say which is wrong.',
   recent: 'Recent lists',
   recentFile: 'File',
   recentRows: 'Rows',
@@ -82,6 +84,10 @@ export const assetImport = {
   ignoredCount: {
     one: 'One column is ignored: {names}',
     other: '{count} columns are ignored: {names}',
+  },
+  oursLeftOut: {
+    one: 'One column is left out by itself, because our export adds it: {names}',
+    other: '{count} columns are left out by themselves, because our export adds them: {names}',
   },
   takenFrom: 'What the columns mean was taken from the last list with these headings, {file} of',
   takenChange: 'You can change it below.',

@@ -32,6 +32,7 @@ export class DrawDiagram {
         edges,
         unconnected: await unconnected(tx),
         matching: await countList(tx, dataFlowListQuery(tx, filter)),
+        concerned: await countList(tx, dataFlowListQuery(tx, { active: true, hasConcerns: true })),
       };
     });
   }

@@ -4,6 +4,7 @@ import { currentMember } from '../../../platform/context/request-context.js';
 import { newId } from '../../../platform/database/new-id.js';
 import { TenantDb, type ReadTx } from '../../../platform/database/tenant-db.js';
 import { DomainError } from '../../../platform/kernel/domain-error.js';
+import { isRowsOfList } from '../domain/import/match-headings.js';
 import { firstMapping } from '../domain/import/remembered-mapping.js';
 import type { ImportRowQuery, ImportView, MapImportRequest } from '../import.schemas.js';
 import {
@@ -141,7 +142,8 @@ async function withMapping(
   kind: ImportKind,
   list: Omit<ImportContent, 'mapping'>,
 ): Promise<ImportContent> {
-  const known = await lastMappings(tx, kind.name);
+  // Rows may be mended while their list still waits for somebody to take it over.
+  const known = await lastMappings(tx, kind.name, { alsoWaiting: isRowsOfList(list.headings) });
   return { ...list, mapping: firstMapping(list.headings, kind.headings, known) };
 }
 

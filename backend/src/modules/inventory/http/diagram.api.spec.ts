@@ -76,8 +76,19 @@ describe('the diagram', () => {
        from data_flow f, generate_series(1, 500) n where f.name = 'Many'`,
     );
     const { body } = (await agent.get(`/api/v1/inventory/diagram?assetId=${asset.id}`).expect(200)) as {
-      body: { edges: { flow: { id: string } }[]; matching: number };
+      body: { edges: { flow: { id: string } }[]; matching: number; concerned: number };
     };
+    const concerned = async () => {
+      const list = await agent.get('/api/v1/data-flows?hasConcerns=true&limit=1').expect(200);
+      return (list.body as { total: number }).total;
+    };
+    expect(body.concerned).toBe(await concerned());
+    await test.database.asSuperuser(
+      `update data_flow set transport_security = 'none' where name like 'Many%'`,
+    );
+    const all = await agent.get(`/api/v1/inventory/diagram?assetId=${asset.id}`).expect(200);
+    expect((all.body as typeof body).concerned).toBe(await concerned());
+    expect((all.body as typeof body).concerned).toBeGreaterThan(500);
     expect(body.matching).toBe(502);
     expect(body.edges).toHaveLength(500);
     expect(body.edges[0]!.flow.id).toBe(open.id);

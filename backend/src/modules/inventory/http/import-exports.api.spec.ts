@@ -54,6 +54,29 @@ describe('the rows of a list as a file', () => {
     await officer.get(`/api/v1${path}/export.csv?outcome=perhaps`).expect(400);
   });
 
+  it('are understood as their list was, the same for every row too; of two with one tag both are there', async () => {
+    const text = 'No,Tag,What is it\n1,RM-1,Pump\n2,RM-2,\n3,RM-3,Hose\n4,rm-3,Valve';
+    const list = await imports.preview(text, 'pumps.csv');
+    const fixed = { kind: 'device', hosting: 'cloud', holdsEphi: 'no' };
+    const mapped = (await imports.map(list, [null, 'tag', 'name'], fixed).expect(200)).body as typeof list;
+    expect(mapped.counts).toEqual({ create: 1, change: 0, unchanged: 0, bad: 3 });
+    const path = `/api/v1/asset-imports/${list.id}/rows`;
+    const bad = await rowsOf(`${path.slice(7)}/export.json?outcome=bad`);
+    expect(bad.map(({ row, problems }) => [row, (problems as string[])[0]?.split('.')[0]])).toEqual([
+      [3, 'What is it: This cell is empty, and it is needed'],
+      [4, 'Tag: Row 5 has this tag too'],
+      [5, 'Tag: Row 4 has this tag too'],
+    ]);
+    const file = await officer.get(`${path}/export.csv?outcome=bad`).expect(200);
+    const mended = await imports.preview(file.text.replace('RM-2,', 'RM-2,Tube').replace('rm-3', 'RM-4'));
+    expect(mended).toMatchObject({
+      mappingFrom: { fileName: 'pumps.csv' },
+      fixed,
+      counts: { create: 3, bad: 0 },
+    });
+    expect(mended.columns.map(({ field }) => field).slice(0, 4)).toEqual([null, 'tag', 'name', null]);
+  });
+
   it('can be mended in it and brought again: what we wrote besides is ours, and ignored', async () => {
     const list = await imports.preview(LIST);
     const { text } = await officer

@@ -42,11 +42,12 @@ describe('the preview of a list', () => {
         'PV-4,,spaceship,moon,perhaps,sort of,2027',
         'PV-3,Twice,device,cloud,yes,no,2027',
         'PV-6,Spill,device,cloud,yes,no,2027,spilt',
+        'PV-7,Only one,device,cloud,yes,no,2027',
       ].join('\r\n'),
     );
     expect(list).toMatchObject({
-      counts: { create: 1, change: 1, unchanged: 1, bad: 3 },
-      badCellCount: 7,
+      counts: { create: 1, change: 1, unchanged: 1, bad: 4 },
+      badCellCount: 8,
       status: 'previewed',
       missing: [],
       allowedActions: ['map', 'commit', 'discard'],
@@ -56,6 +57,7 @@ describe('the preview of a list', () => {
     expect(
       rows.flatMap(({ row, problems }) => problems.map(({ heading, value }) => [row, heading, value])),
     ).toEqual([
+      [4, 'Tag', 'PV-3'],
       [5, 'Kind', 'spaceship'],
       [5, 'Hosting', 'moon'],
       [5, 'Holds ePHI', 'perhaps'],
@@ -70,7 +72,7 @@ describe('the preview of a list', () => {
       changes: ['encryptionAtRest'],
     });
     const mend = await officer.get(`/api/v1/asset-imports/${list.id}/problems.csv`).expect(200);
-    expect(mend.text.trim().split('\r\n')).toHaveLength(8);
+    expect(mend.text.trim().split('\r\n')).toHaveLength(9);
   });
 
   it('counts the rows without a tag that would add an asset of a known name a second time', async () => {

@@ -127,6 +127,35 @@ describe('an import of data flows', () => {
     expect(await imports.preview(text('TF-M4'))).toMatchObject({ mappingFrom: null });
   });
 
+  it('knows its own file of rows to mend by the list they are of, also while that list waits', async () => {
+    const text =
+      'Nr,What,Out of,Into\nTF-R1,Charts,APP-7,Nowhere\nTF-R2,Copies,APP-7,outside: State\nTF-R2,Copies,APP-7,outside: State';
+    const list = await imports.preview(text, 'autumn.csv');
+    const columns = ['code', 'name', 'from', 'to'];
+    const fixed = { counterparty: 'government' };
+    const mapped = (await imports.map(list, columns, fixed).expect(200)).body as ImportBody;
+    // Of two rows with one code neither is taken over.
+    expect(mapped.counts).toMatchObject({ create: 0, bad: 3 });
+    const file = await officer
+      .get(`/api/v1/data-flow-imports/${list.id}/rows/export.csv?outcome=bad`)
+      .expect(200);
+    const mended = await imports.preview(
+      file.text.replace('Nowhere', 'outside: State').replace('TF-R2', 'TF-R3'),
+      'mended.csv',
+    );
+    expect(mended).toMatchObject({
+      mappingFrom: { fileName: 'autumn.csv' },
+      fixed,
+      missing: [],
+      counts: { create: 3, bad: 0 },
+    });
+    expect(mended.columns.map(({ field, isOurs }) => [field, isOurs])).toEqual([
+      ...columns.map((field) => [field, false]),
+      ...Array.from({ length: 5 }, () => [null, true]),
+    ]);
+    expect(await imports.preview(text)).toMatchObject({ mappingFrom: null });
+  });
+
   it('finds flows by their code, and gives the next one to those that have none', async () => {
     const known = await makeFlow(officer, {
       from: { assetId: (await makeAsset(officer)).id },

@@ -118,12 +118,20 @@ export async function countImports(tx: ReadTx, kind: ImportKindName): Promise<nu
   return row!.count;
 }
 
-/** Of the last lists of this kind that were taken over and stand, newest first: what their headings meant. */
-export async function lastMappings(tx: ReadTx, kind: ImportKindName): Promise<KnownMapping[]> {
+/**
+ * Of the last lists of this kind that were taken over and stand, newest first: what their headings meant.
+ * `alsoWaiting`: of those too that nobody has taken over yet.
+ */
+export async function lastMappings(
+  tx: ReadTx,
+  kind: ImportKindName,
+  { alsoWaiting }: { alsoWaiting: boolean },
+): Promise<KnownMapping[]> {
+  const statuses = alsoWaiting ? ['committed', 'previewed'] : ['committed'];
   const lists = await tx.query<{ id: string; fileName: string; createdAt: Date; rows: Buffer }>(
     `select b.id, b.file_name as "fileName", b.created_at as "createdAt", b.rows from import_batch b
-     where b.organization_id = $1 and b.kind = $2 and b.status = 'committed' order by b.id desc limit ${MAPPINGS_KEPT}`,
-    [tx.organizationId, kind],
+     where b.organization_id = $1 and b.kind = $2 and b.status = any($3) order by b.id desc limit ${MAPPINGS_KEPT}`,
+    [tx.organizationId, kind, statuses],
   );
   return lists.map(({ id, fileName, createdAt, rows }) => {
     const { headings, mapping } = JSON.parse(importRows.open(tx, id, rows)) as ImportContent;

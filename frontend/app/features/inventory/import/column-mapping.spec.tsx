@@ -13,9 +13,19 @@ import { PreviewTable } from './preview-table';
 import { Undone } from './undo-import';
 
 describe('the columns of a list', () => {
-  it('name each one that is ignored, and not those that we wrote ourselves', () => {
+  it('name each one that is ignored, and apart from them those that we wrote ourselves', () => {
     renderPage(<ColumnMapping of={ASSET_LISTS} list={list} places={null} />);
     expect(screen.getByText('One column is ignored: Warranty')).toBeDefined();
+    expect(
+      screen.getByText(/^One column is left out by itself, because our export adds it: Id$/),
+    ).toBeDefined();
+  });
+
+  it('are not called read to the last one where some of them are ours', () => {
+    const columns = list.columns.filter(({ heading }) => heading !== 'Warranty');
+    renderPage(<ColumnMapping of={ASSET_LISTS} list={{ ...list, columns }} places={null} />);
+    expect(screen.getByText(/our export adds it: Id$/)).toBeDefined();
+    expect(screen.queryByText('No column is ignored.')).toBeNull();
   });
 
   it('can each be given a meaning', () => {

@@ -7,7 +7,7 @@ import { Section } from '~/ui/text/section';
 import type { Places } from '../asset-fields';
 import { choicesOf } from '../labels';
 import { ChosenValues } from './chosen-values';
-import { ColumnMeaning, ignoredText } from './column-meaning';
+import { ColumnMeaning, ignoredText, oursText } from './column-meaning';
 import styles from './import.module.css';
 import type { ImportLists } from './import-lists';
 import { fieldLabel, type ImportView } from './import-types';
@@ -25,6 +25,7 @@ export function ColumnMapping({ of, list, places, refused }: ColumnMappingProps)
   // What a column is made to hold needs no other value: the fields below follow the choice.
   const [held, setHeld] = useState(() => heldAtFirst(list, refused));
   const ignored = list.columns.filter(({ field, isOurs }) => field === null && !isOurs);
+  const ours = list.columns.filter(({ field, isOurs }) => field === null && isOurs);
   const meanings = choicesOf(of.fields, fieldLabel);
   const hasFixed = Object.values(list.fixed).some((value) => value !== null);
   const open = list.missing.length > 0 || Boolean(refused) || (list.mappingFrom !== null && hasFixed);
@@ -39,7 +40,8 @@ export function ColumnMapping({ of, list, places, refused }: ColumnMappingProps)
           {t('assetImport.takenChange')}
         </p>
       )}
-      <p className={styles.ignored}>{ignoredText(ignored)}</p>
+      {(ignored.length > 0 || ours.length === 0) && <p className={styles.ignored}>{ignoredText(ignored)}</p>}
+      {ours.length > 0 && <p className={styles.ignored}>{oursText(ours)}</p>}
       {list.missing.length > 0 && (
         <ul className={styles.missing}>
           {list.missing.map((field) => (

@@ -58,3 +58,8 @@ export function ignoredText(ignored: readonly FileColumn[]): string {
   if (ignored.length === 0) return t('assetImport.noneIgnored');
   return t('assetImport.ignoredCount', { count: ignored.length, names: ignored.map(columnName).join(', ') });
 }
+
+/** Says which columns our own files have besides, so that they need no meaning. */
+export function oursText(ours: readonly FileColumn[]): string {
+  return t('assetImport.oursLeftOut', { count: ours.length, names: ours.map(columnName).join(', ') });
+}

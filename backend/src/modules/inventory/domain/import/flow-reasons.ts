@@ -1,3 +1,6 @@
+import type { Counterparty } from '../data-flow.js';
+import { withScreenWord } from './screen-words.js';
+
 /** Why a cell of a list of flows cannot be taken. */
 export const flowReasons = {
   unknownPlace: (text: string) =>
@@ -15,4 +18,6 @@ export const flowReasons = {
 export const flowRemarks = {
   sameName: (code: string) =>
     `A flow of this name is there already (${code}). Without a code this row adds a second one.`,
+  otherThanVendor: (name: string, word: Counterparty) =>
+    `${name} is a vendor of yours, and the other end says “${withScreenWord(word)}”. It is taken as it stands: look which of the two is right.`,
 } as const;

@@ -15,10 +15,7 @@ export const FLOWS: ImportSubject<DataFlowFacts, FlowWorld> = {
   key: 'code',
   required: ['name', 'from', 'to', 'counterparty'],
   fillsEmpty: { counterparty: COUNTERPARTY_WORDS },
-  inferred: ({ from, to }, { assetsById }) => {
-    const ends = [from, to].map((end) => (end?.assetId ? assetsById.get(end.assetId) : undefined));
-    return ends.every((asset) => asset && !asset.isVendorRun) ? { counterparty: 'internal' } : {};
-  },
+  inferred: otherEndOf,
   readCell: (field, text, world) => READERS[field as FlowColumn](text, world),
   recordOf: (code, world) => world.flows.get(code) ?? null,
   namesake: {
@@ -28,6 +25,13 @@ export const FLOWS: ImportSubject<DataFlowFacts, FlowWorld> = {
   settle: settleEnds,
   remarks: () => [],
 };
+
+/** A vendor at one end is the other end. Between two assets it is ourselves, unless a vendor runs one of them. */
+function otherEndOf({ from, to }: Partial<DataFlowFacts>, { assetsById }: FlowWorld): Partial<DataFlowFacts> {
+  if (from?.vendorId || to?.vendorId) return { counterparty: 'vendor' };
+  const ends = [from, to].map((end) => (end?.assetId ? assetsById.get(end.assetId) : undefined));
+  return ends.every((asset) => asset && !asset.isVendorRun) ? { counterparty: 'internal' } : {};
+}
 
 const READERS: Record<FlowColumn, Reader> = {
   code: plainText('code'),
@@ -55,7 +59,7 @@ function settleEnds(
   flow: KnownRecord<DataFlowFacts> | null,
   world: FlowWorld,
 ): Settled {
-  const { from, to, active = true } = { ...flow?.facts, ...read };
+  const { from, to, counterparty, active = true } = { ...flow?.facts, ...read };
   if (!from || !to) return NOTHING_SETTLED;
   const refusal = refuseEnds(from, to);
   const problems: Settled['problems'] = refusal
@@ -70,7 +74,12 @@ function settleEnds(
       if (reason) problems.push({ field, value: '', reason });
     }
   }
-  return { problems, remarks: [] };
+  const vendor = world.vendorsById.get(from.vendorId ?? to.vendorId ?? '');
+  const isContradiction = vendor !== undefined && counterparty !== undefined && counterparty !== 'vendor';
+  return {
+    problems,
+    remarks: isContradiction ? [flowRemarks.otherThanVendor(vendor.name, counterparty)] : [],
+  };
 }
 
 const NOTHING_SETTLED: Settled = { problems: [], remarks: [] };

@@ -207,10 +207,29 @@ describe('a row of a list', () => {
     expect(row?.problems.map(({ column }) => column)).toEqual([2, 4, 1, 3]);
   });
 
-  it('that repeats a tag is bad and says which row has it', () => {
-    const [, second] = judgeList([HEADINGS, GOOD, ['dev-9', 'Other', 'device', 'portable', 'no']]);
-    expect(second?.problems).toMatchObject([
-      { field: 'tag', reason: expect.stringContaining('Row 2 has this tag') },
+  it('that has the tag of another is bad as that one is, and each says which row has it too', () => {
+    const rows = judgeList([
+      HEADINGS,
+      GOOD,
+      ['dev-9', 'Other', 'device', 'portable', 'no'],
+      ['', ...GOOD.slice(1)],
+    ]);
+    expect(rows.map(({ outcome }) => outcome)).toEqual(['bad', 'bad', 'create']);
+    expect(rows.slice(0, 2).map(({ problems }) => problems)).toMatchObject([
+      [{ column: 0, field: 'tag', value: 'DEV-9', reason: expect.stringMatching(/^Row 3 has this tag too/) }],
+      [{ column: 0, field: 'tag', value: 'dev-9', reason: expect.stringMatching(/^Row 2 has this tag too/) }],
+    ]);
+  });
+
+  it('that has the tag of an asset of ours is bad where another row has it too, and changes nothing', () => {
+    const rows = judgeList([
+      ['Tag', 'Notes'],
+      ['SYS-001', 'a'],
+      ['sys-001', 'b'],
+    ]);
+    expect(rows.map(({ outcome, changes }) => [outcome, changes])).toEqual([
+      ['bad', []],
+      ['bad', []],
     ]);
   });
 

@@ -167,7 +167,11 @@ describe('a row of a list of flows', () => {
       ['f-1', 'B', 'EHR', 'Orchard Lab', 'vendor'],
       ['', 'claims OUT', 'EHR', 'Orchard Lab', 'vendor'],
     ]);
-    expect(rows[1]?.problems[0]?.reason).toBe('Row 2 has this code already. Each code may stand once.');
+    expect(rows.map(({ problems }) => problems.map(({ reason }) => reason.split('.')[0]))).toEqual([
+      ['Row 3 has this code too'],
+      ['Row 2 has this code too'],
+      [],
+    ]);
     expect(rows[2]).toMatchObject({
       outcome: 'create',
       namesake: 'FLW-001',
@@ -237,12 +241,43 @@ describe('who is at the other end', () => {
   });
 
   it.each([
-    ['a vendor', 'Orchard Lab'],
     ['the outside', 'outside: EHR'],
     ['an asset that a vendor runs', 'Hosted archive'],
   ])('is asked for where an end is %s', (_, to) => {
     const [judged] = judge([HEADINGS, ['', 'Out', 'APP-001', to, '']]);
     expect(judged).toMatchObject({ outcome: 'bad', problems: [{ field: 'counterparty' }], remarks: [] });
+  });
+
+  const outTo = (to: string, ...cells: string[]) => ['', 'Out', 'APP-001', to, ...cells];
+
+  it.each([
+    ['an empty cell', HEADINGS, outTo('vendor: Orchard Lab', '')],
+    ['no such column', HEADINGS.slice(0, 4), outTo('orchard lab')],
+    ['the vendor where it comes from', HEADINGS, ['', 'In', 'Orchard Lab', 'APP-001', '']],
+    [
+      'an asset that a vendor runs at the other end',
+      HEADINGS,
+      ['', 'In', 'Hosted archive', 'Orchard Lab', ''],
+    ],
+  ])('is a vendor where an end is one, with %s, and says so', (_, headings, row) => {
+    const [judged] = judge([headings, row]);
+    expect(judged).toMatchObject({ outcome: 'create', facts: { counterparty: 'vendor' }, problems: [] });
+    expect(judged!.remarks).toEqual([expect.stringMatching(/rest of the row: Other end “vendor”/)]);
+  });
+
+  it.each([
+    ['a cell', outTo('Orchard Lab', 'patients'), {}, /^Orchard Lab is a vendor of yours, and .*“patient”/],
+    [
+      'the value for empty cells',
+      outTo('Orchard Lab', ''),
+      { counterparty: 'internal' },
+      /“internal \(Ourselves\)”/,
+    ],
+    ['the flow that is known', ['FLW-001', '', '', '', 'other'], {}, /^Cascade Billing is a vendor.*“other”/],
+  ])('that contradicts a vendor is named, and taken as it stands: %s', (_, row, fixed, said) => {
+    const [judged] = judge([HEADINGS, row], fixed);
+    expect(judged!.problems).toEqual([]);
+    expect(judged!.remarks).toEqual([expect.stringMatching(said)]);
   });
 
   it('is what the list says, or what was chosen for all rows', () => {

@@ -19,20 +19,22 @@ export function judgeRows<Facts extends object, World>(
   headings: number,
   world: World,
 ): JudgedRow<Facts>[] {
-  const firstRowOfKey = new Map<string, number>();
   const values = readChosen(subject, mapping, world);
-  return rows.map((raw) => {
-    const read = readRow(subject, raw, mapping, headings, world);
+  const list = rows.map((raw) => ({ raw, read: readRow(subject, raw, mapping, headings, world) }));
+  const rowsOfKey = rowsByKey(
+    subject,
+    list.map(({ raw, read }) => ({ row: raw.row, facts: read.facts })),
+  );
+  return list.map(({ raw, read }) => {
     const { facts, problems, texts, found } = read;
     const chosen = addChosen(values, mapping, read);
     const written = facts[subject.key] as string | undefined;
     const key = written?.toLowerCase();
     const record = key === undefined ? null : subject.recordOf(key, world);
-    if (key !== undefined) {
-      const first = firstRowOfKey.get(key);
+    const alike = key === undefined ? [] : rowsOfKey.get(key)!;
+    if (alike.length > 1) {
       const heading = subject.columns[subject.key]!.heading.toLowerCase();
-      if (first === undefined) firstRowOfKey.set(key, raw.row);
-      else problems.push(problemOf(mapping, subject.key, written!, reasons.repeatedKey(heading, first)));
+      problems.push(problemOf(mapping, subject.key, written!, reasons.repeatedKey(heading, raw.row, alike)));
     }
     // The key found the record; how the list writes it is no change.
     if (record) facts[subject.key] = record.facts[subject.key];
@@ -63,6 +65,22 @@ export function judgeRows<Facts extends object, World>(
       ],
     };
   });
+}
+
+/** Which of two rows with one key is wrong, nobody can tell from the list: each is held against the others. */
+function rowsByKey<Facts extends object>(
+  { key }: Pick<ImportSubject<Facts, never>, 'key'>,
+  list: readonly { row: number; facts: Partial<Facts> }[],
+): ReadonlyMap<string, readonly number[]> {
+  const rowsOfKey = new Map<string, number[]>();
+  for (const { row, facts } of list) {
+    const written = (facts[key] as string | undefined)?.toLowerCase();
+    if (written === undefined) continue;
+    const rows = rowsOfKey.get(written);
+    if (rows) rows.push(row);
+    else rowsOfKey.set(written, [row]);
+  }
+  return rowsOfKey;
 }
 
 /** What the file says in a row. */

@@ -23,6 +23,12 @@ export interface HeadingMatcher {
   isOurs(heading: string): boolean;
 }
 
+/** Our file of the rows of a list, perhaps mended. */
+export function isRowsOfList(headings: readonly string[]): boolean {
+  const keys = new Set(headings.map(headingKey));
+  return ROW_HEADINGS.some((heading) => keys.has(headingKey(heading)));
+}
+
 export function headingMatcher(
   columns: Readonly<Record<string, ColumnName>>,
   ours: readonly string[],

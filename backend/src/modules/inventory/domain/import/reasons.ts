@@ -21,8 +21,9 @@ export const reasons = {
   unknownOwner: () =>
     'No colleague has this name or e-mail address. Invite the person first, or leave the cell empty.',
   severalOwners: () => 'Several colleagues have this name. Write the e-mail address instead.',
-  repeatedKey: (key: string, row: number) =>
-    `Row ${row} has this ${key} already. Each ${key} may stand once.`,
+  /** `rows`: all that have it, this `row` too. */
+  repeatedKey: (key: string, row: number, rows: readonly number[]) =>
+    `${otherRows(row, rows)} this ${key} too. Each ${key} may stand once: none of these rows is taken over until they differ.`,
   showsError: (shown: string) =>
     `The spreadsheet shows the error ${shown} here. Mend its formula, or write the value.`,
   formulaWithoutResult: () =>
@@ -50,6 +51,19 @@ export const remarks = {
     'It was disposed of and stays so. If that is wrong, set it to retired on the page of the asset.',
   backupUntested: () => 'Taken as backed up, but restoring was never tested. Write “tested” if it was.',
 } as const;
+
+const MOST_ROWS_NAMED = 3;
+/** As many rows as the list has may be alike: only the first are looked at. */
+function otherRows(row: number, rows: readonly number[]): string {
+  const others = rows.slice(0, MOST_ROWS_NAMED + 1).filter((other) => other !== row);
+  const named = others.slice(0, MOST_ROWS_NAMED);
+  const more = rows.length - 1 - named.length;
+  if (more > 0) return `Rows ${named.join(', ')} and ${more} more have`;
+  const [one, ...rest] = named;
+  return rest.length === 0
+    ? `Row ${one} has`
+    : `Rows ${[one, ...rest.slice(0, -1)].join(', ')} and ${rest.at(-1)} have`;
+}
 
 const MOST_NAMED = 12;
 function listed(names: readonly string[]): string {
