@@ -16,6 +16,8 @@ import type { AssetState } from './modules/reassessment/domain/asset-change.js';
 import { CHANGE_KINDS, CHANGE_STATES, DECISIONS } from './modules/reassessment/domain/change-kinds.js';
 import type { FlowState } from './modules/reassessment/domain/flow-change.js';
 import { changeView } from './modules/reassessment/reassessment.schemas.js';
+import { OUTCOMES, REVIEW_SOURCES, REVIEWED_TYPES } from './modules/reviews/domain/record-kinds.js';
+import { DUE_STATES } from './modules/reviews/domain/review-term.js';
 import type { ComparisonRow } from './modules/risks/application/comparison-rows.js';
 import { assessmentStatus } from './modules/risks/assessment.schemas.js';
 import { ACCEPTANCE_STANDINGS } from './modules/risks/domain/acceptance.js';
@@ -93,6 +95,10 @@ const BY_LIST: Record<Exclude<keyof typeof codeWords, keyof typeof BY_TYPE>, rea
   obligationStatus: optional(obligationQuery.shape.status),
   auditOutcome: auditEventView.shape.outcome.options,
   recordType: [...recordTypes().keys(), ...WITHOUT_ROWS],
+  reviewedType: REVIEWED_TYPES,
+  reviewState: DUE_STATES,
+  reviewOutcome: OUTCOMES,
+  reviewSource: REVIEW_SOURCES,
 };
 
 const sorted = (codes: Iterable<string>) => [...new Set(codes)].sort();
