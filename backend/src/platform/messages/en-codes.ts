@@ -279,6 +279,8 @@ export const codeWords = {
     'remediation-lesson': 'What a fix taught',
     'environment-change': 'Change since the analysis',
     'change-review': 'Review of changes',
+    'record-review': 'Review of records',
+    'unowned-review': 'Review of records of nobody',
     obligation: 'Obligation',
     organization: 'Organization',
     site: 'Site',
