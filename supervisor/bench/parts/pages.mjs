@@ -59,6 +59,7 @@ async function pagesOf(backendUrl, officer) {
   const analysis = `/assessments/${id}`;
   return {
     'my work': '/',
+    'records to review': '/reviews',
     register: '/risks',
     'register, open and high, by what is left': '/risks?status=open&level=high&sort=residual',
     'register, searched': '/risks?q=phishing',
