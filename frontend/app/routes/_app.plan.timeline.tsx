@@ -41,7 +41,8 @@ export async function loader({ request }: Route.LoaderArgs) {
     undated: query.asOf ? 0 : summary.undated,
     openLessons: summary.openLessons,
     choices,
-    today: session.today,
+    // Of a past day: what is late is reckoned for it, too.
+    today: query.asOf ?? session.today,
   };
 }
 

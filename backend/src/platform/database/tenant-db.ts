@@ -105,7 +105,8 @@ export class TenantDb {
       const send = this.planned.sender(client, context.asOf === undefined);
       const kept = async <Row>(sql: string, params: unknown[], planning: Planning): Promise<Row[]> => {
         process.nextTick(holdBack(client));
-        return (await send(sql, params, planning)).rows as Row[];
+        // Never forced here: what TypeORM sends behind it would be planned so, too.
+        return (await send(sql, params, planning === 'once' ? 'kept' : planning)).rows as Row[];
       };
       const audit = new AuditRecorder(context, organizationId, now, auditKeys);
       const result = await work({

@@ -2,8 +2,11 @@ import type { WriteTx } from '../../../platform/database/tenant-db.js';
 import { upkeepOf, type FindingDraft, type FindingStatus } from '../domain/finding.js';
 import {
   openFinding,
+  openFindings,
+  renameFinding,
   resolveFinding,
   type FindingPlace,
+  type FindingToOpen,
   type StoredFinding,
 } from '../persistence/finding.repository.js';
 
@@ -23,6 +26,11 @@ export async function keepFinding(
   const upkeep = upkeepOf(known, wanted);
   if (upkeep === 'leave') return known;
   if (upkeep === 'withdraw') throw new Error('what is withdrawn is withdrawn together');
+  if (upkeep === 'rename') {
+    await renameFinding(tx, known!.id, wanted!.title);
+    record(tx, 'finding.updated', known!.id, place, wanted!);
+    return known;
+  }
   if (upkeep === 'resolve') {
     await resolveFinding(tx, known!.id, resolvedBecause);
     record(tx, 'finding.resolved', known!.id, place);
@@ -33,6 +41,17 @@ export async function keepFinding(
     upkeep === 'open' ? 'finding.opened' : upkeep === 'update' ? 'finding.updated' : 'finding.reopened';
   record(tx, action, id, place, wanted!);
   return { id, status: 'open' };
+}
+
+/** Enters many at once, and records each. */
+export async function openTogether(
+  tx: WriteTx,
+  place: Omit<FindingPlace, 'sourceKey'>,
+  opened: readonly FindingToOpen[],
+): Promise<void> {
+  const ids = await openFindings(tx, place, opened);
+  for (const { sourceKey, draft } of opened)
+    record(tx, 'finding.opened', ids.get(sourceKey)!, { ...place, sourceKey }, draft);
 }
 
 function record(

@@ -9,8 +9,13 @@ import { assetsInScope, flowsInScope } from '../domain/in-scope.js';
 import { scanFindings } from '../domain/scan-findings.js';
 import { assessmentPins } from '../persistence/assessment-pins.js';
 import { excludedAssetIds } from '../persistence/exclusions.js';
-import { findingsOfSource, withdrawFindings, type StoredFinding } from '../persistence/finding.repository.js';
-import { keepFinding } from './keep-finding.js';
+import {
+  findingsOfSource,
+  withdrawFindings,
+  type FindingToOpen,
+  type StoredFinding,
+} from '../persistence/finding.repository.js';
+import { keepFinding, openTogether } from './keep-finding.js';
 
 export interface InventoryFindingChanges {
   opened: number;
@@ -50,7 +55,7 @@ export class RefreshInventoryFindings {
 
   execute(assessmentId: string): Promise<InventoryFindingChanges> {
     return this.db.write(async (tx) => {
-      refuseUnlessDraft((await assessmentPins(tx, assessmentId, 'keep')).status);
+      refuseUnlessDraft((await assessmentPins(tx, assessmentId, 'change')).status);
       return this.within(tx, assessmentId);
     });
   }
@@ -114,13 +119,16 @@ async function bringInLine(
   const changes: InventoryFindingChanges = { opened: 0, changed: 0, resolved: 0, withdrawn: 0 };
   for (const { source, resolvedBecause, places } of await compare(tx, assessmentId, sources)) {
     const baseless: StoredFinding[] = [];
+    const opened: FindingToOpen[] = [];
     for (const { key, known, draft } of places) {
       const upkeep = upkeepOf(known, draft);
       if (upkeep === 'leave') continue;
       changes[COUNTED[upkeep]] += 1;
       if (upkeep === 'withdraw') baseless.push(known!);
+      else if (upkeep === 'open') opened.push({ sourceKey: key, draft: draft! });
       else await keepFinding(tx, { assessmentId, source, sourceKey: key }, known, draft, resolvedBecause);
     }
+    await openTogether(tx, { assessmentId, source }, opened);
     await withdraw(tx, assessmentId, source, baseless);
   }
   return changes;
@@ -130,6 +138,7 @@ const COUNTED = {
   open: 'opened',
   update: 'changed',
   reopen: 'changed',
+  rename: 'changed',
   resolve: 'resolved',
   withdraw: 'withdrawn',
 } as const satisfies Record<Exclude<FindingUpkeep, 'leave'>, keyof InventoryFindingChanges>;

@@ -23,6 +23,18 @@ describe('a finding when its source is looked at again', () => {
     ['resolved, still fine', known({ status: 'resolved' }), null, 'leave'],
     ['resolved, wrong again', known({ status: 'resolved' }), draft, 'reopen'],
     ['dismissed, the same', known({ status: 'dismissed' }), draft, 'leave'],
+    [
+      'dismissed, and what it is about has another name',
+      known({ status: 'dismissed' }),
+      { ...draft, title: 'Other: no backup', isNamedAfterRecord: true },
+      'rename',
+    ],
+    [
+      'dismissed, and its title says more',
+      known({ status: 'dismissed' }),
+      { ...draft, title: '9 critical' },
+      'reopen',
+    ],
     ['dismissed, but it is something else now', known({ status: 'dismissed' }), other, 'reopen'],
     ['dismissed, mended', known({ status: 'dismissed' }), null, 'resolve'],
     ['open, brought in by mistake', known({ isBaseless: true }), null, 'withdraw'],

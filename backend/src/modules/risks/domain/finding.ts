@@ -9,7 +9,9 @@ export const FINDING_STANDINGS = ['gap', 'partial', 'unknown'] as const;
 export type FindingStanding = (typeof FINDING_STANDINGS)[number];
 
 export interface FindingDraft {
+  /** Of a data flow it begins with the flow's name, and says nothing else that the detail does not. */
   title: string;
+  isNamedAfterRecord?: boolean;
   detail: string;
   citations: readonly string[];
   standing: FindingStanding;
@@ -24,7 +26,7 @@ export interface KnownFinding {
   isBaseless?: boolean;
 }
 
-export type FindingUpkeep = 'open' | 'update' | 'reopen' | 'resolve' | 'withdraw' | 'leave';
+export type FindingUpkeep = 'open' | 'update' | 'reopen' | 'rename' | 'resolve' | 'withdraw' | 'leave';
 
 /**
  * What becomes of a finding when its source is looked at again. Somebody's dismissal holds as long as what they
@@ -36,10 +38,11 @@ export function upkeepOf(known: KnownFinding | null, wanted: FindingDraft | null
   if (!wanted) return known && known.status !== 'resolved' ? 'resolve' : 'leave';
   if (!known) return 'open';
   if (known.status === 'resolved') return 'reopen';
-  const isSame =
-    known.standing === wanted.standing && known.title === wanted.title && known.detail === wanted.detail;
-  if (isSame) return 'leave';
-  return known.status === 'dismissed' ? 'reopen' : 'update';
+  const isSame = known.standing === wanted.standing && known.detail === wanted.detail;
+  if (isSame && known.title === wanted.title) return 'leave';
+  // Another name is no other concern: what somebody dismissed with a reason stays dismissed with it.
+  if (known.status === 'dismissed') return isSame && wanted.isNamedAfterRecord ? 'rename' : 'reopen';
+  return 'update';
 }
 
 const SHORTEST_REASON = 3;

@@ -70,7 +70,13 @@ export function flowFindings(flows: readonly FlowWithConcerns[]): Map<string, Fi
   for (const flow of flows) {
     for (const { kind, citations } of flow.concerns) {
       const { standing, title, detail } = WORDS[kind];
-      wanted.set(`${flow.id}:${kind}`, { title: `${flow.name}: ${title}`, detail, citations, standing });
+      wanted.set(`${flow.id}:${kind}`, {
+        title: `${flow.name}: ${title}`,
+        isNamedAfterRecord: true,
+        detail,
+        citations,
+        standing,
+      });
     }
   }
   return wanted;

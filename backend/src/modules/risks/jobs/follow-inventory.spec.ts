@@ -123,8 +123,8 @@ describe('the drafts follow the inventory by themselves', () => {
     expect(await standing(one, 'A')).toEqual([abroad.replace('open', 'resolved')]);
   });
 
-  it('what somebody dismissed stays dismissed', async () => {
-    await makeFlow(officer, { ...SOUND, from, name: 'Courier', transportSecurity: 'none' });
+  it('what somebody dismissed stays dismissed, also under another name', async () => {
+    const flow = await makeFlow(officer, { ...SOUND, from, name: 'Courier', transportSecurity: 'none' });
     await worker.work();
     const finding = (await findings(one)).items.find(({ title }) => title.startsWith('Courier'))!;
     await change('findings', finding, { status: 'dismissed', reason: 'Sealed bags' });
@@ -132,6 +132,10 @@ describe('the drafts follow the inventory by themselves', () => {
     await worker.work();
     expect(await standing(one, 'Courier')).toEqual([`dismissed: ${UNENCRYPTED}`]);
     expect(await standing(one, 'Later')).toEqual([`open: ${UNENCRYPTED}`]);
+    await change('data-flows', flow, { name: 'Bike courier' });
+    await worker.work();
+    const renamed = (await findings(one)).items.find(({ title }) => title.startsWith('Bike courier'))!;
+    expect(renamed).toMatchObject({ id: finding.id, status: 'dismissed', statusReason: 'Sealed bags' });
   });
 
   it('the agreement of a vendor, at an end of the flow', async () => {

@@ -60,6 +60,47 @@ export async function openFinding(tx: WriteTx, place: FindingPlace, draft: Findi
   return row!.id;
 }
 
+export interface FindingToOpen {
+  sourceKey: string;
+  draft: FindingDraft;
+}
+
+const MOST_AT_ONCE = 1_000;
+
+/** Enters many findings of one source, and answers their ids by key: an import of flows can raise thousands. */
+export async function openFindings(
+  tx: WriteTx,
+  { assessmentId, source }: Omit<FindingPlace, 'sourceKey'>,
+  opened: readonly FindingToOpen[],
+): Promise<Map<string, string>> {
+  const ids = new Map<string, string>();
+  for (let start = 0; start < opened.length; start += MOST_AT_ONCE) {
+    const piece = opened.slice(start, start + MOST_AT_ONCE);
+    const rows = await tx.query<{ id: string; sourceKey: string }>(
+      `insert into finding (organization_id, id, assessment_id, source, source_key, title, detail, citations, standing)
+       select $1, n.id, $2, $3, n."sourceKey", n.title, n.detail, n.citations, n.standing
+       from jsonb_to_recordset($4::jsonb) as n (id uuid, "sourceKey" text, title text, detail text, citations text[], standing text)
+       returning id, source_key as "sourceKey"`,
+      [
+        tx.organizationId,
+        assessmentId,
+        source,
+        JSON.stringify(piece.map(({ sourceKey, draft }) => ({ id: newId(), sourceKey, ...draft }))),
+      ],
+    );
+    for (const { id, sourceKey } of rows) ids.set(sourceKey, id);
+  }
+  return ids;
+}
+
+/** What it is about is called otherwise; everything else stays, also what somebody decided. */
+export async function renameFinding(tx: WriteTx, id: string, title: string): Promise<void> {
+  await tx.query(
+    `update finding set title = $3, updated_at = $4, version = version + 1 where organization_id = $1 and id = $2`,
+    [tx.organizationId, id, title, tx.now],
+  );
+}
+
 export async function resolveFinding(tx: WriteTx, id: string, reason: string): Promise<void> {
   await tx.query(
     `update finding set status = 'resolved', status_reason = $3, updated_at = $4, version = version + 1

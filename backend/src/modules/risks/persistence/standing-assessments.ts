@@ -13,7 +13,7 @@ export async function draftIds(tx: WriteTx): Promise<string[]> {
 /** The same for a look that holds none of them. */
 export async function openDraftIds(tx: ReadTx): Promise<string[]> {
   const rows = await tx.query<{ id: string }>(
-    `select id from assessment where organization_id = $1 and status = 'draft' order by id limit 50`,
+    `select id from assessment where organization_id = $1 and status = 'draft' order by id limit 1000`,
     [tx.organizationId],
   );
   return rows.map(({ id }) => id);
