@@ -33,7 +33,7 @@ export function MethodSteps({ steps }: { steps: Methodology['steps'] }) {
                 {t('method.here')} <Link to={PLACES[step]}>{t(`method.place_${step}`)}</Link>
               </p>
             )}
-            <p>
+            <p className={styles.cited}>
               <Citation text={citations.join(', ')} />
             </p>
           </div>
@@ -54,7 +54,7 @@ export function MethodTests({ tests }: { tests: Methodology['tests'] }) {
             <p className={styles.soft}>
               {t('method.show')} {howToShow}
             </p>
-            <p>
+            <p className={styles.cited}>
               <Citation text={citations.join(', ')} />
             </p>
           </div>
