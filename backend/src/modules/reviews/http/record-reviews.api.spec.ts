@@ -222,6 +222,7 @@ describe('the list', () => {
     expect(await found('ownerId=mine')).toEqual([mine.id]);
     expect(await found(`ownerId=${admin}`)).toEqual([theirs.id]);
     expect(await found('ownerId=none')).toEqual([nobodys.id, staffs.id]);
+    expect(await found(`ownerId=${memberId(test.a, 'staff')}`)).toEqual([]);
     expect(await found('type=vendor')).toEqual([nobodys.id]);
     await enteredEarlier(test, 'asset', 340, [mine.id]);
     await enteredEarlier(test, 'asset', 370, [theirs.id]);
@@ -229,6 +230,17 @@ describe('the list', () => {
     expect(await found('state=overdue')).toEqual([theirs.id]);
     expect(await found('state=due-soon')).toEqual([mine.id]);
     expect(await found('state=not-due')).toEqual([nobodys.id, staffs.id]);
+  });
+
+  it('names to a member only what they may review, as their obligation does', async () => {
+    const ownerId = memberId(test.a, 'org-admin');
+    const draft = await startAssessment(officer);
+    const risk = await makeRisk(officer, draft.id, { title: 'Owned without a review', ownerId });
+    const found = async (owner: string) =>
+      (await listed(officer, `?q=without&ownerId=${owner}`)).map(({ id }) => id);
+    expect([await found(ownerId), await found('none')]).toEqual([[], [risk.id]]);
+    const admin = await test.signIn('org-admin');
+    expect(await listed(admin, '?q=without&ownerId=mine')).toEqual([]);
   });
 
   it.each(['dueOn', '-dueOn', 'name', '-name', 'reviewedOn', '-reviewedOn'])(

@@ -98,3 +98,6 @@ const ROLES = REVIEWED_TYPES.map(
 export const OWNS = `m.organization_id = $1 and m.id = x.owner_id and m.active and m.role = any (case x.type ${ROLES} end)`;
 /** SQL: there is one. */
 export const HAS_OWNER = `exists (select 1 from membership m where ${OWNS})`;
+/** SQL: it is the member of this parameter. */
+export const LOOKED_AFTER_BY = (place: string): string =>
+  `exists (select 1 from membership m where ${OWNS} and m.id = ${place}::uuid)`;
