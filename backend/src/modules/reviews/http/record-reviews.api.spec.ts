@@ -276,4 +276,33 @@ describe('the list', () => {
     );
     expect(events).toHaveLength(3);
   });
+
+  it('leaves with the reason of each last review and the fingerprint of what was looked at', async () => {
+    const asset = await makeAsset(officer, { name: 'Leaves with its reason' });
+    await review(officer, [asset], NEEDS_CHANGE);
+    await makeRisk(officer, (await startAssessment(officer)).id, {
+      title: 'Leaves with its rating',
+      ...RATED,
+      ratingReason: 'New locks',
+    });
+    await makeVendor(officer, { name: 'Leaves unseen' });
+    const path = '/api/v1/record-reviews/export';
+    const query = '?q=leaves&sort=name&purpose=audit';
+    const { text } = await officer.get(`${path}.csv${query}`).expect(200);
+    const stateHash = (await shown(officer, asset.id)).reviews[0]!.stateHash!;
+    expect(text).toContain(NEEDS_CHANGE.reason);
+    expect(text).toContain(stateHash);
+    expect((await officer.get(`${path}.json${query}`).expect(200)).body).toMatchObject([
+      { reason: null, stateHash: null },
+      { reason: 'New locks', stateHash: null },
+      { reason: NEEDS_CHANGE.reason, stateHash },
+    ]);
+  });
+
+  it('says of one record how many reviews there are, and has the newest 50', async () => {
+    const asset = await makeAsset(officer, { name: 'Reviewed for decades' });
+    for (let year = 0; year < 51; year += 1) await review(officer, [asset]);
+    const { reviewCount, reviews } = await shown(officer, asset.id);
+    expect([reviewCount, reviews.length]).toEqual([51, 50]);
+  });
 });
