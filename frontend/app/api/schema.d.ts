@@ -7320,6 +7320,7 @@ export interface components {
             version: number;
             hasEnded: boolean;
             citation: string;
+            reviewCount: number;
             reviews: {
                 /** @enum {string} */
                 outcome: "still-right" | "needs-change";

@@ -61,6 +61,8 @@ export const recordReviewsView = z
     /** It was disposed of, has ended or is closed: nobody needs to look at it any more. */
     hasEnded: z.boolean(),
     citation: z.string(),
+    /** How many there are; `reviews` has the newest of them. */
+    reviewCount: z.int(),
     reviews: z.array(
       z.object({
         outcome,

@@ -64,7 +64,8 @@ export const en = {
     title: (records: number) =>
       records === 1 ? 'Review one record' : `Review ${records.toLocaleString('en-US')} records`,
     earliestMoved: 'Another record is the first one due now.',
-    noneDue: 'Each was reviewed, has ended or is looked after by somebody else.',
+    lastReviewed: 'The last one that was due is reviewed.',
+    noneDue: 'None is due any more: each has ended, was rated anew or is looked after by somebody else.',
   },
   waiting: {
     'remediation-action': {

@@ -37,14 +37,18 @@ export function RecordReviewSection({ record }: { record: RecordReviews | null }
       actions={mayReview && <Review record={record} />}
     >
       <Facts rows={rows.filter((row) => row !== false)} />
-      {reviews.length > 0 && <History reviews={reviews} />}
+      {reviews.length > 0 && <History record={record} />}
     </Section>
   );
 }
 
 function Last({ record: { lastReview, reviews } }: { record: RecordReviews }) {
   if (!lastReview) return null;
-  const reason = lastReview.source === 'rating' ? null : reviews[0]?.reason;
+  // A draft's bare confirmation may be newer and still not be the look that stands.
+  const standing = reviews.find(
+    ({ source, outcome }) => source === lastReview.source && outcome === lastReview.outcome,
+  );
+  const reason = standing?.reason;
   return (
     <>
       {said(lookLabel(lastReview), lastReview.by?.name, lastReview.on)}
@@ -57,10 +61,15 @@ function said(outcome: string, name: string | undefined, on: string): string {
   return t('recordReviews.said', { outcome, name: name ?? t('recordReviews.somebody'), on: dayText(on) });
 }
 
-function History({ reviews }: { reviews: RecordReviews['reviews'] }) {
+function History({ record: { reviews, reviewCount: count } }: { record: RecordReviews }) {
+  const shown = reviews.length;
   return (
     <details className={styles.history}>
-      <summary>{t('recordReviews.history', { count: reviews.length })}</summary>
+      <summary>
+        {shown < count
+          ? t('recordReviews.historyPart', { shown, count })
+          : t('recordReviews.history', { count })}
+      </summary>
       <ul>
         {reviews.map((review) => (
           <li key={review.at + review.source}>

@@ -6,7 +6,7 @@ import { REVIEW_FORM } from './chosen';
 import { recordColumns } from './record-columns';
 import { RecordReviewSection } from './record-review-section';
 import { ReviewForm } from './review-form';
-import type { RecordReviews, ReviewableRecord } from './words';
+import type { Outcome, RecordReviews, ReviewableRecord } from './words';
 
 const laptop: ReviewableRecord = {
   id: `ast_${'1'.repeat(32)}`,
@@ -27,6 +27,7 @@ const records: RecordReviews = {
   ...laptop,
   hasEnded: false,
   citation: '45 CFR 164.308(a)(8), 164.316(b)(2)(iii)',
+  reviewCount: 0,
   reviews: [],
 };
 
@@ -115,6 +116,7 @@ describe('the review on the page of a record', () => {
             on: '2026-02-01',
             by: { id: 'mem_2', name: 'Maya' },
           },
+          reviewCount: 2,
           reviews: [
             review('It moved to room 4', 'still-right', '2026-02-01'),
             review('Another room', 'needs-change', '2026-01-02'),
@@ -128,6 +130,41 @@ describe('the review on the page of a record', () => {
       expect.stringContaining('It moved to room 4'),
       expect.stringContaining('Another room'),
     ]);
+  });
+
+  const said = (reason: string, source: 'review' | 'carried', outcome: Outcome) => ({
+    outcome,
+    source,
+    reason,
+    on: '2026-01-02',
+    at: `2026-01-02T15:00:00.000Z`,
+    by: null,
+    stateHash: null,
+  });
+
+  it('says of how many reviews it shows the last ones', () => {
+    const reviews = [said('Seen on its shelf', 'review', 'still-right')];
+    renderPage(<RecordReviewSection record={{ ...records, reviewCount: 51, reviews }} />);
+    expect(screen.getByText('The last 1 of 51 reviews')).toBeTruthy();
+    expect(screen.queryByText(/^All /)).toBeNull();
+  });
+
+  it('gives the reason of the review that stands, not of a newer confirmation in a draft', () => {
+    const lastReview = {
+      outcome: 'needs-change' as const,
+      source: 'review' as const,
+      on: '2026-01-01',
+      by: null,
+    };
+    const reviews = [
+      said('As it was last year', 'carried', 'still-right'),
+      said('It stands in another room now', 'review', 'needs-change'),
+    ];
+    renderPage(
+      <RecordReviewSection record={{ ...records, type: 'risk', lastReview, reviewCount: 2, reviews }} />,
+    );
+    expect(screen.getAllByText('It stands in another room now')).toHaveLength(2);
+    expect(screen.getAllByText('As it was last year')).toHaveLength(1);
   });
 
   it('asks nobody to review what has ended, and shows nothing to who may not see it', () => {

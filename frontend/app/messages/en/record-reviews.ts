@@ -1,6 +1,6 @@
 export const recordReviews = {
   title: 'Records to review',
-  lead: 'Every asset, data flow, vendor and open risk is looked at once a year: does it still say what is so? A date alone is no review; the reason is.',
+  lead: 'Every asset, data flow and vendor, and each risk of the register that is not closed, is looked at once a year: does it still say what is so? A date alone is no review; the reason is.',
   caption: 'Records to review',
 
   nextDueTitle: { one: 'Review one record', other: 'Review {count} records' },
@@ -86,4 +86,5 @@ export const recordReviews = {
   nextOn: '{on}: our convention is one year, or 30 days where a change is needed. The rule says periodic.',
   nextNone: 'None: it has ended.',
   history: { one: 'One review', other: 'All {count} reviews' },
+  historyPart: 'The last {shown} of {count} reviews',
 } as const;

@@ -5,8 +5,8 @@ import { ROWS_A_PAGE, rowsOfPages } from '../../../platform/documents/table/rows
 import type { TableColumn, TableFormat } from '../../../platform/documents/table/table-column.js';
 import { tableFile, type TableFile } from '../../../platform/documents/table/table-file.js';
 import { codeWords } from '../../../platform/messages/en-codes.js';
-import type { RecordReviewExportQuery, ReviewableRecord } from '../reviews.schemas.js';
-import { RecordReviews } from './record-reviews.js';
+import type { RecordReviewExportQuery } from '../reviews.schemas.js';
+import { RecordReviews, type RecordWithReason } from './record-reviews.js';
 
 /** The records to review as a file, under the filters of the list. */
 @Injectable()
@@ -26,12 +26,14 @@ export class ExportRecordReviews {
         detail: { rows: total, totalIsCapped, ...takenOut(format, query) },
       });
     });
-    const batches = rowsOfPages((cursor) => this.records.list({ ...query, limit: ROWS_A_PAGE, cursor }));
+    const batches = rowsOfPages((cursor) =>
+      this.records.listWithReasons({ ...query, limit: ROWS_A_PAGE, cursor }),
+    );
     return tableFile(format, { name: 'records-to-review', columns: COLUMNS, batches });
   }
 }
 
-const COLUMNS: readonly TableColumn<ReviewableRecord>[] = [
+const COLUMNS: readonly TableColumn<RecordWithReason>[] = [
   { key: 'dueOn', heading: 'Due on', value: ({ dueOn }) => dueOn },
   { key: 'state', heading: 'State', value: ({ dueState }) => dueState, words: codeWords.reviewState },
   { key: 'type', heading: 'Kind', value: ({ type }) => type, words: codeWords.reviewedType },
@@ -51,6 +53,12 @@ const COLUMNS: readonly TableColumn<ReviewableRecord>[] = [
     heading: 'Reviewed by way of',
     value: ({ lastReview }) => lastReview?.source ?? null,
     words: codeWords.reviewSource,
+  },
+  { key: 'reason', heading: 'Why', value: ({ said }) => said?.reason ?? null },
+  {
+    key: 'stateHash',
+    heading: 'Fingerprint of the record then (SHA-256)',
+    value: ({ said }) => said?.stateHash ?? null,
   },
   { key: 'changedSince', heading: 'Changed since', value: ({ changedSince }) => changedSince },
   { key: 'enteredOn', heading: 'Entered on', value: ({ enteredOn }) => enteredOn },

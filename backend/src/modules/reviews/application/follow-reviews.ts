@@ -23,16 +23,18 @@ interface Difference {
 }
 
 /**
- * Keeps one obligation for each who looks after records, however many those are: due when the first of them is, met when
- * none is due soon. What nobody looks after goes to those who answer for compliance. `owners`: only theirs. Answers how
- * many were not as the records are.
+ * Keeps one obligation for each who looks after records, however many those are: due when the first of them is, met by
+ * the review that leaves none due soon, and cancelled where they ended or went to somebody else. What nobody looks after
+ * goes to those who answer for compliance. `owners`: only theirs, whose records were reviewed just now. Answers how many
+ * were not as the records are.
  */
 export async function followReviews(tx: WriteTx, owners?: readonly Owner[]): Promise<number> {
   await takeTurn(tx);
   const differing = await whatDiffers(tx, owners);
   for (const { ref, wanted } of differing) {
     if (wanted) await obligations.follow(tx, ref, wanted, en.reviews.earliestMoved);
-    else await obligations.meet(tx, ref, tx.today, en.reviews.noneDue);
+    else if (owners) await obligations.meet(tx, ref, tx.today, en.reviews.lastReviewed);
+    else await obligations.cancel(tx, ref, en.reviews.noneDue);
   }
   return differing.length;
 }

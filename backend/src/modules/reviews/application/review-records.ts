@@ -5,7 +5,7 @@ import { DomainError, notFound } from '../../../platform/kernel/domain-error.js'
 import { stale } from '../../../platform/kernel/stale.js';
 import { REVIEWED_TYPES } from '../domain/record-kinds.js';
 import { reviewResult, type ReviewResult } from '../domain/review-refusal.js';
-import { holdRecords, insertReviews, type HeldRecord } from '../persistence/review-rows.js';
+import { holdRecords, insertReviews, takeTurn, type HeldRecord } from '../persistence/review-rows.js';
 import { recordIdOf } from '../record-id.js';
 import type { ReviewedRecords, ReviewRecordsRequest } from '../reviews.schemas.js';
 import { followReviews } from './follow-reviews.js';
@@ -22,6 +22,7 @@ export class ReviewRecords {
 
   execute({ records, outcome, reason }: ReviewRecordsRequest): Promise<ReviewedRecords> {
     return this.db.write(async (tx) => {
+      await takeTurn(tx);
       const held = await hold(tx, records);
       const results = records.map(({ id: ref, version }) => {
         const record = held.get(ref.id);

@@ -222,6 +222,7 @@ describe('the list', () => {
     expect(await found('ownerId=mine')).toEqual([mine.id]);
     expect(await found(`ownerId=${admin}`)).toEqual([theirs.id]);
     expect(await found('ownerId=none')).toEqual([nobodys.id, staffs.id]);
+    expect(await found(`ownerId=${memberId(test.a, 'staff')}`)).toEqual([]);
     expect(await found('type=vendor')).toEqual([nobodys.id]);
     await enteredEarlier(test, 'asset', 340, [mine.id]);
     await enteredEarlier(test, 'asset', 370, [theirs.id]);
@@ -229,6 +230,17 @@ describe('the list', () => {
     expect(await found('state=overdue')).toEqual([theirs.id]);
     expect(await found('state=due-soon')).toEqual([mine.id]);
     expect(await found('state=not-due')).toEqual([nobodys.id, staffs.id]);
+  });
+
+  it('names to a member only what they may review, as their obligation does', async () => {
+    const ownerId = memberId(test.a, 'org-admin');
+    const draft = await startAssessment(officer);
+    const risk = await makeRisk(officer, draft.id, { title: 'Owned without a review', ownerId });
+    const found = async (owner: string) =>
+      (await listed(officer, `?q=without&ownerId=${owner}`)).map(({ id }) => id);
+    expect([await found(ownerId), await found('none')]).toEqual([[], [risk.id]]);
+    const admin = await test.signIn('org-admin');
+    expect(await listed(admin, '?q=without&ownerId=mine')).toEqual([]);
   });
 
   it.each(['dueOn', '-dueOn', 'name', '-name', 'reviewedOn', '-reviewedOn'])(
@@ -263,5 +275,34 @@ describe('the list', () => {
       `select 1 from audit.event where action = 'record.reviews-exported'`,
     );
     expect(events).toHaveLength(3);
+  });
+
+  it('leaves with the reason of each last review and the fingerprint of what was looked at', async () => {
+    const asset = await makeAsset(officer, { name: 'Leaves with its reason' });
+    await review(officer, [asset], NEEDS_CHANGE);
+    await makeRisk(officer, (await startAssessment(officer)).id, {
+      title: 'Leaves with its rating',
+      ...RATED,
+      ratingReason: 'New locks',
+    });
+    await makeVendor(officer, { name: 'Leaves unseen' });
+    const path = '/api/v1/record-reviews/export';
+    const query = '?q=leaves&sort=name&purpose=audit';
+    const { text } = await officer.get(`${path}.csv${query}`).expect(200);
+    const stateHash = (await shown(officer, asset.id)).reviews[0]!.stateHash!;
+    expect(text).toContain(NEEDS_CHANGE.reason);
+    expect(text).toContain(stateHash);
+    expect((await officer.get(`${path}.json${query}`).expect(200)).body).toMatchObject([
+      { reason: null, stateHash: null },
+      { reason: 'New locks', stateHash: null },
+      { reason: NEEDS_CHANGE.reason, stateHash },
+    ]);
+  });
+
+  it('says of one record how many reviews there are, and has the newest 50', async () => {
+    const asset = await makeAsset(officer, { name: 'Reviewed for decades' });
+    for (let year = 0; year < 51; year += 1) await review(officer, [asset]);
+    const { reviewCount, reviews } = await shown(officer, asset.id);
+    expect([reviewCount, reviews.length]).toEqual([51, 50]);
   });
 });

@@ -155,4 +155,6 @@ it('what went to another owner, or ended, follows with the next sweep', async ()
   await test.database.asSuperuser(`update asset set lifecycle = 'disposed' where id = $1`, [uuid(ends.id)]);
   await worker.sweep(WatchReviews);
   expect(await due()).toMatchObject([{ owner: other, title: 'Review one record', dueOn: dueAfter(400) }]);
+  // Whose records went to somebody else reviewed nothing.
+  expect([await due('met'), await due('cancelled')]).toMatchObject([[], [{ owner: admin }]]);
 });

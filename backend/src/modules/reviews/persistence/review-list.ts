@@ -10,7 +10,7 @@ import type { ReadTx } from '../../../platform/database/tenant-db.js';
 import type { CalendarDate } from '../../../platform/kernel/calendar-date.js';
 import type { Outcome, ReviewedType, ReviewSource } from '../domain/record-kinds.js';
 import { AHEAD_DAYS } from '../domain/review-term.js';
-import { HAS_OWNER, REVIEWABLE } from './reviewable-records.sql.js';
+import { HAS_OWNER, LOOKED_AFTER_BY, REVIEWABLE } from './reviewable-records.sql.js';
 
 export interface RecordRow {
   type: ReviewedType;
@@ -69,7 +69,7 @@ const IN_STATE: Readonly<Record<ListState, string>> = {
 export interface RecordFilter {
   state?: ListState | undefined;
   type?: ReviewedType | undefined;
-  /** 'none': those that no active member looks after who may review them. */
+  /** Those that this member looks after, as their obligation counts them; 'none': those that no active member may review as theirs. */
   ownerId?: string | undefined;
   q?: string | undefined;
 }
@@ -92,7 +92,7 @@ export function pageOfRecords(
   if (state) filters.push(IN_STATE[state]);
   if (type) filters.push(`x.type = '${type}'`);
   if (ownerId === 'none') filters.push(`not ${HAS_OWNER}`);
-  else if (ownerId) add((place) => `x.owner_id = ${place}::uuid`, ownerId);
+  else if (ownerId) add(LOOKED_AFTER_BY, ownerId);
   if (q) add((place) => `(x.name ilike ${place} or x.code ilike ${place})`, containsPattern(q));
   // Read once, for the page and for its count.
   const read = `records as materialized (select ${READ} from ${REVIEWABLE} x where ${filters.join(' and ')})`;

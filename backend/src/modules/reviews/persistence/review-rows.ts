@@ -28,7 +28,10 @@ export interface HeldRecord {
   state: Record<string, unknown>;
 }
 
-/** The records of these ids, each as it stays until this transaction ends. */
+/**
+ * The records of these ids, each as it stays until this transaction ends. A review changes none of them: shared, so that
+ * whoever holds a data flow and asks for its assets is not waited for in a circle.
+ */
 export async function holdRecords(
   tx: WriteTx,
   type: ReviewedType,
@@ -37,7 +40,7 @@ export async function holdRecords(
   // Held first: what waited for another transaction must read what that one wrote.
   await tx.query(
     `select count(*) from (select 1 from ${TABLE_OF[type]} where organization_id = $1 and id = any ($2::uuid[])
-       order by id for no key update) held`,
+       order by id for share) held`,
     [tx.organizationId, ids],
   );
   return tx.query<HeldRecord>(
@@ -77,8 +80,8 @@ export async function insertReviews(
 }
 
 /**
- * Until this transaction ends nobody else counts what is due to be reviewed: the obligations are as the records are. Taken
- * after the records, before obligations.
+ * Until this transaction ends nobody else reviews, nor counts what is due to be reviewed: the obligations are as the records
+ * are, and a review knows the one before it. Taken before the records, and those before obligations.
  */
 export async function takeTurn(tx: WriteTx): Promise<void> {
   await tx.query(`select pg_advisory_xact_lock(hashtextextended('record-review|' || $1, 0))`, [
@@ -98,14 +101,16 @@ export interface ReviewRow {
   byId: string | null;
   byName: string | null;
   stateHash: string | null;
+  /** Of how many this is one. */
+  total: number;
 }
 
 const MOST_SHOWN = 50;
 
-/** All looks at one record that said why, the newest first. */
+/** The newest looks at one record that said why, the newest first. */
 export function reviewsOf(tx: ReadTx, type: ReviewedType, id: string): Promise<ReviewRow[]> {
   return tx.query<ReviewRow>(
-    `select looks.*, to_char(looks."onDay", 'YYYY-MM-DD') as "reviewedOn",
+    `select looks.*, count(*) over ()::int as total, to_char(looks."onDay", 'YYYY-MM-DD') as "reviewedOn",
        (select p.name from membership m join person p on p.id = m.person_id
         where m.organization_id = $1 and m.id = looks."byId") as "byName"
      from (

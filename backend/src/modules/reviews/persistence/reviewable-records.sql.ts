@@ -45,12 +45,18 @@ const LOOKS = (type: ReviewedType): string => `${LAST_REVIEW(type, 'v')}
 
 /**
  * A rating with a reason is a look at the risk, and so is its review in the draft that it was carried into. Both say that
- * it is right as it stands: whoever finds otherwise rates it otherwise.
+ * it is right as it stands: whoever finds otherwise rates it otherwise. What a review found to need a change is ended by a
+ * rating with another reason than it had then, or anew in a draft; a draft's bare confirmation changes nothing of it.
  */
 const LOOKS_AT_RISK = `${LAST_REVIEW('risk', 'v')}
-  left join (select distinct on (risk_id) risk_id, reviewed_at, reviewed_by from carried_risk
-    where organization_id = $1 and reviewed_at is not null order by risk_id, reviewed_at desc) c on c.risk_id = r.id
-  cross join lateral (select case when r.rating_reason <> '' then r.rated_at end as at) g
+  left join (select distinct on (risk_id) risk_id, reviewed_at as at, reviewed_by,
+      max(reviewed_at) filter (where outcome = 'rated-anew') over (partition by risk_id) as anew_at
+    from carried_risk where organization_id = $1 and reviewed_at is not null order by risk_id, reviewed_at desc) k on k.risk_id = r.id
+  cross join lateral (select case when r.rating_reason <> '' and (v.outcome is distinct from 'needs-change'
+      or r.rating_reason is distinct from (select w.state ->> 'ratingReason' from record_review w
+        where w.organization_id = $1 and w.id = v.review_id)) then r.rated_at end as at) g
+  cross join lateral (select k.reviewed_by, case when v.outcome is distinct from 'needs-change'
+      or greatest(k.anew_at, g.at) > v.reviewed_at then k.at end as reviewed_at) c
   cross join lateral (select case greatest(v.reviewed_at, c.reviewed_at, g.at)
       when v.reviewed_at then 'review' when c.reviewed_at then 'carried' when g.at then 'rating' end as source) s
   cross join lateral (select s.source,
@@ -92,3 +98,6 @@ const ROLES = REVIEWED_TYPES.map(
 export const OWNS = `m.organization_id = $1 and m.id = x.owner_id and m.active and m.role = any (case x.type ${ROLES} end)`;
 /** SQL: there is one. */
 export const HAS_OWNER = `exists (select 1 from membership m where ${OWNS})`;
+/** SQL: it is the member of this parameter. */
+export const LOOKED_AFTER_BY = (place: string): string =>
+  `exists (select 1 from membership m where ${OWNS} and m.id = ${place}::uuid)`;
