@@ -15,6 +15,7 @@ import { SanitizationSection } from '~/features/inventory/sanitization/sanitizat
 import { RecordChanges } from '~/features/reassessment/record-changes';
 import { RecordReviewSection } from '~/features/reviews/record-review-section';
 import { readReviews, reviewRecord } from '~/features/reviews/review-records.server';
+import { orItsReview } from '~/features/reviews/reviews-next-step';
 import { AssetVulnerabilities } from '~/features/vulnerabilities/asset-vulnerabilities';
 import { t } from '~/messages';
 import { redirectWithFlash } from '~/session/flash.server';
@@ -115,7 +116,7 @@ export default function AssetPage({ loaderData, actionData }: Route.ComponentPro
         title={asset.name}
         trail={trail}
         badge={badge}
-        nextStep={assetNextStep(asset, flows.total, mayWrite)}
+        nextStep={orItsReview(assetNextStep(asset, flows.total, mayWrite), reviews)}
         actions={
           mayWrite && (
             <>

@@ -12,6 +12,7 @@ import { atPlaces, FLOW_BOXES, flowFromForm } from '~/features/inventory/flow-fr
 import { refusedWithBoxes } from '~/features/inventory/refused-form.server';
 import { RecordReviewSection } from '~/features/reviews/record-review-section';
 import { readReviews, reviewRecord } from '~/features/reviews/review-records.server';
+import { orItsReview } from '~/features/reviews/reviews-next-step';
 import styles from '~/features/inventory/inventory.module.css';
 import { t } from '~/messages';
 import { redirectWithFlash } from '~/session/flash.server';
@@ -97,7 +98,7 @@ export default function FlowPage({ loaderData, actionData }: Route.ComponentProp
             {flow.active ? t('dataFlows.inUse') : t('dataFlows.hasEnded')}
           </StatusBadge>
         }
-        nextStep={flowNextStep(flow, mayWrite)}
+        nextStep={orItsReview(flowNextStep(flow, mayWrite), reviews)}
         actions={
           mayWrite && (
             <>

@@ -8,6 +8,7 @@ import { CarriedReview } from '~/features/risks/carried-review';
 import { confirmReview } from '~/features/risks/review-actions.server';
 import { RecordReviewSection } from '~/features/reviews/record-review-section';
 import { readReviews, reviewRecord } from '~/features/reviews/review-records.server';
+import { orItsReview } from '~/features/reviews/reviews-next-step';
 import { RiskAcceptances } from '~/features/risks/risk-acceptances';
 import { RiskActions } from '~/features/risks/risk-actions';
 import { RiskFacts } from '~/features/risks/risk-facts';
@@ -93,7 +94,7 @@ export default function RiskPage({ loaderData, actionData }: Route.ComponentProp
           { to: `/risks?assessmentId=${risk.assessment.id}`, label: t('risks.title') },
         ]}
         badge={<StatusBadge tone={RISK_TONE[risk.status]}>{riskStatusWord(risk.status)}</StatusBadge>}
-        nextStep={riskNextStep(risk)}
+        nextStep={orItsReview(riskNextStep(risk), reviews)}
         actions={<RiskStatusMoves risk={risk} />}
       />
       <Stack>

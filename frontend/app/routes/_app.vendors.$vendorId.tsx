@@ -5,6 +5,7 @@ import { RecordFlows } from '~/features/inventory/record-flows';
 import { RecordChanges } from '~/features/reassessment/record-changes';
 import { RecordReviewSection } from '~/features/reviews/record-review-section';
 import { readReviews, reviewRecord } from '~/features/reviews/review-records.server';
+import { orItsReview } from '~/features/reviews/reviews-next-step';
 import { refusedVendor } from '~/features/vendors/refused-vendor.server';
 import { VendorFacts } from '~/features/vendors/vendor-facts';
 import { VendorFields } from '~/features/vendors/vendor-fields';
@@ -93,7 +94,7 @@ export default function VendorPage({ loaderData, actionData }: Route.ComponentPr
         title={vendor.name}
         trail={trail}
         badge={badge}
-        nextStep={vendorNextStep(vendor, mayWrite)}
+        nextStep={orItsReview(vendorNextStep(vendor, mayWrite), reviews)}
         actions={mayWrite && <ButtonLink to="?edit">{t('vendors.edit')}</ButtonLink>}
       />
       <Stack>

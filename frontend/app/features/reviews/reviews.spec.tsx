@@ -6,6 +6,7 @@ import { REVIEW_FORM } from './chosen';
 import { recordColumns } from './record-columns';
 import { RecordReviewSection } from './record-review-section';
 import { ReviewForm } from './review-form';
+import { orItsReview } from './reviews-next-step';
 import type { Outcome, RecordReviews, ReviewableRecord } from './words';
 
 const laptop: ReviewableRecord = {
@@ -173,5 +174,34 @@ describe('the review on the page of a record', () => {
     renderPage(<RecordReviewSection record={{ ...records, hasEnded: true, mayReview: false }} />);
     expect(screen.getByText('None: it has ended.')).toBeTruthy();
     expect(screen.queryByRole('button', { name: 'Review it' })).toBeNull();
+  });
+});
+
+describe('what is next for a record where nothing else is', () => {
+  const keep = { title: 'Keep it true', text: '', citation: null, href: null };
+  const found = { on: '2026-01-02', by: null, outcome: 'needs-change', source: 'review' } as const;
+
+  it.each([
+    ['its review, once that is due', records, 'Review it'],
+    ['nothing, before that', { ...records, dueState: 'not-due' }, keep.title],
+    ['nothing that others may do', { ...records, mayReview: false }, keep.title],
+    [
+      'the change that the review asked for',
+      { ...records, dueState: 'not-due', lastReview: found },
+      'Change what the review found',
+    ],
+    [
+      'a review, once it is changed and due',
+      { ...records, dueState: 'due-soon', changedSince: true, lastReview: found },
+      'Review it',
+    ],
+  ] as [string, RecordReviews, string][])('is %s', (_, record, title) => {
+    expect(orItsReview(keep, record).title).toBe(title);
+  });
+
+  it('comes after whatever else is to be done', () => {
+    expect(orItsReview({ ...keep, title: 'Name an owner', href: '?edit' }, records).title).toBe(
+      'Name an owner',
+    );
   });
 });

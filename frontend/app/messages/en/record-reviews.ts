@@ -6,6 +6,12 @@ export const recordReviews = {
   nextDueTitle: { one: 'Review one record', other: 'Review {count} records' },
   nextDueText:
     'The rule asks for a periodic review and names no number. One year after the last review, or after a record was entered, is our convention; so are 30 days where a change was found needed.',
+  nextChangeTitle: 'Change what the review found',
+  nextChangeText:
+    'Somebody looked at it and wrote down that it needs a change. Change it, then review it again.',
+  nextReviewTitle: 'Review it',
+  nextReviewText:
+    'Somebody looks at each record once a year and says why it is still right, or what needs to change.',
   nextFineTitle: 'No record is due',
   nextFineText:
     'Each is named here, and to whoever looks after it, 30 days before it is due: one year after its last review or after it was entered.',
