@@ -3,7 +3,6 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startTestApp, type TestApp } from '../../../testing/test-app.js';
 import { startAssessment } from '../../risks/assessments.spec-kit.js';
 import { approve, makeRisk, RATED, readyAssessment, seen, submit } from '../../risks/register.spec-kit.js';
-import type { RiskView } from '../../risks/risk.schemas.js';
 import { listed, NEEDS_CHANGE, review, shown } from '../reviews.spec-kit.js';
 
 let test: TestApp;
@@ -15,6 +14,7 @@ beforeAll(async () => {
 afterAll(() => test.close());
 
 const STILL_WRONG = { lastReview: { outcome: 'needs-change', source: 'review' }, dueState: 'due-soon' };
+type RiskView = Awaited<ReturnType<typeof makeRisk>>;
 const riskOf = async (id: string) => (await officer.get(`/api/v1/risks/${id}`).expect(200)).body as RiskView;
 async function patched(id: string, body: object): Promise<RiskView> {
   const { version } = await riskOf(id);
