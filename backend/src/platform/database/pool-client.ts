@@ -14,7 +14,10 @@ export function endBehind(client: PoolClient, how: 'commit' | 'rollback'): void 
   );
 }
 
-/** Ends the connection itself; the pool lets go of it when it is released. */
+/**
+ * Ends the connection itself; the pool lets go of it when it is released. A client of a pool has `end`, and its type does
+ * not; that it cannot say good-bye any more changes nothing.
+ */
 export function close(client: PoolClient): void {
   (client as unknown as { end(): Promise<void> }).end().catch(() => undefined);
 }

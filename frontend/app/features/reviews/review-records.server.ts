@@ -46,7 +46,7 @@ function save(api: Api, records: { id: string; version: number }[], form: FormDa
     api.POST('/api/v1/record-reviews', {
       body: {
         records,
-        // What nobody chose stays out, so that the API says what is missing.
+        // What nobody chose stays out, so that the API says what is missing; the client's type has no place for that.
         outcome: (text(form, 'outcome') || undefined) as unknown as Outcome,
         reason: text(form, 'reason'),
       },

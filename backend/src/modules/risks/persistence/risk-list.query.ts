@@ -204,6 +204,7 @@ async function readRisks<Words>(
     if (words !== '') Object.assign(row, { approval: lookups.acceptances?.[row.id]?.approval ?? null });
     fillIn(row, lookups);
   }
+  // fillIn has made list items of the rows; the compiler cannot follow a change in place.
   return { ...page, items: items as unknown as (RiskListItem & Words)[] };
 }
 
