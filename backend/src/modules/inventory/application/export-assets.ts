@@ -2,14 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { TenantDb } from '../../../platform/database/tenant-db.js';
 import { takenOut } from '../../../platform/documents/table/export-purpose.js';
 import { withinRequest } from '../../../platform/documents/table/rows-of-pages.js';
-import type {
-  CellValue,
-  CodeWords,
-  TableColumn,
-  TableFormat,
-} from '../../../platform/documents/table/table-column.js';
+import type { CellValue, TableColumn, TableFormat } from '../../../platform/documents/table/table-column.js';
 import { tableFile, type TableFile } from '../../../platform/documents/table/table-file.js';
-import { codeWords } from '../../../platform/messages/en-codes.js';
+import { valueWords } from '../../../platform/messages/en-codes.js';
 import { typedId } from '../../../platform/kernel/typed-id.js';
 import { ASSET_COLUMN_NAMES, ASSET_COLUMNS, type AssetColumn } from '../domain/import/asset-columns.js';
 import { SYSTEM_HEADINGS } from '../domain/import/match-headings.js';
@@ -68,24 +63,13 @@ const VALUES: Record<AssetColumn, (row: ExportedAsset) => CellValue> = {
   notes: ({ notes }) => notes,
 };
 
-const WORDS: Partial<Record<AssetColumn, CodeWords>> = {
-  kind: codeWords.assetKind,
-  hosting: codeWords.hosting,
-  phiTypes: codeWords.phi,
-  phiActivities: codeWords.phiActivity,
-  encryptionAtRest: codeWords.encryption,
-  encryptionInTransit: codeWords.encryption,
-  backup: codeWords.backup,
-  lifecycle: codeWords.lifecycle,
-};
-
 const [ID, ADDED, CHANGED] = SYSTEM_HEADINGS;
 const COLUMNS: readonly TableColumn<ExportedAsset>[] = [
   ...ASSET_COLUMN_NAMES.map((key) => ({
     key,
     heading: ASSET_COLUMNS[key].heading,
     value: VALUES[key],
-    words: WORDS[key] ?? {},
+    words: valueWords[key] ?? {},
   })),
   { key: 'id', heading: ID, value: ({ id }) => typedId('asset', id) },
   { key: 'createdAt', heading: ADDED, value: ({ createdAt }) => createdAt.toISOString() },
