@@ -1,6 +1,7 @@
 import { t } from '~/messages';
 import type { AssessmentReport } from './assessment-report';
 import { moment } from './format';
+import type { TellProgress } from './layout-progress';
 
 /** A section of a document, and on which pages it stands once they are laid out. */
 export interface SectionPlace {
@@ -26,12 +27,14 @@ export interface DocumentFrame {
   /** Begun by mistake, and on record as that. */
   withdrawn: boolean;
   sections: readonly SectionPlace[];
+  tell: TellProgress;
 }
 
 export function frameOf(
   report: AssessmentReport,
   documentTitle: string,
   sections: readonly Pick<SectionPlace, 'id' | 'number' | 'title'>[],
+  tell: TellProgress,
 ): DocumentFrame {
   return {
     documentTitle,
@@ -42,6 +45,7 @@ export function frameOf(
     contentHash: report.signOff?.contentHash ?? null,
     withdrawn: report.assessment.status === 'withdrawn',
     sections: sections.map(({ id, number, title }) => ({ id, number, title })),
+    tell,
   };
 }
 

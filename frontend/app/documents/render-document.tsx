@@ -1,6 +1,7 @@
 import { renderToStream } from '@react-pdf/renderer';
 import type { AssessmentReport } from './assessment-report';
 import { isCovered, registerFonts } from './fonts';
+import type { TellProgress } from './layout-progress';
 import { legible } from './legible';
 import { RemediationPlan } from './remediation-plan/remediation-plan';
 import { RiskAnalysisReport } from './risk-analysis-report/risk-analysis-report';
@@ -15,8 +16,9 @@ export type DocumentName = keyof typeof DOCUMENTS;
 export async function renderDocument(
   name: DocumentName,
   report: AssessmentReport,
+  tell: TellProgress = () => undefined,
 ): Promise<NodeJS.ReadableStream> {
   await registerFonts();
   const Document = DOCUMENTS[name];
-  return renderToStream(<Document report={legible(report, isCovered)} />);
+  return renderToStream(<Document report={legible(report, isCovered)} tell={tell} />);
 }

@@ -2,32 +2,31 @@ import { Page, Text, View } from '@react-pdf/renderer';
 import { kindLabel } from '~/features/organization/kinds';
 import { t } from '~/messages';
 import type { AssessmentReport } from '../assessment-report';
+import type { DocumentFrame } from '../document-frame';
 import { serifFor } from '../fonts';
 import { day, moment } from '../format';
-import { color, margin, type } from '../look';
+import { color, margin, portrait, type } from '../look';
 import { word } from '../words';
 import type { ChromeProps } from './document-page';
 import { Facts, type Fact } from './facts';
-import { PageNumber } from './page-number';
+import { RunningFoot } from './running';
 
 interface CoverProps {
   report: AssessmentReport;
-  title: string;
+  frame: DocumentFrame;
   basis: string;
 }
 
-export function Cover({ report, title, basis }: CoverProps) {
+export function Cover({ report, frame, basis }: CoverProps) {
   const { organization, assessment } = report;
   // Called as a plain function, as on every other page: only a layout knows how many pages there are.
   const layout = ({ pageNumber = 0, totalPages = 0, children }: ChromeProps) => (
     <View style={{ flexGrow: 1 }}>
       <View style={{ flexGrow: 1, flexShrink: 1, flexBasis: 0 }}>{children}</View>
-      <View style={{ flexDirection: 'row', alignItems: 'flex-end', marginTop: 26 }}>
-        <Text style={{ ...type.label, flexGrow: 1, flexShrink: 1, flexBasis: 0 }}>
-          {`${t('documents.confidential')}  ${t('documents.recordId')} ${assessment.id}`}
-        </Text>
-        <PageNumber page={pageNumber} total={totalPages} />
-      </View>
+      <Text style={{ ...type.label, marginTop: 26 }}>
+        {`${t('documents.confidential')}  ${t('documents.recordId')} ${assessment.id}`}
+      </Text>
+      <RunningFoot frame={frame} page={pageNumber} total={totalPages} width={portrait.width} />
     </View>
   );
   return (
@@ -35,7 +34,7 @@ export function Cover({ report, title, basis }: CoverProps) {
       size="LETTER"
       experimentalPagination
       layout={layout}
-      bookmark={{ title }}
+      bookmark={{ title: frame.documentTitle }}
       style={{ ...type.body, paddingHorizontal: margin.x, paddingTop: 54, paddingBottom: margin.bottom }}
     >
       <View
@@ -50,7 +49,7 @@ export function Cover({ report, title, basis }: CoverProps) {
         <Text style={{ ...type.note, paddingLeft: 12 }}>{kindLabel(organization.kind)}</Text>
       </View>
       <View style={{ marginTop: 118 }}>
-        <Text style={type.title}>{title}</Text>
+        <Text style={type.title}>{frame.documentTitle}</Text>
         <Text
           style={{
             ...type.lead,

@@ -19,14 +19,21 @@ interface DocumentPageProps {
 export function DocumentPage({ frame, title, landscape: wide = false, above, children }: DocumentPageProps) {
   const { x, width } = wide ? landscape : portrait;
   // Called as a plain function around each page that the content fills; hooks have no place in it.
-  const layout = ({ pageNumber = 0, totalPages = 0, children: content }: ChromeProps): ReactElement => (
-    <View style={{ flexGrow: 1 }}>
-      <RunningHead frame={frame} title={title ?? titlesOn(frame, pageNumber)} width={width} />
-      {above?.()}
-      <View style={{ flexGrow: 1, flexShrink: 1, flexBasis: 0 }}>{content}</View>
-      <RunningFoot frame={frame} page={pageNumber} total={totalPages} width={width} />
-    </View>
-  );
+  const layout = ({ pageNumber = 0, totalPages = 0, children: content }: ChromeProps): ReactElement => {
+    frame.tell(
+      totalPages > 0
+        ? { step: 'setting', page: pageNumber, pages: totalPages }
+        : { step: 'counting', page: pageNumber, pages: null },
+    );
+    return (
+      <View style={{ flexGrow: 1 }}>
+        <RunningHead frame={frame} title={title ?? titlesOn(frame, pageNumber)} width={width} />
+        {above?.()}
+        <View style={{ flexGrow: 1, flexShrink: 1, flexBasis: 0 }}>{content}</View>
+        <RunningFoot frame={frame} page={pageNumber} total={totalPages} width={width} />
+      </View>
+    );
+  };
   return (
     <Page
       size="LETTER"

@@ -7,7 +7,8 @@ import { shortened, textWidth } from '../drawn/faces';
 import { paintRow, rule } from '../drawn/paint';
 import type { Run } from '../drawn/wrap-lines';
 import { color } from '../look';
-import { running } from './page-number';
+
+const running = { fontSize: 7, color: color.faint } as const;
 
 const HEAD = 14.5;
 const HEAD_ROOM = 20;
@@ -60,6 +61,7 @@ export function RunningFoot({ frame, page, total, width }: FootProps) {
   const room = width - aside - textWidth(`   ${frame.generated}`, 'regular', fontSize) - BLANK;
   const whose = shortened(frame.organization, 'regular', fontSize, room);
   const left = [line([{ text: `${whose}   ${frame.generated}` }]), line(seal(frame))];
+  // So a printed copy shows that it is whole.
   const last = line([{ text: place, color: color.ink }]);
   const parts = [ends(width - aside, left, aside, { ...last, gap: fontSize * 1.4 })];
   return (
@@ -68,6 +70,7 @@ export function RunningFoot({ frame, page, total, width }: FootProps) {
       height={FOOT}
       space={{ marginTop: FOOT_ROOM }}
       paint={(painter) => {
+        frame.tell({ step: 'drawing', page, pages: total });
         rule(painter, 0, width, 0.5, color.line);
         paintRow(painter, drawnRow(parts, width), 6);
       }}

@@ -42,7 +42,14 @@ describe('Sections that share pages', () => {
     await registerFonts();
     const documents = HEIGHTS.map((height) => {
       const parts = twoSections(height);
-      return <Sheets key={height} report={report} parts={parts} frame={frameOf(report, 'Test', parts)} />;
+      return (
+        <Sheets
+          key={height}
+          report={report}
+          parts={parts}
+          frame={frameOf(report, 'Test', parts, () => undefined)}
+        />
+      );
     });
     pdf = await readPdf(await buffer(await renderToStream(<Document>{documents}</Document>)));
   }, LONG);

@@ -5,6 +5,7 @@ import type { AssessmentReport } from '../assessment-report';
 import { frameOf } from '../document-frame';
 import { partsOf, type DocumentPart } from '../document-part';
 import { documentProperties } from '../document-properties';
+import type { DocumentProps } from '../document-props';
 import { ContentsPage } from '../parts/contents-page';
 import { Cover } from '../parts/cover';
 import { Sheets } from '../parts/sheets';
@@ -14,13 +15,13 @@ import { OwnersSection } from './owners-section';
 import { TimelineSection } from './timeline-section';
 
 /** The plan that follows from a risk analysis: who, what, until when, for how much. 45 CFR 164.308(a)(1)(ii)(B) */
-export function RemediationPlan({ report }: { report: AssessmentReport }) {
+export function RemediationPlan({ report, tell }: DocumentProps) {
   const title = t('documents.remediationPlan');
   const parts = partsOf(PARTS, report);
-  const frame = frameOf(report, title, parts);
+  const frame = frameOf(report, title, parts, tell);
   return (
     <Document {...documentProperties(report, title, t('documents.coverBasisPlan'))} language={language()}>
-      <Cover report={report} title={title} basis={t('documents.coverBasisPlan')} />
+      <Cover report={report} frame={frame} basis={t('documents.coverBasisPlan')} />
       <ContentsPage frame={frame} />
       <Sheets report={report} frame={frame} parts={parts} />
     </Document>

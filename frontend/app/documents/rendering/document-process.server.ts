@@ -1,7 +1,10 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { LayoutProgress } from '../layout-progress';
+
+type Tell = (progress: LayoutProgress) => void;
 
 const MOST_MEGABYTES = 768;
 const MOST_BYTES = 128 * 1024 * 1024;
@@ -12,24 +15,23 @@ const MOST_MINUTES = 15;
 export class LayoutStopped extends Error {}
 
 /** Lays a document out in a process of its own, which ends with it: neither its work nor its memory burden the server. */
-export async function renderInProcess(order: unknown, signal: AbortSignal): Promise<Buffer> {
-  return runRenderer(await rendererPath(), order, signal);
+export async function renderInProcess(order: unknown, signal: AbortSignal, tell: Tell): Promise<Buffer> {
+  return runRenderer(await rendererPath(), order, { signal, tell });
 }
 
 export async function runRenderer(
   script: string,
   order: unknown,
-  signal: AbortSignal,
-  minutes = MOST_MINUTES,
+  { signal, tell, minutes = MOST_MINUTES }: { signal: AbortSignal; tell?: Tell; minutes?: number },
 ): Promise<Buffer> {
   const child = spawn(process.execPath, [`--max-old-space-size=${MOST_MEGABYTES}`, script], {
     // Nothing of the server's environment is needed there, its secrets least of all.
     env: { NODE_ENV: 'production', TZ: 'UTC' },
-    stdio: ['pipe', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe', 'ipc'],
     killSignal: 'SIGKILL',
     timeout: minutes * 60_000,
     signal,
-  });
+  }) as ChildProcessWithoutNullStreams;
   const ended = new Promise<number | null>((resolve, reject) => {
     child.on('error', reject);
     child.on('close', resolve);
@@ -37,6 +39,7 @@ export async function runRenderer(
   // A renderer that dies early closes its input; what it died of is told by its exit.
   child.stdin.on('error', () => undefined);
   child.stdin.end(JSON.stringify(order));
+  if (tell) child.on('message', (progress) => tell(progress as LayoutProgress));
   const said: Buffer[] = [];
   child.stderr.on('data', (chunk: Buffer) => said.push(chunk));
   const bytes = collect(child.stdout, () => child.kill('SIGKILL'));

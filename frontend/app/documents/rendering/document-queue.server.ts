@@ -9,13 +9,21 @@ type Work<T> = (signal: AbortSignal) => Promise<T>;
  */
 export class DocumentQueue {
   private last: Promise<unknown> = Promise.resolve();
-  private waiting = 0;
+  /** In the order of their turns, the one whose turn it is first. */
+  private readonly line: { tellAhead: (ahead: number) => void }[] = [];
 
   constructor(private readonly longest: number) {}
 
-  async run<T>(work: Work<T>, signal: AbortSignal): Promise<T> {
-    if (this.waiting >= this.longest) throw new QueueFull();
-    this.waiting += 1;
+  /** `tellAhead` hears how many are still before it, each time that changes. */
+  async run<T>(
+    work: Work<T>,
+    signal: AbortSignal,
+    tellAhead: (ahead: number) => void = () => undefined,
+  ): Promise<T> {
+    if (this.line.length >= this.longest) throw new QueueFull();
+    const place = { tellAhead };
+    this.line.push(place);
+    tellAhead(this.line.length - 1);
     const turn = this.last.then(() => {
       signal.throwIfAborted();
       return work(signal);
@@ -24,7 +32,8 @@ export class DocumentQueue {
     try {
       return await turn;
     } finally {
-      this.waiting -= 1;
+      this.line.splice(this.line.indexOf(place), 1);
+      this.line.forEach((other, ahead) => other.tellAhead(ahead));
     }
   }
 }

@@ -5,12 +5,15 @@ import type { PURPOSES } from '~/ui/table/last-purpose';
 import type { DocumentName } from '../render-document';
 import { documentBytes } from './document-bytes.server';
 import { documentFileName } from './document-file-name';
+import { follow } from './document-progress.server';
 import { LayoutStopped } from './document-process.server';
 import { QueueFull } from './document-queue.server';
 import { problemResponse } from './problem-response.server';
 
 type ExportPurpose = (typeof PURPOSES)[number];
 
+/** A browser's random UUID. */
+const TICKET = /^[0-9a-f-]{36}$/;
 const COME_AGAIN_SECONDS = 20;
 
 /** The document of an assessment: signed as it was signed, or live with a draft's mark. */
@@ -19,7 +22,7 @@ export async function documentResponse(
   assessmentId: string,
   document: DocumentName,
 ): Promise<Response> {
-  const { api } = await requireAccess(request, 'report:export');
+  const { api, session } = await requireAccess(request, 'report:export');
   const { searchParams } = new URL(request.url);
   // A purpose that is none is refused by the backend, with the field.
   const exportPurpose = (searchParams.get('purpose') || undefined) as ExportPurpose | undefined;
@@ -30,7 +33,11 @@ export async function documentResponse(
   );
   if (!answer.ok) return problemResponse(answer.problem);
   const report = answer.data;
-  const bytes = await inTurn(() => documentBytes(document, report, request.signal));
+  const ticket = searchParams.get('ticket');
+  const { tell, end } = follow(
+    ticket && TICKET.test(ticket) ? { memberId: session.member.id, ticket } : null,
+  );
+  const bytes = await inTurn(() => documentBytes(document, report, request.signal, tell)).finally(end);
   const disposition = searchParams.get('show') === 'inline' ? 'inline' : 'attachment';
   return new Response(new Uint8Array(bytes), {
     headers: {

@@ -4,7 +4,8 @@ import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Access } from '~/session/require-access.server';
 import type { AssessmentReport } from '../assessment-report';
 import { LayoutStopped, renderInProcess } from './document-process.server';
-import { documentQueue, QueueFull } from './document-queue.server';
+import { progressOf } from './document-progress.server';
+import { DocumentQueue, documentQueue, QueueFull } from './document-queue.server';
 import { documentResponse } from './document-response.server';
 import { KeptDocuments } from './kept-documents.server';
 
@@ -14,7 +15,8 @@ vi.mock('./document-process.server', async (original) => ({
 }));
 const GET = vi.fn<(path: string, options: object) => Promise<object>>();
 vi.mock('~/session/require-access.server', () => ({
-  requireAccess: () => Promise.resolve({ api: { GET } } as unknown as Access),
+  requireAccess: () =>
+    Promise.resolve({ api: { GET }, session: { member: { id: 'mem_1' } } } as unknown as Access),
 }));
 
 const SAMPLE = new URL(
@@ -117,6 +119,69 @@ it('says in words when too many wait, and when to come again', async () => {
   const answer = refused as Response;
   expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '20']);
   expect(await answer.json()).toMatchObject({ code: 'document.queue-full' });
+});
+
+describe('How far a document is', () => {
+  const ticket = '0b7f2d64-6b1e-4a63-9a34-2f7f7f0a1c11';
+  const mine = { memberId: 'mem_1', ticket };
+  const asked = (url: string) => documentResponse(new Request(url), 'asm_1', 'risk-analysis-report');
+
+  it('is told to whoever asked for it, as long as it is made', async () => {
+    backendHas({ ...sample, draft: true, signOff: null });
+    const seen: unknown[] = [];
+    render.mockImplementationOnce((_order, _signal, tell) => {
+      tell({ step: 'setting', page: 3, pages: 9 });
+      seen.push(progressOf(mine), progressOf({ ...mine, memberId: 'mem_2' }));
+      return Promise.resolve(Buffer.from('%PDF'));
+    });
+    await asked(`http://localhost/assessments/asm_1/report.pdf?purpose=audit&ticket=${ticket}`);
+    expect(seen).toEqual([{ step: 'setting', page: 3, pages: 9 }, null]);
+    expect(progressOf(mine)).toBeNull();
+  });
+
+  it('is forgotten when the layout failed', async () => {
+    backendHas({ ...sample, draft: true, signOff: null });
+    render.mockImplementationOnce((_order, _signal, tell) => {
+      tell({ step: 'counting', page: 1, pages: null });
+      return Promise.reject(new Error('out of memory'));
+    });
+    await expect(asked(`http://localhost/report.pdf?ticket=${ticket}`)).rejects.toThrow('out of memory');
+    expect(progressOf(mine)).toBeNull();
+  });
+
+  it('is kept for nobody whose ticket is not one', async () => {
+    backendHas({ ...sample, draft: true, signOff: null });
+    let known: unknown;
+    render.mockImplementationOnce((_order, _signal, tell) => {
+      tell({ step: 'counting', page: 1, pages: null });
+      known = progressOf({ memberId: 'mem_1', ticket: 'x' });
+      return Promise.resolve(Buffer.from('%PDF'));
+    });
+    await asked('http://localhost/report.pdf?ticket=x');
+    expect(known).toBeNull();
+  });
+
+  it('tells in line how many are before it, each time one of them is done', async () => {
+    const queue = new DocumentQueue(3);
+    const { signal } = new AbortController();
+    const aheads: number[] = [];
+    const done: (() => void)[] = [];
+    const held = () => new Promise<void>((resolve) => done.push(resolve));
+    const first = queue.run(held, signal);
+    const second = queue.run(held, signal);
+    const third = queue.run(
+      () => Promise.resolve(),
+      signal,
+      (ahead) => aheads.push(ahead),
+    );
+    await vi.waitFor(() => expect(done).toHaveLength(1));
+    done[0]!();
+    await first;
+    await vi.waitFor(() => expect(done).toHaveLength(2));
+    done[1]!();
+    await Promise.all([second, third]);
+    expect(aheads).toEqual([2, 1, 0]);
+  });
 });
 
 describe('The kept documents', () => {

@@ -1,10 +1,10 @@
 import { Document } from '@react-pdf/renderer';
 import { t } from '~/messages';
 import { language } from '~/messages/language';
-import type { AssessmentReport } from '../assessment-report';
 import { frameOf } from '../document-frame';
 import { partsOf, type DocumentPart } from '../document-part';
 import { documentProperties } from '../document-properties';
+import type { DocumentProps } from '../document-props';
 import { ContentsPage } from '../parts/contents-page';
 import { Cover } from '../parts/cover';
 import { Sheets } from '../parts/sheets';
@@ -26,13 +26,13 @@ import { SummarySection } from './summary-section';
 import { TestsSection } from './tests-section';
 
 /** The whole risk analysis as one document. 45 CFR 164.308(a)(1)(ii)(A), 164.316(b)(1) */
-export function RiskAnalysisReport({ report }: { report: AssessmentReport }) {
+export function RiskAnalysisReport({ report, tell }: DocumentProps) {
   const title = t('documents.riskAnalysisReport');
   const parts = partsOf(PARTS, report);
-  const frame = frameOf(report, title, parts);
+  const frame = frameOf(report, title, parts, tell);
   return (
     <Document {...documentProperties(report, title, t('documents.coverBasisReport'))} language={language()}>
-      <Cover report={report} title={title} basis={t('documents.coverBasisReport')} />
+      <Cover report={report} frame={frame} basis={t('documents.coverBasisReport')} />
       <ContentsPage frame={frame} />
       <Sheets report={report} frame={frame} parts={parts} />
     </Document>

@@ -1,10 +1,16 @@
 import { Button } from '@mantine/core';
 import type { Icon as TablerIcon } from '@tabler/icons-react';
 import type { ApiProblem } from '~/api/problem';
+import type { DocumentProgress } from '~/documents/rendering/document-progress.server';
 import { t } from '~/messages';
 import { describeProblem } from '~/ui/feedback/describe-problem';
 import styles from './document-links.module.css';
 import type { Download } from './use-download';
+
+/** What the three steps take of the time. */
+const COUNTED = 0.4;
+const SET = 0.2;
+const DRAWN = 0.4;
 
 interface DocumentButtonProps {
   href: string;
@@ -42,10 +48,35 @@ export function DocumentState({ label, download, again }: DocumentStateProps) {
       <p className={styles.state} role="status">
         {stateText(download)}
       </p>
-      {download.state === 'making' && <progress className={styles.bar} aria-label={label} />}
+      {download.state === 'making' && <HowFar label={label} progress={download.progress} />}
       {download.state === 'failed' && <Failure problem={download.problem} again={again} />}
     </div>
   );
+}
+
+function HowFar({ label, progress }: { label: string; progress: DocumentProgress | null }) {
+  const text = progress ? howFarText(progress) : undefined;
+  return (
+    <>
+      <progress className={styles.bar} aria-label={label} aria-valuetext={text} value={shareDone(progress)} />
+      {/* Not among what is read aloud by itself: it changes each second. */}
+      {text && <p className={styles.note}>{text}</p>}
+    </>
+  );
+}
+
+function howFarText(progress: DocumentProgress): string {
+  if (progress.step === 'waiting') return t('documents.waiting', { count: progress.ahead });
+  const { step, page, pages } = progress;
+  if (pages === null) return t('documents.counting', { count: page });
+  return t(step === 'setting' ? 'documents.setting' : 'documents.drawing', { page, pages });
+}
+
+/** Of the bar. Undefined as long as nobody knows how many pages there will be. */
+function shareDone(progress: DocumentProgress | null): number | undefined {
+  if (!progress || progress.step === 'waiting' || progress.pages === null) return undefined;
+  const share = progress.page / progress.pages;
+  return progress.step === 'setting' ? COUNTED + share * SET : COUNTED + SET + share * DRAWN;
 }
 
 function stateText(download: Download): string {

@@ -3,6 +3,7 @@ import { act, renderHook, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import type { DocumentProgress } from '~/documents/rendering/document-progress.server';
 import { renderPage } from '~/test/render-page';
 import { theme } from '~/ui/theme/theme';
 import { DocumentLinks } from './document-links';
@@ -77,7 +78,7 @@ it('fetches nothing before somebody said what for, then with it', async () => {
   await ask();
   await userEvent.click(screen.getByRole('button', { name: 'Remediation Plan (PDF)' }));
   await waitFor(() => expect(saved).toHaveLength(2));
-  expect(fetching.mock.calls.map(([address]) => address)).toEqual([
+  expect(fetching.mock.calls.map(([address]) => address.replace(/&ticket=[0-9a-f-]{36}$/, ''))).toEqual([
     `${ADDRESS}?purpose=audit`,
     '/assessments/asm_1/remediation-plan.pdf?purpose=audit',
   ]);
@@ -98,6 +99,41 @@ it('says at once that the PDF is being made, takes no second click, and saves un
   expect(saved).toEqual(['harlow-risk-analysis-report-2026-11-20.pdf']);
   expect(screen.queryByRole('progressbar')).toBeNull();
   expect(theButton().hasAttribute('aria-disabled')).toBe(false);
+});
+
+it('asks how far it is and tells it, with a bar as soon as the pages are counted', async () => {
+  const answer = answerLater();
+  const progress: DocumentProgress[] = [
+    { step: 'waiting', ahead: 2 },
+    { step: 'counting', page: 41, pages: null },
+    { step: 'setting', page: 81, pages: 162 },
+    { step: 'drawing', page: 162, pages: 162 },
+  ];
+  for (const one of progress) fetching.mockResolvedValueOnce(Response.json(one));
+  renderPage(<DocumentLinks assessment={assessment} />);
+  await ask();
+  const said = { timeout: 3000 };
+  await screen.findByText('2 other documents are made before it.', {}, said);
+  await screen.findByText('41 pages so far', {}, said);
+  expect(screen.getByRole('progressbar', { name: NAME }).hasAttribute('value')).toBe(false);
+  await screen.findByText('Laying out page 81 of 162', {}, said);
+  expect(screen.getByRole<HTMLProgressElement>('progressbar', { name: NAME }).value).toBeCloseTo(0.5);
+  await screen.findByText('Drawing page 162 of 162', {}, said);
+  expect(screen.getByRole<HTMLProgressElement>('progressbar', { name: NAME }).value).toBeCloseTo(1);
+  const [file, first] = fetching.mock.calls.map(([address]) => address);
+  expect(first).toBe(`/documents/${/ticket=(.*)$/.exec(file!)?.[1]}/progress`);
+  answer(pdf());
+  await screen.findByText(/is saved\.$/);
+}, 15_000);
+
+it('saves the file also where nobody can say how far it is', async () => {
+  const answer = answerLater();
+  fetching.mockResolvedValueOnce(new Response('', { status: 502 }));
+  renderPage(<DocumentLinks assessment={assessment} />);
+  await ask();
+  await waitFor(() => expect(fetching).toHaveBeenCalledTimes(2), { timeout: 3000 });
+  answer(pdf());
+  await screen.findByText(/is saved\.$/);
 });
 
 it('says what happened and that nothing was lost, and tries again', async () => {

@@ -20,13 +20,13 @@ export function DocumentLinks({ assessment }: { assessment: Pick<Assessment, 'id
       href: address('report.pdf'),
       label: t('assessments.reportPdf'),
       icon: IconFileTypePdf,
-      ...useDownload(),
+      ...useDownload({ followed: true }),
     },
     {
       href: address('remediation-plan.pdf'),
       label: t('assessments.planPdf'),
       icon: IconFileTypePdf,
-      ...useDownload(),
+      ...useDownload({ followed: true }),
     },
     ...(assessment.status === 'signed' ? [signed] : []),
   ];

@@ -1,9 +1,10 @@
 import { useRef, useState } from 'react';
+import type { DocumentProgress } from '~/documents/rendering/document-progress.server';
 import { toProblem, type ApiProblem } from '~/api/problem';
 
 export type Download =
   | { state: 'idle' }
-  | { state: 'making' }
+  | { state: 'making'; progress: DocumentProgress | null }
   | { state: 'saved'; fileName: string }
   | { state: 'failed'; problem: ApiProblem };
 
@@ -14,8 +15,13 @@ interface Downloading {
   again: () => void;
 }
 
+interface DownloadOptions {
+  /** The server can be asked how far it is. */
+  followed?: boolean;
+}
+
 /** Fetches a file that takes a while to be made and saves it, telling how it stands. One at a time. */
-export function useDownload(): Downloading {
+export function useDownload({ followed = false }: DownloadOptions = {}): Downloading {
   const [download, setDownload] = useState<Download>({ state: 'idle' });
   // Two clicks may come before the first one is drawn.
   const busy = useRef(false);
@@ -24,13 +30,42 @@ export function useDownload(): Downloading {
     if (busy.current) return;
     busy.current = true;
     asked.current = address;
-    setDownload({ state: 'making' });
-    void fetched(address).then((outcome) => {
+    setDownload({ state: 'making', progress: null });
+    const ticket = followed ? crypto.randomUUID() : null;
+    const stopAsking = ticket
+      ? askHowFar(ticket, (progress) => setDownload({ state: 'making', progress }))
+      : undefined;
+    void fetched(ticket ? `${address}&ticket=${ticket}` : address).then((outcome) => {
+      stopAsking?.();
       busy.current = false;
       setDownload(outcome);
     });
   };
   return { download, start, again: () => start(asked.current) };
+}
+
+const ASK_EVERY_MS = 1000;
+
+/** Returns what ends it. An answer that cannot be had is none: the file comes all the same. */
+function askHowFar(ticket: string, tell: (progress: DocumentProgress | null) => void): () => void {
+  const ended = new AbortController();
+  const ask = async () => {
+    const response = await fetch(`/documents/${ticket}/progress`, {
+      redirect: 'manual',
+      signal: ended.signal,
+    }).catch(() => null);
+    const progress = response?.ok
+      ? ((await response.json().catch(() => null)) as DocumentProgress | null)
+      : null;
+    if (ended.signal.aborted) return;
+    tell(progress);
+    timer = setTimeout(() => void ask(), ASK_EVERY_MS);
+  };
+  let timer = setTimeout(() => void ask(), ASK_EVERY_MS);
+  return () => {
+    ended.abort();
+    clearTimeout(timer);
+  };
 }
 
 async function fetched(address: string): Promise<Download> {

@@ -12,6 +12,13 @@ export const documents = {
   tooLong: 'The document is too long to be made on this machine',
   tooLongDetail: 'Nothing is lost. The same content is in the files that can be exported, table by table.',
   making: 'Making the PDF…',
+  waiting: {
+    one: 'One other document is made before it.',
+    other: '{count} other documents are made before it.',
+  },
+  counting: { one: '{count} page so far', other: '{count} pages so far' },
+  setting: 'Laying out page {page} of {pages}',
+  drawing: 'Drawing page {page} of {pages}',
   saved: '{file} is saved.',
   notMade: 'The PDF was not made',
   nothingLost: 'Nothing was lost: the assessment is as it was.',
