@@ -7234,6 +7234,7 @@ export interface components {
             nextCursor: string | null;
             total: number;
             totalIsCapped: boolean;
+            due: number;
         };
         RecordToReview: {
             id: string;

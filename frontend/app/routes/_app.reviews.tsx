@@ -31,17 +31,15 @@ export async function loader({ request }: Route.LoaderArgs) {
   const { api } = await requireAccess(request, 'review:read');
   const filters = filtersOf(request, REVIEW_FILTERS);
   const query = { ...filters, ...pageQuery(request) } as Query;
-  const due: Query = { state: 'due', limit: 1 };
-  const [list, waiting, colleagues] = await Promise.all([
+  const [list, colleagues] = await Promise.all([
     read(api.GET('/api/v1/record-reviews', { params: { query } })),
-    read(api.GET('/api/v1/record-reviews', { params: { query: due } })),
     loadOwners(api),
   ]);
   return {
     records: list.items,
     page: pageOf(list, request),
     exported: { ...filters, sort: query.sort },
-    due: waiting.total,
+    due: list.due,
     owners: colleagues.map((owner) => only(owner, 'id', 'name')),
   };
 }

@@ -30,8 +30,7 @@ it('the list asks for the filters of the address, and counts what is due', async
   const wanted = 'GET /api/v1/record-reviews?state=overdue&ownerId=mine&sort=-dueOn';
   backend = await startFakeBackend({
     'GET /api/v1/session': session,
-    [wanted]: [200, empty],
-    'GET /api/v1/record-reviews?state=due&limit=1': [200, { ...empty, total: 7 }],
+    [wanted]: [200, { ...empty, due: 7 }],
     'GET /api/v1/colleagues': [200, { items: [] }],
   });
   const data = await reviews.loader(argumentsOf(aGet('/reviews?state=overdue&q=&ownerId=mine&sort=-dueOn')));

@@ -53,7 +53,12 @@ const record = {
 };
 export const reviewableRecord = z.object(record).meta({ id: 'RecordToReview' });
 export type ReviewableRecord = z.infer<typeof reviewableRecord>;
-export const recordReviewPage = pageOf(reviewableRecord).meta({ id: 'RecordToReviewPage' });
+export const recordReviewPage = pageOf(reviewableRecord)
+  .extend({
+    /** Of all that the viewer may read, whatever is filtered for: overdue, or due within the next 30 days. */
+    due: z.int(),
+  })
+  .meta({ id: 'RecordToReviewPage' });
 
 export const recordReviewsView = z
   .object({

@@ -1,3 +1,4 @@
+import type { Planning } from './planned-statements.js';
 import type { ReadTx } from './tenant-db.js';
 import { isCalendarDate } from '../kernel/calendar-date.js';
 import { DomainError } from '../kernel/domain-error.js';
@@ -23,6 +24,8 @@ export interface ListQuery {
   filters: string[];
   params: unknown[];
   sorts: Record<string, SortKey>;
+  /** Each time, unless something else is said. */
+  planning?: Planning;
 }
 
 export interface PageRequest {
@@ -57,11 +60,15 @@ export async function readPage<Row>(tx: ReadTx, list: ListQuery, request: PageRe
     behind = `and (${key.expression}, ${alias}.id) ${descending ? '<' : '>'} ($${params.length - 1}::${key.type}, $${params.length}::uuid)`;
   }
   const direction = descending ? 'desc' : 'asc';
+  const order = `order by ${key.expression} ${direction}, ${alias}.id ${direction}`;
+  const ordered = `${list.table} ${list.joins} where ${where} ${behind} ${order} limit ${request.limit + 1}`;
+  // What no index sorts is sorted before it is written as text: it may be tens of thousands.
+  const from = list.read === undefined ? ordered : `(select ${alias}.* from ${ordered}) ${alias} ${order}`;
   const rows = await tx.query<Keyed<Row>>(
     `${found}select ${list.columns}, (${key.expression})::text as keyset_value, ${alias}.id as keyset_id, ${counted} as keyset_total
-     from ${list.table} ${list.joins}
-     where ${where} ${behind} order by ${key.expression} ${direction}, ${alias}.id ${direction} limit ${request.limit + 1}`,
+     from ${from}`,
     params,
+    list.planning,
   );
   const counts =
     rows[0]?.keyset_total ??

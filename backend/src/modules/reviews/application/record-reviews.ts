@@ -4,7 +4,7 @@ import { TenantDb, type ReadTx } from '../../../platform/database/tenant-db.js';
 import { notFound } from '../../../platform/kernel/domain-error.js';
 import { RECORD_REVIEW_CITATION } from '../domain/review-term.js';
 import { lastReasons, type LastReason } from '../persistence/last-reasons.query.js';
-import { pageOfRecords, reviewableRecord } from '../persistence/review-list.js';
+import { countDueRecords, pageOfRecords, reviewableRecord } from '../persistence/review-list.js';
 import { reviewsOf } from '../persistence/review-rows.js';
 import type { RecordRef } from '../record-id.js';
 import type { RecordReviewQuery, RecordReviewsView, ReviewableRecord } from '../reviews.schemas.js';
@@ -21,14 +21,18 @@ export class RecordReviews {
 
   list(query: RecordReviewQuery) {
     return this.db.read(async (tx) => {
-      const { rows, ...page } = await pageBehind(tx, query);
-      return { items: rows.map((row) => recordView(tx, row)), ...page };
+      const { rows, due, ...page } = await pageBehind(tx, query);
+      return {
+        items: rows.map((row) => recordView(tx, row)),
+        ...page,
+        due: due ?? (await countDueRecords(tx, readableTypes())),
+      };
     });
   }
 
   listWithReasons(query: RecordReviewQuery) {
     return this.db.read(async (tx) => {
-      const { rows, ...page } = await pageBehind(tx, query);
+      const { rows, due: _, ...page } = await pageBehind(tx, query);
       const said = await lastReasons(tx, rows);
       const items = rows.map((row): RecordWithReason => ({
         ...recordView(tx, row),

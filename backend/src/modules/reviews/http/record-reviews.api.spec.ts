@@ -232,6 +232,18 @@ describe('the list', () => {
     expect(await found('state=not-due')).toEqual([nobodys.id, staffs.id]);
   });
 
+  it('counts what is due in all, whatever it is filtered for and on whichever page', async () => {
+    const { length } = await listed(officer, '?limit=100&state=due');
+    const due = async (query: string) =>
+      ((await officer.get(`/api/v1/record-reviews${query}`).expect(200)).body as { due: number }).due;
+    expect(await due('')).toBe(length);
+    const asset = await makeAsset(officer, { name: 'Count me' });
+    expect(await due('?q=count')).toBe(length);
+    await enteredEarlier(test, 'asset', 400, [asset.id]);
+    for (const query of ['', '?limit=1&sort=-name', '?q=nothing-like-it', '?type=vendor', '?state=not-due'])
+      expect([query, await due(query)]).toEqual([query, length + 1]);
+  });
+
   it('names to a member only what they may review, as their obligation does', async () => {
     const ownerId = memberId(test.a, 'org-admin');
     const draft = await startAssessment(officer);

@@ -4,6 +4,7 @@ import {
   type ListQuery,
   type Page,
   type PageRequest,
+  type SortKey,
 } from '../../../platform/database/keyset-page.js';
 import { containsPattern } from '../../../platform/database/like-pattern.js';
 import type { ReadTx } from '../../../platform/database/tenant-db.js';
@@ -41,11 +42,9 @@ const COLUMNS = `x.type, x.id, x.name, x.code, x.owner_id as "ownerId", ${NAME_O
   to_char(x.reviewed_on, 'YYYY-MM-DD') as "reviewedOn", x.reviewed_by as "reviewedById",
   ${NAME_OF('x.reviewed_by')} as "reviewedByName", x.outcome, x.source, x.changed`;
 
-/** What a page is made of: not what each record says. */
-const READ = `x.type, x.id, x.name, x.code, x.owner_id, x.version, x.ended, x.entered_on, x.due_on, x.reviewed_on, x.reviewed_by,
-  x.outcome, x.source, x.changed`;
+type SortedBy = 'dueOn' | 'name' | 'reviewedOn';
 
-const SORTS: ListQuery['sorts'] = {
+const KEYS: Readonly<Record<SortedBy, { expression: string; type: SortKey['type'] }>> = {
   dueOn: { expression: 'x.due_on', type: 'date' },
   name: { expression: 'lower(x.name)', type: 'text' },
   // Those that nobody ever looked at stand before all that somebody did.
@@ -74,13 +73,57 @@ export interface RecordFilter {
   q?: string | undefined;
 }
 
+export interface RecordPage extends Page<RecordRow> {
+  /** How many are overdue or soon due; null where not all records were gone through. */
+  due: number | null;
+}
+
 /** Of those types only that the viewer may read. */
-export function pageOfRecords(
+export async function pageOfRecords(
   tx: ReadTx,
   types: readonly ReviewedType[],
   filter: RecordFilter,
   request: PageRequest,
-): Promise<Page<RecordRow>> {
+): Promise<RecordPage> {
+  const { filters, params } = asked(tx, types, filter);
+  const key = KEYS[request.sort.replace(/^-/, '') as SortedBy];
+  const all = Object.values(filter).every((value) => value === undefined || value === '');
+  const isDue = `${IN_STATE.due} as is_due`;
+  // Gone through once, for the page and for what is counted, and of each no more than its place in the list.
+  const read = `records as materialized (
+    select x.id, ${key.expression} as key${all ? `, ${isDue}` : ''} from ${REVIEWABLE} x where ${filters.join(' and ')})`;
+  const list: ListQuery = {
+    columns: `x.id, ${all ? '(select count(*)::int from records d where d.is_due)' : 'null::int'} as due`,
+    read,
+    table: 'records x',
+    alias: 'x',
+    joins: '',
+    filters: ['true'],
+    params,
+    sorts: Object.fromEntries(Object.keys(KEYS).map((sort) => [sort, { ...key, expression: 'x.key' }])),
+    // A word that is searched for says itself what is cheap.
+    planning: filter.q ? 'each-time' : 'once',
+  };
+  const { rows, ...page } = await readPage<{ id: string; due: number | null }>(tx, list, request);
+  return { rows: await recordsWithIds(tx, rows), ...page, due: rows[0]?.due ?? null };
+}
+
+/** How many of those types are overdue or soon due. */
+export async function countDueRecords(tx: ReadTx, types: readonly ReviewedType[]): Promise<number> {
+  const { filters, params } = asked(tx, types, { state: 'due' });
+  const [row] = await tx.query<{ due: number }>(
+    `select count(*)::int as due from ${REVIEWABLE} x where ${filters.join(' and ')}`,
+    params,
+    'once',
+  );
+  return row!.due;
+}
+
+function asked(
+  tx: ReadTx,
+  types: readonly ReviewedType[],
+  { state, type, ownerId, q }: RecordFilter,
+): Pick<ListQuery, 'filters' | 'params'> {
   const params: unknown[] = [tx.organizationId, currentContext().timeZone, tx.today, types];
   // Each parameter has its type, also where nothing asks for today.
   const filters = ['not x.ended', '$3::date is not null', 'x.type = any ($4::text[])'];
@@ -88,25 +131,22 @@ export function pageOfRecords(
     params.push(value);
     filters.push(condition(`$${params.length}`));
   };
-  const { state, type, ownerId, q } = filter;
   if (state) filters.push(IN_STATE[state]);
   if (type) filters.push(`x.type = '${type}'`);
   if (ownerId === 'none') filters.push(`not ${HAS_OWNER}`);
   else if (ownerId) add(LOOKED_AFTER_BY, ownerId);
   if (q) add((place) => `(x.name ilike ${place} or x.code ilike ${place})`, containsPattern(q));
-  // Read once, for the page and for its count.
-  const read = `records as materialized (select ${READ} from ${REVIEWABLE} x where ${filters.join(' and ')})`;
-  const list: ListQuery = {
-    columns: COLUMNS,
-    read,
-    table: 'records x',
-    alias: 'x',
-    joins: '',
-    filters: ['true'],
-    params,
-    sorts: SORTS,
-  };
-  return readPage<RecordRow>(tx, list, request);
+  return { filters, params };
+}
+
+/** In the same order. */
+function recordsWithIds(tx: ReadTx, places: readonly { id: string }[]): Promise<RecordRow[]> {
+  const ids = places.map(({ id }) => id);
+  return tx.query<RecordRow>(
+    `select ${COLUMNS} from ${REVIEWABLE} x where x.id = any ($3::uuid[]) order by array_position($3::uuid[], x.id)`,
+    [tx.organizationId, currentContext().timeZone, ids],
+    'once',
+  );
 }
 
 /** One record, also where it has ended. */

@@ -1,4 +1,4 @@
-import type { ReadTx } from '../../../platform/database/tenant-db.js';
+import type { ReadTx, TenantDb } from '../../../platform/database/tenant-db.js';
 import { progressOf, wholeProgress } from '../../compliance/index.js';
 import type { ChecklistCounts } from '../domain/checklist-facts.js';
 import type { SignOffFacts } from '../domain/sign-off.js';
@@ -24,9 +24,39 @@ export async function readSignOffFacts(
   assessmentId: string,
   packs: PacksOfReport,
 ): Promise<CountedSignOff> {
-  const rows = await signOffRows(tx, assessmentId);
-  const proposals = await countProposals(tx, assessmentId, packs.threats);
-  const specifications = await readSpecifications(tx, assessmentId, packs);
+  return counted(packs, {
+    rows: await signOffRows(tx, assessmentId),
+    proposals: await countProposals(tx, assessmentId, packs.threats),
+    specifications: await readSpecifications(tx, assessmentId, packs),
+  });
+}
+
+/** The same for a page, its dear parts at the same time: what is signed is read in one transaction. */
+export async function readSignOffFactsTogether(
+  db: TenantDb,
+  assessmentId: string,
+  packs: PacksOfReport,
+): Promise<CountedSignOff> {
+  const [rows, [proposals, specifications]] = await Promise.all([
+    db.read((tx) => signOffRows(tx, assessmentId)),
+    db.read(
+      async (tx) =>
+        [
+          await countProposals(tx, assessmentId, packs.threats),
+          await readSpecifications(tx, assessmentId, packs),
+        ] as const,
+    ),
+  ]);
+  return counted(packs, { rows, proposals, specifications });
+}
+
+interface SignOffParts {
+  rows: SignOffRows;
+  proposals: { all: number; undecided: number };
+  specifications: DecidedSpecification[];
+}
+
+function counted(packs: PacksOfReport, { rows, proposals, specifications }: SignOffParts): CountedSignOff {
   const progress = progressOf(packs.questionnaire, new Map(Object.entries(rows.given)));
   const sections = packs.questionnaire.sections.map(({ id, title }, place) => ({
     id,

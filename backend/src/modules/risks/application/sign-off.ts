@@ -16,7 +16,7 @@ import type { ChecklistRequest, SignOffView } from '../sign-off.schemas.js';
 import { checklistView, type ChecklistTest } from './checklist-view.js';
 import { ReportPacks, type PacksOfReport } from './report-packs.js';
 import { openSnapshot } from './signed-content.js';
-import { readSignOffFacts } from './sign-off-facts.js';
+import { readSignOffFacts, readSignOffFactsTogether, type CountedSignOff } from './sign-off-facts.js';
 
 /** The page before the signature: OCR's tests with their facts, and everything that is still missing. */
 @Injectable()
@@ -28,7 +28,8 @@ export class SignOff {
 
   async show(assessmentId: string): Promise<SignOffView> {
     const packs = await this.packsOf(assessmentId);
-    return this.db.read((tx) => view(tx, assessmentId, packs));
+    const counted = await readSignOffFactsTogether(this.db, assessmentId, packs);
+    return this.db.read((tx) => view(tx, assessmentId, packs, counted));
   }
 
   async answer(
@@ -55,7 +56,7 @@ export class SignOff {
         ),
         detail: { testId, met },
       });
-      return view(tx, assessmentId, packs);
+      return view(tx, assessmentId, packs, await readSignOffFacts(tx, assessmentId, packs));
     });
   }
 
@@ -64,9 +65,13 @@ export class SignOff {
   }
 }
 
-async function view(tx: ReadTx, assessmentId: string, packs: PacksOfReport): Promise<SignOffView> {
+async function view(
+  tx: ReadTx,
+  assessmentId: string,
+  packs: PacksOfReport,
+  { facts, counts, checklist }: CountedSignOff,
+): Promise<SignOffView> {
   const { status, version } = await assessmentPins(tx, assessmentId);
-  const { facts, counts, checklist } = await readSignOffFacts(tx, assessmentId, packs);
   const signed = status === 'signed' ? await findSnapshot(tx, assessmentId) : null;
   const tests = withSignedFacts(
     checklistView(packs.requirements.analysisTests, checklist, counts),

@@ -143,18 +143,13 @@ export async function subjectGroups(
   filter: SubjectFilter,
   pairIds: readonly string[],
 ): Promise<AlikeSubjects[]> {
-  const all = SOURCES.filter((source) => kindsOf(source, filter.kinds)).flatMap((source) => {
+  const all = SOURCES.filter((source) => kindsOf(source, filter.kinds)).map((source) => {
     const { type, alias, kind, table, facts } = source;
-    const columns = [kind, ...Object.values(facts)].filter((column) => column !== `'data-flow'`);
-    const alike = (decided: string) =>
-      `select '${type}' as type, ${kind} as kind, ${factsOf(source)} as facts, ${decided} as decided, count(*)::int as subjects`;
-    const asked = `${inScope(source)} and ${matching(source)}`;
-    return [
-      `${alike(`'[]'::jsonb`)} from ${table}
-       where ${asked} and ${alias}.id not in (select d.subject_id from decided d) group by ${columns.join(', ')}`,
-      `${alike('d.pairs')} from ${table} join decided d on d.subject_id = ${alias}.id
-       where ${asked} group by ${[...columns, 'd.pairs'].join(', ')}`,
-    ];
+    const columns = [kind, ...Object.values(facts), 'd.pairs'].filter((column) => column !== `'data-flow'`);
+    return `select '${type}' as type, ${kind} as kind, ${factsOf(source)} as facts, coalesce(d.pairs, '[]') as decided,
+        count(*)::int as subjects
+      from ${table} left join decided d on d.subject_id = ${alias}.id
+      where ${inScope(source)} and ${matching(source)} group by ${columns.join(', ')}`;
   });
   if (all.length === 0) return [];
   return tx.query<AlikeSubjects>(
