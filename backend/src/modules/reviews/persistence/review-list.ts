@@ -88,12 +88,14 @@ export async function pageOfRecords(
   const { filters, params } = asked(tx, types, filter);
   const key = KEYS[request.sort.replace(/^-/, '') as SortedBy];
   const all = Object.values(filter).every((value) => value === undefined || value === '');
-  const isDue = `${IN_STATE.due} as is_due`;
+  // When the next review is due is the dearest of it: worked out once, where the list is sorted by it.
+  const dueOn = key.expression === 'x.due_on' || !all ? '' : ', x.due_on';
+  const soon = `${dueOn ? 'd.due_on' : 'd.key'} <= ${SOON}`;
   // Gone through once, for the page and for what is counted, and of each no more than its place in the list.
   const read = `records as materialized (
-    select x.id, ${key.expression} as key${all ? `, ${isDue}` : ''} from ${REVIEWABLE} x where ${filters.join(' and ')})`;
+    select x.id, ${key.expression} as key${dueOn} from ${REVIEWABLE} x where ${filters.join(' and ')})`;
   const list: ListQuery = {
-    columns: `x.id, ${all ? '(select count(*)::int from records d where d.is_due)' : 'null::int'} as due`,
+    columns: `x.id, ${all ? `(select count(*)::int from records d where ${soon})` : 'null::int'} as due`,
     read,
     table: 'records x',
     alias: 'x',
