@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import type { Icon as TablerIcon } from '@tabler/icons-react';
+import { useEffect, useRef } from 'react';
 import type { ApiProblem } from '~/api/problem';
 import type { DocumentProgress } from '~/documents/rendering/document-progress.server';
 import { t } from '~/messages';
@@ -8,9 +9,9 @@ import styles from './document-links.module.css';
 import type { Download } from './use-download';
 
 /** What the three steps take of the time. */
-const COUNTED = 0.4;
-const SET = 0.2;
-const DRAWN = 0.4;
+const COUNTED = 0.6;
+const SET = 0.1;
+const DRAWN = 0.3;
 
 interface DocumentButtonProps {
   href: string;
@@ -43,8 +44,15 @@ interface DocumentStateProps {
 
 /** Where scripts run, it tells how the document stands. */
 export function DocumentState({ label, download, again }: DocumentStateProps) {
+  const news = useRef<HTMLDivElement>(null);
+  const { state } = download;
+  const isTold = state === 'making' && download.progress !== null;
+  // It stands below the button, which may be the last that is in sight.
+  useEffect(() => {
+    if (state !== 'idle') news.current?.scrollIntoView({ block: 'nearest' });
+  }, [state, isTold]);
   return (
-    <div className={styles.document}>
+    <div className={styles.document} ref={news}>
       <p className={styles.state} role="status">
         {stateText(download)}
       </p>

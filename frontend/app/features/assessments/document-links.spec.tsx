@@ -117,7 +117,7 @@ it('asks how far it is and tells it, with a bar as soon as the pages are counted
   await screen.findByText('41 pages so far', {}, said);
   expect(screen.getByRole('progressbar', { name: NAME }).hasAttribute('value')).toBe(false);
   await screen.findByText('Laying out page 81 of 162', {}, said);
-  expect(screen.getByRole<HTMLProgressElement>('progressbar', { name: NAME }).value).toBeCloseTo(0.5);
+  expect(screen.getByRole<HTMLProgressElement>('progressbar', { name: NAME }).value).toBeCloseTo(0.65);
   await screen.findByText('Drawing page 162 of 162', {}, said);
   expect(screen.getByRole<HTMLProgressElement>('progressbar', { name: NAME }).value).toBeCloseTo(1);
   const [file, first] = fetching.mock.calls.map(([address]) => address);

@@ -68,7 +68,7 @@ export const assessments = {
   planPdf: 'Remediation Plan (PDF)',
   documents: 'Documents',
   documentsExport: 'Export a document',
-  documentsLead: 'Everything that is written here, as two documents to keep or hand over.',
+  documentsLead: 'Everything that is written here, as documents to keep or hand over.',
   documentsWithdrawn: 'Each page says that it was withdrawn and never signed.',
   documentsDraft: 'Until it is signed, each page says that it is a draft.',
   facts: 'Facts',
