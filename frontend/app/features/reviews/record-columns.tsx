@@ -18,6 +18,19 @@ export function recordColumns(ticked: Readonly<Record<string, string>> = {}): Co
       wide: true,
       cell: (record) => <Name record={record} ticked={ticked} />,
     },
+    // Ahead of the rest: on a small screen these are what is seen.
+    {
+      key: 'dueOn',
+      header: t('recordReviews.dueOn'),
+      sort: 'dueOn',
+      nowrap: true,
+      cell: ({ dueOn }) => <DateText on={dueOn} />,
+    },
+    {
+      key: 'state',
+      header: t('recordReviews.state'),
+      cell: (record) => <StateBadges record={record} />,
+    },
     { key: 'type', header: t('recordReviews.type'), nowrap: true, cell: ({ type }) => typeLabel(type) },
     {
       key: 'owner',
@@ -30,18 +43,6 @@ export function recordColumns(ticked: Readonly<Record<string, string>> = {}): Co
       sort: 'reviewedOn',
       wide: true,
       cell: ({ lastReview }) => <LastReview review={lastReview} />,
-    },
-    {
-      key: 'dueOn',
-      header: t('recordReviews.dueOn'),
-      sort: 'dueOn',
-      nowrap: true,
-      cell: ({ dueOn }) => <DateText on={dueOn} />,
-    },
-    {
-      key: 'state',
-      header: t('recordReviews.state'),
-      cell: (record) => <StateBadges record={record} />,
     },
   ];
 }
