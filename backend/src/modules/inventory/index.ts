@@ -12,6 +12,7 @@ export {
   COMPARED_OF_ASSETS,
   COMPARED_OF_FLOWS,
   flowsThatDiffer,
+  type NewRecord,
 } from './persistence/inventory-changes.js';
 export { namedAssets, assetsByTagOrName, type NamedAsset } from './persistence/named-assets.js';
 export { readCsv, type Delimiter } from './application/read-csv.js';

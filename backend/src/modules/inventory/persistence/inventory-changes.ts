@@ -9,7 +9,7 @@ import {
   type InventoryAsset,
   type InventoryDataFlow,
 } from './inventory-facts.js';
-import { idsThatDiffer, type ComparedTable, type DifferingIds } from './records-that-differ.js';
+import { recordsThatDiffer, type ComparedTable, type ListedRecord } from './records-that-differ.js';
 
 /** All that is told of an asset, and by which column; notes only by whether there are some. */
 const ASSET_FIELDS: Record<Exclude<keyof InventoryAsset, 'id' | 'siteId' | 'ownerId' | 'version'>, string> = {
@@ -53,28 +53,40 @@ const FLOW_FIELDS = {
 export const COMPARED_OF_FLOWS = Object.keys(FLOW_FIELDS) as (keyof typeof FLOW_FIELDS)[];
 
 const ASSETS: ComparedTable = {
-  from: `asset a ${ASSET_JOINS}`,
-  where: `a.organization_id = $1 and a.lifecycle <> 'disposed' and a.id <> all ($4::uuid[])`,
+  records: 'asset a',
+  joins: ASSET_JOINS,
   id: 'a.id',
+  isPresent: `a.lifecycle <> 'disposed'`,
+  assetIds: ['a.id'],
   key: 'a.tag',
+  keyStart: 'a.tag',
   fields: ASSET_FIELDS,
+  name: `a.tag || ' ' || a.name`,
   sort: 'lower(a.name)',
   isNoted: 'a.notes is not null',
 };
 const FLOWS: ComparedTable = {
-  from: `data_flow f ${FLOW_END_JOINS}`,
-  where: `f.organization_id = $1 and f.active
-    and not coalesce(f.from_asset_id = any ($4::uuid[]), false) and not coalesce(f.to_asset_id = any ($4::uuid[]), false)`,
+  records: 'data_flow f',
+  joins: FLOW_END_JOINS,
   id: 'f.id',
+  isPresent: 'f.active',
+  assetIds: ['f.from_asset_id', 'f.to_asset_id'],
   key: `(f.name || '|' || ${FROM} || '|' || ${TO})`,
+  keyStart: 'f.name',
   fields: FLOW_FIELDS,
+  name: 'f.name',
   sort: 'lower(f.name)',
   isNoted: 'false',
 };
 
+/** One that is surely new: its name is all that is told of it. */
+export interface NewRecord {
+  newName: string;
+}
+
 /** What is not the same as it was known; of what is new the first, in their order. */
 export interface Differing<T> {
-  rows: T[];
+  rows: (T | NewRecord)[];
   /** Keys of known records that none is the same as now. */
   unmatched: string[];
   /** How many are the same, and not told. */
@@ -89,11 +101,13 @@ export async function assetsThatDiffer(
   known: KnownRecords,
   { leftOut, mostAdded, notesOf }: ComparisonOptions & { notesOf: (key: string) => string },
 ): Promise<Differing<InventoryAsset>> {
-  const found = await idsThatDiffer(tx, ASSETS, known, leftOut, mostAdded);
-  const changed = known.fields.includes('notes') ? await otherNotes(tx, found.noted, notesOf) : [];
-  const rows = await wanted(tx, [...found.ids, ...changed.map(({ id }) => id)], assetsInInventory);
+  const found = await recordsThatDiffer(tx, ASSETS, known, leftOut, mostAdded);
+  const noted = found.listed.filter(({ isSameButNoted }) => isSameButNoted).map(({ id }) => id);
+  const changed = known.fields.includes('notes') ? await otherNotes(tx, noted, notesOf) : [];
+  const otherwise = new Set(changed.map(({ id }) => id));
+  const listed = found.listed.filter(({ id, isSameButNoted }) => !isSameButNoted || otherwise.has(id));
   return {
-    rows,
+    rows: await listedRows(tx, listed, assetsInInventory),
     unmatched: [...found.unmatched, ...changed.map(({ key }) => key)],
     same: found.same - changed.length,
     moreAdded: found.moreAdded,
@@ -106,8 +120,8 @@ export async function flowsThatDiffer(
   known: KnownRecords,
   { leftOut, mostAdded }: ComparisonOptions,
 ): Promise<Differing<InventoryDataFlow>> {
-  const { ids, noted: _none, ...found } = await idsThatDiffer(tx, FLOWS, known, leftOut, mostAdded);
-  return { rows: await wanted(tx, ids, dataFlowsInInventory), ...found };
+  const { listed, ...found } = await recordsThatDiffer(tx, FLOWS, known, leftOut, mostAdded);
+  return { rows: await listedRows(tx, listed, dataFlowsInInventory), ...found };
 }
 
 export interface ComparisonOptions {
@@ -117,12 +131,15 @@ export interface ComparisonOptions {
   mostAdded: number;
 }
 
-async function wanted<T>(
+/** New ones by name, the others as a whole. */
+async function listedRows<T extends { id: string }>(
   tx: ReadTx,
-  ids: DifferingIds['ids'],
+  listed: readonly ListedRecord[],
   read: (tx: ReadTx, ids: readonly string[]) => Promise<T[]>,
-): Promise<T[]> {
-  return ids.length > 0 ? read(tx, ids) : [];
+): Promise<(T | NewRecord)[]> {
+  const ids = listed.filter(({ newName }) => newName === null).map(({ id }) => id);
+  const rows = new Map((ids.length > 0 ? await read(tx, ids) : []).map((row) => [row.id, row]));
+  return listed.flatMap(({ id, newName }) => (newName === null ? (rows.get(id) ?? []) : { newName }));
 }
 
 /** Notes are encrypted, each time in another way: only opened they can be compared. */

@@ -109,14 +109,13 @@ export async function buildReport(
   };
 }
 
-export function assessmentView(
+function assessmentView(
   id: string,
   head: ReportHead,
   packs: PacksOfReport,
   nameOf: NameOf,
 ): AssessmentReport['assessment'] {
   const { title, scope, status, startedOn, previousTitle } = head;
-  const { questionnaire, threats, scale } = packs;
   const isSubmitted = status !== 'draft';
   return {
     id: typedId('assessment', id),
@@ -127,6 +126,18 @@ export function assessmentView(
     preparedBy: nameOf(head.preparedBy),
     submittedBy: isSubmitted && head.submittedBy ? nameOf(head.submittedBy) : null,
     submittedAt: isSubmitted ? head.submittedAt : null,
+    ...packsView(packs),
+    previousTitle,
+    ...(head.withdrawn ? { withdrawn: { ...head.withdrawn, by: nameOf(head.withdrawn.by) } } : {}),
+  };
+}
+
+/** By what an analysis asks and judges. */
+export function packsView(
+  packs: PacksOfReport,
+): Pick<AssessmentReport['assessment'], 'questionnaire' | 'threats' | 'scale'> {
+  const { questionnaire, threats, scale } = packs;
+  return {
     questionnaire: packUsed(questionnaire, packs.questionnaireIsOfficial),
     threats: packUsed(threats, packs.threatsAreOfficial),
     scale: {
@@ -144,8 +155,6 @@ export function assessmentView(
       matrix: scale.matrix,
       ...ownMark(scale),
     },
-    previousTitle,
-    ...(head.withdrawn ? { withdrawn: { ...head.withdrawn, by: nameOf(head.withdrawn.by) } } : {}),
   };
 }
 

@@ -7,19 +7,21 @@ import {
   type Changes,
   type FieldChange,
 } from '../domain/changes.js';
+import type { NewRecord } from '../../inventory/index.js';
 import type { AssessmentReport } from '../report/assessment-report.schema.js';
 import {
   assetKey,
   flowKey,
   inScope,
   type ComparableReport,
+  type ComparedRisk,
   type Comparison,
+  type LaterReport,
   type LeftOut,
 } from './comparable-report.js';
 
 type Question = AssessmentReport['sections'][number]['questions'][number] & { sectionId: string };
 type AnswerChange = ChangesView['answers']['better']['items'][number];
-type Risk = AssessmentReport['risks'][number];
 
 /** One analysis against the one before it; of each list so many, and how many there are. */
 export function compareReports(
@@ -36,7 +38,11 @@ export function compareReports(
     ),
     assets: besides(
       leftOut.assets,
-      inventoryChanges(inScope(before), inScope(after), { keyOf: assetKey, nameOf: nameOfAsset, most }),
+      inventoryChanges(inScope(before.assets), inScope(after.assets), {
+        keyOf: assetKey,
+        nameOf: nameOfAsset,
+        most,
+      }),
     ),
     dataFlows: besides(
       leftOut.dataFlows,
@@ -64,7 +70,7 @@ function capped<T>(items: readonly T[], most: number): { count: number; items: T
   return { count: items.length, items: items.slice(0, most) };
 }
 
-function questionsOf({ sections }: ComparableReport): Question[] {
+function questionsOf({ sections }: Pick<ComparableReport, 'sections'>): Question[] {
   return sections.flatMap(({ id, questions }) =>
     questions.map((question) => ({ ...question, sectionId: id })),
   );
@@ -130,19 +136,22 @@ function nameOfAsset({ tag, name }: AssessmentReport['assets'][number]): string 
 
 function inventoryChanges<T extends object>(
   before: readonly T[],
-  after: readonly T[],
+  after: readonly (T | NewRecord)[],
   { keyOf, nameOf, most }: { keyOf: (row: T) => string; nameOf: (row: T) => string; most: number },
 ): ChangesView['assets'] {
+  const compared = after.filter((row): row is T => !('newName' in row));
   const { added, gone, changed, same } = changesIn(
     before,
-    after,
+    compared,
     keyOf,
     (from, to) => fieldsThatDiffer(from, to).length > 0,
   );
-  const named = (row: T): { name: string } => ({ name: nameOf(row) });
+  const named = (row: T | NewRecord): { name: string } => ({
+    name: 'newName' in row ? row.newName : nameOf(row),
+  });
   const listed = capped(changed, most);
   return {
-    added: capped(added.map(named), most),
+    added: capped(newOnes(after, compared, added).map(named), most),
     gone: capped(gone.map(named), most),
     changed: {
       count: listed.count,
@@ -150,6 +159,17 @@ function inventoryChanges<T extends object>(
     },
     same,
   };
+}
+
+/** In their order those that were found to be new, and those that nobody had to compare. */
+function newOnes<Row, Compared extends Row>(
+  after: readonly Row[],
+  compared: readonly Compared[],
+  found: readonly Compared[],
+): Row[] {
+  const old = new Set<Row>(compared);
+  for (const row of found) old.delete(row);
+  return after.filter((row) => !old.has(row));
 }
 
 function changedRow(name: string, details: FieldChange[]): ChangesView['assets']['changed']['items'][number] {
@@ -160,22 +180,22 @@ function changedRow(name: string, details: FieldChange[]): ChangesView['assets']
  * A risk that was carried on is the same record. Else it is the same one when the same threat and weak point stand
  * against the same thing, or by its title.
  */
-function riskKey(inBoth: ReadonlySet<string>): (risk: Risk) => string {
+function riskKey(inBoth: ReadonlySet<string>): (risk: ComparedRisk) => string {
   return ({ id, ...risk }) => (inBoth.has(id) ? id : wordsKey(risk));
 }
 
-function wordsKey({ threat, vulnerability, subject, title }: Omit<Risk, 'id'>): string {
+function wordsKey({ threat, vulnerability, subject, title }: Omit<ComparedRisk, 'id'>): string {
   return threat === null ? title.toLowerCase() : [threat, vulnerability, subject].join('|');
 }
 
-function riskChanges(before: ComparableReport, after: ComparableReport, most: number): ChangesView['risks'] {
+function riskChanges(before: ComparableReport, after: LaterReport, most: number): ChangesView['risks'] {
+  const compared = after.risks.filter((risk): risk is ComparedRisk => !('isNew' in risk));
   const earlier = new Set(before.risks.map(({ id }) => id));
-  const inBoth = new Set(after.risks.map(({ id }) => id).filter((id) => earlier.has(id)));
-  const open = ({ risks }: ComparableReport) => risks.filter(({ status }) => status !== 'closed');
+  const inBoth = new Set(compared.map(({ id }) => id).filter((id) => earlier.has(id)));
   const sameScale = ratesAlike(before.assessment.scale, after.assessment.scale);
-  const { added, gone, changed, same }: Changes<Risk> = changesIn(
-    open(before),
-    open(after),
+  const { added, gone, changed, same }: Changes<ComparedRisk> = changesIn(
+    before.risks.filter(isOpen),
+    compared.filter(isOpen),
     riskKey(inBoth),
     // A level of one scale is none of another, also by the same name.
     ({ residual: from }, { residual: to }) =>
@@ -185,10 +205,14 @@ function riskChanges(before: ComparableReport, after: ComparableReport, most: nu
   const wordsAfter = levelWords(after);
   const rowOf =
     (words: ReadonlyMap<string, string>) =>
-    ({ number, title, residual }: Risk) => ({ number, title, level: levelOf(residual, words) });
+    ({ number, title, residual }: Pick<ComparedRisk, 'number' | 'title' | 'residual'>) => ({
+      number,
+      title,
+      level: levelOf(residual, words),
+    });
   return {
     sameScale,
-    added: capped(added.map(rowOf(wordsAfter)), most),
+    added: capped(newOnes(after.risks, compared, added).map(rowOf(wordsAfter)), most),
     gone: capped(gone.map(rowOf(wordsBefore)), most),
     changed: capped(
       changed.map(({ from, to }) => ({
@@ -203,17 +227,21 @@ function riskChanges(before: ComparableReport, after: ComparableReport, most: nu
   };
 }
 
-function levelWords({ assessment }: ComparableReport): ReadonlyMap<string, string> {
+function isOpen({ status }: ComparedRisk): boolean {
+  return status !== 'closed';
+}
+
+function levelWords({ assessment }: Pick<ComparableReport, 'assessment'>): ReadonlyMap<string, string> {
   return new Map(assessment.scale.levels.map(({ id, label }) => [id, label]));
 }
 
-function levelOf(rating: Risk['residual'], words: ReadonlyMap<string, string>): string | null {
+function levelOf(rating: ComparedRisk['residual'], words: ReadonlyMap<string, string>): string | null {
   return rating && (words.get(rating.level) ?? rating.level);
 }
 
 function specificationChanges(
-  before: ComparableReport,
-  after: ComparableReport,
+  before: Pick<ComparableReport, 'specifications'>,
+  after: Pick<ComparableReport, 'specifications'>,
   most: number,
 ): ChangesView['specifications'] {
   const { changed } = changesIn(

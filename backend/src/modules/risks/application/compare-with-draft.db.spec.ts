@@ -9,7 +9,7 @@ import { MOST_CHANGES } from '../changes.schemas.js';
 import { assessmentPins } from '../persistence/assessment-pins.js';
 import { makeRisk, RATED, uuid } from '../register.spec-kit.js';
 import { buildReport } from './build-report.js';
-import { wholeComparison, type ComparableReport } from './comparable-report.js';
+import { wholeComparison, type ComparableReport, type LaterReport } from './comparable-report.js';
 import { compareReports } from './compare-reports.js';
 import { compareWithDraft } from './compare-with-draft.js';
 import { ReportPacks, type PacksOfReport } from './report-packs.js';
@@ -149,7 +149,7 @@ describe('what differs between an earlier analysis and a draft', () => {
   it('leaves out what is the same, and of what is new all that no list shows', async () => {
     await addMany();
     const now = await readDraft();
-    const lengths = ({ assets, dataFlows, risks }: ComparableReport) =>
+    const lengths = ({ assets, dataFlows, risks }: ComparableReport | LaterReport) =>
       [assets, dataFlows, risks].map((rows) => rows.length);
     const same = await inside((tx) => compareWithDraft(tx, draftId, packs, now));
     expect([lengths(same.before), lengths(same.after)]).toEqual([

@@ -2,6 +2,7 @@ import type { InventoryAsset, InventoryDataFlow } from '../../inventory/index.js
 import type { ThreatCatalog } from '../../compliance/index.js';
 import type { RatingScale } from '../domain/rating-scale.js';
 import type { ReportedDismissal, ReportedRisk } from '../persistence/report-register.query.js';
+import type { RiskWords } from '../persistence/risks-that-differ.query.js';
 import type { AssessmentReport } from '../report/assessment-report.schema.js';
 import { citationsOf } from './risk-citations.js';
 import type { NameOf } from './report-sections.js';
@@ -39,6 +40,14 @@ export class RegisterWords {
     ]);
   }
 
+  about(row: RiskWords): Pick<Risk, 'threat' | 'vulnerability' | 'subject'> {
+    return {
+      threat: wordOrId(this.threats, row.threatId),
+      vulnerability: wordOrId(this.vulnerabilities, row.vulnerabilityId),
+      subject: wordOrId(this.subjects, row.assetId ?? row.dataFlowId) ?? row.findingTitle,
+    };
+  }
+
   risk(row: ReportedRisk): Risk {
     const {
       id,
@@ -57,9 +66,7 @@ export class RegisterWords {
       number,
       title,
       description,
-      threat: wordOrId(this.threats, row.threatId),
-      vulnerability: wordOrId(this.vulnerabilities, row.vulnerabilityId),
-      subject: wordOrId(this.subjects, row.assetId ?? row.dataFlowId) ?? row.findingTitle,
+      ...this.about(row),
       ...(row.further.length > 0 ? { alsoConcerns: this.named(row.further) } : {}),
       citations: citationsOf(row, this.catalog, row.findingCitations),
       inherent: rating(row.inherentLikelihood, row.inherentImpact, row.inherentLevel),
