@@ -22,17 +22,12 @@ export function signedContent(
   return { text, contentHash: hashOf(text) };
 }
 
-/** The signed report; null when the text is not the one that the hash was taken over. */
-export function openSigned(text: string, contentHash: string): AssessmentReport | null {
-  if (hashOf(text) !== contentHash) return null;
-  const content = JSON.parse(text) as AssessmentReport & { signOff: ReportSignOff };
-  return { ...content, signOff: { ...content.signOff, contentHash } };
-}
-
-/** The same of a kept snapshot; null also when it cannot be opened. */
+/** The signed report; null when the text is not the one that the hash was taken over, or cannot be opened. */
 export function openSnapshot(snapshot: KeptSnapshot): AssessmentReport | null {
   const text = signedText(snapshot);
-  return text === null ? null : openSigned(text, snapshot.contentHash);
+  if (text === null) return null;
+  const content = JSON.parse(text) as AssessmentReport & { signOff: ReportSignOff };
+  return { ...content, signOff: { ...content.signOff, contentHash: snapshot.contentHash } };
 }
 
 /** What was signed, byte for byte; null when it is not what the hash was taken over, or cannot be opened. */

@@ -52,7 +52,8 @@ export interface DifferingRisks {
 const WORDS = `json_build_object('threatId', r.threat_id, 'vulnerabilityId', r.vulnerability_id, 'assetId', r.asset_id,
   'dataFlowId', r.data_flow_id, 'findingTitle', (select g.title from finding g where g.organization_id = $1 and g.id = r.finding_id))`;
 
-const NEW_ONES = `select r.id, r.residual_sort as sort from risk r where r.organization_id = $1 and r.assessment_id = $2
+// The index that has the owners is the one that has the order.
+const NEW_ONES = `select r.id, r.residual_sort as sort, r.owner_id from risk r where r.organization_id = $1 and r.assessment_id = $2
   and r.status <> 'closed' and (select count from added) > 0 and r.id not in (select id from matched)`;
 
 /**
