@@ -70,10 +70,15 @@ export async function readLookupPage<Item, Lookups>(
     behind = `and (r.${sort.column}, r.id) ${compare} ($${params.length - 1}::${sort.type}, $${params.length}::uuid)`;
   }
   const order = `r.${sort.column} ${direction}, r.id ${direction}`;
+  let page = `page as (select r.* from ${table} r where ${where} ${behind} order by ${order} limit ${limit + 1})`;
+  if (query.searched && query.cursor === undefined) {
+    page = searchedPage({ table, sort, limit }, where, order);
+    total = '(select count(*)::int from found)';
+  }
   const lookups = Object.entries(query.lookups).map(([name, sql]) => `'${name}', (${sql})`);
   // json, not jsonb: it is written once and read nowhere else, so that sorting its keys would be for nothing.
   const [row] = await tx.query<Row<Item, Lookups>>(
-    `with page as (select r.* from ${table} r where ${where} ${behind} order by ${order} limit ${limit + 1})
+    `with ${page}
      select
        (select coalesce(json_agg(json_build_object('key', r.${sort.column}::text, 'id', r.id, 'item', ${query.item}) order by ${order}), '[]')
         from page r) as items,
@@ -90,4 +95,15 @@ export async function readLookupPage<Item, Lookups>(
     totalIsCapped: counted > COUNT_CAP,
     lookups: found,
   };
+}
+
+/** The words of all rows are read once: what is found in them is counted, and the first of it is the page. */
+function searchedPage(
+  { table, sort, limit }: Pick<LookupPageQuery, 'table' | 'sort' | 'limit'>,
+  where: string,
+  order: string,
+): string {
+  return `found as materialized (select r.id, r.${sort.column} from ${table} r where ${where} order by ${order} limit ${COUNT_CAP + 1}),
+     page as (select r.* from (select r.id from found r order by ${order} limit ${limit + 1}) f
+       join ${table} r on r.organization_id = $1 and r.id = f.id)`;
 }
