@@ -167,6 +167,9 @@ describe('what differs between an earlier analysis and a draft', () => {
     const all = await inside((tx) => compareWithDraft(tx, draftId, packs, nothing));
     // Of those in other letters than ASCII, an asset, another one and a flow, all are handed over.
     expect(lengths(all.after)).toEqual([MOST_CHANGES + 2, MOST_CHANGES + 1, MOST_CHANGES]);
+    const named = [...all.after.assets, ...all.after.dataFlows].filter((row) => 'newName' in row);
+    expect(named).toHaveLength(2 * MOST_CHANGES);
+    expect(all.after.risks.every((risk) => 'isNew' in risk)).toBe(true);
     expect(all.leftOut.risks).toEqual({ same: 0, added: MANY + 2 - MOST_CHANGES });
     expect(compareReports(all)).toEqual(compareReports(wholeComparison(nothing, now)));
     const some = { ...now, assets: draft.assets, dataFlows: draft.dataFlows, risks: draft.risks };

@@ -87,6 +87,19 @@ describe('a page of the register', () => {
     const { explain } = await spied((tx) => listRisks(tx, query(more)));
     expect(await explain()).toMatch(/Index Only Scan using risk_\w+ on risk/);
   });
+
+  it.each(RISK_SORTS)('searched and sorted by %s reads the words of a row once', async (sort) => {
+    const found = (await spied((tx) => listRisks(tx, query({ sort, limit: RISKS })))).result.items.filter(
+      ({ title }) => title.includes('f0'),
+    );
+    const first = await spied((tx) => listRisks(tx, query({ sort, q: 'F0' })));
+    const { nextCursor: cursor, ...page } = first.result;
+    expect(page).toEqual({ items: found.slice(0, 50), total: found.length, totalIsCapped: false });
+    expect((await first.explain()).match(/title ~~\*/g)).toHaveLength(1);
+    const second = await spied((tx) => listRisks(tx, query({ sort, q: 'F0', cursor: cursor! })));
+    expect(second.result.items).toEqual(found.slice(50, 100));
+    expect(second.result.total).toBe(found.length);
+  });
 });
 
 describe('a cell of the heat map', () => {
