@@ -32,9 +32,11 @@ function PlaceLink({ text, address }: { text: string; address: string }) {
         <IconExternalLink size={12} aria-hidden />
         <span className="visually-hidden"> {t('records.opensRegulation')}</span>
       </a>
-      <FloatingPanel anchor={link} open={open} aria-hidden>
-        {open && t('records.openRegulation', { citation: text })}
-      </FloatingPanel>
+      {open && (
+        <FloatingPanel anchor={link} aria-hidden>
+          {t('records.openRegulation', { citation: text })}
+        </FloatingPanel>
+      )}
     </span>
   );
 }

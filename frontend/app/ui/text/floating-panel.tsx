@@ -3,20 +3,20 @@ import styles from './floating-panel.module.css';
 
 interface FloatingPanelProps extends ComponentProps<'span'> {
   anchor: RefObject<HTMLElement | null>;
-  open: boolean;
 }
 
 /**
- * A small panel above or below its anchor, in the browser's top layer, so that no scrolling table cuts it off. It
- * stays beside its anchor in the document: Tab leads from the word to the links that explain it.
+ * A small panel above or below its anchor, there only while it is open: a page has hundreds of words with one. It is
+ * in the browser's top layer, so that no scrolling table cuts it off, and stays beside its anchor in the document: Tab
+ * leads from the word to the links that explain it.
  */
-export function FloatingPanel({ anchor, open, className = '', ...props }: FloatingPanelProps) {
+export function FloatingPanel({ anchor, className = '', ...props }: FloatingPanelProps) {
   const ref = useRef<HTMLSpanElement>(null);
 
   useLayoutEffect(() => {
     const panel = ref.current;
     const target = anchor.current;
-    if (!open || !panel || !target) return;
+    if (!panel || !target) return;
     panel.showPopover?.();
     const placeAgain = () => place(panel, target);
     placeAgain();
@@ -28,7 +28,7 @@ export function FloatingPanel({ anchor, open, className = '', ...props }: Floati
       window.removeEventListener('scroll', placeAgain, true);
       if (panel.isConnected) panel.hidePopover?.();
     };
-  }, [open, anchor]);
+  }, [anchor]);
 
   return <span {...props} ref={ref} popover="manual" className={`${styles.panel} ${className}`} />;
 }

@@ -41,9 +41,11 @@ export function Term({ id, children }: TermProps) {
       >
         {children}
       </Link>
-      <FloatingPanel anchor={word} open={open}>
-        {open && <TermText term={term} />}
-      </FloatingPanel>
+      {open && (
+        <FloatingPanel anchor={word}>
+          <TermText term={term} />
+        </FloatingPanel>
+      )}
     </span>
   );
 }
