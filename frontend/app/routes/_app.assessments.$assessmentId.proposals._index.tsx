@@ -32,7 +32,14 @@ export async function loader({ request, params }: Route.LoaderArgs) {
     page: pageOf(list, request),
     state,
     narrowed: Object.keys(filter).length > 0,
+    open: openOf(list.items, request),
   };
+}
+
+/** The one that was asked for, else the first. */
+function openOf(subjects: readonly { id: string }[], request: Request): string | undefined {
+  const asked = new URL(request.url).searchParams.get('open');
+  return (subjects.find(({ id }) => id === asked) ?? subjects[0])?.id;
 }
 
 export async function action({ request, params }: Route.ActionArgs) {
@@ -41,7 +48,7 @@ export async function action({ request, params }: Route.ActionArgs) {
 }
 
 export default function Proposals({ loaderData, actionData }: Route.ComponentProps) {
-  const { subjects, counts, choices, page, state, narrowed } = loaderData;
+  const { subjects, counts, choices, page, state, narrowed, open } = loaderData;
   const { id, allowedActions, status } = useAssessment();
   const mayDecide = allowedActions.includes('answer');
   return (
@@ -56,12 +63,12 @@ export default function Proposals({ loaderData, actionData }: Route.ComponentPro
         filters={proposalFilterFields(choices)}
       />
       {subjects.length === 0 && <ProposalsDone counts={counts} state={state} narrowed={narrowed} />}
-      {subjects.map((subject, index) => (
+      {subjects.map((subject) => (
         <ProposalSubject
           key={subject.id}
           subject={subject}
           mayDecide={mayDecide}
-          open={index === 0}
+          open={subject.id === open}
           decided={state !== 'open'}
         />
       ))}

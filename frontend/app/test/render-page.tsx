@@ -1,6 +1,7 @@
 import { MantineProvider } from '@mantine/core';
 import { render } from '@testing-library/react';
-import type { ReactNode } from 'react';
+import type { ReactElement, ReactNode } from 'react';
+import { renderToString } from 'react-dom/server';
 import { createRoutesStub, type ActionFunction } from 'react-router';
 import { defaults, type Preferences } from '~/preferences/preferences';
 import type { Session } from '~/session/session';
@@ -18,6 +19,17 @@ interface RenderOptions {
 
 /** Draws a part of a page where it stands in life: below the root and the signed-in frame. */
 export function renderPage(content: ReactNode, options: RenderOptions = {}) {
+  return render(page(content, options));
+}
+
+/** The same as the server writes it, and as it stays without scripts. */
+export function pageWithoutScripts(content: ReactNode, options: RenderOptions = {}): HTMLElement {
+  const body = document.createElement('div');
+  body.innerHTML = renderToString(page(content, options));
+  return body;
+}
+
+function page(content: ReactNode, options: RenderOptions): ReactElement {
   const { path = '/', session = aSession(), preferences = {}, action, handle } = options;
   const here = path.split('?')[0];
   const root = { preferences: { ...defaults, ...preferences }, flash: null };
@@ -40,9 +52,9 @@ export function renderPage(content: ReactNode, options: RenderOptions = {}) {
     },
   ]);
   const hydrationData = { loaderData: { root, 'routes/_app': signedIn } };
-  return render(
+  return (
     <MantineProvider theme={theme} env="test">
       <Stub initialEntries={[path]} hydrationData={hydrationData} />
-    </MantineProvider>,
+    </MantineProvider>
   );
 }

@@ -30,6 +30,7 @@ export function ProposalBar({ assessmentId, signed, view, state, counts, filters
   const to = (path: string, values: Record<string, string> = {}) => {
     const next = new URLSearchParams(search);
     next.delete('cursor');
+    next.delete('open');
     for (const [name, value] of Object.entries(values)) next.set(name, value);
     return next.size > 0 ? `${path}?${next}` : path;
   };

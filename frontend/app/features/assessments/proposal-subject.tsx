@@ -1,11 +1,11 @@
 import { Button, Checkbox } from '@mantine/core';
 import { useRef, useState } from 'react';
-import { Form, Link } from 'react-router';
+import { Form, Link, useSearchParams } from 'react-router';
 import type { Reply } from '~/api/reply';
 import { t } from '~/messages';
 import { CsrfField } from '~/ui/form/csrf-field';
 import { TextAreaField } from '~/ui/form/fields';
-import { useHydrated } from '~/ui/theme/use-hydrated';
+import { useDrawnLater, useHydrated } from '~/ui/theme/use-hydrated';
 import { DecidedItem } from './decided-item';
 import { pairValue } from './pair-on-subject';
 import { ProposalItem } from './proposal-item';
@@ -24,15 +24,40 @@ interface ProposalSubjectProps {
 /** All that is proposed for one asset or data flow; folded, so that a long inventory stays a short page. */
 export function ProposalSubject({ subject, mayDecide, open, decided = false }: ProposalSubjectProps) {
   const name = [subject.tag, subject.name].filter(Boolean).join(' ');
-  const to = subject.type === 'asset' ? `/inventory/assets/${subject.id}` : `/inventory/flows/${subject.id}`;
+  const drawn = useDrawnLater();
   return (
-    <details className={styles.subject} open={open}>
+    <details id={subject.id} className={styles.subject} open={open}>
       <summary>
         <h2>{name}</h2>
         <span className={styles.count}>
           {t(decided ? 'proposals.decidedHere' : 'assessments.toDecide', { count: subject.proposals.length })}
         </span>
       </summary>
+      {open || drawn ? (
+        <Proposed subject={subject} mayDecide={mayDecide} decided={decided} />
+      ) : (
+        <Unfold subject={subject} />
+      )}
+    </details>
+  );
+}
+
+/** Without scripts, what is folded is fetched with the page that has it open. */
+function Unfold({ subject: { id, proposals } }: { subject: Subject }) {
+  const [search] = useSearchParams();
+  const next = new URLSearchParams(search);
+  next.set('open', id);
+  return (
+    <p className={styles.lead}>
+      <Link to={`?${next}#${id}`}>{t('proposals.unfold', { count: proposals.length })}</Link>
+    </p>
+  );
+}
+
+function Proposed({ subject, mayDecide, decided }: Omit<ProposalSubjectProps, 'open'>) {
+  const to = subject.type === 'asset' ? `/inventory/assets/${subject.id}` : `/inventory/flows/${subject.id}`;
+  return (
+    <>
       <p className={styles.lead}>
         <Link to={to}>{t('assessments.toRecord')}</Link>
         {t('assessments.subjectCounts', { accepted: subject.accepted, dismissed: subject.dismissed })}
@@ -46,7 +71,7 @@ export function ProposalSubject({ subject, mayDecide, open, decided = false }: P
       ) : (
         <Decisions subject={subject} mayDecide={mayDecide} />
       )}
-    </details>
+    </>
   );
 }
 

@@ -1,7 +1,7 @@
-import { screen, waitFor } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it } from 'vitest';
-import { renderPage } from '~/test/render-page';
+import { pageWithoutScripts, renderPage } from '~/test/render-page';
 import { ProposalSubject, type Subject } from './proposal-subject';
 
 const proposal = (pairId: string, title: string): Subject['proposals'][number] => ({
@@ -60,4 +60,21 @@ it('asks for the reason before it turns anything down', async () => {
   const values = (name: string) => sent[0]!.filter(([key]) => key === name).map(([, value]) => value);
   expect(values('reason')).toEqual(['It never leaves the room.']);
   expect(values('pairs')).toHaveLength(2);
+});
+
+it('writes what is folded only when somebody asks for it, by a link where there are no scripts', () => {
+  const folded = <ProposalSubject subject={laptop} mayDecide open={false} />;
+  const path = '/proposals?kind=device';
+  const plain = within(pageWithoutScripts(folded, { path }));
+  expect(plain.queryByText('Ransomware')).toBeNull();
+  const way = plain.getByRole('link', { name: 'Show all 2', hidden: true });
+  expect(way.getAttribute('href')).toBe('/proposals?kind=device&open=ast_1#ast_1');
+  const unfolded = <ProposalSubject subject={laptop} mayDecide open />;
+  expect(within(pageWithoutScripts(unfolded)).getByText('Ransomware')).toBeDefined();
+});
+
+it('has what is folded in the page once scripts run', () => {
+  renderPage(<ProposalSubject subject={laptop} mayDecide open={false} />);
+  expect(screen.getByText('Ransomware')).toBeDefined();
+  expect(screen.queryByText('Show all 2')).toBeNull();
 });

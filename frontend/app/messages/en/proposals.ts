@@ -28,6 +28,7 @@ export const proposals = {
   accepted: 'Taken over',
   dismissed: 'Turned down',
   decidedHere: { one: 'One decided', other: '{count} decided' },
+  unfold: { one: 'Show it', other: 'Show all {count}' },
   toRisk: 'Risk {number}',
   noneFits: 'No proposal fits these filters.',
   noneYet: 'Nothing was decided this way yet.',

@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react';
+import { useDeferredValue, useSyncExternalStore } from 'react';
 
 const never = () => () => {};
 
@@ -9,4 +9,12 @@ export function useHydrated(): boolean {
     () => true,
     () => false,
   );
+}
+
+/**
+ * For what is long and not in sight at first: the server leaves it out, with a link that asks for it, and the browser
+ * draws it when the rest of the page answers.
+ */
+export function useDrawnLater(): boolean {
+  return useDeferredValue(useHydrated());
 }
