@@ -1,12 +1,14 @@
 import { IconRoute } from '@tabler/icons-react';
 import { lazy, Suspense } from 'react';
-import { Link } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { read } from '~/api/answers.server';
 import type { paths } from '~/api/schema';
 import { DiagramLegend } from '~/features/inventory/diagram/diagram-legend';
 import diagramStyles from '~/features/inventory/diagram/diagram.module.css';
 import { flowsNextStep } from '~/features/inventory/flow-next-step';
 import { DIAGRAM_FILTERS, diagramFilters } from '~/features/inventory/flow-filters';
+import { shownOfDiagram } from '~/features/inventory/diagram/shown-diagram.server';
+import type { ShownFlow } from '~/features/inventory/flow-labels';
 import { FlowTable } from '~/features/inventory/flow-table';
 import styles from '~/features/inventory/inventory.module.css';
 import { t } from '~/messages';
@@ -23,7 +25,7 @@ import { ButtonLink } from '~/ui/text/button-link';
 import { PageHeader } from '~/ui/text/page-header';
 import { pageTitle } from '~/ui/text/page-title';
 import { Section, Stack } from '~/ui/text/section';
-import { useHydrated } from '~/ui/theme/use-hydrated';
+import { useDrawnLater, useHydrated } from '~/ui/theme/use-hydrated';
 import type { Route } from './+types/_app.inventory.diagram';
 
 const FlowDiagram = lazy(() => import('~/features/inventory/diagram/flow-diagram'));
@@ -36,7 +38,8 @@ export async function loader({ request }: Route.LoaderArgs) {
   const { api } = await requireAccess(request, 'data-flow:read');
   const filters = filtersOf(request, DIAGRAM_FILTERS);
   const query = filters as Query;
-  return { diagram: await read(api.GET('/api/v1/inventory/diagram', { params: { query } })), filters };
+  const diagram = await read(api.GET('/api/v1/inventory/diagram', { params: { query } }));
+  return { diagram: shownOfDiagram(diagram), filters };
 }
 
 export default function DiagramPage({ loaderData }: Route.ComponentProps) {
@@ -82,8 +85,8 @@ export default function DiagramPage({ loaderData }: Route.ComponentProps) {
             <DiagramLegend />
           </Section>
           <div className={diagramStyles.below}>
-            <Section title={t('dataFlows.diagramTable')} flush>
-              <FlowTable plain caption={t('dataFlows.caption')} flows={flows} empty={null} />
+            <Section id="table" title={t('dataFlows.diagramTable')} flush>
+              <DrawnFlows flows={flows} />
             </Section>
           </div>
           {diagram.unconnected.length > 0 && (
@@ -117,5 +120,31 @@ function Picture({ diagram }: { diagram: Route.ComponentProps['loaderData']['dia
     <Suspense fallback={waiting}>
       <FlowDiagram diagram={diagram} />
     </Suspense>
+  );
+}
+
+/** What a list has on a page; the server writes no more rows than that below the picture, unless it is asked for them. */
+const FIRST_ROWS = 50;
+
+function DrawnFlows({ flows }: { flows: ShownFlow[] }) {
+  const [search] = useSearchParams();
+  const drawn = useDrawnLater();
+  const all = drawn || search.get('rows') === 'all' || flows.length <= FIRST_ROWS;
+  const next = new URLSearchParams(search);
+  next.set('rows', 'all');
+  return (
+    <>
+      <FlowTable
+        plain
+        caption={t('dataFlows.caption')}
+        flows={all ? flows : flows.slice(0, FIRST_ROWS)}
+        empty={null}
+      />
+      {!all && (
+        <p className={diagramStyles.partial}>
+          <Link to={`?${next}#table`}>{t('dataFlows.diagramAllRows', { count: flows.length })}</Link>
+        </p>
+      )}
+    </>
   );
 }

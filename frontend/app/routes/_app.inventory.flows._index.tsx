@@ -4,6 +4,7 @@ import { read } from '~/api/answers.server';
 import { FLOW_FILTERS, flowFilters } from '~/features/inventory/flow-filters';
 import { flowsNextStep } from '~/features/inventory/flow-next-step';
 import { FlowTable } from '~/features/inventory/flow-table';
+import { shownOfFlow } from '~/features/inventory/shown-flow.server';
 import { filtersOf } from '~/ui/table/list-address';
 import { t } from '~/messages';
 import { requireAccess } from '~/session/require-access.server';
@@ -34,7 +35,7 @@ export async function loader({ request }: Route.LoaderArgs) {
     read(api.GET('/api/v1/data-flows', { params: { query: { limit: 1, hasConcerns: 'true' } } })),
   ]);
   return {
-    flows: list.items,
+    flows: list.items.map(shownOfFlow),
     page: pageOf(list, request),
     filters,
     all: all.total,

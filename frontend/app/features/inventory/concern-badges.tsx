@@ -1,12 +1,12 @@
 import { t } from '~/messages';
 import { Citation } from '~/ui/text/citation';
 import { StatusBadge } from '~/ui/text/status-badge';
-import { concernLabel, concernText, type Concern } from './flow-labels';
+import { concernLabel, concernText, type Concern, type ConcernMark } from './flow-labels';
 import styles from './inventory.module.css';
 
 const TONES = { high: 'bad', moderate: 'warn' } as const;
 
-export function ConcernBadges({ concerns }: { concerns: Concern[] }) {
+export function ConcernBadges({ concerns }: { concerns: readonly ConcernMark[] }) {
   if (concerns.length === 0) return <span className={styles.quiet}>{t('dataFlows.noConcern')}</span>;
   return (
     <span className={styles.badges}>

@@ -4,6 +4,18 @@ import type { Tone } from '~/ui/text/status-badge';
 
 export type DataFlow = ItemOf<'/api/v1/data-flows'>;
 export type Concern = DataFlow['concerns'][number];
+export type ConcernMark = Pick<Concern, 'kind' | 'severity'>;
+export type FlowEnd = Pick<DataFlow['from'], 'assetId' | 'vendorId' | 'name'>;
+
+/** A flow as the table and the diagram show it. */
+export interface ShownFlow extends Pick<
+  DataFlow,
+  'id' | 'code' | 'name' | 'active' | 'counterparty' | 'phiTypes' | 'transportMethod' | 'transportSecurity'
+> {
+  from: FlowEnd;
+  to: FlowEnd;
+  concerns: ConcernMark[];
+}
 
 type Counterparty = DataFlow['counterparty'];
 type TransportSecurity = DataFlow['transportSecurity'];
@@ -24,7 +36,7 @@ export const TRANSPORT_TONES: Record<TransportSecurity, Tone> = {
 };
 
 /** How a flow stands out as a whole. */
-export function severityOf(concerns: Concern[]): 'none' | 'moderate' | 'high' {
+export function severityOf(concerns: readonly ConcernMark[]): 'none' | 'moderate' | 'high' {
   if (concerns.some(({ severity }) => severity === 'high')) return 'high';
   return concerns.length > 0 ? 'moderate' : 'none';
 }

@@ -8,13 +8,13 @@ import { StatusBadge } from '~/ui/text/status-badge';
 import { ConcernBadges } from './concern-badges';
 import { FlowEndText } from './flow-end-text';
 import type { ListFiles } from '~/ui/table/list-address';
-import { counterpartyLabel, TRANSPORT_TONES, transportLabel, type DataFlow } from './flow-labels';
+import { counterpartyLabel, TRANSPORT_TONES, transportLabel, type ShownFlow } from './flow-labels';
 import styles from './inventory.module.css';
 import { phiLabel } from './labels';
 
 interface FlowTableProps {
   caption: string;
-  flows: DataFlow[];
+  flows: ShownFlow[];
   empty: ReactNode;
   page?: TablePage;
   filters?: ActiveFilter[];
@@ -28,7 +28,7 @@ export function FlowTable({ flows, ...table }: FlowTableProps) {
   return <DataTable {...table} columns={columns(!table.plain)} rows={flows} rowKey={(flow) => flow.id} />;
 }
 
-function columns(sortable: boolean): Column<DataFlow>[] {
+function columns(sortable: boolean): Column<ShownFlow>[] {
   return [
     {
       key: 'name',

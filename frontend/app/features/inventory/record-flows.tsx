@@ -3,10 +3,10 @@ import { EmptyState } from '~/ui/feedback/empty-state';
 import { ButtonLink } from '~/ui/text/button-link';
 import { Section } from '~/ui/text/section';
 import { FlowTable } from './flow-table';
-import type { DataFlow } from './flow-labels';
+import type { ShownFlow } from './flow-labels';
 
 interface RecordFlowsProps {
-  flows: { items: DataFlow[]; nextCursor: string | null };
+  flows: { items: ShownFlow[]; nextCursor: string | null };
   words: { title: string; lead: string; emptyTitle: string; empty: string; more: string; add: string };
   /** The form of a new flow from or to this record; null for who may not add one. */
   addAt: string | null;

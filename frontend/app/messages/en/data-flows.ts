@@ -147,6 +147,7 @@ export const dataFlows = {
   diagramEmptyTitle: 'Nothing to draw yet',
   diagramEmptyText: 'The diagram draws itself from the data flows. Add the first one.',
   diagramTable: 'The same as a table',
+  diagramAllRows: 'Show all {count} rows',
   legend: 'How to read it',
   legendPlain: 'No concern',
   legendModerate: 'Something to look at: dashed line',

@@ -2,12 +2,12 @@ import { BaseEdge, EdgeLabelRenderer, type Edge, type EdgeProps } from '@xyflow/
 import { IconAlertTriangle, IconEye } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import { t } from '~/messages';
-import { concernLabel, severityOf, type DataFlow } from '../flow-labels';
+import { concernLabel, severityOf, type ShownFlow } from '../flow-labels';
 import styles from './diagram.module.css';
 import { LABEL_HEIGHT, LABEL_WIDTH, type Point } from './place-diagram';
 import { useShowOnFocus } from './use-show-on-focus';
 
-export type FlowEdge = Edge<{ flow: DataFlow; points: Point[]; label: Point }, 'flow'>;
+export type FlowEdge = Edge<{ flow: ShownFlow; points: Point[]; label: Point }, 'flow'>;
 
 /** An arrow with its name; what stands out does so by colour, by the line and by words. */
 export function DiagramEdge({ id, data, markerEnd }: EdgeProps<FlowEdge>) {
