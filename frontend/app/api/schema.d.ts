@@ -14583,7 +14583,9 @@ export interface operations {
     };
     Changes_show: {
         parameters: {
-            query?: never;
+            query?: {
+                limit?: number;
+            };
             header?: never;
             path: {
                 id: string;

@@ -1,5 +1,6 @@
 import { Link } from 'react-router';
 import { read } from '~/api/answers.server';
+import { FIRST_ROWS, MOST_ROWS } from '~/features/assessments/change-list';
 import {
   AnswerChanges,
   InventoryChangeLists,
@@ -22,7 +23,9 @@ export const meta: Route.MetaFunction = () => pageTitle(t('changes.tab'), t('ass
 export async function loader({ request, params }: Route.LoaderArgs) {
   const { api } = await requireAccess(request, 'assessment:read');
   const path = { id: params.assessmentId };
-  return read(api.GET('/api/v1/assessments/{id}/changes', { params: { path } }));
+  const all = new URL(request.url).searchParams.get('rows') === 'all';
+  const query = { limit: all ? MOST_ROWS : FIRST_ROWS };
+  return read(api.GET('/api/v1/assessments/{id}/changes', { params: { path, query } }));
 }
 
 export default function AssessmentChanges({ loaderData }: Route.ComponentProps) {
@@ -47,8 +50,8 @@ export default function AssessmentChanges({ loaderData }: Route.ComponentProps) 
       <AnswerChanges changes={loaderData} assessmentId={id} />
       <RiskChanges changes={loaderData} />
       <SpecificationChanges changes={loaderData} />
-      <InventoryChangeLists title={t('changes.assets')} changes={loaderData.assets} />
-      <InventoryChangeLists title={t('changes.dataFlows')} changes={loaderData.dataFlows} />
+      <InventoryChangeLists id="assets" title={t('changes.assets')} changes={loaderData.assets} />
+      <InventoryChangeLists id="data-flows" title={t('changes.dataFlows')} changes={loaderData.dataFlows} />
     </Stack>
   );
 }

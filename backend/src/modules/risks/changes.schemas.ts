@@ -5,6 +5,12 @@ import { ADDRESSABLE_DECISIONS } from './domain/addressable.js';
 /** No list of changes is longer than this; `count` tells of all. */
 export const MOST_CHANGES = 500;
 
+/** Of each list so many. */
+export const changesQuery = z.object({
+  limit: z.coerce.number().int().min(1).max(MOST_CHANGES).default(MOST_CHANGES),
+});
+export type ChangesQuery = z.infer<typeof changesQuery>;
+
 const changeList = <T extends z.ZodType>(item: T) =>
   z.object({ count: z.number().int(), items: z.array(item) });
 const named = z.object({ name: z.string() });

@@ -1,8 +1,16 @@
+import { Link } from 'react-router';
 import { t } from '~/messages';
 import { DataTable, type Column } from '~/ui/table/data-table';
+import { useHydrated } from '~/ui/theme/use-hydrated';
 import styles from './change-list.module.css';
 
+/** Of each list: what a page has of any list, and the most that there is outside of the export. */
+export const FIRST_ROWS = 50;
+export const MOST_ROWS = 500;
+
 interface ChangeListProps<Row> {
+  /** The id of the section it stands in. */
+  sectionId: string;
   /** What the list is of, such as “Assets in scope”. */
   of: string;
   title: string;
@@ -12,7 +20,9 @@ interface ChangeListProps<Row> {
 }
 
 /** One heap of changes; nothing of it is shown where it is empty. */
-export function ChangeList<Row>({ of, title, list, columns, rowKey }: ChangeListProps<Row>) {
+export function ChangeList<Row>({ sectionId, of, title, list, columns, rowKey }: ChangeListProps<Row>) {
+  // Without scripts the page comes anew, at the list's section; with them it stays where it is.
+  const hydrated = useHydrated();
   if (list.count === 0) return null;
   const keys = new Map(list.items.map((row, index) => [row, rowKey(row, index)]));
   return (
@@ -27,7 +37,14 @@ export function ChangeList<Row>({ of, title, list, columns, rowKey }: ChangeList
         empty={null}
       />
       {list.count > list.items.length && (
-        <p className={styles.more}>{t('changes.more', { shown: list.items.length, count: list.count })}</p>
+        <p className={styles.more}>
+          {t('changes.more', { shown: list.items.length, count: list.count })}{' '}
+          {list.items.length < MOST_ROWS && (
+            <Link to={hydrated ? '?rows=all' : `?rows=all#${sectionId}`} preventScrollReset>
+              {list.count > MOST_ROWS ? t('changes.showFirst', { most: MOST_ROWS }) : t('changes.showAll')}
+            </Link>
+          )}
+        </p>
       )}
     </div>
   );

@@ -22,11 +22,12 @@ export function AnswerChanges({ changes, assessmentId }: { changes: Changes; ass
   const columns = answerColumns(assessmentId);
   const rowKey = ({ questionId }: AnswerChange) => questionId;
   return (
-    <Section flush title={t('changes.answers')}>
+    <Section id="answers" flush title={t('changes.answers')}>
       {sameQuestions ? (
         <>
           {(['worse', 'better', 'other'] as const).map((heap) => (
             <ChangeList
+              sectionId="answers"
               key={heap}
               of={t('changes.answers')}
               title={t(`changes.answers_${heap}`, { count: answers[heap].count })}
@@ -36,6 +37,7 @@ export function AnswerChanges({ changes, assessmentId }: { changes: Changes; ass
             />
           ))}
           <ChangeList
+            sectionId="answers"
             of={t('changes.answers')}
             title={t('changes.answers_notAsked', { count: answers.notAsked.count })}
             list={answers.notAsked}
@@ -78,14 +80,21 @@ function answerColumns(assessmentId: string): Column<AnswerChange>[] {
   ];
 }
 
+interface InventoryChangeListsProps {
+  id: string;
+  title: string;
+  changes: InventoryChanges;
+}
+
 /** Assets or data flows. */
-export function InventoryChangeLists({ title, changes }: { title: string; changes: InventoryChanges }) {
+export function InventoryChangeLists({ id, title, changes }: InventoryChangeListsProps) {
   const { added, gone, changed, same } = changes;
   const name = { key: 'name', header: t('changes.name'), cell: (row: { name: string }) => row.name };
   const rowKey = (row: { name: string }, index: number) => `${row.name} ${index}`;
   return (
-    <Section flush title={title}>
+    <Section id={id} flush title={title}>
       <ChangeList
+        sectionId={id}
         of={title}
         title={t('changes.added', { count: added.count })}
         list={added}
@@ -93,6 +102,7 @@ export function InventoryChangeLists({ title, changes }: { title: string; change
         rowKey={rowKey}
       />
       <ChangeList
+        sectionId={id}
         of={title}
         title={t('changes.gone', { count: gone.count })}
         list={gone}
@@ -100,6 +110,7 @@ export function InventoryChangeLists({ title, changes }: { title: string; change
         rowKey={rowKey}
       />
       <ChangeList
+        sectionId={id}
         of={title}
         title={t('changes.changed', { count: changed.count })}
         list={changed}
@@ -142,9 +153,10 @@ export function RiskChanges({ changes: { risks } }: { changes: Changes }) {
     cell: (row: { level: string | null }) => row.level ?? t('changes.notRated'),
   };
   return (
-    <Section flush title={t('changes.risks')}>
+    <Section id="risks" flush title={t('changes.risks')}>
       {!risks.sameScale && <p className={styles.note}>{t('changes.scalesDiffer')}</p>}
       <ChangeList
+        sectionId="risks"
         of={t('changes.risks')}
         title={t('changes.changed', { count: risks.changed.count })}
         list={risks.changed}
@@ -164,6 +176,7 @@ export function RiskChanges({ changes: { risks } }: { changes: Changes }) {
         rowKey={rowKey}
       />
       <ChangeList
+        sectionId="risks"
         of={t('changes.risks')}
         title={t('changes.added', { count: risks.added.count })}
         list={risks.added}
@@ -171,6 +184,7 @@ export function RiskChanges({ changes: { risks } }: { changes: Changes }) {
         rowKey={rowKey}
       />
       <ChangeList
+        sectionId="risks"
         of={t('changes.risks')}
         title={t('changes.onlyBefore', { count: risks.gone.count })}
         list={risks.gone}
@@ -201,8 +215,9 @@ export function SpecificationChanges({ changes: { specifications } }: { changes:
   const before = { key: 'before', header: t('changes.before'), cell: ({ from }: Decision) => word(from) };
   const rowKey = ({ citation }: Decision) => citation;
   return (
-    <Section flush title={t('changes.specifications')}>
+    <Section id="specifications" flush title={t('changes.specifications')}>
       <ChangeList
+        sectionId="specifications"
         of={t('changes.specifications')}
         title={t('changes.changed', { count: changed.count })}
         list={changed}
@@ -214,6 +229,7 @@ export function SpecificationChanges({ changes: { specifications } }: { changes:
         rowKey={rowKey}
       />
       <ChangeList
+        sectionId="specifications"
         of={t('changes.specifications')}
         title={t('changes.toConfirm', { count: toConfirm.count })}
         list={toConfirm}

@@ -38,5 +38,7 @@ export const changes = {
   specifications: 'Addressable specifications',
   specification: 'Specification',
   nothing: 'Nothing changed.',
+  showAll: 'Show them all here',
+  showFirst: 'Show the first {most} here',
   more: 'Only the first {shown} of {count} are shown. The export has them all.',
 } as const;

@@ -1,4 +1,4 @@
-import { Controller, Get, Param, Res } from '@nestjs/common';
+import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { RequirePermission } from '../../../platform/access/route-access.js';
 import type { TableFormat } from '../../../platform/documents/table/table-column.js';
@@ -7,7 +7,7 @@ import { Returns } from '../../../platform/http/returns.js';
 import { idIn } from '../../../platform/http/schemas.js';
 import { ExportComparison } from '../application/export-comparison.js';
 import { ShowChanges } from '../application/show-changes.js';
-import { changesView } from '../changes.schemas.js';
+import { changesQuery, changesView, type ChangesQuery } from '../changes.schemas.js';
 
 @Controller('assessments/:id/changes')
 export class ChangesController {
@@ -19,8 +19,11 @@ export class ChangesController {
   @Get()
   @RequirePermission('assessment:read')
   @Returns(changesView)
-  show(@Param('id', { schema: idIn('assessment') }) id: string) {
-    return this.showChanges.execute(id);
+  show(
+    @Param('id', { schema: idIn('assessment') }) id: string,
+    @Query({ schema: changesQuery }) { limit }: ChangesQuery,
+  ) {
+    return this.showChanges.execute(id, limit);
   }
 
   /** Every row, also beyond what the page shows. */

@@ -169,6 +169,21 @@ describe('an analysis that follows another one', () => {
   const reportOf = async (id: string): Promise<AssessmentReport> =>
     (await officer.get(`/api/v1/assessments/${id}/report`).expect(200)).body as AssessmentReport;
 
+  it('lists as many of each as are asked for, and counts all of them', async () => {
+    const before = await startAssessment(officer);
+    const { id } = await startAssessment(officer, { previousId: before.id });
+    await makeRisk(officer, id, { title: 'A stranger walks in', ...RATED });
+    await makeRisk(officer, id, { title: 'Another stranger', ...RATED });
+    const risksOf = async (query: string) => {
+      const { body } = await officer.get(`/api/v1/assessments/${id}/changes${query}`).expect(200);
+      const { count, items } = (body as ChangesView).risks.added;
+      return [count, items.map(({ title }) => title)];
+    };
+    expect(await risksOf('')).toEqual([2, ['A stranger walks in', 'Another stranger']]);
+    expect(await risksOf('?limit=1')).toEqual([2, ['A stranger walks in']]);
+    await officer.get(`/api/v1/assessments/${id}/changes?limit=501`).expect(400);
+  });
+
   it('has no changes to show where nothing went before', async () => {
     const { id } = await startAssessment(officer);
     await officer.get(`/api/v1/assessments/${id}/changes`).expect(404);
