@@ -23,7 +23,8 @@ import { pairChoices, pairWords } from './proposal-words.js';
 type Item = ProposalPage['items'][number];
 export type ProposalPiece = Pick<ProposalPage, 'items' | 'nextCursor'>;
 
-const BATCH = 500;
+/** How many things are looked at in one go: a few to begin with, since to most of them something is proposed. */
+const BATCH = { first: 4, growth: 4, most: 500 };
 
 /** What could go wrong with each asset and flow: what nobody has decided yet, or what was decided one way. */
 @Injectable()
@@ -152,8 +153,9 @@ async function openSubjects(
 ): Promise<SubjectWithPairs[]> {
   const open: SubjectWithPairs[] = [];
   let after = start;
+  let most = Math.min(limit * BATCH.first, BATCH.most);
   for (;;) {
-    const batch = await subjectsAfter(tx, assessmentId, { filter, after, most: BATCH });
+    const batch = await subjectsAfter(tx, assessmentId, { filter, after, most });
     const ids = batch.map(({ id }) => id);
     const decisions = await proposalDecisions(tx, assessmentId, ids);
     open.push(
@@ -161,8 +163,9 @@ async function openSubjects(
         .map((subject) => ({ subject, pairs: openProposals(pairs, subject, decisions) }))
         .filter((one) => one.pairs.length > 0 || filter.ids !== null),
     );
-    if (open.length > limit || batch.length < BATCH) return open;
+    if (open.length > limit || batch.length < most) return open;
     after = batch.at(-1)!;
+    most = Math.min(most * BATCH.growth, BATCH.most);
   }
 }
 

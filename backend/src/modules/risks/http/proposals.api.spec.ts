@@ -272,3 +272,21 @@ describe('an assessment that is signed', () => {
     }
   });
 });
+
+describe('a long inventory', () => {
+  it('finds what is still open behind all that was decided', async () => {
+    for (const number of [1, 2, 3, 4, 5, 6])
+      await makeAsset(officer, { name: `Shelf ${number}`, kind: 'device', portable: true, holdsEphi: true });
+    const { id } = await startAssessment(officer);
+    const shelves = (await proposals(id, '?q=Shelf')).items;
+    const items = shelves
+      .slice(0, 5)
+      .flatMap((shelf) => shelf.proposals.map(({ pairId }) => ({ pairId, subject: { assetId: shelf.id } })));
+    await officer
+      .post(`/api/v1/assessments/${id}/proposals/dismissal/bulk`)
+      .send({ items, reason: 'They are bolted to the wall.' })
+      .expect(200);
+    const left = await proposals(id, '?q=Shelf&limit=1');
+    expect(left).toMatchObject({ items: [{ id: shelves[5]!.id }], nextCursor: null, total: 1 });
+  });
+});
