@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { Link } from 'react-router';
 import { t } from '~/messages';
 import { DataTable, type Column } from '~/ui/table/data-table';
@@ -23,10 +24,11 @@ interface ChangeListProps<Row> {
 export function ChangeList<Row>({ sectionId, of, title, list, columns, rowKey }: ChangeListProps<Row>) {
   // Without scripts the page comes anew, at the list's section; with them it stays where it is.
   const hydrated = useHydrated();
+  const { heap, onPress } = useFocusOnMore(list.items.length);
   if (list.count === 0) return null;
   const keys = new Map(list.items.map((row, index) => [row, rowKey(row, index)]));
   return (
-    <div className={styles.heap}>
+    <div ref={heap} className={styles.heap}>
       <h3>{title}</h3>
       <DataTable
         plain
@@ -40,7 +42,7 @@ export function ChangeList<Row>({ sectionId, of, title, list, columns, rowKey }:
         <p className={styles.more}>
           {t('changes.more', { shown: list.items.length, count: list.count })}{' '}
           {list.items.length < MOST_ROWS && (
-            <Link to={hydrated ? '?rows=all' : `?rows=all#${sectionId}`} preventScrollReset>
+            <Link to={hydrated ? '?rows=all' : `?rows=all#${sectionId}`} preventScrollReset onClick={onPress}>
               {list.count > MOST_ROWS ? t('changes.showFirst', { most: MOST_ROWS }) : t('changes.showAll')}
             </Link>
           )}
@@ -48,4 +50,19 @@ export function ChangeList<Row>({ sectionId, of, title, list, columns, rowKey }:
       )}
     </div>
   );
+}
+
+/** The link goes once its rows are there: whoever pressed it by keyboard goes on from the table, not from the page's top. */
+function useFocusOnMore(rows: number) {
+  const heap = useRef<HTMLDivElement>(null);
+  const pressed = useRef(false);
+  useEffect(() => {
+    if (!pressed.current) return;
+    pressed.current = false;
+    heap.current?.querySelector<HTMLElement>('[role="region"]')?.focus({ preventScroll: true });
+  }, [rows]);
+  const onPress = () => {
+    pressed.current = true;
+  };
+  return { heap, onPress };
 }

@@ -1,4 +1,6 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { useSearchParams } from 'react-router';
 import { describe, expect, it } from 'vitest';
 import { pageWithoutScripts, renderPage } from '~/test/render-page';
 import { InventoryChangeLists, SpecificationChanges } from './changes';
@@ -43,6 +45,17 @@ describe('a long list of changes', () => {
     renderPage(list(shown, count));
     expect(screen.queryByRole('link', { name: /^Show / })?.textContent ?? null).toBe(words);
     expect(screen.queryByText(/Only the first/) !== null).toBe(shown < count);
+  });
+
+  it('gives the focus to its table once its rows are there', async () => {
+    function AsAsked() {
+      const [search] = useSearchParams();
+      return list(search.has('rows') ? 120 : 50, 120);
+    }
+    renderPage(<AsAsked />);
+    await userEvent.click(screen.getByRole('link', { name: 'Show them all here' }));
+    await waitFor(() => expect(screen.getAllByRole('row')).toHaveLength(121));
+    expect(document.activeElement).toBe(screen.getByRole('region', { name: /New \(120\)/ }));
   });
 
   it('comes back at its own section where there are no scripts', () => {
