@@ -79,7 +79,7 @@ export default function AssessmentOverview({ loaderData }: Route.ComponentProps)
       </Section>
       {mayExport && (
         <Section title={t('assessments.documents')} lead={t('assessments.documentsLead')}>
-          <DocumentLinks assessment={assessment} />
+          <DocumentLinks key={assessment.id} assessment={assessment} />
         </Section>
       )}
       <Section title={t('assessments.facts')}>

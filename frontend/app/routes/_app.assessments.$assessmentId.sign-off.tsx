@@ -79,7 +79,7 @@ export default function SignOff({ loaderData, actionData }: Route.ComponentProps
       )}
       {mayExport && (
         <Section title={t('assessments.documents')} lead={t('assessments.documentsLead')}>
-          <DocumentLinks assessment={assessment} />
+          <DocumentLinks key={assessment.id} assessment={assessment} />
         </Section>
       )}
       {signOff.steps.length > 0 && (

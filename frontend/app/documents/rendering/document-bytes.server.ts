@@ -25,7 +25,7 @@ export async function documentBytes(
     if (key !== null) keptDocuments.keep(key, bytes);
     return bytes;
   };
-  const tellAhead = (ahead: number) => ahead > 0 && tell({ step: 'waiting', ahead });
+  const tellAhead = (ahead: number) => tell({ step: 'waiting', ahead });
   // Asked again when it is its turn: somebody before it in the line may have wanted the same.
   const inLine = () => documentQueue.run(async (turn) => kept() ?? laidOut(turn), signal, tellAhead);
   return kept() ?? inLine();

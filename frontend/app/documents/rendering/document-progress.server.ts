@@ -1,6 +1,6 @@
 import type { LayoutProgress } from '../layout-progress';
 
-/** How a document stands that somebody waits for: in line behind others, or being laid out. */
+/** How a document stands that somebody waits for: in line behind others (behind none: about to begin), or being laid out. */
 export type DocumentProgress = { step: 'waiting'; ahead: number } | LayoutProgress;
 
 /** What one person's browser chose to ask after its document with. */
@@ -23,9 +23,14 @@ export function follow(follower: Follower | null): {
 } {
   if (!follower || followed.size >= MOST_FOLLOWED) return { tell: () => undefined, end: () => undefined };
   const key = keyOf(follower);
+  let ended = false;
   return {
-    tell: (progress) => void followed.set(key, progress),
-    end: () => void followed.delete(key),
+    // What is still on its way when the document is there comes too late.
+    tell: (progress) => void (ended || followed.set(key, progress)),
+    end: () => {
+      ended = true;
+      followed.delete(key);
+    },
   };
 }
 

@@ -12,8 +12,8 @@ import { problemResponse } from './problem-response.server';
 
 type ExportPurpose = (typeof PURPOSES)[number];
 
-/** A browser's random UUID. */
-const TICKET = /^[0-9a-f-]{36}$/;
+/** Sixteen random bytes. */
+const TICKET = /^[0-9a-f]{32}$/;
 const COME_AGAIN_SECONDS = 20;
 
 /** The document of an assessment: signed as it was signed, or live with a draft's mark. */

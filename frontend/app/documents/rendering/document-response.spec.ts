@@ -122,7 +122,7 @@ it('says in words when too many wait, and when to come again', async () => {
 });
 
 describe('How far a document is', () => {
-  const ticket = '0b7f2d64-6b1e-4a63-9a34-2f7f7f0a1c11';
+  const ticket = '0b7f2d646b1e4a639a342f7f7f0a1c11';
   const mine = { memberId: 'mem_1', ticket };
   const asked = (url: string) => documentResponse(new Request(url), 'asm_1', 'risk-analysis-report');
 
@@ -135,6 +135,7 @@ describe('How far a document is', () => {
       return Promise.resolve(Buffer.from('%PDF'));
     });
     await asked(`http://localhost/assessments/asm_1/report.pdf?purpose=audit&ticket=${ticket}`);
+    render.mock.lastCall![2]({ step: 'drawing', page: 9, pages: 9 });
     expect(seen).toEqual([{ step: 'setting', page: 3, pages: 9 }, null]);
     expect(progressOf(mine)).toBeNull();
   });

@@ -73,8 +73,9 @@ function HowFar({ label, progress }: { label: string; progress: DocumentProgress
   );
 }
 
-function howFarText(progress: DocumentProgress): string {
-  if (progress.step === 'waiting') return t('documents.waiting', { count: progress.ahead });
+function howFarText(progress: DocumentProgress): string | undefined {
+  if (progress.step === 'waiting')
+    return progress.ahead > 0 ? t('documents.waiting', { count: progress.ahead }) : undefined;
   const { step, page, pages } = progress;
   if (pages === null) return t('documents.counting', { count: page });
   return t(step === 'setting' ? 'documents.setting' : 'documents.drawing', { page, pages });

@@ -78,7 +78,7 @@ it('fetches nothing before somebody said what for, then with it', async () => {
   await ask();
   await userEvent.click(screen.getByRole('button', { name: 'Remediation Plan (PDF)' }));
   await waitFor(() => expect(saved).toHaveLength(2));
-  expect(fetching.mock.calls.map(([address]) => address.replace(/&ticket=[0-9a-f-]{36}$/, ''))).toEqual([
+  expect(fetching.mock.calls.map(([address]) => address.replace(/&ticket=[0-9a-f]{32}$/, ''))).toEqual([
     `${ADDRESS}?purpose=audit`,
     '/assessments/asm_1/remediation-plan.pdf?purpose=audit',
   ]);
@@ -105,6 +105,7 @@ it('asks how far it is and tells it, with a bar as soon as the pages are counted
   const answer = answerLater();
   const progress: DocumentProgress[] = [
     { step: 'waiting', ahead: 2 },
+    { step: 'waiting', ahead: 0 },
     { step: 'counting', page: 41, pages: null },
     { step: 'setting', page: 81, pages: 162 },
     { step: 'drawing', page: 162, pages: 162 },
@@ -121,6 +122,8 @@ it('asks how far it is and tells it, with a bar as soon as the pages are counted
   await screen.findByText('Drawing page 162 of 162', {}, said);
   expect(screen.getByRole<HTMLProgressElement>('progressbar', { name: NAME }).value).toBeCloseTo(1);
   const [file, first] = fetching.mock.calls.map(([address]) => address);
+  // Waiting keeps no session awake.
+  expect(fetching.mock.calls[1]![1].headers).toEqual({ 'x-part164-passive': '1' });
   expect(first).toBe(`/documents/${/ticket=(.*)$/.exec(file!)?.[1]}/progress`);
   answer(pdf());
   await screen.findByText(/is saved\.$/);
@@ -134,6 +137,17 @@ it('saves the file also where nobody can say how far it is', async () => {
   await waitFor(() => expect(fetching).toHaveBeenCalledTimes(2), { timeout: 3000 });
   answer(pdf());
   await screen.findByText(/is saved\.$/);
+});
+
+it('asks no more once the page is left', async () => {
+  answerLater();
+  fetching.mockImplementation(() => Promise.resolve(Response.json(null)));
+  const { unmount } = renderPage(<DocumentLinks assessment={assessment} />);
+  await ask();
+  await waitFor(() => expect(fetching).toHaveBeenCalledTimes(2), { timeout: 3000 });
+  unmount();
+  await new Promise((resolve) => setTimeout(resolve, 1500));
+  expect(fetching).toHaveBeenCalledTimes(2);
 });
 
 it('says what happened and that nothing was lost, and tries again', async () => {

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { DocumentProgress } from '~/documents/rendering/document-progress.server';
 import { toProblem, type ApiProblem } from '~/api/problem';
 
@@ -26,17 +26,20 @@ export function useDownload({ followed = false }: DownloadOptions = {}): Downloa
   // Two clicks may come before the first one is drawn.
   const busy = useRef(false);
   const asked = useRef('');
+  const stopAsking = useRef<() => void>(undefined);
+  // Who went to another page gets the file, and asks no more.
+  useEffect(() => () => stopAsking.current?.(), []);
   const start = (address: string) => {
     if (busy.current) return;
     busy.current = true;
     asked.current = address;
     setDownload({ state: 'making', progress: null });
-    const ticket = followed ? crypto.randomUUID() : null;
-    const stopAsking = ticket
+    const ticket = followed ? newTicket() : null;
+    stopAsking.current = ticket
       ? askHowFar(ticket, (progress) => setDownload({ state: 'making', progress }))
       : undefined;
     void fetched(ticket ? `${address}&ticket=${ticket}` : address).then((outcome) => {
-      stopAsking?.();
+      stopAsking.current?.();
       busy.current = false;
       setDownload(outcome);
     });
@@ -44,21 +47,31 @@ export function useDownload({ followed = false }: DownloadOptions = {}): Downloa
   return { download, start, again: () => start(asked.current) };
 }
 
+/** Random also where the page came without TLS, and the browser makes no UUIDs. */
+function newTicket(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
 const ASK_EVERY_MS = 1000;
 
 /** Returns what ends it. An answer that cannot be had is none: the file comes all the same. */
-function askHowFar(ticket: string, tell: (progress: DocumentProgress | null) => void): () => void {
+function askHowFar(ticket: string, tell: (progress: DocumentProgress) => void): () => void {
   const ended = new AbortController();
   const ask = async () => {
     const response = await fetch(`/documents/${ticket}/progress`, {
       redirect: 'manual',
       signal: ended.signal,
+      // Waiting is no activity: the session ends as it would without.
+      headers: { 'x-part164-passive': '1' },
     }).catch(() => null);
     const progress = response?.ok
       ? ((await response.json().catch(() => null)) as DocumentProgress | null)
       : null;
-    if (ended.signal.aborted) return;
-    tell(progress);
+    // Whose session ended is not told any more either.
+    if (ended.signal.aborted || response?.type === 'opaqueredirect') return;
+    // Once missed, the last that was told stands.
+    if (progress) tell(progress);
     timer = setTimeout(() => void ask(), ASK_EVERY_MS);
   };
   let timer = setTimeout(() => void ask(), ASK_EVERY_MS);

@@ -55,6 +55,9 @@ const KEYS: Readonly<Record<SortedBy, { expression: string; type: SortKey['type'
 export const LIST_STATES = ['due', 'overdue', 'due-soon', 'not-due', 'needs-change', 'changed'] as const;
 export type ListState = (typeof LIST_STATES)[number];
 
+/** What a page asks for that says nothing else. */
+const USUAL_LIMIT = 50;
+
 const SOON = `$3::date + ${AHEAD_DAYS}`;
 const IN_STATE: Readonly<Record<ListState, string>> = {
   due: `x.due_on <= ${SOON}`,
@@ -103,8 +106,8 @@ export async function pageOfRecords(
     filters: ['true'],
     params,
     sorts: Object.fromEntries(Object.keys(KEYS).map((sort) => [sort, { ...key, expression: 'x.key' }])),
-    // A word that is searched for says itself what is cheap.
-    planning: filter.q ? 'each-time' : 'once',
+    // As the page opens it: each way to filter and sort is a statement of its own, and few of them are kept.
+    planning: all && request.cursor === undefined && request.limit === USUAL_LIMIT ? 'once' : 'each-time',
   };
   const { rows, ...page } = await readPage<{ id: string; due: number | null }>(tx, list, request);
   return { rows: await recordsWithIds(tx, rows), ...page, due: rows[0]?.due ?? null };

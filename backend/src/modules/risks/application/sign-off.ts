@@ -6,7 +6,7 @@ import { notFound } from '../../../platform/kernel/domain-error.js';
 import { typedId } from '../../../platform/kernel/typed-id.js';
 import { refuseUnlessDraft } from '../domain/assessment-status.js';
 import { missingForSubmission, warningsBeforeSubmission } from '../domain/sign-off.js';
-import { assessmentPins } from '../persistence/assessment-pins.js';
+import { assessmentPins, type AssessmentPins } from '../persistence/assessment-pins.js';
 import { changeState } from '../persistence/assessment-state.js';
 import { stepsOf } from '../persistence/assessment-steps.js';
 import { memberNames } from '../persistence/member-names.js';
@@ -27,9 +27,10 @@ export class SignOff {
   ) {}
 
   async show(assessmentId: string): Promise<SignOffView> {
-    const packs = await this.packsOf(assessmentId);
+    // The version comes first: whoever answers from this page never writes over what it does not show.
+    const { pins, packs } = await this.packsOf(assessmentId);
     const counted = await readSignOffFactsTogether(this.db, assessmentId, packs);
-    return this.db.read((tx) => view(tx, assessmentId, packs, counted));
+    return this.db.read((tx) => view(tx, pins, packs, counted));
   }
 
   async answer(
@@ -38,7 +39,7 @@ export class SignOff {
     version: number,
     { met, note }: ChecklistRequest,
   ): Promise<SignOffView> {
-    const packs = await this.packsOf(assessmentId);
+    const { packs } = await this.packsOf(assessmentId);
     if (!packs.requirements.analysisTests.some((test) => test.id === testId))
       throw notFound('checklist-test');
     return this.db.write(async (tx) => {
@@ -56,22 +57,25 @@ export class SignOff {
         ),
         detail: { testId, met },
       });
-      return view(tx, assessmentId, packs, await readSignOffFacts(tx, assessmentId, packs));
+      const changed = await assessmentPins(tx, assessmentId);
+      return view(tx, changed, packs, await readSignOffFacts(tx, assessmentId, packs));
     });
   }
 
-  private packsOf(assessmentId: string): Promise<PacksOfReport> {
-    return this.db.read(async (tx) => this.packs.load(tx, await assessmentPins(tx, assessmentId)));
+  private packsOf(assessmentId: string): Promise<{ pins: AssessmentPins; packs: PacksOfReport }> {
+    return this.db.read(async (tx) => {
+      const pins = await assessmentPins(tx, assessmentId);
+      return { pins, packs: await this.packs.load(tx, pins) };
+    });
   }
 }
 
 async function view(
   tx: ReadTx,
-  assessmentId: string,
+  { id: assessmentId, status, version }: AssessmentPins,
   packs: PacksOfReport,
   { facts, counts, checklist }: CountedSignOff,
 ): Promise<SignOffView> {
-  const { status, version } = await assessmentPins(tx, assessmentId);
   const signed = status === 'signed' ? await findSnapshot(tx, assessmentId) : null;
   const tests = withSignedFacts(
     checklistView(packs.requirements.analysisTests, checklist, counts),

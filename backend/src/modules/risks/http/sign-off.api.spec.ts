@@ -1,5 +1,6 @@
 import type { Agent } from 'supertest';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { TenantDb } from '../../../platform/database/tenant-db.js';
 import { startTestApp, type TestApp } from '../../../testing/test-app.js';
 import { makeAsset } from '../../inventory/inventory.spec-kit.js';
 import type { AssessmentView } from '../assessment.schemas.js';
@@ -80,6 +81,30 @@ describe('before the signature', () => {
       { label: 'Risks with a level before and after safeguards', value: '1 / 1' },
       { label: 'Risks with a decision', value: '1 / 1' },
     ]);
+  });
+
+  it('a page never has a newer version than what it shows, so that nobody writes over what they did not see', async () => {
+    const assessment = await startAssessment(officer);
+    const colleague = await test.signIn('compliance-officer');
+    const db = test.app.get(TenantDb);
+    const read = db.read.bind(db);
+    const path = `/assessments/${assessment.id}/checklist/scope`;
+    // A colleague answers after the page has read the tests, before it has read what else it shows.
+    let reads = 0;
+    const between = vi.spyOn(db, 'read').mockImplementation(async (work) => {
+      reads += 1;
+      if (reads === 4)
+        await seen(colleague, 'post', path, assessment.version)
+          .send({ met: true, note: 'Seen together' })
+          .expect(200);
+      return read(work);
+    });
+    const { version, checklist } = (await officer.get(`/api/v1/assessments/${assessment.id}/sign-off`))
+      .body as SignOffView;
+    between.mockRestore();
+    expect(reads).toBeGreaterThanOrEqual(4);
+    expect([version, checklist[0]!.note]).toEqual([assessment.version, '']);
+    await seen(officer, 'post', path, version).send({ met: false, note: 'Not seen' }).expect(412);
   });
 
   it('a test answered with no stands in the way, and an unknown test is not found', async () => {
