@@ -52,8 +52,11 @@ export function line(most: number, least = 0) {
   return text(most, least).refine((typed) => !hidesSomething(typed), entryWords.invisible);
 }
 
+/** So long is a page of a list where nothing else is asked for. */
+export const USUAL_LIMIT = 50;
+
 export const pageQuery = {
-  limit: z.coerce.number().int().min(1).max(100).default(50),
+  limit: z.coerce.number().int().min(1).max(100).default(USUAL_LIMIT),
   cursor: z.string().max(400).optional(),
 };
 

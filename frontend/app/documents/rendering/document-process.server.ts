@@ -2,9 +2,7 @@ import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { LayoutProgress } from '../layout-progress';
-
-type Tell = (progress: LayoutProgress) => void;
+import type { LayoutProgress, TellProgress } from '../layout-progress';
 
 const MOST_MEGABYTES = 768;
 const MOST_BYTES = 128 * 1024 * 1024;
@@ -15,14 +13,14 @@ const MOST_MINUTES = 15;
 export class LayoutStopped extends Error {}
 
 /** Lays a document out in a process of its own, which ends with it: neither its work nor its memory burden the server. */
-export async function renderInProcess(order: unknown, signal: AbortSignal, tell: Tell): Promise<Buffer> {
+export async function renderInProcess(order: unknown, signal: AbortSignal, tell: TellProgress): Promise<Buffer> {
   return runRenderer(await rendererPath(), order, { signal, tell });
 }
 
 export async function runRenderer(
   script: string,
   order: unknown,
-  { signal, tell, minutes = MOST_MINUTES }: { signal: AbortSignal; tell?: Tell; minutes?: number },
+  { signal, tell, minutes = MOST_MINUTES }: { signal: AbortSignal; tell?: TellProgress; minutes?: number },
 ): Promise<Buffer> {
   const child = spawn(process.execPath, [`--max-old-space-size=${MOST_MEGABYTES}`, script], {
     // Nothing of the server's environment is needed there, its secrets least of all.

@@ -14,6 +14,7 @@ vi.mock('./document-process.server', async (original) => ({
   renderInProcess: vi.fn(),
 }));
 const GET = vi.fn<(path: string, options: object) => Promise<object>>();
+// Of what a loader is given, only this is looked at.
 vi.mock('~/session/require-access.server', () => ({
   requireAccess: () =>
     Promise.resolve({ api: { GET }, session: { member: { id: 'mem_1' } } } as unknown as Access),

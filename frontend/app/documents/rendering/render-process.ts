@@ -26,7 +26,7 @@ await pipeline(await renderDocument(document, report, tellNowAndThen()), process
 function tellNowAndThen() {
   let last = 0;
   return (progress: LayoutProgress) => {
-    const now = Date.now();
+    const now = performance.now();
     if (now - last < TELL_EVERY_MS) return;
     last = now;
     process.send?.(progress);

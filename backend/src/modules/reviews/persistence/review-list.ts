@@ -6,6 +6,7 @@ import {
   type PageRequest,
   type SortKey,
 } from '../../../platform/database/keyset-page.js';
+import { USUAL_LIMIT } from '../../../platform/http/schemas.js';
 import { containsPattern } from '../../../platform/database/like-pattern.js';
 import type { ReadTx } from '../../../platform/database/tenant-db.js';
 import type { CalendarDate } from '../../../platform/kernel/calendar-date.js';
@@ -54,9 +55,6 @@ const KEYS: Readonly<Record<SortedBy, { expression: string; type: SortKey['type'
 /** `due`: overdue, or soon. `changed`: it reads otherwise than at its last review, whenever the next is due. */
 export const LIST_STATES = ['due', 'overdue', 'due-soon', 'not-due', 'needs-change', 'changed'] as const;
 export type ListState = (typeof LIST_STATES)[number];
-
-/** What a page asks for that says nothing else. */
-const USUAL_LIMIT = 50;
 
 const SOON = `$3::date + ${AHEAD_DAYS}`;
 const IN_STATE: Readonly<Record<ListState, string>> = {
