@@ -4,6 +4,7 @@ import type { AuditAction } from './platform/audit/event-types.js';
 import { recordTypes } from './platform/audit/record-types.js';
 import { auditEventView } from './platform/audit/audit.schemas.js';
 import { codeWords } from './platform/messages/en-codes.js';
+import type { Confidence } from './modules/compliance/domain/pack.js';
 import { STANDINGS } from './modules/compliance/domain/questionnaire.js';
 import * as asset from './modules/inventory/domain/asset.js';
 import { COUNTERPARTIES, TRANSPORT_SECURITIES } from './modules/inventory/domain/data-flow.js';
@@ -18,6 +19,7 @@ import type { FlowState } from './modules/reassessment/domain/flow-change.js';
 import { changeView } from './modules/reassessment/reassessment.schemas.js';
 import { OUTCOMES, REVIEW_SOURCES, REVIEWED_TYPES } from './modules/reviews/domain/record-kinds.js';
 import { DUE_STATES } from './modules/reviews/domain/review-term.js';
+import { SCALE_STATUSES } from './modules/scales/domain/own-scale.js';
 import type { ComparisonRow } from './modules/risks/application/comparison-rows.js';
 import { assessmentStatus } from './modules/risks/assessment.schemas.js';
 import { ACCEPTANCE_STANDINGS } from './modules/risks/domain/acceptance.js';
@@ -47,6 +49,7 @@ const BY_TYPE = {
   auditActor: codeWords.auditActor satisfies Word<'person' | 'system' | 'anonymous'>,
   planMoney: codeWords.planMoney,
   scalePart: codeWords.scalePart,
+  packConfidence: codeWords.packConfidence satisfies Word<Confidence>,
   auditField: codeWords.auditField,
 };
 
@@ -68,6 +71,7 @@ const BY_LIST: Record<Exclude<keyof typeof codeWords, keyof typeof BY_TYPE>, rea
   proposalState: optional(proposalQuery.shape.state),
   addressable: ADDRESSABLE_DECISIONS,
   lessonKind: LESSON_KINDS,
+  scaleStatus: SCALE_STATUSES,
   assetKind: asset.ASSET_KINDS,
   hosting: asset.HOSTINGS,
   encryption: asset.ENCRYPTION_STATES,

@@ -16,12 +16,14 @@ const CONVENTIONS = ['review', 'acceptance', 'second', 'waiting', 'unknown', 'ke
 
 export const meta: Route.MetaFunction = () => pageTitle(t('method.title'));
 
+const ADOPTED = { status: 'adopted' } as const;
+
 export async function loader({ request }: Route.LoaderArgs) {
   const { api, session } = await requireAccess(request);
   const [method, own] = await Promise.all([
     read(api.GET('/api/v1/methodology')),
     session.permissions.includes('scale:read')
-      ? read(api.GET('/api/v1/risk-scales', { params: { query: { status: 'adopted', limit: 100 } } }))
+      ? read(api.GET('/api/v1/risk-scales', { params: { query: { ...ADOPTED, limit: 100 } } }))
       : null,
   ]);
   return { method, own: own?.items ?? [] };
@@ -56,7 +58,7 @@ export default function Method({ loaderData }: Route.ComponentProps) {
         </Section>
         {loaderData.own.length > 0 && (
           <Section id="own-scales" flush title={t('scales.methodTitle')} lead={t('scales.methodLead')}>
-            <ScaleTable scales={loaderData.own} />
+            <ScaleTable scales={loaderData.own} filters={ADOPTED} />
           </Section>
         )}
         <Section id="conventions" title={t('method.conventions')} lead={t('method.conventionsLead')}>

@@ -8,7 +8,6 @@ import { useCan } from '~/session/session';
 import { EmptyState } from '~/ui/feedback/empty-state';
 import { PageError } from '~/ui/feedback/error-page';
 import { pageOf, pageQuery } from '~/ui/table/page-query';
-import { TableFooter } from '~/ui/table/table-footer';
 import { ButtonLink } from '~/ui/text/button-link';
 import { PageHeader } from '~/ui/text/page-header';
 import { pageTitle } from '~/ui/text/page-title';
@@ -49,13 +48,13 @@ export default function RiskScales({ loaderData }: Route.ComponentProps) {
       <Section flush>
         <ScaleTable
           scales={scales}
+          page={page}
           empty={
             <EmptyState icon={IconGridDots} title={t('scales.emptyTitle')} actions={add}>
               {t('scales.emptyText')}
             </EmptyState>
           }
         />
-        <TableFooter page={page} />
       </Section>
     </>
   );

@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import './compliance.audit.js';
 import './compliance.permissions.js';
+import { ExportPacks } from './application/export-packs.js';
 import { Packs } from './application/packs.js';
 import { ReferenceViews } from './application/reference-views.js';
 import { RequestImport } from './application/request-import.js';
@@ -12,7 +13,7 @@ import { PackConnection } from './persistence/pack-connection.js';
 @Global()
 @Module({
   controllers: [ReferenceController, PackImportController],
-  providers: [PackConnection, Packs, ReferenceViews, RequestImport],
+  providers: [PackConnection, Packs, ReferenceViews, ExportPacks, RequestImport],
   exports: [Packs],
 })
 export class ComplianceModule {}

@@ -101,6 +101,8 @@ export const scaleListQuery = z.object({
   cursor: z.string().max(2_000).optional(),
 });
 export type ScaleListQuery = z.infer<typeof scaleListQuery>;
+export const scaleExportQuery = scaleListQuery.omit({ limit: true, cursor: true });
+export type ScaleExportQuery = z.infer<typeof scaleExportQuery>;
 
 const viewedStep = z.object({
   id: z.string(),

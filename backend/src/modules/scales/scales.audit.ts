@@ -12,6 +12,7 @@ declare module '../../platform/audit/event-types.js' {
     'scale.superseded': { byId: string };
     'scale.retired': object;
     'scale.exported': TakenOut;
+    'scale.list-exported': { rows: number; totalIsCapped: boolean } & TakenOut;
   }
 }
 

@@ -18,5 +18,6 @@ declare module '../audit/event-types.js' {
     'member.updated': object;
     'member.password-changed': { otherSessionsEnded: number };
     'invitation.revoked': object;
+    'invitation.exported': { rows: number } & TakenOut;
   }
 }

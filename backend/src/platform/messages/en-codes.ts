@@ -49,6 +49,20 @@ export const codeWords = {
     'not-reasonable': 'Neither fits here',
   },
   lessonKind: { document: 'Update a document', 'design-standard': 'Change a design standard' },
+  scaleStatus: {
+    draft: 'Draft',
+    proposed: 'Waits to be adopted',
+    adopted: 'In force',
+    superseded: 'Replaced',
+    retired: 'Retired',
+  },
+  packConfidence: {
+    verified: 'Compared with the regulation',
+    'verified-in-part': 'Compared with the regulation in part',
+    'as-published': 'As its publisher has it',
+    'single-source': 'From one source only',
+    'general-knowledge': 'From general knowledge: have counsel check',
+  },
   scalePart: { likelihood: 'Likelihood', impact: 'Impact', levels: 'Levels', matrix: 'Matrix' },
   assetKind: {
     system: 'System',

@@ -11,8 +11,8 @@ type Pack = ItemOf<'/api/v1/packs'>;
 export function PackTable({ packs }: { packs: Pack[] }) {
   return (
     <DataTable
-      plain
       caption={t('assessments.packs')}
+      files={{ list: '/api/v1/packs', filters: {} }}
       columns={columns()}
       rows={packs}
       rowKey={({ id }) => id}

@@ -1,7 +1,10 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { t } from '~/messages';
+import { useCan } from '~/session/session';
 import { DataTable, type Column } from '~/ui/table/data-table';
+import type { ListFiles } from '~/ui/table/list-address';
+import type { TablePage } from '~/ui/table/table-footer';
 import { dayText } from '~/ui/text/date-text';
 import { StatusBadge } from '~/ui/text/status-badge';
 import { SCALE_TONE, scaleStatusWord, type ScaleItem } from './words';
@@ -28,14 +31,24 @@ const COLUMNS: Column<ScaleItem>[] = [
   { key: 'analyses', header: t('scales.analyses'), align: 'end', cell: ({ analyses }) => analyses },
 ];
 
+interface ScaleTableProps {
+  scales: ScaleItem[];
+  /** What the list was asked for, so that its file holds the same. */
+  filters?: ListFiles['filters'];
+  page?: TablePage;
+  empty?: ReactNode;
+}
+
 /** Own scales, a row for each version. */
-export function ScaleTable({ scales, empty = null }: { scales: ScaleItem[]; empty?: ReactNode }) {
+export function ScaleTable({ scales, filters = {}, page, empty = null }: ScaleTableProps) {
+  const mayExport = useCan('scale:export');
   return (
     <DataTable
-      plain
       caption={t('scales.caption')}
+      files={mayExport ? { list: '/api/v1/risk-scales', filters } : undefined}
       columns={COLUMNS}
       rows={scales}
+      page={page}
       rowKey={({ id }) => id}
       empty={empty}
     />

@@ -29,6 +29,19 @@ describe('what everybody may look up', () => {
     });
   });
 
+  it('is the packs as a file, with the words of the screen, told in the log', async () => {
+    const { text } = await staff.get('/api/v1/packs/export.csv?purpose=audit').expect(200);
+    expect(text).toContain('Compared with the regulation');
+    const { body } = await staff.get('/api/v1/packs/export.json').expect(200);
+    const shown = (await staff.get('/api/v1/packs').expect(200)).body as { items: { pack: string }[] };
+    expect((body as { pack: string }[]).map(({ pack }) => pack)).toEqual(shown.items.map(({ pack }) => pack));
+    expect((body as object[])[0]).toMatchObject({ author: 'Part164', official: false });
+    const events = await test.database.asSuperuser(
+      "select detail from audit.event where action = 'pack.exported' order by id",
+    );
+    expect(events[0]).toMatchObject({ detail: { rows: shown.items.length, purpose: 'audit' } });
+  });
+
   it('is the words of the field', async () => {
     const { body } = await staff.get('/api/v1/terms').expect(200);
     expect((body as { items: object[] }).items.length).toBeGreaterThan(60);

@@ -1,6 +1,10 @@
-import { Controller, Get, Param } from '@nestjs/common';
+import { Controller, Get, Param, Res } from '@nestjs/common';
+import type { Response } from 'express';
 import { AnyMember } from '../../../platform/access/route-access.js';
+import { ReturnsTable, sendTable, tableFormat } from '../../../platform/documents/table/send-table.js';
+import type { TableFormat } from '../../../platform/documents/table/table-column.js';
 import { Returns } from '../../../platform/http/returns.js';
+import { ExportPacks } from '../application/export-packs.js';
 import { ReferenceViews } from '../application/reference-views.js';
 import {
   methodologyView,
@@ -18,13 +22,26 @@ import { rowId } from '../formats/fields.js';
 /** Regulation and the field's words: the same for everybody, no organization's data. */
 @Controller()
 export class ReferenceController {
-  constructor(private readonly views: ReferenceViews) {}
+  constructor(
+    private readonly views: ReferenceViews,
+    private readonly exportPacks: ExportPacks,
+  ) {}
 
   @Get('packs')
   @AnyMember()
   @Returns(packList)
   packs() {
     return this.views.listPacks();
+  }
+
+  @Get('packs/export.:format')
+  @AnyMember()
+  @ReturnsTable()
+  async downloadPacks(
+    @Param('format', { schema: tableFormat }) format: TableFormat,
+    @Res() response: Response,
+  ): Promise<void> {
+    await sendTable(response, await this.exportPacks.execute(format));
   }
 
   @Get('terms')

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestApp, type TestApp } from '../../../testing/test-app.js';
+import { draftScale, scaleCall } from '../../scales/scales.spec-kit.js';
 import { startAssessment } from '../../risks/assessments.spec-kit.js';
 
 const HOSTILE = '=2+5';
@@ -16,6 +17,14 @@ beforeAll(async () => {
      from (values ('=2+5', 'open'), ('Another', 'cancelled')) as t (title, status)`,
     [test.a.id],
   );
+  const admin = await test.signIn('org-admin');
+  await admin
+    .post('/api/v1/invitations')
+    .send({ name: HOSTILE, email: 'invited@test.example', role: 'staff' })
+    .expect(201);
+  await draftScale(officer, { title: HOSTILE });
+  const another = await draftScale(officer, { title: 'Another' });
+  await scaleCall(officer, 'post', another, '/proposal').expect(200);
   await test.database.asSuperuser(
     `update person set name = '=2+5' where id = (select person_id from membership where id = $1)`,
     [member],
@@ -26,6 +35,8 @@ afterAll(() => test.close());
 describe.each([
   ['sites', '', 'site.exported', 'staff'],
   ['members', '', 'member.exported', 'auditor'],
+  ['invitations', '', 'invitation.exported', 'org-admin'],
+  ['risk-scales', '?status=draft', 'scale.list-exported', 'auditor'],
   ['obligations', '?status=open', 'obligation.exported', 'auditor'],
   ['assessments', '?status=draft', 'assessment.exported', 'auditor'],
 ] as const)('%s%s as a file', (list, query, action, allowed) => {
@@ -52,6 +63,8 @@ describe.each([
 
 it.each([
   ['members', 'staff'],
+  ['invitations', 'auditor'],
+  ['risk-scales', 'vendor-manager'],
   ['obligations', 'staff'],
   ['assessments', 'vendor-manager'],
 ] as const)('%s do not leave with a %s', async (list, role) => {

@@ -7,15 +7,18 @@ import { IfMatch } from '../../../platform/http/if-match.js';
 import { Returns, ReturnsNothing } from '../../../platform/http/returns.js';
 import { DraftScale } from '../application/draft-scale.js';
 import { ExportScale } from '../application/export-scale.js';
+import { ExportScales } from '../application/export-scales.js';
 import { OwnScales } from '../application/own-scales.js';
 import {
   draftScaleRequest,
+  scaleExportQuery,
   scaleId,
   scaleListQuery,
   scalePage,
   scaleView,
   updateScaleRequest,
   type DraftScaleRequest,
+  type ScaleExportQuery,
   type ScaleListQuery,
   type UpdateScaleRequest,
 } from '../scale.schemas.js';
@@ -26,6 +29,7 @@ export class ScalesController {
     private readonly scales: OwnScales,
     private readonly draft: DraftScale,
     private readonly exportScale: ExportScale,
+    private readonly exportScales: ExportScales,
   ) {}
 
   @Get()
@@ -40,6 +44,18 @@ export class ScalesController {
   @Returns(scaleView, 201)
   begin(@Body({ schema: draftScaleRequest }) body: DraftScaleRequest) {
     return this.draft.begin(body);
+  }
+
+  // Before the routes of one scale, which would take it for an id.
+  @Get('export.:format')
+  @RequirePermission('scale:export')
+  @ReturnsTable()
+  async downloadList(
+    @Param('format', { schema: tableFormat }) format: TableFormat,
+    @Query({ schema: scaleExportQuery }) query: ScaleExportQuery,
+    @Res() response: Response,
+  ): Promise<void> {
+    await sendTable(response, await this.exportScales.execute(format, query));
   }
 
   @Get(':id')

@@ -3,18 +3,21 @@ import { TenantDb } from '../../database/tenant-db.js';
 import { takenOut } from '../../documents/table/export-purpose.js';
 import type { TableColumn, TableFormat } from '../../documents/table/table-column.js';
 import { tableFile, type TableFile } from '../../documents/table/table-file.js';
+import { Invitations } from './invitations.js';
 import { Members } from './members.js';
 import { Sites } from './sites.js';
 
 type Member = Awaited<ReturnType<Members['list']>>['items'][number];
+type Invitation = Awaited<ReturnType<Invitations['list']>>['items'][number];
 type Site = Awaited<ReturnType<Sites['list']>>['items'][number];
 
-/** Who belongs to the organization, and where it works, as files: what the lists show and no more. */
+/** Who belongs to the organization, who was asked to, and where it works, as files: what the lists show and no more. */
 @Injectable()
 export class ExportPeopleAndSites {
   constructor(
     private readonly db: TenantDb,
     private readonly members: Members,
+    private readonly invitations: Invitations,
     private readonly sites: Sites,
   ) {}
 
@@ -24,6 +27,12 @@ export class ExportPeopleAndSites {
     return tableFile(format, { name: 'people', columns: PEOPLE, batches: once(items) });
   }
 
+  async invited(format: TableFormat): Promise<TableFile> {
+    const { items } = await this.invitations.list();
+    await this.record('invitation', items.length, format);
+    return tableFile(format, { name: 'invitations', columns: INVITED, batches: once(items) });
+  }
+
   async places(format: TableFormat): Promise<TableFile> {
     const { items } = await this.sites.list();
     await this.record('site', items.length, format);
@@ -31,7 +40,7 @@ export class ExportPeopleAndSites {
   }
 
   /** Who takes it out is written down before the first byte leaves. */
-  private record(type: 'member' | 'site', rows: number, format: TableFormat): Promise<void> {
+  private record(type: 'member' | 'invitation' | 'site', rows: number, format: TableFormat): Promise<void> {
     return this.db.write(async (tx) => {
       tx.audit.record({
         action: `${type}.exported`,
@@ -52,6 +61,16 @@ const PEOPLE: readonly TableColumn<Member>[] = [
   { key: 'email', heading: 'E-mail', value: ({ email }) => email },
   { key: 'active', heading: 'Active', value: ({ active }) => active },
   { key: 'joinedAt', heading: 'Joined at', value: ({ joinedAt }) => joinedAt },
+  { key: 'id', heading: 'Id', value: ({ id }) => id },
+];
+
+const INVITED: readonly TableColumn<Invitation>[] = [
+  { key: 'name', heading: 'Person', value: ({ name }) => name },
+  { key: 'role', heading: 'Role', value: ({ roleLabel }) => roleLabel },
+  { key: 'email', heading: 'E-mail', value: ({ email }) => email },
+  { key: 'inviterName', heading: 'Invited by', value: ({ inviterName }) => inviterName },
+  { key: 'createdAt', heading: 'Invited at', value: ({ createdAt }) => createdAt },
+  { key: 'expiresAt', heading: 'Good until', value: ({ expiresAt }) => expiresAt },
   { key: 'id', heading: 'Id', value: ({ id }) => id },
 ];
 

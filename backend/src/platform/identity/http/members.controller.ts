@@ -71,6 +71,16 @@ export class MembersController {
     return this.invitations.list();
   }
 
+  @Get('invitations/export.:format')
+  @RequirePermission('member:write')
+  @ReturnsTable()
+  async downloadInvitations(
+    @Param('format', { schema: tableFormat }) format: TableFormat,
+    @Res() response: Response,
+  ): Promise<void> {
+    await sendTable(response, await this.files.invited(format));
+  }
+
   @Post('invitations')
   @RequirePermission('member:write')
   @Returns(inviteResponse, 201)
