@@ -6212,6 +6212,7 @@ export interface components {
                 [key: string]: string[];
             };
             warnings: string[];
+            flowsOutdated: number;
             steps: {
                 /** @enum {string} */
                 step: "submission" | "return" | "approval" | "withdrawal";

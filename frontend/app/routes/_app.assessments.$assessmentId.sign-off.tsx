@@ -23,11 +23,7 @@ export const meta: Route.MetaFunction = () => pageTitle(t('assessments.signOff')
 export async function loader({ request, params }: Route.LoaderArgs) {
   const { api } = await requireAccess(request, 'assessment:read');
   const path = { id: params.assessmentId };
-  const [signOff, findings] = await Promise.all([
-    read(api.GET('/api/v1/assessments/{id}/sign-off', { params: { path } })),
-    read(api.GET('/api/v1/assessments/{id}/findings', { params: { path, query: { limit: 1 } } })),
-  ]);
-  return { signOff, flowsOutdated: findings.flowsOutdated };
+  return { signOff: await read(api.GET('/api/v1/assessments/{id}/sign-off', { params: { path } })) };
 }
 
 export async function action({ request, params }: Route.ActionArgs) {
@@ -36,7 +32,7 @@ export async function action({ request, params }: Route.ActionArgs) {
 }
 
 export default function SignOff({ loaderData, actionData }: Route.ComponentProps) {
-  const { signOff, flowsOutdated } = loaderData;
+  const { signOff } = loaderData;
   const assessment = useAssessment();
   const mayExport = useCan('report:export');
   const may = (what: (typeof assessment.allowedActions)[number]) => assessment.allowedActions.includes(what);
@@ -70,7 +66,7 @@ export default function SignOff({ loaderData, actionData }: Route.ComponentProps
       </Section>
       {signOff.status === 'draft' && (
         <Section title={t('assessments.submit')}>
-          {may('answer') && <FlowsOutdated count={flowsOutdated} />}
+          {may('answer') && <FlowsOutdated count={signOff.flowsOutdated} />}
           <MissingList missing={signOff.missing} warnings={signOff.warnings} assessmentId={assessment.id} />
           {may('submit') && (
             <SubmitPanel version={signOff.version} ready={Object.keys(signOff.missing).length === 0} />

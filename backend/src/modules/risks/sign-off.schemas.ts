@@ -25,6 +25,8 @@ export const signOffView = z
     /** By the field where it is mended; empty: it may be submitted. */
     missing: z.record(z.string(), z.array(z.string())),
     warnings: z.array(z.string()),
+    /** How many findings would change if the data flows were looked at again; a draft's only. */
+    flowsOutdated: z.number().int(),
     /** How it came to its signature, the oldest first. */
     steps: z.array(
       z.object({

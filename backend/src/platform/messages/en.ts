@@ -87,7 +87,7 @@ export const en = {
   },
   work: {
     ownObligation: 'You own it.',
-    unowned: 'Nobody active owns it: see to it, or name an owner.',
+    unowned: 'Nobody who can see to it owns it: see to it, or name an owner.',
     ownAction: 'You own this action of the plan.',
     lateAction: 'Its owner should have finished it.',
     toValidate: (by: string) => `${by} finished it: check that it works, and confirm it.`,

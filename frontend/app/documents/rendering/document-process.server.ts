@@ -13,7 +13,11 @@ const MOST_MINUTES = 15;
 export class LayoutStopped extends Error {}
 
 /** Lays a document out in a process of its own, which ends with it: neither its work nor its memory burden the server. */
-export async function renderInProcess(order: unknown, signal: AbortSignal, tell: TellProgress): Promise<Buffer> {
+export async function renderInProcess(
+  order: unknown,
+  signal: AbortSignal,
+  tell: TellProgress,
+): Promise<Buffer> {
   return runRenderer(await rendererPath(), order, { signal, tell });
 }
 

@@ -222,7 +222,7 @@ describe('my work', () => {
     expect(item).toMatchObject({
       kind: 'obligation',
       ownerName: null,
-      reason: 'Nobody active owns it: see to it, or name an owner.',
+      reason: 'Nobody who can see to it owns it: see to it, or name an owner.',
     });
     const order = titles((await desk(officer)).due);
     // A colleague waits for the check now; the lock has three days.

@@ -11,7 +11,7 @@ export interface MemberObligation {
   subjectType: string;
   subjectId: string;
   ownerName: string | null;
-  /** Nobody active owns it. */
+  /** Nobody who can see to it owns it. */
   unowned: boolean;
 }
 

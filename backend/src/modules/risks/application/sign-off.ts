@@ -14,6 +14,7 @@ import { findSnapshot } from '../persistence/snapshot.repository.js';
 import type { AssessmentReport } from '../report/assessment-report.schema.js';
 import type { ChecklistRequest, SignOffView } from '../sign-off.schemas.js';
 import { checklistView, type ChecklistTest } from './checklist-view.js';
+import { RefreshInventoryFindings } from './refresh-inventory-findings.js';
 import { ReportPacks, type PacksOfReport } from './report-packs.js';
 import { openSnapshot } from './signed-content.js';
 import { readSignOffFacts, readSignOffFactsTogether, type CountedSignOff } from './sign-off-facts.js';
@@ -24,13 +25,17 @@ export class SignOff {
   constructor(
     private readonly db: TenantDb,
     private readonly packs: ReportPacks,
+    private readonly inventoryFindings: RefreshInventoryFindings,
   ) {}
 
   async show(assessmentId: string): Promise<SignOffView> {
     // The version comes first: whoever answers from this page never writes over what it does not show.
     const { pins, packs } = await this.packsOf(assessmentId);
-    const counted = await readSignOffFactsTogether(this.db, assessmentId, packs);
-    return this.db.read((tx) => view(tx, pins, packs, counted));
+    const [counted, flowsOutdated] = await Promise.all([
+      readSignOffFactsTogether(this.db, assessmentId, packs),
+      this.db.read((tx) => this.flowsOutdated(tx, pins)),
+    ]);
+    return this.db.read((tx) => view(tx, pins, packs, { ...counted, flowsOutdated }));
   }
 
   async answer(
@@ -58,8 +63,16 @@ export class SignOff {
         detail: { testId, met },
       });
       const changed = await assessmentPins(tx, assessmentId);
-      return view(tx, changed, packs, await readSignOffFacts(tx, assessmentId, packs));
+      return view(tx, changed, packs, {
+        ...(await readSignOffFacts(tx, assessmentId, packs)),
+        flowsOutdated: await this.flowsOutdated(tx, changed),
+      });
     });
+  }
+
+  /** Only a draft follows the inventory. */
+  private async flowsOutdated(tx: ReadTx, { id, status }: AssessmentPins): Promise<number> {
+    return status === 'draft' ? this.inventoryFindings.outdated(tx, id) : 0;
   }
 
   private packsOf(assessmentId: string): Promise<{ pins: AssessmentPins; packs: PacksOfReport }> {
@@ -74,7 +87,7 @@ async function view(
   tx: ReadTx,
   { id: assessmentId, status, version }: AssessmentPins,
   packs: PacksOfReport,
-  { facts, counts, checklist }: CountedSignOff,
+  { facts, counts, checklist, flowsOutdated }: CountedSignOff & { flowsOutdated: number },
 ): Promise<SignOffView> {
   const signed = status === 'signed' ? await findSnapshot(tx, assessmentId) : null;
   const tests = withSignedFacts(
@@ -98,6 +111,7 @@ async function view(
     // Nothing was missing when it was signed; what changed since is told where the register lives.
     missing: signed ? {} : missingForSubmission(facts),
     warnings: signed ? [] : warningsBeforeSubmission(facts),
+    flowsOutdated,
     steps: await stepsOf(tx, assessmentId),
     version,
   };

@@ -5,6 +5,7 @@ import { makeAsset, makeFlow } from '../../inventory/inventory.spec-kit.js';
 import { makeVendor } from '../../vendors/vendors.spec-kit.js';
 import { answerAs, startAssessment } from '../assessments.spec-kit.js';
 import type { FindingPage, FindingView } from '../finding.schemas.js';
+import type { SignOffView } from '../sign-off.schemas.js';
 import { readyAssessment, submit } from '../register.spec-kit.js';
 
 let test: TestApp;
@@ -18,6 +19,8 @@ afterAll(() => test.close());
 async function findings(id: string, query = ''): Promise<FindingPage> {
   return (await officer.get(`/api/v1/assessments/${id}/findings${query}`).expect(200)).body as FindingPage;
 }
+const signOff = async (id: string): Promise<SignOffView> =>
+  (await officer.get(`/api/v1/assessments/${id}/sign-off`).expect(200)).body as SignOffView;
 const patch = (finding: FindingView, body: object) =>
   officer.patch(`/api/v1/findings/${finding.id}`).set('If-Match', `"v${finding.version}"`).send(body);
 
@@ -74,6 +77,7 @@ describe('a finding from a data flow', () => {
       .send({ transportSecurity: 'encrypted' })
       .expect(200);
     expect((await findings(id)).flowsOutdated).toBe(1);
+    expect((await signOff(id)).flowsOutdated).toBe(1);
     expect((await officer.post(`/api/v1/assessments/${id}/findings/refresh`).expect(200)).body).toEqual({
       opened: 0,
       changed: 0,
@@ -85,6 +89,7 @@ describe('a finding from a data flow', () => {
       statusReason: 'The data flow no longer shows this.',
     });
     expect((await findings(id)).flowsOutdated).toBe(0);
+    expect((await signOff(id)).flowsOutdated).toBe(0);
   });
 });
 
