@@ -3957,11 +3957,7 @@ export interface components {
                     id: string;
                     tag: string;
                     kind: components["schemas"]["AssetKind"];
-                    hosting: components["schemas"]["Hosting"];
                     holdsEphi: boolean;
-                    lifecycle: components["schemas"]["AssetLifecycle"];
-                    siteName: string | null;
-                    encryptionAtRest: components["schemas"]["EncryptionState"];
                 } | null;
                 vendor: {
                     id: string;
@@ -3969,7 +3965,7 @@ export interface components {
                 } | null;
             }[];
             edges: {
-                flow: components["schemas"]["DataFlow"];
+                flow: components["schemas"]["DrawnFlow"];
                 from: string;
                 to: string;
             }[];
@@ -3983,6 +3979,38 @@ export interface components {
         };
         /** @enum {string} */
         AgreementStatus: "none" | "in-negotiation" | "signed" | "expired" | "not-required";
+        DrawnFlow: {
+            id: string;
+            code: string;
+            name: string;
+            active: boolean;
+            counterparty: components["schemas"]["Counterparty"];
+            phiTypes: components["schemas"]["PhiType"][];
+            transportMethod: string;
+            transportSecurity: components["schemas"]["TransportSecurity"];
+            from: {
+                assetId: string | null;
+                vendorId: string | null;
+                name: string;
+            };
+            to: {
+                assetId: string | null;
+                vendorId: string | null;
+                name: string;
+            };
+            concerns: {
+                /** @enum {string} */
+                kind: "unencrypted" | "partly-encrypted" | "encryption-unknown" | "offshore" | "no-purpose" | "no-minimum-necessary" | "no-agreement" | "agreement-unknown";
+                /** @enum {string} */
+                severity: "high" | "moderate";
+            }[];
+        };
+        DataFlowPage: {
+            items: components["schemas"]["DataFlow"][];
+            nextCursor: string | null;
+            total: number;
+            totalIsCapped: boolean;
+        };
         DataFlow: {
             id: string;
             code: string;
@@ -4023,12 +4051,6 @@ export interface components {
             /** @enum {string} */
             severity: "high" | "moderate";
             citations: string[];
-        };
-        DataFlowPage: {
-            items: components["schemas"]["DataFlow"][];
-            nextCursor: string | null;
-            total: number;
-            totalIsCapped: boolean;
         };
         CreateDataFlowRequest: {
             /** @default  */

@@ -7,7 +7,6 @@ import { DiagramLegend } from '~/features/inventory/diagram/diagram-legend';
 import diagramStyles from '~/features/inventory/diagram/diagram.module.css';
 import { flowsNextStep } from '~/features/inventory/flow-next-step';
 import { DIAGRAM_FILTERS, diagramFilters } from '~/features/inventory/flow-filters';
-import { shownOfDiagram } from '~/features/inventory/diagram/shown-diagram.server';
 import type { ShownFlow } from '~/features/inventory/flow-labels';
 import { FlowTable } from '~/features/inventory/flow-table';
 import styles from '~/features/inventory/inventory.module.css';
@@ -38,8 +37,7 @@ export async function loader({ request }: Route.LoaderArgs) {
   const { api } = await requireAccess(request, 'data-flow:read');
   const filters = filtersOf(request, DIAGRAM_FILTERS);
   const query = filters as Query;
-  const diagram = await read(api.GET('/api/v1/inventory/diagram', { params: { query } }));
-  return { diagram: shownOfDiagram(diagram), filters };
+  return { diagram: await read(api.GET('/api/v1/inventory/diagram', { params: { query } })), filters };
 }
 
 export default function DiagramPage({ loaderData }: Route.ComponentProps) {

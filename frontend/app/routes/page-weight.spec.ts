@@ -3,7 +3,6 @@ import { afterEach, expect, it } from 'vitest';
 import { aGet, argumentsOf, aSession, startFakeBackend, type FakeBackend } from '~/test/fake-backend';
 import * as changes from './_app.assessments.$assessmentId.changes';
 import * as proposals from './_app.assessments.$assessmentId.proposals._index';
-import * as diagram from './_app.inventory.diagram';
 
 let backend: FakeBackend | undefined;
 afterEach(async () => {
@@ -37,45 +36,4 @@ it('of the proposals the first asset or flow is open, or the one that was asked 
   expect((await load(base)).open).toBe('ast_1');
   expect((await load(`${base}?open=ast_2`)).open).toBe('ast_2');
   expect((await load(`${base}?open=ast_9`)).open).toBe('ast_1');
-});
-
-it('the diagram hands over no more of its places and flows than it shows', async () => {
-  const end = { assetId: 'ast_1', vendorId: null, party: null, tag: 'SRV', name: 'Server' };
-  const concern = { kind: 'offshore', severity: 'high', citations: ['45 CFR 164.308(b)(1)'] };
-  const asset = { id: 'ast_1', tag: 'SRV', kind: 'system', holdsEphi: true, siteName: 'Main Street' };
-  const flow = {
-    id: 'flw_1',
-    name: 'Claims',
-    from: end,
-    to: end,
-    concerns: [concern],
-    purpose: 'To be paid',
-  };
-  backend = await startFakeBackend({
-    'GET /api/v1/session': session,
-    'GET /api/v1/inventory/diagram': [
-      200,
-      {
-        nodes: [{ id: 'ast_1', name: 'Server', asset, vendor: null }],
-        edges: [{ flow, from: 'ast_1', to: 'ast_1' }],
-        unconnected: [],
-        matching: 1,
-        concerned: 1,
-      },
-    ],
-  });
-  const { diagram: shown } = await diagram.loader(argumentsOf(aGet('/inventory/diagram')));
-  expect(shown.nodes).toEqual([
-    {
-      id: 'ast_1',
-      name: 'Server',
-      asset: { id: 'ast_1', tag: 'SRV', kind: 'system', holdsEphi: true },
-      vendor: null,
-    },
-  ]);
-  expect(shown.edges[0]!.flow).toMatchObject({
-    id: 'flw_1',
-    concerns: [{ kind: 'offshore', severity: 'high' }],
-  });
-  expect(JSON.stringify(shown)).not.toMatch(/purpose|citations|party|siteName/);
 });

@@ -18,16 +18,7 @@ import {
   TRANSPORT_SECURITIES,
   type FlowEnd,
 } from './domain/data-flow.js';
-import {
-  assetKind,
-  cursor,
-  encryptionState,
-  hosting,
-  lifecycle,
-  phiType,
-  phiTypes,
-  yesOrNo,
-} from './asset.schemas.js';
+import { assetKind, cursor, phiType, phiTypes, yesOrNo } from './asset.schemas.js';
 
 export const counterparty = z
   .enum(COUNTERPARTIES, { error: 'Choose who is at the other end.' })
@@ -182,6 +173,26 @@ export type DataFlowExportQuery = z.infer<typeof dataFlowExportQuery>;
 export const diagramQuery = z.object(filter).omit({ active: true });
 export type DiagramQuery = z.infer<typeof diagramQuery>;
 
+const drawnEnd = endView.pick({ assetId: true, vendorId: true, name: true });
+/** Of hundreds of flows no more than the picture and the table beside it say. */
+const drawnFlow = dataFlowView
+  .pick({
+    id: true,
+    code: true,
+    name: true,
+    active: true,
+    counterparty: true,
+    phiTypes: true,
+    transportMethod: true,
+    transportSecurity: true,
+  })
+  .extend({
+    from: drawnEnd,
+    to: drawnEnd,
+    concerns: z.array(concern.pick({ kind: true, severity: true })),
+  })
+  .meta({ id: 'DrawnFlow' });
+
 export const diagramView = z
   .object({
     nodes: z.array(
@@ -194,17 +205,13 @@ export const diagramView = z
             id: idOut('asset'),
             tag: z.string(),
             kind: assetKind,
-            hosting,
             holdsEphi: z.boolean(),
-            lifecycle,
-            siteName: z.string().nullable(),
-            encryptionAtRest: encryptionState,
           })
           .nullable(),
         vendor: z.object({ id: idOut('vendor'), agreement: agreementStatus }).nullable(),
       }),
     ),
-    edges: z.array(z.object({ flow: dataFlowView, from: z.string(), to: z.string() })),
+    edges: z.array(z.object({ flow: drawnFlow, from: z.string(), to: z.string() })),
     /** In service, with ePHI, and no flow leads to or from it yet. */
     unconnected: z.array(z.object({ id: idOut('asset'), tag: z.string(), name: z.string() })),
     /** Flows that the filter meets. Where they are more than a diagram can show, those that stand out are drawn first. */

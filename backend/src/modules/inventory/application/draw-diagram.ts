@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { TenantDb, type ReadTx } from '../../../platform/database/tenant-db.js';
 import { typedId } from '../../../platform/kernel/typed-id.js';
 import type { DiagramQuery, DiagramView } from '../data-flow.schemas.js';
-import { ASSET_COLUMNS, ASSET_JOINS, type AssetRow } from '../persistence/asset.rows.js';
 import { dataFlowListQuery, mostStrikingFlows } from '../persistence/data-flow-list.js';
 import { dataFlowView, type DataFlowRow } from '../persistence/data-flow.rows.js';
 import { countList } from '../persistence/list-batches.js';
@@ -20,6 +19,13 @@ export class DrawDiagram {
   execute(query: DiagramQuery): Promise<DiagramView> {
     return this.db.read(async (tx) => {
       const filter = { ...query, active: true };
+      // Asked for together with the flows: they wait for nothing.
+      const counted = Promise.all([
+        unconnected(tx),
+        countList(tx, dataFlowListQuery(tx, filter)),
+        countList(tx, dataFlowListQuery(tx, { active: true, hasConcerns: true })),
+      ]);
+      counted.catch(() => undefined);
       const flows = thatFit(await mostStrikingFlows(tx, filter, MOST_FLOWS));
       const assets = await assetsOf(tx, flows);
       const nodes = new Map(assets.map((row) => [typedId('asset', row.id), assetNode(row)]));
@@ -27,13 +33,8 @@ export class DrawDiagram {
         const view = dataFlowView(flow, tx.today);
         return { flow: view, from: nodeOf(nodes, view, 'from'), to: nodeOf(nodes, view, 'to') };
       });
-      return {
-        nodes: [...nodes.values()],
-        edges,
-        unconnected: await unconnected(tx),
-        matching: await countList(tx, dataFlowListQuery(tx, filter)),
-        concerned: await countList(tx, dataFlowListQuery(tx, { active: true, hasConcerns: true })),
-      };
+      const [waiting, matching, concerned] = await counted;
+      return { nodes: [...nodes.values()], edges, unconnected: waiting, matching, concerned };
     });
   }
 }
@@ -57,15 +58,11 @@ function nodeOf(nodes: Map<string, Node>, flow: Flow, side: 'from' | 'to'): stri
   return id;
 }
 
-function assetNode(row: AssetRow): Node {
-  const { tag, kind, hosting, holdsEphi, lifecycle, siteName, encryptionAtRest } = row;
-  const id = typedId('asset', row.id);
-  return {
-    id,
-    name: row.name,
-    asset: { id, tag, kind, hosting, holdsEphi, lifecycle, siteName, encryptionAtRest },
-    vendor: null,
-  };
+type DrawnAsset = NonNullable<Node['asset']> & { name: string };
+
+function assetNode({ id: uuid, name, tag, kind, holdsEphi }: DrawnAsset): Node {
+  const id = typedId('asset', uuid);
+  return { id, name, asset: { id, tag, kind, holdsEphi }, vendor: null };
 }
 
 /** From the first flow on until there are too many places. */
@@ -79,10 +76,10 @@ function thatFit(flows: DataFlowRow[]): DataFlowRow[] {
   return tooMany === -1 ? flows : flows.slice(0, tooMany);
 }
 
-function assetsOf(tx: ReadTx, flows: DataFlowRow[]): Promise<AssetRow[]> {
+function assetsOf(tx: ReadTx, flows: DataFlowRow[]): Promise<DrawnAsset[]> {
   const ids = flows.flatMap((flow) => [flow.fromAssetId, flow.toAssetId]).filter((id) => id !== null);
-  return tx.query<AssetRow>(
-    `select ${ASSET_COLUMNS} from asset a ${ASSET_JOINS}
+  return tx.query<DrawnAsset>(
+    `select a.id, a.name, a.tag, a.kind, a.holds_ephi as "holdsEphi" from asset a
      where a.organization_id = $1 and a.id = any($2::uuid[]) order by lower(a.name), a.id`,
     [tx.organizationId, ids],
   );

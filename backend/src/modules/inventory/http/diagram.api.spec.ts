@@ -46,6 +46,8 @@ describe('the diagram', () => {
     expect(edge(two.id)).toMatchObject({ from: 'party:state registry', to: lab.id });
     expect(edge(ended.id)).toBeUndefined();
     expect(body.nodes.filter(({ id }) => id === 'party:state registry')).toHaveLength(1);
+    // Of each no more than the picture and its table say.
+    expect(JSON.stringify(body)).not.toMatch(/"(purpose|citations|hosting|siteName|updatedAt)"/);
     const waiting = body.unconnected.map(({ id }) => id);
     expect(waiting).toContain(lonely.id);
     expect(waiting).not.toContain(paper.id);

@@ -1,18 +1,8 @@
 import ELK, { type ELK as ELKInstance, type ElkExtendedEdge, type ElkNode } from 'elkjs/lib/elk-api.js';
 import elkWorker from 'elkjs/lib/elk-worker.min.js?url';
 import type { Reply } from '~/api/reply';
-import type { ShownFlow } from '../flow-labels';
 
-type Drawn = Reply<'/api/v1/inventory/diagram', 'get'>;
-type Place = Drawn['nodes'][number];
-
-export interface Diagram extends Pick<Drawn, 'unconnected' | 'matching' | 'concerned'> {
-  nodes: (Pick<Place, 'id' | 'name'> & {
-    asset: Pick<NonNullable<Place['asset']>, 'id' | 'tag' | 'kind' | 'holdsEphi'> | null;
-    vendor: Pick<NonNullable<Place['vendor']>, 'id' | 'agreement'> | null;
-  })[];
-  edges: { flow: ShownFlow; from: string; to: string }[];
-}
+export type Diagram = Reply<'/api/v1/inventory/diagram', 'get'>;
 
 export interface Point {
   x: number;
