@@ -14,6 +14,7 @@ import { AppForm } from '~/ui/form/app-form';
 import { ChoiceField } from '~/ui/form/choice-field';
 import { TextField } from '~/ui/form/fields';
 import { FieldRow, FormActions, SubmitButton } from '~/ui/form/form-layout';
+import { TableExport } from '~/ui/table/table-export';
 import { PageHeader } from '~/ui/text/page-header';
 import { pageTitle } from '~/ui/text/page-title';
 import { Section, Stack } from '~/ui/text/section';
@@ -64,7 +65,18 @@ export default function Members({ loaderData, actionData }: Route.ComponentProps
           <MemberTable members={loaderData.members} mayWrite={mayWrite} />
         </Section>
         {mayWrite && (
-          <Section flush title={t('settings.invitations')}>
+          <Section
+            flush
+            title={t('settings.invitations')}
+            actions={
+              loaderData.invitations.length > 0 && (
+                <TableExport
+                  files={{ list: '/api/v1/invitations', filters: {} }}
+                  label={t('settings.exportInvitations')}
+                />
+              )
+            }
+          >
             <InvitationTable invitations={loaderData.invitations} />
           </Section>
         )}

@@ -44,8 +44,8 @@ export function InvitationTable({ invitations }: { invitations: Invitation[] }) 
   ];
   return (
     <DataTable
+      plain
       caption={t('settings.invitations')}
-      files={{ list: '/api/v1/invitations', filters: {} }}
       columns={columns}
       rows={invitations}
       rowKey={(invitation) => invitation.id}

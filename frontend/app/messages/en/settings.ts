@@ -63,6 +63,7 @@ export const settings = {
   editMember: 'Role and access of {name}',
   ownRole: 'Another administrator has to change your own role or access.',
   invitations: 'Open invitations',
+  exportInvitations: 'Export the invitations',
   invite: 'Invite a person',
   inviteLead: 'They get a link to set their own password. It works once, and for seven days.',
   inviteAction: 'Make the invitation',
