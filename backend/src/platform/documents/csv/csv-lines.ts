@@ -7,6 +7,7 @@ export const BYTE_ORDER_MARK = '\ufeff';
 export function csvLines(rows: readonly (readonly string[])[]): string {
   return stringify(
     rows.map((row) => row.map(neutralCell)),
-    { record_delimiter: '\r\n' },
+    // Left alone it quotes only a cell with both: one of them alone ends the row for whoever reads it (RFC 4180, 2.6).
+    { record_delimiter: '\r\n', quoted_match: /[\r\n]/ },
   );
 }
