@@ -6235,6 +6235,7 @@ export interface components {
             };
             warnings: string[];
             flowsOutdated: number;
+            inventorySeen: string;
             steps: {
                 /** @enum {string} */
                 step: "submission" | "return" | "approval" | "withdrawal";
@@ -6258,6 +6259,8 @@ export interface components {
         };
         ApprovalRequest: {
             statement: string;
+            /** @default  */
+            inventorySeen: string;
         };
         WithdrawalOfAssessment: {
             reason: string;

@@ -50,6 +50,7 @@ export default function SignOff({ loaderData, actionData }: Route.ComponentProps
           mayApprove={may('approve')}
           mayReturn={may('return')}
           warnings={signOff.warnings}
+          inventorySeen={signOff.inventorySeen}
         />
       )}
       <Section flush title={t('assessments.tests')} lead={t('assessments.signOffLead')}>

@@ -161,6 +161,9 @@ export async function submit(agent: Agent, assessment: AssessmentView): Promise<
 }
 
 export async function approve(agent: Agent, assessment: AssessmentView): Promise<AssessmentView> {
-  const request = seen(agent, 'post', `/assessments/${assessment.id}/approval`, assessment.version);
-  return (await request.send({ statement: 'Read and approved.' }).expect(200)).body as AssessmentView;
+  const path = `/assessments/${assessment.id}`;
+  const page = (await agent.get(`/api/v1${path}/sign-off`).expect(200)).body as { inventorySeen: string };
+  const body = { statement: 'Read and approved.', inventorySeen: page.inventorySeen };
+  const request = seen(agent, 'post', `${path}/approval`, assessment.version);
+  return (await request.send(body).expect(200)).body as AssessmentView;
 }

@@ -27,6 +27,8 @@ export const signOffView = z
     warnings: z.array(z.string()),
     /** How many findings would change if the data flows were looked at again; a draft's only. */
     flowsOutdated: z.number().int(),
+    /** Tells what moved in the inventory since the submission: the signer sends it back. Empty: nothing moved. */
+    inventorySeen: z.string(),
     /** How it came to its signature, the oldest first. */
     steps: z.array(
       z.object({
@@ -49,7 +51,14 @@ export const returnRequest = z.strictObject({ reason: text(2_000, 3) }).meta({ i
 export const withdrawalRequest = z
   .strictObject({ reason: text(2_000, 3) })
   .meta({ id: 'WithdrawalOfAssessment' });
-export const approvalRequest = z.strictObject({ statement: text(2_000, 3) }).meta({ id: 'ApprovalRequest' });
+export const approvalRequest = z
+  .strictObject({
+    statement: text(2_000, 3),
+    /** As the sign-off said it: refused where the inventory moved on since. */
+    inventorySeen: z.string().max(200).default(''),
+  })
+  .meta({ id: 'ApprovalRequest' });
+export type ApprovalRequest = z.infer<typeof approvalRequest>;
 /** What one content is laid out as; an export is recorded with which of them left the house. */
 export const EXPORTED_DOCUMENTS = ['risk-analysis-report', 'remediation-plan'] as const;
 export type ExportedDocument = (typeof EXPORTED_DOCUMENTS)[number];

@@ -8,7 +8,9 @@ import { entryWords } from '../messages/en-entries.js';
 export function idIn(kind: IdKind) {
   return z
     .string()
-    .regex(typedIdPattern(kind), 'This is not an id of that kind.')
+    .regex(typedIdPattern(kind), {
+      error: ({ input }) => (input === '' ? 'Choose one.' : 'This is not an id of that kind.'),
+    })
     .transform((text) => uuidOf(text));
 }
 

@@ -184,7 +184,7 @@ export const codeWords = {
     'asset-added': 'New asset with ePHI',
     'asset-changed': 'Asset with ePHI changed',
     'asset-disposed': 'Asset with ePHI disposed of',
-    'vendor-added': 'New vendor with ePHI',
+    'vendor-added': 'New vendor',
     'vendor-ended': 'Vendor or agreement ended',
     'data-flow-added': 'New data flow',
     'data-flow-changed': 'Data flow changed',

@@ -11,10 +11,13 @@ interface ApprovalPanelProps {
   mayApprove: boolean;
   mayReturn: boolean;
   warnings: string[];
+  /** Sent back with the signature. */
+  inventorySeen: string;
 }
 
 /** For the second person: read, then sign or return. Everybody else sees that it waits. */
-export function ApprovalPanel({ assessment, mayApprove, mayReturn, warnings }: ApprovalPanelProps) {
+export function ApprovalPanel(props: ApprovalPanelProps) {
+  const { assessment, mayApprove, mayReturn, warnings, inventorySeen } = props;
   const { version } = assessment;
   return (
     <Section title={t('assessments.waiting')} lead={t('assessments.waitingText')}>
@@ -27,7 +30,7 @@ export function ApprovalPanel({ assessment, mayApprove, mayReturn, warnings }: A
             consequence={t('assessments.approveConsequence')}
             confirmLabel={t('assessments.approveConfirm')}
             variant="filled"
-            fields={{ intent: 'approve', version }}
+            fields={{ intent: 'approve', version, inventorySeen }}
           >
             <TextAreaField
               name="statement"

@@ -25,7 +25,7 @@ export async function actOnSignOff(api: Api, assessmentId: string, form: FormDat
         : refused(returned.problem, form);
     }
     case 'approve': {
-      const body = { statement: text(form, 'statement') };
+      const body = { statement: text(form, 'statement'), inventorySeen: text(form, 'inventorySeen') };
       const signed = await attempt(api.POST('/api/v1/assessments/{id}/approval', { ...request, body }));
       return signed.ok
         ? redirectWithFlash(here, t('assessments.approvedDone'))

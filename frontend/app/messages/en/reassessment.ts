@@ -74,7 +74,7 @@ export const reassessment = {
   'kind_asset-added': 'New asset with ePHI',
   'kind_asset-changed': 'Asset with ePHI changed',
   'kind_asset-disposed': 'Asset with ePHI disposed of',
-  'kind_vendor-added': 'New vendor with ePHI',
+  'kind_vendor-added': 'New vendor',
   'kind_vendor-ended': 'Vendor or agreement ended',
   'kind_data-flow-added': 'New data flow',
   'kind_data-flow-changed': 'Data flow changed',

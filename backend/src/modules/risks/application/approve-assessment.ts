@@ -5,14 +5,16 @@ import { TenantDb, type WriteTx } from '../../../platform/database/tenant-db.js'
 import { DomainError } from '../../../platform/kernel/domain-error.js';
 import { notifyAssessmentApproved } from '../../notices/index.js';
 import { RenewReview } from '../../obligations/index.js';
-import { coverChanges } from '../../reassessment/index.js';
+import { coverChanges, takeTurnOfChanges } from '../../reassessment/index.js';
 import type { AssessmentView } from '../assessment.schemas.js';
 import { nextStatus } from '../domain/assessment-status.js';
+import { markOf } from '../domain/inventory-moves.js';
 import { figuresOf } from '../domain/signed-figures.js';
 import { assessmentPins, type AssessmentPins } from '../persistence/assessment-pins.js';
 import { changeState } from '../persistence/assessment-state.js';
 import { addStep } from '../persistence/assessment-steps.js';
 import { insertSnapshot } from '../persistence/snapshot.repository.js';
+import type { ApprovalRequest } from '../sign-off.schemas.js';
 import { DamagedSnapshots } from './damaged-snapshots.js';
 import { ReportPacks, type PacksOfReport } from './report-packs.js';
 import { ShowAssessment } from './show-assessment.js';
@@ -36,24 +38,28 @@ export class ApproveAssessment {
     private readonly show: ShowAssessment,
   ) {}
 
-  async execute(assessmentId: string, version: number, statement: string): Promise<AssessmentView> {
+  async execute(assessmentId: string, version: number, request: ApprovalRequest): Promise<AssessmentView> {
     const packs = await this.db.read(async (tx) =>
       this.packs.load(tx, await assessmentPins(tx, assessmentId)),
     );
-    return this.damaged.watch(() => this.sign(assessmentId, version, statement, packs));
+    return this.damaged.watch(() => this.sign(assessmentId, version, request, packs));
   }
 
   private sign(
     assessmentId: string,
     version: number,
-    statement: string,
+    { statement, inventorySeen }: ApprovalRequest,
     packs: PacksOfReport,
   ): Promise<AssessmentView> {
     return this.db.write(async (tx) => {
       const pins = await assessmentPins(tx, assessmentId, 'change');
       const status = nextStatus(pins.status, 'approve');
       const { memberId } = refuseAuthor(pins);
-      refuseIncomplete((await readSignOffFacts(tx, assessmentId, packs)).facts, NOT_COMPLETE);
+      // Nothing of the inventory changes between what is compared here and what is signed.
+      await takeTurnOfChanges(tx);
+      const { facts } = await readSignOffFacts(tx, assessmentId, packs);
+      refuseIncomplete(facts, NOT_COMPLETE);
+      if (markOf(facts.moved) !== inventorySeen) throw inventoryMoved();
       const snapshot = await this.keepSnapshot(tx, pins, packs, statement);
       await addStep(tx, assessmentId, 'approval', memberId);
       await coverChanges(tx, assessmentId, pins.submittedAt!);
@@ -116,6 +122,14 @@ export class ApproveAssessment {
 
 const NOT_COMPLETE =
   'Something is missing that an analysis has to have by now. Return it, so that its authors can add it.';
+
+function inventoryMoved(): DomainError {
+  return new DomainError(
+    'assessment.inventory-moved',
+    'conflict',
+    'The inventory changed after you opened this page, and what is signed shows it. Nothing was signed: look at it again.',
+  );
+}
 
 /** Whoever prepared or submitted it cannot be the second pair of eyes. */
 function refuseAuthor(pins: AssessmentPins): { memberId: string; name: string } {

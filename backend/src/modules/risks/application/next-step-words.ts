@@ -93,7 +93,7 @@ export const NEXT_STEP_WORDS: Record<NextStep, Words> = {
   },
   'wait-for-approval': {
     title: 'It waits for sign-off',
-    text: 'Somebody who did not prepare it reads and signs it: Part164 asks for this second pair of eyes. Nothing changes in it meanwhile.',
+    text: 'Somebody who did not prepare it reads and signs it: Part164 asks for this second pair of eyes. Its answers, risks and decisions stand still meanwhile.',
     citation: null,
     href: ({ id }) => `/assessments/${id}/sign-off`,
   },

@@ -5,6 +5,7 @@ import { TenantDb, type ReadTx } from '../../../platform/database/tenant-db.js';
 import { notFound } from '../../../platform/kernel/domain-error.js';
 import { typedId } from '../../../platform/kernel/typed-id.js';
 import { refuseUnlessDraft } from '../domain/assessment-status.js';
+import { markOf } from '../domain/inventory-moves.js';
 import { missingForSubmission, warningsBeforeSubmission } from '../domain/sign-off.js';
 import { assessmentPins, type AssessmentPins } from '../persistence/assessment-pins.js';
 import { changeState } from '../persistence/assessment-state.js';
@@ -112,6 +113,7 @@ async function view(
     missing: signed ? {} : missingForSubmission(facts),
     warnings: signed ? [] : warningsBeforeSubmission(facts),
     flowsOutdated,
+    inventorySeen: markOf(facts.moved),
     steps: await stepsOf(tx, assessmentId),
     version,
   };

@@ -15,7 +15,10 @@ import { ReportPacks } from './report-packs.js';
 import { ShowAssessment } from './show-assessment.js';
 import { readSignOffFacts } from './sign-off-facts.js';
 
-/** Hands the analysis to whoever may approve it. From here on nothing in it changes until they decide. */
+/**
+ * Hands the analysis to whoever may approve it. From here on no answer, risk or decision in it changes until they decide;
+ * the inventory goes on, and whoever signs is told what moved.
+ */
 @Injectable()
 export class SubmitForApproval {
   constructor(

@@ -20,6 +20,7 @@ const complete = (changes: Partial<SignOffFacts> = {}): SignOffFacts => ({
   contradictedSpecifications: [],
   undecidedProposals: 0,
   openFindings: 0,
+  moved: null,
   tests: [{ id: 'scope', title: 'Scope', met: true }],
   ...changes,
 });

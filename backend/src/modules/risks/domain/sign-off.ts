@@ -1,3 +1,4 @@
+import { movedWarning, type InventoryMoves } from './inventory-moves.js';
 import type { FieldErrors } from './risk.js';
 
 /** What has to be there before an analysis is handed to somebody for approval. Risks are named by their numbers. */
@@ -30,6 +31,7 @@ export interface SignOffFacts {
   undecidedProposals: number;
   openFindings: number;
   tests: readonly { id: string; title: string; met: boolean | null }[];
+  moved: InventoryMoves | null;
 }
 
 /** Everything that is missing, each by the field where it is mended; empty: it may be submitted. */
@@ -84,6 +86,8 @@ const RATING_TEST = 'likelihood-and-impact';
 /** What does not stand in the way, but should be a decision and no oversight. */
 export function warningsBeforeSubmission(facts: SignOffFacts): string[] {
   const warnings: string[] = [];
+  const moved = movedWarning(facts.moved);
+  if (moved !== null) warnings.push(moved);
   if (facts.undecidedProposals > 0) {
     warnings.push(
       `${count(facts.undecidedProposals, 'proposed threat is', 'proposed threats are')} neither accepted nor turned down${saidYes(facts, THREATS_TEST)}.`,

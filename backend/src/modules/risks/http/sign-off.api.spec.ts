@@ -123,6 +123,41 @@ describe('before the signature', () => {
   });
 });
 
+describe('the inventory between submission and signature', () => {
+  it('is told to whoever signs, who signs what they saw and nothing later', async () => {
+    const { assessment } = await readyAssessment(test, officer);
+    const submitted = await submit(officer, assessment);
+    const show = async () =>
+      (await admin.get(`/api/v1/assessments/${assessment.id}/sign-off`).expect(200)).body as SignOffView;
+    const sign = (body: object) =>
+      seen(admin, 'post', `/assessments/${assessment.id}/approval`, submitted.version).send({
+        statement: 'Read and approved.',
+        ...body,
+      });
+    const moved = (view: SignOffView) =>
+      view.warnings.filter((warning) => warning.startsWith('Since it was'));
+    expect(await show()).toMatchObject({ inventorySeen: '' });
+    expect(moved(await show())).toEqual([]);
+
+    await makeAsset(officer, { name: 'Came while it was read' });
+    const first = await show();
+    expect(moved(first)).toEqual([
+      expect.stringContaining('Since it was submitted, 1 asset came or changed.'),
+    ]);
+    expect(codeOf(await sign({}).expect(409))).toBe('assessment.inventory-moved');
+
+    await makeAsset(officer, { name: 'Came after the page was opened' });
+    expect(codeOf(await sign({ inventorySeen: first.inventorySeen }).expect(409))).toBe(
+      'assessment.inventory-moved',
+    );
+    expect((await showAssessment(officer, assessment.id)).status).toBe('in-review');
+
+    const second = await show();
+    await sign({ inventorySeen: second.inventorySeen }).expect(200);
+    expect(await show()).toMatchObject({ status: 'signed', warnings: [], inventorySeen: '' });
+  });
+});
+
 describe('an analysis that waits for approval', () => {
   it('stands still, with its register and its plan, while its actions are worked on', async () => {
     const { assessment, risk, action } = await readyAssessment(test, officer);

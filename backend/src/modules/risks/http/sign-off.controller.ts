@@ -23,6 +23,7 @@ import {
   returnRequest,
   signOffView,
   withdrawalRequest,
+  type ApprovalRequest,
   type ChecklistRequest,
   type ReportQuery,
 } from '../sign-off.schemas.js';
@@ -84,9 +85,9 @@ export class SignOffController {
   approve(
     @Param('id', { schema: assessmentId }) id: string,
     @IfMatch() version: number,
-    @Body({ schema: approvalRequest }) body: { statement: string },
+    @Body({ schema: approvalRequest }) body: ApprovalRequest,
   ) {
-    return this.approveAssessment.execute(id, version, body.statement);
+    return this.approveAssessment.execute(id, version, body);
   }
 
   /** A draft that was begun by mistake. What it took over goes back to the analysis before it. */

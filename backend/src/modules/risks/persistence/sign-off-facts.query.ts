@@ -1,6 +1,7 @@
 import type { ReadTx } from '../../../platform/database/tenant-db.js';
 import { notFound } from '../../../platform/kernel/domain-error.js';
 import { HIGHEST_RANK } from '../domain/rating-scale.js';
+import type { InventoryMoves } from '../domain/inventory-moves.js';
 import { sqlGiven } from './answer-standings.js';
 import { TO_REVIEW } from './carried-risk.query.js';
 import { UNRATED } from './rated-counts.js';
@@ -11,6 +12,8 @@ import { UNPLANNED } from './unplanned.js';
 export interface SignOffRows {
   scope: string;
   checklist: Record<string, { met: boolean; note: string; by?: string; at?: string }>;
+  /** Null unless it waits for its signature. */
+  moved: InventoryMoves | null;
   /** The chosen option by question, asked or not. */
   given: Record<string, string>;
   assetsInScope: number;
@@ -45,8 +48,19 @@ const NUMBERS = (condition: string): string =>
 /** As `namesSafeguards` says of one risk. */
 const NAMES_SAFEGUARDS = `(btrim(r.safeguards) <> '' or cardinality(r.safeguard_ids) > 0)`;
 
+const MOVED_SINCE = (table: string): string =>
+  `from ${table} m where m.organization_id = $1 and m.updated_at > a.submitted_at`;
+
+/** Its answers, risks and decisions stand still in review; the inventory that is signed with them does not. */
+const MOVED = `case when a.status = 'in-review' then jsonb_build_object(
+  'assets', (select count(*) ${MOVED_SINCE('asset')}), 'dataFlows', (select count(*) ${MOVED_SINCE('data_flow')}),
+  'vendors', (select count(*) ${MOVED_SINCE('vendor')}),
+  'undoneImports', (select count(*) from import_batch b where b.organization_id = $1 and b.undone_at > a.submitted_at),
+  'last', greatest((select max(m.updated_at) ${MOVED_SINCE('asset')}), (select max(m.updated_at) ${MOVED_SINCE('data_flow')}),
+    (select max(m.updated_at) ${MOVED_SINCE('vendor')}))) end`;
+
 const FACTS = `jsonb_build_object(
-  'scope', a.scope, 'checklist', a.checklist,
+  'scope', a.scope, 'checklist', a.checklist, 'moved', ${MOVED},
   'given', ${sqlGiven('a.id')},
   'assetsInScope', ${ASSETS_IN_SCOPE}, 'assetsExcluded', ${ASSETS_EXCLUDED}, 'dataFlows', ${FLOWS_IN_SCOPE},
   'evidence', (select count(*) from evidence e where ${OF_IT('e')} and e.withdrawn_at is null),

@@ -120,6 +120,8 @@ function nodesOf(diagram: Diagram, placed: PlacedDiagram): Node[] {
     position: placed.nodes.get(node.id) ?? { x: 0, y: 0 },
     width: NODE_WIDTH,
     height: NODE_HEIGHT,
+    // “Show all” waits until every place was measured, and those out of sight never are.
+    measured: { width: NODE_WIDTH, height: NODE_HEIGHT },
     handles: HANDLES,
     data: { node },
   }));
