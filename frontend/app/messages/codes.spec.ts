@@ -21,6 +21,8 @@ const HERE: Record<string, string | ((code: string) => string) | typeof ONLY_IN_
   proposalState: 'proposals.export_',
   addressable: 'specifications.decision_',
   lessonKind: 'lessons.kind_',
+  scaleStatus: 'scales.status_',
+  packConfidence: 'assessments.confidence_',
   scalePart: 'scales.part_',
   assetKind: 'inventory.kind_',
   hosting: 'inventory.hosting_',
