@@ -6576,6 +6576,24 @@ export interface components {
                 inScope: boolean;
                 exclusionReason: string;
             }[];
+            sanitizations?: {
+                tag: string;
+                name: string;
+                purpose: string;
+                method: string;
+                notNeededReason: string;
+                /** Format: date */
+                doneOn: string;
+                sanitizer: string;
+                givenTo: string;
+                verifier: string;
+                certificate: string;
+                recordedBy: string;
+                /** Format: date-time */
+                recordedAt: string;
+                fileName: string | null;
+                sha256: string | null;
+            }[];
             dataFlows: {
                 name: string;
                 from: string;

@@ -16,6 +16,8 @@ const LISTS = {
   encryption: 'inventory.encryption_',
   backup: 'inventory.backup_',
   lifecycle: 'inventory.lifecycle_',
+  sanitizationPurpose: 'sanitization.purpose_',
+  sanitizationMethod: 'sanitization.method_',
   counterparty: 'dataFlows.counterparty_',
   transport: 'dataFlows.transport_',
   reviewOutcome: 'carried.outcome_',

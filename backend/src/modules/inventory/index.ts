@@ -6,6 +6,7 @@ export {
   type InventoryAsset,
   type InventoryDataFlow,
 } from './persistence/inventory-facts.js';
+export { recordedSanitizations } from './persistence/recorded-sanitizations.js';
 export { knownRecords } from './persistence/known-records.js';
 export {
   assetsThatDiffer,

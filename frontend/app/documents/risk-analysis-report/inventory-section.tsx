@@ -10,6 +10,7 @@ import type { Fact } from '../parts/facts';
 import { Heading, Nothing, Paragraph } from '../parts/headings';
 import { list, word } from '../words';
 import type { SectionProps } from '../document-part';
+import { Removals } from './removals';
 
 export function InventorySection({ report, frame, id, number, title: heading }: SectionProps) {
   const inScope = report.assets.filter((asset) => asset.inScope);
@@ -35,6 +36,7 @@ export function InventorySection({ report, frame, id, number, title: heading }: 
           ))}
         </>
       )}
+      <Removals report={report} />
     </DocumentSection>
   );
 }

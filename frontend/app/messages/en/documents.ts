@@ -183,6 +183,9 @@ export const documents = {
   inventory: 'What holds patient information',
   inventoryLead: 'Systems, applications, devices, media, places and processes that the analysis covers.',
   noAssets: 'No asset is in scope.',
+  removalsLead:
+    'How ePHI was removed before something was thrown away, sold, returned or used again: what was recorded since the earlier analysis was signed, or ever, where none was. 45 CFR 164.310(d)(2)(i) and (ii).',
+  noRemovals: 'None was recorded.',
   leftOut: 'Left out of scope',
   leftOutLead: 'These assets were looked at and left out, each for the reason given.',
   reason: 'Reason',

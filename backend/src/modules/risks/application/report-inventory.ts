@@ -1,6 +1,7 @@
 import {
   assetsInInventory,
   dataFlowsInInventory,
+  recordedSanitizations,
   type InventoryAsset,
   type InventoryDataFlow,
 } from '../../inventory/index.js';
@@ -13,7 +14,7 @@ export interface ReportedInventory {
   assets: InventoryAsset[];
   /** Those in scope, and for their names those that something in the register still speaks of. */
   flows: InventoryDataFlow[];
-  view: Pick<AssessmentReport, 'assets' | 'dataFlows'>;
+  view: Pick<AssessmentReport, 'assets' | 'sanitizations' | 'dataFlows'>;
 }
 
 /** The inventory as the analysis looked at it: what was left out stands there with its reason. */
@@ -21,6 +22,7 @@ export async function reportInventory(
   tx: ReadTx,
   assessmentId: string,
   namedFlows: ReadonlySet<string>,
+  previousSignedAt: string | null,
 ): Promise<ReportedInventory> {
   const reasons = await exclusionReasons(tx, assessmentId);
   const assets = await assetsInInventory(tx);
@@ -35,6 +37,7 @@ export async function reportInventory(
       assets: assets
         .filter(({ id, lifecycle }) => lifecycle !== 'disposed' || reasons.has(id))
         .map((asset) => assetView(asset, reasons.get(asset.id))),
+      sanitizations: await recordedSanitizations(tx, previousSignedAt),
       dataFlows: flowsInScope(active, new Set(reasons.keys())).map(flowView),
     },
   };

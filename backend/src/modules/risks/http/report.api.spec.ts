@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { canonicalJson } from '../../../platform/audit/event-row.js';
 import { startTestApp, type TestApp } from '../../../testing/test-app.js';
-import { makeAsset, makeFlow } from '../../inventory/inventory.spec-kit.js';
+import { makeAsset, makeFlow, sanitize } from '../../inventory/inventory.spec-kit.js';
 import type { AssessmentView } from '../assessment.schemas.js';
 import { answerAs, startAssessment } from '../assessments.spec-kit.js';
 import {
@@ -239,6 +239,48 @@ describe('the report of a signed analysis', () => {
       [uuid(assessment.id)],
     );
     expect(refused!.count).toBe(2);
+  });
+});
+
+describe('how ePHI was removed', () => {
+  const removals = async (id: string) =>
+    (await report(id)).sanitizations!.map(({ tag, purpose, sanitizer }) => `${tag} ${purpose} ${sanitizer}`);
+
+  it('stands in the report as it was put right at last, without what turned out to be still there', async () => {
+    const { assessment } = await readyAssessment(test, officer);
+    const before = await removals(assessment.id);
+    const [gone, wrong, kept] = await Promise.all(
+      ['RM-1', 'RM-2', 'RM-3'].map((tag) => makeAsset(officer, { tag, name: `Disk ${tag}`, kind: 'media' })),
+    );
+    const first = await sanitize(officer, gone!).expect(201);
+    const { id: corrects } = first.body as { id: string };
+    await sanitize(officer, { ...gone!, version: 2 }, { corrects, doneBy: 'ShredRight of Golden' }).expect(
+      201,
+    );
+    await sanitize(officer, wrong!).expect(201);
+    const back = await officer
+      .patch(`/api/v1/assets/${wrong!.id}`)
+      .set('If-Match', '"v2"')
+      .send({ lifecycle: 'retired' });
+    expect(back.status).toBe(200);
+    const reuse = { purpose: 'reuse', method: 'clear', doneBy: 'Our desk', doneOn: '2026-01-06' };
+    await sanitize(officer, kept!, reuse).expect(201);
+    expect(await removals(assessment.id)).toEqual([
+      ...before,
+      'RM-1 disposal ShredRight of Golden',
+      'RM-3 reuse Our desk',
+    ]);
+  });
+
+  it('is told next year only where it came after the signature', async () => {
+    const { assessment } = await readyAssessment(test, officer);
+    await sanitize(officer, await makeAsset(officer, { tag: 'RM-4', kind: 'media' })).expect(201);
+    await approve(admin, await submit(officer, assessment));
+    expect(await removals(assessment.id)).toContain('RM-4 disposal ShredRight');
+    await sanitize(officer, await makeAsset(officer, { tag: 'RM-5', kind: 'media' })).expect(201);
+    const next = await startAssessment(officer, { title: 'A year on', previousId: assessment.id });
+    expect(await removals(next.id)).toEqual(['RM-5 disposal ShredRight']);
+    expect(await removals(assessment.id)).not.toContain('RM-5 disposal ShredRight');
   });
 });
 

@@ -13,6 +13,7 @@ export interface ReportHead {
   submittedBy: string | null;
   submittedAt: string | null;
   previousTitle: string | null;
+  previousSignedAt: string | null;
   withdrawn: { by: string; at: string; reason: string } | null;
   checklist: Record<string, { met: boolean; note: string; by?: string; at?: string }>;
   sites: AssessmentReport['sites'];
@@ -25,6 +26,8 @@ const HEAD = `jsonb_build_object(
   'title', a.title, 'scope', a.scope, 'status', a.status, 'startedOn', a.started_on, 'preparedBy', a.prepared_by,
   'submittedBy', a.submitted_by, 'submittedAt', ${sqlInstant('a.submitted_at')}, 'checklist', a.checklist,
   'previousTitle', (select p.title from assessment p where p.organization_id = $1 and p.id = a.previous_id),
+  'previousSignedAt', (select ${sqlInstant('n.approved_at')} from assessment_snapshot n
+    where n.organization_id = $1 and n.assessment_id = a.previous_id),
   'withdrawn', (select jsonb_build_object('by', w.made_by, 'at', ${sqlInstant('w.made_at')}, 'reason', w.reason)
     from assessment_step w where w.organization_id = $1 and w.assessment_id = a.id and w.step = 'withdrawal'),
   'sites', (select coalesce(jsonb_agg(jsonb_build_object('name', s.name, 'street', s.street, 'city', s.city, 'state', s.state,

@@ -14,7 +14,7 @@ describe('the sample of a signed report', () => {
 
 /** Fields that came after the first signatures; in what was signed before they are not there. */
 const LATER =
-  /^(people|questionId|specifications|changes|acceptances|undecidedProposals|risksWithoutAction|earlierActions|alsoConcerns|carried|carriedFrom|notAsked|phiActivities|earlierLessons|lowers|lessons|waitsFor|dueMoves|noEvidenceReason|yearlyBudgetCents|yearlySpentCents|own|earlier)$/;
+  /^(people|sanitizations|questionId|specifications|changes|acceptances|undecidedProposals|risksWithoutAction|earlierActions|alsoConcerns|carried|carriedFrom|notAsked|phiActivities|earlierLessons|lowers|lessons|waitsFor|dueMoves|noEvidenceReason|yearlyBudgetCents|yearlySpentCents|own|earlier)$/;
 
 it('of what was signed before goes out as it was signed: nothing is added, nothing left out', () => {
   const old: unknown = JSON.parse(

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { day, instant } from './parts.schema.js';
 
 const asset = z.object({
   tag: z.string(),
@@ -40,6 +41,25 @@ const dataFlow = z.object({
   offshore: z.boolean(),
 });
 
+const sanitization = z.object({
+  tag: z.string(),
+  name: z.string(),
+  purpose: z.string(),
+  method: z.string(),
+  notNeededReason: z.string(),
+  doneOn: day,
+  /** Person or company, as somebody wrote it: need not be a member. */
+  sanitizer: z.string(),
+  givenTo: z.string(),
+  verifier: z.string(),
+  certificate: z.string(),
+  recordedBy: z.string(),
+  recordedAt: instant,
+  fileName: z.string().nullable(),
+  /** Of the certificate as it was given. */
+  sha256: z.string().nullable(),
+});
+
 /** Where ePHI is and where it goes, as far as the analysis looked. */
 export const reportInventory = {
   sites: z.array(
@@ -54,5 +74,10 @@ export const reportInventory = {
     }),
   ),
   assets: z.array(asset),
+  /**
+   * How ePHI was removed before an asset went or was used again, 45 CFR 164.310(d)(2)(i), (ii): what was recorded since
+   * the earlier analysis was signed. Reports signed before this was told lack it.
+   */
+  sanitizations: z.array(sanitization).optional(),
   dataFlows: z.array(dataFlow),
 };
