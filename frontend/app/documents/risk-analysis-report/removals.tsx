@@ -37,6 +37,7 @@ function RemovalEntry({ removal, timeZone }: { removal: Removal; timeZone: strin
         removal.sha256 &&
           block(type.label, [{ text: 'SHA-256 ' }, { text: removal.sha256, face: 'mono' }], {
             ink: color.soft,
+            gap: 4,
           }),
       )}
     />
