@@ -99,9 +99,10 @@ function factWords({ columns }: ImportKind): CodeWords {
 function rowColumns(kind: ImportKind, { headings }: ImportContent, rows: readonly Row[]): TableColumn<Row>[] {
   const [row, outcome, mend, remarks, changes] = ROW_HEADINGS;
   const width = rows.reduce((most, { cells }) => Math.max(most, cells.length), headings.length);
+  const keys = jsonKeys(headings, width);
   return [
     ...Array.from({ length: width }, (_, at): TableColumn<Row> => ({
-      key: `column${at + 1}`,
+      key: keys[at]!,
       heading: headings[at] ?? '',
       value: ({ cells }) => cells[at] ?? '',
     })),
@@ -121,4 +122,18 @@ function rowColumns(kind: ImportKind, { headings }: ImportContent, rows: readonl
     { key: 'remarks', heading: remarks, value: ({ judged }) => judged.remarks },
     { key: 'changes', heading: changes, value: ({ judged }) => judged.changes, words: factWords(kind) },
   ];
+}
+
+const OUR_KEYS = ['row', 'outcome', 'problems', 'remarks', 'changes'];
+
+const BY_PLACE = /^(column\d+)?$/;
+
+/** The file's own headings; `column3` where one is empty, stands there twice or is called as one of ours would be. */
+function jsonKeys(headings: readonly string[], width: number): string[] {
+  const taken = [...OUR_KEYS, ...headings];
+  return Array.from({ length: width }, (_, at) => {
+    const heading = headings[at] ?? '';
+    const isOnlyOne = taken.filter((key) => key === heading).length === 1;
+    return isOnlyOne && !BY_PLACE.test(heading) ? heading : `column${at + 1}`;
+  });
 }

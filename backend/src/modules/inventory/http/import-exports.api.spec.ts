@@ -37,8 +37,8 @@ describe('the rows of a list as a file', () => {
     const path = `/asset-imports/${list.id}/rows`;
     const [good, bad, ...others] = await rowsOf(`${path}/export.json`);
     expect(others).toEqual([]);
-    expect(good).toMatchObject({ row: 2, outcome: 'create', column2: 'Pump', column7: LONG, problems: [] });
-    expect(bad).toMatchObject({ row: 3, outcome: 'bad', column8: '2028' });
+    expect(good).toMatchObject({ row: 2, outcome: 'create', Name: 'Pump', Description: LONG, problems: [] });
+    expect(bad).toMatchObject({ row: 3, outcome: 'bad', Warranty: '2028' });
     const problems = bad!['problems'] as string[];
     expect(problems.map((words) => words.split(':')[0])).toEqual(
       expect.arrayContaining(['Name', 'Kind', 'Hosting']),
@@ -52,6 +52,22 @@ describe('the rows of a list as a file', () => {
       .expect(200)
       .expect('content-type', /spreadsheet/);
     await officer.get(`/api/v1${path}/export.csv?outcome=perhaps`).expect(400);
+  });
+
+  it('are called in JSON as in the file; by place where a heading is empty, doubled or ours', async () => {
+    const list = await imports.preview('Tag,Name,,Note,Note,row,column3\nMX-9,Pump,a,b,c,d,e,over');
+    const [only] = await rowsOf(`/asset-imports/${list.id}/rows/export.json`);
+    expect(Object.entries(only!).slice(0, 9)).toEqual([
+      ['Tag', 'MX-9'],
+      ['Name', 'Pump'],
+      ['column3', 'a'],
+      ['column4', 'b'],
+      ['column5', 'c'],
+      ['column6', 'd'],
+      ['column7', 'e'],
+      ['column8', 'over'],
+      ['row', 2],
+    ]);
   });
 
   it('are understood as their list was, the same for every row too; of two with one tag both are there', async () => {
