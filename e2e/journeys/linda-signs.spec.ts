@@ -29,6 +29,15 @@ test('Linda signs what Samuel submitted: it stands still, comes back next year, 
   const dialog = linda.getByRole('alertdialog', { name: 'Sign this analysis?' });
   await expect(dialog).toContainText('This cannot be taken back.');
   await dialog.getByRole('textbox', { name: 'Statement' }).fill('Read with Samuel, desk by desk.');
+
+  await test.step('what came while she read is shown to her before anything is signed', async () => {
+    const scanner = { tag: unique('SCN'), name: 'A second scanner', kind: 'device', hosting: 'on-premises' };
+    await new OwnApi(samuel).post('/assets', { ...scanner, holdsEphi: true });
+    await dialog.getByRole('button', { name: 'Sign it' }).click();
+    await expect(dialog.getByRole('alert')).toContainText('Since it was submitted, 1 asset came or changed.');
+    await expect(dialog.getByRole('textbox', { name: 'Statement' })).toHaveValue(/desk by desk/);
+  });
+
   await dialog.getByRole('button', { name: 'Sign it' }).click();
   await expect(linda.getByText('The analysis is signed.')).toBeVisible();
   await expect(linda.getByText('Read with Samuel, desk by desk.')).toBeVisible();

@@ -30,7 +30,8 @@ export function ApprovalPanel(props: ApprovalPanelProps) {
             consequence={t('assessments.approveConsequence')}
             confirmLabel={t('assessments.approveConfirm')}
             variant="filled"
-            fields={{ intent: 'approve', version, inventorySeen }}
+            fields={{ intent: 'approve', version }}
+            seen={{ inventorySeen }}
           >
             <TextAreaField
               name="statement"

@@ -1,6 +1,6 @@
-import { screen, waitFor } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { data } from 'react-router';
+import { data, useActionData } from 'react-router';
 import { expect, it } from 'vitest';
 import { renderPage } from '~/test/render-page';
 import { TextAreaField } from '~/ui/form/fields';
@@ -45,6 +45,27 @@ it('stays open on a refusal, at the field, with what was typed, and no other que
   await userEvent.click(screen.getByRole('button', { name: 'Cancel' }));
   await userEvent.click(screen.getByRole('button', { name: 'Set fnd_1 aside' }));
   expect(screen.queryByRole('alert')).toBeNull();
+});
+
+it('stays open, too, where the page shows a newer state after the refusal', async () => {
+  const Question = () => (
+    <ConfirmDialog
+      label="Sign"
+      title="Sign it?"
+      consequence="It stands."
+      confirmLabel="Sign it"
+      fields={{ intent: 'approve', version: 3 }}
+      seen={{ mark: useActionData() ? 'moved twice' : 'moved once' }}
+    />
+  );
+  renderPage(<Question />, {
+    action: async ({ request }) => data(refusal(await request.formData()), { status: 409 }),
+  });
+  await userEvent.click(screen.getByRole('button', { name: 'Sign' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Sign it' }));
+  const dialog = await screen.findByRole('alertdialog');
+  await within(dialog).findByRole('alert');
+  expect(dialog.querySelector<HTMLInputElement>('input[name=mark]')?.value).toBe('moved twice');
 });
 
 it('closes once the answer was taken', async () => {

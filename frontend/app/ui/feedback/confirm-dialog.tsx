@@ -21,6 +21,8 @@ interface ConfirmDialogProps {
   size?: 'xs' | 'sm';
   /** Hidden fields: what the page's action does, and to which record. */
   fields?: Fields;
+  /** Hidden fields, too: the state that the question was asked about. After a refusal for an old one it is newer. */
+  seen?: Fields;
   /** Further inputs, such as a reason that is kept with the decision. */
   children?: ReactNode;
 }
@@ -95,11 +97,11 @@ interface ConfirmFormProps extends ConfirmDialogProps {
 }
 
 function ConfirmForm(props: ConfirmFormProps) {
-  const { fields = {}, confirmLabel, tone, children, refused, sending = false, onCancel } = props;
+  const { fields = {}, seen = {}, confirmLabel, tone, children, refused, sending = false, onCancel } = props;
   const { version, ...others } = fields;
   return (
     <AppForm refused={refused} version={version} confirming>
-      {Object.entries(others).map(([name, value]) => (
+      {Object.entries({ ...others, ...seen }).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       {children}

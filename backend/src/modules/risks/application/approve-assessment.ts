@@ -8,7 +8,7 @@ import { RenewReview } from '../../obligations/index.js';
 import { coverChanges, takeTurnOfChanges } from '../../reassessment/index.js';
 import type { AssessmentView } from '../assessment.schemas.js';
 import { nextStatus } from '../domain/assessment-status.js';
-import { markOf } from '../domain/inventory-moves.js';
+import { markOf, movedWarning } from '../domain/inventory-moves.js';
 import { figuresOf } from '../domain/signed-figures.js';
 import { assessmentPins, type AssessmentPins } from '../persistence/assessment-pins.js';
 import { changeState } from '../persistence/assessment-state.js';
@@ -59,7 +59,7 @@ export class ApproveAssessment {
       await takeTurnOfChanges(tx);
       const { facts } = await readSignOffFacts(tx, assessmentId, packs);
       refuseIncomplete(facts, NOT_COMPLETE);
-      if (markOf(facts.moved) !== inventorySeen) throw inventoryMoved();
+      if (markOf(facts.moved) !== inventorySeen) throw inventoryMoved(movedWarning(facts.moved));
       const snapshot = await this.keepSnapshot(tx, pins, packs, statement);
       await addStep(tx, assessmentId, 'approval', memberId);
       await coverChanges(tx, assessmentId, pins.submittedAt!);
@@ -123,11 +123,13 @@ export class ApproveAssessment {
 const NOT_COMPLETE =
   'Something is missing that an analysis has to have by now. Return it, so that its authors can add it.';
 
-function inventoryMoved(): DomainError {
+/** `now`: what moved by now, or null where what had moved was taken back. */
+function inventoryMoved(now: string | null): DomainError {
+  const what = now ?? 'What had moved since the submission is as it was then.';
   return new DomainError(
     'assessment.inventory-moved',
     'conflict',
-    'The inventory changed after you opened this page, and what is signed shows it. Nothing was signed: look at it again.',
+    `The inventory changed after you opened this page. Nothing was signed: look at it again. ${what}`,
   );
 }
 

@@ -147,9 +147,11 @@ describe('the inventory between submission and signature', () => {
     expect(codeOf(await sign({}).expect(409))).toBe('assessment.inventory-moved');
 
     await makeAsset(officer, { name: 'Came after the page was opened' });
-    expect(codeOf(await sign({ inventorySeen: first.inventorySeen }).expect(409))).toBe(
-      'assessment.inventory-moved',
-    );
+    const late = await sign({ inventorySeen: first.inventorySeen }).expect(409);
+    expect(late.body).toMatchObject({
+      code: 'assessment.inventory-moved',
+      detail: expect.stringContaining('Since it was submitted, 2 assets came or changed.') as string,
+    });
     expect((await showAssessment(officer, assessment.id)).status).toBe('in-review');
 
     const second = await show();
