@@ -100,7 +100,8 @@ function TakeBack({ dismissed }: { dismissed: number }) {
       title={t('proposals.restoreAllTitle')}
       consequence={<p>{t('proposals.restoreAllText', { count })}</p>}
       confirmLabel={t('proposals.restoreAll', { count })}
-      fields={{ intent: 'restore-all', expected: dismissed }}
+      fields={{ intent: 'restore-all' }}
+      seen={{ expected: dismissed }}
     />
   );
 }

@@ -49,7 +49,8 @@ export function AssetLifecycle({ asset, flows }: { asset: Asset; flows: number }
         </>
       }
       confirmLabel={t('inventory.retireConfirm')}
-      fields={{ intent: 'lifecycle', lifecycle: 'retired', before: lifecycle, version }}
+      fields={{ intent: 'lifecycle', lifecycle: 'retired', version }}
+      seen={{ before: lifecycle }}
     />
   );
 }
