@@ -41,7 +41,7 @@ export async function buildReport(
     ...dismissals.map(({ subjectId }) => subjectId),
   ]);
   named.delete(null);
-  const inventory = await reportInventory(tx, assessmentId, named as Set<string>, head.previousSignedAt);
+  const inventory = await reportInventory(tx, head, named as Set<string>);
   const words = new RegisterWords(
     packs.threats,
     inventory.assets,

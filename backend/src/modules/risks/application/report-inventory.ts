@@ -7,7 +7,7 @@ import {
 } from '../../inventory/index.js';
 import type { ReadTx } from '../../../platform/database/tenant-db.js';
 import { flowsInScope } from '../domain/in-scope.js';
-import { exclusionReasons } from '../persistence/exclusion-reasons.js';
+import type { ReportHead } from '../persistence/report-head.query.js';
 import type { AssessmentReport } from '../report/assessment-report.schema.js';
 
 export interface ReportedInventory {
@@ -20,11 +20,10 @@ export interface ReportedInventory {
 /** The inventory as the analysis looked at it: what was left out stands there with its reason. */
 export async function reportInventory(
   tx: ReadTx,
-  assessmentId: string,
+  { exclusions, previousSignedAt }: Pick<ReportHead, 'exclusions' | 'previousSignedAt'>,
   namedFlows: ReadonlySet<string>,
-  previousSignedAt: string | null,
 ): Promise<ReportedInventory> {
-  const reasons = await exclusionReasons(tx, assessmentId);
+  const reasons = new Map(Object.entries(exclusions));
   const assets = await assetsInInventory(tx);
   const active = await dataFlowsInInventory(tx);
   const known = new Set(active.map(({ id }) => id));

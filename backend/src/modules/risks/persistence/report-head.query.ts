@@ -14,6 +14,8 @@ export interface ReportHead {
   submittedAt: string | null;
   previousTitle: string | null;
   previousSignedAt: string | null;
+  /** Why an asset is left out, by its id. */
+  exclusions: Record<string, string>;
   withdrawn: { by: string; at: string; reason: string } | null;
   checklist: Record<string, { met: boolean; note: string; by?: string; at?: string }>;
   sites: AssessmentReport['sites'];
@@ -28,6 +30,8 @@ const HEAD = `jsonb_build_object(
   'previousTitle', (select p.title from assessment p where p.organization_id = $1 and p.id = a.previous_id),
   'previousSignedAt', (select ${sqlInstant('n.approved_at')} from assessment_snapshot n
     where n.organization_id = $1 and n.assessment_id = a.previous_id),
+  'exclusions', (select coalesce(jsonb_object_agg(x.asset_id, x.reason), '{}') from assessment_exclusion x
+    where x.organization_id = $1 and x.assessment_id = a.id),
   'withdrawn', (select jsonb_build_object('by', w.made_by, 'at', ${sqlInstant('w.made_at')}, 'reason', w.reason)
     from assessment_step w where w.organization_id = $1 and w.assessment_id = a.id and w.step = 'withdrawal'),
   'sites', (select coalesce(jsonb_agg(jsonb_build_object('name', s.name, 'street', s.street, 'city', s.city, 'state', s.state,
