@@ -10,6 +10,7 @@ const COMMANDS = {
   seed: async () => (await import('./commands/seed.mjs')).seed,
   packs: async () => (await import('./commands/backend-command.mjs')).packs,
   audit: async () => (await import('./commands/backend-command.mjs')).audit,
+  'breach-clock': async () => (await import('./commands/backend-command.mjs')).breachClock,
   openapi: async () => (await import('./commands/openapi.mjs')).openapi,
   build: async () => (await import('./commands/build.mjs')).build,
   serve: async () => (await import('./commands/serve.mjs')).serve,
@@ -23,6 +24,7 @@ const HELP = `part164 <command>
   seed                    load the reference packs and, unless DEMO=off, the demo organizations
   packs import FILE       bring a pack into the installation, e.g. the official SRA questions
   audit verify            check the seal of the audit log, and say where it is broken
+  breach-clock            the clocks of a breach: facts as JSON on standard input, days and reasons as JSON
   openapi [--check]       write backend/openapi.json and what is made from it, or only compare
   build                   install the packages and build what is stale
   serve backend|worker|frontend

@@ -1,9 +1,17 @@
 /** Progress for the person at the terminal, a line for each phase that takes time. */
 const SLOW = 15_000;
 
+/** @type {NodeJS.WritableStream} */
+let out = process.stdout;
+
+/** For commands whose standard output is read by programs. */
+export function sayOnStandardError() {
+  out = process.stderr;
+}
+
 /** @param {string} text */
 export function say(text) {
-  process.stdout.write(text + '\n');
+  out.write(text + '\n');
 }
 
 /**

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { prepareCheckout } from '../prepare-checkout.mjs';
+import { sayOnStandardError } from '../progress.mjs';
 import { Refusal } from '../refusal.mjs';
 import { CHECKOUT, readSettings } from '../settings.mjs';
 
@@ -27,6 +28,18 @@ export async function audit(args) {
   return await runInBackend('audit verify', ['audit', ...args]);
 }
 
+/** `part164 breach-clock < facts.json`: no database is asked. @param {string[]} args */
+export async function breachClock(args) {
+  if (args.length > 0)
+    throw new Refusal(
+      'Usage: part164 breach-clock < facts.json',
+      'give the facts on standard input, as JSON.',
+    );
+  sayOnStandardError();
+  await prepareCheckout();
+  return await backendCli(['breach-clock', 'compute'], process.env);
+}
+
 /**
  * @param {string} command
  * @param {string[]} args
@@ -42,12 +55,21 @@ async function runInBackend(command, args) {
   return await withDatabase(settings, command, async (adminUrl) => {
     await migrateDatabase({ home: settings.home, adminUrl });
     const instance = commandInstance(settings, adminUrl);
-    const child = spawn(process.execPath, ['backend/dist/cli.js', ...args], {
-      cwd: CHECKOUT,
-      env: { ...workerEnvironment(instance), ...backendEnvironment(instance) },
-      stdio: 'inherit',
-    });
-    const [code] = await once(child, 'close');
-    return code ?? 1;
+    return await backendCli(args, { ...workerEnvironment(instance), ...backendEnvironment(instance) });
   });
+}
+
+/**
+ * @param {string[]} args
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {Promise<number>} exit code
+ */
+async function backendCli(args, env) {
+  const child = spawn(process.execPath, ['backend/dist/cli.js', ...args], {
+    cwd: CHECKOUT,
+    env,
+    stdio: 'inherit',
+  });
+  const [code] = await once(child, 'close');
+  return code ?? 1;
 }

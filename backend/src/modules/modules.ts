@@ -8,6 +8,7 @@ import { noticeHandlers, noticeTasks } from './notices/notices.worker.js';
 import { MyWorkModule } from './my-work/my-work.module.js';
 import { ObligationsModule } from './obligations/index.js';
 import { obligationHandlers, obligationTasks } from './obligations/obligations.worker.js';
+import { IncidentsModule } from './incidents/incidents.module.js';
 import { InventoryModule } from './inventory/inventory.module.js';
 import { inventoryHandlers, inventoryWorkerProviders } from './inventory/inventory.worker.js';
 import { inventoryRecords } from './inventory/persistence/inventory.records.js';
@@ -43,6 +44,7 @@ export const featureModules: Type[] = [
   MyWorkModule,
   SearchModule,
   ScalesModule,
+  IncidentsModule,
 ];
 
 /** Every table that TypeORM writes. */

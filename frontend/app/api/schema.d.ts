@@ -3028,6 +3028,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/breach-clock/compute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["BreachClock_compute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -3382,7 +3398,7 @@ export interface components {
             pack: string;
             version: string;
             /** @enum {string} */
-            kind: "questionnaire" | "threats" | "risk-scales" | "requirements" | "terms" | "official-texts";
+            kind: "questionnaire" | "threats" | "risk-scales" | "requirements" | "terms" | "official-texts" | "breach-rule";
             title: string;
             official: boolean;
             provenance: components["schemas"]["Provenance"];
@@ -3582,7 +3598,7 @@ export interface components {
                 pack: string;
                 version: string;
                 /** @enum {string} */
-                kind: "questionnaire" | "threats" | "risk-scales" | "requirements" | "terms" | "official-texts";
+                kind: "questionnaire" | "threats" | "risk-scales" | "requirements" | "terms" | "official-texts" | "breach-rule";
                 title: string;
                 official: boolean;
                 provenance: components["schemas"]["Provenance"];
@@ -7667,6 +7683,204 @@ export interface components {
         };
         RetireScaleRequest: {
             reason: string;
+        };
+        BreachFacts: {
+            /**
+             * Format: date
+             * @default null
+             */
+            occurredOn: string | null;
+            /** @description 45 CFR 164.402, “unsecured protected health information”. */
+            phi: {
+                /** @enum {string} */
+                state: "unsecured";
+            } | {
+                /** @enum {string} */
+                state: "encrypted";
+                /**
+                 * @description Only “no” counts as secured: while nobody knows, a breach is presumed.
+                 * @enum {string}
+                 */
+                keyCompromised: "yes" | "no" | "unknown";
+                /** @description What shows it. A tick alone closes nothing. */
+                because: string;
+            } | {
+                /** @enum {string} */
+                state: "destroyed";
+                because: string;
+            };
+            parties: ({
+                /** @description A name of your choice by which the other rows name the party. */
+                id: string;
+                /** @enum {string} */
+                role: "covered-entity";
+                name: string;
+                /**
+                 * @description Each count as it was made; the latest holds. None: nobody has counted yet.
+                 * @default []
+                 */
+                counts: {
+                    /** Format: date */
+                    asOf: string;
+                    individuals: number;
+                    /**
+                     * @description How many live in each State or jurisdiction, by its two letters. Others stand in none.
+                     * @default {}
+                     */
+                    residents: {
+                        [key: string]: number;
+                    };
+                }[];
+                /**
+                 * @description 45 CFR 164.404(d)(2).
+                 * @default {
+                 *       "insufficient": [],
+                 *       "nextOfKinWithoutAddress": 0,
+                 *       "postedOn": null
+                 *     }
+                 */
+                contact: {
+                    /**
+                     * @description Individuals whom a letter cannot reach, as each mailing showed; they are added up.
+                     * @default []
+                     */
+                    insufficient: number[];
+                    /** @default 0 */
+                    nextOfKinWithoutAddress: number;
+                    /**
+                     * Format: date
+                     * @description First day of the posting on the home page.
+                     * @default null
+                     */
+                    postedOn: string | null;
+                };
+            } | {
+                /** @description A name of your choice by which the other rows name the party. */
+                id: string;
+                /** @enum {string} */
+                role: "business-associate";
+                name: string;
+                /** @description Its covered entities, or the business associate whose subcontractor it is. */
+                worksFor: {
+                    /** @description A name of your choice by which the other rows name the party. */
+                    party: string;
+                    /** @description Whether it acts as an agent: what an agent knows, its principal knows. 164.404(a)(2) */
+                    asAgent: boolean;
+                    /** @default null */
+                    contractDays: number | null;
+                }[];
+            })[];
+            knowledge: {
+                /** @description A name of your choice by which the other rows name the party. */
+                party: string;
+                /** Format: date */
+                on: string;
+                /** @enum {string} */
+                how: "known" | "reasonable-diligence" | "told";
+                /**
+                 * @description Known by the person who committed the breach, and by nobody else: it does not count.
+                 * @default false
+                 */
+                onlyByWhoCommittedIt: boolean;
+            }[];
+            /**
+             * @description Statements of law enforcement. 164.412
+             * @default []
+             */
+            holds: ({
+                /** @enum {string} */
+                form: "written";
+                /** @description A name of your choice by which the other rows name the party. */
+                to: string;
+                /** Format: date */
+                statedOn: string;
+                /**
+                 * Format: date
+                 * @description The last day of the time that the statement names.
+                 */
+                through: string;
+            } | {
+                /** @enum {string} */
+                form: "oral";
+                /** @description A name of your choice by which the other rows name the party. */
+                to: string;
+                /** Format: date */
+                statedOn: string;
+            })[];
+            /**
+             * @description What has to be kept for six years. 164.414(a), 164.530(j)
+             * @default []
+             */
+            records: {
+                name: string;
+                /** Format: date */
+                createdOn: string;
+                /**
+                 * Format: date
+                 * @default null
+                 */
+                lastInEffectOn: string | null;
+            }[];
+        };
+        BreachClock: {
+            rule: {
+                pack: string;
+                version: string;
+            };
+            /** @enum {string} */
+            notice: "presumed" | "not-unsecured" | "before-the-rule";
+            because: string;
+            citation: string;
+            discoveries: {
+                party: string;
+                /** Format: date */
+                on: string;
+                because: string;
+                citation: string;
+            }[];
+            duties: {
+                /** @enum {string} */
+                kind: "individuals" | "substitute-written" | "substitute-public" | "media" | "hhs-with-individuals" | "hhs-annual-log" | "covered-entity" | "contract";
+                by: string;
+                to: string | null;
+                jurisdiction: string | null;
+                citation: string;
+                /**
+                 * Format: date
+                 * @description The last day, never the target: a notice is due without unreasonable delay.
+                 */
+                dueOn: string;
+                /**
+                 * Format: date
+                 * @description Before this day a hold forbids it.
+                 */
+                earliestOn: string | null;
+                arithmetic: string[];
+                /** @description Nobody has counted yet, so it is shown as for many. */
+                provisional: boolean;
+                /** @description It rests on a reading that counsel should confirm. */
+                interpretation: boolean;
+                /**
+                 * Format: date
+                 * @description The day by the other reading of a hold.
+                 */
+                ifSuspended: string | null;
+                posting: {
+                    /** Format: date */
+                    postedOn: string;
+                    /** Format: date */
+                    lastDay: string;
+                    /** Format: date */
+                    earliestRemovalOn: string;
+                } | null;
+            }[];
+            records: {
+                name: string;
+                /** Format: date */
+                keepThrough: string;
+                because: string;
+                citation: string;
+            }[];
         };
         Problem: {
             type: string;
@@ -15698,6 +15912,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OwnScale"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    BreachClock_compute: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BreachFacts"];
+            };
+        };
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BreachClock"];
                 };
             };
             /** @description A refusal */

@@ -1,7 +1,9 @@
 export { Packs, type SourcedText } from './application/packs.js';
 export { installShippedPacks } from './application/install-shipped-packs.js';
+export { readShippedBreachRule } from './application/read-shipped.js';
 export { SHIPPED } from './application/shipped.js';
 export type { RunSql } from './persistence/pack-rows.js';
+export type { BreachFigures } from './domain/breach-figures.js';
 export type { PackRef, Provenance } from './domain/pack.js';
 export {
   askingOf,

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { notFound } from '../../../platform/kernel/domain-error.js';
+import type { BreachFigures } from '../domain/breach-figures.js';
 import type { OfficialText, OfficialTexts } from '../domain/official-texts.js';
 import type { PackContent, PackKind, PackRef } from '../domain/pack.js';
 import type { Questionnaire } from '../domain/questionnaire.js';
@@ -89,6 +90,11 @@ export class Packs {
 
   async terms(): Promise<readonly Term[]> {
     return (await this.load<Terms>('terms', await this.newest(SHIPPED.terms))).terms;
+  }
+
+  /** Which figures the clocks of a breach go by, and of which version. */
+  async breachRule(): Promise<BreachFigures> {
+    return this.load('breach-rule', await this.newest(SHIPPED.breachRule));
   }
 
   /** What imported official documents say under a citation or number, in the newest version of each. */

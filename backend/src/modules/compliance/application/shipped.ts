@@ -5,6 +5,7 @@ export const SHIPPED = {
   requirements: 'security-rule',
   terms: 'terms',
   riskScales: 'risk-scales',
+  breachRule: 'breach-rule',
   threats: 'threats',
   /** What an assessment is run on unless another one is chosen. */
   questionnaire: 'security-questions',

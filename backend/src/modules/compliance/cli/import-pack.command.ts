@@ -20,7 +20,8 @@ const LARGEST_BYTES = 20 * 1024 * 1024;
 class ImportModule {}
 
 /** `part164 packs import FILE`: exit code 1 when the file is refused. */
-export const importPackCommand: CliCommand = async ([path], config) => {
+export const importPackCommand: CliCommand = async ([path], readConfig) => {
+  const config = readConfig();
   if (!path) throw new Error('name the file');
   const { size } = await stat(path);
   if (size > LARGEST_BYTES)

@@ -68,6 +68,8 @@ export function packCounts(pack: PackContent): Record<string, number> {
       return { terms: pack.terms.length };
     case 'official-texts':
       return countBy(pack.items.map((item) => item.group));
+    case 'breach-rule':
+      return { figures: pack.figures.length, jurisdictions: pack.jurisdictions.length };
   }
 }
 
@@ -93,6 +95,8 @@ function rowsOf(pack: PackContent): Map<string, Row> {
       return byId(pack.terms);
     case 'official-texts':
       return byId(pack.items.map((item) => ({ ...item, id: `${item.group}: ${item.key}` })));
+    case 'breach-rule':
+      return byId([...pack.figures, ...pack.jurisdictions]);
   }
 }
 

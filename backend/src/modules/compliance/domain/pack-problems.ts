@@ -1,3 +1,4 @@
+import type { BreachFigures } from './breach-figures.js';
 import { gateProblems } from './gate-problems.js';
 import type { OfficialTexts } from './official-texts.js';
 import type { PackContent } from './pack.js';
@@ -23,6 +24,8 @@ export function packProblems(pack: PackContent, around: PackSurroundings): PackP
       return termProblems(pack);
     case 'official-texts':
       return officialTextProblems(pack);
+    case 'breach-rule':
+      return breachRuleProblems(pack);
   }
 }
 
@@ -106,4 +109,17 @@ function officialTextProblems(pack: OfficialTexts): PackProblem[] {
     'items',
     pack.items.map((item) => `${item.group}: ${item.key}`),
   );
+}
+
+function breachRuleProblems(pack: BreachFigures): PackProblem[] {
+  return [
+    ...repeated(
+      'figures',
+      pack.figures.map((figure) => figure.id),
+    ),
+    ...repeated(
+      'jurisdictions',
+      pack.jurisdictions.map((place) => place.id),
+    ),
+  ];
 }

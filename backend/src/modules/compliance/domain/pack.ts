@@ -24,6 +24,7 @@ export const PACK_KINDS = [
   'requirements',
   'terms',
   'official-texts',
+  'breach-rule',
 ] as const;
 export type PackKind = (typeof PACK_KINDS)[number];
 
@@ -46,4 +47,5 @@ export type PackContent =
   | import('./risk-scales.js').RiskScales
   | import('./requirements.js').Requirements
   | import('./terms.js').Terms
-  | import('./official-texts.js').OfficialTexts;
+  | import('./official-texts.js').OfficialTexts
+  | import('./breach-figures.js').BreachFigures;

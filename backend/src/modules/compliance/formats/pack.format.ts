@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { PackContent, PackKind } from '../domain/pack.js';
+import { breachRule } from './breach-rule.format.js';
 import { officialTexts } from './official-texts.format.js';
 import { questionnaire } from './questionnaire.format.js';
 import { requirements } from './requirements.format.js';
@@ -15,4 +16,5 @@ export const PACK_FORMATS: { [K in PackKind]: z.ZodType<Extract<PackContent, { k
   requirements,
   terms,
   'official-texts': officialTexts,
+  'breach-rule': breachRule,
 };

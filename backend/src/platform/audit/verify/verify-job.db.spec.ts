@@ -43,7 +43,7 @@ async function verifyAsCommand(...args: string[]): Promise<{ code: number; text:
   const lines: string[] = [];
   const write = vi.spyOn(process.stdout, 'write').mockImplementation((text) => lines.push(String(text)) > 0);
   try {
-    return { code: await verifyCommand(args, log.test.config), text: lines.join('') };
+    return { code: await verifyCommand(args, () => log.test.config), text: lines.join('') };
   } finally {
     write.mockRestore();
   }

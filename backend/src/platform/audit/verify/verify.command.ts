@@ -13,7 +13,8 @@ import { renderVerification, WHAT_CANNOT_BE_SEEN } from './render-verification.j
 import { VerifyAuditLog } from './verify-audit-log.js';
 
 /** `part164 audit verify [--organization ID]`: prints a report; answers 1 when something is wrong with a log. */
-export async function verifyCommand(args: string[], config: Config): Promise<number> {
+export async function verifyCommand(args: string[], readConfig: () => Config): Promise<number> {
+  const config = readConfig();
   const { values } = parseArgs({ args, options: { organization: { type: 'string' } } });
   const app = await NestFactory.createApplicationContext(VerifyModule.with(config), {
     logger: ['error'],
