@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { addDays, calendarDate, type CalendarDate } from '../../platform/kernel/calendar-date.js';
-import type { BreachFacts, BusinessAssociate, CoveredEntity, Hold, Knowledge } from './domain/clock/breach-facts.js';
+import type {
+  BreachFacts,
+  BusinessAssociate,
+  CoveredEntity,
+  Hold,
+  Knowledge,
+} from './domain/clock/breach-facts.js';
 
 /** Days near each other, so that orders and coincidences come up often; some around leap days and ends of years. */
 const START = fc
