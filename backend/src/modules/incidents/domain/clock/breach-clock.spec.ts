@@ -111,6 +111,13 @@ function grown(count: CoveredEntity['counts'][number], added: number, state: str
   };
 }
 
+describe('a breach of 2009', () => {
+  it('is one of the rule from 23 September on', () => {
+    const noticeOf = (day: string) => clockOf(aBreach({ occurredOn: on(day) })).notice;
+    expect([noticeOf('2009-09-22'), noticeOf('2009-09-23')]).toEqual(['before-the-rule', 'presumed']);
+  });
+});
+
 describe('while nobody has counted', () => {
   it('HHS is kept with the individuals, marked as provisional', () => {
     const [hhs] = clockOf(aBreach()).duties.filter(({ kind }) => kind.startsWith('hhs'));
@@ -144,6 +151,17 @@ describe('holds', () => {
       dueOn: '2026-08-14',
       earliestOn: null,
       interpretation: false,
+    });
+  });
+
+  it('count when they were stated on the very last day, and not when they were over before the discovery', () => {
+    const onTheDay = aBreach({ holds: [written('2026-08-14', '2026-08-20')] });
+    expect(dueOf(onTheDay, 'individuals')).toBe('2026-08-21');
+    const before = aBreach({ holds: [written('2026-05-01', '2026-06-14')] });
+    expect(clockOf(before).duties[0]).toMatchObject({
+      dueOn: '2026-08-14',
+      earliestOn: null,
+      ifSuspended: null,
     });
   });
 
