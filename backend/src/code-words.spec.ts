@@ -27,6 +27,14 @@ import { ACTION_STATUSES } from './modules/risks/domain/action-transitions.js';
 import { ADDRESSABLE_DECISIONS } from './modules/risks/domain/addressable.js';
 import { SUBJECT_ENDS } from './modules/risks/domain/carried-risk.js';
 import { FINDING_SOURCES, FINDING_STATUSES } from './modules/risks/domain/finding.js';
+import {
+  HANDLINGS,
+  INCIDENT_KINDS,
+  INCIDENT_SOURCES,
+  PHI_ANSWERS,
+  SEVERITIES as INCIDENT_SEVERITIES,
+} from './modules/incidents/domain/response/incident-kinds.js';
+import { CLOSE_OUTCOMES, INCIDENT_STATES } from './modules/incidents/domain/response/incident-states.js';
 import { LESSON_KINDS } from './modules/risks/domain/lesson.js';
 import { RISK_STATUSES, TREATMENTS } from './modules/risks/domain/risk.js';
 import { proposalQuery } from './modules/risks/proposal.schemas.js';
@@ -96,6 +104,13 @@ const BY_LIST: Record<Exclude<keyof typeof codeWords, keyof typeof BY_TYPE>, rea
   changeDecision: DECISIONS,
   changeOrigin: change.origin.options,
   comparedField: [...COMPARED_OF_ASSETS, ...COMPARED_OF_FLOWS, 'residualLevel'],
+  incidentKind: INCIDENT_KINDS,
+  incidentSeverity: INCIDENT_SEVERITIES,
+  incidentState: INCIDENT_STATES,
+  handledAs: HANDLINGS,
+  phiInvolved: PHI_ANSWERS,
+  incidentSource: INCIDENT_SOURCES,
+  closeOutcome: CLOSE_OUTCOMES,
   obligationStatus: optional(obligationQuery.shape.status),
   auditOutcome: auditEventView.shape.outcome.options,
   recordType: [...recordTypes().keys(), ...WITHOUT_ROWS],

@@ -9,6 +9,7 @@ import { MyWorkModule } from './my-work/my-work.module.js';
 import { ObligationsModule } from './obligations/index.js';
 import { obligationHandlers, obligationTasks } from './obligations/obligations.worker.js';
 import { IncidentsModule } from './incidents/incidents.module.js';
+import { incidentRecords } from './incidents/persistence/incident.record.js';
 import { InventoryModule } from './inventory/inventory.module.js';
 import { inventoryHandlers, inventoryWorkerProviders } from './inventory/inventory.worker.js';
 import { inventoryRecords } from './inventory/persistence/inventory.records.js';
@@ -55,6 +56,7 @@ export const records: RecordClass[] = [
   ...vulnerabilityRecords,
   ...assessmentRecords,
   ...registerRecords,
+  ...incidentRecords,
 ];
 
 /** The worker process: who does which job. A defined job that nobody here does stops the boot. */

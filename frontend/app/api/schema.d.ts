@@ -3044,6 +3044,278 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/incidents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Incidents_list"];
+        put?: never;
+        post: operations["Incidents_report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Incidents_mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/export.{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Incidents_download"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Incidents_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["Incidents_update"];
+        trace?: never;
+    };
+    "/api/v1/incidents/{id}/moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Incidents_move"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{id}/roles/{role}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Incidents_handOver"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{id}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Incidents_askToClose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{id}/closing/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Incidents_answerClosing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{id}/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["IncidentBoard_entries"];
+        put?: never;
+        post: operations["IncidentBoard_write"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{id}/entries/{entryId}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["IncidentBoard_release"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{id}/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["IncidentBoard_addTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{id}/tasks/{taskId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["IncidentBoard_updateTask"];
+        trace?: never;
+    };
+    "/api/v1/incidents/{id}/facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["IncidentBoard_showFacts"];
+        put: operations["IncidentBoard_writeFacts"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{id}/duties/{dutyId}/sendings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["IncidentBoard_send"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{id}/determinations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Determinations_list"];
+        put?: never;
+        post: operations["Determinations_draft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{id}/determinations/{determinationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Determinations_save"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{id}/determinations/{determinationId}/signatures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Determinations_sign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -7147,7 +7419,7 @@ export interface components {
         ObligationItem: {
             id: string;
             /** @enum {string} */
-            kind: "risk-analysis.review" | "risk-analysis.change-review" | "remediation-action.due" | "remediation-milestone.due" | "risk-acceptance.end" | "remediation-lesson.due" | "record.review";
+            kind: "risk-analysis.review" | "risk-analysis.change-review" | "remediation-action.due" | "remediation-milestone.due" | "risk-acceptance.end" | "remediation-lesson.due" | "record.review" | "breach-notice.due" | "incident.open";
             kindLabel: string;
             title: string;
             /** Format: date */
@@ -7168,7 +7440,7 @@ export interface components {
         Obligation: {
             id: string;
             /** @enum {string} */
-            kind: "risk-analysis.review" | "risk-analysis.change-review" | "remediation-action.due" | "remediation-milestone.due" | "risk-acceptance.end" | "remediation-lesson.due" | "record.review";
+            kind: "risk-analysis.review" | "risk-analysis.change-review" | "remediation-action.due" | "remediation-milestone.due" | "risk-acceptance.end" | "remediation-lesson.due" | "record.review" | "breach-notice.due" | "incident.open";
             kindLabel: string;
             title: string;
             /** Format: date */
@@ -7881,6 +8153,731 @@ export interface components {
                 because: string;
                 citation: string;
             }[];
+        };
+        ReportIncidentRequest: {
+            kind: components["schemas"]["IncidentKind"];
+            title: string;
+            whatHappened: string;
+            /** Format: date */
+            noticedOn: string;
+            /**
+             * Format: date
+             * @default null
+             */
+            occurredOn: string | null;
+            /**
+             * @default unknown
+             * @enum {string}
+             */
+            phiInvolved: "yes" | "unknown" | "no";
+        };
+        /** @enum {string} */
+        IncidentKind: "ransomware" | "lost-device" | "misdirected" | "snooping" | "vendor-breach" | "phishing" | "improper-disposal" | "other";
+        IncidentReceipt: {
+            id: string;
+            number: number;
+            title: string;
+            kind: components["schemas"]["IncidentKind"];
+            state: components["schemas"]["IncidentState"];
+            /** Format: date-time */
+            reportedAt: string;
+            opens: boolean;
+        };
+        /** @enum {string} */
+        IncidentState: "reported" | "triage" | "contain" | "investigate" | "assess" | "notify" | "remediate" | "closed";
+        /** @enum {string} */
+        IncidentSeverity: "critical" | "high" | "medium" | "low";
+        IncidentPage: {
+            items: components["schemas"]["IncidentSummary"][];
+            nextCursor: string | null;
+            total: number;
+            totalIsCapped: boolean;
+        };
+        IncidentSummary: {
+            id: string;
+            number: number;
+            title: string;
+            kind: components["schemas"]["IncidentKind"];
+            severity: components["schemas"]["IncidentSeverity"] | null;
+            state: components["schemas"]["IncidentState"];
+            /** @enum {string} */
+            handledAs: "incident" | "near-miss" | "policy-violation";
+            /** @enum {string} */
+            phiInvolved: "yes" | "unknown" | "no";
+            /** @enum {string} */
+            source: "staff" | "anonymous" | "business-associate" | "alert" | "import";
+            /** Format: date-time */
+            reportedAt: string;
+            /** Format: date */
+            occurredOn: string | null;
+            /** Format: date */
+            noticedOn: string;
+            /** Format: date */
+            discoveredOn: string | null;
+            individuals: number | null;
+            isDrill: boolean;
+            commander: {
+                id: string;
+                name: string;
+            } | null;
+            /** Format: date */
+            nextDueOn: string | null;
+            openDuties: number;
+            /** Format: date */
+            closedOn: string | null;
+            /** @enum {string|null} */
+            closeOutcome: "resolved" | "not-a-breach" | "near-miss" | "policy-violation" | "duplicate" | "not-an-incident" | null;
+            /** Format: date-time */
+            updatedAt: string;
+            version: number;
+        };
+        IncidentReceipts: {
+            items: components["schemas"]["IncidentReceipt"][];
+        };
+        Incident: {
+            id: string;
+            number: number;
+            title: string;
+            kind: components["schemas"]["IncidentKind"];
+            severity: components["schemas"]["IncidentSeverity"] | null;
+            state: components["schemas"]["IncidentState"];
+            /** @enum {string} */
+            handledAs: "incident" | "near-miss" | "policy-violation";
+            /** @enum {string} */
+            phiInvolved: "yes" | "unknown" | "no";
+            /** @enum {string} */
+            source: "staff" | "anonymous" | "business-associate" | "alert" | "import";
+            /** Format: date-time */
+            reportedAt: string;
+            /** Format: date */
+            occurredOn: string | null;
+            /** Format: date */
+            noticedOn: string;
+            /** Format: date */
+            discoveredOn: string | null;
+            individuals: number | null;
+            isDrill: boolean;
+            commander: {
+                id: string;
+                name: string;
+            } | null;
+            /** Format: date */
+            nextDueOn: string | null;
+            openDuties: number;
+            /** Format: date */
+            closedOn: string | null;
+            /** @enum {string|null} */
+            closeOutcome: "resolved" | "not-a-breach" | "near-miss" | "policy-violation" | "duplicate" | "not-an-incident" | null;
+            /** Format: date-time */
+            updatedAt: string;
+            version: number;
+            whatHappened: string;
+            reporterContact: string;
+            reportedBy: {
+                id: string;
+                name: string;
+            } | null;
+            roles: {
+                role: components["schemas"]["IncidentRole"];
+                member: {
+                    id: string;
+                    name: string;
+                };
+                /** Format: date-time */
+                since: string;
+                /** Format: date-time */
+                until: string | null;
+                givenBy: {
+                    id: string;
+                    name: string;
+                } | null;
+            }[];
+            moves: {
+                to: components["schemas"]["IncidentState"];
+                asksReason: boolean;
+            }[];
+            tasks: {
+                id: string;
+                phase: string;
+                title: string;
+                why: string;
+                citation: string | null;
+                role: components["schemas"]["IncidentRole"] | null;
+                owner: {
+                    id: string;
+                    name: string;
+                } | null;
+                /** Format: date-time */
+                dueAt: string | null;
+                /** @enum {string} */
+                status: "open" | "done" | "not-needed";
+                outcome: string;
+                settledBy: {
+                    id: string;
+                    name: string;
+                } | null;
+                /** Format: date-time */
+                settledAt: string | null;
+                maySettle: boolean;
+                version: number;
+            }[];
+            duties: components["schemas"]["BreachDuty"][];
+            presumption: {
+                presumed: boolean;
+                because: string;
+            };
+            closing: {
+                problems: string[];
+                askedBy: {
+                    id: string;
+                    name: string;
+                } | null;
+                /** Format: date-time */
+                askedAt: string | null;
+                /** @enum {string|null} */
+                outcome: "resolved" | "not-a-breach" | "near-miss" | "policy-violation" | "duplicate" | "not-an-incident" | null;
+            };
+            allowedActions: ("run" | "work" | "counsel" | "release" | "decide" | "ask-to-close" | "confirm-closing")[];
+            /** Format: date */
+            today: string;
+        };
+        /** @enum {string} */
+        IncidentRole: "commander" | "privacy" | "security" | "legal" | "communications";
+        BreachDuty: {
+            id: string;
+            /** @enum {string} */
+            kind: "individuals" | "substitute-written" | "substitute-public" | "media" | "hhs-with-individuals" | "hhs-annual-log" | "covered-entity" | "contract";
+            byName: string;
+            toName: string;
+            jurisdiction: string | null;
+            /** Format: date */
+            dueOn: string;
+            /** Format: date */
+            earliestOn: string | null;
+            /** Format: date */
+            ifSuspended: string | null;
+            citation: string;
+            arithmetic: string[];
+            provisional: boolean;
+            interpretation: boolean;
+            ruleVersion: string;
+            /** @enum {string} */
+            status: "open" | "met" | "withdrawn";
+            /** Format: date */
+            metOn: string | null;
+            daysLeft: number | null;
+            sendings: {
+                id: string;
+                /** Format: date */
+                sentOn: string;
+                method: string;
+                recipients: number | null;
+                note: string;
+                completes: boolean;
+                recordedBy: {
+                    id: string;
+                    name: string;
+                };
+                /** Format: date-time */
+                recordedAt: string;
+            }[];
+            changes: {
+                /** Format: date */
+                fromDueOn: string | null;
+                /** Format: date */
+                toDueOn: string;
+                fromStatus: string | null;
+                toStatus: string;
+                factsRevision: number;
+                reason: string;
+                changedBy: {
+                    id: string;
+                    name: string;
+                } | null;
+                /** Format: date-time */
+                changedAt: string;
+            }[];
+        };
+        UpdateIncidentRequest: {
+            title?: string;
+            kind?: components["schemas"]["IncidentKind"];
+            severity?: components["schemas"]["IncidentSeverity"];
+            /** @enum {string} */
+            handledAs?: "incident" | "near-miss" | "policy-violation";
+            /** @enum {string} */
+            phiInvolved?: "yes" | "unknown" | "no";
+            reason?: string;
+        };
+        MoveIncidentRequest: {
+            to: components["schemas"]["IncidentState"];
+            /** @default  */
+            reason: string;
+        };
+        GiveIncidentRoleRequest: {
+            memberId: string;
+        };
+        AskToCloseIncidentRequest: {
+            /** @enum {string} */
+            outcome: "resolved" | "not-a-breach" | "near-miss" | "policy-violation" | "duplicate" | "not-an-incident";
+            reason: string;
+        };
+        ConfirmClosingRequest: {
+            confirms: boolean;
+            /** @default  */
+            reason: string;
+        };
+        IncidentEntryPage: {
+            items: components["schemas"]["IncidentEntry"][];
+            nextCursor: string | null;
+        };
+        IncidentEntry: {
+            id: string;
+            /** @enum {string} */
+            kind: "fact" | "decision" | "action" | "note" | "state" | "role";
+            /** @enum {string} */
+            lane: "team" | "counsel";
+            words: string;
+            fromState: components["schemas"]["IncidentState"] | null;
+            toState: components["schemas"]["IncidentState"] | null;
+            correctsId: string | null;
+            /** Format: date-time */
+            happenedAt: string;
+            /** Format: date-time */
+            writtenAt: string;
+            writtenBy: {
+                id: string;
+                name: string;
+            } | null;
+            released: {
+                by: {
+                    id: string;
+                    name: string;
+                };
+                /** Format: date-time */
+                at: string;
+                reason: string;
+            } | null;
+        };
+        WriteIncidentEntryRequest: {
+            /** @enum {string} */
+            kind: "fact" | "decision" | "action" | "note";
+            /**
+             * @default team
+             * @enum {string}
+             */
+            lane: "team" | "counsel";
+            words: string;
+            /**
+             * Format: date-time
+             * @description When it happened; now, where it is left out.
+             */
+            happenedAt?: string;
+            correctsId?: string | null;
+        };
+        WrittenIncidentEntry: {
+            id: string;
+        };
+        ReleaseIncidentEntryRequest: {
+            reason: string;
+        };
+        AddIncidentTaskRequest: {
+            /** @enum {string} */
+            phase: "triage" | "contain" | "investigate" | "assess" | "notify" | "remediate";
+            title: string;
+            /** @default  */
+            why: string;
+            ownerId?: string | null;
+        };
+        UpdateIncidentTaskRequest: {
+            ownerId?: string | null;
+            /** @enum {string} */
+            status?: "open" | "done" | "not-needed";
+            outcome?: string;
+        };
+        IncidentFacts: {
+            revision: number;
+            facts: components["schemas"]["BreachFacts"];
+            clock: components["schemas"]["BreachClock"];
+            history: {
+                revision: number;
+                reason: string;
+                writtenBy: {
+                    id: string;
+                    name: string;
+                } | null;
+                /** Format: date-time */
+                writtenAt: string;
+            }[];
+            mayChange: boolean;
+        };
+        WriteIncidentFactsRequest: {
+            seenRevision: number;
+            facts: components["schemas"]["BreachFacts"];
+            reason: string;
+        };
+        RecordSendingRequest: {
+            /** Format: date */
+            sentOn: string;
+            /** @enum {string} */
+            method: "first-class-mail" | "e-mail" | "telephone" | "web-posting" | "media" | "hhs-portal" | "other";
+            /** @default null */
+            recipients: number | null;
+            /** @default  */
+            note: string;
+            /** @description With this, everybody whom the notice is for has been told. */
+            completes: boolean;
+        };
+        DeterminationList: {
+            items: components["schemas"]["Determination"][];
+        };
+        Determination: {
+            id: string;
+            number: number;
+            /** @enum {string} */
+            status: "draft" | "signed" | "countersigned" | "superseded";
+            content: {
+                /** @default  */
+                about: string;
+                /** @default null */
+                individuals: number | null;
+                /**
+                 * @description With this one everybody who is affected has been decided about.
+                 * @default false
+                 */
+                coversEveryone: boolean;
+                /**
+                 * @description 45 CFR 164.402, “breach”, (1).
+                 * @default {
+                 *       "kind": "none",
+                 *       "because": ""
+                 *     }
+                 */
+                exception: {
+                    /** @enum {string} */
+                    kind: "none" | "unintentional" | "inadvertent" | "not-retained";
+                    /** @default  */
+                    because: string;
+                };
+                /**
+                 * @description 45 CFR 164.402, “unsecured protected health information”.
+                 * @default {
+                 *       "state": "unsecured",
+                 *       "keyCompromised": "unknown",
+                 *       "because": ""
+                 *     }
+                 */
+                protection: {
+                    /** @enum {string} */
+                    state: "unsecured" | "encrypted" | "destroyed";
+                    /**
+                     * @default unknown
+                     * @enum {string}
+                     */
+                    keyCompromised: "yes" | "no" | "unknown";
+                    /** @default  */
+                    because: string;
+                };
+                /** @description The four factors of 45 CFR 164.402, “breach”, (2). */
+                factors: {
+                    /**
+                     * @default {
+                     *       "reasoning": "",
+                     *       "evidence": ""
+                     *     }
+                     */
+                    nature: {
+                        /** @default  */
+                        reasoning: string;
+                        /** @default  */
+                        evidence: string;
+                    };
+                    /**
+                     * @default {
+                     *       "reasoning": "",
+                     *       "evidence": ""
+                     *     }
+                     */
+                    recipient: {
+                        /** @default  */
+                        reasoning: string;
+                        /** @default  */
+                        evidence: string;
+                    };
+                    /**
+                     * @default {
+                     *       "reasoning": "",
+                     *       "evidence": ""
+                     *     }
+                     */
+                    acquired: {
+                        /** @default  */
+                        reasoning: string;
+                        /** @default  */
+                        evidence: string;
+                    };
+                    /**
+                     * @default {
+                     *       "reasoning": "",
+                     *       "evidence": ""
+                     *     }
+                     */
+                    mitigated: {
+                        /** @default  */
+                        reasoning: string;
+                        /** @default  */
+                        evidence: string;
+                    };
+                };
+                /**
+                 * @default null
+                 * @enum {string|null}
+                 */
+                conclusion: "breach" | "low-probability" | "exception" | "secured" | null;
+                /** @default  */
+                because: string;
+            };
+            contentHash: string | null;
+            /** @enum {string|null} */
+            conclusion: "breach" | "low-probability" | "exception" | "secured" | null;
+            signedBy: {
+                id: string;
+                name: string;
+            } | null;
+            /** Format: date-time */
+            signedAt: string | null;
+            countersignedBy: {
+                id: string;
+                name: string;
+            } | null;
+            /** Format: date-time */
+            countersignedAt: string | null;
+            supersedesId: string | null;
+            missing: {
+                [key: string]: string;
+            };
+            allowedActions: ("save" | "sign" | "countersign" | "return" | "supersede")[];
+            /** Format: date-time */
+            updatedAt: string;
+            version: number;
+        };
+        DraftDeterminationRequest: {
+            content: {
+                /** @default  */
+                about: string;
+                /** @default null */
+                individuals: number | null;
+                /**
+                 * @description With this one everybody who is affected has been decided about.
+                 * @default false
+                 */
+                coversEveryone: boolean;
+                /**
+                 * @description 45 CFR 164.402, “breach”, (1).
+                 * @default {
+                 *       "kind": "none",
+                 *       "because": ""
+                 *     }
+                 */
+                exception: {
+                    /** @enum {string} */
+                    kind: "none" | "unintentional" | "inadvertent" | "not-retained";
+                    /** @default  */
+                    because: string;
+                };
+                /**
+                 * @description 45 CFR 164.402, “unsecured protected health information”.
+                 * @default {
+                 *       "state": "unsecured",
+                 *       "keyCompromised": "unknown",
+                 *       "because": ""
+                 *     }
+                 */
+                protection: {
+                    /** @enum {string} */
+                    state: "unsecured" | "encrypted" | "destroyed";
+                    /**
+                     * @default unknown
+                     * @enum {string}
+                     */
+                    keyCompromised: "yes" | "no" | "unknown";
+                    /** @default  */
+                    because: string;
+                };
+                /**
+                 * @description The four factors of 45 CFR 164.402, “breach”, (2).
+                 * @default {}
+                 */
+                factors: {
+                    /**
+                     * @default {
+                     *       "reasoning": "",
+                     *       "evidence": ""
+                     *     }
+                     */
+                    nature: {
+                        /** @default  */
+                        reasoning: string;
+                        /** @default  */
+                        evidence: string;
+                    };
+                    /**
+                     * @default {
+                     *       "reasoning": "",
+                     *       "evidence": ""
+                     *     }
+                     */
+                    recipient: {
+                        /** @default  */
+                        reasoning: string;
+                        /** @default  */
+                        evidence: string;
+                    };
+                    /**
+                     * @default {
+                     *       "reasoning": "",
+                     *       "evidence": ""
+                     *     }
+                     */
+                    acquired: {
+                        /** @default  */
+                        reasoning: string;
+                        /** @default  */
+                        evidence: string;
+                    };
+                    /**
+                     * @default {
+                     *       "reasoning": "",
+                     *       "evidence": ""
+                     *     }
+                     */
+                    mitigated: {
+                        /** @default  */
+                        reasoning: string;
+                        /** @default  */
+                        evidence: string;
+                    };
+                };
+                /**
+                 * @default null
+                 * @enum {string|null}
+                 */
+                conclusion: "breach" | "low-probability" | "exception" | "secured" | null;
+                /** @default  */
+                because: string;
+            };
+            supersedesId?: string | null;
+        };
+        SaveDeterminationRequest: {
+            content: {
+                /** @default  */
+                about: string;
+                /** @default null */
+                individuals: number | null;
+                /**
+                 * @description With this one everybody who is affected has been decided about.
+                 * @default false
+                 */
+                coversEveryone: boolean;
+                /**
+                 * @description 45 CFR 164.402, “breach”, (1).
+                 * @default {
+                 *       "kind": "none",
+                 *       "because": ""
+                 *     }
+                 */
+                exception: {
+                    /** @enum {string} */
+                    kind: "none" | "unintentional" | "inadvertent" | "not-retained";
+                    /** @default  */
+                    because: string;
+                };
+                /**
+                 * @description 45 CFR 164.402, “unsecured protected health information”.
+                 * @default {
+                 *       "state": "unsecured",
+                 *       "keyCompromised": "unknown",
+                 *       "because": ""
+                 *     }
+                 */
+                protection: {
+                    /** @enum {string} */
+                    state: "unsecured" | "encrypted" | "destroyed";
+                    /**
+                     * @default unknown
+                     * @enum {string}
+                     */
+                    keyCompromised: "yes" | "no" | "unknown";
+                    /** @default  */
+                    because: string;
+                };
+                /**
+                 * @description The four factors of 45 CFR 164.402, “breach”, (2).
+                 * @default {}
+                 */
+                factors: {
+                    /**
+                     * @default {
+                     *       "reasoning": "",
+                     *       "evidence": ""
+                     *     }
+                     */
+                    nature: {
+                        /** @default  */
+                        reasoning: string;
+                        /** @default  */
+                        evidence: string;
+                    };
+                    /**
+                     * @default {
+                     *       "reasoning": "",
+                     *       "evidence": ""
+                     *     }
+                     */
+                    recipient: {
+                        /** @default  */
+                        reasoning: string;
+                        /** @default  */
+                        evidence: string;
+                    };
+                    /**
+                     * @default {
+                     *       "reasoning": "",
+                     *       "evidence": ""
+                     *     }
+                     */
+                    acquired: {
+                        /** @default  */
+                        reasoning: string;
+                        /** @default  */
+                        evidence: string;
+                    };
+                    /**
+                     * @default {
+                     *       "reasoning": "",
+                     *       "evidence": ""
+                     *     }
+                     */
+                    mitigated: {
+                        /** @default  */
+                        reasoning: string;
+                        /** @default  */
+                        evidence: string;
+                    };
+                };
+                /**
+                 * @default null
+                 * @enum {string|null}
+                 */
+                conclusion: "breach" | "low-probability" | "exception" | "secured" | null;
+                /** @default  */
+                because: string;
+            };
+        };
+        SignDeterminationRequest: {
+            /** @enum {string} */
+            part: "decides" | "countersigns" | "returns";
+            /** @default  */
+            reason: string;
         };
         Problem: {
             type: string;
@@ -15038,7 +16035,7 @@ export interface operations {
                 limit?: number;
                 cursor?: string;
                 status?: "open" | "met" | "cancelled";
-                kind?: "risk-analysis.review" | "risk-analysis.change-review" | "remediation-action.due" | "remediation-milestone.due" | "risk-acceptance.end" | "remediation-lesson.due" | "record.review";
+                kind?: "risk-analysis.review" | "risk-analysis.change-review" | "remediation-action.due" | "remediation-milestone.due" | "risk-acceptance.end" | "remediation-lesson.due" | "record.review" | "breach-notice.due" | "incident.open";
                 ownerId?: string;
                 dueBefore?: string;
             };
@@ -15072,7 +16069,7 @@ export interface operations {
         parameters: {
             query?: {
                 status?: "open" | "met" | "cancelled";
-                kind?: "risk-analysis.review" | "risk-analysis.change-review" | "remediation-action.due" | "remediation-milestone.due" | "risk-acceptance.end" | "remediation-lesson.due" | "record.review";
+                kind?: "risk-analysis.review" | "risk-analysis.change-review" | "remediation-action.due" | "remediation-milestone.due" | "risk-acceptance.end" | "remediation-lesson.due" | "record.review" | "breach-notice.due" | "incident.open";
                 ownerId?: string;
                 dueBefore?: string;
                 /** @description What it is taken out for; the log keeps it */
@@ -15945,6 +16942,774 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BreachClock"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Incidents_list: {
+        parameters: {
+            query?: {
+                asOf?: string;
+                limit?: number;
+                cursor?: string;
+                state?: components["schemas"]["IncidentState"];
+                open?: "true" | "false";
+                kind?: components["schemas"]["IncidentKind"];
+                severity?: components["schemas"]["IncidentSeverity"];
+                drills?: "true" | "false";
+                q?: string;
+                sort?: "-reportedAt" | "reportedAt";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentPage"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Incidents_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportIncidentRequest"];
+            };
+        };
+        responses: {
+            /** @description The result */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentReceipt"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Incidents_mine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentReceipts"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Incidents_download: {
+        parameters: {
+            query?: {
+                asOf?: string;
+                state?: components["schemas"]["IncidentState"];
+                open?: "true" | "false";
+                kind?: components["schemas"]["IncidentKind"];
+                severity?: components["schemas"]["IncidentSeverity"];
+                drills?: "true" | "false";
+                q?: string;
+                sort?: "-reportedAt" | "reportedAt";
+                /** @description What it is taken out for; the log keeps it */
+                purpose?: "own-work" | "management" | "audit" | "regulator" | "other-system" | "other";
+            };
+            header?: never;
+            path: {
+                /** @description csv, xlsx or json */
+                format: "csv" | "xlsx" | "json";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The list */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/json": string;
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Incidents_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Incident"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Incidents_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateIncidentRequest"];
+            };
+        };
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Incident"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Incidents_move: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveIncidentRequest"];
+            };
+        };
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Incident"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Incidents_handOver: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                role: components["schemas"]["IncidentRole"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GiveIncidentRoleRequest"];
+            };
+        };
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Incident"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Incidents_askToClose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskToCloseIncidentRequest"];
+            };
+        };
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Incident"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Incidents_answerClosing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmClosingRequest"];
+            };
+        };
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Incident"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    IncidentBoard_entries: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentEntryPage"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    IncidentBoard_write: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WriteIncidentEntryRequest"];
+            };
+        };
+        responses: {
+            /** @description The result */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WrittenIncidentEntry"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    IncidentBoard_release: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                entryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReleaseIncidentEntryRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    IncidentBoard_addTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddIncidentTaskRequest"];
+            };
+        };
+        responses: {
+            /** @description The result */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Incident"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    IncidentBoard_updateTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                taskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateIncidentTaskRequest"];
+            };
+        };
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Incident"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    IncidentBoard_showFacts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentFacts"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    IncidentBoard_writeFacts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WriteIncidentFactsRequest"];
+            };
+        };
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentFacts"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    IncidentBoard_send: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                dutyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordSendingRequest"];
+            };
+        };
+        responses: {
+            /** @description The result */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Incident"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Determinations_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeterminationList"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Determinations_draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftDeterminationRequest"];
+            };
+        };
+        responses: {
+            /** @description The result */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Determination"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Determinations_save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                determinationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveDeterminationRequest"];
+            };
+        };
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Determination"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Determinations_sign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                determinationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignDeterminationRequest"];
+            };
+        };
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Determination"];
                 };
             };
             /** @description A refusal */

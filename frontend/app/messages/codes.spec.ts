@@ -53,6 +53,13 @@ const HERE: Record<string, string | ((code: string) => string) | typeof ONLY_IN_
   planMoney: (code) => t(code === 'month' ? 'remediation.byMonth' : 'remediation.byOwner'),
   obligationStatus: ONLY_IN_FILES,
   scanFormat: ONLY_IN_FILES,
+  incidentKind: 'incidents.kind_',
+  incidentSeverity: 'incidents.severity_',
+  incidentState: 'incidents.state_',
+  handledAs: 'incidents.handledAs_',
+  phiInvolved: 'incidents.phi_',
+  incidentSource: 'incidents.source_',
+  closeOutcome: 'incidents.outcome_',
   recordType: 'audit.type_',
   auditActor: (code) =>
     code === 'person' ? t('audit.type_member') : t(`audit.${code as 'system' | 'anonymous'}`),

@@ -16,6 +16,8 @@ const PAGES = {
   'change-review': () => '/assessments/reviews',
   'record-review': (id: string) => `/reviews?state=due&ownerId=${typedId('member', id)}`,
   'unowned-review': () => '/reviews?state=due&ownerId=none',
+  incident: (id: string) => `/incidents/${typedId('incident', id)}`,
+  'breach-duty': (id: string) => `/incidents/duties/${typedId('breachDuty', id)}`,
   invitation: () => '/settings/members',
 } as const satisfies Record<string, (id: string) => string>;
 

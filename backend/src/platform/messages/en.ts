@@ -1,3 +1,5 @@
+import { incidentWords } from './en-incidents.js';
+
 /** The words that the backend itself writes into lists and records. Mail and letters have theirs in templates/. */
 export const en = {
   obligations: {
@@ -11,8 +13,11 @@ export const en = {
       'risk-acceptance.end': 'Accepted risk to look at again',
       'remediation-lesson.due': 'What a fix taught',
       'record.review': 'Records to review',
+      'breach-notice.due': 'Notice of a breach',
+      'incident.open': 'Incident to be brought to its end',
     },
   },
+  incidents: incidentWords,
   risks: {
     planChanged: 'The plan was changed.',
     acceptanceEnds: (number: number, title: string) => `Accepted risk R-${number}: ${title}`.slice(0, 200),

@@ -6,13 +6,16 @@ import type { BreachFacts } from '../domain/clock/breach-facts.js';
 import { factsProblems } from '../domain/clock/facts-problems.js';
 import { breachRuleOf } from './breach-rule-of.js';
 
-/** The clocks of these facts by these figures; facts that do not fit together are refused by field. */
-export function runBreachClock(facts: BreachFacts, figures: BreachFigures): BreachClockView {
+/**
+ * The clocks of these facts by these figures; facts that do not fit together are refused by field.
+ * `under`: where the facts stand in the request.
+ */
+export function runBreachClock(facts: BreachFacts, figures: BreachFigures, under = ''): BreachClockView {
   const rule = breachRuleOf(figures);
   const problems = factsProblems(facts, rule);
   if (problems.length > 0) {
     const fieldErrors: Record<string, string[]> = {};
-    for (const { path, message } of problems) (fieldErrors[path] ??= []).push(message);
+    for (const { path, message } of problems) (fieldErrors[`${under}${path}`] ??= []).push(message);
     throw new DomainError('breach-clock.facts', 'invalid', 'Some of these facts do not fit together.', {
       fieldErrors,
     });

@@ -9,6 +9,8 @@ export const OBLIGATION_KINDS = [
   'risk-acceptance.end',
   'remediation-lesson.due',
   'record.review',
+  'breach-notice.due',
+  'incident.open',
 ] as const;
 export type ObligationKind = (typeof OBLIGATION_KINDS)[number];
 
@@ -26,7 +28,9 @@ export interface Subject {
     /** The records that one member looks after. */
     | 'record-review'
     /** Those that nobody looks after. */
-    | 'unowned-review';
+    | 'unowned-review'
+    | 'breach-duty'
+    | 'incident';
   id: string;
 }
 

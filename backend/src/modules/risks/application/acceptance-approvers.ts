@@ -3,7 +3,7 @@ import type { ReadTx } from '../../../platform/database/tenant-db.js';
 import { membersAllowed } from '../../../platform/mail/recipients.js';
 import { typedId, uuidOf } from '../../../platform/kernel/typed-id.js';
 import { approvalBar } from '../domain/acceptance.js';
-import { memberNames } from '../persistence/member-names.js';
+import { memberNames } from '../../../platform/identity/member-names.js';
 import type { RiskView } from '../risk.schemas.js';
 
 /**

@@ -10,7 +10,7 @@ import { missingForSubmission, warningsBeforeSubmission } from '../domain/sign-o
 import { assessmentPins, type AssessmentPins } from '../persistence/assessment-pins.js';
 import { changeState } from '../persistence/assessment-state.js';
 import { stepsOf } from '../persistence/assessment-steps.js';
-import { memberNames } from '../persistence/member-names.js';
+import { memberNames } from '../../../platform/identity/member-names.js';
 import { findSnapshot } from '../persistence/snapshot.repository.js';
 import type { AssessmentReport } from '../report/assessment-report.schema.js';
 import type { ChecklistRequest, SignOffView } from '../sign-off.schemas.js';

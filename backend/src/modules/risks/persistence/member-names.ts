@@ -1,13 +1,5 @@
 import type { ReadTx } from '../../../platform/database/tenant-db.js';
 
-export async function memberNames(tx: ReadTx, ids: readonly string[]): Promise<Map<string, string>> {
-  const rows = await tx.query<{ id: string; name: string }>(
-    `select m.id, p.name from membership m join person p on p.id = m.person_id where m.organization_id = $1 and m.id = any($2::uuid[])`,
-    [tx.organizationId, ids],
-  );
-  return new Map(rows.map(({ id, name }) => [id, name]));
-}
-
 /** Members of these names, each with the role of today; two who share one stand there with both roles. */
 export async function membersNamed(
   tx: ReadTx,

@@ -8,6 +8,7 @@ import type { BusinessAssociate, Count, CoveredEntity } from './breach-facts.js'
 import type { BreachRule } from './breach-rule.js';
 import type { Discovery } from './discoveries.js';
 import type { Duty } from './duty.js';
+import { latestCount } from './latest-count.js';
 import { heldDate, type Barred } from './holds.js';
 import { substituteDuties } from './substitute-notice.js';
 
@@ -19,7 +20,7 @@ export interface DutyContext {
 
 export function coveredEntityDuties(entity: CoveredEntity, context: DutyContext): Duty[] {
   const { rule } = context;
-  const count = latest(entity.counts);
+  const count = latestCount(entity.counts);
   const individuals = limited(entity, context, { kind: 'individuals', citation: '45 CFR 164.404(b)' });
   const media = mediaStates(count, rule).map(([jurisdiction, residents]) =>
     limited(entity, context, {
@@ -138,10 +139,6 @@ function duty(by: string, { discovery, barred }: DutyContext, made: Made): Duty 
 }
 
 /** The count as it was revised at last; of one day the one that was given last. */
-function latest(counts: readonly Count[]): Count | null {
-  return counts.reduce<Count | null>((last, next) => (last && next.asOf < last.asOf ? last : next), null);
-}
-
 function mediaStates(count: Count | null, { mediaAbove }: BreachRule): [string, number][] {
   return Object.entries(count?.residents ?? {})
     .flatMap(([state, residents = 0]): [string, number][] =>

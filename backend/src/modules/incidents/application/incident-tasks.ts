@@ -1,0 +1,80 @@
+import { Injectable } from '@nestjs/common';
+import { TenantDb, type WriteTx } from '../../../platform/database/tenant-db.js';
+import { invalidField } from '../../../platform/kernel/domain-error.js';
+import { en } from '../../../platform/messages/en.js';
+import type { AddTaskRequest, IncidentView, UpdateTaskRequest } from '../incident.schemas.js';
+import { addEntry } from '../persistence/entry-rows.js';
+import { holdIncident } from '../persistence/incident.repository.js';
+import { addTasks, holdTask, saveTask, type TaskRow } from '../persistence/task-rows.js';
+import { mayBeOnTeam } from '../persistence/team.query.js';
+import { openHolders, openToWork, refuseClosed } from './incident-access.js';
+import { notYours } from './incident-viewer.js';
+import { maySettle, ShowIncident } from './show-incident.js';
+
+/** What has to be done, by whom, and what came of it. */
+@Injectable()
+export class IncidentTasks {
+  constructor(
+    private readonly db: TenantDb,
+    private readonly show: ShowIncident,
+  ) {}
+
+  add(id: string, { phase, title, why, ownerId }: AddTaskRequest): Promise<IncidentView> {
+    return this.db.write(async (tx) => {
+      await openToWork(tx, id);
+      await refuseOwner(tx, ownerId);
+      const task = { templateId: null, phase, title, why, citation: null, role: null, ownerId, dueAt: null };
+      const [taskId] = await addTasks(tx, id, [task]);
+      tx.audit.record({
+        action: 'incident.task-added',
+        target: { type: 'incident-task', id: taskId! },
+        parent: { type: 'incident', id },
+        detail: { phase },
+      });
+      return this.show.within(tx, id);
+    });
+  }
+
+  update(id: string, taskId: string, version: number, wanted: UpdateTaskRequest): Promise<IncidentView> {
+    return this.db.write(async (tx) => {
+      refuseClosed(await holdIncident(tx, id));
+      const { viewer, holders } = await openHolders(tx, id);
+      const before = await holdTask(tx, id, taskId, version);
+      if (!maySettle(before, viewer, holders)) throw notYours();
+      if (wanted.ownerId !== undefined) await refuseOwner(tx, wanted.ownerId);
+      const after = settled(tx, { ...before, ...wanted }, before, viewer.memberId);
+      await saveTask(tx, after);
+      if (after.status !== before.status)
+        await addEntry(tx, {
+          incidentId: id,
+          kind: 'action',
+          words: statusWords(after),
+          writtenBy: viewer.memberId,
+        });
+      tx.audit.record({
+        action: 'incident.task-settled',
+        target: { type: 'incident-task', id: taskId },
+        parent: { type: 'incident', id },
+        detail: { status: after.status },
+      });
+      return this.show.within(tx, id);
+    });
+  }
+}
+
+async function refuseOwner(tx: WriteTx, ownerId: string | null): Promise<void> {
+  if (ownerId !== null && !(await mayBeOnTeam(tx, ownerId)))
+    throw invalidField('ownerId', 'This person is not active here, or may only look. Choose somebody else.');
+}
+
+function settled(tx: WriteTx, after: TaskRow, before: TaskRow, memberId: string): TaskRow {
+  if (after.status === 'not-needed' && after.outcome.trim().length < 3)
+    throw invalidField('outcome', 'Say why it is not needed: somebody will ask.');
+  if (after.status === 'open') return { ...after, settledBy: null, settledAt: null };
+  return after.status === before.status ? after : { ...after, settledBy: memberId, settledAt: tx.now };
+}
+
+function statusWords({ status, title, outcome }: TaskRow): string {
+  if (status === 'done') return en.incidents.taskDone(title, outcome);
+  return status === 'open' ? en.incidents.taskOpened(title) : en.incidents.taskNotNeeded(title, outcome);
+}
