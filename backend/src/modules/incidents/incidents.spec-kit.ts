@@ -50,7 +50,7 @@ export async function writeFacts(
   const seen = (await agent.get(`/api/v1/incidents/${id}/facts`).expect(200)).body as IncidentFactsView;
   const body = {
     seenRevision: seen.revision,
-    facts: change(seen.facts as BreachFacts),
+    facts: change(seen.facts),
     reason: 'The list was counted.',
   };
   return (await agent.put(`/api/v1/incidents/${id}/facts`).send(body).expect(200)).body as IncidentFactsView;

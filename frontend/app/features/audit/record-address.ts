@@ -4,6 +4,7 @@ const PAGES: Record<string, (id: string) => string> = {
   'data-flow': (id) => `/inventory/flows/${id}`,
   vulnerability: (id) => `/inventory/vulnerabilities/${id}`,
   scan: (id) => `/inventory/scans/${id}`,
+  incident: (id) => `/incidents/${id}`,
   vendor: (id) => `/vendors/${id}`,
   'asset-import': (id) => `/inventory/import/${id}`,
   'data-flow-import': (id) => `/inventory/flows/import/${id}`,

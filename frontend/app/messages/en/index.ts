@@ -12,6 +12,7 @@ import { entry } from './entry';
 import { errors } from './errors';
 import { form } from './form';
 import { gates } from './gates';
+import { incidents } from './incidents';
 import { inventory } from './inventory';
 import { lessons } from './lessons';
 import { mailbox } from './mailbox';
@@ -56,6 +57,7 @@ export const en = {
   errors,
   form,
   gates,
+  incidents,
   inventory,
   lessons,
   mailbox,

@@ -8,6 +8,7 @@ import {
   IconListCheck,
   IconServer2,
   IconSettings,
+  IconUrgent,
   IconSunHigh,
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
@@ -67,6 +68,17 @@ export const destinationGroups: DestinationGroup[] = [
     ],
   },
   {
+    label: () => t('navigation.response'),
+    destinations: [
+      {
+        to: '/incidents',
+        label: () => t('navigation.incidents'),
+        icon: IconUrgent,
+        permission: 'incident:read',
+      },
+    ],
+  },
+  {
     label: () => t('navigation.organization'),
     destinations: [
       { to: '/audit', label: () => t('navigation.audit'), icon: IconHistory, permission: 'audit:read' },
@@ -90,6 +102,7 @@ export const furtherPages: Place[] = [
 
 /** What can be made from anywhere, by the command palette. */
 export const creations: Place[] = [
+  { to: '/incidents/report', label: () => t('navigation.reportIncident'), permission: 'incident:report' },
   { to: '/inventory/flows/new', label: () => t('navigation.newFlow'), permission: 'data-flow:write' },
   { to: '/inventory/import', label: () => t('navigation.importAssets'), permission: 'asset:write' },
   { to: '/inventory/assets/new', label: () => t('navigation.newAsset'), permission: 'asset:write' },

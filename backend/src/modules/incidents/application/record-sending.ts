@@ -28,7 +28,7 @@ export class RecordSending {
       refuseClosed(incident);
       const duty = (await dutiesOfIncident(tx, id)).find((row) => row.id === dutyId);
       if (!duty) throw notFound('breach-duty');
-      const sentOn = request.sentOn as CalendarDate;
+      const sentOn = request.sentOn;
       refuse(tx, duty, request);
       const by = viewer.memberId;
       await addSending(tx, { ...request, sentOn, incidentId: id, dutyId, recordedBy: by });

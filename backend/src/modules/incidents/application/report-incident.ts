@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { currentMember } from '../../../platform/context/request-context.js';
 import { TenantDb, type WriteTx } from '../../../platform/database/tenant-db.js';
-import type { CalendarDate } from '../../../platform/kernel/calendar-date.js';
 import { invalidField } from '../../../platform/kernel/domain-error.js';
 import { en } from '../../../platform/messages/en.js';
 import { firstFacts } from '../domain/response/first-facts.js';
@@ -28,8 +27,8 @@ export class ReportIncident {
       const { memberId } = currentMember();
       const incident = await this.within(tx, {
         ...report,
-        noticedOn: report.noticedOn as CalendarDate,
-        occurredOn: report.occurredOn as CalendarDate | null,
+        noticedOn: report.noticedOn,
+        occurredOn: report.occurredOn,
         source: 'staff',
         reportedBy: memberId,
         reporterContact: '',

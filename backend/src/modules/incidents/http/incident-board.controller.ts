@@ -28,7 +28,6 @@ import {
 
 const entryId = idIn('incidentEntry');
 const taskId = idIn('incidentTask');
-const dutyId = idIn('breachDuty');
 
 /** What the team of an incident writes: its log, its tasks, the facts of its clocks, and the notices that went out. */
 @Controller('incidents/:id')
@@ -115,7 +114,7 @@ export class IncidentBoardController {
   @Returns(incidentView, 201)
   send(
     @Param('id', { schema: incidentId }) id: string,
-    @Param('dutyId', { schema: dutyId }) duty: string,
+    @Param('dutyId', { schema: idIn('breachDuty') }) duty: string,
     @Body({ schema: recordSendingRequest }) body: RecordSendingRequest,
   ) {
     return this.recordSending.execute(id, duty, body);
