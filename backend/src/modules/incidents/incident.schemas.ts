@@ -28,6 +28,7 @@ const severity = z.enum(SEVERITIES, 'Choose how severe it is.').meta({ id: 'Inci
 const state = z.enum(INCIDENT_STATES).meta({ id: 'IncidentState' });
 const role = z.enum(INCIDENT_ROLES).meta({ id: 'IncidentRole' });
 const reason = text(2_000);
+const localTimeField = z.iso.datetime({ local: true });
 const member = z.object({ id: idOut('member'), name: z.string() });
 
 export const reportIncidentRequest = z
@@ -100,6 +101,8 @@ export const incidentListQuery = z.strictObject({
   kind: kind.optional(),
   severity: severity.optional(),
   drills: z.enum(['true', 'false']).default('false'),
+  /** The incident that a notice belongs to. */
+  dutyId: idIn('breachDuty').optional(),
   q: text(100).optional(),
   sort: z.enum(['-reportedAt', 'reportedAt']).default('-reportedAt'),
 });
@@ -262,7 +265,10 @@ export const writeEntryRequest = z
     kind: z.enum(['fact', 'decision', 'action', 'note']),
     lane: z.enum(['team', 'counsel']).default('team'),
     words: text(10_000, 1),
-    happenedAt: instantField.optional().describe('When it happened; now, where it is left out.'),
+    happenedAt: z
+      .union([instantField, localTimeField], 'Write a day and a time.')
+      .optional()
+      .describe('When it happened, as an instant or by the clock of the organization; now, where it is left out.'),
     correctsId: idIn('incidentEntry').nullable().default(null),
   })
   .meta({ id: 'WriteIncidentEntryRequest' });

@@ -318,7 +318,7 @@ export const audit = {
   'did_site.exported': 'exported the sites',
   'did_incident.reported': 'reported the incident',
   'did_incident.changed': 'changed the incident',
-  'did_incident.moved': 'moved the incident on',
+  'did_incident.moved': 'moved on the incident',
   'did_incident.role-given': 'gave a role of the incident',
   'did_incident.entry-written': 'wrote in the log of the incident',
   'did_incident.entry-released': 'let an entry of counsel’s lane go out',

@@ -271,7 +271,7 @@ export const incidents = {
   entryCounsel: 'Only for counsel and the commander',
   entryWrite: 'Write it down',
   entryWritten: 'Written down.',
-  entryWrittenLater: 'written {at}',
+  entryWrittenLater: 'written',
   laneCounsel: 'Counsel',
   released: 'Released by {name}: {reason}',
   release: 'Release to the team',

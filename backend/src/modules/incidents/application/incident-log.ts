@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { DateTime } from 'luxon';
+import { currentContext } from '../../../platform/context/request-context.js';
 import { TenantDb } from '../../../platform/database/tenant-db.js';
 import { memberNames, namedMember } from '../../../platform/identity/member-names.js';
 import { DomainError, invalidField, notFound } from '../../../platform/kernel/domain-error.js';
@@ -47,7 +49,7 @@ export class IncidentLog {
       const { viewer, holders } = await openToWork(tx, id);
       if (lane === 'counsel' && !maySeeCounsel(viewer, holders))
         throw invalidField('lane', 'Only counsel and the commander of this incident write there.');
-      const at = happenedAt === undefined ? tx.now : new Date(happenedAt);
+      const at = happenedAt === undefined ? tx.now : instantOf(happenedAt);
       if (at.getTime() > tx.now.getTime() + AHEAD_MS)
         throw invalidField('happenedAt', 'This has not come yet. Write when it happened.');
       if (correctsId !== null)
@@ -102,6 +104,11 @@ export class IncidentLog {
     if (lane === 'counsel' && !released && !seesCounsel && writtenBy !== memberId)
       throw notFound('incident-entry');
   }
+}
+
+/** What a person typed without a zone is by the clock on the organization's wall. */
+function instantOf(happenedAt: string): Date {
+  return DateTime.fromISO(happenedAt, { zone: currentContext().timeZone }).toJSDate();
 }
 
 function entryView(row: EntryRow, names: ReadonlyMap<string, string>): EntryView {

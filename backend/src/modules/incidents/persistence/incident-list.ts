@@ -57,6 +57,7 @@ export interface IncidentFilter {
   kind?: string | undefined;
   severity?: string | undefined;
   drills: 'true' | 'false';
+  dutyId?: string | undefined;
   q?: string | undefined;
   /** Somebody who may not see the register sees those of whose team they are. */
   onlyTeamOf: string | null;
@@ -80,6 +81,12 @@ export function pageOfIncidents(
   if (filter.open) filters.push(filter.open === 'true' ? `i.state <> 'closed'` : `i.state = 'closed'`);
   if (filter.kind) add((place) => `i.kind = ${place}`, filter.kind);
   if (filter.severity) add((place) => `i.severity = ${place}`, filter.severity);
+  if (filter.dutyId)
+    add(
+      (place) => `exists (select 1 from breach_duty b where b.organization_id = i.organization_id
+        and b.incident_id = i.id and b.id = ${place})`,
+      filter.dutyId,
+    );
   if (filter.q) add((place) => `(i.title || ' I-' || i.number) ilike ${place}`, containsPattern(filter.q));
   if (filter.onlyTeamOf)
     add(
