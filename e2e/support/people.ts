@@ -5,6 +5,7 @@ export const PEOPLE = {
   maya: 'maya@juniper-ridge.example',
   daniel: 'daniel@juniper-ridge.example',
   grace: 'grace@juniper-ridge.example',
+  priya: 'priya@juniper-ridge.example',
   alice: 'alice@juniper-ridge.example',
   samuel: 'samuel@clearwater-billing.example',
   linda: 'linda@clearwater-billing.example',

@@ -27,6 +27,24 @@ export interface DemoStory {
   scales?: DemoScale[];
   changes?: { reports: DemoReport[]; decisions: DemoDecision[] };
   recordReviews?: DemoRecordReview[];
+  incidents?: DemoIncident[];
+}
+
+/** What somebody reported, and what its team has done so far. */
+export interface DemoIncident {
+  daysAgo: number;
+  by: string;
+  noticedDaysAgo: number;
+  occurredDaysAgo: number;
+  report: { kind: string; title: string; whatHappened: string; phiInvolved: string };
+  triage: { severity: string };
+  /** Role and the key of a person; the commander first, who does the rest. */
+  team: { role: string; person: string }[];
+  moves: string[];
+  log: { kind: string; words: string }[];
+  tasks: { phase: string; title: string }[];
+  /** A draft, as far as it has come. */
+  determination?: { about: string; individuals: number };
 }
 
 /** Records by their tags, codes or names; without `on` all of the inventory and the vendors, but for `except`. */

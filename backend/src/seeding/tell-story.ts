@@ -1,6 +1,7 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { DemoAssessmentLoader } from './demo-assessment.js';
 import { DemoChangeLoader } from './demo-changes.js';
+import { DemoIncidentLoader } from './demo-incidents.js';
 import { DemoInventory } from './demo-inventory.js';
 import { DemoOrganization } from './demo-organization.js';
 import { loadDemoRecordReviews } from './demo-record-reviews.js';
@@ -37,5 +38,6 @@ export async function tellStory(
   await loadDemoScales(organization, story, clock);
   await new DemoChangeLoader(organization, story, officer, clock).load(ids);
   await loadDemoRecordReviews(organization, story, officer, clock);
+  await new DemoIncidentLoader(organization, story, officer, clock).load();
   clock.goTo(0);
 }

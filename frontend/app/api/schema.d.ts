@@ -8467,10 +8467,7 @@ export interface components {
              */
             lane: "team" | "counsel";
             words: string;
-            /**
-             * Format: date-time
-             * @description When it happened; now, where it is left out.
-             */
+            /** @description When it happened, as an instant or by the clock of the organization; now, where it is left out. */
             happenedAt?: string;
             correctsId?: string | null;
         };
@@ -16966,6 +16963,7 @@ export interface operations {
                 kind?: components["schemas"]["IncidentKind"];
                 severity?: components["schemas"]["IncidentSeverity"];
                 drills?: "true" | "false";
+                dutyId?: string;
                 q?: string;
                 sort?: "-reportedAt" | "reportedAt";
             };
@@ -17066,6 +17064,7 @@ export interface operations {
                 kind?: components["schemas"]["IncidentKind"];
                 severity?: components["schemas"]["IncidentSeverity"];
                 drills?: "true" | "false";
+                dutyId?: string;
                 q?: string;
                 sort?: "-reportedAt" | "reportedAt";
                 /** @description What it is taken out for; the log keeps it */

@@ -28,7 +28,8 @@ export async function loader({ request }: Route.LoaderArgs) {
   const filters = filtersOf(request, INCIDENT_FILTERS);
   const query = { ...filters, ...pageQuery(request) } as Query;
   const reports = session.permissions.includes('incident:report');
-  const counted = (more: Query) => read(api.GET('/api/v1/incidents', { params: { query: { limit: 1, ...more } } }));
+  const counted = (more: Query) =>
+    read(api.GET('/api/v1/incidents', { params: { query: { limit: 1, ...more } } }));
   const [list, all, reported, mine] = await Promise.all([
     read(api.GET('/api/v1/incidents', { params: { query } })),
     counted({}),

@@ -41,6 +41,11 @@ const TABLES: Partial<Record<IdKind, string>> = {
   obligation: 'obligation',
   message: 'mailbox_message',
   job: 'job_run',
+  incident: 'incident',
+  incidentEntry: 'incident_entry',
+  incidentTask: 'incident_task',
+  breachDuty: 'breach_duty',
+  determination: 'breach_determination',
 };
 
 interface Parameter {

@@ -203,7 +203,7 @@ export const auditActionWords = {
   'site.exported': 'exported the sites',
   'incident.reported': 'reported the incident',
   'incident.changed': 'changed the incident',
-  'incident.moved': 'moved the incident on',
+  'incident.moved': 'moved on the incident',
   'incident.role-given': 'gave a role of the incident',
   'incident.entry-written': 'wrote in the log of the incident',
   'incident.entry-released': 'let an entry of counsel’s lane go out',

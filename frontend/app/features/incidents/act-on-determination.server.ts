@@ -8,6 +8,8 @@ import { checked, optionalNumber, text } from '~/session/read-form.server';
 import { FACTORS } from './determination-words';
 
 type Content = components['schemas']['SaveDeterminationRequest']['content'];
+/** What is left out, the API fills in. */
+const NOTHING = {} as Content;
 type Answer = Promise<{ data?: unknown; error?: unknown; response: Response }>;
 
 /** What people do with a determination: begin, save, sign, countersign, give back, and decide anew. */
@@ -22,8 +24,11 @@ export async function actOnDetermination(api: Api, id: string, form: FormData) {
     : refused(byOwnFields(done.problem), form);
 }
 
-const ACTS: Record<string, (api: Api, id: string, form: FormData) => Promise<{ answer: Answer; said: string }>> = {
-  draft: (api, id) => begun(draft(api, id, {}, null), t('incidents.detSaved')),
+const ACTS: Record<
+  string,
+  (api: Api, id: string, form: FormData) => Promise<{ answer: Answer; said: string }>
+> = {
+  draft: (api, id) => begun(draft(api, id, NOTHING, null), t('incidents.detSaved')),
   supersede,
   save: (api, id, form) =>
     begun(
@@ -35,7 +40,8 @@ const ACTS: Record<string, (api: Api, id: string, form: FormData) => Promise<{ a
       t('incidents.detSaved'),
     ),
   decides: (api, id, form) => begun(signed(api, id, form, 'decides'), t('incidents.detSigned')),
-  countersigns: (api, id, form) => begun(signed(api, id, form, 'countersigns'), t('incidents.detCountersigned')),
+  countersigns: (api, id, form) =>
+    begun(signed(api, id, form, 'countersigns'), t('incidents.detCountersigned')),
   returns: (api, id, form) => begun(signed(api, id, form, 'returns'), t('incidents.detReturned')),
 };
 
@@ -53,9 +59,11 @@ function draft(api: Api, id: string, content: Content, supersedesId: string | nu
 /** A draft with what the earlier one says, to be changed. */
 async function supersede(api: Api, id: string, form: FormData) {
   const supersedesId = text(form, 'determinationId');
-  const { items } = await read(api.GET('/api/v1/incidents/{id}/determinations', { params: { path: { id } } }));
+  const { items } = await read(
+    api.GET('/api/v1/incidents/{id}/determinations', { params: { path: { id } } }),
+  );
   const before = items.find((each) => each.id === supersedesId);
-  return begun(draft(api, id, before?.content ?? {}, supersedesId), t('incidents.detSaved'));
+  return begun(draft(api, id, before?.content ?? NOTHING, supersedesId), t('incidents.detSaved'));
 }
 
 function signed(api: Api, id: string, form: FormData, part: 'decides' | 'countersigns' | 'returns'): Answer {

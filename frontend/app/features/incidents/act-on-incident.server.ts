@@ -15,7 +15,9 @@ export async function actOnIncident(api: Api, id: string, form: FormData) {
   if (!act) throw new Response(null, { status: 400 });
   const { answer, said } = act({ api, id, form });
   const done = await attempt(answer as Promise<{ data?: unknown; error?: unknown; response: Response }>);
-  return done.ok ? redirectWithFlash(`/incidents/${id}${AFTER[intent] ?? ''}`, said) : refused(done.problem, form);
+  return done.ok
+    ? redirectWithFlash(`/incidents/${id}${AFTER[intent] ?? ''}`, said)
+    : refused(done.problem, form);
 }
 
 interface Act {
@@ -30,14 +32,28 @@ interface Acted {
 }
 
 /** The page of the form, where that is not the board. */
-const AFTER: Record<string, string> = { sending: '/clocks', release: '/log' };
+const AFTER: Record<string, string> = { sending: '/clocks', entry: '/log', release: '/log' };
 
-const ACTS: Record<string, (act: Act) => Acted> = { move, triage, role, entry, release, task, settle, sending, close, answer };
+const ACTS: Record<string, (act: Act) => Acted> = {
+  move,
+  triage,
+  role,
+  entry,
+  release,
+  task,
+  settle,
+  sending,
+  close,
+  answer,
+};
 
 function move({ api, id, form }: Act): Acted {
   const to = text(form, 'to') as IncidentState;
   return {
-    answer: api.POST('/api/v1/incidents/{id}/moves', { ...versioned(id, form), body: { to, reason: text(form, 'reason') } }),
+    answer: api.POST('/api/v1/incidents/{id}/moves', {
+      ...versioned(id, form),
+      body: { to, reason: text(form, 'reason') },
+    }),
     said: t('incidents.moved', { state: stateWord(to) }),
   };
 }
@@ -51,7 +67,10 @@ function triage({ api, id, form }: Act): Acted {
     phiInvolved: text(form, 'phiInvolved'),
     reason: text(form, 'reason'),
   } as Schemas['UpdateIncidentRequest'];
-  return { answer: api.PATCH('/api/v1/incidents/{id}', { ...versioned(id, form), body }), said: t('incidents.triageSaved') };
+  return {
+    answer: api.PATCH('/api/v1/incidents/{id}', { ...versioned(id, form), body }),
+    said: t('incidents.triageSaved'),
+  };
 }
 
 function role({ api, id, form }: Act): Acted {
@@ -61,7 +80,7 @@ function role({ api, id, form }: Act): Acted {
       params: { path: { id, role: given } },
       body: { memberId: text(form, 'memberId') },
     }),
-    said: t('incidents.triageSaved'),
+    said: t('incidents.roleGiven', { role: t(`incidents.role_${given}`) }),
   };
 }
 
@@ -137,8 +156,14 @@ function sending({ api, id, form }: Act): Acted {
 }
 
 function close({ api, id, form }: Act): Acted {
-  const body = { outcome: text(form, 'outcome'), reason: text(form, 'reason') } as Schemas['AskToCloseIncidentRequest'];
-  return { answer: api.POST('/api/v1/incidents/{id}/closing', { ...versioned(id, form), body }), said: t('incidents.closeAsked') };
+  const body = {
+    outcome: text(form, 'outcome'),
+    reason: text(form, 'reason'),
+  } as Schemas['AskToCloseIncidentRequest'];
+  return {
+    answer: api.POST('/api/v1/incidents/{id}/closing', { ...versioned(id, form), body }),
+    said: t('incidents.closeAsked'),
+  };
 }
 
 function answer({ api, id, form }: Act): Acted {

@@ -35,10 +35,9 @@ function badStates(): ApiProblem {
   return {
     status: 400,
     code: 'request.invalid',
-    title: t('errors.invalidTitle'),
-    detail: t('incidents.badStates'),
-    fieldErrors: { states: t('incidents.badStates') },
-  } as ApiProblem;
+    title: '',
+    fieldErrors: { states: [t('incidents.badStates')] },
+  };
 }
 
 /** `facts.parties.0.counts.2.individuals` is the field `individuals` of the form that was sent. */

@@ -35,7 +35,11 @@ export function DeterminationForm({ determination, refused }: DeterminationFormP
         maxLength={1_000}
         required
       />
-      <NumberField name="individuals" label={t('incidents.detIndividuals')} defaultValue={content.individuals} />
+      <NumberField
+        name="individuals"
+        label={t('incidents.detIndividuals')}
+        defaultValue={content.individuals}
+      />
       <CheckboxField
         name="coversEveryone"
         label={t('incidents.coversEveryone')}

@@ -29,7 +29,11 @@ export function DutySection({ duty, maySend, today }: DutySectionProps) {
       }
     >
       <p>
-        {duty.metOn ? t('incidents.metOn', { day: dayText(duty.metOn) }) : <strong>{dayText(duty.dueOn)}</strong>}
+        {duty.metOn ? (
+          t('incidents.metOn', { day: dayText(duty.metOn) })
+        ) : (
+          <strong>{dayText(duty.dueOn)}</strong>
+        )}
         {' · '}
         <Citation text={duty.citation} />
         {' · '}

@@ -68,7 +68,13 @@ function EntryLine({ entry, mayRelease }: { entry: Entry; mayRelease: boolean })
             size="xs"
             fields={{ intent: 'release', entryId: entry.id }}
           >
-            <TextAreaField name="reason" label={t('incidents.releaseReason')} rows={2} maxLength={2_000} required />
+            <TextAreaField
+              name="reason"
+              label={t('incidents.releaseReason')}
+              rows={2}
+              maxLength={2_000}
+              required
+            />
           </ConfirmDialog>
         </div>
       )}

@@ -1,7 +1,14 @@
 import type { ReactNode } from 'react';
 import { t } from '~/messages';
 import { AppForm, type RefusedForm } from '~/ui/form/app-form';
-import { CheckboxField, DateField, NumberField, SelectField, TextAreaField, TextField } from '~/ui/form/fields';
+import {
+  CheckboxField,
+  DateField,
+  NumberField,
+  SelectField,
+  TextAreaField,
+  TextField,
+} from '~/ui/form/fields';
 import { FieldRow, FormActions, SubmitButton } from '~/ui/form/form-layout';
 import { coveredEntities, partyChoices, US } from './breach-parties';
 import type { IncidentFacts } from './incident-words';
@@ -72,10 +79,21 @@ function CountForm(props: FactsFormsProps) {
     >
       <FieldRow>
         <SelectField name="party" label={t('incidents.countFor')} choices={partyChoices(entities)} required />
-        <DateField name="asOf" label={t('incidents.countAsOf')} defaultValue={props.today} max={props.today} required />
+        <DateField
+          name="asOf"
+          label={t('incidents.countAsOf')}
+          defaultValue={props.today}
+          max={props.today}
+          required
+        />
         <NumberField name="individuals" label={t('incidents.countIndividuals')} required />
       </FieldRow>
-      <TextAreaField name="states" label={t('incidents.countStates')} hint={t('incidents.countStatesHint')} rows={3} />
+      <TextAreaField
+        name="states"
+        label={t('incidents.countStates')}
+        hint={t('incidents.countStatesHint')}
+        rows={3}
+      />
     </OneForm>
   );
 }
@@ -113,7 +131,12 @@ function KnowledgeForm(props: FactsFormsProps) {
 
 function OccurredForm(props: FactsFormsProps) {
   return (
-    <OneForm {...props} intent="occurred" title={t('incidents.occurredTitle')} save={t('incidents.occurredSave')}>
+    <OneForm
+      {...props}
+      intent="occurred"
+      title={t('incidents.occurredTitle')}
+      save={t('incidents.occurredSave')}
+    >
       <DateField
         name="occurredOn"
         label={t('incidents.occurredLabel')}
@@ -137,7 +160,10 @@ function HoldForm(props: FactsFormsProps) {
         <SelectField
           name="form"
           label={t('incidents.holdForm')}
-          choices={(['written', 'oral'] as const).map((form) => ({ value: form, label: t(`incidents.hold_${form}`) }))}
+          choices={(['written', 'oral'] as const).map((form) => ({
+            value: form,
+            label: t(`incidents.hold_${form}`),
+          }))}
           required
         />
         <SelectField
@@ -167,9 +193,17 @@ function VendorForm(props: FactsFormsProps) {
     >
       <FieldRow>
         <TextField name="name" label={t('incidents.vendorName')} maxLength={200} required />
-        <NumberField name="contractDays" label={t('incidents.vendorDays')} hint={t('incidents.vendorDaysHint')} />
+        <NumberField
+          name="contractDays"
+          label={t('incidents.vendorDays')}
+          hint={t('incidents.vendorDaysHint')}
+        />
       </FieldRow>
-      <CheckboxField name="asAgent" label={t('incidents.vendorAgent')} hint={t('incidents.vendorAgentHint')} />
+      <CheckboxField
+        name="asAgent"
+        label={t('incidents.vendorAgent')}
+        hint={t('incidents.vendorAgentHint')}
+      />
     </OneForm>
   );
 }

@@ -21,7 +21,9 @@ export function FactsSection({ incident, facts: view, children }: FactsSectionPr
     <Section
       title={t('incidents.facts')}
       lead={t('incidents.factsLead')}
-      actions={<span className={styles.quiet}>{t('incidents.factsRevision', { revision: view.revision })}</span>}
+      actions={
+        <span className={styles.quiet}>{t('incidents.factsRevision', { revision: view.revision })}</span>
+      }
     >
       <Facts
         rows={[

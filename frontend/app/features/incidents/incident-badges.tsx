@@ -30,6 +30,8 @@ export function DutyBadge({ duty: { status, daysLeft } }: { duty: Pick<Duty, 'st
   if (daysLeft !== null)
     return <StatusBadge tone={daysLeftTone(daysLeft)}>{daysLeftWords(daysLeft)}</StatusBadge>;
   return (
-    <StatusBadge tone={status === 'met' ? 'good' : 'neutral'}>{t(`incidents.dutyStatus_${status}`)}</StatusBadge>
+    <StatusBadge tone={status === 'met' ? 'good' : 'neutral'}>
+      {t(`incidents.dutyStatus_${status}`)}
+    </StatusBadge>
   );
 }

@@ -9,7 +9,16 @@ import { useListFilters, type ListFilter } from '~/ui/table/list-filters';
 import type { TablePage } from '~/ui/table/table-footer';
 import { DateText } from '~/ui/text/date-text';
 import { SeverityBadge, StateBadge } from './incident-badges';
-import { choicesOf, KINDS, kindWord, SEVERITIES, severityWord, STATES, stateWord, type IncidentItem } from './incident-words';
+import {
+  choicesOf,
+  KINDS,
+  kindWord,
+  SEVERITIES,
+  severityWord,
+  STATES,
+  stateWord,
+  type IncidentItem,
+} from './incident-words';
 import styles from './incidents.module.css';
 
 export const INCIDENT_FILTERS = ['q', 'state', 'open', 'kind', 'severity', 'drills', 'asOf'] as const;
@@ -46,8 +55,19 @@ function filters(): ListFilter[] {
   return [
     { kind: 'search', name: 'q', label: t('incidents.searchLabel') },
     { kind: 'choice', name: 'open', label: t('incidents.filterOpen'), choices: yesOrNo },
-    { kind: 'choice', name: 'state', label: t('incidents.tableState'), choices: choicesOf(STATES, stateWord) },
-    { kind: 'choice', name: 'kind', label: t('incidents.tableKind'), choices: choicesOf(KINDS, kindWord), more: true },
+    {
+      kind: 'choice',
+      name: 'state',
+      label: t('incidents.tableState'),
+      choices: choicesOf(STATES, stateWord),
+    },
+    {
+      kind: 'choice',
+      name: 'kind',
+      label: t('incidents.tableKind'),
+      choices: choicesOf(KINDS, kindWord),
+      more: true,
+    },
     {
       kind: 'choice',
       name: 'severity',

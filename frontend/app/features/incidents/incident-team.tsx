@@ -20,7 +20,10 @@ export function IncidentTeam({ incident, colleagues, refused }: IncidentTeamProp
   return (
     <Section title={t('incidents.team')} lead={t('incidents.teamLead')}>
       <Facts
-        rows={ROLES.map((role) => ({ name: roleWord(role), value: <Holders incident={incident} role={role} /> }))}
+        rows={ROLES.map((role) => ({
+          name: roleWord(role),
+          value: <Holders incident={incident} role={role} />,
+        }))}
       />
       {incident.allowedActions.includes('run') && incident.state !== 'closed' && (
         <details className={styles.details} open={Boolean(refused)}>
@@ -60,7 +63,7 @@ function Holders({ incident, role }: { incident: Incident; role: (typeof ROLES)[
         <span>
           {now.member.name}{' '}
           <span className={styles.quiet}>
-            {t('incidents.since')} <DateText at={now.since} />
+            {t('incidents.since')} <DateText at={now.since} time="none" />
           </span>
         </span>
       ) : (

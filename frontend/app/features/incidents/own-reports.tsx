@@ -23,7 +23,11 @@ export function OwnReports({ reports }: { reports: Receipts }) {
           {reports.map(({ id, number, title, state, reportedAt, opens }) => (
             <li key={id} className={styles.line}>
               <span className={styles.named}>
-                {opens ? <Link to={`/incidents/${id}`}>{name(number, title)}</Link> : <span>{name(number, title)}</span>}
+                {opens ? (
+                  <Link to={`/incidents/${id}`}>{name(number, title)}</Link>
+                ) : (
+                  <span>{name(number, title)}</span>
+                )}
                 <span className={styles.quiet}>
                   <DateText at={reportedAt} />
                 </span>

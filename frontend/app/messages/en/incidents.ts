@@ -23,9 +23,11 @@ export const incidents = {
   'kindHint_improper-disposal': 'Papers or devices in the trash, not destroyed',
   kindHint_other: 'You are not sure, or none of these',
   titleLabel: 'In a few words',
-  titleHint: 'Such as “Laptop gone from a car”. No names of patients: this line stands in lists and reminders.',
+  titleHint:
+    'Such as “Laptop gone from a car”. No names of patients: this line stands in lists and reminders.',
   whatHappened: 'What do you know?',
-  whatHappenedHint: 'Where, when, who saw it, what was on it. This text is stored encrypted and only the team reads it.',
+  whatHappenedHint:
+    'Where, when, who saw it, what was on it. This text is stored encrypted and only the team reads it.',
   noticedOn: 'When was it noticed?',
   noticedOnHint: 'The first day on which you or a colleague knew of it. The law counts from that day.',
   occurredOn: 'When did it happen, if you know?',
@@ -57,11 +59,11 @@ export const incidents = {
   drillNote: 'This is a drill. It stands in no statutory register, and nobody outside is told.',
 
   nextNoneTitle: 'Make it easy to report',
-  nextNoneText: 'Respond to suspected or known security incidents, and write down how they ended. Tell everybody where to report.',
+  nextNoneText:
+    'Respond to suspected or known security incidents, and write down how they ended. Tell everybody where to report.',
   nextTakeTitle: { one: 'Look at one new report', other: 'Look at {count} new reports' },
-  nextTakeText: 'Say how severe it is, whether patients’ information may be involved, and who leads. The clocks run already.',
-  nextLateTitle: { one: 'One incident has a notice due within 14 days', other: '{count} incidents have notices due within 14 days' },
-  nextLateText: 'The day shown is the outer limit. Notices are due without unreasonable delay: do not wait for it.',
+  nextTakeText:
+    'Say how severe it is, whether patients’ information may be involved, and who leads. The clocks run already.',
   nextFineTitle: 'Nothing waits for triage',
   nextFineText: 'Keep the log going while you work: what was decided, by whom, and why.',
 
@@ -80,10 +82,13 @@ export const incidents = {
   step_remediate: 'Mend what let it happen, then ask a second person to close it',
   step_closed: 'Closed. It can be opened again, with a reason',
   stepText_reported: 'Somebody noticed it; from that day on the organization is taken to know.',
-  stepText_triage: 'A first look: severity, kind, a commander, and whether patients’ information may be involved.',
-  stepText_contain: 'Disable accounts, isolate systems, fetch back what went astray. Keep what shows what happened.',
+  stepText_triage:
+    'A first look: severity, kind, a commander, and whether patients’ information may be involved.',
+  stepText_contain:
+    'Disable accounts, isolate systems, fetch back what went astray. Keep what shows what happened.',
   stepText_investigate: 'What happened, which information, how many people in which States.',
-  stepText_assess: 'A breach is presumed until all four factors show a low probability that information was compromised.',
+  stepText_assess:
+    'A breach is presumed until all four factors show a low probability that information was compromised.',
   stepText_notify: 'The days shown are outer limits. Each notice is due without unreasonable delay.',
   stepText_remediate: 'Lessons become actions with an owner and a day.',
   stepText_closed: 'All of it is kept for six years.',
@@ -132,7 +137,8 @@ export const incidents = {
   completing: 'everybody told',
   record: 'Record what was sent',
   recordTitle: 'A notice went out',
-  recordConsequence: 'It is kept for good and never taken back. Record each mailing; the last one completes the notice.',
+  recordConsequence:
+    'It is kept for good and never taken back. Record each mailing; the last one completes the notice.',
   sentOn: 'Sent on',
   method: 'How',
   'method_first-class-mail': 'First-class mail',
@@ -150,10 +156,10 @@ export const incidents = {
   presumedLabel: 'Presumption',
 
   facts: 'What the clocks are computed from',
-  factsLead: 'Who knew what and when, whose information, how many people. Each change keeps the revision before.',
+  factsLead:
+    'Who knew what and when, whose information, how many people. Each change keeps the revision before.',
   factsRevision: 'Revision {revision}',
   discovered: 'Discovered on',
-  discoveredBecause: 'Why this day',
   countTitle: 'Count the people',
   countLead: 'Where they live decides about media and State law. A later count stands beside this one.',
   countFor: 'Of whom',
@@ -166,7 +172,8 @@ export const incidents = {
   countLine: '{day}: {individuals}',
   countNone: 'Nobody has counted yet.',
   knowledgeTitle: 'Who knew of it, and when',
-  knowledgeLead: 'The first day on which anybody of the workforce or an agent knew, or would have known by reasonable diligence, is the discovery.',
+  knowledgeLead:
+    'The first day on which anybody of the workforce or an agent knew, or would have known by reasonable diligence, is the discovery.',
   knowledgeParty: 'Who',
   knowledgeOn: 'Since',
   knowledgeHow: 'How',
@@ -179,7 +186,8 @@ export const incidents = {
   occurredTitle: 'When it happened',
   occurredSave: 'Save the day',
   holdTitle: 'Law enforcement asks to wait',
-  holdLead: 'A written statement names its time; an oral one holds thirty days, and you write down who gave it.',
+  holdLead:
+    'A written statement names its time; an oral one holds thirty days, and you write down who gave it.',
   holdForm: 'How it was stated',
   hold_written: 'In writing',
   hold_oral: 'Orally',
@@ -198,7 +206,8 @@ export const incidents = {
   vendorDaysHint: 'Leave it empty where the agreement names none.',
   vendorSave: 'Add the business associate',
   unreachedTitle: 'Letters that came back',
-  unreachedLead: 'Fewer than ten: another way, one by one. Ten or more: on the home page for 90 days, or in major media, with a toll-free number.',
+  unreachedLead:
+    'Fewer than ten: another way, one by one. Ten or more: on the home page for 90 days, or in major media, with a toll-free number.',
   unreachedCount: 'Individuals whom a letter cannot reach',
   postedOn: 'First day of the posting',
   unreachedSave: 'Save',
@@ -235,7 +244,7 @@ export const incidents = {
   giveRole: 'Give or hand over',
   roleField: 'Role',
   roleMember: 'To',
-  roleGiven: '{role}: {name}.',
+  roleGiven: '{role} is handed over.',
   since: 'since',
   before: 'before:',
 
@@ -247,7 +256,6 @@ export const incidents = {
   taskReopen: 'To do after all',
   taskNotNeededTitle: 'Why is it not needed?',
   taskNotNeededConsequence: 'The reason stays in the log.',
-  taskOutcome: 'What came of it',
   addTask: 'Add a task',
   taskTitle: 'What is to be done',
   taskPhase: 'When',
@@ -258,7 +266,8 @@ export const incidents = {
   'taskStatus_not-needed': 'Not needed',
 
   log: 'Log',
-  logLead: 'Facts, decisions and actions, the latest first. Nothing in it is changed: what was wrong is put right by a further entry.',
+  logLead:
+    'Facts, decisions and actions, the latest first. Nothing in it is changed: what was wrong is put right by a further entry.',
   entryKind: 'What is it?',
   entryKind_fact: 'Fact',
   entryKind_decision: 'Decision',
@@ -310,11 +319,13 @@ export const incidents = {
   detStatus_countersigned: 'Signed by two',
   detStatus_superseded: 'Decided anew',
   about: 'Whose information, and which?',
-  aboutHint: 'The outcome may differ by person: “the 12 letters that were opened”. Make one determination for each group.',
+  aboutHint:
+    'The outcome may differ by person: “the 12 letters that were opened”. Make one determination for each group.',
   detIndividuals: 'How many people',
   coversEveryone: 'With this one, everybody who is affected has been decided about',
   detProtection: 'Was the information secured?',
-  detProtectionLead: 'Encryption counts only while the key is known to be safe. A lost laptop with its password on a note is not secured.',
+  detProtectionLead:
+    'Encryption counts only while the key is known to be safe. A lost laptop with its password on a note is not secured.',
   protectionState: 'The information was',
   protection_unsecured: 'readable',
   protection_encrypted: 'encrypted',
@@ -326,8 +337,10 @@ export const incidents = {
   protectionBecause: 'How do you know?',
   detException: 'Does one of the three exceptions apply?',
   exception_none: 'None',
-  exception_unintentional: 'Seen by one of your own by mistake, in good faith and within their work, and not used further',
-  exception_inadvertent: 'Shown by mistake between two people who may both see such information here, and not used further',
+  exception_unintentional:
+    'Seen by one of your own by mistake, in good faith and within their work, and not used further',
+  exception_inadvertent:
+    'Shown by mistake between two people who may both see such information here, and not used further',
   'exception_not-retained': 'Given to somebody who could not have kept it',
   exceptionBecause: 'How is each condition met?',
   detFactors: 'The four factors',
@@ -348,7 +361,8 @@ export const incidents = {
   detSaved: 'The draft is saved.',
   detSign: 'Sign',
   detSignTitle: 'Sign this determination?',
-  detSignConsequence: 'You sign what stands here now, with its fingerprint. Somebody else countersigns; until then a breach is presumed.',
+  detSignConsequence:
+    'You sign what stands here now, with its fingerprint. Somebody else countersigns; until then a breach is presumed.',
   detSignFirst: 'Save first: what is signed is what was saved.',
   detCountersign: 'Countersign',
   detCountersignTitle: 'Countersign this determination?',
@@ -358,7 +372,8 @@ export const incidents = {
   detReturnConsequence: 'It becomes a draft again. Your reason and what was signed are kept.',
   detSupersede: 'Decide anew',
   detSupersedeTitle: 'Decide anew?',
-  detSupersedeConsequence: 'A copy is made as a draft. This one stands until two people have signed the new one.',
+  detSupersedeConsequence:
+    'A copy is made as a draft. This one stands until two people have signed the new one.',
   detMissing: 'Before it can be signed',
   detSigned: 'Signed.',
   detCountersigned: 'Countersigned. The notices follow.',
