@@ -152,8 +152,22 @@ test('Priya runs an incident from the first report to its closing', async ({ pag
     await expect(page.getByText(/Invoice 88 of the mail house/).first()).toBeVisible();
   });
 
-  await test.step('she asks to close it, and Grace confirms', async () => {
+  await test.step('what was done is ticked, and the rest left with a reason', async () => {
     await toPart(page, 'Board');
+    const rest = page.getByRole('button', { name: 'The rest is not needed', includeHidden: true });
+    await page.getByRole('button', { name: /^Done: Write to each individual/ }).click();
+    await expect(page.getByRole('button', { name: /^To do after all: Write to each/ })).toBeVisible();
+    for (let left = await rest.count(); left > 0; left -= 1) {
+      await rest.first().evaluate((button) => button.closest('details')!.setAttribute('open', ''));
+      await rest.first().click();
+      const dialog = page.getByRole('alertdialog');
+      await dialog.getByLabel('Why?').fill('Done on paper that night.');
+      await dialog.getByRole('button', { name: 'Not needed' }).click();
+      await expect(rest).toHaveCount(left - 1);
+    }
+  });
+
+  await test.step('she asks to close it, and Grace confirms', async () => {
     await page.getByRole('button', { name: 'Move to Remediate' }).click();
     await expect(page.getByText('It is in “Remediate” now.')).toBeVisible();
     await page.getByRole('button', { name: 'Ask to close it' }).click();

@@ -19,6 +19,7 @@ describe('the packs that ship', () => {
   it('are those that the product stands on: two question sets, one of them in two versions, and one of each other kind', () => {
     expect(packs.map((pack) => pack.kind).sort()).toEqual([
       'breach-rule',
+      'incident-checklists',
       'questionnaire',
       'questionnaire',
       'questionnaire',

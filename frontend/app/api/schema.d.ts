@@ -3220,6 +3220,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/incidents/{id}/tasks/left": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["IncidentBoard_leaveTasks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/incidents/{id}/tasks/{taskId}": {
         parameters: {
             query?: never;
@@ -3670,7 +3686,7 @@ export interface components {
             pack: string;
             version: string;
             /** @enum {string} */
-            kind: "questionnaire" | "threats" | "risk-scales" | "requirements" | "terms" | "official-texts" | "breach-rule";
+            kind: "questionnaire" | "threats" | "risk-scales" | "requirements" | "terms" | "official-texts" | "breach-rule" | "incident-checklists";
             title: string;
             official: boolean;
             provenance: components["schemas"]["Provenance"];
@@ -3870,7 +3886,7 @@ export interface components {
                 pack: string;
                 version: string;
                 /** @enum {string} */
-                kind: "questionnaire" | "threats" | "risk-scales" | "requirements" | "terms" | "official-texts" | "breach-rule";
+                kind: "questionnaire" | "threats" | "risk-scales" | "requirements" | "terms" | "official-texts" | "breach-rule" | "incident-checklists";
                 title: string;
                 official: boolean;
                 provenance: components["schemas"]["Provenance"];
@@ -8484,6 +8500,13 @@ export interface components {
             /** @default  */
             why: string;
             ownerId?: string | null;
+        };
+        LeaveIncidentTasksRequest: {
+            tasks: {
+                id: string;
+                version: number;
+            }[];
+            outcome: string;
         };
         UpdateIncidentTaskRequest: {
             ownerId?: string | null;
@@ -17428,6 +17451,41 @@ export interface operations {
         responses: {
             /** @description The result */
             201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Incident"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    IncidentBoard_leaveTasks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LeaveIncidentTasksRequest"];
+            };
+        };
+        responses: {
+            /** @description The result */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -4,6 +4,7 @@ export { readShippedBreachRule } from './application/read-shipped.js';
 export { SHIPPED } from './application/shipped.js';
 export type { RunSql } from './persistence/pack-rows.js';
 export type { BreachFigures } from './domain/breach-figures.js';
+export type { ChecklistTask } from './domain/incident-checklists.js';
 export type { PackRef, Provenance } from './domain/pack.js';
 export {
   askingOf,

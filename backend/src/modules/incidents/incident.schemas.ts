@@ -268,7 +268,9 @@ export const writeEntryRequest = z
     happenedAt: z
       .union([instantField, localTimeField], 'Write a day and a time.')
       .optional()
-      .describe('When it happened, as an instant or by the clock of the organization; now, where it is left out.'),
+      .describe(
+        'When it happened, as an instant or by the clock of the organization; now, where it is left out.',
+      ),
     correctsId: idIn('incidentEntry').nullable().default(null),
   })
   .meta({ id: 'WriteIncidentEntryRequest' });
@@ -299,6 +301,18 @@ export const updateTaskRequest = z
   .partial()
   .meta({ id: 'UpdateIncidentTaskRequest' });
 export type UpdateTaskRequest = z.infer<typeof updateTaskRequest>;
+
+/** The rest of a part of the checklist, each task as it was seen. */
+export const leaveTasksRequest = z
+  .strictObject({
+    tasks: z
+      .array(z.strictObject({ id: idIn('incidentTask'), version: z.int() }))
+      .min(1)
+      .max(100),
+    outcome: text(4_000, 3),
+  })
+  .meta({ id: 'LeaveIncidentTasksRequest' });
+export type LeaveTasksRequest = z.infer<typeof leaveTasksRequest>;
 
 export const recordSendingRequest = z
   .strictObject({

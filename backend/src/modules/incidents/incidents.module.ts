@@ -6,6 +6,7 @@ import { ChangeIncident } from './application/change-incident.js';
 import { CloseIncident } from './application/close-incident.js';
 import { Determinations } from './application/determinations.js';
 import { ExportIncidents } from './application/export-incidents.js';
+import { ChecklistTasks } from './application/checklist-tasks.js';
 import { FollowClock } from './application/follow-clock.js';
 import { GiveRole } from './application/give-role.js';
 import { IncidentFacts } from './application/incident-facts.js';
@@ -31,6 +32,7 @@ import { IncidentsController } from './http/incidents.controller.js';
     DeterminationsController,
   ],
   providers: [
+    ChecklistTasks,
     FollowClock,
     ReportIncident,
     ListIncidents,

@@ -1,6 +1,7 @@
 /** What the product itself says in the log of an incident and beside its notices. */
 export const incidentWords = {
   firstFacts: 'From the report.',
+  otherKind: 'The incident turned out to be of another kind.',
   clientUnnamed: 'Client who is not named yet',
   presumedUndecided:
     'A breach is presumed until two people have decided, with reasons, about everybody who is affected.',

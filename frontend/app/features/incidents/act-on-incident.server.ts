@@ -42,6 +42,7 @@ const ACTS: Record<string, (act: Act) => Acted> = {
   release,
   task,
   settle,
+  leave,
   sending,
   close,
   answer,
@@ -133,6 +134,20 @@ function settle({ api, id, form }: Act): Acted {
       params: { path },
       headers: ifMatch(form.get('version')),
       body,
+    }),
+    said: t('incidents.taskSaved'),
+  };
+}
+
+function leave({ api, id, form }: Act): Acted {
+  const tasks = text(form, 'tasks')
+    .split(' ')
+    .map((seen) => seen.split(':'))
+    .map(([task = '', version]) => ({ id: task, version: Number(version) }));
+  return {
+    answer: api.POST('/api/v1/incidents/{id}/tasks/left', {
+      params: { path: { id } },
+      body: { tasks, outcome: text(form, 'outcome') },
     }),
     said: t('incidents.taskSaved'),
   };

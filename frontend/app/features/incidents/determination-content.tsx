@@ -40,7 +40,7 @@ export function DeterminationContent({ content }: Pick<Determination, 'content'>
 function Reasons({ head, words }: { head: string; words: string }) {
   return (
     <span className={styles.named}>
-      <span className={styles.prose}>{head || t('incidents.notKnown')}</span>
+      <span className={styles.prose}>{head || t('incidents.nothingWritten')}</span>
       {words && <span className={`${styles.prose} ${styles.quiet}`}>{words}</span>}
     </span>
   );

@@ -97,7 +97,7 @@ function Signatures({ determination }: { determination: Determination }) {
   const { signedBy, signedAt, countersignedBy, countersignedAt, contentHash } = determination;
   if (!signedBy) return null;
   return (
-    <div className={styles.named}>
+    <div className={styles.signed}>
       <span>
         {t('incidents.signedBy', { name: signedBy.name })}, <DateText at={signedAt} />
       </span>

@@ -55,7 +55,7 @@ export function FactsSection({ incident, facts: view, children }: FactsSectionPr
       />
       {children}
       <details className={styles.details}>
-        <summary>{t('incidents.knowledgeTitle')}</summary>
+        <summary>{t('incidents.knowledgeSoFar')}</summary>
         <ul className={styles.list}>
           {facts.knowledge.map(({ party, on, how, onlyByWhoCommittedIt }, at) => (
             <li key={at} className={styles.line}>

@@ -32,16 +32,13 @@ export function IncidentTasks({ incident, colleagues, refused, settling }: Incid
       )}
       {tasks.length === 0 && <p className={styles.quiet}>{t('incidents.noTasks')}</p>}
       {phases.map((phase) => (
-        <div key={phase}>
-          <h3 className={styles.phase}>{stateWord(phase)}</h3>
-          <ul className={styles.list}>
-            {tasks
-              .filter((task) => task.phase === phase)
-              .map((task) => (
-                <TaskLine key={task.id} task={task} />
-              ))}
-          </ul>
-        </div>
+        <PhaseTasks
+          key={phase}
+          phase={phase}
+          tasks={tasks.filter((task) => task.phase === phase)}
+          isNow={phase === phaseNow(state)}
+          mayLeave={allowedActions.includes('run') && state !== 'closed'}
+        />
       ))}
       {allowedActions.includes('work') && state !== 'closed' && (
         <details className={styles.details} open={Boolean(refused)}>
@@ -73,18 +70,64 @@ export function IncidentTasks({ incident, colleagues, refused, settling }: Incid
   );
 }
 
+interface PhaseTasksProps {
+  phase: (typeof PHASES)[number];
+  tasks: Task[];
+  isNow: boolean;
+  mayLeave: boolean;
+}
+
+/** What is for another hour stays folded: at two in the morning seven tasks are read, and twenty are not. */
+function PhaseTasks({ phase, tasks, isNow, mayLeave }: PhaseTasksProps) {
+  const open = tasks.filter(({ status }) => status === 'open');
+  const done = tasks.length - open.length;
+  return (
+    <details className={styles.details} open={isNow}>
+      <summary>
+        {stateWord(phase)}{' '}
+        <span className={styles.quiet}>{t('incidents.phaseDone', { done, total: tasks.length })}</span>
+      </summary>
+      <ul className={styles.list}>
+        {tasks.map((task) => (
+          <TaskLine key={task.id} task={task} />
+        ))}
+      </ul>
+      {mayLeave && open.length > 1 && (
+        <ConfirmDialog
+          label={t('incidents.leaveRest')}
+          title={t('incidents.leaveRestTitle', { count: open.length })}
+          consequence={
+            <ul>
+              {open.map(({ id, title }) => (
+                <li key={id}>{title}</li>
+              ))}
+            </ul>
+          }
+          confirmLabel={t('incidents.taskNotNeeded')}
+          variant="subtle"
+          size="xs"
+          fields={{ intent: 'leave', phase }}
+          seen={{ tasks: open.map(({ id, version }) => `${id}:${version}`).join(' ') }}
+        >
+          <TextAreaField name="outcome" label={t('incidents.reason')} rows={2} maxLength={4_000} required />
+        </ConfirmDialog>
+      )}
+    </details>
+  );
+}
+
 function phaseNow(state: Incident['state']): string {
   return PHASES.find((phase) => phase === state) ?? PHASES[0];
 }
 
 function TaskLine({ task }: { task: Task }) {
-  const { title, why, citation, owner, dueAt, status, outcome } = task;
+  const { title, why, citation, owner, role, dueAt, status, outcome } = task;
   return (
     <li className={styles.line}>
       <span className={styles.named}>
         <span className={status === 'open' ? undefined : styles.settled}>{title}</span>
         <span className={styles.quiet}>
-          {owner?.name ?? t('incidents.nobodyYet')}
+          {owner?.name ?? (role ? t(`incidents.role_${role}`) : t('incidents.nobodyYet'))}
           {dueAt && (
             <>
               {' · '}

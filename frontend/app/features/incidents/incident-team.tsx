@@ -40,6 +40,7 @@ export function IncidentTeam({ incident, colleagues, refused }: IncidentTeamProp
                 name="memberId"
                 label={t('incidents.roleMember')}
                 choices={colleagues.map(({ id, name }) => ({ value: id, label: name }))}
+                placeholder={t('incidents.choose')}
                 required
               />
             </FieldRow>

@@ -129,7 +129,7 @@ export const incidents = {
   metOn: 'Sent on {day}',
   arithmetic: 'How the day is worked out',
   dutyHistory: 'Why it came and moved',
-  historyDue: 'due {day}',
+  historyDue: 'outer limit {day}',
   sendings: 'What went out',
   sendingLine: '{day}, {method}, {recipients}',
   sendingRecipients: { one: 'to one recipient', other: 'to {count} recipients' },
@@ -214,6 +214,7 @@ export const incidents = {
   factsReason: 'Why do the facts change?',
   factsReasonHint: 'It stands beside each day that moves.',
   factsSaved: 'Saved. The days follow.',
+  knowledgeSoFar: 'What was known so far',
   factsHistory: 'Revisions',
   badStates: 'One State on a line: two letters, a blank, a number.',
 
@@ -243,6 +244,7 @@ export const incidents = {
   role_communications: 'Communications',
   giveRole: 'Give or hand over',
   roleField: 'Role',
+  choose: 'Choose…',
   roleMember: 'To',
   roleGiven: '{role} is handed over.',
   since: 'since',
@@ -250,6 +252,9 @@ export const incidents = {
 
   tasks: 'What to do',
   tasksLead: 'From the checklist for this kind of incident, and what you add.',
+  phaseDone: '{done} of {total}',
+  leaveRest: 'The rest is not needed',
+  leaveRestTitle: { one: 'Why is it not needed?', other: 'Why are these {count} tasks not needed?' },
   noTasks: 'No task yet.',
   taskDone: 'Done',
   taskNotNeeded: 'Not needed',
@@ -380,6 +385,7 @@ export const incidents = {
   detReturned: 'It is a draft again.',
   signedBy: 'Signed by {name}',
   countersignedBy: 'Countersigned by {name}',
+  nothingWritten: 'Nothing written',
   fingerprint: 'Fingerprint',
 
   kind_ransomware: 'Ransomware',

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { notFound } from '../../../platform/kernel/domain-error.js';
 import type { BreachFigures } from '../domain/breach-figures.js';
+import type { IncidentChecklists } from '../domain/incident-checklists.js';
 import type { OfficialText, OfficialTexts } from '../domain/official-texts.js';
 import type { PackContent, PackKind, PackRef } from '../domain/pack.js';
 import type { Questionnaire } from '../domain/questionnaire.js';
@@ -95,6 +96,11 @@ export class Packs {
   /** Which figures the clocks of a breach go by, and of which version. */
   async breachRule(): Promise<BreachFigures> {
     return this.load('breach-rule', await this.newest(SHIPPED.breachRule));
+  }
+
+  /** What a team does in an incident, by its kind. */
+  async incidentChecklists(): Promise<IncidentChecklists> {
+    return this.load('incident-checklists', await this.newest(SHIPPED.incidentChecklists));
   }
 
   /** What imported official documents say under a citation or number, in the newest version of each. */

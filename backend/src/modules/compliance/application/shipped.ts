@@ -6,6 +6,7 @@ export const SHIPPED = {
   terms: 'terms',
   riskScales: 'risk-scales',
   breachRule: 'breach-rule',
+  incidentChecklists: 'incident-checklists',
   threats: 'threats',
   /** What an assessment is run on unless another one is chosen. */
   questionnaire: 'security-questions',

@@ -70,6 +70,8 @@ export function packCounts(pack: PackContent): Record<string, number> {
       return countBy(pack.items.map((item) => item.group));
     case 'breach-rule':
       return { figures: pack.figures.length, jurisdictions: pack.jurisdictions.length };
+    case 'incident-checklists':
+      return { kinds: pack.kinds.length, tasks: pack.tasks.length };
   }
 }
 
@@ -97,6 +99,8 @@ function rowsOf(pack: PackContent): Map<string, Row> {
       return byId(pack.items.map((item) => ({ ...item, id: `${item.group}: ${item.key}` })));
     case 'breach-rule':
       return byId([...pack.figures, ...pack.jurisdictions]);
+    case 'incident-checklists':
+      return byId([...pack.kinds, ...pack.tasks]);
   }
 }
 

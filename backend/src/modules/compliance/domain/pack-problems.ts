@@ -1,5 +1,6 @@
 import type { BreachFigures } from './breach-figures.js';
 import { gateProblems } from './gate-problems.js';
+import type { IncidentChecklists } from './incident-checklists.js';
 import type { OfficialTexts } from './official-texts.js';
 import type { PackContent } from './pack.js';
 import type { Questionnaire } from './questionnaire.js';
@@ -26,6 +27,8 @@ export function packProblems(pack: PackContent, around: PackSurroundings): PackP
       return officialTextProblems(pack);
     case 'breach-rule':
       return breachRuleProblems(pack);
+    case 'incident-checklists':
+      return checklistProblems(pack);
   }
 }
 
@@ -121,5 +124,25 @@ function breachRuleProblems(pack: BreachFigures): PackProblem[] {
       'jurisdictions',
       pack.jurisdictions.map((place) => place.id),
     ),
+  ];
+}
+
+function checklistProblems(pack: IncidentChecklists): PackProblem[] {
+  const kinds = pack.kinds.map((kind) => kind.id);
+  const known = new Set(kinds);
+  return [
+    ...repeated('kinds', kinds),
+    ...repeated(
+      'tasks',
+      pack.tasks.map((task) => task.id),
+    ),
+    ...repeated(
+      'titles',
+      pack.tasks.map((task) => task.title.toLowerCase()),
+    ),
+    ...pack.tasks.flatMap((task) => [
+      ...repeated(`${task.id}.kinds`, task.kinds),
+      ...dangling(`${task.id}.kinds`, task.kinds, known, 'kind'),
+    ]),
   ];
 }

@@ -25,6 +25,7 @@ export const PACK_KINDS = [
   'terms',
   'official-texts',
   'breach-rule',
+  'incident-checklists',
 ] as const;
 export type PackKind = (typeof PACK_KINDS)[number];
 
@@ -48,4 +49,5 @@ export type PackContent =
   | import('./requirements.js').Requirements
   | import('./terms.js').Terms
   | import('./official-texts.js').OfficialTexts
-  | import('./breach-figures.js').BreachFigures;
+  | import('./breach-figures.js').BreachFigures
+  | import('./incident-checklists.js').IncidentChecklists;

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { PackContent, PackKind } from '../domain/pack.js';
 import { breachRule } from './breach-rule.format.js';
+import { incidentChecklists } from './incident-checklists.format.js';
 import { officialTexts } from './official-texts.format.js';
 import { questionnaire } from './questionnaire.format.js';
 import { requirements } from './requirements.format.js';
@@ -17,4 +18,5 @@ export const PACK_FORMATS: { [K in PackKind]: z.ZodType<Extract<PackContent, { k
   terms,
   'official-texts': officialTexts,
   'breach-rule': breachRule,
+  'incident-checklists': incidentChecklists,
 };

@@ -16,6 +16,7 @@ describe('what everybody may look up', () => {
     const { items } = body as { items: { id: string; provenance: object }[] };
     expect(items.map((item) => item.id).sort()).toEqual([
       'breach-rule@2026.1',
+      'incident-checklists@2026.1',
       'risk-scales@2026.1',
       'security-activities@2026.1',
       'security-questions@2026.1',

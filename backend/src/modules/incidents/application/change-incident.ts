@@ -7,6 +7,7 @@ import type { IncidentView, UpdateIncidentRequest } from '../incident.schemas.js
 import { addEntry } from '../persistence/entry-rows.js';
 import type { IncidentRecord } from '../persistence/incident.record.js';
 import { saveIncident } from '../persistence/incident.repository.js';
+import { ChecklistTasks } from './checklist-tasks.js';
 import { FollowClock } from './follow-clock.js';
 import { openToRun, refuseClosed } from './incident-access.js';
 import { ShowIncident } from './show-incident.js';
@@ -19,6 +20,7 @@ export class ChangeIncident {
   constructor(
     private readonly db: TenantDb,
     private readonly clock: FollowClock,
+    private readonly checklists: ChecklistTasks,
     private readonly show: ShowIncident,
   ) {}
 
@@ -45,6 +47,7 @@ export class ChangeIncident {
           words: reason ? `${words} ${reason}` : words,
           writtenBy: viewer.memberId,
         });
+      if (after.kind !== incident.kind) await this.checklists.change(tx, after, viewer.memberId);
       const why = reason || en.incidents.phi[after.phiInvolved];
       await this.clock.follow(tx, saved, { reason: why, by: viewer.memberId });
       return this.show.within(tx, id);

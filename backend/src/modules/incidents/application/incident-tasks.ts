@@ -2,12 +2,17 @@ import { Injectable } from '@nestjs/common';
 import { TenantDb, type WriteTx } from '../../../platform/database/tenant-db.js';
 import { invalidField } from '../../../platform/kernel/domain-error.js';
 import { en } from '../../../platform/messages/en.js';
-import type { AddTaskRequest, IncidentView, UpdateTaskRequest } from '../incident.schemas.js';
+import type {
+  AddTaskRequest,
+  IncidentView,
+  LeaveTasksRequest,
+  UpdateTaskRequest,
+} from '../incident.schemas.js';
 import { addEntry } from '../persistence/entry-rows.js';
 import { holdIncident } from '../persistence/incident.repository.js';
 import { addTasks, holdTask, saveTask, type TaskRow } from '../persistence/task-rows.js';
 import { mayBeOnTeam } from '../persistence/team.query.js';
-import { openHolders, openToWork, refuseClosed } from './incident-access.js';
+import { openHolders, openToRun, openToWork, refuseClosed } from './incident-access.js';
 import { notYours } from './incident-viewer.js';
 import { maySettle, ShowIncident } from './show-incident.js';
 
@@ -31,6 +36,33 @@ export class IncidentTasks {
         parent: { type: 'incident', id },
         detail: { phase },
       });
+      return this.show.within(tx, id);
+    });
+  }
+
+  /** Several at once that are not needed, for one reason: who leads may say so. */
+  leave(id: string, { tasks, outcome }: LeaveTasksRequest): Promise<IncidentView> {
+    return this.db.write(async (tx) => {
+      const { incident, viewer } = await openToRun(tx, id);
+      refuseClosed(incident);
+      for (const seen of tasks) {
+        const before = await holdTask(tx, id, seen.id, seen.version);
+        if (before.status !== 'open') continue;
+        const after = { ...before, status: 'not-needed' as const, outcome };
+        await saveTask(tx, settled(tx, after, before, viewer.memberId));
+        await addEntry(tx, {
+          incidentId: id,
+          kind: 'action',
+          words: statusWords(after),
+          writtenBy: viewer.memberId,
+        });
+        tx.audit.record({
+          action: 'incident.task-settled',
+          target: { type: 'incident-task', id: seen.id },
+          parent: { type: 'incident', id },
+          detail: { status: after.status },
+        });
+      }
       return this.show.within(tx, id);
     });
   }

@@ -10,6 +10,7 @@ import { addFacts } from '../persistence/facts-rows.js';
 import type { IncidentRecord } from '../persistence/incident.record.js';
 import { addIncident, type NewIncident } from '../persistence/incident.repository.js';
 import { organizationOf } from '../persistence/organization.query.js';
+import { ChecklistTasks } from './checklist-tasks.js';
 import { FollowClock } from './follow-clock.js';
 import { receipt } from './incident-receipt.js';
 import { incidentViewer } from './incident-viewer.js';
@@ -20,6 +21,7 @@ export class ReportIncident {
   constructor(
     private readonly db: TenantDb,
     private readonly clock: FollowClock,
+    private readonly checklists: ChecklistTasks,
   ) {}
 
   execute(report: ReportIncidentRequest): Promise<IncidentReceipt> {
@@ -56,6 +58,7 @@ export class ReportIncident {
       toState: 'reported',
       writtenBy: report.reportedBy,
     });
+    await this.checklists.begin(tx, incident);
     tx.audit.record({
       action: 'incident.reported',
       target: { type: 'incident', id: incident.id },

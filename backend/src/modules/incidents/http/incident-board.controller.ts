@@ -14,12 +14,14 @@ import {
   entryPage,
   incidentId,
   incidentView,
+  leaveTasksRequest,
   recordSendingRequest,
   releaseEntryRequest,
   updateTaskRequest,
   writeEntryRequest,
   writtenEntry,
   type AddTaskRequest,
+  type LeaveTasksRequest,
   type EntryListQuery,
   type RecordSendingRequest,
   type UpdateTaskRequest,
@@ -78,6 +80,16 @@ export class IncidentBoardController {
     @Body({ schema: addTaskRequest }) body: AddTaskRequest,
   ) {
     return this.tasks.add(id, body);
+  }
+
+  @Post('tasks/left')
+  @RequirePermission('incident:work')
+  @Returns(incidentView)
+  leaveTasks(
+    @Param('id', { schema: incidentId }) id: string,
+    @Body({ schema: leaveTasksRequest }) body: LeaveTasksRequest,
+  ) {
+    return this.tasks.leave(id, body);
   }
 
   @Patch('tasks/:taskId')

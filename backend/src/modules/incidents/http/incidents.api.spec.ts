@@ -278,6 +278,48 @@ describe('the board', () => {
     await withVersion(commander, 'patch', path, task.version).send({ status: 'open' }).expect(412);
   });
 
+  it('begins with the checklist of its kind, and follows where it turns out to be of another', async () => {
+    const { id } = await reportAs(staff, { kind: 'lost-device' });
+    const titles = ({ tasks }: IncidentView, status: string) =>
+      tasks.filter((task) => task.status === status).map(({ title }) => title);
+    const begun = await boardOf(commander, id);
+    const wipe = begun.tasks.find(({ title }) => title.startsWith('Lock or wipe'))!;
+    expect(wipe).toMatchObject({ phase: 'contain', role: 'security', status: 'open', owner: null });
+    expect(Date.parse(wipe.dueAt!) - Date.parse(begun.reportedAt)).toBe(2 * 3_600_000);
+    const police = begun.tasks.find(({ title }) => title.startsWith('Report a theft'))!;
+    await withVersion(commander, 'patch', `${id}/tasks/${police.id}`, police.version)
+      .send({ status: 'done' })
+      .expect(200);
+    const changed = (await triage(id, { kind: 'improper-disposal' })).body as IncidentView;
+    expect(titles(changed, 'done')).toEqual([police.title]);
+    expect(titles(changed, 'not-needed')).toContain(wipe.title);
+    expect(titles(changed, 'open')).toContain('Guard the place, and bring back what lies there');
+    expect(new Set(changed.tasks.map(({ title }) => title)).size).toBe(changed.tasks.length);
+    const back = (await triage(id, { kind: 'lost-device' })).body as IncidentView;
+    expect(back.tasks.length).toBe(changed.tasks.length);
+  });
+
+  it('leaves the rest of a checklist for one reason, each task as it was seen', async () => {
+    const { id } = await reportAs(staff, { kind: 'other' });
+    const seen = (await boardOf(commander, id)).tasks.filter(({ phase }) => phase === 'notify');
+    const tasks = seen.map((task) => ({ id: task.id, version: task.version }));
+    const leave = (agent: Agent, body: object) => agent.post(`/api/v1/incidents/${id}/tasks/left`).send(body);
+    expect((await leave(commander, { tasks, outcome: '' }).expect(400)).body).toHaveProperty(
+      'fieldErrors.outcome',
+    );
+    await leave(staff, { tasks, outcome: 'Nobody’s information.' }).expect(404);
+    const stale = tasks.map((task) => ({ ...task, version: task.version + 1 }));
+    await leave(commander, { tasks: stale, outcome: 'Nobody’s information.' }).expect(412);
+    const left = (await leave(commander, { tasks, outcome: 'Nobody’s information.' }).expect(200))
+      .body as IncidentView;
+    expect(
+      left.tasks.filter(({ phase }) => phase === 'notify').every(({ status }) => status === 'not-needed'),
+    ).toBe(true);
+    expect((await entries(commander, id)).filter(({ words }) => words.startsWith('Not needed'))).toHaveLength(
+      tasks.length,
+    );
+  });
+
   it('keeps entries in the order of what happened, corrects them by further ones, and takes nothing from the future', async () => {
     const { id } = await reportAs(staff);
     const write = (body: object) =>
@@ -294,6 +336,13 @@ describe('the board', () => {
     const log = await entries(commander, id);
     expect(log.at(-1)?.words).toBe('Seen on camera.');
     expect(log[0]).toMatchObject({ words: 'Seen at two, not at three.', correctsId: late.id });
+    // By the clock on the wall of a clinic in Denver.
+    await write({ words: 'By the clock there.', happenedAt: '2026-01-02T02:10' }).expect(201);
+    expect((await entries(commander, id)).find(({ words }) => words === 'By the clock there.')).toMatchObject(
+      {
+        happenedAt: '2026-01-02T09:10:00.000Z',
+      },
+    );
   });
 });
 
@@ -413,6 +462,9 @@ describe('the register', () => {
     expect(await list('q=barber')).toEqual(['Fax to a barber']);
     expect(await list('kind=misdirected&open=true&q=barber')).toEqual(['Fax to a barber']);
     expect(await list('open=false&q=barber')).toEqual([]);
+    const { items } = (await officer.get('/api/v1/incidents?q=barber')).body as IncidentPage;
+    const duty = (await boardOf(officer, items[0]!.id)).duties[0]!;
+    expect(await list(`dutyId=${duty.id}`)).toEqual(['Fax to a barber']);
     const file = await officer.get('/api/v1/incidents/export.csv?q=barber').expect(200);
     expect(file.text).toContain('Fax to a barber');
     expect(file.text).toContain('Sent to the wrong person');
