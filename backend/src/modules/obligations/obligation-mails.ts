@@ -22,8 +22,11 @@ export const actionOverdue = defineMail('action-overdue', reminder);
 /** Before and on the day: what changed since the signed analysis waits for its decisions. */
 export const changeReviewDue = defineMail('change-review', reminder);
 export const changeReviewOverdue = defineMail('change-review-overdue', reminder);
-/** To those who answer for compliance, when its owner was reminded in vain. */
-export const actionEscalated = defineMail('action-escalated', {
+/** Before the outer limit of a breach notice, and on the day. */
+export const breachNoticeDue = defineMail('breach-notice', reminder);
+export const breachNoticeOverdue = defineMail('breach-notice-overdue', reminder);
+
+const escalated = {
   facts: z.strictObject({
     dueOn: calendarDateField,
     days: z.number().int().min(0),
@@ -31,4 +34,11 @@ export const actionEscalated = defineMail('action-escalated', {
     ownerName: z.string(),
   }),
   typed: z.strictObject({ title: z.string() }),
+};
+/** To those who answer for compliance, when its owner was reminded in vain. */
+export const actionEscalated = defineMail('action-escalated', escalated);
+/** To them, when a breach notice is near its outer limit, and when it is past it. */
+export const breachNoticeEscalated = defineMail('breach-notice-escalated', {
+  ...escalated,
+  facts: escalated.facts.extend({ late: z.boolean() }),
 });

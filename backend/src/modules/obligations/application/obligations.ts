@@ -3,8 +3,8 @@ import { currentContext } from '../../../platform/context/request-context.js';
 import type { WriteTx } from '../../../platform/database/tenant-db.js';
 import type { CalendarDate } from '../../../platform/kernel/calendar-date.js';
 import { DomainError, notFound } from '../../../platform/kernel/domain-error.js';
-import { plannedMilestones } from '../domain/milestones.js';
-import type { NewObligation, ObligationRef } from '../domain/obligation.js';
+import { plannedMilestones, reminderPlan } from '../domain/milestones.js';
+import type { NewObligation, ObligationKind, ObligationRef } from '../domain/obligation.js';
 import { addMilestones, cancelWaiting } from '../persistence/milestone-rows.js';
 import {
   addChange,
@@ -43,7 +43,7 @@ export class Obligations {
       reason: obligation.ruleVersion,
       changedBy: actingMember(),
     });
-    await planReminders(tx, id, obligation.dueOn, timeZone);
+    await planReminders(tx, { id, kind: obligation.kind }, obligation.dueOn, timeZone);
     tx.audit.record({
       action: 'obligation.opened',
       target: { type: 'obligation', id },
@@ -72,7 +72,7 @@ export class Obligations {
     await setDueOn(tx, row.id, dueOn);
     await addChange(tx, { ...changeOf(row), toDueOn: dueOn, reason: requireReason(reason) });
     await cancelWaiting(tx, row.id);
-    await planReminders(tx, row.id, dueOn, row.time_zone);
+    await planReminders(tx, row, dueOn, row.time_zone);
     tx.audit.record({
       action: 'obligation.moved',
       target: { type: 'obligation', id: row.id },
@@ -140,11 +140,11 @@ export class Obligations {
 
 async function planReminders(
   tx: WriteTx,
-  obligationId: string,
+  { id: obligationId, kind }: { id: string; kind: ObligationKind },
   dueOn: CalendarDate,
   timeZone: string,
 ): Promise<void> {
-  const planned = plannedMilestones(dueOn, tx.today);
+  const planned = plannedMilestones(dueOn, tx.today, reminderPlan(kind));
   await addMilestones(
     tx,
     planned.map((milestone) => ({

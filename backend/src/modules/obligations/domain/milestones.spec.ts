@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, calendarDate, daysBetween } from '../../../platform/kernel/calendar-date.js';
-import { nextOverdue, plannedMilestones, settleDue, type Milestone } from './milestones.js';
+import {
+  BREACH_PLAN,
+  nextOverdue,
+  plannedMilestones,
+  reminderPlan,
+  settleDue,
+  type Milestone,
+} from './milestones.js';
 
 const dueOn = calendarDate('2027-03-14');
 const names = (milestones: Milestone[]): string[] =>
@@ -18,6 +25,28 @@ describe('the reminders of an obligation', () => {
       'due 2027-03-14',
       'overdue-7 2027-03-21',
     ]);
+  });
+
+  it('of a breach notice come eleven times, and each day once it is late', () => {
+    expect(reminderPlan('breach-notice.due')).toBe(BREACH_PLAN);
+    const planned = plannedMilestones(dueOn, calendarDate('2027-01-13'), BREACH_PLAN);
+    expect(names(planned)).toEqual([
+      'before-45 2027-01-28',
+      'before-30 2027-02-12',
+      'before-20 2027-02-22',
+      'before-14 2027-02-28',
+      'before-10 2027-03-04',
+      'before-7 2027-03-07',
+      'before-5 2027-03-09',
+      'before-3 2027-03-11',
+      'before-2 2027-03-12',
+      'before-1 2027-03-13',
+      'due 2027-03-14',
+      'overdue-1 2027-03-15',
+    ]);
+    const third = settleDue(dueOn, calendarDate('2027-03-17'), planned, BREACH_PLAN);
+    expect(third.send).toEqual({ name: 'overdue-3', remindOn: '2027-03-17' });
+    expect(third.next).toEqual({ name: 'overdue-4', remindOn: '2027-03-18' });
   });
 
   it('leave out what lies behind, and the day on which it is opened', () => {

@@ -3,7 +3,7 @@ import { TenantDb, type WriteTx } from '../../../platform/database/tenant-db.js'
 import type { ScheduledTask } from '../../../platform/jobs/job-handler.js';
 import { calendarDateIn } from '../../../platform/kernel/calendar-date.js';
 import { remindAt } from '../application/remind-at.js';
-import { settleDue } from '../domain/milestones.js';
+import { reminderPlan, settleDue } from '../domain/milestones.js';
 import {
   addMilestones,
   anyDue,
@@ -37,7 +37,7 @@ export class RemindOfDue implements ScheduledTask {
     const sent: PlannedMilestone[] = [];
     const skipped: ({ obligationId: string } & PlannedMilestone)[] = [];
     const ahead: PlannedMilestone[] = [];
-    for (const { obligation_id: obligationId, due_on: dueOn, time_zone: timeZone, milestones } of due) {
+    for (const { obligation_id: obligationId, kind, due_on: dueOn, time_zone: timeZone, milestones } of due) {
       const planned = (milestone: {
         name: string;
         remindOn: (typeof milestones)[number]['remindOn'];
@@ -46,7 +46,7 @@ export class RemindOfDue implements ScheduledTask {
         obligationId,
         remindAt: remindAt(milestone.remindOn, timeZone),
       });
-      const outcome = settleDue(dueOn, calendarDateIn(timeZone, tx.now), milestones);
+      const outcome = settleDue(dueOn, calendarDateIn(timeZone, tx.now), milestones, reminderPlan(kind));
       sent.push(planned(outcome.send));
       skipped.push(...outcome.skip.map(planned));
       if (outcome.next) ahead.push(planned(outcome.next));

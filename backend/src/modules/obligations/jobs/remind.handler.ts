@@ -5,11 +5,14 @@ import type { JobHandler } from '../../../platform/jobs/job-handler.js';
 import type { CalendarDate } from '../../../platform/kernel/calendar-date.js';
 import { MailChannel } from '../../../platform/mail/mail-channel.js';
 import { membersInRoles, recipientsOf } from '../../../platform/mail/recipients.js';
-import { isEscalated } from '../domain/escalation.js';
+import { escalationStep, type EscalationStep } from '../domain/escalation.js';
 import { reminderTone, type ReminderTone } from '../domain/reminder-tone.js';
 import {
   actionEscalated,
   actionOverdue,
+  breachNoticeDue,
+  breachNoticeEscalated,
+  breachNoticeOverdue,
   changeReviewDue,
   changeReviewOverdue,
   obligationDueSoon,
@@ -31,6 +34,7 @@ const MAIL_OF = {
 function mailOf({ kind }: Pick<ObligationRow, 'kind'>, tone: ReminderTone) {
   if (kind === 'risk-analysis.change-review')
     return tone === 'overdue' ? changeReviewOverdue : changeReviewDue;
+  if (kind === 'breach-notice.due') return tone === 'overdue' ? breachNoticeOverdue : breachNoticeDue;
   return kind === 'remediation-action.due' && tone === 'overdue' ? actionOverdue : MAIL_OF[tone];
 }
 
@@ -44,7 +48,7 @@ interface Reminder {
 
 /**
  * Reminds the owner; where there is none who is active, those who answer for compliance. They are told, too, once an
- * action was left lying for two weeks.
+ * action was left lying for two weeks, and where a breach notice comes near its outer limit.
  */
 @Injectable()
 export class RemindHandler implements JobHandler<RemindPayload> {
@@ -69,22 +73,37 @@ export class RemindHandler implements JobHandler<RemindPayload> {
       facts: { dueOn: obligation.due_on, days, citation: obligation.citation, unowned },
       typed: { title: obligation.title },
     });
-    if (tone === 'overdue' && !unowned && isEscalated(obligation.kind, days))
-      await this.escalate(reminder, days);
+    const step = escalationStep(obligation.kind, { tone, days });
+    if (step && !unowned) await this.escalate(reminder, step, days);
   }
 
-  /** Once for an action and a due date, whatever reminder comes first: after a standstill it may be the twelfth. */
-  private async escalate({ obligation, to, ownerName }: Reminder, days: number): Promise<void> {
-    await this.mail.send({
-      mail: actionEscalated,
-      key: `escalation|${obligation.subject_id}|${obligation.due_on}`,
+  /** Once for a step and a due date, whatever reminder comes first: after a standstill it may be the twelfth. */
+  private async escalate(
+    { obligation, to, ownerName }: Reminder,
+    step: EscalationStep,
+    days: number,
+  ): Promise<void> {
+    const facts = { dueOn: obligation.due_on, days, citation: obligation.citation, ownerName };
+    const letter = {
+      key: escalationKey(obligation, step),
       to: await this.db.read((tx) => answerable(tx, to)),
       about: { type: 'obligation', id: obligation.id },
       path: appPage(obligation.subject_type, obligation.subject_id),
-      facts: { dueOn: obligation.due_on, days, citation: obligation.citation, ownerName },
       typed: { title: obligation.title },
-    });
+    };
+    if (step === 'lies') await this.mail.send({ ...letter, mail: actionEscalated, facts });
+    else
+      await this.mail.send({
+        ...letter,
+        mail: breachNoticeEscalated,
+        facts: { ...facts, late: step === 'late' },
+      });
   }
+}
+
+/** The step of an action stands in no key: those that were told by an earlier release are not told again. */
+function escalationKey({ subject_id, due_on }: ObligationRow, step: EscalationStep): string {
+  return `escalation|${subject_id}|${due_on}${step === 'lies' ? '' : `|${step}`}`;
 }
 
 /** The compliance officers, or where there is no other one the admins: not those who were reminded already. */

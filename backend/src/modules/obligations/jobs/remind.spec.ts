@@ -202,6 +202,30 @@ describe('reminders of obligations', () => {
     expect(await escalations()).toEqual([officer.memberId]);
   });
 
+  it('of a breach notice come each day once it is late, and tell the officers when it is near and when it is late', async () => {
+    const notice: NewObligation = {
+      kind: 'breach-notice.due',
+      subject: { type: 'breach-duty', id: newId() },
+      title: 'Each affected individual (I-7)',
+      dueOn: addDays(today, 60),
+      citation: '45 CFR 164.404(b)',
+      ruleVersion: 'breach-rule 2026.1',
+      ownerId: staff.memberId,
+    };
+    await onDay(today, officer, (tx) => obligations.open(tx, notice));
+    for (let day = 0; day <= 63; day += 1) await sweepOn(addDays(today, day));
+    const sent = (await mailbox()).map(({ template, recipient_id }) => `${template} ${recipient_id}`);
+    const times = (line: string) => sent.filter((other) => other === line).length;
+    expect(times(`breach-notice ${staff.memberId}`)).toBe(11);
+    expect(times(`breach-notice-overdue ${staff.memberId}`)).toBe(3);
+    expect(times(`breach-notice-escalated ${officer.memberId}`)).toBe(2);
+    expect(sent).toHaveLength(16);
+    // Ninety days without a worker bring one reminder, and not ninety.
+    await sweepOn(addDays(today, 153));
+    expect((await mailbox()).length).toBe(17);
+    expect((await mailbox()).at(-1)!.subject).toMatch(/^Late: Each affected individual \(I-7\), since/);
+  });
+
   it('tell the admins where the only compliance officer is the one who was reminded', async () => {
     await onDay(addDays(today, -30), officer, (tx) =>
       obligations.open(tx, action(addDays(today, -15), officer.memberId)),

@@ -2,6 +2,7 @@ import { newId } from '../../../platform/database/new-id.js';
 import type { ReadTx, WriteTx } from '../../../platform/database/tenant-db.js';
 import type { CalendarDate } from '../../../platform/kernel/calendar-date.js';
 import type { Milestone } from '../domain/milestones.js';
+import type { ObligationKind } from '../domain/obligation.js';
 
 const WAITING = 'enqueued_at is null and skipped_at is null and cancelled_at is null';
 
@@ -45,6 +46,7 @@ export async function anyDue(tx: ReadTx): Promise<boolean> {
 
 export interface DueRow {
   obligation_id: string;
+  kind: ObligationKind;
   due_on: CalendarDate;
   time_zone: string;
   milestones: Milestone[];
@@ -54,17 +56,17 @@ export interface DueRow {
 export async function takeDue(tx: WriteTx, limit: number): Promise<DueRow[]> {
   return tx.query<DueRow>(
     `with taken as (
-       select id, due_on, time_zone from obligation o
+       select id, kind, due_on, time_zone from obligation o
        where organization_id = $1 and status = 'open' and id in (
          select obligation_id from obligation_milestone
          where organization_id = $1 and remind_at <= $2 and ${WAITING} order by remind_at limit $3)
        for update skip locked)
-     select t.id as obligation_id, to_char(t.due_on, 'YYYY-MM-DD') as due_on, t.time_zone,
+     select t.id as obligation_id, t.kind, to_char(t.due_on, 'YYYY-MM-DD') as due_on, t.time_zone,
             jsonb_agg(jsonb_build_object('name', m.name, 'remindOn', m.remind_on) order by m.remind_on) as milestones
      from taken t
      join obligation_milestone m on m.organization_id = $1 and m.obligation_id = t.id and m.remind_at <= $2
        and m.enqueued_at is null and m.skipped_at is null and m.cancelled_at is null
-     group by t.id, t.due_on, t.time_zone`,
+     group by t.id, t.kind, t.due_on, t.time_zone`,
     [tx.organizationId, tx.now, limit],
   );
 }
