@@ -6,5 +6,6 @@ export {
   notifyAssessmentReturned,
   notifyAssessmentSubmitted,
   notifyCriticalFound,
+  notifyIncidentReported,
 } from './notice-jobs.js';
 export { waitsLong } from './domain/waiting-term.js';

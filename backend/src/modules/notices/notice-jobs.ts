@@ -41,6 +41,18 @@ export const notifyCriticalFound = defineJob(
   z.object({ scanId: z.uuid(), critical: z.int().min(1), on: calendarDateField }),
   PATIENT,
 );
+/** To those who lead incidents and who answer for compliance, but not to who reported it. */
+export const notifyIncidentReported = defineJob(
+  'notice.incident-reported',
+  z.object({
+    incidentId: z.uuid(),
+    number: z.int(),
+    kind: z.string(),
+    noticedOn: calendarDateField,
+    byId: z.uuid().nullable(),
+  }),
+  PATIENT,
+);
 /** To those who may decide about what waits for a second person, in one week of its wait; else to who answers for compliance. */
 export const notifyDecisionWaits = defineJob(
   'notice.decision-waits',

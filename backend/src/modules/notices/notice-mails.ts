@@ -32,6 +32,11 @@ export const criticalFoundMail = defineMail('critical-found', {
   facts: z.strictObject({ critical: z.int(), isOne: z.boolean(), foundOn: calendarDateField }),
   typed: z.strictObject({}),
 });
+/** `what` is our own word for the kind: what people typed about an incident stays in the product. */
+export const incidentReportedMail = defineMail('incident-reported', {
+  facts: z.strictObject({ number: z.int(), what: z.string(), noticedOn: calendarDateField }),
+  typed: z.strictObject({}),
+});
 /** `what` and `todo` are our own words for the kind of decision. `nobody`: nobody else here may decide. */
 export const decisionWaitsMail = defineMail('decision-waits', {
   facts: z.strictObject({

@@ -4,6 +4,7 @@ import './notices.audit.js';
 import { ActionAssignedHandler, ActionDoneHandler } from './jobs/action-notices.handler.js';
 import { CriticalFoundHandler } from './jobs/critical-found.handler.js';
 import { DecisionWaitsHandler } from './jobs/decision-waits.handler.js';
+import { IncidentReportedHandler } from './jobs/incident-reported.handler.js';
 import { RemindOfWaiting } from './jobs/remind-of-waiting.task.js';
 import {
   AssessmentApprovedHandler,
@@ -19,6 +20,7 @@ export const noticeHandlers: Type<JobHandler>[] = [
   ActionAssignedHandler,
   ActionDoneHandler,
   CriticalFoundHandler,
+  IncidentReportedHandler,
   DecisionWaitsHandler,
 ];
 /** Who reminds of what nobody does. */

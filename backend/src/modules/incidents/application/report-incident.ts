@@ -3,6 +3,7 @@ import { currentMember } from '../../../platform/context/request-context.js';
 import { TenantDb, type WriteTx } from '../../../platform/database/tenant-db.js';
 import { invalidField } from '../../../platform/kernel/domain-error.js';
 import { en } from '../../../platform/messages/en.js';
+import { notifyIncidentReported } from '../../notices/index.js';
 import { firstFacts } from '../domain/response/first-facts.js';
 import type { IncidentReceipt, ReportIncidentRequest } from '../incident.schemas.js';
 import { addEntry } from '../persistence/entry-rows.js';
@@ -63,6 +64,13 @@ export class ReportIncident {
       action: 'incident.reported',
       target: { type: 'incident', id: incident.id },
       detail: { kind: incident.kind, source: incident.source },
+    });
+    await tx.enqueue(notifyIncidentReported, {
+      incidentId: incident.id,
+      number: incident.number,
+      kind: incident.kind,
+      noticedOn: report.noticedOn,
+      byId: report.reportedBy,
     });
     return this.clock.follow(tx, incident, { reason: en.incidents.firstFacts, by: report.reportedBy });
   }
