@@ -25,6 +25,8 @@ import { assessmentStatus } from './modules/risks/assessment.schemas.js';
 import { ACCEPTANCE_STANDINGS } from './modules/risks/domain/acceptance.js';
 import { ACTION_STATUSES } from './modules/risks/domain/action-transitions.js';
 import { ADDRESSABLE_DECISIONS } from './modules/risks/domain/addressable.js';
+import { DUTY_KINDS } from './modules/incidents/domain/clock/duty.js';
+import { CONCLUSIONS } from './modules/incidents/domain/determination/determination.js';
 import { SUBJECT_ENDS } from './modules/risks/domain/carried-risk.js';
 import { FINDING_SOURCES, FINDING_STATUSES } from './modules/risks/domain/finding.js';
 import {
@@ -109,6 +111,9 @@ const BY_LIST: Record<Exclude<keyof typeof codeWords, keyof typeof BY_TYPE>, rea
   incidentState: INCIDENT_STATES,
   handledAs: HANDLINGS,
   phiInvolved: PHI_ANSWERS,
+  conclusion: CONCLUSIONS,
+  dutyKind: DUTY_KINDS,
+  dutyStatus: ['open', 'met', 'withdrawn'],
   incidentSource: INCIDENT_SOURCES,
   closeOutcome: CLOSE_OUTCOMES,
   obligationStatus: optional(obligationQuery.shape.status),

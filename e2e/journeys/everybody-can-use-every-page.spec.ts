@@ -81,6 +81,22 @@ async function draftOfScale(api: OwnApi): Promise<string> {
   return `/settings/risk-scales/${id}?edit`;
 }
 
+/** An incident that was just reported, with an entry of its log and a draft about whether it is a breach. */
+async function anIncident(api: OwnApi, part: string): Promise<string> {
+  const { items } = await api.get<{ items: { id: string }[] }>('/incidents?q=Fax%20to%20a%20bakery&limit=1');
+  if (items[0]) return `/incidents/${items[0].id}${part}`;
+  const { id } = await api.post<{ id: string }>('/incidents', {
+    kind: 'misdirected',
+    title: 'Fax to a bakery',
+    whatHappened: 'The referral went to the number of a bakery, which called.',
+    noticedOn: new Date(Date.now() - 3 * 86_400_000).toISOString().slice(0, 10),
+    phiInvolved: 'yes',
+  });
+  await api.post(`/incidents/${id}/entries`, { kind: 'fact', words: 'The bakery shredded the page.' });
+  await api.post(`/incidents/${id}/determinations`, { content: { about: 'One patient, one referral' } });
+  return `/incidents/${id}${part}`;
+}
+
 const PAGES: Record<string, Address> = {
   'my work': '/',
   mailbox: '/mailbox',
@@ -155,6 +171,12 @@ const PAGES: Record<string, Address> = {
   'new action': '/plan/new',
   action: (api) => firstOf(api, '/actions?limit=1', '/plan'),
   'records to review': '/reviews',
+  incidents: '/incidents',
+  'report of an incident': '/incidents/report',
+  'board of an incident': (api) => anIncident(api, ''),
+  'clocks of an incident': (api) => anIncident(api, '/clocks'),
+  'whether it is a breach': (api) => anIncident(api, '/breach'),
+  'log of an incident': (api) => anIncident(api, '/log'),
   packs: '/packs',
   audit: '/audit',
   'settings of the organization': '/settings/organization',

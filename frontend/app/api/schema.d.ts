@@ -3044,6 +3044,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/incidents/determinations/export.{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["IncidentRegisters_exportDeterminations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/notices/export.{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["IncidentRegisters_exportNotices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/incidents": {
         parameters: {
             query?: never;
@@ -8186,6 +8218,17 @@ export interface components {
              * @enum {string}
              */
             phiInvolved: "yes" | "unknown" | "no";
+            /**
+             * @description Who told it to the person who reports.
+             * @default staff
+             * @enum {string}
+             */
+            source: "staff" | "business-associate" | "alert";
+            /**
+             * @description Who told it from outside, and how they are reached.
+             * @default
+             */
+            reporterContact: string;
         };
         /** @enum {string} */
         IncidentKind: "ransomware" | "lost-device" | "misdirected" | "snooping" | "vendor-breach" | "phishing" | "improper-disposal" | "other";
@@ -16962,6 +17005,87 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BreachClock"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    IncidentRegisters_exportDeterminations: {
+        parameters: {
+            query?: {
+                conclusion?: "breach" | "low-probability" | "exception" | "secured";
+                /** @description The year of the second signature, by the calendar of the organization. */
+                year?: string;
+                /** @description What it is taken out for; the log keeps it */
+                purpose?: "own-work" | "management" | "audit" | "regulator" | "other-system" | "other";
+            };
+            header?: never;
+            path: {
+                /** @description csv, xlsx or json */
+                format: "csv" | "xlsx" | "json";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The list */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/json": string;
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    IncidentRegisters_exportNotices: {
+        parameters: {
+            query?: {
+                kind?: "individuals" | "substitute-written" | "substitute-public" | "media" | "hhs-with-individuals" | "hhs-annual-log" | "covered-entity" | "contract";
+                status?: "open" | "met" | "withdrawn";
+                /** @description The year in which the breach was discovered. */
+                year?: string;
+                /** @description What it is taken out for; the log keeps it */
+                purpose?: "own-work" | "management" | "audit" | "regulator" | "other-system" | "other";
+            };
+            header?: never;
+            path: {
+                /** @description csv, xlsx or json */
+                format: "csv" | "xlsx" | "json";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The list */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/json": string;
                 };
             };
             /** @description A refusal */

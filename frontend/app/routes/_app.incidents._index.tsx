@@ -1,6 +1,7 @@
 import { IconUrgent } from '@tabler/icons-react';
 import type { paths } from '~/api/schema';
 import { read } from '~/api/answers.server';
+import { IncidentRegisters } from '~/features/incidents/incident-registers';
 import { INCIDENT_FILTERS, IncidentTable } from '~/features/incidents/incident-table';
 import { incidentsNextStep } from '~/features/incidents/incidents-next-step';
 import { OwnReports } from '~/features/incidents/own-reports';
@@ -43,12 +44,14 @@ export async function loader({ request }: Route.LoaderArgs) {
     all: all.total,
     reported: reported.total,
     mine: mine.items,
+    thisYear: Number(session.today.slice(0, 4)),
   };
 }
 
 export default function Incidents({ loaderData }: Route.ComponentProps) {
-  const { incidents, page, exported, all, reported, mine } = loaderData;
+  const { incidents, page, exported, all, reported, mine, thisYear } = loaderData;
   const seesAll = useCan('incident-register:read');
+  const mayExport = useCan('incident:export');
   const report = useCan('incident:report') && (
     <ButtonLink to="/incidents/report">{t('incidents.report')}</ButtonLink>
   );
@@ -75,6 +78,7 @@ export default function Incidents({ loaderData }: Route.ComponentProps) {
             />
           </Section>
         )}
+        {mayExport && all > 0 && <IncidentRegisters thisYear={thisYear} />}
         {!seesAll && <OwnReports reports={mine} />}
       </Stack>
     </>

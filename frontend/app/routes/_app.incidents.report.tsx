@@ -7,13 +7,15 @@ import { requireAccess } from '~/session/require-access.server';
 import { PageError } from '~/ui/feedback/error-page';
 import { AppForm } from '~/ui/form/app-form';
 import { ChoiceField } from '~/ui/form/choice-field';
-import { DateField, TextAreaField, TextField } from '~/ui/form/fields';
+import { DateField, SelectField, TextAreaField, TextField } from '~/ui/form/fields';
 import { FieldRow, FormActions, SubmitButton } from '~/ui/form/form-layout';
 import { PageHeader } from '~/ui/text/page-header';
 import { pageTitle } from '~/ui/text/page-title';
 import { Section } from '~/ui/text/section';
 import type { Incident } from '~/features/incidents/incident-words';
 import type { Route } from './+types/_app.incidents.report';
+
+const SOURCES = ['staff', 'business-associate', 'alert'] as const;
 
 export const meta: Route.MetaFunction = () => pageTitle(t('incidents.reportTitle'), t('incidents.title'));
 
@@ -31,6 +33,8 @@ export async function action({ request }: Route.ActionArgs) {
     noticedOn: text(form, 'noticedOn'),
     occurredOn: optionalText(form, 'occurredOn'),
     phiInvolved: (text(form, 'phiInvolved') || 'unknown') as Incident['phiInvolved'],
+    source: (text(form, 'source') || 'staff') as 'staff' | 'business-associate' | 'alert',
+    reporterContact: text(form, 'reporterContact'),
   };
   const made = await attempt(api.POST('/api/v1/incidents', { body }));
   if (!made.ok) return refused(made.problem, form);
@@ -88,6 +92,20 @@ export default function ReportIncident({ loaderData, actionData }: Route.Compone
               required
             />
             <DateField name="occurredOn" label={t('incidents.occurredOn')} />
+          </FieldRow>
+          <FieldRow>
+            <SelectField
+              name="source"
+              label={t('incidents.toldBy')}
+              choices={choicesOf(SOURCES, (source) => t(`incidents.toldBy_${source}`))}
+              required
+            />
+            <TextField
+              name="reporterContact"
+              label={t('incidents.toldByName')}
+              hint={t('incidents.toldByNameHint')}
+              maxLength={200}
+            />
           </FieldRow>
           <FormActions sticky>
             <SubmitButton>{t('incidents.send')}</SubmitButton>

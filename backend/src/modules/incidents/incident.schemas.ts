@@ -39,6 +39,11 @@ export const reportIncidentRequest = z
     noticedOn: calendarDateField,
     occurredOn: calendarDateField.nullable().default(null),
     phiInvolved: z.enum(PHI_ANSWERS).default('unknown'),
+    source: z
+      .enum(['staff', 'business-associate', 'alert'])
+      .default('staff')
+      .describe('Who told it to the person who reports.'),
+    reporterContact: line(200).default('').describe('Who told it from outside, and how they are reached.'),
   })
   .meta({ id: 'ReportIncidentRequest' });
 export type ReportIncidentRequest = z.infer<typeof reportIncidentRequest>;

@@ -20,11 +20,13 @@ declare module '../../platform/audit/event-types.js' {
     'breach-duty.moved': { kind: string; fromDueOn: string; toDueOn: string };
     'breach-duty.withdrawn': { kind: string };
     'breach-duty.sent': { kind: string; sentOn: string; method: string; completes: boolean };
+    'breach-duty.exported': TakenOut;
     'determination.drafted': { number: number };
     'determination.changed': object;
     'determination.signed': { conclusion: string };
     'determination.countersigned': { conclusion: string };
     'determination.returned': object;
+    'determination.exported': TakenOut;
   }
 }
 

@@ -5,6 +5,8 @@ import { ObligationsModule } from '../obligations/index.js';
 import { ChangeIncident } from './application/change-incident.js';
 import { CloseIncident } from './application/close-incident.js';
 import { Determinations } from './application/determinations.js';
+import { ExportDeterminations } from './application/export-determinations.js';
+import { ExportNotices } from './application/export-notices.js';
 import { ExportIncidents } from './application/export-incidents.js';
 import { ChecklistTasks } from './application/checklist-tasks.js';
 import { FollowClock } from './application/follow-clock.js';
@@ -18,6 +20,7 @@ import { RecordSending } from './application/record-sending.js';
 import { ReportIncident } from './application/report-incident.js';
 import { ShowIncident } from './application/show-incident.js';
 import { BreachClockController } from './http/breach-clock.controller.js';
+import { IncidentRegistersController } from './http/incident-registers.controller.js';
 import { DeterminationsController } from './http/determinations.controller.js';
 import { IncidentBoardController } from './http/incident-board.controller.js';
 import { IncidentsController } from './http/incidents.controller.js';
@@ -27,6 +30,7 @@ import { IncidentsController } from './http/incidents.controller.js';
   imports: [ObligationsModule],
   controllers: [
     BreachClockController,
+    IncidentRegistersController,
     IncidentsController,
     IncidentBoardController,
     DeterminationsController,
@@ -36,6 +40,8 @@ import { IncidentsController } from './http/incidents.controller.js';
     FollowClock,
     ReportIncident,
     ListIncidents,
+    ExportDeterminations,
+    ExportNotices,
     ExportIncidents,
     ShowIncident,
     ChangeIncident,

@@ -222,6 +222,8 @@ export const auditActionWords = {
   'determination.changed': 'changed the draft of a determination',
   'determination.signed': 'signed a determination',
   'determination.countersigned': 'countersigned a determination',
+  'breach-duty.exported': 'exported the notices of breaches',
+  'determination.exported': 'exported determinations',
   'determination.returned': 'gave a determination back',
   'vendor.created': 'added the vendor',
   'vendor.ended': 'ended the work with the vendor',

@@ -354,6 +354,23 @@ export const codeWords = {
     alert: 'An alert',
     import: 'A list',
   },
+  dutyKind: {
+    individuals: 'Each affected individual',
+    'substitute-written': 'Individuals without an address, one by one',
+    'substitute-public': 'Individuals without an address, in public',
+    media: 'Prominent media',
+    'hhs-with-individuals': 'HHS, together with the individuals',
+    'hhs-annual-log': 'HHS, in the annual log',
+    'covered-entity': 'The covered entity',
+    contract: 'The covered entity, by contract',
+  },
+  dutyStatus: { open: 'Due', met: 'Sent', withdrawn: 'Not asked for' },
+  conclusion: {
+    breach: 'It is a breach: notify',
+    'low-probability': 'A low probability that information was compromised',
+    exception: 'An exception applies',
+    secured: 'The information was secured',
+  },
   closeOutcome: {
     resolved: 'Resolved',
     'not-a-breach': 'Not a breach',

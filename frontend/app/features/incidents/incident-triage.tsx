@@ -22,7 +22,7 @@ const phiWord = (answer: Incident['phiInvolved']) => t(`incidents.phi_${answer}`
 
 /** What was reported, and what the first look made of it. */
 export function IncidentTriage({ incident, refused }: { incident: Incident; refused: RefusedForm | null }) {
-  const reporter = incident.reportedBy?.name ?? incident.reporterContact;
+  const reporter = [incident.reportedBy?.name, incident.reporterContact].filter(Boolean).join(' · ');
   return (
     <Section title={t('incidents.triageTitle')}>
       <p className={styles.phase}>{t('incidents.whatWasSaid')}</p>
@@ -36,7 +36,8 @@ export function IncidentTriage({ incident, refused }: { incident: Incident; refu
             name: t('incidents.sourceLabel'),
             value: (
               <>
-                {reporter || t(`incidents.source_${incident.source}`)}, <DateText at={incident.reportedAt} />
+                {[t(`incidents.source_${incident.source}`), reporter].filter(Boolean).join(': ')},{' '}
+                <DateText at={incident.reportedAt} />
               </>
             ),
           },

@@ -337,6 +337,8 @@ export const audit = {
   'did_determination.changed': 'changed the draft of a determination',
   'did_determination.signed': 'signed a determination',
   'did_determination.countersigned': 'countersigned a determination',
+  'did_breach-duty.exported': 'exported the notices of breaches',
+  'did_determination.exported': 'exported determinations',
   'did_determination.returned': 'gave a determination back',
   'did_vendor.created': 'added the vendor',
   'did_vendor.ended': 'ended the work with the vendor',

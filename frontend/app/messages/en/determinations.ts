@@ -2,6 +2,17 @@
 export const determinations = {
   breachLead:
     'The product asks, people answer. A breach is presumed until two people show, by all four factors, a low probability that information was compromised; or that an exception applies, or that the information was secured.',
+  lowProbabilityTitle: 'Why nobody was told',
+  lowProbabilityLead:
+    'Each determination that showed a low probability, with its four factors and both signatures. Whoever audits asks for these first.',
+  lowProbabilityExport: 'Determinations of low probability',
+  signedIn: 'Signed in',
+  noticesTitle: 'Notices and their days',
+  noticesLead:
+    'When each notice was due and by which rule, when it went out, and which are open: the register of breaches, and the log of the year for HHS.',
+  noticesExport: 'Notices and their days',
+  discoveredIn: 'Discovered in',
+  allYears: 'All years',
   noDetermination: 'Nobody has decided yet. The notices stand as presumed.',
   addDetermination: 'Begin a determination',
   determination: 'Determination {number}',

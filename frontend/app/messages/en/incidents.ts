@@ -37,6 +37,12 @@ export const incidents = {
   isPhi_yes: 'Yes',
   isPhi_unknown: 'I don’t know',
   isPhi_no: 'No',
+  toldBy: 'Who noticed it?',
+  toldBy_staff: 'I or a colleague',
+  'toldBy_business-associate': 'A vendor told us',
+  toldBy_alert: 'A system gave an alert',
+  toldByName: 'Who told you, from outside',
+  toldByNameHint: 'The person and how to reach them. Not a patient.',
   send: 'Send the report',
   sent: 'Thank you. Your report is I-{number}; the team has it.',
 

@@ -9,7 +9,7 @@ interface SectionProps {
   id?: string;
   /** Without padding, for tables that reach the edges. */
   flush?: boolean;
-  children: ReactNode;
+  children?: ReactNode;
 }
 
 /** A part of a page on its own sheet. */
@@ -26,7 +26,7 @@ export function Section({ title, lead, actions, id, flush = false, children }: S
           {actions && <div className={styles.actions}>{actions}</div>}
         </div>
       )}
-      <div className={flush ? styles.flush : styles.body}>{children}</div>
+      {children && <div className={flush ? styles.flush : styles.body}>{children}</div>}
     </section>
   );
 }

@@ -32,9 +32,7 @@ export class ReportIncident {
         ...report,
         noticedOn: report.noticedOn,
         occurredOn: report.occurredOn,
-        source: 'staff',
         reportedBy: memberId,
-        reporterContact: '',
         isDrill: false,
       });
       return receipt(incident, incidentViewer().readsAll);

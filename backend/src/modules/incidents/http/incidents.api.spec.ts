@@ -78,6 +78,20 @@ describe('a report', () => {
     );
   });
 
+  it('says who told it from outside: a vendor or an alert', async () => {
+    const { id } = await reportAs(staff, {
+      kind: 'vendor-breach',
+      source: 'business-associate',
+      reporterContact: 'Dana at Northwind Hosting, 555-0100',
+    });
+    expect(await boardOf(commander, id)).toMatchObject({
+      source: 'business-associate',
+      reporterContact: 'Dana at Northwind Hosting, 555-0100',
+    });
+    const list = await officer.get('/api/v1/audit/events?limit=20');
+    expect(JSON.stringify(list.body)).not.toContain('Northwind');
+  });
+
   it('keeps what people wrote encrypted, and out of the audit log', async () => {
     await reportAs(staff, { whatHappened: 'Zebedee Quillfeather saw the wrong chart.' });
     const rows = await test.database.asSuperuser<{ all: string }>(
@@ -241,6 +255,19 @@ describe('is it a breach?', () => {
     expect(kept.map(({ part }) => part)).toEqual(['decides', 'countersigns']);
   });
 
+  it('leaves with all others of low probability of a year, each with its reasons and both signatures', async () => {
+    const year = todayThere().slice(0, 4);
+    const file = (query: string) =>
+      officer.get(`/api/v1/incidents/determinations/export.json?conclusion=low-probability&${query}`);
+    const rows = (await file(`year=${year}`).expect(200)).body as { rows: Record<string, unknown>[] };
+    const all = JSON.stringify(rows);
+    expect(all).toContain('Photograph of the envelope');
+    expect(all).toContain('Everybody on the list');
+    expect(JSON.stringify((await file('year=1999').expect(200)).body)).not.toContain('Photograph');
+    expect((await file('year=now').expect(400)).body).toHaveProperty('fieldErrors.year');
+    await staff.get('/api/v1/incidents/determinations/export.json').expect(403);
+  });
+
   it('is given back with a reason, and decided anew beside what stands', async () => {
     const { id } = await reportAs(staff);
     const first = await draft(id, lowProbability);
@@ -322,6 +349,15 @@ describe('the register', () => {
     const { items } = (await officer.get('/api/v1/incidents?q=barber')).body as IncidentPage;
     const duty = (await boardOf(officer, items[0]!.id)).duties[0]!;
     expect(await list(`dutyId=${duty.id}`)).toEqual(['Fax to a barber']);
+    const notices = await officer
+      .get(`/api/v1/incidents/notices/export.csv?status=open&year=${todayThere().slice(0, 4)}`)
+      .expect(200);
+    expect(notices.text.split('\n').find((line) => line.includes('Fax to a barber'))).toMatch(
+      /Each affected individual|HHS, together/,
+    );
+    expect(
+      (await officer.get('/api/v1/incidents/notices/export.csv?kind=nobody').expect(400)).body,
+    ).toHaveProperty('fieldErrors.kind');
     const file = await officer.get('/api/v1/incidents/export.csv?q=barber').expect(200);
     expect(file.text).toContain('Fax to a barber');
     expect(file.text).toContain('Sent to the wrong person');
