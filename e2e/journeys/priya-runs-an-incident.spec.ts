@@ -73,7 +73,10 @@ test('Priya runs an incident from the first report to its closing', async ({ pag
     await toPart(page, 'Log');
     await page.getByRole('radio', { name: 'Action' }).check();
     await page.getByLabel('What happened, was decided or done?').fill('Reported to the police, case 4411.');
-    await page.getByLabel(/^When it happened/).fill('2026-01-02T02:10');
+    await page.getByLabel(/^When it happened/).fill('2026-01-02');
+    await page.getByRole('button', { name: 'Write it down' }).click();
+    await expect(page.getByLabel(/^When it happened/)).toHaveAccessibleDescription(/a day and a time/);
+    await page.getByLabel(/^At what time/).fill('02:10');
     await page.getByRole('button', { name: 'Write it down' }).click();
     await expect(page.getByText('Reported to the police, case 4411.')).toBeVisible();
     await expect(page.getByText('Jan 2, 2026, 2:10 AM')).toBeVisible();

@@ -1,6 +1,6 @@
 import { attempt, ifMatch, read, refused } from '~/api/answers.server';
 import type { Api } from '~/api/client.server';
-import type { ApiProblem } from '~/api/problem';
+import { renameFields } from '~/api/rename-fields';
 import type { components } from '~/api/schema';
 import { t } from '~/messages';
 import { redirectWithFlash } from '~/session/flash.server';
@@ -21,7 +21,7 @@ export async function actOnDetermination(api: Api, id: string, form: FormData) {
   const done = await attempt(answer);
   return done.ok
     ? redirectWithFlash(`/incidents/${id}/breach`, said)
-    : refused(byOwnFields(done.problem), form);
+    : refused(renameFields(done.problem, ownField), form);
 }
 
 const ACTS: Record<
@@ -96,10 +96,6 @@ function contentOf(form: FormData): Content {
 }
 
 /** The API says `content.factors.nature.reasoning`; the form’s field is `nature.reasoning`. */
-function byOwnFields(problem: ApiProblem): ApiProblem {
-  const own = Object.entries(problem.fieldErrors ?? {}).map(([path, words]) => [
-    path.replace(/^content\./, '').replace(/^factors\./, ''),
-    words,
-  ]);
-  return { ...problem, fieldErrors: Object.fromEntries(own) as ApiProblem['fieldErrors'] };
+function ownField(path: string): string {
+  return path.replace(/^content\./, '').replace(/^factors\./, '');
 }

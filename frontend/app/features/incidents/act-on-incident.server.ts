@@ -1,4 +1,5 @@
 import { attempt, ifMatch, refused } from '~/api/answers.server';
+import { renameFields } from '~/api/rename-fields';
 import type { Api } from '~/api/client.server';
 import type { components } from '~/api/schema';
 import { t } from '~/messages';
@@ -17,7 +18,12 @@ export async function actOnIncident(api: Api, id: string, form: FormData) {
   const done = await attempt(answer as Promise<{ data?: unknown; error?: unknown; response: Response }>);
   return done.ok
     ? redirectWithFlash(`/incidents/${id}${AFTER[intent] ?? ''}`, said)
-    : refused(done.problem, form);
+    : refused(renameFields(done.problem, ownField), form);
+}
+
+/** A moment is typed in two fields. */
+function ownField(path: string): string {
+  return path === 'happenedAt' ? 'happenedOn' : path;
 }
 
 interface Act {
@@ -86,12 +92,12 @@ function role({ api, id, form }: Act): Acted {
 }
 
 function entry({ api, id, form }: Act): Acted {
-  const happenedAt = optionalText(form, 'happenedAt');
+  const [on, time] = [text(form, 'happenedOn'), text(form, 'happenedTime')];
   const body = {
     kind: text(form, 'kind'),
     lane: checked(form, 'counsel') ? 'counsel' : 'team',
     words: text(form, 'words'),
-    ...(happenedAt ? { happenedAt } : {}),
+    ...(on || time ? { happenedAt: `${on}T${time}` } : {}),
     correctsId: optionalText(form, 'correctsId'),
   } as Schemas['WriteIncidentEntryRequest'];
   return {

@@ -1,6 +1,7 @@
 import { attempt, read, refused } from '~/api/answers.server';
 import type { Api } from '~/api/client.server';
 import type { ApiProblem } from '~/api/problem';
+import { renameFields } from '~/api/rename-fields';
 import { t } from '~/messages';
 import { redirectWithFlash } from '~/session/flash.server';
 import { checked, optionalNumber, optionalText, text } from '~/session/read-form.server';
@@ -27,7 +28,7 @@ export async function changeFacts(api: Api, id: string, form: FormData) {
   const done = await attempt(api.PUT('/api/v1/incidents/{id}/facts', { params: { path }, body }));
   return done.ok
     ? redirectWithFlash(`/incidents/${id}/clocks`, t('incidents.factsSaved'))
-    : refused(byOwnFields(done.problem), form);
+    : refused(renameFields(done.problem, ownField), form);
 }
 
 function badStates(): ApiProblem {
@@ -40,11 +41,6 @@ function badStates(): ApiProblem {
 }
 
 /** `facts.parties.0.counts.2.individuals` is the field `individuals` of the form that was sent. */
-function byOwnFields(problem: ApiProblem): ApiProblem {
-  const own = Object.entries(problem.fieldErrors ?? {}).map(([path, words]) => [ownField(path), words]);
-  return { ...problem, fieldErrors: Object.fromEntries(own) as ApiProblem['fieldErrors'] };
-}
-
 function ownField(path: string): string {
   const parts = path.split('.');
   if (parts.includes('residents')) return 'states';

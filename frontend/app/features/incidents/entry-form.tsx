@@ -1,7 +1,7 @@
 import { t } from '~/messages';
 import { AppForm, type RefusedForm } from '~/ui/form/app-form';
 import { ChoiceField } from '~/ui/form/choice-field';
-import { CheckboxField, TextAreaField, TextField } from '~/ui/form/fields';
+import { CheckboxField, DateField, TextAreaField, TextField } from '~/ui/form/fields';
 import { FieldRow, FormActions, SubmitButton } from '~/ui/form/form-layout';
 import { Section } from '~/ui/text/section';
 import { choicesOf, type Incident } from './incident-words';
@@ -27,12 +27,8 @@ export function EntryForm({ incident, refused }: { incident: Incident; refused: 
         />
         <TextAreaField name="words" label={t('incidents.entryWords')} rows={3} maxLength={10_000} required />
         <FieldRow>
-          <TextField
-            name="happenedAt"
-            type="datetime-local"
-            label={t('incidents.entryWhen')}
-            width="medium"
-          />
+          <DateField name="happenedOn" label={t('incidents.entryWhen')} max={incident.today} />
+          <TextField name="happenedTime" type="time" label={t('incidents.entryTime')} width="short" />
         </FieldRow>
         {incident.allowedActions.includes('counsel') && (
           <CheckboxField name="counsel" label={t('incidents.entryCounsel')} />

@@ -290,6 +290,7 @@ export const incidents = {
   entryKind_role: 'Team',
   entryWords: 'What happened, was decided or done?',
   entryWhen: 'When it happened, if not now',
+  entryTime: 'At what time',
   entryCounsel: 'Only for counsel and the commander',
   entryWrite: 'Write it down',
   entryWritten: 'Written down.',

@@ -25,7 +25,7 @@ interface FieldProps {
 }
 
 interface TextFieldProps extends FieldProps {
-  type?: 'text' | 'email' | 'tel' | 'url' | 'search' | 'date' | 'datetime-local';
+  type?: 'text' | 'email' | 'tel' | 'url' | 'search' | 'date' | 'time';
   defaultValue?: string | number | null;
   placeholder?: string;
   maxLength?: number;
