@@ -1,4 +1,5 @@
 import { auditActionWords } from './en-audit-actions.js';
+import { incidentCodes } from './en-incident-codes.js';
 
 /**
  * What the screens call coded values, for files that people read. The same words as in the catalog of the screens: a spec
@@ -311,74 +312,7 @@ export const codeWords = {
     job: 'Job',
     'audit-log': 'Audit trail',
   },
-  incidentKind: {
-    ransomware: 'Ransomware',
-    'lost-device': 'Lost or stolen device',
-    misdirected: 'Sent to the wrong person',
-    snooping: 'Looked without need',
-    'vendor-breach': 'At a vendor',
-    phishing: 'Phishing',
-    'improper-disposal': 'Thrown away unsafely',
-    other: 'Something else',
-  },
-  incidentSeverity: {
-    critical: 'Critical',
-    high: 'High',
-    medium: 'Medium',
-    low: 'Low',
-  },
-  incidentState: {
-    reported: 'Reported',
-    triage: 'Triage',
-    contain: 'Contain',
-    investigate: 'Investigate',
-    assess: 'Assess',
-    notify: 'Notify',
-    remediate: 'Remediate',
-    closed: 'Closed',
-  },
-  handledAs: {
-    incident: 'Incident',
-    'near-miss': 'Near-miss',
-    'policy-violation': 'Violation of policy',
-  },
-  phiInvolved: {
-    yes: 'Involved',
-    unknown: 'Not known',
-    no: 'Not involved',
-  },
-  incidentSource: {
-    staff: 'A member of staff',
-    anonymous: 'Somebody not named',
-    'business-associate': 'A business associate',
-    alert: 'An alert',
-    import: 'A list',
-  },
-  dutyKind: {
-    individuals: 'Each affected individual',
-    'substitute-written': 'Individuals without an address, one by one',
-    'substitute-public': 'Individuals without an address, in public',
-    media: 'Prominent media',
-    'hhs-with-individuals': 'HHS, together with the individuals',
-    'hhs-annual-log': 'HHS, in the annual log',
-    'covered-entity': 'The covered entity',
-    contract: 'The covered entity, by contract',
-  },
-  dutyStatus: { open: 'Due', met: 'Sent', withdrawn: 'Not asked for' },
-  conclusion: {
-    breach: 'It is a breach: notify',
-    'low-probability': 'A low probability that information was compromised',
-    exception: 'An exception applies',
-    secured: 'The information was secured',
-  },
-  closeOutcome: {
-    resolved: 'Resolved',
-    'not-a-breach': 'Not a breach',
-    'near-miss': 'A near-miss',
-    'policy-violation': 'A violation of policy',
-    duplicate: 'The same as another one',
-    'not-an-incident': 'No incident',
-  },
+  ...incidentCodes,
   auditActor: { person: 'Person', system: 'Part164 itself', anonymous: 'Somebody not signed in' },
   auditOutcome: { ok: 'Done', denied: 'Refused', failed: 'Failed' },
   auditField: {
