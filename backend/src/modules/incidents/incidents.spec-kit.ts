@@ -3,7 +3,7 @@ import { calendarDateIn } from '../../platform/kernel/calendar-date.js';
 import type { BreachFacts } from './domain/clock/breach-facts.js';
 import { EMPTY_DETERMINATION, type DeterminationContent } from './domain/determination/determination.js';
 import type { IncidentFactsView } from './facts.schemas.js';
-import type { IncidentReceipt, IncidentView } from './incident.schemas.js';
+import type { EntryPage, IncidentReceipt, IncidentView } from './incident.schemas.js';
 
 /** Of the organizations that specs begin with. */
 export const todayThere = () => calendarDateIn('America/Denver', new Date());
@@ -17,6 +17,24 @@ export async function reportAs(agent: Agent, more: Record<string, unknown> = {})
     ...more,
   };
   return (await agent.post('/api/v1/incidents').send(report).expect(201)).body as IncidentReceipt;
+}
+
+export interface Problem {
+  code: string;
+  fieldErrors: Record<string, string[]>;
+}
+
+/** Of an incident or a part of it, as it was seen. */
+export function withVersion(agent: Agent, method: 'post' | 'patch' | 'put', path: string, version: number) {
+  return agent[method](`/api/v1/incidents/${path}`).set('If-Match', `"v${version}"`);
+}
+
+export async function triageAs(agent: Agent, id: string, body: object) {
+  return withVersion(agent, 'patch', id, (await boardOf(agent, id)).version).send(body);
+}
+
+export async function entries(agent: Agent, id: string): Promise<EntryPage['items']> {
+  return ((await agent.get(`/api/v1/incidents/${id}/entries`).expect(200)).body as EntryPage).items;
 }
 
 export async function boardOf(agent: Agent, id: string): Promise<IncidentView> {

@@ -13,11 +13,7 @@ export class ChecklistTasks {
   constructor(private readonly packs: Packs) {}
 
   async begin(tx: WriteTx, incident: { id: string; kind: IncidentKind }): Promise<void> {
-    await addTasks(
-      tx,
-      incident.id,
-      (await this.of(incident.kind)).map((task) => newTask(tx, task)),
-    );
+    await add(tx, incident.id, await this.of(incident.kind));
   }
 
   /**
@@ -39,17 +35,21 @@ export class ChecklistTasks {
         });
     const known = new Set(there.map(({ templateId }) => templateId));
     const missing = wanted.filter(({ id }) => !known.has(id));
-    await addTasks(
-      tx,
-      incident.id,
-      missing.map((task) => newTask(tx, task)),
-    );
+    await add(tx, incident.id, missing);
   }
 
   private async of(kind: IncidentKind): Promise<ChecklistTask[]> {
     const { tasks } = await this.packs.incidentChecklists();
     return tasks.filter(({ kinds }) => kinds.includes(kind));
   }
+}
+
+async function add(tx: WriteTx, incidentId: string, tasks: readonly ChecklistTask[]): Promise<void> {
+  await addTasks(
+    tx,
+    incidentId,
+    tasks.map((task) => newTask(tx, task)),
+  );
 }
 
 function newTask({ now }: ReadTx, task: ChecklistTask): NewTask {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { currentContext } from '../../../platform/context/request-context.js';
 import { TenantDb } from '../../../platform/database/tenant-db.js';
 import { takenOut } from '../../../platform/documents/table/export-purpose.js';
-import { ROWS_A_PAGE, rowsOfPages } from '../../../platform/documents/table/rows-of-pages.js';
+import { oldestFirst } from '../../../platform/documents/table/rows-of-pages.js';
 import type { TableColumn, TableFormat } from '../../../platform/documents/table/table-column.js';
 import { tableFile, type TableFile } from '../../../platform/documents/table/table-file.js';
 import { typedId } from '../../../platform/kernel/typed-id.js';
@@ -28,19 +28,10 @@ export class ExportDeterminations {
       });
     });
     const { timeZone } = currentContext();
-    const batches = rowsOfPages(async (behind) => {
-      const found = await this.db.read((tx) =>
-        standingDeterminations(tx, {
-          conclusion: query.conclusion ?? null,
-          year: yearOf(query),
-          timeZone,
-          most: ROWS_A_PAGE + 1,
-          behind: behind ?? null,
-        }),
-      );
-      const items = found.slice(0, ROWS_A_PAGE);
-      return { items, nextCursor: found.length > ROWS_A_PAGE ? items.at(-1)!.id : null };
-    });
+    const filter = { conclusion: query.conclusion ?? null, year: yearOf(query), timeZone };
+    const batches = oldestFirst((page) =>
+      this.db.read((tx) => standingDeterminations(tx, { ...filter, ...page })),
+    );
     return tableFile(format, { name: 'determinations', columns: COLUMNS, batches });
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { TenantDb } from '../../../platform/database/tenant-db.js';
 import { takenOut } from '../../../platform/documents/table/export-purpose.js';
-import { ROWS_A_PAGE, rowsOfPages } from '../../../platform/documents/table/rows-of-pages.js';
+import { oldestFirst } from '../../../platform/documents/table/rows-of-pages.js';
 import type { TableColumn, TableFormat } from '../../../platform/documents/table/table-column.js';
 import { tableFile, type TableFile } from '../../../platform/documents/table/table-file.js';
 import { typedId } from '../../../platform/kernel/typed-id.js';
@@ -25,12 +25,9 @@ export class ExportNotices {
     });
     const { kind = null, status = null } = query;
     const year = yearOf(query);
-    const batches = rowsOfPages(async (behind) => {
-      const page = { kind, status, year, most: ROWS_A_PAGE + 1, behind: behind ?? null };
-      const found = await this.db.read((tx) => registeredNotices(tx, page));
-      const items = found.slice(0, ROWS_A_PAGE);
-      return { items, nextCursor: found.length > ROWS_A_PAGE ? items.at(-1)!.id : null };
-    });
+    const batches = oldestFirst((page) =>
+      this.db.read((tx) => registeredNotices(tx, { kind, status, year, ...page })),
+    );
     return tableFile(format, { name: 'breach-notices', columns: COLUMNS, batches });
   }
 }

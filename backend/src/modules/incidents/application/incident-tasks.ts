@@ -48,20 +48,7 @@ export class IncidentTasks {
       for (const seen of tasks) {
         const before = await holdTask(tx, id, seen.id, seen.version);
         if (before.status !== 'open') continue;
-        const after = { ...before, status: 'not-needed' as const, outcome };
-        await saveTask(tx, settled(tx, after, before, viewer.memberId));
-        await addEntry(tx, {
-          incidentId: id,
-          kind: 'action',
-          words: statusWords(after),
-          writtenBy: viewer.memberId,
-        });
-        tx.audit.record({
-          action: 'incident.task-settled',
-          target: { type: 'incident-task', id: seen.id },
-          parent: { type: 'incident', id },
-          detail: { status: after.status },
-        });
+        await settle(tx, id, before, { ...before, status: 'not-needed', outcome }, viewer.memberId);
       }
       return this.show.within(tx, id);
     });
@@ -74,24 +61,30 @@ export class IncidentTasks {
       const before = await holdTask(tx, id, taskId, version);
       if (!maySettle(before, viewer, holders)) throw notYours();
       if (wanted.ownerId !== undefined) await refuseOwner(tx, wanted.ownerId);
-      const after = settled(tx, { ...before, ...wanted }, before, viewer.memberId);
-      await saveTask(tx, after);
-      if (after.status !== before.status)
-        await addEntry(tx, {
-          incidentId: id,
-          kind: 'action',
-          words: statusWords(after),
-          writtenBy: viewer.memberId,
-        });
-      tx.audit.record({
-        action: 'incident.task-settled',
-        target: { type: 'incident-task', id: taskId },
-        parent: { type: 'incident', id },
-        detail: { status: after.status },
-      });
+      await settle(tx, id, before, { ...before, ...wanted }, viewer.memberId);
       return this.show.within(tx, id);
     });
   }
+}
+
+/** Keeps what came of a task, in its row, in the log of the incident, and in the audit log. */
+async function settle(
+  tx: WriteTx,
+  incidentId: string,
+  before: TaskRow,
+  wanted: TaskRow,
+  memberId: string,
+): Promise<void> {
+  const after = settled(tx, wanted, before, memberId);
+  await saveTask(tx, after);
+  if (after.status !== before.status)
+    await addEntry(tx, { incidentId, kind: 'action', words: statusWords(after), writtenBy: memberId });
+  tx.audit.record({
+    action: 'incident.task-settled',
+    target: { type: 'incident-task', id: after.id },
+    parent: { type: 'incident', id: incidentId },
+    detail: { status: after.status },
+  });
 }
 
 async function refuseOwner(tx: WriteTx, ownerId: string | null): Promise<void> {

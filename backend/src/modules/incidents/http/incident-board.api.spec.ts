@@ -1,8 +1,16 @@
 import type { Agent } from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestApp, type TestApp } from '../../../testing/test-app.js';
-import type { EntryPage, IncidentView } from '../incident.schemas.js';
-import { boardOf, moveTo, reportAs } from '../incidents.spec-kit.js';
+import type { IncidentView } from '../incident.schemas.js';
+import {
+  boardOf,
+  entries,
+  moveTo,
+  reportAs,
+  triageAs,
+  withVersion,
+  type Problem,
+} from '../incidents.spec-kit.js';
 
 let test: TestApp;
 let commander: Agent;
@@ -16,16 +24,8 @@ beforeAll(async () => {
 });
 afterAll(() => test.close());
 
-interface Problem {
-  code: string;
-  fieldErrors: Record<string, string[]>;
-}
-const withVersion = (agent: Agent, method: 'post' | 'patch' | 'put', path: string, version: number) =>
-  agent[method](`/api/v1/incidents/${path}`).set('If-Match', `"v${version}"`);
-const triage = async (id: string, body: object) =>
-  withVersion(commander, 'patch', id, (await boardOf(commander, id)).version).send(body);
-const entries = async (agent: Agent, id: string) =>
-  ((await agent.get(`/api/v1/incidents/${id}/entries`).expect(200)).body as EntryPage).items;
+const triage = (id: string, body: object) => triageAs(commander, id, body);
+
 describe('the board', () => {
   it('moves by the table only, with a reason where it leaves the order', async () => {
     const { id } = await reportAs(staff);

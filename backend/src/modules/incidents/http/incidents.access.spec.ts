@@ -17,17 +17,16 @@ afterAll(() => test.close());
 const WRITERS: Role[] = ['org-admin', 'compliance-officer', 'vendor-manager', 'incident-commander', 'staff'];
 const ALL: Role[] = [...WRITERS, 'auditor'];
 const DECIDE: Role[] = ['compliance-officer', 'incident-commander'];
+const EXPORT: Role[] = ['org-admin', 'compliance-officer', 'incident-commander', 'auditor'];
 const none = '0'.repeat(32);
 const at = (path: string) => () => `/incidents/${incident.id}${path}`;
 const CALLS: [method: 'get' | 'post' | 'patch' | 'put', path: () => string, roles: Role[]][] = [
   ['post', () => '/incidents', WRITERS],
   ['get', () => '/incidents', ALL],
   ['get', () => '/incidents/mine', WRITERS],
-  [
-    'get',
-    () => '/incidents/export.csv',
-    ['org-admin', 'compliance-officer', 'incident-commander', 'auditor'],
-  ],
+  ['get', () => '/incidents/export.csv', EXPORT],
+  ['get', () => '/incidents/notices/export.csv', EXPORT],
+  ['get', () => '/incidents/determinations/export.csv', EXPORT],
   ['get', at(''), ALL],
   ['patch', at(''), WRITERS],
   ['post', at('/moves'), WRITERS],
@@ -38,6 +37,7 @@ const CALLS: [method: 'get' | 'post' | 'patch' | 'put', path: () => string, role
   ['post', at('/entries'), WRITERS],
   ['post', at(`/entries/ent_${none}/release`), WRITERS],
   ['post', at('/tasks'), WRITERS],
+  ['post', at('/tasks/left'), WRITERS],
   ['patch', at(`/tasks/tsk_${none}`), WRITERS],
   ['get', at('/facts'), ALL],
   ['put', at('/facts'), WRITERS],
@@ -77,6 +77,10 @@ describe('who may write in general, but is not of the team', () => {
       await write('put', '/roles/privacy', { memberId: `mem_${member}` }),
       await write('post', '/entries', { kind: 'note', words: 'Hello' }),
       await write('post', '/tasks', { phase: 'contain', title: 'Mine' }),
+      await write('post', '/tasks/left', {
+        tasks: [{ id: `tsk_${none}`, version: 1 }],
+        outcome: 'Not needed.',
+      }),
       await write('post', `/duties/${duty.id}/sendings`, {
         sentOn: '2026-01-01',
         method: 'e-mail',

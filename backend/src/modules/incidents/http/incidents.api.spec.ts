@@ -5,8 +5,19 @@ import { startTestApp, type TestApp } from '../../../testing/test-app.js';
 import { startTestWorker } from '../../../testing/test-worker.js';
 import type { DeterminationView } from '../determination.schemas.js';
 import type { CoveredEntity } from '../domain/clock/breach-facts.js';
-import type { EntryPage, IncidentPage, IncidentReceipt, IncidentView } from '../incident.schemas.js';
-import { boardOf, lowProbability, moveTo, reportAs, todayThere, writeFacts } from '../incidents.spec-kit.js';
+import type { IncidentPage, IncidentReceipt, IncidentView } from '../incident.schemas.js';
+import {
+  boardOf,
+  entries,
+  lowProbability,
+  moveTo,
+  reportAs,
+  todayThere,
+  triageAs,
+  withVersion,
+  writeFacts,
+  type Problem,
+} from '../incidents.spec-kit.js';
 
 let test: TestApp;
 let commander: Agent;
@@ -20,16 +31,7 @@ beforeAll(async () => {
 });
 afterAll(() => test.close());
 
-interface Problem {
-  code: string;
-  fieldErrors: Record<string, string[]>;
-}
-const withVersion = (agent: Agent, method: 'post' | 'patch' | 'put', path: string, version: number) =>
-  agent[method](`/api/v1/incidents/${path}`).set('If-Match', `"v${version}"`);
-const triage = async (id: string, body: object) =>
-  withVersion(commander, 'patch', id, (await boardOf(commander, id)).version).send(body);
-const entries = async (agent: Agent, id: string) =>
-  ((await agent.get(`/api/v1/incidents/${id}/entries`).expect(200)).body as EntryPage).items;
+const triage = (id: string, body: object) => triageAs(commander, id, body);
 const obligations = () =>
   test.database.asSuperuser<{ due_on: string; status: string; title: string }>(
     `select due_on::text, status, title from obligation where kind = 'breach-notice.due' order by created_at, title`,

@@ -20,8 +20,25 @@ export function newestFirst<Row extends { id: string }, Shown>(
   read: (page: { most: number; before: string | null }) => Promise<readonly Row[]>,
   show: (row: Row) => Shown,
 ): AsyncIterable<readonly Shown[]> {
-  return rowsOfPages(async (before) => {
-    const found = await read({ most: ROWS_A_PAGE + 1, before: before ?? null });
+  return behindTheLast((most, before) => read({ most, before }), show);
+}
+
+/** A whole list that is read the oldest first, each page behind the id that ended the last one. */
+export function oldestFirst<Row extends { id: string }>(
+  read: (page: { most: number; behind: string | null }) => Promise<readonly Row[]>,
+): AsyncIterable<readonly Row[]> {
+  return behindTheLast(
+    (most, behind) => read({ most, behind }),
+    (row) => row,
+  );
+}
+
+function behindTheLast<Row extends { id: string }, Shown>(
+  read: (most: number, last: string | null) => Promise<readonly Row[]>,
+  show: (row: Row) => Shown,
+): AsyncIterable<readonly Shown[]> {
+  return rowsOfPages(async (last) => {
+    const found = await read(ROWS_A_PAGE + 1, last ?? null);
     const page = found.slice(0, ROWS_A_PAGE);
     return { items: page.map(show), nextCursor: found.length > ROWS_A_PAGE ? page.at(-1)!.id : null };
   });
